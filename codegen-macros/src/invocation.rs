@@ -1,0 +1,173 @@
+//! The grammar of an invocation.
+
+use std::path::PathBuf;
+
+use proc_macro2::{Span, TokenStream};
+use shapesmith_codegen::diagnostic::near;
+use shapesmith_codegen::{Diagnostic, ModelFile, Name, Nullability, Request, Selection};
+use syn::ext::IdentExt as _;
+use syn::parse::{ParseStream, Parser as _};
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned as _;
+use syn::{Ident, LitBool, LitStr, Token, bracketed};
+
+/// The arguments that there are.
+const ARGUMENTS: [&str; 5] = ["model", "shapes", "operations", "nullability", "docs"];
+
+/// The arguments of an invocation as they were found.
+#[derive(Default)]
+struct Arguments {
+    model: Option<LitStr>,
+    shapes: Option<Selection>,
+    operations: Option<Selection>,
+    nullability: Option<Nullability>,
+    docs: Option<bool>,
+}
+
+/// Reads an invocation.
+///
+/// # Errors
+///
+/// What is wrong with it, on the user's tokens.
+pub(crate) fn parse(input: TokenStream) -> Result<Request, Vec<Diagnostic>> {
+    let arguments = arguments
+        .parse2(input)
+        .map_err(|errors| errors.into_iter().map(diagnostic).collect::<Vec<_>>())?;
+    let missing = |message: &str, example: &str| {
+        let diagnostic = Diagnostic::new(Span::call_site(), message);
+        vec![diagnostic.help(format!("add `{example}`"))]
+    };
+    let Some(model) = arguments.model else {
+        return Err(missing(
+            "the argument `model` is missing",
+            "model = \"model/my-service.json\"",
+        ));
+    };
+    if arguments.shapes.is_none() && arguments.operations.is_none() {
+        return Err(missing(
+            "nothing is named: `shapes` or `operations` must be there",
+            "shapes = [MyStructure]",
+        ));
+    }
+    // Cargo sets it for every crate it builds; so does an editor.
+    let base = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
+    Ok(Request {
+        model: ModelFile::new(model.value(), &base, model.span()),
+        shapes: arguments.shapes,
+        operations: arguments.operations,
+        nullability: arguments.nullability.unwrap_or_default(),
+        docs: arguments.docs.unwrap_or(true),
+        timestamps: cfg!(feature = "timestamp"),
+    })
+}
+
+fn diagnostic(error: syn::Error) -> Diagnostic {
+    Diagnostic::new(error.span(), error.to_string())
+}
+
+/// `name = value`, separated by commas.
+fn arguments(input: ParseStream<'_>) -> syn::Result<Arguments> {
+    let mut arguments = Arguments::default();
+    while !input.is_empty() {
+        let name = input.call(Ident::parse_any)?;
+        let repeated = |there: bool| {
+            if there {
+                let message = format!("the argument `{name}` is there twice");
+                return Err(syn::Error::new(name.span(), message));
+            }
+            Ok(())
+        };
+        let text = name.to_string();
+        if !ARGUMENTS.contains(&&*text) {
+            return Err(unknown(&name, &text));
+        }
+        input.parse::<Token![=]>()?;
+        match &*text {
+            "model" => {
+                repeated(arguments.model.is_some())?;
+                arguments.model = Some(input.parse()?);
+            }
+            "shapes" => {
+                repeated(arguments.shapes.is_some())?;
+                arguments.shapes = Some(selection(input, &name)?);
+            }
+            "operations" => {
+                repeated(arguments.operations.is_some())?;
+                arguments.operations = Some(selection(input, &name)?);
+            }
+            "nullability" => {
+                repeated(arguments.nullability.is_some())?;
+                arguments.nullability = Some(nullability(input)?);
+            }
+            _ => {
+                repeated(arguments.docs.is_some())?;
+                arguments.docs = Some(input.parse::<LitBool>()?.value);
+            }
+        }
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+    }
+    Ok(arguments)
+}
+
+fn unknown(name: &Ident, text: &str) -> syn::Error {
+    let known = ARGUMENTS.map(|name| format!("`{name}`")).join(", ");
+    let hint = match near(text, ARGUMENTS.into_iter()).first() {
+        Some(near) => format!("did you mean `{near}`? The arguments are {known}"),
+        None => format!("the arguments are {known}"),
+    };
+    let message = format!("there is no argument `{text}`\n  help: {hint}");
+    syn::Error::new(name.span(), message)
+}
+
+/// `*`, or names in brackets, each an identifier or a string.
+fn selection(input: ParseStream<'_>, argument: &Ident) -> syn::Result<Selection> {
+    if let Some(star) = input.parse::<Option<Token![*]>>()? {
+        return Ok(Selection::All(star.span()));
+    }
+    if !input.peek(syn::token::Bracket) {
+        let message = format!("expected names in brackets, `{argument} = [Name]`, or `*` for all");
+        return Err(input.error(message));
+    }
+    let content;
+    let brackets = bracketed!(content in input);
+    let names = Punctuated::<Name, Token![,]>::parse_terminated_with(&content, self::name)?;
+    if names.is_empty() {
+        let message =
+            format!("`{argument}` is empty\n  help: name what you need, or write `{argument} = *` for all");
+        return Err(syn::Error::new(brackets.span.join(), message));
+    }
+    Ok(Selection::Named(names.into_iter().collect()))
+}
+
+fn name(input: ParseStream<'_>) -> syn::Result<Name> {
+    if input.peek(LitStr) {
+        let literal: LitStr = input.parse()?;
+        return Ok(Name {
+            text: literal.value(),
+            span: literal.span(),
+        });
+    }
+    if !input.peek(Ident::peek_any) {
+        return Err(input.error("expected a name, `Name` or \"namespace#Name\""));
+    }
+    // A shape may have a keyword's name: as it is, or raw.
+    let ident = input.call(Ident::parse_any)?;
+    Ok(Name {
+        text: ident.unraw().to_string(),
+        span: ident.span(),
+    })
+}
+
+fn nullability(input: ParseStream<'_>) -> syn::Result<Nullability> {
+    let value = input.call(Ident::parse_any)?;
+    match &*value.to_string() {
+        "client" => Ok(Nullability::Client),
+        "server" => Ok(Nullability::Server),
+        _ => Err(syn::Error::new(
+            value.span(),
+            "`nullability` is `client` or `server`",
+        )),
+    }
+}

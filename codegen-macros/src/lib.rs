@@ -1,0 +1,37 @@
+//! The procedural macros of shapesmith. Depend on `shapesmith`, which re-exports them.
+//!
+//! This crate is a thin shell: it reads the invocation ([`invocation`]), hands it to
+//! `shapesmith-codegen`, and places what is wrong on the user's tokens.
+
+mod invocation;
+
+use proc_macro::TokenStream;
+use shapesmith_codegen::Diagnostic;
+
+/// Emits the Rust types of the Smithy shapes that are named, with everything they reach.
+///
+/// ```ignore
+/// shapesmith::smithy! {
+///     // The model, a JSON AST; relative to the folder of your Cargo.toml.
+///     model = "model/cognito-identity-provider.json",
+///     // Structures, unions and enums by name, or "namespace#Name" where two namespaces share a
+///     // name; `*` for all.
+///     shapes = [UpdateUserPoolClientRequest],
+///     // Operations: their input, output and errors; `*` for all of the model's services.
+///     operations = [UpdateUserPoolClient],
+///     // Optional: `client` (the default) or `server`, whose rules say which members may be absent.
+///     nullability = client,
+///     // Optional: whether documentation traits become rustdoc; `true` by default.
+///     docs = true,
+/// }
+/// ```
+///
+/// At least one of `shapes` and `operations` must be there. The types stand where the macro stands,
+/// named as in the model; the crate is compiled again when the model changes.
+#[proc_macro]
+pub fn smithy(input: TokenStream) -> TokenStream {
+    let tokens = invocation::parse(input.into())
+        .and_then(|request| shapesmith_codegen::generate(&request))
+        .unwrap_or_else(|problems| problems.iter().map(Diagnostic::to_compile_error).collect());
+    tokens.into()
+}

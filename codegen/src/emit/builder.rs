@@ -1,0 +1,300 @@
+//! Writing the builder of a structure.
+//!
+//! A builder holds its parts, all optional, and for each required member a type parameter that says
+//! whether it is set. Setting the member changes the type, and `build` is bound to the type in which
+//! all are set.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::literal;
+use super::ty::{self, Place};
+use crate::plan::Plan;
+use crate::plan::structure::{Member, Presence, Structure};
+
+/// A type for each required member, which names it in the compiler's message.
+pub(super) fn markers(plan: &Plan) -> TokenStream {
+    let members = &plan.required_members;
+    if members.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        mod __member {
+            #(pub enum #members {})*
+        }
+    }
+}
+
+/// The builder's type.
+pub(super) fn emit_type(structure: &Structure, out: &mut TokenStream) {
+    let Structure { ident, builder, .. } = structure;
+    let states: Vec<&Ident> = structure.required().map(|member| &member.state).collect();
+    let docs = docs(structure);
+    let generics = (!states.is_empty())
+        .then(|| quote!(<#(#states = ::shapesmith::__private::Unset),*>));
+    let state = (!states.is_empty())
+        .then(|| quote!(state: ::core::marker::PhantomData<fn() -> (#(#states,)*)>,));
+    out.extend(quote! {
+        #[doc = #docs]
+        #[derive(::core::clone::Clone)]
+        #[must_use = "a builder makes nothing until it is built"]
+        #[allow(non_camel_case_types, clippy::pedantic)]
+        pub struct #builder #generics {
+            parts: <#ident as ::shapesmith::__private::Structure>::Parts,
+            #state
+        }
+    });
+}
+
+fn docs(structure: &Structure) -> String {
+    let ident = &structure.ident;
+    let mut docs = format!("Builds a [`{ident}`].\n\nRequired: ");
+    let setters: Vec<String> = structure
+        .required()
+        .map(|member| format!("`{}`", member.setter))
+        .collect();
+    if setters.is_empty() {
+        docs.push_str("nothing");
+    }
+    docs.push_str(&setters.join(", "));
+    docs.push('.');
+    docs
+}
+
+/// What the structure and the builder offer.
+pub(super) fn emit(structure: &Structure, out: &mut TokenStream) {
+    let emitter = Emitter {
+        structure,
+        required: structure.required().collect(),
+    };
+    emitter.parts(out);
+    emitter.entrances(out);
+    emitter.setters(out);
+    emitter.debug(out);
+}
+
+struct Emitter<'s> {
+    structure: &'s Structure,
+    required: Vec<&'s Member>,
+}
+
+impl Emitter<'_> {
+    /// The builder's type with a state for each required member.
+    fn builder(&self, state: impl Fn(&Member) -> TokenStream) -> TokenStream {
+        let builder = &self.structure.builder;
+        if self.required.is_empty() {
+            return quote!(#builder);
+        }
+        let states = self.required.iter().map(|member| state(member));
+        quote!(#builder<#(#states),*>)
+    }
+
+    /// The type parameters, each as it is.
+    fn states(&self) -> Option<TokenStream> {
+        let states = self.required.iter().map(|member| &member.state);
+        (!self.required.is_empty()).then(|| quote!(<#(#states),*>))
+    }
+
+    /// `where` all required members are set.
+    fn all_set(&self) -> Option<TokenStream> {
+        let ident = &self.structure.ident;
+        let bounds = self.required.iter().map(|member| {
+            let (state, name) = (&member.state, &member.ident);
+            quote!(#state: __private::IsSet<#ident, __member::#name>)
+        });
+        (!self.required.is_empty()).then(|| quote!(where #(#bounds),*))
+    }
+
+    /// `PhantomData` for the state, where there is one.
+    fn state(&self) -> Option<TokenStream> {
+        (!self.required.is_empty()).then(|| quote!(state: __private::PhantomData,))
+    }
+
+    /// What the builder has collected.
+    fn parts(&self, out: &mut TokenStream) {
+        let parts = &self.structure.parts;
+        let fields = self.structure.members.iter().map(|member| {
+            let ty = ty::boxed(&member.ty, member.boxed, Place::Private);
+            let (ident, ty) = (&member.ident, ty::option(&ty, Place::Private));
+            quote!(#ident: #ty,)
+        });
+        out.extend(quote! {
+            #[derive(::core::clone::Clone, ::core::default::Default)]
+            pub struct #parts {
+                #(#fields)*
+            }
+        });
+    }
+
+    /// What the structure offers.
+    fn entrances(&self, out: &mut TokenStream) {
+        let Structure { ident, builder, parts, .. } = self.structure;
+        let unset = self.builder(|_| quote!(__private::Unset));
+        let set = self.builder(|_| quote!(__private::Set));
+        let (any, states) = (self.builder(state), self.states());
+        let (all_set, phantom) = (self.all_set(), self.state());
+        let fields = self.structure.members.iter().map(|member| {
+            let field = &member.ident;
+            if member.presence == Presence::Optional {
+                quote!(#field: this.#field,)
+            } else {
+                quote!(#field: __private::Some(this.#field),)
+            }
+        });
+        let begin = format!("Begins to build a `{ident}`.");
+        let build_with = format!(
+            "Builds a `{ident}` with what the closure sets: `{ident}::build_with(|b| b)`."
+        );
+        // `this` is not used where there is no member.
+        let this = format_ident!("{}this", if self.structure.members.is_empty() { "_" } else { "" });
+        out.extend(quote! {
+            impl #ident {
+                #[doc = #begin]
+                pub fn builder() -> #unset {
+                    #builder { parts: __private::Default::default(), #phantom }
+                }
+
+                #[doc = #build_with]
+                ///
+                /// # Errors
+                ///
+                /// All constraints that the values break.
+                pub fn build_with #states (
+                    set: impl __private::FnOnce(#unset) -> #any,
+                ) -> __private::Result<Self, __private::ConstraintViolations>
+                #all_set
+                {
+                    set(Self::builder()).build()
+                }
+
+                /// A builder that holds the values of this one.
+                pub fn to_builder(&self) -> #set {
+                    let #this = __private::Clone::clone(self);
+                    #builder { parts: #parts { #(#fields)* }, #phantom }
+                }
+
+                /// A copy of this value with what the closure changes.
+                ///
+                /// # Errors
+                ///
+                /// All constraints that the values break.
+                pub fn with(
+                    &self,
+                    change: impl __private::FnOnce(#set) -> #set,
+                ) -> __private::Result<Self, __private::ConstraintViolations> {
+                    change(self.to_builder()).build()
+                }
+            }
+        });
+    }
+
+    /// What the builder offers.
+    fn setters(&self, out: &mut TokenStream) {
+        let Structure { ident, members, .. } = self.structure;
+        let (any, states, all_set) = (self.builder(state), self.states(), self.all_set());
+        let setters = members.iter().map(|member| {
+            if member.presence == Presence::Required {
+                self.required_setter(member)
+            } else {
+                optional_setters(member)
+            }
+        });
+        let fields = members.iter().map(|member| {
+            let field = &member.ident;
+            let value = match &member.presence {
+                Presence::Required => quote!(__private::required(self.parts.#field)),
+                Presence::Optional => quote!(self.parts.#field),
+                Presence::Default(default) => {
+                    let default = literal::value(default, &member.ty);
+                    quote!(self.parts.#field.unwrap_or_else(|| #default))
+                }
+            };
+            quote!(#field: #value,)
+        });
+        out.extend(quote! {
+            impl #states #any {
+                #(#setters)*
+
+                /// Builds the value and checks it.
+                ///
+                /// # Errors
+                ///
+                /// All constraints that the values break.
+                pub fn build(self) -> __private::Result<#ident, __private::ConstraintViolations>
+                #all_set
+                {
+                    __private::checked(self.build_unchecked())
+                }
+
+                /// Builds the value without a look at its constraints, which a service may have
+                /// loosened since the model was written.
+                pub fn build_unchecked(self) -> #ident
+                #all_set
+                {
+                    #ident { #(#fields)* }
+                }
+            }
+        });
+    }
+
+    fn required_setter(&self, member: &Member) -> TokenStream {
+        let Member { ident, setter, docs, .. } = member;
+        let builder = &self.structure.builder;
+        let next = self.builder(|other| {
+            if std::ptr::eq(other, member) {
+                quote!(__private::Set)
+            } else {
+                state(other)
+            }
+        });
+        let (argument, convert) = ty::argument(&member.ty);
+        let value = convert.map_or_else(|| quote!(value), |convert| quote!(#convert(value)));
+        let value = if member.boxed { quote!(__private::Box::new(#value)) } else { value };
+        quote! {
+            #[doc = #docs]
+            pub fn #setter(mut self, value: #argument) -> #next {
+                self.parts.#ident = __private::Some(#value);
+                #builder { parts: self.parts, state: __private::PhantomData }
+            }
+        }
+    }
+
+    fn debug(&self, out: &mut TokenStream) {
+        let Structure { ident, builder, .. } = self.structure;
+        let name = super::show::name(builder);
+        let (any, states) = (self.builder(state), self.states());
+        out.extend(quote! {
+            #[automatically_derived]
+            impl #states __private::fmt::Debug for #any {
+                fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
+                    __private::debug_builder::<#ident>(#name, &self.parts, f)
+                }
+            }
+        });
+    }
+}
+
+fn state(member: &Member) -> TokenStream {
+    let state = &member.state;
+    quote!(#state)
+}
+
+fn optional_setters(member: &Member) -> TokenStream {
+    let Member { ident, setter, maybe_setter, docs, .. } = member;
+    let (argument, convert) = ty::argument(&member.ty);
+    let convert = convert.map(|convert| quote!(.map(#convert)));
+    let boxed = member.boxed.then(|| quote!(.map(__private::Box::new)));
+    let maybe_docs = format!("As `{setter}`, or unset with `None`.");
+    quote! {
+        #[doc = #docs]
+        pub fn #setter(self, value: #argument) -> Self {
+            self.#maybe_setter(__private::Some(value))
+        }
+
+        #[doc = #maybe_docs]
+        pub fn #maybe_setter(mut self, value: __private::Option<#argument>) -> Self {
+            self.parts.#ident = value #convert #boxed;
+            self
+        }
+    }
+}

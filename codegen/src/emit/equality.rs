@@ -1,0 +1,112 @@
+//! Writing `Clone`, `PartialEq`, `Eq` and `Hash`: Rust's own where they fit, and by hand where a
+//! member holds floats, which compare and hash by their bits.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::plan::structure::Structure;
+use crate::plan::union::Union;
+
+/// The traits to derive.
+pub(super) fn derives(has_floats: bool) -> TokenStream {
+    if has_floats {
+        quote!(::core::clone::Clone)
+    } else {
+        quote!(
+            ::core::clone::Clone,
+            ::core::cmp::PartialEq,
+            ::core::cmp::Eq,
+            ::core::hash::Hash
+        )
+    }
+}
+
+/// Equality of a structure with floats.
+pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
+    let compared = structure.members.iter().map(|member| {
+        let field = &member.ident;
+        if member.ty.has_floats() {
+            quote!(__private::same(&self.#field, &other.#field))
+        } else {
+            quote!(self.#field == other.#field)
+        }
+    });
+    let hashed = structure.members.iter().map(|member| {
+        let field = &member.ident;
+        if member.ty.has_floats() {
+            quote!(__private::digest(&self.#field, state);)
+        } else {
+            quote!(__private::Hash::hash(&self.#field, state);)
+        }
+    });
+    implement(
+        &structure.ident,
+        &quote!(#(#compared)&&*),
+        &quote!(#(#hashed)*),
+        out,
+    );
+}
+
+/// Equality of a union with floats.
+pub(super) fn union(union: &Union, out: &mut TokenStream) {
+    let with_value = || union.variants.iter().filter(|v| v.ty != crate::plan::ty::Type::Unit);
+    let compared = with_value().map(|variant| {
+        let ident = &variant.ident;
+        let equal = if variant.ty.has_floats() {
+            quote!(__private::same(left, right))
+        } else {
+            quote!(left == right)
+        };
+        quote!((Self::#ident(left), Self::#ident(right)) => #equal,)
+    });
+    let hashed = with_value().map(|variant| {
+        let ident = &variant.ident;
+        if variant.ty.has_floats() {
+            quote!(Self::#ident(value) => __private::digest(value, state),)
+        } else {
+            quote!(Self::#ident(value) => __private::Hash::hash(value, state),)
+        }
+    });
+    let unknown = &union.unknown;
+    implement(
+        &union.ident,
+        &quote! {
+            match (self, other) {
+                #(#compared)*
+                (Self::#unknown(left), Self::#unknown(right)) => left == right,
+                // Two members without a value, or two members.
+                (left, right) => __private::discriminant(left) == __private::discriminant(right),
+            }
+        },
+        &quote! {
+            __private::Hash::hash(&__private::discriminant(self), state);
+            match self {
+                #(#hashed)*
+                Self::#unknown(name) => __private::Hash::hash(name, state),
+                _ => {}
+            }
+        },
+        out,
+    );
+}
+
+fn implement(ident: &Ident, equal: &TokenStream, hash: &TokenStream, out: &mut TokenStream) {
+    out.extend(quote! {
+        #[automatically_derived]
+        impl __private::PartialEq for #ident {
+            fn eq(&self, other: &Self) -> __private::bool {
+                #equal
+            }
+        }
+
+        #[automatically_derived]
+        impl __private::Eq for #ident {}
+
+        #[automatically_derived]
+        impl __private::Hash for #ident {
+            fn hash<H: __private::Hasher>(&self, state: &mut H) {
+                #hash
+            }
+        }
+    });
+}

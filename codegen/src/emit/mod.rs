@@ -1,0 +1,76 @@
+//! Writing: a plan becomes tokens. Emitters take no decision and cannot fail.
+//!
+//! Public types stand where the macro stands. All the rest is in one anonymous constant, whose names
+//! are seen by nobody else and in which the runtime is called `__private`.
+
+mod builder;
+mod enumeration;
+mod equality;
+mod literal;
+mod show;
+mod structure;
+mod ty;
+mod union;
+mod validate;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::{Item, Plan};
+
+/// Writes the items of a plan.
+#[must_use]
+pub fn emit(plan: &Plan) -> TokenStream {
+    let mut types = TokenStream::new();
+    let mut implementations = TokenStream::new();
+    for item in &plan.items {
+        match item {
+            Item::Structure(structure) => {
+                structure::emit_type(structure, &mut types);
+                builder::emit_type(structure, &mut types);
+                structure::emit(structure, &mut implementations);
+                builder::emit(structure, &mut implementations);
+            }
+            Item::Union(union) => {
+                union::emit_type(union, &mut types);
+                union::emit(union, &mut implementations);
+            }
+            Item::Enumeration(enumeration) => {
+                enumeration::emit_type(enumeration, &mut types);
+                enumeration::emit(enumeration, &mut implementations);
+            }
+        }
+    }
+    let tracked = tracked(&plan.model);
+    let markers = builder::markers(plan);
+    let checks = validate::functions(plan);
+    quote! {
+        #types
+        #[doc(hidden)]
+        #[allow(
+            clippy::all, clippy::pedantic, non_camel_case_types, non_upper_case_globals,
+            unreachable_pub, deprecated
+        )]
+        const _: () = {
+            use ::shapesmith::__private;
+            #tracked
+            #markers
+            #checks
+            #implementations
+        };
+    }
+}
+
+/// Makes the compiler run the macro again when the model changes: an included file is a dependency of
+/// the crate. Nothing of it is in the program.
+fn tracked(model: &str) -> TokenStream {
+    if std::path::Path::new(model).is_absolute() {
+        return quote! { const _: &[::core::primitive::u8] = ::core::include_bytes!(#model); };
+    }
+    let model = format!("/{model}");
+    quote! {
+        const _: &[::core::primitive::u8] = ::core::include_bytes!(
+            ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #model)
+        );
+    }
+}

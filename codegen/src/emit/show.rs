@@ -1,0 +1,115 @@
+//! Writing `Debug` and `Display`: a table of names and masks, the values beside it, and the runtime
+//! does the rest.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::plan::mask::Mask;
+use crate::plan::structure::Structure;
+use crate::plan::ty::Type;
+use crate::plan::union::Union;
+
+/// An identifier as people read it, without `r#`.
+pub(super) fn name(ident: &Ident) -> String {
+    let text = ident.to_string();
+    text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
+}
+
+fn mask(mask: &Mask) -> TokenStream {
+    match mask {
+        Mask::Shown => quote!(__private::Mask::Shown),
+        Mask::Secret => quote!(__private::Mask::Secret),
+        Mask::Items(item) => {
+            let item = self::mask(item);
+            quote!(__private::Mask::Items(&#item))
+        }
+        Mask::Entries(key, value) => {
+            let (key, value) = (self::mask(key), self::mask(value));
+            quote!(__private::Mask::Entries(&#key, &#value))
+        }
+    }
+}
+
+/// `Debug` and `Display` of a structure.
+pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
+    let Structure { ident, parts, .. } = structure;
+    let text = name(ident);
+    let table = structure.members.iter().map(|member| {
+        let (name, mask) = (name(&member.ident), mask(&member.mask));
+        quote!(__private::Member(#name, #mask),)
+    });
+    let sensitive = sensitive(structure.sensitive);
+    let fields: Vec<&Ident> = structure.members.iter().map(|member| &member.ident).collect();
+    out.extend(quote! {
+        #[automatically_derived]
+        impl __private::Structure for #ident {
+            type Parts = #parts;
+            const NAME: &'static __private::str = #text;
+            const MEMBERS: &'static [__private::Member] = &[#(#table)*];
+            #sensitive
+        }
+    });
+    for values in [ident, parts] {
+        out.extend(quote! {
+            #[automatically_derived]
+            impl __private::Values for #values {
+                fn values(&self, see: __private::See<'_>) -> __private::fmt::Result {
+                    see(&[#(&self.#fields),*])
+                }
+            }
+        });
+    }
+    formats(ident, &quote!(debug_structure), &quote!(display_structure), out);
+}
+
+/// `Debug` and `Display` of a union.
+pub(super) fn union(union: &Union, out: &mut TokenStream) {
+    let Union { ident, unknown, .. } = union;
+    let text = name(ident);
+    let sensitive = sensitive(union.sensitive);
+    let variants = union.variants.iter().map(|variant| {
+        let (ident, label, mask) = (&variant.ident, &variant.label, mask(&variant.mask));
+        let text = name(ident);
+        if variant.ty == Type::Unit {
+            return quote! {
+                Self::#ident => __private::Variant::Member(#text, #label, __private::None, #mask),
+            };
+        }
+        quote! {
+            Self::#ident(value) => {
+                __private::Variant::Member(#text, #label, __private::Some(value), #mask)
+            }
+        }
+    });
+    out.extend(quote! {
+        #[automatically_derived]
+        impl __private::Union for #ident {
+            const NAME: &'static __private::str = #text;
+            #sensitive
+            fn variant(&self) -> __private::Variant<'_> {
+                match self {
+                    #(#variants)*
+                    Self::#unknown(name) => __private::Variant::Unknown(name),
+                }
+            }
+        }
+    });
+    formats(ident, &quote!(debug_union), &quote!(display_union), out);
+}
+
+fn sensitive(sensitive: bool) -> Option<TokenStream> {
+    sensitive.then(|| quote!(const SENSITIVE: __private::bool = true;))
+}
+
+fn formats(ident: &Ident, debug: &TokenStream, display: &TokenStream, out: &mut TokenStream) {
+    for (format, function) in [(quote!(Debug), debug), (quote!(Display), display)] {
+        out.extend(quote! {
+            #[automatically_derived]
+            impl __private::fmt::#format for #ident {
+                fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
+                    __private::#function(self, f)
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,147 @@
+//! Writing types.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::structure::{Member, Presence};
+use crate::plan::ty::Type;
+
+/// Where a type is written.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Place {
+    /// In a public type, where nothing is imported.
+    Public,
+    /// In the anonymous constant.
+    Private,
+}
+
+/// Writes a type.
+pub(super) fn ty(ty: &Type, place: Place) -> TokenStream {
+    macro_rules! std {
+        ($name:ident, $($public:tt)*) => {
+            if place == Place::Public { quote!($($public)*) } else { quote!(__private::$name) }
+        };
+    }
+    match ty {
+        Type::Unit => quote!(()),
+        Type::Bool => std!(bool, ::core::primitive::bool),
+        Type::I8 => std!(i8, ::core::primitive::i8),
+        Type::I16 => std!(i16, ::core::primitive::i16),
+        Type::I32 => std!(i32, ::core::primitive::i32),
+        Type::I64 => std!(i64, ::core::primitive::i64),
+        Type::F32 => std!(f32, ::core::primitive::f32),
+        Type::F64 => std!(f64, ::core::primitive::f64),
+        Type::String => std!(String, ::std::string::String),
+        Type::Timestamp => std!(Timestamp, ::shapesmith::Timestamp),
+        Type::List { item, sparse } => {
+            let item = element(item, *sparse, place);
+            let vec = std!(Vec, ::std::vec::Vec);
+            quote!(#vec<#item>)
+        }
+        Type::Map { key, value, sparse } => {
+            let key = self::ty(key, place);
+            let value = element(value, *sparse, place);
+            let map = std!(BTreeMap, ::std::collections::BTreeMap);
+            quote!(#map<#key, #value>)
+        }
+        Type::Item(ident) => quote!(#ident),
+    }
+}
+
+/// Writes the type of an item of a list or a value of a map.
+pub(super) fn element(element: &Type, sparse: bool, place: Place) -> TokenStream {
+    let element = ty(element, place);
+    if sparse {
+        option(&element, place)
+    } else {
+        element
+    }
+}
+
+/// `Option` of a type.
+pub(super) fn option(inner: &TokenStream, place: Place) -> TokenStream {
+    match place {
+        Place::Public => quote!(::core::option::Option<#inner>),
+        Place::Private => quote!(__private::Option<#inner>),
+    }
+}
+
+/// A type, in a box where it must be.
+pub(super) fn boxed(ty: &Type, boxed: bool, place: Place) -> TokenStream {
+    let inner = self::ty(ty, place);
+    match (boxed, place) {
+        (false, _) => inner,
+        (true, Place::Public) => quote!(::std::boxed::Box<#inner>),
+        (true, Place::Private) => quote!(__private::Box<#inner>),
+    }
+}
+
+/// The type of a field.
+pub(super) fn field(member: &Member) -> TokenStream {
+    let ty = boxed(&member.ty, member.boxed, Place::Public);
+    if member.presence == Presence::Optional {
+        option(&ty, Place::Public)
+    } else {
+        ty
+    }
+}
+
+/// The type of a function's parameter that borrows a value: a number is taken as it is.
+pub(super) fn borrowed(ty: &Type) -> TokenStream {
+    match ty {
+        Type::String => quote!(&__private::str),
+        Type::List { item, sparse } => {
+            let item = element(item, *sparse, Place::Private);
+            quote!(&[#item])
+        }
+        ty if ty.is_number() => self::ty(ty, Place::Private),
+        ty => {
+            let ty = self::ty(ty, Place::Private);
+            quote!(&#ty)
+        }
+    }
+}
+
+/// What a setter takes for a type, and the function that turns it into a value of that type; none
+/// where it is taken as it is.
+pub(super) fn argument(ty: &Type) -> (TokenStream, Option<TokenStream>) {
+    match ty {
+        Type::String => (
+            quote!(impl __private::Into<__private::String>),
+            Some(quote!(__private::Into::into)),
+        ),
+        Type::List { item, sparse } => {
+            let item = if *sparse {
+                element(item, true, Place::Private)
+            } else {
+                into(item)
+            };
+            (
+                quote!(impl __private::IntoIterator<Item = #item>),
+                Some(quote!(__private::list)),
+            )
+        }
+        Type::Map { key, value, sparse } => {
+            let key = into(key);
+            let value = if *sparse {
+                element(value, true, Place::Private)
+            } else {
+                into(value)
+            };
+            (
+                quote!(impl __private::IntoIterator<Item = (#key, #value)>),
+                Some(quote!(__private::map)),
+            )
+        }
+        ty => (self::ty(ty, Place::Private), None),
+    }
+}
+
+/// Strings are taken from whatever becomes one.
+fn into(ty: &Type) -> TokenStream {
+    if *ty == Type::String {
+        quote!(impl __private::Into<__private::String>)
+    } else {
+        self::ty(ty, Place::Private)
+    }
+}

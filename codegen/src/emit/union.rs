@@ -1,0 +1,64 @@
+//! Writing a union.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ty::{self, Place};
+use super::{equality, show, validate};
+use crate::plan::ty::Type;
+use crate::plan::union::Union;
+
+/// The type itself.
+pub(super) fn emit_type(union: &Union, out: &mut TokenStream) {
+    let Union { ident, docs, unknown, .. } = union;
+    let variants = union.variants.iter().map(|variant| {
+        let (docs, ident) = (&variant.docs, &variant.ident);
+        let value = (variant.ty != Type::Unit).then(|| {
+            let ty = ty::boxed(&variant.ty, variant.boxed, Place::Public);
+            quote!((#ty))
+        });
+        quote! {
+            #[doc = #docs]
+            #ident #value,
+        }
+    });
+    let derives = equality::derives(union.has_floats());
+    out.extend(quote! {
+        #[doc = #docs]
+        #[derive(#derives)]
+        #[non_exhaustive]
+        #[allow(non_camel_case_types, clippy::pedantic)]
+        pub enum #ident {
+            #(#variants)*
+            /// A member that the model does not have, by its name.
+            #unknown(::shapesmith::UnknownVariant),
+        }
+    });
+}
+
+/// What it implements.
+pub(super) fn emit(union: &Union, out: &mut TokenStream) {
+    let Union { ident, id, .. } = union;
+    out.extend(quote! {
+        impl #ident {
+            /// Checks the constraint traits of this value and of everything in it.
+            ///
+            /// # Errors
+            ///
+            /// All violations, depth first.
+            pub fn validate(&self) -> __private::Result<(), __private::ConstraintViolations> {
+                __private::validate(self)
+            }
+        }
+
+        #[automatically_derived]
+        impl __private::Shape for #ident {
+            const ID: &'static __private::str = #id;
+        }
+    });
+    show::union(union, out);
+    if union.has_floats() {
+        equality::union(union, out);
+    }
+    validate::union(union, out);
+}

@@ -1,0 +1,229 @@
+//! Writing the checks of constraint traits.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::ty;
+use crate::plan::Plan;
+use crate::plan::checks::{Bound, Call, CheckFunction, MemberCheck, Step};
+use crate::plan::enumeration::Enumeration;
+use crate::plan::structure::{Presence, Structure};
+use crate::plan::ty::Type;
+use crate::plan::union::Union;
+use crate::smithy::traits::Length;
+
+/// The patterns, and the functions that check simple shapes, lists and maps.
+pub(super) fn functions(plan: &Plan) -> TokenStream {
+    let patterns = plan.patterns.iter().map(|pattern| {
+        let (ident, source) = (&pattern.ident, &pattern.source);
+        let mode = if pattern.unicode { quote!(unicode) } else { quote!(legacy) };
+        quote!(static #ident: __private::Pattern = __private::Pattern::#mode(#source);)
+    });
+    let functions = plan.check_functions.iter().map(function);
+    quote!(#(#patterns)* #(#functions)*)
+}
+
+fn function(function: &CheckFunction) -> TokenStream {
+    let CheckFunction { ident, ty, .. } = function;
+    let value = ty::borrowed(ty);
+    let secret = secret(function.sensitive && !matches!(ty, Type::String) && !ty.is_number());
+    let steps = function.steps.iter().map(|step| self::step(step, ty));
+    quote! {
+        fn #ident(value: #value, at: &__private::Path<'_>, out: &mut __private::Violations) {
+            #secret
+            #(#steps)*
+        }
+    }
+}
+
+/// Keys of maps below are not shown.
+fn secret(sensitive: bool) -> Option<TokenStream> {
+    sensitive.then(|| quote!(let at = &at.secret();))
+}
+
+fn step(step: &Step, ty: &Type) -> TokenStream {
+    match step {
+        Step::Length(bounds) => {
+            let bounds = length(*bounds);
+            quote!(__private::length(value, #bounds, at, out);)
+        }
+        Step::Count(bounds) => {
+            let bounds = length(*bounds);
+            quote!(__private::count(value.len(), #bounds, at, out);)
+        }
+        Step::Range(min, max) => {
+            let (min, max) = (bound(min.as_ref()), bound(max.as_ref()));
+            quote!(__private::range(value, #min, #max, at, out);)
+        }
+        Step::Pattern(pattern) => quote!(__private::pattern(value, &#pattern, at, out);),
+        Step::Unique => quote!(__private::unique(value, at, out);),
+        Step::Each(check) => {
+            let (item, sparse) = match ty {
+                Type::List { item, sparse } => (&**item, *sparse),
+                _ => (ty, false),
+            };
+            let each = if sparse { quote!(each_sparse) } else { quote!(each) };
+            let check = closure(Some((&check.call, check.secret)), item);
+            quote!(__private::#each(value, at, out, #check);)
+        }
+        Step::Entries { key, value, secret_keys } => {
+            let (key_type, value_type, sparse) = match ty {
+                Type::Map { key, value, sparse } => (&**key, &**value, *sparse),
+                _ => (ty, ty, false),
+            };
+            let entries = if sparse { quote!(entries_sparse) } else { quote!(entries) };
+            let at = if *secret_keys { quote!(&at.secret()) } else { quote!(at) };
+            let key = closure(key.as_ref().map(|key| (key, false)), key_type);
+            let value = value.as_ref().map(|value| (&value.call, value.secret));
+            let value = closure(value, value_type);
+            quote!(__private::#entries(value, #at, out, #key, #value);)
+        }
+    }
+}
+
+fn length(Length { min, max }: Length) -> TokenStream {
+    let bound = |bound: Option<u64>| match bound {
+        Some(bound) => {
+            let bound = Literal::u64_unsuffixed(bound);
+            quote!(__private::Some(#bound))
+        }
+        None => quote!(__private::None),
+    };
+    let (min, max) = (bound(min), bound(max));
+    quote!(#min, #max)
+}
+
+fn bound(bound: Option<&Bound>) -> TokenStream {
+    match bound {
+        None => quote!(__private::None),
+        Some(Bound::Integer(integer)) => {
+            let integer = Literal::i64_unsuffixed(*integer);
+            quote!(__private::Some(__private::Number::integer(#integer)))
+        }
+        Some(Bound::Decimal(digits, nearest)) => {
+            let nearest = Literal::f64_unsuffixed(*nearest);
+            quote!(__private::Some(__private::Number::decimal(#digits, #nearest)))
+        }
+    }
+}
+
+/// A closure that checks a part: a key, a value or an item.
+fn closure(check: Option<(&Call, bool)>, ty: &Type) -> TokenStream {
+    let Some((call, secret)) = check else {
+        return quote!(|_, _, _| ());
+    };
+    let value = borrowed(ty);
+    let at = if secret { quote!(&at.secret()) } else { quote!(at) };
+    let call = self::call(call, &value, &at);
+    quote!(|value, at, out| #call)
+}
+
+/// The variable `value`, which borrows a value of the type, as a check takes it.
+fn borrowed(ty: &Type) -> TokenStream {
+    if ty.is_number() {
+        quote!(*value)
+    } else {
+        quote!(value)
+    }
+}
+
+fn call(call: &Call, value: &TokenStream, at: &TokenStream) -> TokenStream {
+    match call {
+        Call::Type => quote!(__private::Check::check(#value, #at, out)),
+        Call::Function(ident) => quote!(#ident(#value, #at, out)),
+    }
+}
+
+/// The place of a member.
+fn at(check: &MemberCheck, name: &str) -> TokenStream {
+    let secret = check.secret.then(|| quote!(.secret()));
+    quote!(&at.member(#name) #secret)
+}
+
+/// The check of a structure: of each constrained member that is set.
+pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
+    let members = structure.members.iter().filter_map(|member| {
+        let check = member.check.as_ref()?;
+        let (field, at) = (&member.ident, at(check, &member.name));
+        if member.presence == Presence::Optional {
+            let value = borrowed(&member.ty);
+            let call = call(&check.call, &value, &at);
+            return Some(quote! {
+                if let __private::Some(value) = &self.#field {
+                    #call;
+                }
+            });
+        }
+        let reference = (!member.ty.is_number()).then(|| quote!(&));
+        let value = quote!(#reference self.#field);
+        let call = call(&check.call, &value, &at);
+        Some(quote!(#call;))
+    });
+    let body: TokenStream = members.collect();
+    implement(&structure.ident, structure.sensitive, &body, out);
+}
+
+/// The check of a union: of the member that it holds.
+pub(super) fn union(union: &Union, out: &mut TokenStream) {
+    let variants = union.variants.iter().filter_map(|variant| {
+        let check = variant.check.as_ref()?;
+        let (ident, at) = (&variant.ident, at(check, &variant.name));
+        let value = borrowed(&variant.ty);
+        let call = call(&check.call, &value, &at);
+        Some(quote!(Self::#ident(value) => #call,))
+    });
+    let variants: TokenStream = variants.collect();
+    let body = if variants.is_empty() {
+        variants
+    } else {
+        quote! {
+            match self {
+                #variants
+                _ => {}
+            }
+        }
+    };
+    implement(&union.ident, union.sensitive, &body, out);
+}
+
+/// The check of an enum: that its value is one of the model's.
+pub(super) fn enumeration(enumeration: &Enumeration, out: &mut TokenStream) {
+    let unknown = &enumeration.unknown;
+    let internal = enumeration.variants.iter().any(|variant| variant.internal);
+    let values = if internal {
+        let values = enumeration.variants.iter().filter(|variant| !variant.internal);
+        let values = values.map(|variant| &variant.value);
+        quote!(&[#(#values),*])
+    } else {
+        quote!(Self::values())
+    };
+    let body = quote! {
+        if let Self::#unknown(_) = self {
+            __private::enumeration(#values, at, out);
+        }
+    };
+    implement(&enumeration.ident, false, &body, out);
+}
+
+fn implement(
+    ident: &proc_macro2::Ident,
+    sensitive: bool,
+    body: &TokenStream,
+    out: &mut TokenStream,
+) {
+    let function = (!body.is_empty()).then(|| {
+        let secret = secret(sensitive);
+        quote! {
+            fn check(&self, at: &__private::Path<'_>, out: &mut __private::Violations) {
+                #secret
+                #body
+            }
+        }
+    });
+    out.extend(quote! {
+        #[automatically_derived]
+        impl __private::Check for #ident {
+            #function
+        }
+    });
+}

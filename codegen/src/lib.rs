@@ -1,0 +1,43 @@
+//! The generator behind shapesmith: a Smithy JSON AST and the names of some shapes in, Rust tokens
+//! out.
+//!
+//! ```text
+//! model.json ─read─▶ index ─resolve─▶ closure ─check─▶ plan ─emit─▶ TokenStream
+//! ```
+//!
+//! [`smithy`] reads and checks, [`plan`] takes every decision about Rust, [`emit`] writes. One
+//! direction, no way back: emitters never see JSON and cannot fail. [`generate`] is the way through;
+//! the macros, a build script or a command line are doors to it.
+
+pub mod diagnostic;
+pub mod emit;
+pub mod plan;
+pub mod request;
+pub mod smithy;
+
+pub use diagnostic::Diagnostic;
+pub use request::{ModelFile, Name, Nullability, Request, Selection};
+
+use proc_macro2::TokenStream;
+
+/// Generates the Rust items that `request` asks for.
+///
+/// # Errors
+///
+/// Everything that is wrong with the request or the model, each with the token of the request that
+/// it concerns; never an empty list.
+pub fn generate(request: &Request) -> Result<TokenStream, Vec<Diagnostic>> {
+    let text = request.model.read().map_err(|d| vec![d])?;
+    generate_from(request, &text)
+}
+
+/// As [`generate`], from a model that has been read already.
+///
+/// # Errors
+///
+/// As for [`generate`].
+pub fn generate_from(request: &Request, text: &str) -> Result<TokenStream, Vec<Diagnostic>> {
+    let closure = smithy::read(request, text)?;
+    let plan = plan::plan(&closure, request);
+    Ok(emit::emit(&plan))
+}

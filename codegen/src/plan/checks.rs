@@ -1,0 +1,253 @@
+//! Which constraints are checked where (Smithy specification, "Constraint traits").
+//!
+//! Emitted types check themselves through the runtime's trait `Check`. For each constrained simple
+//! shape, list and map there is one function, which all members that target the shape call; a member
+//! with constraint traits of its own, which replace its target's, gets a function of its own.
+
+use std::collections::HashMap;
+
+use proc_macro2::Ident;
+
+use super::Context;
+use super::naming::{Scope, snake};
+use super::ty::Type;
+use crate::smithy::closure::Closure;
+use crate::smithy::shape::{Kind, Member, Shape};
+use crate::smithy::traits::{Length, Pattern, Traits};
+
+/// A function that checks a value that is not of an emitted type.
+#[derive(Debug)]
+pub struct CheckFunction {
+    /// Its name.
+    pub ident: Ident,
+    /// The type of the value.
+    pub ty: Type,
+    /// Whether the value is `@sensitive`.
+    pub sensitive: bool,
+    /// What it does, in order.
+    pub steps: Vec<Step>,
+}
+
+/// One step of a check.
+#[derive(Debug)]
+pub enum Step {
+    /// `@length` of a string.
+    Length(Length),
+    /// `@length` of a list or map.
+    Count(Length),
+    /// `@range`
+    Range(Option<Bound>, Option<Bound>),
+    /// `@pattern`, by the static that holds it.
+    Pattern(Ident),
+    /// `@uniqueItems`
+    Unique,
+    /// Each item of a list.
+    Each(MemberCheck),
+    /// Each key and value of a map.
+    Entries {
+        /// How a key is checked.
+        key: Option<Call>,
+        /// How a value is checked.
+        value: Option<MemberCheck>,
+        /// Whether keys are `@sensitive`, so that no path may show them.
+        secret_keys: bool,
+    },
+}
+
+/// A bound of `@range`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Bound {
+    /// An integer that fits.
+    Integer(i64),
+    /// The model's digits and the nearest double.
+    Decimal(String, f64),
+}
+
+/// What checks a value.
+#[derive(Clone, Debug)]
+pub enum Call {
+    /// The emitted type itself.
+    Type,
+    /// A function of the plan.
+    Function(Ident),
+}
+
+/// How a member is checked.
+#[derive(Clone, Debug)]
+pub struct MemberCheck {
+    /// What checks its value.
+    pub call: Call,
+    /// Whether the member itself is `@sensitive`, which its target does not know.
+    pub secret: bool,
+}
+
+/// A pattern of the model.
+#[derive(Debug)]
+pub struct PatternStatic {
+    /// The static that holds it.
+    pub ident: Ident,
+    /// As the model writes it.
+    pub source: String,
+    /// In which mode of ECMA-262 it is read.
+    pub unicode: bool,
+}
+
+/// Collects the functions as members ask for them.
+pub(super) struct Checks<'p, 'a> {
+    context: &'p Context<'p, 'a>,
+    names: Scope,
+    functions: Vec<CheckFunction>,
+    /// The functions of shapes, by place in the closure.
+    by_shape: HashMap<usize, Ident>,
+    patterns: Vec<PatternStatic>,
+}
+
+impl<'p, 'a> Checks<'p, 'a> {
+    pub(super) fn new(context: &'p Context<'p, 'a>) -> Self {
+        Checks {
+            context,
+            names: Scope::default(),
+            functions: Vec::new(),
+            by_shape: HashMap::new(),
+            patterns: Vec::new(),
+        }
+    }
+
+    pub(super) fn finish(self) -> (Vec<CheckFunction>, Vec<PatternStatic>) {
+        (self.functions, self.patterns)
+    }
+
+    /// How a member of `shape` is checked, if anything constrains it.
+    pub(super) fn member(&mut self, shape: &Shape<'_>, member: &Member<'_>) -> Option<MemberCheck> {
+        let target = self.context.closure.target(member);
+        let call = match &target.kind {
+            Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) => {
+                self.context.constrained[member.target].then_some(Call::Type)?
+            }
+            _ if has_constraint(&member.traits) => {
+                let name = format!("check_{}_{}", snake(shape.id.name()), snake(&member.name));
+                Call::Function(self.function(&name, member, &member.traits))
+            }
+            _ if !self.context.constrained[member.target] => return None,
+            _ => match self.by_shape.get(&member.target) {
+                Some(ident) => Call::Function(ident.clone()),
+                None => {
+                    let name = format!("check_{}", snake(target.id.name()));
+                    let ident = self.function(&name, member, &Traits::default());
+                    self.by_shape.insert(member.target, ident.clone());
+                    Call::Function(ident)
+                }
+            },
+        };
+        Some(MemberCheck {
+            call,
+            secret: member.traits.sensitive,
+        })
+    }
+
+    /// Adds a function for what `member` targets; `overriding` traits replace the target's.
+    fn function(&mut self, name: &str, member: &Member<'_>, overriding: &Traits<'_>) -> Ident {
+        let ident = self.names.take(name);
+        let target = self.context.closure.target(member);
+        let mut steps = Vec::new();
+        if let Some(length) = overriding.length.as_ref().or(target.traits.length.as_ref()) {
+            steps.push(match target.kind {
+                Kind::String => Step::Length(length.rule),
+                _ => Step::Count(length.rule),
+            });
+        }
+        if let Some(range) = overriding.range.as_ref().or(target.traits.range.as_ref()) {
+            let bound = |number: crate::smithy::traits::Number<'_>| match number.as_i64() {
+                Some(integer) => Bound::Integer(integer),
+                None => Bound::Decimal(number.digits.to_owned(), number.nearest),
+            };
+            steps.push(Step::Range(range.rule.min.map(bound), range.rule.max.map(bound)));
+        }
+        let pattern = overriding.pattern.as_ref().or(target.traits.pattern.as_ref());
+        if let Some(pattern) = pattern {
+            steps.push(Step::Pattern(self.pattern(&pattern.rule)));
+        }
+        if target.traits.unique_items {
+            steps.push(Step::Unique);
+        }
+        match &target.kind {
+            Kind::List(item) => {
+                let check = self.member(target, item);
+                steps.extend(check.map(Step::Each));
+            }
+            Kind::Map(key, value) => {
+                let secret_keys = key.traits.sensitive
+                    || self.context.closure.target(key).traits.sensitive;
+                let key = self.member(target, key).map(|check| check.call);
+                let value = self.member(target, value);
+                if key.is_some() || value.is_some() {
+                    steps.push(Step::Entries {
+                        key,
+                        value,
+                        secret_keys,
+                    });
+                }
+            }
+            _ => {}
+        }
+        self.functions.push(CheckFunction {
+            ident: ident.clone(),
+            ty: self.context.target_type(member),
+            sensitive: target.traits.sensitive,
+            steps,
+        });
+        ident
+    }
+
+    fn pattern(&mut self, pattern: &Pattern<'_>) -> Ident {
+        let known = self.patterns.iter().find(|known| {
+            known.source == pattern.source && known.unicode == pattern.unicode
+        });
+        if let Some(known) = known {
+            return known.ident.clone();
+        }
+        let ident = super::naming::ident(&format!("PATTERN_{}", self.patterns.len() + 1));
+        self.patterns.push(PatternStatic {
+            ident: ident.clone(),
+            source: pattern.source.clone().into_owned(),
+            unicode: pattern.unicode,
+        });
+        ident
+    }
+}
+
+fn has_constraint(traits: &Traits<'_>) -> bool {
+    traits.length.is_some() || traits.range.is_some() || traits.pattern.is_some()
+}
+
+/// For each shape of a closure, whether something in its values can break a constraint.
+pub(super) fn constrained(closure: &Closure<'_>) -> Vec<bool> {
+    let count = closure.shapes.len();
+    let mut constrained = vec![false; count];
+    let mut targeted_by = vec![Vec::new(); count];
+    let mut waiting = Vec::new();
+    for (place, shape) in closure.shapes.iter().enumerate() {
+        let own = match &shape.kind {
+            Kind::Enum(_) => true,
+            _ => has_constraint(&shape.traits) || shape.traits.unique_items,
+        };
+        let mut of_members = false;
+        for member in shape.kind.members() {
+            targeted_by[member.target].push(place);
+            of_members |= has_constraint(&member.traits);
+        }
+        if own || of_members {
+            constrained[place] = true;
+            waiting.push(place);
+        }
+    }
+    while let Some(place) = waiting.pop() {
+        for &above in &targeted_by[place] {
+            if !constrained[above] {
+                constrained[above] = true;
+                waiting.push(above);
+            }
+        }
+    }
+    constrained
+}

@@ -1,0 +1,166 @@
+//! Rustdoc: the model's documentation, and a line for each thing that the types do not say.
+
+use std::fmt::Write as _;
+
+use super::structure::Presence;
+use crate::smithy::closure::Closure;
+use crate::smithy::literal::Literal;
+use crate::smithy::shape::{Kind, Member, Shape};
+use crate::smithy::traits::{EnumDefinition, Traits};
+
+/// The rustdoc of a shape's type.
+#[must_use]
+pub fn shape(shape: &Shape<'_>, docs: bool) -> String {
+    let mut text = documentation(shape.traits.documentation.as_deref(), docs).unwrap_or_else(|| {
+        let kind = match shape.kind {
+            Kind::Structure(_) if shape.traits.error => "error",
+            Kind::Structure(_) => "structure",
+            Kind::Union(_) => "union",
+            _ => "enum",
+        };
+        format!("The {kind} `{}`.", shape.id.as_str())
+    });
+    if shape.traits.sensitive {
+        text.push_str("\n\n- sensitive: `Display` and `Debug` do not show it");
+    }
+    text
+}
+
+/// The rustdoc of a value of an enum.
+#[must_use]
+pub fn enum_value(value: &EnumDefinition<'_>, docs: bool) -> String {
+    let text = documentation(value.documentation.as_deref(), docs);
+    text.unwrap_or_else(|| format!("The value {}.", code(&value.value)))
+}
+
+/// The rustdoc of a member: of its field, its setter or its variant.
+#[must_use]
+pub fn member(
+    closure: &Closure<'_>,
+    member: &Member<'_>,
+    presence: Option<&Presence>,
+    docs: bool,
+) -> String {
+    let target = closure.target(member);
+    let own = documentation(member.traits.documentation.as_deref(), docs);
+    let own = own.or_else(|| documentation(target.traits.documentation.as_deref(), docs));
+    let mut text = own.unwrap_or_else(|| format!("The member `{}`.", member.name));
+    let mut lines = Vec::new();
+    match presence {
+        Some(Presence::Required) => lines.push("required".to_owned()),
+        Some(Presence::Default(literal)) => lines.push(format!("default: {}", shown(literal))),
+        Some(Presence::Optional) => {
+            if let Some(literal) = &member.default {
+                lines.push(format!("default of the service: {}", shown(literal)));
+            }
+        }
+        None => {}
+    }
+    if member.traits.sensitive || target.traits.sensitive {
+        lines.push("sensitive: `Display` and `Debug` do not show it".to_owned());
+    }
+    constraints(&member.traits, target, &mut lines);
+    if let Kind::List(item) = &target.kind {
+        let mut of_items = Vec::new();
+        constraints(&item.traits, closure.target(item), &mut of_items);
+        lines.extend(of_items.iter().map(|line| format!("each item: {line}")));
+    }
+    if !lines.is_empty() {
+        text.push('\n');
+    }
+    for line in lines {
+        text.push_str("\n- ");
+        text.push_str(&line);
+    }
+    text
+}
+
+/// A line for each constraint trait; those of a member replace those of its target.
+fn constraints(traits: &Traits<'_>, target: &Shape<'_>, lines: &mut Vec<String>) {
+    if matches!(target.kind, Kind::Enum(_)) {
+        return;
+    }
+    if let Some(length) = traits.length.as_ref().or(target.traits.length.as_ref()) {
+        lines.push(format!("length: {}", bounds(length.rule.min, length.rule.max)));
+    }
+    if let Some(range) = traits.range.as_ref().or(target.traits.range.as_ref()) {
+        let digits = |bound: Option<crate::smithy::traits::Number<'_>>| bound.map(|b| b.digits.to_owned());
+        lines.push(format!("range: {}", bounds(digits(range.rule.min), digits(range.rule.max))));
+    }
+    if let Some(pattern) = traits.pattern.as_ref().or(target.traits.pattern.as_ref()) {
+        lines.push(format!("pattern: {}", code(&pattern.rule.source)));
+    }
+    if target.traits.unique_items {
+        lines.push("unique items".to_owned());
+    }
+}
+
+fn bounds<T: std::fmt::Display>(min: Option<T>, max: Option<T>) -> String {
+    match (min, max) {
+        (Some(min), Some(max)) => format!("{min} to {max}"),
+        (Some(min), None) => format!("at least {min}"),
+        (None, Some(max)) => format!("at most {max}"),
+        (None, None) => String::new(), // the reader refuses this
+    }
+}
+
+fn shown(literal: &Literal<'_>) -> String {
+    match literal {
+        Literal::Boolean(value) => code(&value.to_string()),
+        Literal::Integer(value) => code(&value.to_string()),
+        Literal::Float(value) => code(&value.to_string()),
+        Literal::String(value) | Literal::Enum(value) => code(&format!("{value:?}")),
+        Literal::Timestamp(seconds, 0) => format!("{seconds} seconds since the epoch"),
+        Literal::Timestamp(seconds, nanoseconds) => {
+            format!("{seconds} seconds and {nanoseconds} nanoseconds since the epoch")
+        }
+        Literal::Empty => "empty".to_owned(),
+    }
+}
+
+/// Inline code (`CommonMark`, "Code spans"), whatever backticks are in it, on one line.
+fn code(text: &str) -> String {
+    let mut longest = 0;
+    let mut run = 0;
+    let mut line = String::with_capacity(text.len());
+    for c in text.chars() {
+        run = if c == '`' { run + 1 } else { 0 };
+        longest = longest.max(run);
+        if c.is_control() {
+            let _ = write!(line, "{}", c.escape_default()); // writing to a String cannot fail
+        } else {
+            line.push(c);
+        }
+    }
+    let fence = "`".repeat(longest + 1);
+    let pad = if longest > 0 || line.is_empty() { " " } else { "" };
+    format!("{fence}{pad}{line}{pad}{fence}")
+}
+
+/// The text of a documentation trait, without the indentation that would make code blocks of its
+/// lines, which rustdoc would run as tests. `None` where there is nothing to read.
+fn documentation(text: Option<&str>, docs: bool) -> Option<String> {
+    let text = text.filter(|_| docs)?.trim();
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    (!text.is_empty()).then(|| lines.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_spans_hold_any_text() {
+        assert_eq!(code("a"), "`a`");
+        assert_eq!(code("a`b"), "`` a`b ``");
+        assert_eq!(code("a\nb"), "`a\\nb`");
+        assert_eq!(code(""), "`  `");
+    }
+
+    #[test]
+    fn documentation_has_no_indented_lines() {
+        assert_eq!(documentation(Some(" a\n     b\n"), true).as_deref(), Some("a\nb"));
+        assert_eq!(documentation(Some("  \n"), true), None);
+        assert_eq!(documentation(Some("a"), false), None);
+    }
+}

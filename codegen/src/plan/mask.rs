@@ -1,0 +1,41 @@
+//! Secrecy: which parts of a member's value are hidden (Smithy specification, "sensitive trait").
+
+use super::Context;
+use crate::smithy::shape::{Kind, Member};
+
+/// What is hidden of a value; the runtime's `Mask`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mask {
+    /// Nothing.
+    Shown,
+    /// All of it.
+    Secret,
+    /// Of each item of a list.
+    Items(Box<Mask>),
+    /// Of each key and value of a map.
+    Entries(Box<Mask>, Box<Mask>),
+}
+
+impl Context<'_, '_> {
+    /// What is hidden of a member's value. `@sensitive` stands on shapes; Smithy 1 has it on members
+    /// too.
+    #[must_use]
+    pub fn mask(&self, member: &Member<'_>) -> Mask {
+        let target = self.closure.target(member);
+        if member.traits.sensitive || target.traits.sensitive {
+            return Mask::Secret;
+        }
+        match &target.kind {
+            Kind::List(item) => match self.mask(item) {
+                Mask::Shown => Mask::Shown,
+                mask => Mask::Items(Box::new(mask)),
+            },
+            Kind::Map(key, value) => match (self.mask(key), self.mask(value)) {
+                (Mask::Shown, Mask::Shown) => Mask::Shown,
+                (key, value) => Mask::Entries(Box::new(key), Box::new(value)),
+            },
+            // Emitted types hide what is theirs to hide.
+            _ => Mask::Shown,
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Deciding: everything about the Rust code, so that emitters only write.
+//!
+//! A [`Plan`] is the outcome. Each module beside this one takes one kind of decision.
+
+pub mod checks;
+pub mod docs;
+pub mod enumeration;
+pub mod mask;
+pub mod naming;
+pub mod recursion;
+pub mod structure;
+pub mod ty;
+pub mod union;
+
+use proc_macro2::Ident;
+
+use crate::smithy::closure::Closure;
+use crate::smithy::shape::Kind;
+use crate::{Nullability, Request};
+use checks::{CheckFunction, Checks, PatternStatic};
+use naming::Scope;
+
+/// What is to be written.
+#[derive(Debug)]
+pub struct Plan {
+    /// The model file as the request names it, for the dependency that re-runs the macro.
+    pub model: String,
+    /// The types, in the closure's order.
+    pub items: Vec<Item>,
+    /// The required members of all structures, by their names in Rust, each once.
+    pub required_members: Vec<Ident>,
+    /// The functions that check simple shapes, lists and maps.
+    pub check_functions: Vec<CheckFunction>,
+    /// The patterns, each once.
+    pub patterns: Vec<PatternStatic>,
+}
+
+/// A type.
+#[derive(Debug)]
+pub enum Item {
+    /// Of a structure.
+    Structure(structure::Structure),
+    /// Of a union.
+    Union(union::Union),
+    /// Of an enum.
+    Enumeration(enumeration::Enumeration),
+}
+
+/// What the planners of the items share.
+pub struct Context<'c, 'a> {
+    /// The shapes.
+    pub closure: &'c Closure<'a>,
+    /// The identifier of the type of each shape that has one of its own.
+    pub idents: Vec<Option<Ident>>,
+    /// Whether a shape reaches a constraint, by its place in the closure.
+    pub constrained: Vec<bool>,
+    /// The members that are boxed, as (place of the shape, place of the member in it).
+    pub boxed: std::collections::HashSet<(usize, usize)>,
+    /// Which members may be absent.
+    pub nullability: Nullability,
+    /// Whether documentation traits become rustdoc.
+    pub docs: bool,
+}
+
+/// Plans the code for a closure.
+#[must_use]
+pub fn plan(closure: &Closure<'_>, request: &Request) -> Plan {
+    let mut types = Scope::with(&["__private", "__member"]);
+    let idents = closure.shapes.iter().map(|shape| {
+        let has_type = matches!(
+            shape.kind,
+            Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_)
+        );
+        has_type.then(|| types.take(shape.id.name()))
+    });
+    let context = Context {
+        closure,
+        idents: idents.collect(),
+        constrained: checks::constrained(closure),
+        boxed: recursion::boxed_members(closure),
+        nullability: request.nullability,
+        docs: request.docs,
+    };
+    let mut checks = Checks::new(&context);
+    let mut required = Scope::default();
+    let mut required_members = Vec::new();
+    let mut items = Vec::new();
+    for (place, shape) in closure.shapes.iter().enumerate() {
+        let Some(ident) = &context.idents[place] else {
+            continue;
+        };
+        items.push(match &shape.kind {
+            Kind::Structure(members) => {
+                let planner = structure::Planner {
+                    context: &context,
+                    shape,
+                    place,
+                };
+                let structure = planner.plan(ident, members, &mut types, &mut checks);
+                for member in structure.required() {
+                    if required.reserve(&member.ident.to_string()) {
+                        required_members.push(member.ident.clone());
+                    }
+                }
+                Item::Structure(structure)
+            }
+            Kind::Union(members) => {
+                let planned = union::plan(&context, ident, place, members, &mut checks);
+                Item::Union(planned)
+            }
+            Kind::Enum(values) => {
+                Item::Enumeration(enumeration::plan(&context, ident, shape, values))
+            }
+            _ => unreachable!("only structures, unions and enums have a type of their own"),
+        });
+    }
+    let (check_functions, patterns) = checks.finish();
+    Plan {
+        model: request.model.name.clone(),
+        items,
+        required_members,
+        check_functions,
+        patterns,
+    }
+}

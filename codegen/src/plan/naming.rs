@@ -1,0 +1,213 @@
+//! Identifiers: those of the official Rust SDK for AWS.
+
+use std::collections::HashSet;
+
+use heck::ToUpperCamelCase;
+use proc_macro2::{Ident, Span};
+
+/// Words with lower-case letters inside that are written as one: the usual spellings are `IPv4`,
+/// `SigV4`, `GiB`.
+const WHOLE_WORDS: [&str; 7] = ["ipv4", "ipv6", "sigv4", "kib", "mib", "gib", "ttl"];
+
+/// Splits a name into its words, in lower case.
+///
+/// A word ends before a capital that follows a lower-case letter or a digit, and before the last
+/// capital of a run that goes on in lower case (`IPAddress` is `ip address`); but the `s` of a plural
+/// stays with its capitals (`CallbackURLs` is `callback urls`).
+fn words(name: &str) -> Vec<String> {
+    let chars: Vec<char> = name.chars().collect();
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut at = 0;
+    while let Some(&c) = chars.get(at) {
+        if !c.is_alphanumeric() {
+            push(&mut words, &mut word);
+            at += 1;
+            continue;
+        }
+        let previous = word.chars().next_back().map(|_| chars[at - 1]);
+        let begins = match previous {
+            None => true,
+            Some(previous) => {
+                c.is_uppercase() && (!previous.is_uppercase() || ends_a_run(&chars[at..]))
+            }
+        };
+        if begins {
+            push(&mut words, &mut word);
+            if let Some(length) = whole_word(&chars[at..]) {
+                word.extend(chars[at..at + length].iter().flat_map(|c| c.to_lowercase()));
+                at += length;
+                continue;
+            }
+        }
+        word.extend(c.to_lowercase());
+        at += 1;
+    }
+    push(&mut words, &mut word);
+    words
+}
+
+fn push(words: &mut Vec<String>, word: &mut String) {
+    if !word.is_empty() {
+        words.push(std::mem::take(word));
+    }
+}
+
+/// Whether a capital in a run of capitals begins the next word: lower case follows, and not only the
+/// `s` of a plural.
+fn ends_a_run(rest: &[char]) -> bool {
+    let is_lower = |at: usize| rest.get(at).is_some_and(|c| c.is_lowercase());
+    let is_plural = rest.get(1) == Some(&'s') && !is_lower(2);
+    is_lower(1) && !is_plural
+}
+
+/// The length of the whole word that begins here with a capital, if one does.
+fn whole_word(rest: &[char]) -> Option<usize> {
+    let known = WHOLE_WORDS.iter().find(|word| {
+        let length = word.len();
+        rest.len() >= length
+            && rest[..length].iter().map(char::to_ascii_lowercase).eq(word.chars())
+            && rest.get(length).is_none_or(|c| !c.is_lowercase())
+    })?;
+    Some(known.len())
+}
+
+/// The name of a field or method for a member: `CallbackURLs` is `callback_urls`.
+#[must_use]
+pub fn snake(name: &str) -> String {
+    words(name).join("_")
+}
+
+/// The name of a variant: `USER_PASSWORD_AUTH` is `UserPasswordAuth`.
+#[must_use]
+pub fn camel(name: &str) -> String {
+    snake(name).to_upper_camel_case()
+}
+
+/// Rust's keywords, strict and reserved, up to edition 2024.
+const KEYWORDS: [&str; 53] = [
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
+    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
+    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
+    "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "_",
+];
+
+/// The keywords that cannot be written raw.
+const NEVER_RAW: [&str; 5] = ["Self", "crate", "self", "super", "_"];
+
+/// Makes an identifier of a name that has only letters, digits and underscores: a keyword becomes
+/// raw, or takes `_` where raw is not allowed; a leading digit gets `_` before it.
+#[must_use]
+pub fn ident(name: &str) -> Ident {
+    let span = Span::call_site();
+    if NEVER_RAW.contains(&name) {
+        Ident::new(&format!("{name}_"), span)
+    } else if KEYWORDS.contains(&name) {
+        Ident::new_raw(name, span)
+    } else if name.starts_with(|c: char| c.is_ascii_digit()) {
+        Ident::new(&format!("_{name}"), span)
+    } else {
+        Ident::new(name, span)
+    }
+}
+
+/// The identifiers of one scope, each given out once.
+#[derive(Debug, Default)]
+pub struct Scope(HashSet<String>);
+
+impl Scope {
+    /// A scope in which some names are taken.
+    #[must_use]
+    pub fn with(taken: &[&str]) -> Self {
+        Scope(taken.iter().map(|&name| name.to_owned()).collect())
+    }
+
+    /// Takes a name; whether it was free.
+    pub fn reserve(&mut self, name: &str) -> bool {
+        self.0.insert(name.to_owned())
+    }
+
+    /// Whether a name is taken.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.0.contains(name)
+    }
+
+    /// Gives out `name`, or, where it has been given out before, `name` with the first number from 2
+    /// that is free: in the model's order, so that what a model adds at its end renames nothing.
+    pub fn take(&mut self, name: &str) -> Ident {
+        self.take_with(name, |n| format!("{name}{n}"))
+    }
+
+    /// Gives out `name`, or `name` with as many underscores behind it as make it free.
+    pub fn take_underscored(&mut self, name: &str) -> Ident {
+        self.take_with(name, |n| format!("{name}{}", "_".repeat(n - 1)))
+    }
+
+    fn take_with(&mut self, name: &str, other: impl Fn(usize) -> String) -> Ident {
+        let mut free = name.to_owned();
+        let mut n = 1;
+        while !self.0.insert(free.clone()) {
+            n += 1;
+            free = other(n);
+        }
+        ident(&free)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_are_named_as_in_the_official_sdk() {
+        for (name, expected) in [
+            ("UserPoolId", "user_pool_id"),
+            ("CallbackURLs", "callback_urls"),
+            ("DefaultRedirectURI", "default_redirect_uri"),
+            ("AllowedOAuthFlows", "allowed_o_auth_flows"),
+            ("SizeInGiB", "size_in_gib"),
+            ("IPv4CIDR", "ipv4_cidr"),
+            ("CVEIds", "cve_ids"),
+            ("KBId", "kb_id"),
+            ("AWSKMSKeyARN", "awskms_key_arn"),
+            ("OutputS3BucketName", "output_s3_bucket_name"),
+            ("ChecksumCRC32C", "checksum_crc32_c"),
+            ("Sha1", "sha1"),
+            ("message", "message"),
+            ("a-b", "a_b"),
+            ("__x__y", "x_y"),
+        ] {
+            assert_eq!(snake(name), expected, "{name}");
+        }
+        assert_eq!(camel("ALLOW_USER_SRP_AUTH"), "AllowUserSrpAuth");
+        assert_eq!(camel("client_credentials"), "ClientCredentials");
+        assert_eq!(camel("s3"), "S3");
+    }
+
+    #[test]
+    fn keywords_become_raw_or_take_an_underscore() {
+        for (name, expected) in [
+            ("type", "r#type"),
+            ("gen", "r#gen"),
+            ("self", "self_"),
+            ("Self", "Self_"),
+            ("crate", "crate_"),
+            ("1abc", "_1abc"),
+            ("union", "union"),
+        ] {
+            assert_eq!(ident(name).to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn a_scope_tells_equal_names_apart() {
+        let mut scope = Scope::with(&["build"]);
+        assert_eq!(scope.take("AB").to_string(), "AB");
+        assert_eq!(scope.take("AB").to_string(), "AB2");
+        assert_eq!(scope.take("AB").to_string(), "AB3");
+        assert_eq!(scope.take_underscored("build").to_string(), "build_");
+        assert_eq!(scope.take_underscored("build").to_string(), "build__");
+    }
+}

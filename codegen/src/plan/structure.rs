@@ -1,0 +1,212 @@
+//! Planning a structure and its builder.
+
+use proc_macro2::Ident;
+
+use super::checks::{Checks, MemberCheck};
+use super::mask::Mask;
+use super::naming::{Scope, camel, ident, snake};
+use super::ty::Type;
+use super::{Context, docs};
+use crate::Nullability;
+use crate::smithy::literal::Literal;
+use crate::smithy::shape::{Member as ShapeMember, Shape};
+
+/// A structure.
+#[derive(Debug)]
+pub struct Structure {
+    /// Its type.
+    pub ident: Ident,
+    /// Its builder's type.
+    pub builder: Ident,
+    /// The type of what its builder has collected.
+    pub parts: Ident,
+    /// Its absolute shape id.
+    pub id: String,
+    /// Its rustdoc.
+    pub docs: String,
+    /// Whether it is `@sensitive` as a whole.
+    pub sensitive: bool,
+    /// Whether it has the `@error` trait.
+    pub error: bool,
+    /// Its members in the model's order.
+    pub members: Vec<Member>,
+}
+
+/// A member of a structure.
+#[derive(Debug)]
+pub struct Member {
+    /// Its name in the model.
+    pub name: String,
+    /// Its field.
+    pub ident: Ident,
+    /// Its setter.
+    pub setter: Ident,
+    /// Its setter from an `Option`; not used for a required member.
+    pub maybe_setter: Ident,
+    /// The type parameter of the builder that says whether it is set; not used for others than
+    /// required members.
+    pub state: Ident,
+    /// Its type, without `Option` and `Box`.
+    pub ty: Type,
+    /// Whether its value is in a box.
+    pub boxed: bool,
+    /// Whether it can be absent.
+    pub presence: Presence,
+    /// What of it is hidden.
+    pub mask: Mask,
+    /// How its value is checked, if anything constrains it.
+    pub check: Option<MemberCheck>,
+    /// Its rustdoc.
+    pub docs: String,
+}
+
+/// Whether a member can be absent.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Presence {
+    /// `T`; the builder does not build without it.
+    Required,
+    /// `T`, and this value if the builder is not told another.
+    Default(Default),
+    /// `Option<T>`
+    Optional,
+}
+
+/// The value of a member that is not set.
+pub type Default = Literal<'static>;
+
+impl Structure {
+    /// The members that the builder insists on.
+    pub fn required(&self) -> impl Iterator<Item = &Member> {
+        self.members
+            .iter()
+            .filter(|member| member.presence == Presence::Required)
+    }
+
+    /// Whether Rust's own equality does not fit it.
+    #[must_use]
+    pub fn has_floats(&self) -> bool {
+        self.members.iter().any(|member| member.ty.has_floats())
+    }
+}
+
+/// Plans one structure.
+pub(super) struct Planner<'p, 'c, 'a> {
+    pub context: &'p Context<'c, 'a>,
+    pub shape: &'p Shape<'a>,
+    pub place: usize,
+}
+
+impl Planner<'_, '_, '_> {
+    pub(super) fn plan(
+        &self,
+        ident: &Ident,
+        members: &[ShapeMember<'_>],
+        types: &mut Scope,
+        checks: &mut Checks<'_, '_>,
+    ) -> Structure {
+        let name = self.shape.id.name();
+        let mut scopes = Scopes {
+            fields: Scope::default(),
+            setters: Scope::with(&["build", "build_unchecked"]),
+            states: Scope::default(),
+            types,
+        };
+        let builder = scopes.types.take_underscored(&format!("{name}Builder"));
+        let parts = scopes.types.take_underscored(&format!("{name}Parts"));
+        let members = members
+            .iter()
+            .enumerate()
+            .map(|(at, member)| self.member(member, at, &mut scopes, checks))
+            .collect();
+        Structure {
+            ident: ident.clone(),
+            builder,
+            parts,
+            id: self.shape.id.as_str().to_owned(),
+            docs: docs::shape(self.shape, self.context.docs),
+            sensitive: self.shape.traits.sensitive,
+            error: self.shape.traits.error,
+            members,
+        }
+    }
+
+    fn member(
+        &self,
+        member: &ShapeMember<'_>,
+        at: usize,
+        scopes: &mut Scopes<'_>,
+        checks: &mut Checks<'_, '_>,
+    ) -> Member {
+        let context = self.context;
+        let presence = self.presence(member);
+        let snake = match snake(&member.name) {
+            // A name of underscores and digits may leave nothing.
+            name if name.is_empty() => member.name.clone().into_owned(),
+            name => name,
+        };
+        let field = scopes.fields.take(&snake);
+        Member {
+            setter: scopes.setters.take_underscored(&snake),
+            maybe_setter: scopes.setters.take_underscored(&format!("maybe_{snake}")),
+            state: scopes.state(&camel(&member.name)),
+            ident: field,
+            ty: context.target_type(member),
+            boxed: context.boxed.contains(&(self.place, at)),
+            mask: context.mask(member),
+            check: checks.member(self.shape, member),
+            docs: docs::member(context.closure, member, Some(&presence), context.docs),
+            name: member.name.clone().into_owned(),
+            presence,
+        }
+    }
+
+    /// Clients: a required member has a value; a default is the service's to fill in an `@input`,
+    /// so that what the user did not set is not sent, and has been filled everywhere else.
+    /// Servers own the model, so required and defaulted members have a value (Smithy specification,
+    /// "Structure member optionality"). A default that is null leaves the member optional.
+    fn presence(&self, member: &ShapeMember<'_>) -> Presence {
+        let traits = &member.traits;
+        let is_server = self.context.nullability == Nullability::Server;
+        let optional = traits.client_optional && !is_server;
+        let sent_unset = self.shape.traits.input && !traits.required && !is_server;
+        match &member.default {
+            Some(literal) if !optional && !sent_unset => Presence::Default(owned(literal)),
+            None if traits.required && !optional => Presence::Required,
+            _ => Presence::Optional,
+        }
+    }
+}
+
+/// The scopes in which the identifiers of a structure must differ.
+struct Scopes<'t> {
+    fields: Scope,
+    setters: Scope,
+    states: Scope,
+    types: &'t mut Scope,
+}
+
+impl Scopes<'_> {
+    /// A type parameter, which must hide no type.
+    fn state(&mut self, name: &str) -> Ident {
+        let mut free = name.to_owned();
+        while free.is_empty() || self.types.has(&free) || !self.states.reserve(&free) {
+            free.push('_');
+            if free == "_" {
+                "Member".clone_into(&mut free);
+            }
+        }
+        ident(&free)
+    }
+}
+
+fn owned(literal: &Literal<'_>) -> Default {
+    match literal {
+        Literal::Boolean(value) => Literal::Boolean(*value),
+        Literal::Integer(value) => Literal::Integer(*value),
+        Literal::Float(value) => Literal::Float(*value),
+        Literal::String(value) => Literal::String(value.clone().into_owned().into()),
+        Literal::Enum(value) => Literal::Enum(value.clone().into_owned().into()),
+        Literal::Timestamp(seconds, nanoseconds) => Literal::Timestamp(*seconds, *nanoseconds),
+        Literal::Empty => Literal::Empty,
+    }
+}

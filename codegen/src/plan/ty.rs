@@ -1,0 +1,104 @@
+//! Rust types for shapes.
+
+use proc_macro2::Ident;
+
+use super::Context;
+use crate::smithy::shape::{Kind, Member};
+
+/// The Rust type of a shape, without what a member adds to it (`Option`, `Box`).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Type {
+    /// `()`, for a member of a union that has no value.
+    Unit,
+    /// `bool`
+    Bool,
+    /// `i8`
+    I8,
+    /// `i16`
+    I16,
+    /// `i32`
+    I32,
+    /// `i64`
+    I64,
+    /// `f32`
+    F32,
+    /// `f64`
+    F64,
+    /// `String`
+    String,
+    /// `shapesmith::Timestamp`
+    Timestamp,
+    /// `Vec`, of options if the list is sparse.
+    List {
+        /// The type of an item.
+        item: Box<Type>,
+        /// Whether an item may be null.
+        sparse: bool,
+    },
+    /// `BTreeMap`, to options if the map is sparse.
+    Map {
+        /// The type of a key.
+        key: Box<Type>,
+        /// The type of a value.
+        value: Box<Type>,
+        /// Whether a value may be null.
+        sparse: bool,
+    },
+    /// A type that the plan emits.
+    Item(Ident),
+}
+
+impl Type {
+    /// Whether the value is a float or holds floats other than through an emitted type, so that
+    /// Rust's own equality does not fit it.
+    #[must_use]
+    pub fn has_floats(&self) -> bool {
+        match self {
+            Type::F32 | Type::F64 => true,
+            Type::List { item, .. } => item.has_floats(),
+            Type::Map { value, .. } => value.has_floats(),
+            _ => false,
+        }
+    }
+
+    /// Whether functions take the value itself and not a reference to it.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        use Type::{F32, F64, I8, I16, I32, I64};
+        matches!(self, I8 | I16 | I32 | I64 | F32 | F64)
+    }
+}
+
+impl Context<'_, '_> {
+    /// The type of what a member targets.
+    #[must_use]
+    pub fn target_type(&self, member: &Member<'_>) -> Type {
+        let target = self.closure.target(member);
+        let sparse = target.traits.sparse;
+        match &target.kind {
+            Kind::Unit => Type::Unit,
+            Kind::Boolean => Type::Bool,
+            Kind::Byte => Type::I8,
+            Kind::Short => Type::I16,
+            Kind::Integer => Type::I32,
+            Kind::Long => Type::I64,
+            Kind::Float => Type::F32,
+            Kind::Double => Type::F64,
+            Kind::String => Type::String,
+            Kind::Timestamp => Type::Timestamp,
+            Kind::List(item) => Type::List {
+                item: Box::new(self.target_type(item)),
+                sparse,
+            },
+            Kind::Map(key, value) => Type::Map {
+                key: Box::new(self.target_type(key)),
+                value: Box::new(self.target_type(value)),
+                sparse,
+            },
+            Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) => {
+                let ident = self.idents[member.target].as_ref();
+                Type::Item(ident.expect("these kinds have a type of their own").clone())
+            }
+        }
+    }
+}

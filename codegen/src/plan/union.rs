@@ -1,0 +1,90 @@
+//! Planning a union.
+
+use proc_macro2::Ident;
+
+use super::checks::{Checks, MemberCheck};
+use super::mask::Mask;
+use super::naming::{Scope, camel, snake};
+use super::ty::Type;
+use super::{Context, docs};
+use crate::smithy::shape::Member;
+
+/// A union.
+#[derive(Debug)]
+pub struct Union {
+    /// Its type.
+    pub ident: Ident,
+    /// Its absolute shape id.
+    pub id: String,
+    /// Its rustdoc.
+    pub docs: String,
+    /// Whether it is `@sensitive` as a whole.
+    pub sensitive: bool,
+    /// Its members in the model's order.
+    pub variants: Vec<Variant>,
+    /// The variant for a member that the model does not have.
+    pub unknown: Ident,
+}
+
+/// A member of a union.
+#[derive(Debug)]
+pub struct Variant {
+    /// Its name in the model.
+    pub name: String,
+    /// The variant.
+    pub ident: Ident,
+    /// Its name as a field would have it, for `Display`.
+    pub label: String,
+    /// Its type, without `Box`.
+    pub ty: Type,
+    /// Whether its value is in a box.
+    pub boxed: bool,
+    /// What of it is hidden.
+    pub mask: Mask,
+    /// How its value is checked, if anything constrains it.
+    pub check: Option<MemberCheck>,
+    /// Its rustdoc.
+    pub docs: String,
+}
+
+impl Union {
+    /// Whether Rust's own equality does not fit it.
+    #[must_use]
+    pub fn has_floats(&self) -> bool {
+        self.variants.iter().any(|variant| variant.ty.has_floats())
+    }
+}
+
+pub(super) fn plan(
+    context: &Context<'_, '_>,
+    ident: &Ident,
+    place: usize,
+    members: &[Member<'_>],
+    checks: &mut Checks<'_, '_>,
+) -> Union {
+    let shape = &context.closure.shapes[place];
+    // The official Rust SDK too keeps `Unknown` for itself and renames a member that is called so.
+    let mut scope = Scope::with(&["Unknown"]);
+    let variants = members.iter().enumerate().map(|(at, member)| Variant {
+        ident: match camel(&member.name) {
+            name if name == "Unknown" => scope.take("UnknownValue"),
+            name if name.is_empty() => scope.take(&member.name),
+            name => scope.take(&name),
+        },
+        label: snake(&member.name),
+        ty: context.target_type(member),
+        boxed: context.boxed.contains(&(place, at)),
+        mask: context.mask(member),
+        check: checks.member(shape, member),
+        docs: docs::member(context.closure, member, None, context.docs),
+        name: member.name.clone().into_owned(),
+    });
+    Union {
+        ident: ident.clone(),
+        id: shape.id.as_str().to_owned(),
+        docs: docs::shape(shape, context.docs),
+        sensitive: shape.traits.sensitive,
+        variants: variants.collect(),
+        unknown: super::naming::ident("Unknown"),
+    }
+}

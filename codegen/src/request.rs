@@ -1,0 +1,85 @@
+//! What is asked of the generator: the checked form of a macro invocation.
+
+use std::path::{Path, PathBuf};
+
+use proc_macro2::Span;
+
+use crate::Diagnostic;
+
+/// A request for Rust types.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The model.
+    pub model: ModelFile,
+    /// The shapes that are named, if any are.
+    pub shapes: Option<Selection>,
+    /// The operations whose input, output and errors are wanted, if any are.
+    pub operations: Option<Selection>,
+    /// Which members may be absent.
+    pub nullability: Nullability,
+    /// Whether documentation traits become rustdoc.
+    pub docs: bool,
+    /// Whether the runtime that the result will call has a timestamp type.
+    pub timestamps: bool,
+}
+
+/// A model file.
+#[derive(Clone, Debug)]
+pub struct ModelFile {
+    /// The path as the user wrote it: what messages show.
+    pub name: String,
+    /// The path to read.
+    pub path: PathBuf,
+    /// The user's token.
+    pub span: Span,
+}
+
+/// Names, or all there are.
+#[derive(Clone, Debug)]
+pub enum Selection {
+    /// `*`
+    All(Span),
+    /// At least one name.
+    Named(Vec<Name>),
+}
+
+/// A shape name in a request: `Name` or `namespace#Name`.
+#[derive(Clone, Debug)]
+pub struct Name {
+    /// The name.
+    pub text: String,
+    /// The user's token.
+    pub span: Span,
+}
+
+/// Which members of a structure may be absent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Nullability {
+    /// The rules for clients, which outlive the model they were made from.
+    #[default]
+    Client,
+    /// The rules for servers, which own the model.
+    Server,
+}
+
+impl ModelFile {
+    /// The file `name`, relative to the folder `base`.
+    pub fn new(name: impl Into<String>, base: &Path, span: Span) -> Self {
+        let name = name.into();
+        let path = base.join(&name);
+        ModelFile { name, path, span }
+    }
+
+    /// The text of the file.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read, or is not UTF-8.
+    pub fn read(&self) -> Result<String, Diagnostic> {
+        std::fs::read_to_string(&self.path).map_err(|error| {
+            let message = format!("cannot read the model `{}`: {error}", self.name);
+            Diagnostic::new(self.span, message)
+                .help("the path is relative to the folder of your Cargo.toml")
+        })
+    }
+}

@@ -1,0 +1,454 @@
+//! The closure: the shapes that a request names and all that they reach, decoded; nothing else is.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use proc_macro2::Span;
+
+use super::id::ShapeId;
+use super::index::Index;
+use super::json::{self, Mismatch, Object, Raw};
+use super::literal::Literal;
+use super::prelude::{self, Prelude};
+use super::shape::{Kind, Member, Shape};
+use super::traits::{EnumDefinition, TraitReader, Traits};
+use crate::Diagnostic;
+use crate::diagnostic::{either, near};
+
+/// A shape to begin with.
+#[derive(Debug)]
+pub struct Root<'a> {
+    /// Its absolute id.
+    pub id: Cow<'a, str>,
+    /// The token of the request that names it.
+    pub span: Span,
+}
+
+/// Shapes that reach no shape outside, in the order in which they were first reached, breadth first.
+#[derive(Debug)]
+pub struct Closure<'a> {
+    /// The shapes; a [`Member::target`] is a place in this list.
+    pub shapes: Vec<Shape<'a>>,
+}
+
+impl<'a> Closure<'a> {
+    /// The shape that a member targets.
+    #[must_use]
+    pub fn target(&self, member: &Member<'_>) -> &Shape<'a> {
+        &self.shapes[member.target]
+    }
+}
+
+/// Decodes what the roots reach.
+///
+/// # Errors
+///
+/// Every shape that is missing, of a kind that is not supported, or not written as the specification
+/// says.
+pub fn resolve<'a>(
+    index: &Index<'a>,
+    roots: Vec<Root<'a>>,
+) -> Result<Closure<'a>, Vec<Diagnostic>> {
+    let mut resolver = Resolver {
+        index,
+        traits: TraitReader::default(),
+        pending: Vec::new(),
+        places: HashMap::new(),
+        problems: Vec::new(),
+    };
+    for root in roots {
+        resolver.place_of(root.id, root.span, None);
+    }
+    let mut shapes = Vec::new();
+    while let Some(next) = resolver.pending.get(shapes.len()).cloned() {
+        let shape = resolver.decode(&next);
+        shapes.push(shape);
+    }
+    if resolver.problems.is_empty() {
+        let mut shapes: Vec<Shape<'a>> = shapes.into_iter().flatten().collect();
+        resolver.defaults(&mut shapes);
+        if resolver.problems.is_empty() {
+            return Ok(Closure { shapes });
+        }
+    }
+    Err(resolver.problems)
+}
+
+struct Resolver<'i, 'a> {
+    index: &'i Index<'a>,
+    traits: TraitReader<'a>,
+    /// All that has been reached; what is behind the decoded shapes is still to be decoded.
+    pending: Vec<Pending<'a>>,
+    places: HashMap<Cow<'a, str>, usize>,
+    problems: Vec<Diagnostic>,
+}
+
+#[derive(Clone)]
+struct Pending<'a> {
+    id: Cow<'a, str>,
+    span: Span,
+    /// The shape and the member that target it, where it is no root.
+    from: Option<(Cow<'a, str>, &'a str)>,
+}
+
+impl<'a> Resolver<'_, 'a> {
+    /// The place that a shape has or will have in the closure.
+    fn place_of(
+        &mut self,
+        id: Cow<'a, str>,
+        span: Span,
+        from: Option<(Cow<'a, str>, &'a str)>,
+    ) -> usize {
+        if let Some(&place) = self.places.get(&id) {
+            return place;
+        }
+        let place = self.pending.len();
+        self.places.insert(id.clone(), place);
+        self.pending.push(Pending { id, span, from });
+        place
+    }
+
+    fn report(&mut self, pending: &Pending<'_>, message: String, text: &str) {
+        let place = self.index.source().place(text, Some(&pending.id));
+        self.problems
+            .push(Diagnostic::new(pending.span, message).at(place));
+    }
+
+    /// Decodes one shape; what is wrong with it is reported.
+    fn decode(&mut self, pending: &Pending<'a>) -> Option<Shape<'a>> {
+        let Some(id) = ShapeId::parse(pending.id.clone()) else {
+            let text = pending.from.as_ref().map_or("", |(_, text)| text);
+            let message = format!("`{}` is no absolute shape id", pending.id);
+            self.report(pending, message, text);
+            return None;
+        };
+        let Some(raw) = self.index.get(&pending.id) else {
+            return self.decode_prelude(id, pending);
+        };
+        match self.decode_raw(raw, pending) {
+            Ok((kind, traits)) => Some(Shape {
+                id,
+                text: raw.get(),
+                span: pending.span,
+                kind,
+                traits,
+            }),
+            Err(Mismatch { value, message }) => {
+                self.report(pending, message, value);
+                None
+            }
+        }
+    }
+
+    fn decode_prelude(&mut self, id: ShapeId<'a>, pending: &Pending<'a>) -> Option<Shape<'a>> {
+        let kind = match prelude::find(&pending.id) {
+            None => {
+                self.missing(pending);
+                return None;
+            }
+            Some(Prelude::Unit) => Kind::Unit,
+            Some(Prelude::Simple { kind, .. }) => match Kind::simple(kind) {
+                Some(kind) => kind,
+                None => {
+                    let text = pending.from.as_ref().map_or("", |(_, text)| text);
+                    self.report(pending, unsupported(&pending.id, kind), text);
+                    return None;
+                }
+            },
+        };
+        // In Smithy 1 a shape of the prelude is boxed unless its name says that it is primitive.
+        let boxed = !matches!(
+            prelude::find(&pending.id),
+            Some(Prelude::Simple { primitive: true, .. })
+        );
+        Some(Shape {
+            id,
+            text: "",
+            span: pending.span,
+            kind,
+            traits: Traits {
+                boxed,
+                ..Traits::default()
+            },
+        })
+    }
+
+    /// Reports a target that is not in the model.
+    fn missing(&mut self, pending: &Pending<'a>) {
+        let Some((from, text)) = &pending.from else {
+            let message = format!("there is no shape `{}` in the model", pending.id);
+            self.problems.push(Diagnostic::new(pending.span, message));
+            return;
+        };
+        let message = format!("`{from}` targets `{}`, which is not in the model", pending.id);
+        let near = near(&pending.id, self.index.shapes().map(|(id, _)| id));
+        let help = (!near.is_empty()).then(|| format!("did you mean {}?", either(&near)));
+        let place = self.index.source().place(text, Some(from));
+        let mut problem = Diagnostic::new(pending.span, message).at(place);
+        problem.help = help;
+        self.problems.push(problem);
+    }
+
+    fn decode_raw(
+        &mut self,
+        raw: Raw<'a>,
+        pending: &Pending<'a>,
+    ) -> Result<(Kind<'a>, Traits<'a>), Mismatch<'a>> {
+        let object = json::object(raw).map_err(|m| m.of("a shape"))?;
+        let Some(kind) = object.get("type") else {
+            return Err(Mismatch::new(raw.get(), "a shape must have a `type`".to_owned()));
+        };
+        let kind = json::string(kind).map_err(|m| m.of("`type`"))?;
+        for (key, text) in [
+            ("mixins", object.get("mixins")),
+            ("apply", self.index.applied_to(&pending.id)),
+        ] {
+            if let Some(text) = text {
+                let message = format!("`{}` uses `{key}`, which is not supported yet", pending.id);
+                return Err(Mismatch::new(text.get(), message));
+            }
+        }
+        let mut traits = match object.get("traits") {
+            Some(raw) => self.traits.read(raw)?,
+            None => Traits::default(),
+        };
+        let kind = match &*kind {
+            "structure" => Kind::Structure(self.members(&object, pending)?),
+            "union" => Kind::Union(self.members(&object, pending)?),
+            "list" => Kind::List(self.member(&object, raw, "member", pending)?),
+            "set" => {
+                // Smithy 1.0 specification, "Set": a list of unique values.
+                traits.unique_items = true;
+                Kind::List(self.member(&object, raw, "member", pending)?)
+            }
+            "map" => Kind::Map(
+                self.member(&object, raw, "key", pending)?,
+                self.member(&object, raw, "value", pending)?,
+            ),
+            "enum" => Kind::Enum(self.enum_values(&object, raw)?),
+            "string" => match traits.enum_values.take() {
+                Some(values) => Kind::Enum(values),
+                None => Kind::String,
+            },
+            simple => Kind::simple(simple)
+                .ok_or_else(|| Mismatch::new(raw.get(), unsupported(&pending.id, simple)))?,
+        };
+        Ok((kind, traits))
+    }
+
+    /// The members of a structure or union, in the model's order.
+    fn members(
+        &mut self,
+        object: &Object<'a>,
+        pending: &Pending<'a>,
+    ) -> Result<Vec<Member<'a>>, Mismatch<'a>> {
+        let Some(raw) = object.get("members") else {
+            return Ok(Vec::new());
+        };
+        let Object(entries) = json::object(raw).map_err(|m| m.of("`members`"))?;
+        let mut members = Vec::with_capacity(entries.len());
+        for (name, raw) in entries {
+            if members.iter().any(|m: &Member<'_>| m.name == name) {
+                let message = format!("there are two members `{name}`");
+                return Err(Mismatch::new(raw.get(), message));
+            }
+            members.push(self.decode_member(name, raw, pending)?);
+        }
+        Ok(members)
+    }
+
+    /// The one member with this key of a list or map.
+    fn member(
+        &mut self,
+        object: &Object<'a>,
+        shape: Raw<'a>,
+        key: &'static str,
+        pending: &Pending<'a>,
+    ) -> Result<Member<'a>, Mismatch<'a>> {
+        let raw = object.get(key).ok_or_else(|| {
+            Mismatch::new(shape.get(), format!("this shape must have a `{key}`"))
+        })?;
+        self.decode_member(Cow::Borrowed(key), raw, pending)
+    }
+
+    fn decode_member(
+        &mut self,
+        name: Cow<'a, str>,
+        raw: Raw<'a>,
+        pending: &Pending<'a>,
+    ) -> Result<Member<'a>, Mismatch<'a>> {
+        let of = |m: Mismatch<'a>| m.of(&format!("member `{name}`:"));
+        let object = json::object(raw).map_err(of)?;
+        let target = object.get("target").ok_or_else(|| {
+            Mismatch::new(raw.get(), format!("member `{name}` must have a `target`"))
+        })?;
+        let target = json::string(target).map_err(|m| of(m.of("`target`")))?;
+        let traits = match object.get("traits") {
+            Some(raw) => self.traits.read(raw).map_err(of)?,
+            None => Traits::default(),
+        };
+        let from = Some((pending.id.clone(), raw.get()));
+        Ok(Member {
+            target: self.place_of(target, pending.span, from),
+            name,
+            traits,
+            default: None,
+            text: raw.get(),
+        })
+    }
+
+    /// Reads the defaults of the members of structures, now that the targets are known.
+    fn defaults(&mut self, shapes: &mut [Shape<'a>]) {
+        for at in 0..shapes.len() {
+            let Kind::Structure(members) = &shapes[at].kind else {
+                continue;
+            };
+            let read = members.iter().map(|member| {
+                let target = &shapes[member.target];
+                match member.traits.default {
+                    Some(raw) => Literal::read(raw, target).map_err(|m| {
+                        m.of(&format!("member `{}`: `@default`", member.name))
+                    }),
+                    // Smithy 1.0 specification, "Simple shapes": what is not boxed has a zero value.
+                    None if self.index.is_version_1()
+                        && !member.traits.boxed
+                        && !target.traits.boxed =>
+                    {
+                        Ok(Literal::zero(&target.kind))
+                    }
+                    None => Ok(None),
+                }
+            });
+            let read: Result<Vec<_>, Mismatch<'a>> = read.collect();
+            let shape = &mut shapes[at];
+            match (read, &mut shape.kind) {
+                (Ok(defaults), Kind::Structure(members)) => {
+                    for (member, default) in members.iter_mut().zip(defaults) {
+                        member.default = default;
+                    }
+                }
+                (Err(Mismatch { value, message }), _) => {
+                    let place = self.index.source().place(value, Some(shape.id.as_str()));
+                    let problem = Diagnostic::new(shape.span, message);
+                    self.problems.push(problem.at(place));
+                }
+                (Ok(_), _) => {}
+            }
+        }
+    }
+
+    /// The values of an `enum` shape (Smithy specification, "Enum shapes"): `@enumValue`, or the
+    /// member's name where it has none.
+    fn enum_values(
+        &mut self,
+        object: &Object<'a>,
+        shape: Raw<'a>,
+    ) -> Result<Vec<EnumDefinition<'a>>, Mismatch<'a>> {
+        let members = object.get("members").map(json::object).transpose();
+        let members = members.map_err(|m| m.of("`members`"))?;
+        let members = members.map_or_else(Vec::new, |Object(members)| members);
+        if members.is_empty() {
+            return Err(Mismatch::new(shape.get(), "an enum must have a member".to_owned()));
+        }
+        let mut values = Vec::with_capacity(members.len());
+        for (name, raw) in members {
+            let of = |m: Mismatch<'a>| m.of(&format!("member `{name}`:"));
+            let member = json::object(raw).map_err(of)?;
+            let traits = match member.get("traits") {
+                Some(raw) => self.traits.read(raw).map_err(of)?,
+                None => Traits::default(),
+            };
+            let value = match traits.enum_value {
+                Some(raw) => json::string(raw).map_err(|m| of(m.of("`@enumValue`")))?,
+                None => name.clone(),
+            };
+            values.push(EnumDefinition {
+                name: Some(name),
+                value,
+                documentation: traits.documentation,
+                internal: traits.internal,
+                text: raw.get(),
+            });
+        }
+        Ok(values)
+    }
+}
+
+fn unsupported(id: &str, kind: &str) -> String {
+    format!("`{id}` has the type `{kind}`, which is not supported yet")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::smithy::source::Source;
+
+    fn resolve_text(text: &str, roots: &[&'static str]) -> Result<Vec<String>, String> {
+        let span = Span::call_site();
+        let index = Index::scan(Source::new("m.json", text), span).expect("an index");
+        let roots = roots.iter().map(|&id| Root {
+            id: id.into(),
+            span,
+        });
+        match resolve(&index, roots.collect()) {
+            Ok(closure) => {
+                let ids = closure.shapes.iter().map(|s| s.id.as_str().to_owned());
+                Ok(ids.collect())
+            }
+            Err(problems) => {
+                let texts: Vec<String> = problems.iter().map(ToString::to_string).collect();
+                Err(texts.join("\n"))
+            }
+        }
+    }
+
+    #[test]
+    fn only_what_is_reached_is_decoded() {
+        let text = r#"{"smithy": "2.0", "shapes": {
+            "a#Root": {"type": "structure", "members": {
+                "self": {"target": "a#Root"}, "list": {"target": "a#List"},
+                "s": {"target": "smithy.api#String"}}},
+            "a#List": {"type": "list", "member": {"target": "a#Union"}},
+            "a#Union": {"type": "union", "members": {"m": {"target": "a#Map"}}},
+            "a#Map": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "a#E"}},
+            "a#E": {"type": "string", "traits": {"smithy.api#enum": [{"value": "x"}]}},
+            "a#Nonsense": 7}}"#;
+        let ids = resolve_text(text, &["a#Root"]).expect("a closure");
+        assert_eq!(
+            ids,
+            ["a#Root", "a#List", "smithy.api#String", "a#Union", "a#Map", "a#E"]
+        );
+    }
+
+    #[test]
+    fn every_broken_shape_is_reported_with_its_place() {
+        let text = r#"{"smithy": "2.0", "shapes": {
+"a#Root": {"type": "structure", "members": {
+"gone": {"target": "a#Gonee"},
+"blob": {"target": "a#Blob"},
+"relative": {"target": "Blob"},
+"none": {"target": "a#None"},
+"big": {"target": "smithy.api#BigInteger"},
+"mixed": {"target": "a#Mixed"},
+"applied": {"target": "a#Applied"}}},
+"a#Gone": {"type": "string"},
+"a#Blob": {"type": "blob"},
+"a#None": {},
+"a#Mixed": {"type": "structure", "mixins": []},
+"a#Applied": {"type": "structure"},
+"a#Applied$x": {"type": "apply"}}}"#;
+        let problems = resolve_text(text, &["a#Root"]).expect_err("broken");
+        for expected in [
+            "`a#Root` targets `a#Gonee`, which is not in the model\n  at m.json:3:9, in `a#Root`\n  \
+             help: did you mean `a#Gone`?",
+            "`a#Blob` has the type `blob`, which is not supported yet\n  at m.json:11:11",
+            "`Blob` is no absolute shape id\n  at m.json:5:13",
+            "a shape must have a `type`\n  at m.json:12:11, in `a#None`",
+            "`smithy.api#BigInteger` has the type `bigInteger`, which is not supported yet",
+            "`a#Mixed` uses `mixins`, which is not supported yet",
+            "`a#Applied` uses `apply`, which is not supported yet",
+        ] {
+            assert!(problems.contains(expected), "{expected}\n---\n{problems}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Shape ids (Smithy specification, "Shape ID").
+
+use std::borrow::Cow;
+
+/// An absolute shape id: `namespace#Name`, or `namespace#Name$member` for a member.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ShapeId<'a>(Cow<'a, str>);
+
+impl<'a> ShapeId<'a> {
+    /// Reads an absolute id of a shape (not of a member): `None` if the text is not one.
+    #[must_use]
+    pub fn parse(text: impl Into<Cow<'a, str>>) -> Option<Self> {
+        let text = text.into();
+        let (namespace, name) = text.split_once('#')?;
+        let sound = namespace.split('.').all(is_identifier) && is_identifier(name);
+        sound.then_some(ShapeId(text))
+    }
+
+    /// The whole id.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The part after `#`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.0.split_once('#').map_or(&self.0, |(_, name)| name)
+    }
+}
+
+/// Smithy's `Identifier`: letters, digits and underscores, with a letter before the first digit.
+#[must_use]
+pub fn is_identifier(text: &str) -> bool {
+    let start = text.trim_start_matches('_');
+    let underscored = start.len() < text.len();
+    start.starts_with(|c: char| c.is_ascii_alphabetic() || (underscored && c.is_ascii_digit()))
+        && start.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_read_as_the_specification_says() {
+        let id = ShapeId::parse("com.example#Name").expect("an id");
+        assert_eq!((id.as_str(), id.name()), ("com.example#Name", "Name"));
+        for good in ["a#B", "a.b_c#__d", "_a#_1"] {
+            assert!(ShapeId::parse(good).is_some(), "{good}");
+        }
+        for bad in ["", "Name", "#Name", "a#", "a#1b", "a..b#C", "a#B$c", "a#_", "a b#C", "a#é"] {
+            assert!(ShapeId::parse(bad).is_none(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The values that `@default` can have (Smithy specification, "default trait").
+
+use std::borrow::Cow;
+
+use super::json::{self, Mismatch, Raw};
+use super::shape::{Kind, Shape};
+
+/// The value of a `@default` that is not null, in the type of the shape that the member targets.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Literal<'a> {
+    /// `true` or `false`
+    Boolean(bool),
+    /// An integer in the range of its shape.
+    Integer(i64),
+    /// A float or double.
+    Float(f64),
+    /// The value of a string.
+    String(Cow<'a, str>),
+    /// The value of an enum, one that the enum has.
+    Enum(Cow<'a, str>),
+    /// Seconds and nanoseconds since 1970-01-01T00:00:00Z.
+    Timestamp(i64, u32),
+    /// An empty list or map: a default of another content is not allowed.
+    Empty,
+}
+
+impl<'a> Literal<'a> {
+    /// Reads a default for a member that targets `target`; null is `None`.
+    ///
+    /// # Errors
+    ///
+    /// The value is none that the shape can have.
+    pub fn read(raw: Raw<'a>, target: &Shape<'_>) -> Result<Option<Self>, Mismatch<'a>> {
+        let text = raw.get();
+        if text == "null" {
+            return Ok(None);
+        }
+        let literal = match &target.kind {
+            Kind::Boolean => text.parse().ok().map(Literal::Boolean),
+            Kind::Byte => text.parse::<i8>().ok().map(|n| Literal::Integer(n.into())),
+            Kind::Short => text.parse::<i16>().ok().map(|n| Literal::Integer(n.into())),
+            Kind::Integer => text.parse::<i32>().ok().map(|n| Literal::Integer(n.into())),
+            Kind::Long => text.parse::<i64>().ok().map(Literal::Integer),
+            Kind::Float | Kind::Double => match text.parse::<f64>() {
+                Ok(number) if number.is_finite() => Some(Literal::Float(number)),
+                _ => None,
+            },
+            Kind::String => json::string(raw).ok().map(Literal::String),
+            Kind::Enum(values) => {
+                let value = json::string(raw).ok();
+                let value = value.filter(|v| values.iter().any(|known| known.value == *v));
+                value.map(Literal::Enum)
+            }
+            Kind::Timestamp => timestamp(raw),
+            Kind::List(_) => empty(text, '[', ']'),
+            Kind::Map(..) => empty(text, '{', '}'),
+            Kind::Structure(_) | Kind::Union(_) | Kind::Unit => None,
+        };
+        literal.map(Some).ok_or_else(|| {
+            let shape = target.id.as_str();
+            let what = target.kind.described();
+            let message = format!("is {text}, which `{shape}`, {what}, cannot have as its default");
+            Mismatch::new(text, message)
+        })
+    }
+
+    /// The zero value of a boolean or number.
+    #[must_use]
+    pub fn zero(kind: &Kind<'_>) -> Option<Self> {
+        match kind {
+            Kind::Boolean => Some(Literal::Boolean(false)),
+            Kind::Float | Kind::Double => Some(Literal::Float(0.0)),
+            kind if kind.is_number() => Some(Literal::Integer(0)),
+            _ => None,
+        }
+    }
+}
+
+fn empty<'a>(text: &str, open: char, close: char) -> Option<Literal<'a>> {
+    let inside = text.strip_prefix(open)?.strip_suffix(close)?;
+    inside.trim().is_empty().then_some(Literal::Empty)
+}
+
+/// Seconds since the epoch, or RFC 3339 in UTC.
+fn timestamp<'a>(raw: Raw<'_>) -> Option<Literal<'a>> {
+    let (seconds, nanoseconds) = match json::string(raw) {
+        Ok(text) => date_time(&text)?,
+        Err(_) => epoch_seconds(raw.get())?,
+    };
+    // The years 0 to 9999, which RFC 3339 can write.
+    (-62_167_219_200..253_402_300_800)
+        .contains(&seconds)
+        .then_some(Literal::Timestamp(seconds, nanoseconds))
+}
+
+/// `12` or `12.5`.
+fn epoch_seconds(text: &str) -> Option<(i64, u32)> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let seconds: i64 = whole.parse().ok()?;
+    let nanoseconds = nanoseconds(fraction)?;
+    match (whole.starts_with('-'), nanoseconds) {
+        (true, 1..) => Some((seconds - 1, 1_000_000_000 - nanoseconds)),
+        _ => Some((seconds, nanoseconds)),
+    }
+}
+
+/// The digits after the point of a number of seconds, at most nine.
+fn nanoseconds(digits: &str) -> Option<u32> {
+    if digits.is_empty() || digits.len() > 9 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    format!("{digits:0<9}").parse().ok()
+}
+
+/// `1985-04-12T23:20:50.52Z`
+fn date_time(text: &str) -> Option<(i64, u32)> {
+    let text = text.strip_suffix(['Z', 'z'])?;
+    let (date, time) = text.split_once(['T', 't'])?;
+    let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
+    let [year, month, day] = numbers(date, '-', [4, 2, 2])?;
+    let [hour, minute, second] = numbers(time, ':', [2, 2, 2])?;
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let month_days = [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let in_month = *month_days.get(usize::try_from(month.checked_sub(1)?).ok()?)?;
+    if !(1..=in_month).contains(&day) || hour > 23 || minute > 59 || second > 59 {
+        return None;
+    }
+    // Days since the epoch in the proleptic Gregorian calendar, whose years are counted from March
+    // so that the leap day is the last of its year.
+    let (shifted_year, shifted_month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let leap_days = shifted_year.div_euclid(4) - shifted_year.div_euclid(100) + shifted_year.div_euclid(400);
+    let day_of_year = (153 * shifted_month + 2) / 5 + day - 1;
+    let days = 365 * shifted_year + leap_days + day_of_year - 719_468;
+    let seconds = days * 86_400 + hour * 3_600 + minute * 60 + second;
+    Some((seconds, nanoseconds(fraction)?))
+}
+
+/// Three numbers of fixed width.
+fn numbers(text: &str, separator: char, widths: [usize; 3]) -> Option<[i64; 3]> {
+    let mut parts = text.split(separator);
+    let mut numbers = [0; 3];
+    for (number, width) in numbers.iter_mut().zip(widths) {
+        let part = parts.next()?;
+        if part.len() != width || !part.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        *number = part.parse().ok()?;
+    }
+    parts.next().is_none().then_some(numbers)
+}
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::Span;
+
+    use super::*;
+    use crate::smithy::id::ShapeId;
+    use crate::smithy::traits::Traits;
+
+    fn read<'a>(text: &'a str, kind: Kind<'_>) -> Result<Option<Literal<'a>>, String> {
+        let target = Shape {
+            id: ShapeId::parse("a#A").expect("an id"),
+            text: "",
+            span: Span::call_site(),
+            kind,
+            traits: Traits::default(),
+        };
+        Literal::read(serde_json::from_str(text).expect("JSON"), &target).map_err(|m| m.message)
+    }
+
+    #[test]
+    fn a_default_has_the_type_of_its_target() {
+        assert_eq!(read("null", Kind::Byte), Ok(None));
+        assert_eq!(read("true", Kind::Boolean), Ok(Some(Literal::Boolean(true))));
+        assert_eq!(read("-128", Kind::Byte), Ok(Some(Literal::Integer(-128))));
+        assert_eq!(read("1e2", Kind::Double), Ok(Some(Literal::Float(100.0))));
+        assert_eq!(read(r#""a\n""#, Kind::String), Ok(Some(Literal::String("a\n".into()))));
+        assert_eq!(
+            read("128", Kind::Byte),
+            Err("is 128, which `a#A`, a byte, cannot have as its default".to_owned())
+        );
+        assert!(read("1.0", Kind::Integer).is_err());
+        assert!(read("\"x\"", Kind::Boolean).is_err());
+        assert!(read("{}", Kind::Structure(Vec::new())).is_err());
+    }
+
+    #[test]
+    fn timestamps_are_numbers_or_rfc_3339() {
+        let read = |text| read(text, Kind::Timestamp).ok().flatten();
+        let time = |seconds, nanoseconds| Some(Literal::Timestamp(seconds, nanoseconds));
+        assert_eq!(read("0"), time(0, 0));
+        assert_eq!(read("-1.5"), time(-2, 500_000_000));
+        assert_eq!(read(r#""1985-04-12T23:20:50.52Z""#), time(482_196_050, 520_000_000));
+        assert_eq!(read(r#""1970-01-01T00:00:00Z""#), time(0, 0));
+        assert_eq!(read(r#""2000-02-29T23:59:59Z""#), time(951_868_799, 0));
+        assert_eq!(read(r#""0000-01-01T00:00:00Z""#), time(-62_167_219_200, 0));
+        assert_eq!(read(r#""9999-12-31T23:59:59Z""#), time(253_402_300_799, 0));
+        for wrong in [r#""1900-02-29T00:00:00Z""#, r#""2000-01-01T00:00:00""#, r#""2000-1-1T00:00:00Z""#, "1e3", "[]"] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
+    }
+}

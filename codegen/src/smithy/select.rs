@@ -1,0 +1,407 @@
+//! Finding the shapes that a request names.
+
+use std::borrow::Cow;
+
+use proc_macro2::Span;
+
+use super::closure::Root;
+use super::index::Index;
+use super::json::{self, Mismatch, Raw};
+use crate::diagnostic::{either, near};
+use crate::{Diagnostic, Name, Request, Selection};
+
+/// The shapes with which the closure of a request begins.
+///
+/// # Errors
+///
+/// Every name that the model does not have, that several namespaces share, or that stands for a
+/// shape without a type of its own.
+pub fn select<'a>(
+    index: &Index<'a>,
+    request: &Request,
+) -> Result<Vec<Root<'a>>, Vec<Diagnostic>> {
+    let mut selector = Selector {
+        index,
+        roots: Vec::new(),
+        services: Vec::new(),
+        problems: Vec::new(),
+    };
+    match &request.shapes {
+        Some(Selection::All(span)) => selector.all_shapes(*span),
+        Some(Selection::Named(names)) => names.iter().for_each(|name| selector.shape(name)),
+        None => {}
+    }
+    if let Some(operations) = &request.operations {
+        selector.read_services(match operations {
+            Selection::All(span) => *span,
+            Selection::Named(names) => names.first().map_or_else(Span::call_site, |n| n.span),
+        });
+    }
+    match &request.operations {
+        Some(Selection::All(span)) => selector.all_operations(*span),
+        Some(Selection::Named(names)) => names.iter().for_each(|name| selector.operation(name)),
+        None => {}
+    }
+    if selector.problems.is_empty() {
+        Ok(selector.roots)
+    } else {
+        Err(selector.problems)
+    }
+}
+
+struct Selector<'i, 'a> {
+    index: &'i Index<'a>,
+    roots: Vec<Root<'a>>,
+    services: Vec<Service<'a>>,
+    problems: Vec<Diagnostic>,
+}
+
+/// What operations need to know of a service.
+struct Service<'a> {
+    /// The operations bound to it, through its resources too.
+    operations: Vec<String>,
+    /// The errors that each of them can return.
+    errors: Vec<Cow<'a, str>>,
+}
+
+impl<'a> Selector<'_, 'a> {
+    /// Every shape with a type of its own.
+    fn all_shapes(&mut self, span: Span) {
+        for (id, raw) in self.index.shapes() {
+            if has_type_of_its_own(raw, shape_type(raw).as_deref().unwrap_or_default()) {
+                let id = Cow::Owned(id.to_owned());
+                self.roots.push(Root { id, span });
+            }
+        }
+    }
+
+    fn shape(&mut self, name: &Name) {
+        let Some((id, raw)) = self.find(name, "shape", |_| true) else {
+            return;
+        };
+        let kind = shape_type(raw).unwrap_or_default();
+        match &*kind {
+            "operation" => self.wrong_kind(name, &id, raw, "is an operation", "name it under `operations`"),
+            "service" | "resource" => {
+                let what = format!("is a {kind}");
+                self.wrong_kind(name, &id, raw, &what, "name its operations under `operations`");
+            }
+            "list" | "set" | "map" | "string" | "boolean" | "byte" | "short" | "integer"
+            | "long" | "float" | "double" | "timestamp"
+                if !has_type_of_its_own(raw, &kind) =>
+            {
+                let what = format!("has the type `{kind}`, which Rust's own types stand for");
+                let help = "name a structure, union or enum: a member's constraints come with it";
+                self.wrong_kind(name, &id, raw, &what, help);
+            }
+            // A kind that is not supported is reported when the shape is decoded.
+            _ => self.roots.push(Root {
+                id: Cow::Owned(id),
+                span: name.span,
+            }),
+        }
+    }
+
+    fn wrong_kind(&mut self, name: &Name, id: &str, raw: Raw<'a>, what: &str, help: &str) {
+        let place = self.index.source().place(raw.get(), Some(id));
+        let problem = Diagnostic::new(name.span, format!("`{}` {what}", name.text));
+        self.problems.push(problem.at(place).help(help));
+    }
+
+    fn read_services(&mut self, span: Span) {
+        for (id, raw) in self.of_kind("service") {
+            let errors = json::object(raw).and_then(|service| targets(service.get("errors")));
+            match errors {
+                Ok(errors) => {
+                    let operations = self.bound_operations(&id, span);
+                    self.services.push(Service { operations, errors });
+                }
+                Err(mismatch) => self.mismatch(&id, span, mismatch),
+            }
+        }
+    }
+
+    fn of_kind(&self, kind: &str) -> Vec<(String, Raw<'a>)> {
+        let shapes = self.index.shapes();
+        let shapes = shapes.filter(|(_, raw)| shape_type(*raw).is_some_and(|k| k == kind));
+        shapes.map(|(id, raw)| (id.to_owned(), raw)).collect()
+    }
+
+    /// The operations that are bound to the model's services, or all of a model without a service.
+    fn all_operations(&mut self, span: Span) {
+        let mut operations = Vec::new();
+        for service in &self.services {
+            extend_new(&mut operations, service.operations.iter().cloned());
+        }
+        if self.services.is_empty() {
+            operations = self.of_kind("operation").into_iter().map(|(id, _)| id).collect();
+        }
+        if operations.is_empty() && self.problems.is_empty() {
+            self.problems
+                .push(Diagnostic::new(span, "the model has no operation"));
+        }
+        for id in operations {
+            self.operation_roots(&id, span);
+        }
+    }
+
+    /// The operations of a service or resource and of the resources below it (Smithy specification,
+    /// "Service types"), each once.
+    fn bound_operations(&mut self, id: &str, span: Span) -> Vec<String> {
+        let mut operations = Vec::new();
+        let mut entities = vec![id.to_owned()];
+        let mut next = 0;
+        while let Some(entity) = entities.get(next).cloned() {
+            next += 1;
+            let Some(raw) = self.index.get(&entity) else {
+                let message = format!("`{id}` binds `{entity}`, which is not in the model");
+                self.problems.push(Diagnostic::new(span, message));
+                continue;
+            };
+            let read = || -> Result<_, Mismatch<'a>> {
+                let entity = json::object(raw)?;
+                let mut bound = targets(entity.get("operations"))?;
+                bound.extend(targets(entity.get("collectionOperations"))?);
+                for lifecycle in ["create", "put", "read", "update", "delete", "list"] {
+                    bound.extend(entity.get(lifecycle).map(target).transpose()?);
+                }
+                Ok((bound, targets(entity.get("resources"))?))
+            };
+            match read() {
+                Ok((bound, resources)) => {
+                    let bound = bound.into_iter().map(Cow::into_owned);
+                    extend_new(&mut operations, bound);
+                    extend_new(&mut entities, resources.into_iter().map(Cow::into_owned));
+                }
+                Err(mismatch) => self.mismatch(&entity, span, mismatch),
+            }
+        }
+        operations
+    }
+
+    fn operation(&mut self, name: &Name) {
+        let is_operation = |raw: Raw<'a>| shape_type(raw).is_some_and(|kind| kind == "operation");
+        if let Some((id, _)) = self.find(name, "operation", is_operation) {
+            self.operation_roots(&id, name.span);
+        }
+    }
+
+    /// The input, the output and the errors of an operation, those of its services among them.
+    fn operation_roots(&mut self, id: &str, span: Span) {
+        let Some(raw) = self.index.get(id) else {
+            let message = format!("the operation `{id}` is not in the model");
+            self.problems.push(Diagnostic::new(span, message));
+            return;
+        };
+        let read = || -> Result<_, Mismatch<'a>> {
+            let operation = json::object(raw)?;
+            let mut roots = Vec::new();
+            for key in ["input", "output"] {
+                roots.extend(operation.get(key).map(target).transpose()?);
+            }
+            roots.retain(|id| id != "smithy.api#Unit");
+            roots.extend(targets(operation.get("errors"))?);
+            Ok(roots)
+        };
+        match read() {
+            Ok(roots) => {
+                let roots = roots.into_iter().map(|id| Root { id, span });
+                self.roots.extend(roots);
+            }
+            Err(mismatch) => self.mismatch(id, span, mismatch),
+        }
+        // Smithy specification, "Service": its errors can come from each of its operations.
+        for service in &self.services {
+            if service.operations.iter().any(|bound| bound == id) {
+                let roots = service.errors.iter().map(|id| Root { id: id.clone(), span });
+                self.roots.extend(roots);
+            }
+        }
+    }
+
+    fn mismatch(&mut self, id: &str, span: Span, mismatch: Mismatch<'a>) {
+        let place = self.index.source().place(mismatch.value, Some(id));
+        self.problems
+            .push(Diagnostic::new(span, format!("`{id}` {}", mismatch.message)).at(place));
+    }
+
+    /// The one shape with this name.
+    fn find(
+        &mut self,
+        name: &Name,
+        what: &str,
+        fits: impl Fn(Raw<'a>) -> bool,
+    ) -> Option<(String, Raw<'a>)> {
+        let absolute = name.text.contains('#');
+        let shown = |id: &'_ str| -> usize {
+            match id.split_once('#') {
+                Some((namespace, _)) if !absolute => namespace.len() + 1,
+                _ => 0,
+            }
+        };
+        let index = self.index;
+        let shapes = || index.shapes().filter(|(id, _)| !id.contains('$'));
+        let found: Vec<(&str, Raw<'a>)> = shapes()
+            .filter(|(id, raw)| id[shown(id)..] == name.text && fits(*raw))
+            .collect();
+        match found[..] {
+            [(id, raw)] => return Some((id.to_owned(), raw)),
+            [] => {
+                let file = self.index.source().name();
+                let message = format!("there is no {what} `{}` in `{file}`", name.text);
+                let mut problem = Diagnostic::new(name.span, message);
+                let known = shapes().filter(|(_, raw)| fits(*raw));
+                let near = near(&name.text, known.map(|(id, _)| &id[shown(id)..]));
+                if !near.is_empty() {
+                    problem = problem.help(format!("did you mean {}?", either(&near)));
+                }
+                self.problems.push(problem);
+            }
+            [..] => {
+                let ids: Vec<String> = found.iter().map(|(id, _)| format!("{id:?}")).collect();
+                let message = format!("{} namespaces have a {what} `{}`", ids.len(), name.text);
+                let help = format!("write which one: {}", ids.join(" or "));
+                self.problems
+                    .push(Diagnostic::new(name.span, message).help(help));
+            }
+        }
+        None
+    }
+}
+
+fn extend_new(list: &mut Vec<String>, more: impl Iterator<Item = String>) {
+    for item in more {
+        if !list.contains(&item) {
+            list.push(item);
+        }
+    }
+}
+
+/// The `type` of a shape; `None` where it has none, which is reported if the shape is decoded.
+fn shape_type(raw: Raw<'_>) -> Option<Cow<'_, str>> {
+    // Writers put `type` first: then the rest, which may be long, need not be scanned.
+    let first = || {
+        let rest = raw.get().strip_prefix('{')?.trim_start();
+        let rest = rest.strip_prefix("\"type\"")?.trim_start();
+        let rest = rest.strip_prefix(':')?.trim_start().strip_prefix('"')?;
+        rest.split_once('"').map(|(kind, _)| Cow::Borrowed(kind))
+    };
+    first().or_else(|| json::string(json::object(raw).ok()?.get("type")?).ok())
+}
+
+/// Whether a shape becomes an item of its own: structures, unions and enums of both spellings.
+fn has_type_of_its_own(raw: Raw<'_>, kind: &str) -> bool {
+    match kind {
+        "structure" | "union" | "enum" => true,
+        "string" => {
+            let traits = json::object(raw).ok().and_then(|shape| shape.get("traits"));
+            let traits = traits.and_then(|traits| json::object(traits).ok());
+            traits.is_some_and(|traits| traits.get("smithy.api#enum").is_some())
+        }
+        _ => false,
+    }
+}
+
+/// The id in a reference: `{"target": "…"}`.
+fn target(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
+    let reference = json::object(raw).map_err(|m| m.of("has a reference that"))?;
+    let target = reference.get("target").ok_or_else(|| {
+        Mismatch::new(raw.get(), "has a reference without `target`".to_owned())
+    })?;
+    json::string(target).map_err(|m| m.of("has a `target` that"))
+}
+
+/// The ids in a list of references; none where there is no list.
+fn targets(raw: Option<Raw<'_>>) -> Result<Vec<Cow<'_, str>>, Mismatch<'_>> {
+    let Some(raw) = raw else {
+        return Ok(Vec::new());
+    };
+    let references = json::array(raw).map_err(|m| m.of("has references that"))?;
+    references.0.into_iter().map(target).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::smithy::source::Source;
+    use crate::{ModelFile, Nullability};
+
+    const MODEL: &str = r#"{"smithy": "2.0", "shapes": {
+"a#Service": {"type": "service", "operations": [{"target": "a#Put"}], "errors": [{"target": "a#Busy"}],
+    "resources": [{"target": "a#Resource"}]},
+"a#Resource": {"type": "resource", "read": {"target": "a#Get"}, "resources": [{"target": "a#Resource"}]},
+"a#Put": {"type": "operation", "input": {"target": "a#In"}, "output": {"target": "smithy.api#Unit"}},
+"a#Get": {"output": {"target": "a#Out"}, "type": "operation", "errors": [{"target": "a#Gone"}]},
+"a#Loose": {"type": "operation", "input": {"target": "a#In"}},
+"a#In": {"type": "structure"}, "a#Out": {"type": "structure"}, "b#Out": {"type": "structure"},
+"a#Busy": {"type": "structure"}, "a#Gone": {"type": "structure"}, "a#Text": {"type": "string"},
+"a#Enum": {"type": "string", "traits": {"smithy.api#enum": [{"value": "x"}]}}}}"#;
+
+    fn named(names: &[&str]) -> Option<Selection> {
+        let name = |&text: &&str| Name {
+            text: text.to_owned(),
+            span: Span::call_site(),
+        };
+        (!names.is_empty()).then(|| Selection::Named(names.iter().map(name).collect()))
+    }
+
+    fn selected(
+        shapes: Option<Selection>,
+        operations: Option<Selection>,
+    ) -> Result<Vec<String>, String> {
+        let span = Span::call_site();
+        let request = Request {
+            model: ModelFile::new("m.json", std::path::Path::new(""), span),
+            shapes,
+            operations,
+            nullability: Nullability::Client,
+            docs: true,
+            timestamps: true,
+        };
+        let index = Index::scan(Source::new("m.json", MODEL), span).expect("an index");
+        match select(&index, &request) {
+            Ok(roots) => Ok(roots.into_iter().map(|root| root.id.into_owned()).collect()),
+            Err(problems) => {
+                let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+                Err(problems.join("\n"))
+            }
+        }
+    }
+
+    #[test]
+    fn an_operation_brings_its_shapes_and_its_services_errors() {
+        let roots = |names: &[&str]| selected(None, named(names)).expect("roots");
+        assert_eq!(roots(&["Put"]), ["a#In", "a#Busy"]);
+        assert_eq!(roots(&["Get"]), ["a#Out", "a#Gone", "a#Busy"]);
+        assert_eq!(roots(&["a#Loose"]), ["a#In"]);
+        let all = selected(None, Some(Selection::All(Span::call_site()))).expect("roots");
+        assert_eq!(all, ["a#In", "a#Busy", "a#Out", "a#Gone", "a#Busy"]);
+    }
+
+    #[test]
+    fn all_shapes_are_those_with_a_type_of_their_own() {
+        let all = selected(Some(Selection::All(Span::call_site())), None).expect("roots");
+        assert_eq!(all, ["a#Busy", "a#Enum", "a#Gone", "a#In", "a#Out", "b#Out"]);
+    }
+
+    #[test]
+    fn names_that_stand_for_no_type_are_refused() {
+        for (shapes, operations, expected) in [
+            (&["Inn"][..], &[][..], "there is no shape `Inn` in `m.json`\n  help: did you mean `In`?"),
+            (&["a#Inn"], &[], "help: did you mean `a#In`?"),
+            (
+                &["Out"],
+                &[],
+                "2 namespaces have a shape `Out`\n  help: write which one: \"a#Out\" or \"b#Out\"",
+            ),
+            (&["Put"], &[], "`Put` is an operation"),
+            (&["Service"], &[], "`Service` is a service"),
+            (&["Text"], &[], "`Text` has the type `string`"),
+            (&[], &["Gett"], "there is no operation `Gett` in `m.json`\n  help: did you mean `Get`"),
+            (&[], &["In"], "there is no operation `In` in `m.json`"),
+        ] {
+            let problem = selected(named(shapes), named(operations)).expect_err(expected);
+            assert!(problem.contains(expected), "{expected}\n---\n{problem}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The text of a model, and where things stand in it.
+
+use crate::diagnostic::Place;
+
+/// A model file and its text.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    name: &'a str,
+    text: &'a str,
+}
+
+impl<'a> Source<'a> {
+    /// A file called `name` in messages.
+    #[must_use]
+    pub fn new(name: &'a str, text: &'a str) -> Self {
+        Source { name, text }
+    }
+
+    /// The file's name in messages.
+    #[must_use]
+    pub fn name(&self) -> &'a str {
+        self.name
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The place where `part`, a slice of the text, begins.
+    #[must_use]
+    pub fn place(&self, part: &str, shape: Option<&str>) -> Place {
+        let offset = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        self.place_of_offset(offset, shape)
+    }
+
+    /// The place of an error that `serde_json` found in `part`, a slice of the text.
+    #[must_use]
+    pub fn place_of_error(&self, part: &str, error: &serde_json::Error) -> Place {
+        let start = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        let line_start: usize = part
+            .split_inclusive('\n')
+            .take(error.line().saturating_sub(1))
+            .map(str::len)
+            .sum();
+        // serde_json counts the bytes it has read of the line, so the offending one is the last.
+        self.place_of_offset(start + line_start + error.column().saturating_sub(1), None)
+    }
+
+    fn place_of_offset(&self, offset: usize, shape: Option<&str>) -> Place {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = &self.text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Place {
+            file: self.name.to_owned(),
+            line: before.bytes().filter(|&b| b == b'\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+            shape: shape.map(str::to_owned),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_counted_from_one_in_characters() {
+        let text = "{\n  \"é\": x\n}";
+        let source = Source::new("m.json", text);
+        let x = &text[text.find('x').expect("x")..];
+        let place = source.place(x, None);
+        assert_eq!((place.line, place.column), (2, 8));
+        let error = serde_json::from_str::<serde_json::Value>(text).expect_err("not JSON");
+        let place = source.place_of_error(text, &error);
+        assert_eq!((place.line, place.column), (2, 8));
+    }
+}

@@ -1,0 +1,362 @@
+//! The traits that we have a use for; all others are passed over.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::json::{self, Mismatch, Object, Raw};
+
+/// The traits of a shape or member.
+#[derive(Debug, Default)]
+pub struct Traits<'a> {
+    /// `@documentation`, `CommonMark`.
+    pub documentation: Option<Cow<'a, str>>,
+    /// `@required`
+    pub required: bool,
+    /// `@clientOptional`
+    pub client_optional: bool,
+    /// `@box`, of Smithy 1.
+    pub boxed: bool,
+    /// `@default`: a JSON value, which may be null.
+    pub default: Option<Raw<'a>>,
+    /// `@sensitive`
+    pub sensitive: bool,
+    /// `@sparse`
+    pub sparse: bool,
+    /// `@input`
+    pub input: bool,
+    /// `@error`
+    pub error: bool,
+    /// `@length`
+    pub length: Option<Constrained<'a, Length>>,
+    /// `@range`
+    pub range: Option<Constrained<'a, Range<'a>>>,
+    /// `@pattern`
+    pub pattern: Option<Constrained<'a, Pattern<'a>>>,
+    /// `@uniqueItems`
+    pub unique_items: bool,
+    /// `@enumValue`, on a member of an enum.
+    pub enum_value: Option<Raw<'a>>,
+    /// `@enum`, of Smithy 1.
+    pub enum_values: Option<Vec<EnumDefinition<'a>>>,
+    /// `@internal`
+    pub internal: bool,
+}
+
+/// A constraint trait and where it stands.
+#[derive(Clone, Debug)]
+pub struct Constrained<'a, T> {
+    /// What it says.
+    pub rule: T,
+    /// Its text in the model.
+    pub text: &'a str,
+}
+
+/// The bounds of `@length`; at least one is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Length {
+    /// The least length.
+    pub min: Option<u64>,
+    /// The greatest length.
+    pub max: Option<u64>,
+}
+
+/// The bounds of `@range`; at least one is there.
+#[derive(Clone, Copy, Debug)]
+pub struct Range<'a> {
+    /// The least value.
+    pub min: Option<Number<'a>>,
+    /// The greatest value.
+    pub max: Option<Number<'a>>,
+}
+
+/// A decimal number of the model.
+#[derive(Clone, Copy, Debug)]
+pub struct Number<'a> {
+    /// The digits as the model writes them.
+    pub digits: &'a str,
+    /// The nearest double.
+    pub nearest: f64,
+}
+
+/// A regular expression of the model and the mode of ECMA-262 in which it is valid.
+#[derive(Clone, Debug)]
+pub struct Pattern<'a> {
+    /// As the model writes it.
+    pub source: Cow<'a, str>,
+    /// Unicode mode where it is valid, else the legacy mode of Annex B.
+    pub unicode: bool,
+}
+
+/// A value of an enum.
+#[derive(Clone, Debug)]
+pub struct EnumDefinition<'a> {
+    /// The name that the model gives it; `@enum` of Smithy 1 may leave it out.
+    pub name: Option<Cow<'a, str>>,
+    /// The value.
+    pub value: Cow<'a, str>,
+    /// Its documentation.
+    pub documentation: Option<Cow<'a, str>>,
+    /// Whether servers keep it to themselves: it is valid, but a violation does not list it.
+    pub internal: bool,
+    /// Where it stands.
+    pub text: &'a str,
+}
+
+/// Decodes traits, and remembers which patterns are valid.
+#[derive(Debug, Default)]
+pub struct TraitReader<'a> {
+    patterns: HashMap<Cow<'a, str>, bool>,
+}
+
+impl<'a> TraitReader<'a> {
+    /// Decodes a `traits` object.
+    ///
+    /// # Errors
+    ///
+    /// A trait that we know has a value that it cannot have.
+    pub fn read(&mut self, raw: Raw<'a>) -> Result<Traits<'a>, Mismatch<'a>> {
+        let mut traits = Traits::default();
+        let Object(entries) = json::object(raw).map_err(|m| m.of("`traits`"))?;
+        for (id, value) in entries {
+            let Some(name) = id.strip_prefix("smithy.api#") else {
+                continue;
+            };
+            self.read_one(&mut traits, name, value)
+                .map_err(|m| m.of(&format!("`@{name}`")))?;
+        }
+        Ok(traits)
+    }
+
+    fn read_one(
+        &mut self,
+        traits: &mut Traits<'a>,
+        name: &str,
+        value: Raw<'a>,
+    ) -> Result<(), Mismatch<'a>> {
+        let text = value.get();
+        match name {
+            "documentation" => traits.documentation = Some(json::string(value)?),
+            "required" => traits.required = true,
+            "clientOptional" => traits.client_optional = true,
+            "box" => traits.boxed = true,
+            "default" => traits.default = Some(value),
+            "sensitive" => traits.sensitive = true,
+            "sparse" => traits.sparse = true,
+            "input" => traits.input = true,
+            "error" => traits.error = true,
+            "internal" => traits.internal = true,
+            "uniqueItems" => traits.unique_items = true,
+            "enumValue" => traits.enum_value = Some(value),
+            "enum" => traits.enum_values = Some(enum_trait(value)?),
+            "length" => {
+                let rule = length(value)?;
+                traits.length = Some(Constrained { rule, text });
+            }
+            "range" => {
+                let rule = range(value)?;
+                traits.range = Some(Constrained { rule, text });
+            }
+            "pattern" => {
+                let rule = self.pattern(value)?;
+                traits.pattern = Some(Constrained { rule, text });
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Smithy specification, "pattern trait": an ECMA-262 regular expression. Models also carry
+    /// expressions that only the legacy mode can read, such as `[\w-.]`.
+    fn pattern(&mut self, raw: Raw<'a>) -> Result<Pattern<'a>, Mismatch<'a>> {
+        let source = json::string(raw)?;
+        if let Some(&unicode) = self.patterns.get(&source) {
+            return Ok(Pattern { source, unicode });
+        }
+        let compiles = |flags| regress::Regex::with_flags(&source, flags);
+        let unicode = match compiles("u") {
+            Ok(_) => true,
+            Err(reason) => match compiles("") {
+                Ok(_) => false,
+                Err(_) => {
+                    let message = format!("is no regular expression of ECMA-262: {reason}");
+                    return Err(Mismatch::new(raw.get(), message));
+                }
+            },
+        };
+        self.patterns.insert(source.clone(), unicode);
+        Ok(Pattern { source, unicode })
+    }
+}
+
+/// Smithy specification, "length trait": at least one bound, `min` not above `max`.
+fn length(raw: Raw<'_>) -> Result<Length, Mismatch<'_>> {
+    let bounds = json::object(raw)?;
+    let bound = |key| {
+        let bound = bounds.get(key).map(json::count).transpose();
+        bound.map_err(|m| m.of(&format!("has a `{key}` that")))
+    };
+    let (min, max) = (bound("min")?, bound("max")?);
+    match (min, max) {
+        (None, None) => Err(no_bound(raw)),
+        (Some(min), Some(max)) if min > max => Err(contradiction(raw, min, max)),
+        _ => Ok(Length { min, max }),
+    }
+}
+
+/// Smithy specification, "range trait": at least one bound, `min` not above `max`.
+fn range(raw: Raw<'_>) -> Result<Range<'_>, Mismatch<'_>> {
+    let bounds = json::object(raw)?;
+    let bound = |key| match bounds.get(key) {
+        None => Ok(None),
+        Some(value) => match value.get().parse::<f64>() {
+            Ok(nearest) if nearest.is_finite() && json::kind(value) == "a number" => {
+                let digits = value.get();
+                Ok(Some(Number { digits, nearest }))
+            }
+            _ => {
+                let message = format!("has a `{key}` that must be a number, not {}", value.get());
+                Err(Mismatch::new(value.get(), message))
+            }
+        },
+    };
+    let (min, max) = (bound("min")?, bound("max")?);
+    match (min, max) {
+        (None, None) => Err(no_bound(raw)),
+        (Some(min), Some(max)) if min.is_above(max) => {
+            Err(contradiction(raw, min.digits, max.digits))
+        }
+        _ => Ok(Range { min, max }),
+    }
+}
+
+impl Number<'_> {
+    /// The number, where it is an integer that fits.
+    #[must_use]
+    pub fn as_i64(&self) -> Option<i64> {
+        self.digits.parse().ok()
+    }
+
+    fn is_above(self, other: Self) -> bool {
+        match (self.as_i64(), other.as_i64()) {
+            (Some(left), Some(right)) => left > right,
+            _ => self.nearest > other.nearest,
+        }
+    }
+}
+
+fn no_bound(raw: Raw<'_>) -> Mismatch<'_> {
+    Mismatch::new(raw.get(), "must have a `min` or a `max`".to_owned())
+}
+
+fn contradiction<T: std::fmt::Display>(raw: Raw<'_>, min: T, max: T) -> Mismatch<'_> {
+    let message = format!("contradicts itself: its min {min} is greater than its max {max}");
+    Mismatch::new(raw.get(), message)
+}
+
+/// Smithy 1.0 specification, "enum trait": an array of definitions with a `value` and perhaps a
+/// `name`. Tagging a definition `internal` is that version's way to keep it to the server.
+fn enum_trait(raw: Raw<'_>) -> Result<Vec<EnumDefinition<'_>>, Mismatch<'_>> {
+    let definitions = json::array(raw)?.0;
+    if definitions.is_empty() {
+        return Err(Mismatch::new(raw.get(), "must have a value".to_owned()));
+    }
+    definitions
+        .into_iter()
+        .map(|raw| {
+            let definition = json::object(raw).map_err(|m| m.of("has a definition that"))?;
+            let string = |key| {
+                let value = definition.get(key).map(json::string).transpose();
+                value.map_err(|m| m.of(&format!("has a `{key}` that")))
+            };
+            let tags = definition.get("tags").map(json::array).transpose();
+            let tags = tags.map_err(|m| m.of("has `tags` that"))?;
+            Ok(EnumDefinition {
+                name: string("name")?,
+                value: string("value")?.ok_or_else(|| {
+                    Mismatch::new(raw.get(), "has a definition without `value`".to_owned())
+                })?,
+                documentation: string("documentation")?,
+                internal: tags.is_some_and(|tags| tags.0.iter().any(|t| t.get() == r#""internal""#)),
+                text: raw.get(),
+            })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::value::RawValue;
+
+    use super::*;
+
+    fn read(text: &str) -> Result<Traits<'_>, String> {
+        let raw: &RawValue = serde_json::from_str(text).expect("JSON");
+        TraitReader::default().read(raw).map_err(|m| m.message)
+    }
+
+    #[test]
+    fn known_traits_are_read_and_others_passed_over() {
+        let traits = read(
+            r#"{"smithy.api#length": {"min": 1}, "smithy.api#sensitive": {}, "x.y#length": 7,
+                "smithy.api#since": [], "smithy.api#range": {"min": -0.5, "max": 1e2},
+                "smithy.api#default": null}"#,
+        )
+        .expect("traits");
+        let length = traits.length.expect("length").rule;
+        assert_eq!((length.min, length.max), (Some(1), None));
+        assert!(traits.sensitive && !traits.required);
+        let range = traits.range.expect("range").rule;
+        assert_eq!(range.min.expect("min").digits, "-0.5");
+        assert_eq!(range.max.expect("max").nearest.to_bits(), 100_f64.to_bits());
+        assert_eq!(traits.default.expect("default").get(), "null");
+    }
+
+    #[test]
+    fn a_pattern_is_valid_in_one_of_the_two_modes() {
+        let mode = |pattern: &str| {
+            let text = serde_json::json!({ "smithy.api#pattern": pattern }).to_string();
+            let text: &'static str = Box::leak(text.into_boxed_str());
+            read(text).map(|t| t.pattern.expect("pattern").rule.unicode)
+        };
+        assert_eq!(mode(r"^[\p{L}]+$"), Ok(true));
+        assert_eq!(mode(r"^[\w-.]+$"), Ok(false));
+        let error = mode("a(b").expect_err("unbalanced");
+        assert!(error.starts_with("`@pattern` is no regular expression"), "{error}");
+    }
+
+    #[test]
+    fn impossible_traits_are_refused() {
+        for (text, expected) in [
+            (
+                r#"{"smithy.api#length": {"min": 3, "max": 2}}"#,
+                "`@length` contradicts itself: its min 3 is greater than its max 2",
+            ),
+            (r#"{"smithy.api#length": {}}"#, "`@length` must have a `min` or a `max`"),
+            (
+                r#"{"smithy.api#length": {"min": -1}}"#,
+                "`@length` has a `min` that must be a whole number from 0, not -1",
+            ),
+            (
+                r#"{"smithy.api#range": {"min": 9223372036854775807, "max": 9223372036854775806}}"#,
+                "`@range` contradicts itself",
+            ),
+            (
+                r#"{"smithy.api#range": {"max": "1"}}"#,
+                "`@range` has a `max` that must be a number, not \"1\"",
+            ),
+            (r#"{"smithy.api#enum": []}"#, "`@enum` must have a value"),
+            (
+                r#"{"smithy.api#enum": [{"name": "A"}]}"#,
+                "`@enum` has a definition without `value`",
+            ),
+            (
+                r#"{"smithy.api#documentation": 1}"#,
+                "`@documentation` must be a string, not a number",
+            ),
+            ("[]", "`traits` must be an object, not an array"),
+        ] {
+            let error = read(text).expect_err(text);
+            assert!(error.contains(expected), "{text}: {error}");
+        }
+    }
+}

@@ -1,0 +1,325 @@
+//! Checking constraint traits (Smithy specification, "Constraint traits").
+
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
+
+use crate::path::Path;
+use crate::pattern::Pattern;
+use crate::violation::{Constraint, ConstraintViolation, ConstraintViolations, Number};
+
+/// The violations found so far.
+#[derive(Debug, Default)]
+pub struct Violations(Vec<ConstraintViolation>);
+
+impl Violations {
+    #[cold]
+    fn add(&mut self, at: &Path<'_>, constraint: Constraint) {
+        self.0.push(ConstraintViolation::new(at.to_pointer(), constraint));
+    }
+}
+
+/// A type whose parts can be checked. Emitted for every type; the empty body is that of a type in
+/// which the model constrains nothing.
+pub trait Check {
+    /// Adds to `out` what is wrong with this value, which stands at `at`.
+    fn check(&self, at: &Path<'_>, out: &mut Violations) {
+        let _ = (at, out);
+    }
+}
+
+impl<T: Check> Check for Box<T> {
+    fn check(&self, at: &Path<'_>, out: &mut Violations) {
+        (**self).check(at, out);
+    }
+}
+
+/// Checks a value as the root of a tree.
+///
+/// # Errors
+///
+/// All violations in it.
+pub fn validate<T: Check + ?Sized>(value: &T) -> Result<(), ConstraintViolations> {
+    let mut out = Violations::default();
+    value.check(&Path::ROOT, &mut out);
+    ConstraintViolations::of(out.0).map_or(Ok(()), Err)
+}
+
+/// Passes on a value that a builder has put together, if it is valid.
+///
+/// # Errors
+///
+/// All violations in it.
+pub fn checked<T: Check>(value: T) -> Result<T, ConstraintViolations> {
+    validate(&value).map(|()| value)
+}
+
+/// `@length` of a string: its Unicode scalar values.
+pub fn length(
+    value: &str,
+    min: Option<u64>,
+    max: Option<u64>,
+    at: &Path<'_>,
+    out: &mut Violations,
+) {
+    count(value.chars().count(), min, max, at, out);
+}
+
+/// `@length` of a list or map: its entries.
+pub fn count(
+    length: usize,
+    min: Option<u64>,
+    max: Option<u64>,
+    at: &Path<'_>,
+    out: &mut Violations,
+) {
+    let n = length as u64;
+    if min.is_some_and(|min| n < min) || max.is_some_and(|max| n > max) {
+        out.add(at, Constraint::Length { length, min, max });
+    }
+}
+
+/// A number that `@range` can bound.
+pub trait Ranged: Copy {
+    /// Whether the number lies below the bound; NaN lies below every one.
+    fn is_below(self, bound: Number) -> bool;
+    /// Whether the number lies above the bound; NaN lies above every one.
+    fn is_above(self, bound: Number) -> bool;
+}
+
+macro_rules! ranged_integer {
+    ($($integer:ty),*) => {$(
+        impl Ranged for $integer {
+            fn is_below(self, bound: Number) -> bool {
+                match bound.as_i64() {
+                    Some(bound) => i64::from(self) < bound,
+                    None => below(self.into(), bound),
+                }
+            }
+
+            fn is_above(self, bound: Number) -> bool {
+                match bound.as_i64() {
+                    Some(bound) => i64::from(self) > bound,
+                    None => above(self.into(), bound),
+                }
+            }
+        }
+    )*};
+}
+
+ranged_integer!(i8, i16, i32, i64);
+
+/// An integer against a bound that is no `i64`: a fraction, or beyond every `i64`.
+#[allow(clippy::cast_precision_loss)] // an integer that a double cannot hold is far from a fraction
+fn below(value: i64, bound: Number) -> bool {
+    (value as f64) < bound.as_f64()
+}
+
+#[allow(clippy::cast_precision_loss)] // as for `below`
+fn above(value: i64, bound: Number) -> bool {
+    (value as f64) > bound.as_f64()
+}
+
+macro_rules! ranged_float {
+    ($($float:ty),*) => {$(
+        impl Ranged for $float {
+            fn is_below(self, bound: Number) -> bool {
+                self.is_nan() || f64::from(self) < bound.as_f64()
+            }
+
+            fn is_above(self, bound: Number) -> bool {
+                self.is_nan() || f64::from(self) > bound.as_f64()
+            }
+        }
+    )*};
+}
+
+ranged_float!(f32, f64);
+
+/// `@range`: both bounds inclusive.
+pub fn range<T: Ranged>(
+    value: T,
+    min: Option<Number>,
+    max: Option<Number>,
+    at: &Path<'_>,
+    out: &mut Violations,
+) {
+    if min.is_some_and(|min| value.is_below(min)) || max.is_some_and(|max| value.is_above(max)) {
+        out.add(at, Constraint::Range { min, max });
+    }
+}
+
+/// `@pattern`.
+pub fn pattern(value: &str, pattern: &Pattern, at: &Path<'_>, out: &mut Violations) {
+    if !pattern.is_match(value) {
+        let pattern = pattern.source();
+        out.add(at, Constraint::Pattern { pattern });
+    }
+}
+
+/// An enum's value that is none of the model's.
+pub fn enumeration(values: &'static [&'static str], at: &Path<'_>, out: &mut Violations) {
+    out.add(at, Constraint::Enum { values });
+}
+
+/// Up to this length comparing each pair costs less than hashing, and allocates nothing.
+const FEW: usize = 16;
+
+/// `@uniqueItems`: items compare by value.
+pub fn unique<T: Eq + Hash>(items: &[T], at: &Path<'_>, out: &mut Violations) {
+    if items.len() <= FEW
+        && !(1..items.len()).any(|i| items[..i].contains(&items[i]))
+    {
+        return;
+    }
+    let mut places: HashMap<&T, usize> = HashMap::with_capacity(items.len());
+    for item in items {
+        *places.entry(item).or_default() += 1;
+    }
+    if places.len() < items.len() {
+        let repeated = |&(_, item): &(usize, &T)| places[item] > 1;
+        let indices = items.iter().enumerate().filter(repeated).map(|(i, _)| i);
+        let indices = indices.collect();
+        out.add(at, Constraint::UniqueItems { indices });
+    }
+}
+
+/// Checks each item of a list.
+pub fn each<T>(
+    items: &[T],
+    at: &Path<'_>,
+    out: &mut Violations,
+    check: impl Fn(&T, &Path<'_>, &mut Violations),
+) {
+    for (index, item) in items.iter().enumerate() {
+        check(item, &at.index(index), out);
+    }
+}
+
+/// Checks each item of a `@sparse` list that is there.
+pub fn each_sparse<T>(
+    items: &[Option<T>],
+    at: &Path<'_>,
+    out: &mut Violations,
+    check: impl Fn(&T, &Path<'_>, &mut Violations),
+) {
+    each(items, at, out, |item, at, out| {
+        if let Some(item) = item {
+            check(item, at, out);
+        }
+    });
+}
+
+/// Checks each key and value of a map. What is wrong with a key is reported at the path of the map,
+/// as Smithy's servers do.
+pub fn entries<K: AsRef<str>, V>(
+    map: &BTreeMap<K, V>,
+    at: &Path<'_>,
+    out: &mut Violations,
+    check_key: impl Fn(&K, &Path<'_>, &mut Violations),
+    check_value: impl Fn(&V, &Path<'_>, &mut Violations),
+) {
+    for (key, value) in map {
+        check_key(key, at, out);
+        check_value(value, &at.key(key.as_ref()), out);
+    }
+}
+
+/// Checks each key of a `@sparse` map and each value that is there.
+pub fn entries_sparse<K: AsRef<str>, V>(
+    map: &BTreeMap<K, Option<V>>,
+    at: &Path<'_>,
+    out: &mut Violations,
+    check_key: impl Fn(&K, &Path<'_>, &mut Violations),
+    check_value: impl Fn(&V, &Path<'_>, &mut Violations),
+) {
+    entries(map, at, out, check_key, |value, at, out| {
+        if let Some(value) = value {
+            check_value(value, at, out);
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The paths and constraints that `check` reports on a value at the root.
+    fn found(check: impl Fn(&Path<'_>, &mut Violations)) -> Vec<(String, Constraint)> {
+        let mut out = Violations::default();
+        check(&Path::ROOT, &mut out);
+        let pair = |v: ConstraintViolation| (v.path().to_owned(), v.constraint().clone());
+        out.0.into_iter().map(pair).collect()
+    }
+
+    #[test]
+    fn length_counts_scalar_values() {
+        assert!(found(|at, out| length("😀é", Some(2), Some(2), at, out)).is_empty());
+        let long = found(|at, out| length("abc", None, Some(2), at, out));
+        let expected = Constraint::Length {
+            length: 3,
+            min: None,
+            max: Some(2),
+        };
+        assert_eq!(long, [(String::new(), expected)]);
+        assert_eq!(found(|at, out| length("", Some(1), None, at, out)).len(), 1);
+    }
+
+    #[test]
+    fn range_is_inclusive_and_nan_is_outside() {
+        let (min, max) = (Some(Number::integer(1)), Some(Number::integer(5)));
+        for (value, count) in [(0, 1), (1, 0), (5, 0), (6, 1)] {
+            assert_eq!(found(|at, out| range(value, min, max, at, out)).len(), count);
+        }
+        assert_eq!(found(|at, out| range(f64::NAN, min, None, at, out)).len(), 1);
+        assert_eq!(found(|at, out| range(f32::NAN, None, max, at, out)).len(), 1);
+        let half = Some(Number::decimal("0.5", 0.5));
+        assert_eq!(found(|at, out| range(0, half, None, at, out)).len(), 1);
+        assert_eq!(found(|at, out| range(1, half, None, at, out)).len(), 0);
+        assert_eq!(found(|at, out| range(1, None, half, at, out)).len(), 1);
+        let wide = Some(Number::integer(i64::MAX));
+        assert_eq!(found(|at, out| range(i64::MAX, wide, wide, at, out)).len(), 0);
+        assert_eq!(found(|at, out| range(i64::MAX - 1, wide, None, at, out)).len(), 1);
+    }
+
+    #[test]
+    fn unique_names_every_place_of_a_repeated_value() {
+        let indices = |items: &[u32]| match found(|at, out| unique(items, at, out)).pop() {
+            Some((_, Constraint::UniqueItems { indices })) => indices,
+            _ => Vec::new(),
+        };
+        assert_eq!(indices(&[7, 1, 7, 2, 2]), [0, 2, 3, 4]);
+        assert!(indices(&[1, 2, 3]).is_empty());
+        assert!(indices(&[]).is_empty());
+        let mut many: Vec<u32> = (0..1000).collect();
+        assert!(indices(&many).is_empty());
+        many.push(500);
+        assert_eq!(indices(&many), [500, 1000]);
+    }
+
+    #[test]
+    fn keys_are_reported_at_the_map_and_values_below_it() {
+        let map = BTreeMap::from([("ab".to_owned(), "xyz".to_owned())]);
+        let too_long = |value: &String, at: &Path<'_>, out: &mut Violations| {
+            length(value, None, Some(1), at, out);
+        };
+        let paths: Vec<String> = found(|at, out| {
+            entries(&map, &at.member("Tags"), out, too_long, too_long);
+        })
+        .into_iter()
+        .map(|(path, _)| path)
+        .collect();
+        assert_eq!(paths, ["/Tags", "/Tags/ab"]);
+    }
+
+    #[test]
+    fn sparse_items_that_are_missing_are_passed_over() {
+        let items = [None, Some("ab".to_owned())];
+        let found = found(|at, out| {
+            each_sparse(&items, at, out, |item: &String, at, out| {
+                length(item, None, Some(1), at, out);
+            });
+        });
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].0, "/1");
+    }
+}

@@ -1,0 +1,79 @@
+//! Smithy models to Rust types at compile time.
+//!
+//! Name the shapes of a [Smithy](https://smithy.io) model that you need, and get them, with
+//! everything they reach and nothing else, as Rust types in your own crate:
+//!
+//! ```ignore
+//! shapesmith::smithy! {
+//!     model = "model/cognito-identity-provider.json", // relative to your Cargo.toml
+//!     shapes = [UpdateUserPoolClientRequest],
+//! }
+//! ```
+//!
+//! [`smithy!`] documents the invocation and what it emits. This crate also holds what the emitted
+//! code has in common: the trait [`Shape`], the [`ConstraintViolations`] that a check reports, and
+//! the values that a model can have but no Rust type of its own.
+
+#![forbid(unsafe_code)]
+
+mod check;
+mod convert;
+mod path;
+mod pattern;
+mod same;
+mod shape;
+mod show;
+mod state;
+#[cfg(feature = "timestamp")]
+mod timestamp;
+mod unknown;
+mod violation;
+
+pub use shape::Shape;
+pub use shapesmith_macros::smithy;
+#[cfg(feature = "timestamp")]
+pub use time::UtcDateTime as Timestamp;
+pub use unknown::UnknownVariant;
+pub use violation::{Constraint, ConstraintViolation, ConstraintViolations, Number};
+
+/// What emitted code calls. Not part of the public face: it changes without notice.
+#[doc(hidden)]
+pub mod __private {
+    pub use core::clone::Clone;
+    pub use core::cmp::{Eq, PartialEq};
+    pub use core::convert::{AsRef, From, Into};
+    pub use core::default::Default;
+    pub use core::error::Error;
+    pub use core::fmt;
+    pub use core::hash::{Hash, Hasher};
+    pub use core::iter::IntoIterator;
+    pub use core::marker::PhantomData;
+    pub use core::mem::discriminant;
+    pub use core::ops::FnOnce;
+    pub use core::option::Option::{self, None, Some};
+    pub use core::primitive::{bool, f32, f64, i8, i16, i32, i64, str};
+    pub use core::result::Result;
+    pub use std::boxed::Box;
+    pub use std::collections::BTreeMap;
+    pub use std::string::String;
+    pub use std::vec::Vec;
+
+    pub use crate::check::{
+        Check, Violations, checked, count, each, each_sparse, entries, entries_sparse,
+        enumeration, length, pattern, range, unique, validate,
+    };
+    pub use crate::path::Path;
+    pub use crate::pattern::Pattern;
+    pub use crate::same::{digest, same};
+    pub use crate::show::{
+        Mask, Member, See, Show, Structure, Union, Values, Variant, debug_builder, debug_structure,
+        debug_union, display_structure, display_union, redacted,
+    };
+    pub use crate::state::{IsSet, Set, Unset, required};
+    #[cfg(feature = "timestamp")]
+    pub use crate::Timestamp;
+    pub use crate::convert::{list, map};
+    #[cfg(feature = "timestamp")]
+    pub use crate::timestamp::timestamp;
+    pub use crate::{ConstraintViolations, Number, Shape, UnknownVariant};
+}

@@ -1,0 +1,31 @@
+//! The trait that all emitted types share.
+
+use std::fmt::{Debug, Display};
+
+use crate::ConstraintViolations;
+use crate::check::{self, Check};
+
+/// A type that stands for a shape of a Smithy model: a structure, a union or an enum.
+///
+/// [`smithy!`](crate::smithy) implements it for every type it emits.
+pub trait Shape: Check + Debug + Display {
+    /// The absolute shape id, such as
+    /// `com.amazonaws.cognitoidentityprovider#UpdateUserPoolClientRequest`
+    /// (Smithy specification, "Shape ID").
+    const ID: &'static str;
+
+    /// Checks the constraint traits of this value and of everything in it
+    /// (Smithy specification, "Constraint traits").
+    ///
+    /// # Errors
+    ///
+    /// All violations, in the model's member order, depth first.
+    fn validate(&self) -> Result<(), ConstraintViolations> {
+        check::validate(self)
+    }
+}
+
+/// A box is the shape that is in it: members of recursive shapes are boxed.
+impl<T: Shape> Shape for Box<T> {
+    const ID: &'static str = T::ID;
+}

@@ -1,0 +1,36 @@
+//! What a service may send that the model does not know yet.
+
+use std::fmt;
+
+/// An enum value, or the name of a union member, that the model does not have.
+///
+/// It cannot be made by hand, so that a match on a known variant stays right when the model gains
+/// that variant: enums make it in `From<&str>`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnknownVariant(Box<str>);
+
+impl UnknownVariant {
+    #[doc(hidden)] // for emitted code
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        UnknownVariant(name.into())
+    }
+
+    /// The value or name as it was received.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for UnknownVariant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Display for UnknownVariant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}

@@ -1,0 +1,317 @@
+//! What a check reports.
+
+use std::error::Error;
+use std::fmt;
+
+/// A bound of `@range`, as the model writes it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Number(Repr);
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Repr {
+    Integer(i64),
+    /// A fraction, or an integer beyond `i64`: the model's digits and the nearest double.
+    Decimal(&'static str, f64),
+}
+
+impl Number {
+    #[doc(hidden)] // for emitted code
+    #[must_use]
+    pub const fn integer(value: i64) -> Self {
+        Number(Repr::Integer(value))
+    }
+
+    #[doc(hidden)] // for emitted code
+    #[must_use]
+    pub const fn decimal(digits: &'static str, nearest: f64) -> Self {
+        Number(Repr::Decimal(digits, nearest))
+    }
+
+    /// The bound, where it is an integer that fits.
+    #[must_use]
+    pub const fn as_i64(self) -> Option<i64> {
+        match self.0 {
+            Repr::Integer(value) => Some(value),
+            Repr::Decimal(..) => None,
+        }
+    }
+
+    /// The bound, or the double nearest to it.
+    #[must_use]
+    #[allow(clippy::cast_precision_loss)] // the nearest double is what is asked for
+    pub const fn as_f64(self) -> f64 {
+        match self.0 {
+            Repr::Integer(value) => value as f64,
+            Repr::Decimal(_, nearest) => nearest,
+        }
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Repr::Integer(value) => value.fmt(f),
+            Repr::Decimal(digits, _) => f.write_str(digits),
+        }
+    }
+}
+
+/// A constraint of the model that a value breaks, with its bounds and what broke it, never with the
+/// value itself.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Constraint {
+    /// `@required`: there is no value.
+    Required,
+    /// `@length`: Unicode scalar values of a string, entries of a list or map.
+    Length {
+        /// What the value has.
+        length: usize,
+        /// The least it may have; at least one of the two bounds is there.
+        min: Option<u64>,
+        /// The most it may have.
+        max: Option<u64>,
+    },
+    /// `@range`: both bounds inclusive, at least one of the two there.
+    Range {
+        /// The least value.
+        min: Option<Number>,
+        /// The greatest value.
+        max: Option<Number>,
+    },
+    /// `@pattern`.
+    Pattern {
+        /// The regular expression as the model writes it.
+        pattern: &'static str,
+    },
+    /// `@uniqueItems`.
+    UniqueItems {
+        /// Every index, in order, whose value stands at another index too.
+        indices: Vec<usize>,
+    },
+    /// An enum's value that is none of the model's.
+    Enum {
+        /// The model's values that are not `@internal`.
+        values: &'static [&'static str],
+    },
+}
+
+/// One constraint that one value breaks.
+///
+/// Its `Display` is the sentence that Smithy's servers send. No part of it shows the value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConstraintViolation {
+    path: String,
+    constraint: Constraint,
+}
+
+impl ConstraintViolation {
+    pub(crate) fn new(path: String, constraint: Constraint) -> Self {
+        ConstraintViolation { path, constraint }
+    }
+
+    /// Where the value stands: a JSON Pointer (RFC 6901) in the model's member names, such as
+    /// `/CallbackURLs/0`; empty for the value that was checked. What breaks a constraint of a map's
+    /// key has the path of the map. A key that is `@sensitive` is not shown.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The constraint that is broken.
+    #[must_use]
+    pub fn constraint(&self) -> &Constraint {
+        &self.constraint
+    }
+}
+
+/// The end of a sentence about two bounds: `between 1 and 5, inclusive`.
+struct Bounds<T>(Option<T>, Option<T>);
+
+impl<T: fmt::Display> fmt::Display for Bounds<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (&self.0, &self.1) {
+            (Some(min), Some(max)) => write!(f, "between {min} and {max}, inclusive"),
+            (Some(min), None) => write!(f, "greater than or equal to {min}"),
+            (None, Some(max)) => write!(f, "less than or equal to {max}"),
+            (None, None) => Ok(()), // no check has no bound at all
+        }
+    }
+}
+
+impl fmt::Display for ConstraintViolation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Value ")?;
+        match &self.constraint {
+            Constraint::Length { length, .. } => write!(f, "with length {length} ")?,
+            Constraint::UniqueItems { indices } => {
+                write!(f, "with repeated values at indices {indices:?} ")?;
+            }
+            _ => {}
+        }
+        write!(f, "at '{}' failed to satisfy constraint: Member must ", self.path)?;
+        match &self.constraint {
+            Constraint::Required => f.write_str("not be null"),
+            Constraint::Length { min, max, .. } => {
+                write!(f, "have length {}", Bounds(*min, *max))
+            }
+            Constraint::Range { min, max } => write!(f, "be {}", Bounds(*min, *max)),
+            Constraint::Pattern { pattern } => {
+                write!(f, "satisfy regular expression pattern: {pattern}")
+            }
+            Constraint::UniqueItems { .. } => f.write_str("have unique values"),
+            Constraint::Enum { values } => {
+                write!(f, "satisfy enum value set: [{}]", values.join(", "))
+            }
+        }
+    }
+}
+
+impl Error for ConstraintViolation {}
+
+/// All constraints that a value breaks: at least one, in the model's member order, depth first.
+#[derive(Clone, PartialEq)]
+pub struct ConstraintViolations(Vec<ConstraintViolation>);
+
+impl ConstraintViolations {
+    /// `None` where there is nothing to report.
+    pub(crate) fn of(violations: Vec<ConstraintViolation>) -> Option<Self> {
+        (!violations.is_empty()).then_some(ConstraintViolations(violations))
+    }
+
+    /// The violations in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, ConstraintViolation> {
+        self.0.iter()
+    }
+
+    /// How many there are; never 0.
+    #[must_use]
+    #[allow(clippy::len_without_is_empty)] // it never is
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl fmt::Debug for ConstraintViolations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(&self.0).finish()
+    }
+}
+
+impl fmt::Display for ConstraintViolations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = self.0.len();
+        let plural = if count == 1 { "" } else { "s" };
+        write!(f, "{count} validation error{plural} detected. ")?;
+        for (index, violation) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str("; ")?;
+            }
+            violation.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl Error for ConstraintViolations {}
+
+impl IntoIterator for ConstraintViolations {
+    type Item = ConstraintViolation;
+    type IntoIter = std::vec::IntoIter<ConstraintViolation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a ConstraintViolations {
+    type Item = &'a ConstraintViolation;
+    type IntoIter = std::slice::Iter<'a, ConstraintViolation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(path: &str, constraint: Constraint) -> String {
+        ConstraintViolation::new(path.to_owned(), constraint).to_string()
+    }
+
+    #[test]
+    fn the_wording_is_smithys() {
+        let length = |min, max| Constraint::Length {
+            length: 3,
+            min,
+            max,
+        };
+        assert_eq!(
+            text("/a", length(Some(1), Some(2))),
+            "Value with length 3 at '/a' failed to satisfy constraint: \
+             Member must have length between 1 and 2, inclusive"
+        );
+        assert_eq!(
+            text("/a", length(Some(4), None)),
+            "Value with length 3 at '/a' failed to satisfy constraint: \
+             Member must have length greater than or equal to 4"
+        );
+        assert_eq!(
+            text("/a", length(None, Some(2))),
+            "Value with length 3 at '/a' failed to satisfy constraint: \
+             Member must have length less than or equal to 2"
+        );
+        assert_eq!(
+            text(
+                "/n",
+                Constraint::Range {
+                    min: Some(Number::decimal("0.10", 0.1)),
+                    max: Some(Number::integer(7)),
+                }
+            ),
+            "Value at '/n' failed to satisfy constraint: Member must be between 0.10 and 7, inclusive"
+        );
+        assert_eq!(
+            text("/p", Constraint::Pattern { pattern: "^a$" }),
+            "Value at '/p' failed to satisfy constraint: \
+             Member must satisfy regular expression pattern: ^a$"
+        );
+        assert_eq!(
+            text("/e", Constraint::Enum { values: &["A", "B"] }),
+            "Value at '/e' failed to satisfy constraint: Member must satisfy enum value set: [A, B]"
+        );
+        assert_eq!(
+            text(
+                "/u",
+                Constraint::UniqueItems {
+                    indices: vec![0, 2]
+                }
+            ),
+            "Value with repeated values at indices [0, 2] at '/u' failed to satisfy constraint: \
+             Member must have unique values"
+        );
+        assert_eq!(
+            text("/r", Constraint::Required),
+            "Value at '/r' failed to satisfy constraint: Member must not be null"
+        );
+    }
+
+    #[test]
+    fn several_are_counted_and_joined() {
+        let one = ConstraintViolation::new("/r".to_owned(), Constraint::Required);
+        let sentence = one.to_string();
+        assert!(ConstraintViolations::of(Vec::new()).is_none());
+        let single = ConstraintViolations::of(vec![one.clone()]).expect("one");
+        assert_eq!(
+            single.to_string(),
+            format!("1 validation error detected. {sentence}")
+        );
+        let two = ConstraintViolations::of(vec![one.clone(), one]).expect("two");
+        assert_eq!(
+            two.to_string(),
+            format!("2 validation errors detected. {sentence}; {sentence}")
+        );
+    }
+}
