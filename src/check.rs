@@ -14,7 +14,8 @@ pub struct Violations(Vec<ConstraintViolation>);
 impl Violations {
     #[cold]
     fn add(&mut self, at: &Path<'_>, constraint: Constraint) {
-        self.0.push(ConstraintViolation::new(at.to_pointer(), constraint));
+        self.0
+            .push(ConstraintViolation::new(at.to_pointer(), constraint));
     }
 }
 
@@ -166,9 +167,7 @@ const FEW: usize = 16;
 
 /// `@uniqueItems`: items compare by value.
 pub fn unique<T: Eq + Hash>(items: &[T], at: &Path<'_>, out: &mut Violations) {
-    if items.len() <= FEW
-        && !(1..items.len()).any(|i| items[..i].contains(&items[i]))
-    {
+    if items.len() <= FEW && !(1..items.len()).any(|i| items[..i].contains(&items[i])) {
         return;
     }
     let mut places: HashMap<&T, usize> = HashMap::with_capacity(items.len());
@@ -268,17 +267,32 @@ mod tests {
     fn range_is_inclusive_and_nan_is_outside() {
         let (min, max) = (Some(Number::integer(1)), Some(Number::integer(5)));
         for (value, count) in [(0, 1), (1, 0), (5, 0), (6, 1)] {
-            assert_eq!(found(|at, out| range(value, min, max, at, out)).len(), count);
+            assert_eq!(
+                found(|at, out| range(value, min, max, at, out)).len(),
+                count
+            );
         }
-        assert_eq!(found(|at, out| range(f64::NAN, min, None, at, out)).len(), 1);
-        assert_eq!(found(|at, out| range(f32::NAN, None, max, at, out)).len(), 1);
+        assert_eq!(
+            found(|at, out| range(f64::NAN, min, None, at, out)).len(),
+            1
+        );
+        assert_eq!(
+            found(|at, out| range(f32::NAN, None, max, at, out)).len(),
+            1
+        );
         let half = Some(Number::decimal("0.5", 0.5));
         assert_eq!(found(|at, out| range(0, half, None, at, out)).len(), 1);
         assert_eq!(found(|at, out| range(1, half, None, at, out)).len(), 0);
         assert_eq!(found(|at, out| range(1, None, half, at, out)).len(), 1);
         let wide = Some(Number::integer(i64::MAX));
-        assert_eq!(found(|at, out| range(i64::MAX, wide, wide, at, out)).len(), 0);
-        assert_eq!(found(|at, out| range(i64::MAX - 1, wide, None, at, out)).len(), 1);
+        assert_eq!(
+            found(|at, out| range(i64::MAX, wide, wide, at, out)).len(),
+            0
+        );
+        assert_eq!(
+            found(|at, out| range(i64::MAX - 1, wide, None, at, out)).len(),
+            1
+        );
     }
 
     #[test]

@@ -12,5 +12,7 @@ pub fn map<K: Ord, V>(
     entries: impl IntoIterator<Item = (impl Into<K>, impl Into<V>)>,
 ) -> BTreeMap<K, V> {
     let entries = entries.into_iter();
-    entries.map(|(key, value)| (key.into(), value.into())).collect()
+    entries
+        .map(|(key, value)| (key.into(), value.into()))
+        .collect()
 }

@@ -58,10 +58,13 @@ pub mod __private {
     pub use std::string::String;
     pub use std::vec::Vec;
 
+    #[cfg(feature = "timestamp")]
+    pub use crate::Timestamp;
     pub use crate::check::{
-        Check, Violations, checked, count, each, each_sparse, entries, entries_sparse,
-        enumeration, length, pattern, range, unique, validate,
+        Check, Violations, checked, count, each, each_sparse, entries, entries_sparse, enumeration,
+        length, pattern, range, unique, validate,
     };
+    pub use crate::convert::{list, map};
     pub use crate::path::Path;
     pub use crate::pattern::Pattern;
     pub use crate::same::{digest, same};
@@ -70,9 +73,6 @@ pub mod __private {
         debug_union, display_structure, display_union, redacted,
     };
     pub use crate::state::{IsSet, Set, Unset, required};
-    #[cfg(feature = "timestamp")]
-    pub use crate::Timestamp;
-    pub use crate::convert::{list, map};
     #[cfg(feature = "timestamp")]
     pub use crate::timestamp::timestamp;
     pub use crate::{ConstraintViolations, Number, Shape, UnknownVariant};

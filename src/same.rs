@@ -27,6 +27,7 @@ pub fn digest<T: Floats, H: Hasher>(value: &T, state: &mut H) {
 macro_rules! float {
     ($float:ty) => {
         impl Floats for $float {
+            #[allow(clippy::float_cmp)] // identity is what is asked for
             fn same(&self, other: &Self) -> bool {
                 // `==` makes one of the two zeros; NaN is the only value that differs from itself.
                 self == other || (self.is_nan() && other.is_nan())

@@ -374,10 +374,9 @@ pub fn debug_union<U: Union>(union: &U, f: &mut fmt::Formatter<'_>) -> fmt::Resu
         return redacted(f);
     }
     match union.variant() {
-        Variant::Member(name, _, Some(value), mask) => f
-            .debug_tuple(name)
-            .field(&Debugged(value, &mask))
-            .finish(),
+        Variant::Member(name, _, Some(value), mask) => {
+            f.debug_tuple(name).field(&Debugged(value, &mask)).finish()
+        }
         Variant::Member(name, _, None, _) => f.write_str(name),
         Variant::Unknown(name) => f.debug_tuple("Unknown").field(name).finish(),
     }
@@ -403,12 +402,18 @@ mod tests {
         let list = vec![Some("s3cret".to_owned()), None];
         assert_eq!(display(&list, &Mask::Shown), "[s3cret, null]");
         assert_eq!(display(&list, &SECRET_ITEMS), format!("[{REDACTED}, null]"));
-        assert_eq!(debug(&list, &SECRET_ITEMS), format!("[Some({REDACTED}), None]"));
+        assert_eq!(
+            debug(&list, &SECRET_ITEMS),
+            format!("[Some({REDACTED}), None]")
+        );
         assert_eq!(display(&list, &Mask::Secret), REDACTED);
         let map = BTreeMap::from([("key".to_owned(), vec![1])]);
         assert_eq!(display(&map, &Mask::Shown), "{key=[1]}");
         assert_eq!(display(&map, &SECRET_VALUES), format!("{{key={REDACTED}}}"));
-        assert_eq!(debug(&map, &SECRET_VALUES), format!("{{\"key\": {REDACTED}}}"));
+        assert_eq!(
+            debug(&map, &SECRET_VALUES),
+            format!("{{\"key\": {REDACTED}}}")
+        );
         assert_eq!(display(&map, &SECRET_KEYS), format!("{{{REDACTED}=[1]}}"));
         assert_eq!(debug(&map, &Mask::Secret), REDACTED);
     }

@@ -57,6 +57,9 @@ mod tests {
         assert_eq!(shown(0, 0), "1970-01-01T00:00:00Z");
         assert_eq!(shown(482_196_050, 520_000_000), "1985-04-12T23:20:50.52Z");
         assert_eq!(shown(-1, 1), "1969-12-31T23:59:59.000000001Z");
-        assert_eq!(Displayed(&timestamp(0, 0), &Mask::Secret).to_string(), crate::show::REDACTED);
+        assert_eq!(
+            Displayed(&timestamp(0, 0), &Mask::Secret).to_string(),
+            crate::show::REDACTED
+        );
     }
 }

@@ -149,7 +149,11 @@ impl fmt::Display for ConstraintViolation {
             }
             _ => {}
         }
-        write!(f, "at '{}' failed to satisfy constraint: Member must ", self.path)?;
+        write!(
+            f,
+            "at '{}' failed to satisfy constraint: Member must ",
+            self.path
+        )?;
         match &self.constraint {
             Constraint::Required => f.write_str("not be null"),
             Constraint::Length { min, max, .. } => {
@@ -279,7 +283,12 @@ mod tests {
              Member must satisfy regular expression pattern: ^a$"
         );
         assert_eq!(
-            text("/e", Constraint::Enum { values: &["A", "B"] }),
+            text(
+                "/e",
+                Constraint::Enum {
+                    values: &["A", "B"]
+                }
+            ),
             "Value at '/e' failed to satisfy constraint: Member must satisfy enum value set: [A, B]"
         );
         assert_eq!(

@@ -30,9 +30,12 @@ struct Arguments {
 ///
 /// What is wrong with it, on the user's tokens.
 pub(crate) fn parse(input: TokenStream) -> Result<Request, Vec<Diagnostic>> {
-    let arguments = arguments
-        .parse2(input)
-        .map_err(|errors| errors.into_iter().map(diagnostic).collect::<Vec<_>>())?;
+    let arguments = arguments.parse2(input).map_err(|errors| {
+        errors
+            .into_iter()
+            .map(|error| diagnostic(&error))
+            .collect::<Vec<_>>()
+    })?;
     let missing = |message: &str, example: &str| {
         let diagnostic = Diagnostic::new(Span::call_site(), message);
         vec![diagnostic.help(format!("add `{example}`"))]
@@ -61,7 +64,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<Request, Vec<Diagnostic>> {
     })
 }
 
-fn diagnostic(error: syn::Error) -> Diagnostic {
+fn diagnostic(error: &syn::Error) -> Diagnostic {
     Diagnostic::new(error.span(), error.to_string())
 }
 
@@ -134,8 +137,9 @@ fn selection(input: ParseStream<'_>, argument: &Ident) -> syn::Result<Selection>
     let brackets = bracketed!(content in input);
     let names = Punctuated::<Name, Token![,]>::parse_terminated_with(&content, self::name)?;
     if names.is_empty() {
-        let message =
-            format!("`{argument}` is empty\n  help: name what you need, or write `{argument} = *` for all");
+        let message = format!(
+            "`{argument}` is empty\n  help: name what you need, or write `{argument} = *` for all"
+        );
         return Err(syn::Error::new(brackets.span.join(), message));
     }
     Ok(Selection::Named(names.into_iter().collect()))

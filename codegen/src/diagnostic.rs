@@ -85,7 +85,11 @@ pub(crate) fn either<T: AsRef<str>>(names: &[T]) -> String {
     let mut text = String::new();
     for (index, name) in names.iter().enumerate() {
         if index > 0 {
-            text.push_str(if index + 1 == names.len() { " or " } else { ", " });
+            text.push_str(if index + 1 == names.len() {
+                " or "
+            } else {
+                ", "
+            });
         }
         text.push('`');
         text.push_str(name.as_ref());
@@ -136,12 +140,20 @@ mod tests {
 
     #[test]
     fn near_misses_come_best_first() {
-        let known = ["UpdateUserPool", "UpdateUserPoolClient", "UpdateGroup", "User"];
+        let known = [
+            "UpdateUserPool",
+            "UpdateUserPoolClient",
+            "UpdateGroup",
+            "User",
+        ];
         assert_eq!(
             near("UpdatUserPoolClient", known.into_iter()),
             ["UpdateUserPoolClient"]
         );
-        assert_eq!(near("updateuserpool", known.into_iter())[0], "UpdateUserPool");
+        assert_eq!(
+            near("updateuserpool", known.into_iter())[0],
+            "UpdateUserPool"
+        );
         assert!(near("Zebra", known.into_iter()).is_empty());
     }
 

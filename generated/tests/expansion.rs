@@ -28,7 +28,11 @@ impl VisitMut for SplitDocs {
             };
             match docs {
                 Some(text) => attributes.extend(text.split('\n').map(|line| {
-                    let space = if line.is_empty() || line.starts_with(' ') { "" } else { " " };
+                    let space = if line.is_empty() || line.starts_with(' ') {
+                        ""
+                    } else {
+                        " "
+                    };
                     let line = format!("{space}{line}");
                     syn::parse_quote!(#[doc = #line])
                 })),
@@ -78,7 +82,7 @@ fn the_checked_in_expansion_is_what_the_macro_emits() {
         kept == fresh,
         "generated/{EXPANDED} is not what the macro emits (first difference in line {}); \
          to rewrite it, run\n\n    {REWRITE}\n",
-        differs.map_or_else(|| kept.lines().count().min(fresh.lines().count()), |at| at) + 1,
+        differs.unwrap_or_else(|| kept.lines().count().min(fresh.lines().count())) + 1,
     );
 }
 

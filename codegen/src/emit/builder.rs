@@ -10,6 +10,7 @@ use quote::{format_ident, quote};
 use super::literal;
 use super::ty::{self, Place};
 use crate::plan::Plan;
+use crate::plan::naming::plain;
 use crate::plan::structure::{Member, Presence, Structure};
 
 /// A type for each required member, which names it in the compiler's message.
@@ -30,8 +31,8 @@ pub(super) fn emit_type(structure: &Structure, out: &mut TokenStream) {
     let Structure { ident, builder, .. } = structure;
     let states: Vec<&Ident> = structure.required().map(|member| &member.state).collect();
     let docs = docs(structure);
-    let generics = (!states.is_empty())
-        .then(|| quote!(<#(#states = ::shapesmith::__private::Unset),*>));
+    let generics =
+        (!states.is_empty()).then(|| quote!(<#(#states = ::shapesmith::__private::Unset),*>));
     let state = (!states.is_empty())
         .then(|| quote!(state: ::core::marker::PhantomData<fn() -> (#(#states,)*)>,));
     out.extend(quote! {
@@ -128,7 +129,12 @@ impl Emitter<'_> {
 
     /// What the structure offers.
     fn entrances(&self, out: &mut TokenStream) {
-        let Structure { ident, builder, parts, .. } = self.structure;
+        let Structure {
+            ident,
+            builder,
+            parts,
+            ..
+        } = self.structure;
         let unset = self.builder(|_| quote!(__private::Unset));
         let set = self.builder(|_| quote!(__private::Set));
         let (any, states) = (self.builder(state), self.states());
@@ -142,11 +148,17 @@ impl Emitter<'_> {
             }
         });
         let begin = format!("Begins to build a `{ident}`.");
-        let build_with = format!(
-            "Builds a `{ident}` with what the closure sets: `{ident}::build_with(|b| b)`."
-        );
+        let build_with =
+            format!("Builds a `{ident}` with what the closure sets: `{ident}::build_with(|b| b)`.");
         // `this` is not used where there is no member.
-        let this = format_ident!("{}this", if self.structure.members.is_empty() { "_" } else { "" });
+        let this = format_ident!(
+            "{}this",
+            if self.structure.members.is_empty() {
+                "_"
+            } else {
+                ""
+            }
+        );
         out.extend(quote! {
             impl #ident {
                 #[doc = #begin]
@@ -238,7 +250,12 @@ impl Emitter<'_> {
     }
 
     fn required_setter(&self, member: &Member) -> TokenStream {
-        let Member { ident, setter, docs, .. } = member;
+        let Member {
+            ident,
+            setter,
+            docs,
+            ..
+        } = member;
         let builder = &self.structure.builder;
         let next = self.builder(|other| {
             if std::ptr::eq(other, member) {
@@ -249,7 +266,11 @@ impl Emitter<'_> {
         });
         let (argument, convert) = ty::argument(&member.ty);
         let value = convert.map_or_else(|| quote!(value), |convert| quote!(#convert(value)));
-        let value = if member.boxed { quote!(__private::Box::new(#value)) } else { value };
+        let value = if member.boxed {
+            quote!(__private::Box::new(#value))
+        } else {
+            value
+        };
         quote! {
             #[doc = #docs]
             pub fn #setter(mut self, value: #argument) -> #next {
@@ -261,7 +282,7 @@ impl Emitter<'_> {
 
     fn debug(&self, out: &mut TokenStream) {
         let Structure { ident, builder, .. } = self.structure;
-        let name = super::show::name(builder);
+        let name = plain(builder);
         let (any, states) = (self.builder(state), self.states());
         out.extend(quote! {
             #[automatically_derived]
@@ -280,7 +301,13 @@ fn state(member: &Member) -> TokenStream {
 }
 
 fn optional_setters(member: &Member) -> TokenStream {
-    let Member { ident, setter, maybe_setter, docs, .. } = member;
+    let Member {
+        ident,
+        setter,
+        maybe_setter,
+        docs,
+        ..
+    } = member;
     let (argument, convert) = ty::argument(&member.ty);
     let convert = convert.map(|convert| quote!(.map(#convert)));
     let boxed = member.boxed.then(|| quote!(.map(__private::Box::new)));

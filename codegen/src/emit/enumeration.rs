@@ -8,7 +8,12 @@ use crate::plan::enumeration::Enumeration;
 
 /// The type itself.
 pub(super) fn emit_type(enumeration: &Enumeration, out: &mut TokenStream) {
-    let Enumeration { ident, docs, unknown, .. } = enumeration;
+    let Enumeration {
+        ident,
+        docs,
+        unknown,
+        ..
+    } = enumeration;
     let variants = enumeration.variants.iter().map(|variant| {
         let (docs, ident) = (&variant.docs, &variant.ident);
         quote! {
@@ -40,7 +45,9 @@ pub(super) fn emit_type(enumeration: &Enumeration, out: &mut TokenStream) {
 
 /// What it implements.
 pub(super) fn emit(enumeration: &Enumeration, out: &mut TokenStream) {
-    let Enumeration { ident, id, unknown, .. } = enumeration;
+    let Enumeration {
+        ident, id, unknown, ..
+    } = enumeration;
     let variants = || enumeration.variants.iter();
     let idents: Vec<_> = variants().map(|variant| &variant.ident).collect();
     let values: Vec<_> = variants().map(|variant| &variant.value).collect();

@@ -49,7 +49,12 @@ pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
 
 /// Equality of a union with floats.
 pub(super) fn union(union: &Union, out: &mut TokenStream) {
-    let with_value = || union.variants.iter().filter(|v| v.ty != crate::plan::ty::Type::Unit);
+    let with_value = || {
+        union
+            .variants
+            .iter()
+            .filter(|v| v.ty != crate::plan::ty::Type::Unit)
+    };
     let compared = with_value().map(|variant| {
         let ident = &variant.ident;
         let equal = if variant.ty.has_floats() {

@@ -5,15 +5,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::plan::mask::Mask;
+use crate::plan::naming::plain;
 use crate::plan::structure::Structure;
 use crate::plan::ty::Type;
 use crate::plan::union::Union;
-
-/// An identifier as people read it, without `r#`.
-pub(super) fn name(ident: &Ident) -> String {
-    let text = ident.to_string();
-    text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
-}
 
 fn mask(mask: &Mask) -> TokenStream {
     match mask {
@@ -33,13 +28,17 @@ fn mask(mask: &Mask) -> TokenStream {
 /// `Debug` and `Display` of a structure.
 pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
     let Structure { ident, parts, .. } = structure;
-    let text = name(ident);
+    let text = plain(ident);
     let table = structure.members.iter().map(|member| {
-        let (name, mask) = (name(&member.ident), mask(&member.mask));
+        let (name, mask) = (plain(&member.ident), mask(&member.mask));
         quote!(__private::Member(#name, #mask),)
     });
     let sensitive = sensitive(structure.sensitive);
-    let fields: Vec<&Ident> = structure.members.iter().map(|member| &member.ident).collect();
+    let fields: Vec<&Ident> = structure
+        .members
+        .iter()
+        .map(|member| &member.ident)
+        .collect();
     out.extend(quote! {
         #[automatically_derived]
         impl __private::Structure for #ident {
@@ -59,17 +58,22 @@ pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
             }
         });
     }
-    formats(ident, &quote!(debug_structure), &quote!(display_structure), out);
+    formats(
+        ident,
+        &quote!(debug_structure),
+        &quote!(display_structure),
+        out,
+    );
 }
 
 /// `Debug` and `Display` of a union.
 pub(super) fn union(union: &Union, out: &mut TokenStream) {
     let Union { ident, unknown, .. } = union;
-    let text = name(ident);
+    let text = plain(ident);
     let sensitive = sensitive(union.sensitive);
     let variants = union.variants.iter().map(|variant| {
         let (ident, label, mask) = (&variant.ident, &variant.label, mask(&variant.mask));
-        let text = name(ident);
+        let text = plain(ident);
         if variant.ty == Type::Unit {
             return quote! {
                 Self::#ident => __private::Variant::Member(#text, #label, __private::None, #mask),
@@ -98,7 +102,11 @@ pub(super) fn union(union: &Union, out: &mut TokenStream) {
 }
 
 fn sensitive(sensitive: bool) -> Option<TokenStream> {
-    sensitive.then(|| quote!(const SENSITIVE: __private::bool = true;))
+    sensitive.then(|| {
+        quote!(
+            const SENSITIVE: __private::bool = true;
+        )
+    })
 }
 
 fn formats(ident: &Ident, debug: &TokenStream, display: &TokenStream, out: &mut TokenStream) {

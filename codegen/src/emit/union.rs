@@ -10,7 +10,12 @@ use crate::plan::union::Union;
 
 /// The type itself.
 pub(super) fn emit_type(union: &Union, out: &mut TokenStream) {
-    let Union { ident, docs, unknown, .. } = union;
+    let Union {
+        ident,
+        docs,
+        unknown,
+        ..
+    } = union;
     let variants = union.variants.iter().map(|variant| {
         let (docs, ident) = (&variant.docs, &variant.ident);
         let value = (variant.ty != Type::Unit).then(|| {

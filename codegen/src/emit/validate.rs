@@ -16,7 +16,11 @@ use crate::smithy::traits::Length;
 pub(super) fn functions(plan: &Plan) -> TokenStream {
     let patterns = plan.patterns.iter().map(|pattern| {
         let (ident, source) = (&pattern.ident, &pattern.source);
-        let mode = if pattern.unicode { quote!(unicode) } else { quote!(legacy) };
+        let mode = if pattern.unicode {
+            quote!(unicode)
+        } else {
+            quote!(legacy)
+        };
         quote!(static #ident: __private::Pattern = __private::Pattern::#mode(#source);)
     });
     let functions = plan.check_functions.iter().map(function);
@@ -62,17 +66,33 @@ fn step(step: &Step, ty: &Type) -> TokenStream {
                 Type::List { item, sparse } => (&**item, *sparse),
                 _ => (ty, false),
             };
-            let each = if sparse { quote!(each_sparse) } else { quote!(each) };
+            let each = if sparse {
+                quote!(each_sparse)
+            } else {
+                quote!(each)
+            };
             let check = closure(Some((&check.call, check.secret)), item);
             quote!(__private::#each(value, at, out, #check);)
         }
-        Step::Entries { key, value, secret_keys } => {
+        Step::Entries {
+            key,
+            value,
+            secret_keys,
+        } => {
             let (key_type, value_type, sparse) = match ty {
                 Type::Map { key, value, sparse } => (&**key, &**value, *sparse),
                 _ => (ty, ty, false),
             };
-            let entries = if sparse { quote!(entries_sparse) } else { quote!(entries) };
-            let at = if *secret_keys { quote!(&at.secret()) } else { quote!(at) };
+            let entries = if sparse {
+                quote!(entries_sparse)
+            } else {
+                quote!(entries)
+            };
+            let at = if *secret_keys {
+                quote!(&at.secret())
+            } else {
+                quote!(at)
+            };
             let key = closure(key.as_ref().map(|key| (key, false)), key_type);
             let value = value.as_ref().map(|value| (&value.call, value.secret));
             let value = closure(value, value_type);
@@ -82,12 +102,12 @@ fn step(step: &Step, ty: &Type) -> TokenStream {
 }
 
 fn length(Length { min, max }: Length) -> TokenStream {
-    let bound = |bound: Option<u64>| match bound {
-        Some(bound) => {
-            let bound = Literal::u64_unsuffixed(bound);
-            quote!(__private::Some(#bound))
-        }
-        None => quote!(__private::None),
+    let bound = |bound: Option<u64>| {
+        let bound = bound.map(Literal::u64_unsuffixed);
+        bound.map_or_else(
+            || quote!(__private::None),
+            |bound| quote!(__private::Some(#bound)),
+        )
     };
     let (min, max) = (bound(min), bound(max));
     quote!(#min, #max)
@@ -113,7 +133,11 @@ fn closure(check: Option<(&Call, bool)>, ty: &Type) -> TokenStream {
         return quote!(|_, _, _| ());
     };
     let value = borrowed(ty);
-    let at = if secret { quote!(&at.secret()) } else { quote!(at) };
+    let at = if secret {
+        quote!(&at.secret())
+    } else {
+        quote!(at)
+    };
     let call = self::call(call, &value, &at);
     quote!(|value, at, out| #call)
 }
@@ -191,7 +215,10 @@ pub(super) fn enumeration(enumeration: &Enumeration, out: &mut TokenStream) {
     let unknown = &enumeration.unknown;
     let internal = enumeration.variants.iter().any(|variant| variant.internal);
     let values = if internal {
-        let values = enumeration.variants.iter().filter(|variant| !variant.internal);
+        let values = enumeration
+            .variants
+            .iter()
+            .filter(|variant| !variant.internal);
         let values = values.map(|variant| &variant.value);
         quote!(&[#(#values),*])
     } else {

@@ -12,8 +12,9 @@ use super::Context;
 use super::naming::{Scope, snake};
 use super::ty::Type;
 use crate::smithy::closure::Closure;
+use crate::smithy::pattern::Pattern;
 use crate::smithy::shape::{Kind, Member, Shape};
-use crate::smithy::traits::{Length, Pattern, Traits};
+use crate::smithy::traits::{Length, Number, Traits};
 
 /// A function that checks a value that is not of an emitted type.
 #[derive(Debug)]
@@ -129,20 +130,24 @@ impl<'p, 'a> Checks<'p, 'a> {
                 Call::Function(self.function(&name, member, &member.traits))
             }
             _ if !self.context.constrained[member.target] => return None,
-            _ => match self.by_shape.get(&member.target) {
-                Some(ident) => Call::Function(ident.clone()),
-                None => {
-                    let name = format!("check_{}", snake(target.id.name()));
-                    let ident = self.function(&name, member, &Traits::default());
-                    self.by_shape.insert(member.target, ident.clone());
-                    Call::Function(ident)
-                }
-            },
+            _ => Call::Function(self.shape_function(member)),
         };
         Some(MemberCheck {
             call,
             secret: member.traits.sensitive,
         })
+    }
+
+    /// The function that checks all values of the shape that `member` targets.
+    fn shape_function(&mut self, member: &Member<'_>) -> Ident {
+        if let Some(ident) = self.by_shape.get(&member.target) {
+            return ident.clone();
+        }
+        let target = self.context.closure.target(member);
+        let name = format!("check_{}", snake(target.id.name()));
+        let ident = self.function(&name, member, &Traits::default());
+        self.by_shape.insert(member.target, ident.clone());
+        ident
     }
 
     /// Adds a function for what `member` targets; `overriding` traits replace the target's.
@@ -157,13 +162,19 @@ impl<'p, 'a> Checks<'p, 'a> {
             });
         }
         if let Some(range) = overriding.range.as_ref().or(target.traits.range.as_ref()) {
-            let bound = |number: crate::smithy::traits::Number<'_>| match number.as_i64() {
+            let bound = |number: Number<'_>| match number.as_i64() {
                 Some(integer) => Bound::Integer(integer),
                 None => Bound::Decimal(number.digits.to_owned(), number.nearest),
             };
-            steps.push(Step::Range(range.rule.min.map(bound), range.rule.max.map(bound)));
+            steps.push(Step::Range(
+                range.rule.min.map(bound),
+                range.rule.max.map(bound),
+            ));
         }
-        let pattern = overriding.pattern.as_ref().or(target.traits.pattern.as_ref());
+        let pattern = overriding
+            .pattern
+            .as_ref()
+            .or(target.traits.pattern.as_ref());
         if let Some(pattern) = pattern {
             steps.push(Step::Pattern(self.pattern(&pattern.rule)));
         }
@@ -176,8 +187,8 @@ impl<'p, 'a> Checks<'p, 'a> {
                 steps.extend(check.map(Step::Each));
             }
             Kind::Map(key, value) => {
-                let secret_keys = key.traits.sensitive
-                    || self.context.closure.target(key).traits.sensitive;
+                let secret_keys =
+                    key.traits.sensitive || self.context.closure.target(key).traits.sensitive;
                 let key = self.member(target, key).map(|check| check.call);
                 let value = self.member(target, value);
                 if key.is_some() || value.is_some() {
@@ -200,9 +211,10 @@ impl<'p, 'a> Checks<'p, 'a> {
     }
 
     fn pattern(&mut self, pattern: &Pattern<'_>) -> Ident {
-        let known = self.patterns.iter().find(|known| {
-            known.source == pattern.source && known.unicode == pattern.unicode
-        });
+        let known = self
+            .patterns
+            .iter()
+            .find(|known| known.source == pattern.source && known.unicode == pattern.unicode);
         if let Some(known) = known {
             return known.ident.clone();
         }

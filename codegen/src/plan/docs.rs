@@ -11,15 +11,16 @@ use crate::smithy::traits::{EnumDefinition, Traits};
 /// The rustdoc of a shape's type.
 #[must_use]
 pub fn shape(shape: &Shape<'_>, docs: bool) -> String {
-    let mut text = documentation(shape.traits.documentation.as_deref(), docs).unwrap_or_else(|| {
-        let kind = match shape.kind {
-            Kind::Structure(_) if shape.traits.error => "error",
-            Kind::Structure(_) => "structure",
-            Kind::Union(_) => "union",
-            _ => "enum",
-        };
-        format!("The {kind} `{}`.", shape.id.as_str())
-    });
+    let mut text =
+        documentation(shape.traits.documentation.as_deref(), docs).unwrap_or_else(|| {
+            let kind = match shape.kind {
+                Kind::Structure(_) if shape.traits.error => "error",
+                Kind::Structure(_) => "structure",
+                Kind::Union(_) => "union",
+                _ => "enum",
+            };
+            format!("The {kind} `{}`.", shape.id.as_str())
+        });
     if shape.traits.sensitive {
         text.push_str("\n\n- sensitive: `Display` and `Debug` do not show it");
     }
@@ -81,11 +82,18 @@ fn constraints(traits: &Traits<'_>, target: &Shape<'_>, lines: &mut Vec<String>)
         return;
     }
     if let Some(length) = traits.length.as_ref().or(target.traits.length.as_ref()) {
-        lines.push(format!("length: {}", bounds(length.rule.min, length.rule.max)));
+        lines.push(format!(
+            "length: {}",
+            bounds(length.rule.min, length.rule.max)
+        ));
     }
     if let Some(range) = traits.range.as_ref().or(target.traits.range.as_ref()) {
-        let digits = |bound: Option<crate::smithy::traits::Number<'_>>| bound.map(|b| b.digits.to_owned());
-        lines.push(format!("range: {}", bounds(digits(range.rule.min), digits(range.rule.max))));
+        let digits =
+            |bound: Option<crate::smithy::traits::Number<'_>>| bound.map(|b| b.digits.to_owned());
+        lines.push(format!(
+            "range: {}",
+            bounds(digits(range.rule.min), digits(range.rule.max))
+        ));
     }
     if let Some(pattern) = traits.pattern.as_ref().or(target.traits.pattern.as_ref()) {
         lines.push(format!("pattern: {}", code(&pattern.rule.source)));
@@ -133,16 +141,38 @@ fn code(text: &str) -> String {
         }
     }
     let fence = "`".repeat(longest + 1);
-    let pad = if longest > 0 || line.is_empty() { " " } else { "" };
+    let pad = if longest > 0 || line.is_empty() {
+        " "
+    } else {
+        ""
+    };
     format!("{fence}{pad}{line}{pad}{fence}")
 }
 
-/// The text of a documentation trait, without the indentation that would make code blocks of its
-/// lines, which rustdoc would run as tests. `None` where there is nothing to read.
+/// The text of a documentation trait. `None` where there is nothing to read.
+///
+/// rustdoc takes indented lines and fenced code for Rust and runs it as a test, so lines lose their
+/// indentation and code is marked as text.
 fn documentation(text: Option<&str>, docs: bool) -> Option<String> {
     let text = text.filter(|_| docs)?.trim();
-    let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    (!text.is_empty()).then(|| lines.join("\n"))
+    if text.is_empty() {
+        return None;
+    }
+    let mut lines = Vec::new();
+    let mut in_code = false;
+    for line in text.lines().map(str::trim) {
+        let is_fence = line.starts_with("```") || line.starts_with("~~~");
+        match (is_fence, in_code) {
+            (true, false) => lines.push("```text"),
+            (true, true) => lines.push("```"),
+            (false, _) => lines.push(line),
+        }
+        in_code ^= is_fence;
+    }
+    if in_code {
+        lines.push("```");
+    }
+    Some(lines.join("\n"))
 }
 
 #[cfg(test)]
@@ -158,8 +188,15 @@ mod tests {
     }
 
     #[test]
-    fn documentation_has_no_indented_lines() {
-        assert_eq!(documentation(Some(" a\n     b\n"), true).as_deref(), Some("a\nb"));
+    fn documentation_holds_no_code_to_run() {
+        assert_eq!(
+            documentation(Some(" a\n     b\n"), true).as_deref(),
+            Some("a\nb")
+        );
+        assert_eq!(
+            documentation(Some("a\n```rust\nb\n```\n~~~\nc"), true).as_deref(),
+            Some("a\n```text\nb\n```\n```text\nc\n```")
+        );
         assert_eq!(documentation(Some("  \n"), true), None);
         assert_eq!(documentation(Some("a"), false), None);
     }

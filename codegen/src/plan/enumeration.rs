@@ -83,7 +83,10 @@ mod tests {
     #[test]
     fn any_value_makes_words() {
         assert_eq!(camel(&ascii("a-b")), "AB");
-        assert_eq!(camel(&ascii("application/json; v=1.0")), "ApplicationJsonV10");
+        assert_eq!(
+            camel(&ascii("application/json; v=1.0")),
+            "ApplicationJsonV10"
+        );
         assert_eq!(camel(&ascii("é")), "");
     }
 }

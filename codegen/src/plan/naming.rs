@@ -66,7 +66,10 @@ fn whole_word(rest: &[char]) -> Option<usize> {
     let known = WHOLE_WORDS.iter().find(|word| {
         let length = word.len();
         rest.len() >= length
-            && rest[..length].iter().map(char::to_ascii_lowercase).eq(word.chars())
+            && rest[..length]
+                .iter()
+                .map(char::to_ascii_lowercase)
+                .eq(word.chars())
             && rest.get(length).is_none_or(|c| !c.is_lowercase())
     })?;
     Some(known.len())
@@ -100,16 +103,30 @@ const NEVER_RAW: [&str; 5] = ["Self", "crate", "self", "super", "_"];
 /// raw, or takes `_` where raw is not allowed; a leading digit gets `_` before it.
 #[must_use]
 pub fn ident(name: &str) -> Ident {
-    let span = Span::call_site();
-    if NEVER_RAW.contains(&name) {
-        Ident::new(&format!("{name}_"), span)
-    } else if KEYWORDS.contains(&name) {
-        Ident::new_raw(name, span)
-    } else if name.starts_with(|c: char| c.is_ascii_digit()) {
-        Ident::new(&format!("_{name}"), span)
+    let name = writable(name);
+    if KEYWORDS.contains(&&*name) {
+        Ident::new_raw(&name, Span::call_site())
     } else {
-        Ident::new(name, span)
+        Ident::new(&name, Span::call_site())
     }
+}
+
+/// The name, changed where not even a raw identifier can have it.
+fn writable(name: &str) -> String {
+    if NEVER_RAW.contains(&name) {
+        format!("{name}_")
+    } else if name.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("_{name}")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// An identifier as people read it, without `r#`.
+#[must_use]
+pub fn plain(ident: &Ident) -> String {
+    let text = ident.to_string();
+    text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
 }
 
 /// The identifiers of one scope, each given out once.
@@ -137,20 +154,22 @@ impl Scope {
     /// Gives out `name`, or, where it has been given out before, `name` with the first number from 2
     /// that is free: in the model's order, so that what a model adds at its end renames nothing.
     pub fn take(&mut self, name: &str) -> Ident {
-        self.take_with(name, |n| format!("{name}{n}"))
+        self.take_with(name, |name, n| format!("{name}{n}"))
     }
 
     /// Gives out `name`, or `name` with as many underscores behind it as make it free.
     pub fn take_underscored(&mut self, name: &str) -> Ident {
-        self.take_with(name, |n| format!("{name}{}", "_".repeat(n - 1)))
+        self.take_with(name, |name, n| format!("{name}{}", "_".repeat(n - 1)))
     }
 
-    fn take_with(&mut self, name: &str, other: impl Fn(usize) -> String) -> Ident {
-        let mut free = name.to_owned();
+    fn take_with(&mut self, name: &str, other: impl Fn(&str, usize) -> String) -> Ident {
+        // Two names that differ may still fall on one identifier: `self` is written `self_`.
+        let name = writable(name);
+        let mut free = name.clone();
         let mut n = 1;
         while !self.0.insert(free.clone()) {
             n += 1;
-            free = other(n);
+            free = other(&name, n);
         }
         ident(&free)
     }
@@ -209,5 +228,7 @@ mod tests {
         assert_eq!(scope.take("AB").to_string(), "AB3");
         assert_eq!(scope.take_underscored("build").to_string(), "build_");
         assert_eq!(scope.take_underscored("build").to_string(), "build__");
+        assert_eq!(scope.take("self_").to_string(), "self_");
+        assert_eq!(scope.take("self").to_string(), "self_2");
     }
 }

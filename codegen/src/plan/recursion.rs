@@ -139,7 +139,10 @@ mod tests {
     fn boxed(roots: &[&'static str]) -> Vec<String> {
         let span = Span::call_site();
         let index = Index::scan(Source::new("m.json", MODEL), span).expect("an index");
-        let roots = roots.iter().map(|&id| Root { id: id.into(), span });
+        let roots = roots.iter().map(|&id| Root {
+            id: id.into(),
+            span,
+        });
         let closure = resolve(&index, roots.collect()).expect("a closure");
         let mut names: Vec<String> = boxed_members(&closure)
             .into_iter()

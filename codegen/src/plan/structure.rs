@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 
 use super::checks::{Checks, MemberCheck};
 use super::mask::Mask;
-use super::naming::{Scope, camel, ident, snake};
+use super::naming::{Scope, camel, ident, plain, snake};
 use super::ty::Type;
 use super::{Context, docs};
 use crate::Nullability;
@@ -145,10 +145,22 @@ impl Planner<'_, '_, '_> {
             name => name,
         };
         let field = scopes.fields.take(&snake);
+        let setter = plain(&field);
+        let maybe_setter = format!("maybe_{setter}");
+        let state = camel(&member.name);
+        let is_required = presence == Presence::Required;
         Member {
-            setter: scopes.setters.take_underscored(&snake),
-            maybe_setter: scopes.setters.take_underscored(&format!("maybe_{snake}")),
-            state: scopes.state(&camel(&member.name)),
+            setter: scopes.setters.take_underscored(&setter),
+            maybe_setter: if is_required {
+                ident(&maybe_setter)
+            } else {
+                scopes.setters.take_underscored(&maybe_setter)
+            },
+            state: if is_required {
+                scopes.state(&state)
+            } else {
+                field.clone()
+            },
             ident: field,
             ty: context.target_type(member),
             boxed: context.boxed.contains(&(self.place, at)),
@@ -188,12 +200,9 @@ struct Scopes<'t> {
 impl Scopes<'_> {
     /// A type parameter, which must hide no type.
     fn state(&mut self, name: &str) -> Ident {
-        let mut free = name.to_owned();
-        while free.is_empty() || self.types.has(&free) || !self.states.reserve(&free) {
+        let mut free = if name.is_empty() { "Member" } else { name }.to_owned();
+        while self.types.has(&free) || !self.states.reserve(&free) {
             free.push('_');
-            if free == "_" {
-                "Member".clone_into(&mut free);
-            }
         }
         ident(&free)
     }

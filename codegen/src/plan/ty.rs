@@ -70,6 +70,14 @@ impl Type {
 }
 
 impl Context<'_, '_> {
+    /// The identifier of the type of a structure, union or enum.
+    fn ident(&self, place: usize) -> &Ident {
+        match &self.idents[place] {
+            Some(ident) => ident,
+            None => unreachable!("structures, unions and enums have a type of their own"),
+        }
+    }
+
     /// The type of what a member targets.
     #[must_use]
     pub fn target_type(&self, member: &Member<'_>) -> Type {
@@ -96,8 +104,7 @@ impl Context<'_, '_> {
                 sparse,
             },
             Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) => {
-                let ident = self.idents[member.target].as_ref();
-                Type::Item(ident.expect("these kinds have a type of their own").clone())
+                Type::Item(self.ident(member.target).clone())
             }
         }
     }

@@ -136,7 +136,8 @@ impl Checker<'_, '_> {
         let mut current = shape;
         while let Kind::List(member) | Kind::Map(_, member) = &current.kind {
             current = self.closure.target(member);
-            let done = std::ptr::eq(current, shape) || below.iter().any(|s| std::ptr::eq(*s, current));
+            let done =
+                std::ptr::eq(current, shape) || below.iter().any(|s| std::ptr::eq(*s, current));
             below.push(current);
             if done {
                 break;
@@ -151,7 +152,8 @@ impl Checker<'_, '_> {
         let below = self.collections_below(shape);
         if below.iter().any(|s| std::ptr::eq(*s, shape)) {
             let what = shape.kind.described();
-            let message = format!("{what} that contains itself must do so through a structure or union");
+            let message =
+                format!("{what} that contains itself must do so through a structure or union");
             self.report(shape, shape.text, message);
         }
     }
@@ -160,7 +162,9 @@ impl Checker<'_, '_> {
     /// holds them.
     fn items_compare(&mut self, shape: &Shape<'_>) {
         let below = self.collections_below(shape);
-        let floats = below.last().is_some_and(|s| matches!(s.kind, Kind::Float | Kind::Double));
+        let floats = below
+            .last()
+            .is_some_and(|s| matches!(s.kind, Kind::Float | Kind::Double));
         if shape.traits.unique_items && floats {
             let message = "`@uniqueItems` cannot be on a list that holds floats".to_owned();
             self.report(shape, shape.text, message);

@@ -108,18 +108,27 @@ impl<'a> Resolver<'_, 'a> {
         place
     }
 
+    /// Reports what is wrong with the text of a shape.
     fn report(&mut self, pending: &Pending<'_>, message: String, text: &str) {
         let place = self.index.source().place(text, Some(&pending.id));
         self.problems
             .push(Diagnostic::new(pending.span, message).at(place));
     }
 
+    /// Reports what is wrong with a shape that has no text, at the member that targets it.
+    fn report_target(&mut self, pending: &Pending<'_>, message: String) {
+        let mut problem = Diagnostic::new(pending.span, message);
+        if let Some((from, text)) = &pending.from {
+            problem = problem.at(self.index.source().place(text, Some(from)));
+        }
+        self.problems.push(problem);
+    }
+
     /// Decodes one shape; what is wrong with it is reported.
     fn decode(&mut self, pending: &Pending<'a>) -> Option<Shape<'a>> {
         let Some(id) = ShapeId::parse(pending.id.clone()) else {
-            let text = pending.from.as_ref().map_or("", |(_, text)| text);
             let message = format!("`{}` is no absolute shape id", pending.id);
-            self.report(pending, message, text);
+            self.report_target(pending, message);
             return None;
         };
         let Some(raw) = self.index.get(&pending.id) else {
@@ -141,26 +150,22 @@ impl<'a> Resolver<'_, 'a> {
     }
 
     fn decode_prelude(&mut self, id: ShapeId<'a>, pending: &Pending<'a>) -> Option<Shape<'a>> {
-        let kind = match prelude::find(&pending.id) {
-            None => {
-                self.missing(pending);
-                return None;
-            }
-            Some(Prelude::Unit) => Kind::Unit,
-            Some(Prelude::Simple { kind, .. }) => match Kind::simple(kind) {
-                Some(kind) => kind,
-                None => {
-                    let text = pending.from.as_ref().map_or("", |(_, text)| text);
-                    self.report(pending, unsupported(&pending.id, kind), text);
-                    return None;
-                }
-            },
+        let Some(found) = prelude::find(&pending.id) else {
+            self.missing(pending);
+            return None;
         };
         // In Smithy 1 a shape of the prelude is boxed unless its name says that it is primitive.
-        let boxed = !matches!(
-            prelude::find(&pending.id),
-            Some(Prelude::Simple { primitive: true, .. })
-        );
+        let (kind, boxed) = match found {
+            Prelude::Unit => (Some(Kind::Unit), true),
+            Prelude::Simple { kind, primitive } => {
+                let simple = Kind::simple(kind);
+                if simple.is_none() {
+                    self.report_target(pending, unsupported(&pending.id, kind));
+                }
+                (simple, !primitive)
+            }
+        };
+        let kind = kind?;
         Some(Shape {
             id,
             text: "",
@@ -175,18 +180,16 @@ impl<'a> Resolver<'_, 'a> {
 
     /// Reports a target that is not in the model.
     fn missing(&mut self, pending: &Pending<'a>) {
-        let Some((from, text)) = &pending.from else {
-            let message = format!("there is no shape `{}` in the model", pending.id);
-            self.problems.push(Diagnostic::new(pending.span, message));
-            return;
-        };
-        let message = format!("`{from}` targets `{}`, which is not in the model", pending.id);
+        let by = pending
+            .from
+            .as_ref()
+            .map_or_else(String::new, |(from, _)| format!("`{from}` targets "));
+        let message = format!("{by}`{}`, which is not in the model", pending.id);
+        self.report_target(pending, message);
         let near = near(&pending.id, self.index.shapes().map(|(id, _)| id));
-        let help = (!near.is_empty()).then(|| format!("did you mean {}?", either(&near)));
-        let place = self.index.source().place(text, Some(from));
-        let mut problem = Diagnostic::new(pending.span, message).at(place);
-        problem.help = help;
-        self.problems.push(problem);
+        if let (false, Some(problem)) = (near.is_empty(), self.problems.last_mut()) {
+            problem.help = Some(format!("did you mean {}?", either(&near)));
+        }
     }
 
     fn decode_raw(
@@ -196,7 +199,10 @@ impl<'a> Resolver<'_, 'a> {
     ) -> Result<(Kind<'a>, Traits<'a>), Mismatch<'a>> {
         let object = json::object(raw).map_err(|m| m.of("a shape"))?;
         let Some(kind) = object.get("type") else {
-            return Err(Mismatch::new(raw.get(), "a shape must have a `type`".to_owned()));
+            return Err(Mismatch::new(
+                raw.get(),
+                "a shape must have a `type`".to_owned(),
+            ));
         };
         let kind = json::string(kind).map_err(|m| m.of("`type`"))?;
         for (key, text) in [
@@ -264,11 +270,12 @@ impl<'a> Resolver<'_, 'a> {
         shape: Raw<'a>,
         key: &'static str,
         pending: &Pending<'a>,
-    ) -> Result<Member<'a>, Mismatch<'a>> {
-        let raw = object.get(key).ok_or_else(|| {
-            Mismatch::new(shape.get(), format!("this shape must have a `{key}`"))
-        })?;
+    ) -> Result<Box<Member<'a>>, Mismatch<'a>> {
+        let raw = object
+            .get(key)
+            .ok_or_else(|| Mismatch::new(shape.get(), format!("this shape must have a `{key}`")))?;
         self.decode_member(Cow::Borrowed(key), raw, pending)
+            .map(Box::new)
     }
 
     fn decode_member(
@@ -306,9 +313,8 @@ impl<'a> Resolver<'_, 'a> {
             let read = members.iter().map(|member| {
                 let target = &shapes[member.target];
                 match member.traits.default {
-                    Some(raw) => Literal::read(raw, target).map_err(|m| {
-                        m.of(&format!("member `{}`: `@default`", member.name))
-                    }),
+                    Some(raw) => Literal::read(raw, target)
+                        .map_err(|m| m.of(&format!("member `{}`: `@default`", member.name))),
                     // Smithy 1.0 specification, "Simple shapes": what is not boxed has a zero value.
                     None if self.index.is_version_1()
                         && !member.traits.boxed
@@ -348,7 +354,10 @@ impl<'a> Resolver<'_, 'a> {
         let members = members.map_err(|m| m.of("`members`"))?;
         let members = members.map_or_else(Vec::new, |Object(members)| members);
         if members.is_empty() {
-            return Err(Mismatch::new(shape.get(), "an enum must have a member".to_owned()));
+            return Err(Mismatch::new(
+                shape.get(),
+                "an enum must have a member".to_owned(),
+            ));
         }
         let mut values = Vec::with_capacity(members.len());
         for (name, raw) in members {
@@ -416,7 +425,14 @@ mod tests {
         let ids = resolve_text(text, &["a#Root"]).expect("a closure");
         assert_eq!(
             ids,
-            ["a#Root", "a#List", "smithy.api#String", "a#Union", "a#Map", "a#E"]
+            [
+                "a#Root",
+                "a#List",
+                "smithy.api#String",
+                "a#Union",
+                "a#Map",
+                "a#E"
+            ]
         );
     }
 
@@ -427,13 +443,13 @@ mod tests {
 "gone": {"target": "a#Gonee"},
 "blob": {"target": "a#Blob"},
 "relative": {"target": "Blob"},
-"none": {"target": "a#None"},
+"typeless": {"target": "a#Typeless"},
 "big": {"target": "smithy.api#BigInteger"},
 "mixed": {"target": "a#Mixed"},
 "applied": {"target": "a#Applied"}}},
 "a#Gone": {"type": "string"},
 "a#Blob": {"type": "blob"},
-"a#None": {},
+"a#Typeless": {},
 "a#Mixed": {"type": "structure", "mixins": []},
 "a#Applied": {"type": "structure"},
 "a#Applied$x": {"type": "apply"}}}"#;
@@ -442,9 +458,10 @@ mod tests {
             "`a#Root` targets `a#Gonee`, which is not in the model\n  at m.json:3:9, in `a#Root`\n  \
              help: did you mean `a#Gone`?",
             "`a#Blob` has the type `blob`, which is not supported yet\n  at m.json:11:11",
-            "`Blob` is no absolute shape id\n  at m.json:5:13",
-            "a shape must have a `type`\n  at m.json:12:11, in `a#None`",
-            "`smithy.api#BigInteger` has the type `bigInteger`, which is not supported yet",
+            "`Blob` is no absolute shape id\n  at m.json:5:13, in `a#Root`",
+            "a shape must have a `type`\n  at m.json:12:15, in `a#Typeless`",
+            "`smithy.api#BigInteger` has the type `bigInteger`, which is not supported yet\n  at \
+             m.json:7:8, in `a#Root`",
             "`a#Mixed` uses `mixins`, which is not supported yet",
             "`a#Applied` uses `apply`, which is not supported yet",
         ] {

@@ -49,7 +49,9 @@ mod tests {
         for good in ["a#B", "a.b_c#__d", "_a#_1"] {
             assert!(ShapeId::parse(good).is_some(), "{good}");
         }
-        for bad in ["", "Name", "#Name", "a#", "a#1b", "a..b#C", "a#B$c", "a#_", "a b#C", "a#é"] {
+        for bad in [
+            "", "Name", "#Name", "a#", "a#1b", "a..b#C", "a#B$c", "a#_", "a b#C", "a#é",
+        ] {
             assert!(ShapeId::parse(bad).is_none(), "{bad}");
         }
     }

@@ -65,8 +65,8 @@ impl<'a> Index<'a> {
             return Err(not_an_ast(source, span, "it has no key `shapes`", start));
         };
         shapes.sort_by(|(left, _), (right, _)| left.cmp(right));
-        if let Some(pair) = shapes.windows(2).find(|pair| pair[0].0 == pair[1].0) {
-            let (id, second) = &pair[1];
+        let mut pairs = shapes.iter().zip(shapes.iter().skip(1));
+        if let Some((_, (id, second))) = pairs.find(|((left, _), (right, _))| left == right) {
             let message = format!("`{}` defines `{id}` twice", source.name());
             return Err(Diagnostic::new(span, message).at(source.place(second.get(), Some(id))));
         }
@@ -103,6 +103,7 @@ impl<'a> Index<'a> {
     }
 
     /// The `apply` statements on members of a shape, or on the shape itself, that stand beside it.
+    #[must_use]
     pub fn applied_to(&self, id: &str) -> Option<Raw<'a>> {
         let after = self.shapes.partition_point(|(known, _)| **known <= *id);
         let (next, raw) = self.shapes.get(after)?;
@@ -170,7 +171,10 @@ mod tests {
         let text = r#"{"smithy": "2.0", "metadata": {"x": [1]}, "shapes": {
             "a#B": {"type": "nonsense"}, "a#A": {}, "a#A$m": {"type": "apply"}, "a#Ab": {}}}"#;
         let index = scan(text).expect("an index");
-        assert_eq!(index.get("a#B").expect("B").get(), r#"{"type": "nonsense"}"#);
+        assert_eq!(
+            index.get("a#B").expect("B").get(),
+            r#"{"type": "nonsense"}"#
+        );
         assert!(index.get("a#C").is_none());
         let ids: Vec<&str> = index.shapes().map(|(id, _)| id).collect();
         assert_eq!(ids, ["a#A", "a#A$m", "a#Ab", "a#B"]);
@@ -189,13 +193,22 @@ mod tests {
     #[test]
     fn what_is_no_ast_is_refused_with_its_place() {
         for (text, expected) in [
-            ("{\n  oops", "`m.json` is not JSON: key must be a string\n  at m.json:2:3"),
-            ("", "`m.json` is not JSON: EOF while parsing a value\n  at m.json:1:1"),
+            (
+                "{\n  oops",
+                "`m.json` is not JSON: key must be a string\n  at m.json:2:3",
+            ),
+            (
+                "",
+                "`m.json` is not JSON: EOF while parsing a value\n  at m.json:1:1",
+            ),
             (
                 "[]",
                 "`m.json` is not a Smithy JSON AST: invalid type: sequence, expected an object\n  at m.json:1:1",
             ),
-            ("{}", "`m.json` is not a Smithy JSON AST: it has no key `smithy`"),
+            (
+                "{}",
+                "`m.json` is not a Smithy JSON AST: it has no key `smithy`",
+            ),
             (
                 r#"{"smithy": 2, "shapes": {}}"#,
                 "its key `smithy` must be a string, not a number\n  at m.json:1:12",

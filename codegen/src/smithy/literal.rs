@@ -120,15 +120,33 @@ fn date_time(text: &str) -> Option<(i64, u32)> {
     let [year, month, day] = numbers(date, '-', [4, 2, 2])?;
     let [hour, minute, second] = numbers(time, ':', [2, 2, 2])?;
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let month_days = [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let month_days = [
+        31,
+        if leap { 29 } else { 28 },
+        31,
+        30,
+        31,
+        30,
+        31,
+        31,
+        30,
+        31,
+        30,
+        31,
+    ];
     let in_month = *month_days.get(usize::try_from(month.checked_sub(1)?).ok()?)?;
     if !(1..=in_month).contains(&day) || hour > 23 || minute > 59 || second > 59 {
         return None;
     }
     // Days since the epoch in the proleptic Gregorian calendar, whose years are counted from March
     // so that the leap day is the last of its year.
-    let (shifted_year, shifted_month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    let leap_days = shifted_year.div_euclid(4) - shifted_year.div_euclid(100) + shifted_year.div_euclid(400);
+    let (shifted_year, shifted_month) = if month > 2 {
+        (year, month - 3)
+    } else {
+        (year - 1, month + 9)
+    };
+    let leap_days =
+        shifted_year.div_euclid(4) - shifted_year.div_euclid(100) + shifted_year.div_euclid(400);
     let day_of_year = (153 * shifted_month + 2) / 5 + day - 1;
     let days = 365 * shifted_year + leap_days + day_of_year - 719_468;
     let seconds = days * 86_400 + hour * 3_600 + minute * 60 + second;
@@ -171,10 +189,16 @@ mod tests {
     #[test]
     fn a_default_has_the_type_of_its_target() {
         assert_eq!(read("null", Kind::Byte), Ok(None));
-        assert_eq!(read("true", Kind::Boolean), Ok(Some(Literal::Boolean(true))));
+        assert_eq!(
+            read("true", Kind::Boolean),
+            Ok(Some(Literal::Boolean(true)))
+        );
         assert_eq!(read("-128", Kind::Byte), Ok(Some(Literal::Integer(-128))));
         assert_eq!(read("1e2", Kind::Double), Ok(Some(Literal::Float(100.0))));
-        assert_eq!(read(r#""a\n""#, Kind::String), Ok(Some(Literal::String("a\n".into()))));
+        assert_eq!(
+            read(r#""a\n""#, Kind::String),
+            Ok(Some(Literal::String("a\n".into())))
+        );
         assert_eq!(
             read("128", Kind::Byte),
             Err("is 128, which `a#A`, a byte, cannot have as its default".to_owned())
@@ -190,12 +214,21 @@ mod tests {
         let time = |seconds, nanoseconds| Some(Literal::Timestamp(seconds, nanoseconds));
         assert_eq!(read("0"), time(0, 0));
         assert_eq!(read("-1.5"), time(-2, 500_000_000));
-        assert_eq!(read(r#""1985-04-12T23:20:50.52Z""#), time(482_196_050, 520_000_000));
+        assert_eq!(
+            read(r#""1985-04-12T23:20:50.52Z""#),
+            time(482_196_050, 520_000_000)
+        );
         assert_eq!(read(r#""1970-01-01T00:00:00Z""#), time(0, 0));
         assert_eq!(read(r#""2000-02-29T23:59:59Z""#), time(951_868_799, 0));
         assert_eq!(read(r#""0000-01-01T00:00:00Z""#), time(-62_167_219_200, 0));
         assert_eq!(read(r#""9999-12-31T23:59:59Z""#), time(253_402_300_799, 0));
-        for wrong in [r#""1900-02-29T00:00:00Z""#, r#""2000-01-01T00:00:00""#, r#""2000-1-1T00:00:00Z""#, "1e3", "[]"] {
+        for wrong in [
+            r#""1900-02-29T00:00:00Z""#,
+            r#""2000-01-01T00:00:00""#,
+            r#""2000-1-1T00:00:00Z""#,
+            "1e3",
+            "[]",
+        ] {
             assert_eq!(read(wrong), None, "{wrong}");
         }
     }

@@ -10,6 +10,7 @@ pub mod id;
 pub mod index;
 pub mod json;
 pub mod literal;
+pub mod pattern;
 pub mod prelude;
 pub mod select;
 pub mod shape;

@@ -16,10 +16,7 @@ use crate::{Diagnostic, Name, Request, Selection};
 ///
 /// Every name that the model does not have, that several namespaces share, or that stands for a
 /// shape without a type of its own.
-pub fn select<'a>(
-    index: &Index<'a>,
-    request: &Request,
-) -> Result<Vec<Root<'a>>, Vec<Diagnostic>> {
+pub fn select<'a>(index: &Index<'a>, request: &Request) -> Result<Vec<Root<'a>>, Vec<Diagnostic>> {
     let mut selector = Selector {
         index,
         roots: Vec::new(),
@@ -81,10 +78,22 @@ impl<'a> Selector<'_, 'a> {
         };
         let kind = shape_type(raw).unwrap_or_default();
         match &*kind {
-            "operation" => self.wrong_kind(name, &id, raw, "is an operation", "name it under `operations`"),
+            "operation" => self.wrong_kind(
+                name,
+                &id,
+                raw,
+                "is an operation",
+                "name it under `operations`",
+            ),
             "service" | "resource" => {
                 let what = format!("is a {kind}");
-                self.wrong_kind(name, &id, raw, &what, "name its operations under `operations`");
+                self.wrong_kind(
+                    name,
+                    &id,
+                    raw,
+                    &what,
+                    "name its operations under `operations`",
+                );
             }
             "list" | "set" | "map" | "string" | "boolean" | "byte" | "short" | "integer"
             | "long" | "float" | "double" | "timestamp"
@@ -116,14 +125,14 @@ impl<'a> Selector<'_, 'a> {
                     let operations = self.bound_operations(&id, span);
                     self.services.push(Service { operations, errors });
                 }
-                Err(mismatch) => self.mismatch(&id, span, mismatch),
+                Err(mismatch) => self.mismatch(&id, span, &mismatch),
             }
         }
     }
 
     fn of_kind(&self, kind: &str) -> Vec<(String, Raw<'a>)> {
         let shapes = self.index.shapes();
-        let shapes = shapes.filter(|(_, raw)| shape_type(*raw).is_some_and(|k| k == kind));
+        let shapes = shapes.filter(|(_, raw)| shape_type(raw).is_some_and(|k| k == kind));
         shapes.map(|(id, raw)| (id.to_owned(), raw)).collect()
     }
 
@@ -134,7 +143,11 @@ impl<'a> Selector<'_, 'a> {
             extend_new(&mut operations, service.operations.iter().cloned());
         }
         if self.services.is_empty() {
-            operations = self.of_kind("operation").into_iter().map(|(id, _)| id).collect();
+            operations = self
+                .of_kind("operation")
+                .into_iter()
+                .map(|(id, _)| id)
+                .collect();
         }
         if operations.is_empty() && self.problems.is_empty() {
             self.problems
@@ -173,7 +186,7 @@ impl<'a> Selector<'_, 'a> {
                     extend_new(&mut operations, bound);
                     extend_new(&mut entities, resources.into_iter().map(Cow::into_owned));
                 }
-                Err(mismatch) => self.mismatch(&entity, span, mismatch),
+                Err(mismatch) => self.mismatch(&entity, span, &mismatch),
             }
         }
         operations
@@ -208,18 +221,21 @@ impl<'a> Selector<'_, 'a> {
                 let roots = roots.into_iter().map(|id| Root { id, span });
                 self.roots.extend(roots);
             }
-            Err(mismatch) => self.mismatch(id, span, mismatch),
+            Err(mismatch) => self.mismatch(id, span, &mismatch),
         }
         // Smithy specification, "Service": its errors can come from each of its operations.
         for service in &self.services {
             if service.operations.iter().any(|bound| bound == id) {
-                let roots = service.errors.iter().map(|id| Root { id: id.clone(), span });
+                let roots = service.errors.iter().map(|id| Root {
+                    id: id.clone(),
+                    span,
+                });
                 self.roots.extend(roots);
             }
         }
     }
 
-    fn mismatch(&mut self, id: &str, span: Span, mismatch: Mismatch<'a>) {
+    fn mismatch(&mut self, id: &str, span: Span, mismatch: &Mismatch<'a>) {
         let place = self.index.source().place(mismatch.value, Some(id));
         self.problems
             .push(Diagnostic::new(span, format!("`{id}` {}", mismatch.message)).at(place));
@@ -242,7 +258,7 @@ impl<'a> Selector<'_, 'a> {
         let index = self.index;
         let shapes = || index.shapes().filter(|(id, _)| !id.contains('$'));
         let found: Vec<(&str, Raw<'a>)> = shapes()
-            .filter(|(id, raw)| id[shown(id)..] == name.text && fits(*raw))
+            .filter(|(id, raw)| id[shown(id)..] == name.text && fits(raw))
             .collect();
         match found[..] {
             [(id, raw)] => return Some((id.to_owned(), raw)),
@@ -250,7 +266,7 @@ impl<'a> Selector<'_, 'a> {
                 let file = self.index.source().name();
                 let message = format!("there is no {what} `{}` in `{file}`", name.text);
                 let mut problem = Diagnostic::new(name.span, message);
-                let known = shapes().filter(|(_, raw)| fits(*raw));
+                let known = shapes().filter(|(_, raw)| fits(raw));
                 let near = near(&name.text, known.map(|(id, _)| &id[shown(id)..]));
                 if !near.is_empty() {
                     problem = problem.help(format!("did you mean {}?", either(&near)));
@@ -305,9 +321,9 @@ fn has_type_of_its_own(raw: Raw<'_>, kind: &str) -> bool {
 /// The id in a reference: `{"target": "…"}`.
 fn target(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
     let reference = json::object(raw).map_err(|m| m.of("has a reference that"))?;
-    let target = reference.get("target").ok_or_else(|| {
-        Mismatch::new(raw.get(), "has a reference without `target`".to_owned())
-    })?;
+    let target = reference
+        .get("target")
+        .ok_or_else(|| Mismatch::new(raw.get(), "has a reference without `target`".to_owned()))?;
     json::string(target).map_err(|m| m.of("has a `target` that"))
 }
 
@@ -381,13 +397,20 @@ mod tests {
     #[test]
     fn all_shapes_are_those_with_a_type_of_their_own() {
         let all = selected(Some(Selection::All(Span::call_site())), None).expect("roots");
-        assert_eq!(all, ["a#Busy", "a#Enum", "a#Gone", "a#In", "a#Out", "b#Out"]);
+        assert_eq!(
+            all,
+            ["a#Busy", "a#Enum", "a#Gone", "a#In", "a#Out", "b#Out"]
+        );
     }
 
     #[test]
     fn names_that_stand_for_no_type_are_refused() {
         for (shapes, operations, expected) in [
-            (&["Inn"][..], &[][..], "there is no shape `Inn` in `m.json`\n  help: did you mean `In`?"),
+            (
+                &["Inn"][..],
+                &[][..],
+                "there is no shape `Inn` in `m.json`\n  help: did you mean `In`?",
+            ),
             (&["a#Inn"], &[], "help: did you mean `a#In`?"),
             (
                 &["Out"],
@@ -397,7 +420,11 @@ mod tests {
             (&["Put"], &[], "`Put` is an operation"),
             (&["Service"], &[], "`Service` is a service"),
             (&["Text"], &[], "`Text` has the type `string`"),
-            (&[], &["Gett"], "there is no operation `Gett` in `m.json`\n  help: did you mean `Get`"),
+            (
+                &[],
+                &["Gett"],
+                "there is no operation `Gett` in `m.json`\n  help: did you mean `Get`",
+            ),
             (&[], &["In"], "there is no operation `In` in `m.json`"),
         ] {
             let problem = selected(named(shapes), named(operations)).expect_err(expected);

@@ -49,9 +49,9 @@ pub enum Kind<'a> {
     /// `enum`, or a `string` with the `@enum` trait of Smithy 1
     Enum(Vec<EnumDefinition<'a>>),
     /// `list`, or a `set` of Smithy 1
-    List(Member<'a>),
+    List(Box<Member<'a>>),
     /// `map`: key and value
-    Map(Member<'a>, Member<'a>),
+    Map(Box<Member<'a>>, Box<Member<'a>>),
     /// `structure`, members in the model's order
     Structure(Vec<Member<'a>>),
     /// `union`, members in the model's order

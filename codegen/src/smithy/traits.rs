@@ -1,11 +1,12 @@
 //! The traits that we have a use for; all others are passed over.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use super::json::{self, Mismatch, Object, Raw};
+use super::pattern::{Pattern, PatternReader};
 
 /// The traits of a shape or member.
+#[allow(clippy::struct_excessive_bools)] // a trait is there or not
 #[derive(Debug, Default)]
 pub struct Traits<'a> {
     /// `@documentation`, `CommonMark`.
@@ -78,15 +79,6 @@ pub struct Number<'a> {
     pub nearest: f64,
 }
 
-/// A regular expression of the model and the mode of ECMA-262 in which it is valid.
-#[derive(Clone, Debug)]
-pub struct Pattern<'a> {
-    /// As the model writes it.
-    pub source: Cow<'a, str>,
-    /// Unicode mode where it is valid, else the legacy mode of Annex B.
-    pub unicode: bool,
-}
-
 /// A value of an enum.
 #[derive(Clone, Debug)]
 pub struct EnumDefinition<'a> {
@@ -105,7 +97,7 @@ pub struct EnumDefinition<'a> {
 /// Decodes traits, and remembers which patterns are valid.
 #[derive(Debug, Default)]
 pub struct TraitReader<'a> {
-    patterns: HashMap<Cow<'a, str>, bool>,
+    patterns: PatternReader<'a>,
 }
 
 impl<'a> TraitReader<'a> {
@@ -157,34 +149,15 @@ impl<'a> TraitReader<'a> {
                 traits.range = Some(Constrained { rule, text });
             }
             "pattern" => {
-                let rule = self.pattern(value)?;
+                let rule = self.patterns.read(json::string(value)?).map_err(|reason| {
+                    let message = format!("is no regular expression of ECMA-262: {reason}");
+                    Mismatch::new(text, message)
+                })?;
                 traits.pattern = Some(Constrained { rule, text });
             }
             _ => {}
         }
         Ok(())
-    }
-
-    /// Smithy specification, "pattern trait": an ECMA-262 regular expression. Models also carry
-    /// expressions that only the legacy mode can read, such as `[\w-.]`.
-    fn pattern(&mut self, raw: Raw<'a>) -> Result<Pattern<'a>, Mismatch<'a>> {
-        let source = json::string(raw)?;
-        if let Some(&unicode) = self.patterns.get(&source) {
-            return Ok(Pattern { source, unicode });
-        }
-        let compiles = |flags| regress::Regex::with_flags(&source, flags);
-        let unicode = match compiles("u") {
-            Ok(_) => true,
-            Err(reason) => match compiles("") {
-                Ok(_) => false,
-                Err(_) => {
-                    let message = format!("is no regular expression of ECMA-262: {reason}");
-                    return Err(Mismatch::new(raw.get(), message));
-                }
-            },
-        };
-        self.patterns.insert(source.clone(), unicode);
-        Ok(Pattern { source, unicode })
     }
 }
 
@@ -276,7 +249,8 @@ fn enum_trait(raw: Raw<'_>) -> Result<Vec<EnumDefinition<'_>>, Mismatch<'_>> {
                     Mismatch::new(raw.get(), "has a definition without `value`".to_owned())
                 })?,
                 documentation: string("documentation")?,
-                internal: tags.is_some_and(|tags| tags.0.iter().any(|t| t.get() == r#""internal""#)),
+                internal: tags
+                    .is_some_and(|tags| tags.0.iter().any(|t| t.get() == r#""internal""#)),
                 text: raw.get(),
             })
         })
@@ -312,26 +286,16 @@ mod tests {
     }
 
     #[test]
-    fn a_pattern_is_valid_in_one_of_the_two_modes() {
-        let mode = |pattern: &str| {
-            let text = serde_json::json!({ "smithy.api#pattern": pattern }).to_string();
-            let text: &'static str = Box::leak(text.into_boxed_str());
-            read(text).map(|t| t.pattern.expect("pattern").rule.unicode)
-        };
-        assert_eq!(mode(r"^[\p{L}]+$"), Ok(true));
-        assert_eq!(mode(r"^[\w-.]+$"), Ok(false));
-        let error = mode("a(b").expect_err("unbalanced");
-        assert!(error.starts_with("`@pattern` is no regular expression"), "{error}");
-    }
-
-    #[test]
     fn impossible_traits_are_refused() {
         for (text, expected) in [
             (
                 r#"{"smithy.api#length": {"min": 3, "max": 2}}"#,
                 "`@length` contradicts itself: its min 3 is greater than its max 2",
             ),
-            (r#"{"smithy.api#length": {}}"#, "`@length` must have a `min` or a `max`"),
+            (
+                r#"{"smithy.api#length": {}}"#,
+                "`@length` must have a `min` or a `max`",
+            ),
             (
                 r#"{"smithy.api#length": {"min": -1}}"#,
                 "`@length` has a `min` that must be a whole number from 0, not -1",
@@ -343,6 +307,10 @@ mod tests {
             (
                 r#"{"smithy.api#range": {"max": "1"}}"#,
                 "`@range` has a `max` that must be a number, not \"1\"",
+            ),
+            (
+                r#"{"smithy.api#pattern": "a(b"}"#,
+                "`@pattern` is no regular expression of ECMA-262: ",
             ),
             (r#"{"smithy.api#enum": []}"#, "`@enum` must have a value"),
             (

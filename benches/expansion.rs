@@ -1,0 +1,83 @@
+//! What an expansion costs: the time from the text of a model to tokens, as a multiple of the time
+//! that `serde_json` takes to walk over the same text (`from_slice::<IgnoredAny>`).
+//!
+//! A procedural macro in a dev build is not optimised, so the figure that users feel is that of
+//! `cargo bench --bench expansion --profile dev`.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use proc_macro2::Span;
+use serde::de::IgnoredAny;
+use shapesmith_codegen::{ModelFile, Name, Nullability, Request, Selection};
+
+/// The median of the times that `run` takes.
+fn median(mut run: impl FnMut()) -> Duration {
+    const RUNS: usize = 21;
+    run(); // warm up
+    let mut times: Vec<Duration> = (0..RUNS)
+        .map(|_| {
+            let start = Instant::now();
+            run();
+            start.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    times[RUNS / 2]
+}
+
+fn measure(what: &str, path: &Path) {
+    let span = Span::call_site();
+    let request = Request {
+        model: ModelFile::new(path.to_string_lossy(), Path::new(""), span),
+        shapes: Some(Selection::Named(vec![Name {
+            text: "UpdateUserPoolClientRequest".to_owned(),
+            span,
+        }])),
+        operations: None,
+        nullability: Nullability::Client,
+        docs: true,
+        timestamps: true,
+    };
+    let text = std::fs::read_to_string(path).expect("the model can be read");
+    let walk = median(|| {
+        serde_json::from_slice::<IgnoredAny>(text.as_bytes()).expect("the model is JSON");
+    });
+    let index = median(|| {
+        let source = shapesmith_codegen::smithy::source::Source::new("model", &text);
+        shapesmith_codegen::smithy::index::Index::scan(source, span).expect("the model is sound");
+    });
+    let read = median(|| {
+        shapesmith_codegen::smithy::read(&request, &text).expect("the model is sound");
+    });
+    let expand = median(|| {
+        shapesmith_codegen::generate_from(&request, &text).expect("the model is sound");
+    });
+    let ratio = |time: Duration| time.as_secs_f64() / walk.as_secs_f64();
+    println!("{what}, {} bytes:", text.len());
+    println!("  walk with serde_json    {walk:>10.2?}  1.00x");
+    println!(
+        "  scan into an index      {index:>10.2?}  {:.2}x",
+        ratio(index)
+    );
+    println!(
+        "  read and check          {read:>10.2?}  {:.2}x",
+        ratio(read)
+    );
+    println!(
+        "  all the way to tokens   {expand:>10.2?}  {:.2}x",
+        ratio(expand)
+    );
+}
+
+fn main() {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("model/cognito-identity-provider.json");
+    measure("the model in model/", &own);
+    match std::env::var_os("SHAPESMITH_CORPUS").map(PathBuf::from) {
+        Some(corpus) => measure(
+            "the official model of Cognito",
+            &corpus.join("models/cognito-identity-provider.json"),
+        ),
+        None => println!("SHAPESMITH_CORPUS is not set: the official model is SKIPPED"),
+    }
+}

@@ -1,0 +1,89 @@
+//! Names that collide with Rust's own do no harm.
+
+#![deny(warnings, missing_docs, clippy::pedantic)]
+
+/// The types of the model, in a module that imports nothing.
+#[no_implicit_prelude]
+pub mod hostile {
+    ::shapesmith::smithy! {
+        model = "tests/models/hostile.json",
+        shapes = *,
+    }
+}
+
+use hostile::{Builder, Choice, Everything, Kind, OldKind};
+
+fn everything() -> hostile::EverythingBuilder_<
+    shapesmith::__private::Set,
+    shapesmith::__private::Set,
+    shapesmith::__private::Set,
+    shapesmith::__private::Set,
+> {
+    Everything::builder()
+        .r#type("t")
+        .self_("s")
+        .build_(Builder::builder().value("b").build_unchecked())
+        .kind(Kind::UnknownValue)
+}
+
+#[test]
+fn structures_and_members() {
+    let value = everything()
+        .string(hostile::String::builder().value("text").build_unchecked())
+        .option(hostile::Option::builder().build_unchecked())
+        .r#async("a")
+        .maybe_async_("m")
+        .crate_(7)
+        .build_unchecked_("u")
+        .parts("p")
+        .state("st")
+        .builder(
+            hostile::EverythingBuilder::builder()
+                .it("it")
+                .build_unchecked(),
+        )
+        .texts([hostile::String::builder().build_unchecked()])
+        .a_b("first")
+        .a_b2("second")
+        .self_2(hostile::Self_::builder().build_unchecked())
+        .build()
+        .expect("valid");
+    assert_eq!(value.r#type, "t");
+    assert_eq!(value.self_, "s");
+    assert_eq!(value.crate_, Some(7));
+    assert_eq!(value.build.value.as_deref(), Some("b"));
+    assert_eq!(value.a_b.as_deref(), Some("first"));
+    assert_eq!(value.a_b2.as_deref(), Some("second"));
+    assert!(
+        value.to_string().contains("type=t, self_=s, async=a, "),
+        "{value}"
+    );
+    assert_eq!(value.to_builder().build_unchecked(), value);
+}
+
+#[test]
+fn values_of_enums() {
+    assert_eq!(Kind::from("Unknown"), Kind::UnknownValue);
+    assert_eq!(Kind::from("other"), Kind::UnknownValue2);
+    assert_eq!(Kind::from("self"), Kind::Self_);
+    assert_eq!(Kind::from("a_b"), Kind::AB);
+    assert_eq!(Kind::from("A-B"), Kind::AB2);
+    assert_eq!(OldKind::from("1abc"), OldKind::_1abc);
+    assert_eq!(OldKind::from(""), OldKind::Empty);
+    assert_eq!(OldKind::from("a-b"), OldKind::AB);
+    assert_eq!(OldKind::from("a_b"), OldKind::AB2);
+    for &value in OldKind::values().iter().chain(Kind::values()) {
+        assert_eq!(OldKind::from(value).as_str(), value);
+        assert_eq!(Kind::from(value).as_str(), value);
+    }
+    assert!(matches!(Kind::from("new"), Kind::Unknown(_)));
+}
+
+#[test]
+fn members_of_unions() {
+    let union = Choice::Self_("s".to_owned());
+    assert_eq!(union.to_string(), "Choice(self=s)");
+    let union = Choice::UnknownValue("u".to_owned());
+    assert_eq!(union.to_string(), "Choice(unknown=u)");
+    assert_ne!(Choice::AB, Choice::AB2);
+}

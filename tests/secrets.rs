@@ -1,0 +1,147 @@
+//! Nothing that is `@sensitive` is shown.
+
+#![deny(warnings, missing_docs, clippy::pedantic)]
+
+/// The types of the model.
+pub mod secrets {
+    shapesmith::smithy! {
+        model = "tests/models/secrets.json",
+        shapes = [Login],
+    }
+}
+
+use secrets::{Login, Mood, Profile, Proof, Safe};
+
+const HIDDEN: &str = "*** Sensitive Data Redacted ***";
+
+fn login() -> Login {
+    Login::builder()
+        .user("ann")
+        .password("hunter2")
+        .pin(1234)
+        .passwords(["hunter2", "hunter3"])
+        .by_password([("hunter2", "yes")])
+        .vault([("door", "hunter2")])
+        .sealed(["abc"])
+        .profile(Profile::builder().name("hun").build_unchecked())
+        .proof(Proof::Password("hunter2".to_owned()))
+        .safe(Safe::Key("hun".to_owned()))
+        .mood(Mood::Good)
+        .nested([vec!["hunter2".to_owned()]])
+        .build()
+        .expect("valid")
+}
+
+#[test]
+fn display_hides_exactly_what_is_sensitive() {
+    assert_eq!(
+        login().to_string(),
+        format!(
+            "Login(user=ann, password={HIDDEN}, pin={HIDDEN}, passwords=[{HIDDEN}, {HIDDEN}], \
+             by_password={{{HIDDEN}=yes}}, vault={{door={HIDDEN}}}, sealed={HIDDEN}, \
+             profile={HIDDEN}, proof=Proof(password={HIDDEN}), safe={HIDDEN}, mood={HIDDEN}, \
+             nested=[[{HIDDEN}]])"
+        )
+    );
+}
+
+#[test]
+fn debug_hides_the_same_in_values_and_builders() {
+    let expected = format!(
+        "{{ user: \"ann\", password: {HIDDEN}, pin: Some({HIDDEN}), token: None, \
+         passwords: Some([{HIDDEN}, {HIDDEN}]), by_password: Some({{{HIDDEN}: \"yes\"}}), \
+         vault: Some({{\"door\": {HIDDEN}}}), sealed: Some({HIDDEN}), profile: Some({HIDDEN}), \
+         proof: Some(Password({HIDDEN})), safe: Some({HIDDEN}), mood: Some({HIDDEN}), \
+         nested: Some([[{HIDDEN}]]), rooms: None }}"
+    );
+    assert_eq!(format!("{:?}", login()), format!("Login {expected}"));
+    let builder = format!("{:?}", login().to_builder());
+    let expected = expected
+        .replace("\"ann\"", "Some(\"ann\")")
+        .replace("password: ***", "password: Some(***")
+        .replace("***, pin", "***), pin");
+    assert_eq!(builder, format!("LoginBuilder {expected}"));
+}
+
+#[test]
+fn what_is_sensitive_as_a_whole_hides_itself() {
+    let profile = Profile::builder().name("hun");
+    assert_eq!(format!("{profile:?}"), format!("ProfileBuilder({HIDDEN})"));
+    let profile = profile.build_unchecked();
+    assert_eq!(
+        format!("{profile} {profile:?}"),
+        format!("{HIDDEN} {HIDDEN}")
+    );
+    let safe = Safe::Key("hun".to_owned());
+    assert_eq!(format!("{safe} {safe:?}"), format!("{HIDDEN} {HIDDEN}"));
+    assert_eq!(
+        format!("{} {:?}", Mood::Good, Mood::from("hunter2")),
+        format!("{HIDDEN} {HIDDEN}")
+    );
+    assert_eq!(
+        Mood::Good.as_str(),
+        "good",
+        "who asks for the value gets it"
+    );
+}
+
+#[test]
+fn unset_is_shown_as_unset() {
+    let begun = Login::builder().user("ann");
+    let debug = format!("{begun:?}");
+    assert!(debug.contains("password: None, pin: None"), "{debug}");
+    assert!(!debug.contains(HIDDEN), "{debug}");
+    let login = begun.password("hunter2").build_unchecked();
+    assert_eq!(
+        login.to_string(),
+        format!("Login(user=ann, password={HIDDEN})")
+    );
+}
+
+#[test]
+fn no_violation_shows_a_secret() {
+    let violations = Login::builder()
+        .user("ann")
+        .password("HUNTER2")
+        .pin(77)
+        .passwords(["hunter2", "hunter2"])
+        .by_password([("HUNTER2", "too long")])
+        .profile(
+            Profile::builder()
+                .name("HUNTER2")
+                .tags([("HUNTER2", "too long")])
+                .build_unchecked(),
+        )
+        .safe(Safe::Key("HUNTER2".to_owned()))
+        .mood("HUNTER2".into())
+        .rooms([[("HUNTER2".to_owned(), "too long".to_owned())].into()])
+        .build()
+        .expect_err("there is much wrong");
+    let paths: Vec<&str> = violations.iter().map(|v| v.path()).collect();
+    assert_eq!(
+        paths,
+        [
+            "/Password",
+            "/Pin",
+            "/Passwords",
+            "/ByPassword",
+            &format!("/ByPassword/{HIDDEN}"),
+            "/Profile/Name",
+            &format!("/Profile/Tags/{HIDDEN}"),
+            "/Safe/Key",
+            "/Mood",
+            &format!("/Rooms/0/{HIDDEN}"),
+        ]
+    );
+    let text = format!("{violations} {violations:?}");
+    for secret in ["HUNTER2", "hunter2", "77"] {
+        assert!(!text.contains(secret), "{secret} is in {text}");
+    }
+}
+
+#[test]
+fn a_sensitive_root_hides_keys_too() {
+    let profile = Profile::builder().tags([("HUNTER2", "too long")]);
+    let violations = profile.build().expect_err("too long");
+    assert!(!violations.to_string().contains("HUNTER2"), "{violations}");
+}
