@@ -21,7 +21,7 @@ fn everything() -> hostile::EverythingBuilder_<
 > {
     Everything::builder()
         .r#type("t")
-        .self_("s")
+        .self_2("s")
         .build_(Builder::builder().value("b").build_unchecked())
         .kind(Kind::UnknownValue)
 }
@@ -37,7 +37,7 @@ fn structures_and_members() {
         .build_unchecked_("u")
         .parts("p")
         .state("st")
-        .builder(
+        .builder2(
             hostile::EverythingBuilder::builder()
                 .it("it")
                 .build_unchecked(),
@@ -45,17 +45,17 @@ fn structures_and_members() {
         .texts([hostile::String::builder().build_unchecked()])
         .a_b("first")
         .a_b2("second")
-        .self_2(hostile::Self_::builder().build_unchecked())
+        .self_(hostile::Self_::builder().build_unchecked())
         .build()
         .expect("valid");
     assert_eq!(value.r#type, "t");
-    assert_eq!(value.self_, "s");
+    assert_eq!(value.self_2, "s");
     assert_eq!(value.crate_, Some(7));
     assert_eq!(value.build.value.as_deref(), Some("b"));
     assert_eq!(value.a_b.as_deref(), Some("first"));
     assert_eq!(value.a_b2.as_deref(), Some("second"));
     assert!(
-        value.to_string().contains("type=t, self_=s, async=a, "),
+        value.to_string().contains("type=t, self_2=s, async=a, "),
         "{value}"
     );
     assert_eq!(value.to_builder().build_unchecked(), value);

@@ -117,7 +117,10 @@ fn no_violation_shows_a_secret() {
         .rooms([[("HUNTER2".to_owned(), "too long".to_owned())].into()])
         .build()
         .expect_err("there is much wrong");
-    let paths: Vec<&str> = violations.iter().map(|v| v.path()).collect();
+    let paths: Vec<&str> = violations
+        .iter()
+        .map(shapesmith::ConstraintViolation::path)
+        .collect();
     assert_eq!(
         paths,
         [

@@ -200,7 +200,7 @@ struct Scopes<'t> {
 impl Scopes<'_> {
     /// A type parameter, which must hide no type.
     fn state(&mut self, name: &str) -> Ident {
-        let mut free = if name.is_empty() { "Member" } else { name }.to_owned();
+        let mut free = plain(&ident(if name.is_empty() { "Member" } else { name }));
         while self.types.has(&free) || !self.states.reserve(&free) {
             free.push('_');
         }
