@@ -168,7 +168,10 @@ fn all_violations_come_at_once_with_their_bounds() {
             .to_string()
             .starts_with("5 validation errors detected. Value with length 6 at '/Id'")
     );
-    let constraints: Vec<&Constraint> = violations.iter().map(|v| v.constraint()).collect();
+    let constraints: Vec<&Constraint> = violations
+        .iter()
+        .map(shapesmith::ConstraintViolation::constraint)
+        .collect();
     assert!(matches!(
         constraints[..],
         [

@@ -149,8 +149,9 @@ impl<'a> TraitReader<'a> {
                 traits.range = Some(Constrained { rule, text });
             }
             "pattern" => {
-                let rule = self.patterns.read(json::string(value)?).map_err(|reason| {
-                    let message = format!("is no regular expression of ECMA-262: {reason}");
+                let source = json::string(value)?;
+                let rule = self.patterns.read(source).map_err(|reason| {
+                    let message = format!("{text} is no regular expression of ECMA-262: {reason}");
                     Mismatch::new(text, message)
                 })?;
                 traits.pattern = Some(Constrained { rule, text });
@@ -310,7 +311,7 @@ mod tests {
             ),
             (
                 r#"{"smithy.api#pattern": "a(b"}"#,
-                "`@pattern` is no regular expression of ECMA-262: ",
+                "`@pattern` \"a(b\" is no regular expression of ECMA-262: ",
             ),
             (r#"{"smithy.api#enum": []}"#, "`@enum` must have a value"),
             (

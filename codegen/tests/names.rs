@@ -1,0 +1,35 @@
+//! Members are named as in the official Rust SDK: (shape, member, field) triples of two services.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use shapesmith_codegen::plan::naming::{ident, snake};
+
+#[test]
+fn fields_have_the_names_of_the_official_sdk() {
+    let Some(corpus) = std::env::var_os("SHAPESMITH_CORPUS").map(PathBuf::from) else {
+        // Past the test runner, which captures what tests print.
+        let notice =
+            b"SKIPPED fields_have_the_names_of_the_official_sdk: SHAPESMITH_CORPUS is not set\n";
+        std::io::stderr()
+            .write_all(notice)
+            .expect("standard error can be written");
+        return;
+    };
+    let mut compared = 0;
+    for service in ["cognito-identity-provider", "ssm"] {
+        let path = corpus.join(format!("names/{service}.tsv"));
+        let text = fs::read_to_string(path).expect("the names");
+        for line in text.lines() {
+            let [_, member, field] = line.split('\t').collect::<Vec<_>>()[..] else {
+                panic!("{line:?} is no triple");
+            };
+            let ours = ident(&snake(member)).to_string();
+            let theirs = field.strip_prefix("r#").unwrap_or(field);
+            assert_eq!(ours.strip_prefix("r#").unwrap_or(&ours), theirs, "{line}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 2000, "only {compared} names were compared");
+}

@@ -1,0 +1,20 @@
+//! What integration tests share: where this repository is, and where the corpus is.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+/// The folder of this package.
+pub const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// The folder with the models and suites that are not part of this repository; where it is not, the
+/// test says that it skips, even if the test runner captures what tests print.
+pub fn corpus(test: &str) -> Option<PathBuf> {
+    let corpus = std::env::var_os("SHAPESMITH_CORPUS").map(PathBuf::from);
+    if corpus.is_none() {
+        let notice = format!("SKIPPED {test}: SHAPESMITH_CORPUS is not set\n");
+        std::io::stderr()
+            .write_all(notice.as_bytes())
+            .expect("standard error can be written");
+    }
+    corpus
+}

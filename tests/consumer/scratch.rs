@@ -1,0 +1,65 @@
+//! Crates that depend on shapesmith as a user's does.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::common::ROOT;
+
+/// A crate outside the workspace, in a folder of its own below the target folder.
+pub struct Consumer {
+    folder: PathBuf,
+}
+
+impl Consumer {
+    /// A crate with this `Cargo.toml` and `src/main.rs`, and the versions that the workspace locks.
+    pub fn new(name: &str, manifest: &str, main: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder).expect("the old crate can be removed");
+        }
+        let consumer = Consumer { folder };
+        consumer.write("Cargo.toml", manifest);
+        consumer.write("src/main.rs", main);
+        let lock = fs::read_to_string(Path::new(ROOT).join("Cargo.lock"));
+        consumer.write("Cargo.lock", &lock.expect("the workspace has a lock file"));
+        consumer
+    }
+
+    /// A crate that depends on shapesmith and nothing else.
+    pub fn plain(name: &str, main: &str) -> Self {
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+             [dependencies]\nshapesmith = {{ path = {ROOT:?} }}\n\n[workspace]\n"
+        );
+        Self::new(name, &manifest, main)
+    }
+
+    /// Writes a file of the crate.
+    pub fn write(&self, path: &str, text: &str) {
+        let path = self.folder.join(path);
+        fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder");
+        fs::write(path, text).expect("a file of the crate can be written");
+    }
+
+    /// Runs the crate with cargo and gives back what it prints.
+    pub fn run(&self) -> String {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        // One target folder for all, so that the dependencies are built once.
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("consumers");
+        let output = Command::new(cargo)
+            .args(["run", "--quiet", "--offline"])
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", target)
+            .env_remove("RUSTFLAGS")
+            .output()
+            .expect("cargo can be started");
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            output.status.success(),
+            "the crate in {} does not run:\n{errors}",
+            self.folder.display()
+        );
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+}

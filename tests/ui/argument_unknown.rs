@@ -1,0 +1,8 @@
+//! There is no such argument.
+
+shapesmith::smithy! {
+    model = "models/sound.json",
+    shape = [Order],
+}
+
+fn main() {}

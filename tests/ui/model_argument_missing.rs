@@ -1,0 +1,7 @@
+//! The model is not named.
+
+shapesmith::smithy! {
+    shapes = [Order],
+}
+
+fn main() {}

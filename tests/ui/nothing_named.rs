@@ -1,0 +1,7 @@
+//! Neither shapes nor operations are named.
+
+shapesmith::smithy! {
+    model = "models/sound.json",
+}
+
+fn main() {}

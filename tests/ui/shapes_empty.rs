@@ -1,0 +1,8 @@
+//! No shape is named.
+
+shapesmith::smithy! {
+    model = "models/sound.json",
+    shapes = [],
+}
+
+fn main() {}

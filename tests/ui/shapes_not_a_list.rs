@@ -1,0 +1,8 @@
+//! The names are not in brackets.
+
+shapesmith::smithy! {
+    model = "models/sound.json",
+    shapes = Order,
+}
+
+fn main() {}
