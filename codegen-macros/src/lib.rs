@@ -1,6 +1,6 @@
 //! The procedural macros of shapesmith. Depend on `shapesmith`, which re-exports them.
 //!
-//! This crate is a thin shell: it reads the invocation ([`invocation`]), hands it to
+//! This crate is a thin shell: it reads the invocation (`invocation`), hands it to
 //! `shapesmith-codegen`, and places what is wrong on the user's tokens.
 
 mod invocation;

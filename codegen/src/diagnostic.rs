@@ -103,16 +103,18 @@ pub(crate) fn either<T: AsRef<str>>(names: &[T]) -> String {
 pub fn near<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let wrong: Vec<char> = wrong.to_lowercase().chars().collect();
     let most = (wrong.len() / 3).max(1);
-    let mut found: Vec<(usize, &str)> = known
-        .filter_map(|name| {
-            let lower: Vec<char> = name.to_lowercase().chars().collect();
-            let distance = distance(&wrong, &lower, most);
-            distance.map(|d| (d, name))
-        })
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found.truncate(3);
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    for name in known {
+        let lower: Vec<char> = name.to_lowercase().chars().collect();
+        let Some(distance) = distance(&wrong, &lower, most) else {
+            continue;
+        };
+        let at = found.iter().take_while(|(d, _)| *d <= distance).count();
+        if !found.contains(&(distance, name)) {
+            found.insert(at, (distance, name));
+            found.truncate(3);
+        }
+    }
     found.into_iter().map(|(_, name)| name).collect()
 }
 

@@ -186,7 +186,8 @@ impl<'p, 'a> Checks<'p, 'a> {
                 let check = self.member(target, item);
                 steps.extend(check.map(Step::Each));
             }
-            Kind::Map(key, value) => {
+            Kind::Map(members) => {
+                let [key, value] = &**members;
                 let secret_keys =
                     key.traits.sensitive || self.context.closure.target(key).traits.sensitive;
                 let key = self.member(target, key).map(|check| check.call);

@@ -30,7 +30,7 @@ impl Context<'_, '_> {
                 Mask::Shown => Mask::Shown,
                 mask => Mask::Items(Box::new(mask)),
             },
-            Kind::Map(key, value) => match (self.mask(key), self.mask(value)) {
+            Kind::Map(members) => match (self.mask(&members[0]), self.mask(&members[1])) {
                 (Mask::Shown, Mask::Shown) => Mask::Shown,
                 (key, value) => Mask::Entries(Box::new(key), Box::new(value)),
             },

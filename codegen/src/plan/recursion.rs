@@ -17,13 +17,15 @@ pub fn boxed_members(closure: &Closure<'_>) -> HashSet<(usize, usize)> {
     let count = closure.shapes.len();
     let mut boxed = HashSet::new();
     let components = components(closure);
-    let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by(|&l, &r| closure.shapes[l].id.cmp(&closure.shapes[r].id));
-    let mut state = vec![State::New; count];
-    for start in order {
-        if state[start] != State::New {
-            continue;
+    let mut first: Vec<Option<usize>> = vec![None; count];
+    for (place, shape) in closure.shapes.iter().enumerate() {
+        let first = &mut first[components[place]];
+        if first.is_none_or(|first| shape.id < closure.shapes[first].id) {
+            *first = Some(place);
         }
+    }
+    let mut state = vec![State::New; count];
+    for start in first.into_iter().flatten() {
         // Depth first with its own stack: (shape, the member to look at next).
         let mut stack = vec![(start, 0)];
         state[start] = State::Open;

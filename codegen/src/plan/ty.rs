@@ -98,9 +98,9 @@ impl Context<'_, '_> {
                 item: Box::new(self.target_type(item)),
                 sparse,
             },
-            Kind::Map(key, value) => Type::Map {
-                key: Box::new(self.target_type(key)),
-                value: Box::new(self.target_type(value)),
+            Kind::Map(members) => Type::Map {
+                key: Box::new(self.target_type(&members[0])),
+                value: Box::new(self.target_type(&members[1])),
                 sparse,
             },
             Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) => {

@@ -31,8 +31,8 @@ pub fn check(
         match &shape.kind {
             Kind::Timestamp if !request.timestamps => checker.needs_the_feature(shape),
             Kind::Enum(values) => checker.values_differ(shape, values),
-            Kind::Map(key, _) => {
-                checker.key_is_a_string(shape, key);
+            Kind::Map(members) => {
+                checker.key_is_a_string(shape, &members[0]);
                 checker.collection_ends(shape);
             }
             Kind::List(_) => {
@@ -74,7 +74,7 @@ impl Checker<'_, '_> {
         };
         let has_length = matches!(
             target.kind,
-            Kind::String | Kind::Enum(_) | Kind::List(_) | Kind::Map(..)
+            Kind::String | Kind::Enum(_) | Kind::List(_) | Kind::Map(_)
         );
         let is_string = matches!(target.kind, Kind::String | Kind::Enum(_));
         let length = traits.length.as_ref().map(|length| length.text);
@@ -134,8 +134,10 @@ impl Checker<'_, '_> {
     fn collections_below<'s>(&'s self, shape: &'s Shape<'s>) -> Vec<&'s Shape<'s>> {
         let mut below: Vec<&Shape<'_>> = Vec::new();
         let mut current = shape;
-        while let Kind::List(member) | Kind::Map(_, member) = &current.kind {
-            current = self.closure.target(member);
+        while let (Kind::List(_) | Kind::Map(_), [.., inner]) =
+            (&current.kind, current.kind.members())
+        {
+            current = self.closure.target(inner);
             let done =
                 std::ptr::eq(current, shape) || below.iter().any(|s| std::ptr::eq(*s, current));
             below.push(current);

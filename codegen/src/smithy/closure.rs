@@ -221,16 +221,16 @@ impl<'a> Resolver<'_, 'a> {
         let kind = match &*kind {
             "structure" => Kind::Structure(self.members(&object, pending)?),
             "union" => Kind::Union(self.members(&object, pending)?),
-            "list" => Kind::List(self.member(&object, raw, "member", pending)?),
+            "list" => Kind::List(Box::new(self.member(&object, raw, "member", pending)?)),
             "set" => {
                 // Smithy 1.0 specification, "Set": a list of unique values.
                 traits.unique_items = true;
-                Kind::List(self.member(&object, raw, "member", pending)?)
+                Kind::List(Box::new(self.member(&object, raw, "member", pending)?))
             }
-            "map" => Kind::Map(
+            "map" => Kind::Map(Box::new([
                 self.member(&object, raw, "key", pending)?,
                 self.member(&object, raw, "value", pending)?,
-            ),
+            ])),
             "enum" => Kind::Enum(self.enum_values(&object, raw)?),
             "string" => match traits.enum_values.take() {
                 Some(values) => Kind::Enum(values),
@@ -270,12 +270,11 @@ impl<'a> Resolver<'_, 'a> {
         shape: Raw<'a>,
         key: &'static str,
         pending: &Pending<'a>,
-    ) -> Result<Box<Member<'a>>, Mismatch<'a>> {
+    ) -> Result<Member<'a>, Mismatch<'a>> {
         let raw = object
             .get(key)
             .ok_or_else(|| Mismatch::new(shape.get(), format!("this shape must have a `{key}`")))?;
         self.decode_member(Cow::Borrowed(key), raw, pending)
-            .map(Box::new)
     }
 
     fn decode_member(

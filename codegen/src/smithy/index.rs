@@ -1,6 +1,7 @@
 //! The lazy index: one scan of the file, each shape kept as raw text.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
 
 use proc_macro2::Span;
@@ -16,8 +17,11 @@ use crate::diagnostic::Place;
 pub struct Index<'a> {
     source: Source<'a>,
     is_version_1: bool,
-    /// Sorted by id.
+    /// In the model's order.
     shapes: Vec<(Cow<'a, str>, Raw<'a>)>,
+    places: HashMap<Cow<'a, str>, usize>,
+    /// The places of `apply` statements on members.
+    applied: Vec<usize>,
 }
 
 /// The versions of the JSON AST that are read (Smithy specification, "JSON AST").
@@ -61,19 +65,26 @@ impl<'a> Index<'a> {
                 return Err(not_an_ast(source, span, &reason, place));
             }
         };
-        let Some(Object(mut shapes)) = ast.shapes else {
+        let Some(Object(shapes)) = ast.shapes else {
             return Err(not_an_ast(source, span, "it has no key `shapes`", start));
         };
-        shapes.sort_by(|(left, _), (right, _)| left.cmp(right));
-        let mut pairs = shapes.iter().zip(shapes.iter().skip(1));
-        if let Some((_, (id, second))) = pairs.find(|((left, _), (right, _))| left == right) {
-            let message = format!("`{}` defines `{id}` twice", source.name());
-            return Err(Diagnostic::new(span, message).at(source.place(second.get(), Some(id))));
+        let mut places = HashMap::with_capacity(shapes.len());
+        let mut applied = Vec::new();
+        for (place, (id, raw)) in shapes.iter().enumerate() {
+            if places.insert(id.clone(), place).is_some() {
+                let message = format!("`{}` defines `{id}` twice", source.name());
+                return Err(Diagnostic::new(span, message).at(source.place(raw.get(), Some(id))));
+            }
+            if id.contains('$') {
+                applied.push(place);
+            }
         }
         Ok(Index {
             source,
             is_version_1,
             shapes,
+            places,
+            applied,
         })
     }
 
@@ -93,22 +104,23 @@ impl<'a> Index<'a> {
     /// The raw text of a shape.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<Raw<'a>> {
-        let found = self.shapes.binary_search_by(|(known, _)| (**known).cmp(id));
-        found.ok().map(|at| self.shapes[at].1)
+        self.places.get(id).map(|&place| self.shapes[place].1)
     }
 
-    /// All shapes, sorted by id.
+    /// All shapes, in the model's order.
     pub fn shapes(&self) -> impl Iterator<Item = (&str, Raw<'a>)> {
         self.shapes.iter().map(|(id, raw)| (&**id, *raw))
     }
 
-    /// The `apply` statements on members of a shape, or on the shape itself, that stand beside it.
+    /// An `apply` statement on a member of a shape, if there is one beside it.
     #[must_use]
     pub fn applied_to(&self, id: &str) -> Option<Raw<'a>> {
-        let after = self.shapes.partition_point(|(known, _)| **known <= *id);
-        let (next, raw) = self.shapes.get(after)?;
-        let rest = next.strip_prefix(id)?;
-        rest.starts_with('$').then_some(*raw)
+        let statements = self.applied.iter().map(|&place| &self.shapes[place]);
+        let mut of_shape = statements.filter(|(key, _)| {
+            key.strip_prefix(id)
+                .is_some_and(|rest| rest.starts_with('$'))
+        });
+        of_shape.next().map(|(_, raw)| *raw)
     }
 }
 
@@ -177,7 +189,7 @@ mod tests {
         );
         assert!(index.get("a#C").is_none());
         let ids: Vec<&str> = index.shapes().map(|(id, _)| id).collect();
-        assert_eq!(ids, ["a#A", "a#A$m", "a#Ab", "a#B"]);
+        assert_eq!(ids, ["a#B", "a#A", "a#A$m", "a#Ab"]);
         assert!(index.applied_to("a#A").is_some());
         assert!(index.applied_to("a#Ab").is_none());
         assert!(!index.is_version_1());

@@ -37,10 +37,10 @@ impl<'a> Literal<'a> {
         }
         let literal = match &target.kind {
             Kind::Boolean => text.parse().ok().map(Literal::Boolean),
-            Kind::Byte => text.parse::<i8>().ok().map(|n| Literal::Integer(n.into())),
-            Kind::Short => text.parse::<i16>().ok().map(|n| Literal::Integer(n.into())),
-            Kind::Integer => text.parse::<i32>().ok().map(|n| Literal::Integer(n.into())),
-            Kind::Long => text.parse::<i64>().ok().map(Literal::Integer),
+            Kind::Byte => integer(text, i8::MIN.into(), i8::MAX.into()),
+            Kind::Short => integer(text, i16::MIN.into(), i16::MAX.into()),
+            Kind::Integer => integer(text, i32::MIN.into(), i32::MAX.into()),
+            Kind::Long => integer(text, i64::MIN, i64::MAX),
             Kind::Float | Kind::Double => match text.parse::<f64>() {
                 Ok(number) if number.is_finite() => Some(Literal::Float(number)),
                 _ => None,
@@ -53,7 +53,7 @@ impl<'a> Literal<'a> {
             }
             Kind::Timestamp => timestamp(raw),
             Kind::List(_) => empty(text, '[', ']'),
-            Kind::Map(..) => empty(text, '{', '}'),
+            Kind::Map(_) => empty(text, '{', '}'),
             Kind::Structure(_) | Kind::Union(_) | Kind::Unit => None,
         };
         literal.map(Some).ok_or_else(|| {
@@ -74,6 +74,14 @@ impl<'a> Literal<'a> {
             _ => None,
         }
     }
+}
+
+/// An integer within the width of its shape.
+fn integer<'a>(text: &str, min: i64, max: i64) -> Option<Literal<'a>> {
+    let value = text.parse().ok()?;
+    (min..=max)
+        .contains(&value)
+        .then_some(Literal::Integer(value))
 }
 
 fn empty<'a>(text: &str, open: char, close: char) -> Option<Literal<'a>> {

@@ -399,7 +399,7 @@ mod tests {
         let all = selected(Some(Selection::All(Span::call_site())), None).expect("roots");
         assert_eq!(
             all,
-            ["a#Busy", "a#Enum", "a#Gone", "a#In", "a#Out", "b#Out"]
+            ["a#In", "a#Out", "b#Out", "a#Busy", "a#Gone", "a#Enum"]
         );
     }
 

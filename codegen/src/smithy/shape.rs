@@ -51,7 +51,7 @@ pub enum Kind<'a> {
     /// `list`, or a `set` of Smithy 1
     List(Box<Member<'a>>),
     /// `map`: key and value
-    Map(Box<Member<'a>>, Box<Member<'a>>),
+    Map(Box<[Member<'a>; 2]>),
     /// `structure`, members in the model's order
     Structure(Vec<Member<'a>>),
     /// `union`, members in the model's order
@@ -73,7 +73,7 @@ pub struct Member<'a> {
     pub text: &'a str,
 }
 
-impl Kind<'_> {
+impl<'a> Kind<'a> {
     /// The simple kind with this type in a JSON AST, if it is supported.
     #[must_use]
     pub fn simple(kind: &str) -> Option<Self> {
@@ -107,7 +107,7 @@ impl Kind<'_> {
             Kind::Timestamp => "a timestamp",
             Kind::Enum(_) => "an enum",
             Kind::List(_) => "a list",
-            Kind::Map(..) => "a map",
+            Kind::Map(_) => "a map",
             Kind::Structure(_) => "a structure",
             Kind::Union(_) => "a union",
         }
@@ -121,13 +121,13 @@ impl Kind<'_> {
     }
 
     /// All members: those of structures and unions, the member of a list, key and value of a map.
-    pub fn members(&self) -> impl Iterator<Item = &Member<'_>> {
-        let (many, pair): (&[Member], [Option<&Member>; 2]) = match self {
-            Kind::Structure(members) | Kind::Union(members) => (members, [None, None]),
-            Kind::List(member) => (&[], [Some(member), None]),
-            Kind::Map(key, value) => (&[], [Some(key), Some(value)]),
-            _ => (&[], [None, None]),
-        };
-        many.iter().chain(pair.into_iter().flatten())
+    #[must_use]
+    pub fn members(&self) -> &[Member<'a>] {
+        match self {
+            Kind::Structure(members) | Kind::Union(members) => members,
+            Kind::List(member) => std::slice::from_ref(member),
+            Kind::Map(members) => &**members,
+            _ => &[],
+        }
     }
 }
