@@ -1,6 +1,23 @@
 //! Names that collide with Rust's own do no harm.
 
-#![deny(warnings, missing_docs, clippy::pedantic)]
+#![deny(
+    warnings,
+    missing_docs,
+    clippy::pedantic,
+    clippy::nursery,
+    unreachable_pub,
+    unused_qualifications,
+    missing_debug_implementations,
+    missing_copy_implementations,
+    unused_results,
+    single_use_lifetimes,
+    let_underscore_drop,
+    nonstandard_style,
+    rust_2018_idioms,
+    redundant_lifetimes,
+    unit_bindings,
+    unnameable_types
+)]
 
 /// The types of the model, in a module that imports nothing.
 #[no_implicit_prelude]

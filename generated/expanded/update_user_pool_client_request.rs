@@ -9,7 +9,6 @@
     ::core::hash::Hash
 )]
 #[non_exhaustive]
-#[allow(non_camel_case_types, clippy::pedantic)]
 pub struct UpdateUserPoolClientRequest {
     /// The id of the user pool in which the app client lives.
     ///
@@ -122,7 +121,6 @@ pub struct UpdateUserPoolClientRequest {
 /// Required: `user_pool_id`, `client_id`.
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder makes nothing until it is built"]
-#[allow(non_camel_case_types, clippy::pedantic)]
 pub struct UpdateUserPoolClientRequestBuilder<
     UserPoolId = ::shapesmith::__private::Unset,
     ClientId = ::shapesmith::__private::Unset,
@@ -138,7 +136,6 @@ pub struct UpdateUserPoolClientRequestBuilder<
     ::core::hash::Hash
 )]
 #[non_exhaustive]
-#[allow(non_camel_case_types, clippy::pedantic)]
 pub struct TokenValidityUnitsType {
     /// The unit for access tokens; hours if it is not set.
     pub access_token: ::core::option::Option<TimeUnitsType>,
@@ -152,7 +149,6 @@ pub struct TokenValidityUnitsType {
 /// Required: nothing.
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder makes nothing until it is built"]
-#[allow(non_camel_case_types, clippy::pedantic)]
 pub struct TokenValidityUnitsTypeBuilder {
     parts: <TokenValidityUnitsType as ::shapesmith::__private::Structure>::Parts,
 }
@@ -164,7 +160,6 @@ pub struct TokenValidityUnitsTypeBuilder {
     ::core::hash::Hash
 )]
 #[non_exhaustive]
-#[allow(non_camel_case_types, clippy::pedantic)]
 pub struct AnalyticsConfigurationType {
     /// The id of the project.
     ///
@@ -194,7 +189,6 @@ pub struct AnalyticsConfigurationType {
 /// Required: nothing.
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder makes nothing until it is built"]
-#[allow(non_camel_case_types, clippy::pedantic)]
 pub struct AnalyticsConfigurationTypeBuilder {
     parts: <AnalyticsConfigurationType as ::shapesmith::__private::Structure>::Parts,
 }
@@ -209,7 +203,6 @@ pub struct AnalyticsConfigurationTypeBuilder {
     ::core::hash::Hash
 )]
 #[non_exhaustive]
-#[allow(non_camel_case_types, clippy::pedantic)]
 pub enum PreventUserExistenceErrorTypes {
     /// That the user does not exist.
     Legacy,
@@ -226,7 +219,6 @@ pub enum PreventUserExistenceErrorTypes {
     ::core::hash::Hash
 )]
 #[non_exhaustive]
-#[allow(non_camel_case_types, clippy::pedantic)]
 pub struct RefreshTokenRotationType {
     /// Whether they are replaced.
     ///
@@ -242,7 +234,6 @@ pub struct RefreshTokenRotationType {
 /// Required: `feature`.
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder makes nothing until it is built"]
-#[allow(non_camel_case_types, clippy::pedantic)]
 pub struct RefreshTokenRotationTypeBuilder<Feature = ::shapesmith::__private::Unset> {
     parts: <RefreshTokenRotationType as ::shapesmith::__private::Structure>::Parts,
     state: ::core::marker::PhantomData<fn() -> (Feature,)>,
@@ -258,7 +249,6 @@ pub struct RefreshTokenRotationTypeBuilder<Feature = ::shapesmith::__private::Un
     ::core::hash::Hash
 )]
 #[non_exhaustive]
-#[allow(non_camel_case_types, clippy::pedantic)]
 pub enum TimeUnitsType {
     /// The value `seconds`.
     Seconds,
@@ -282,7 +272,6 @@ pub enum TimeUnitsType {
     ::core::hash::Hash
 )]
 #[non_exhaustive]
-#[allow(non_camel_case_types, clippy::pedantic)]
 pub enum ExplicitAuthFlowsType {
     /// The value `ADMIN_NO_SRP_AUTH`.
     AdminNoSrpAuth,
@@ -316,7 +305,6 @@ pub enum ExplicitAuthFlowsType {
     ::core::hash::Hash
 )]
 #[non_exhaustive]
-#[allow(non_camel_case_types, clippy::pedantic)]
 pub enum OAuthFlowType {
     /// The authorization code grant.
     Code,
@@ -338,7 +326,6 @@ pub enum OAuthFlowType {
     ::core::hash::Hash
 )]
 #[non_exhaustive]
-#[allow(non_camel_case_types, clippy::pedantic)]
 pub enum FeatureType {
     /// The value `ENABLED`.
     Enabled,
@@ -347,15 +334,6 @@ pub enum FeatureType {
     /// A value that the model does not have.
     Unknown(::shapesmith::UnknownVariant),
 }
-#[doc(hidden)]
-#[allow(
-    clippy::all,
-    clippy::pedantic,
-    non_camel_case_types,
-    non_upper_case_globals,
-    unreachable_pub,
-    deprecated
-)]
 const _: () = {
     use ::shapesmith::__private;
     const _: &[::core::primitive::u8] = ::core::include_bytes!(

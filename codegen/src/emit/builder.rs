@@ -39,7 +39,6 @@ pub(super) fn emit_type(structure: &Structure, out: &mut TokenStream) {
         #[doc = #docs]
         #[derive(::core::clone::Clone)]
         #[must_use = "a builder makes nothing until it is built"]
-        #[allow(non_camel_case_types, clippy::pedantic)]
         pub struct #builder #generics {
             parts: <#ident as ::shapesmith::__private::Structure>::Parts,
             #state

@@ -34,7 +34,6 @@ pub(super) fn emit_type(enumeration: &Enumeration, out: &mut TokenStream) {
             ::core::hash::Hash
         )]
         #[non_exhaustive]
-        #[allow(non_camel_case_types, clippy::pedantic)]
         pub enum #ident {
             #(#variants)*
             /// A value that the model does not have.

@@ -46,11 +46,6 @@ pub fn emit(plan: &Plan) -> TokenStream {
     let checks = validate::functions(plan);
     quote! {
         #types
-        #[doc(hidden)]
-        #[allow(
-            clippy::all, clippy::pedantic, non_camel_case_types, non_upper_case_globals,
-            unreachable_pub, deprecated
-        )]
         const _: () = {
             use ::shapesmith::__private;
             #tracked

@@ -21,7 +21,6 @@ pub(super) fn emit_type(structure: &Structure, out: &mut TokenStream) {
         #[doc = #docs]
         #[derive(#derives)]
         #[non_exhaustive]
-        #[allow(non_camel_case_types, clippy::pedantic)]
         pub struct #ident {
             #(#fields)*
         }

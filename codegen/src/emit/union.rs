@@ -32,7 +32,6 @@ pub(super) fn emit_type(union: &Union, out: &mut TokenStream) {
         #[doc = #docs]
         #[derive(#derives)]
         #[non_exhaustive]
-        #[allow(non_camel_case_types, clippy::pedantic)]
         pub enum #ident {
             #(#variants)*
             /// A member that the model does not have, by its name.
