@@ -116,3 +116,22 @@ fn a_value_goes_into_a_builder_and_back() {
     assert_eq!(changed.plain, None);
     assert_eq!(input.plain.as_deref(), Some("p"), "the first is as it was");
 }
+
+/// Two invocations in one place.
+pub mod twice {
+    shapesmith::smithy! { model = "tests/models/kinds.json", shapes = [Inner] }
+    shapesmith::smithy! { model = "tests/models/optionality.json", shapes = [Level] }
+}
+
+#[test]
+fn the_macro_stands_wherever_items_stand() {
+    shapesmith::smithy! { model = "tests/models/kinds.json", shapes = [Inner, Choice] }
+    let inner = Inner::builder().id("x").build_unchecked();
+    assert_eq!(
+        Choice::Inner(inner).to_string(),
+        "Choice(inner=Inner(id=x))"
+    );
+    let inner = twice::Inner::builder().id("x").build_unchecked();
+    assert_eq!(inner.to_string(), "Inner(id=x)");
+    assert_eq!(twice::Level::from("low"), twice::Level::Low);
+}

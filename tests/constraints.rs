@@ -148,8 +148,8 @@ fn enums() {
 #[test]
 fn paths_are_json_pointers() {
     assert_eq!(
-        broken(order().a_b_c("Z")),
-        ["/a~1b~0c: satisfy regular expression pattern: ^[a-z]*$"]
+        broken(order().labels([("a/b~c", "x")])),
+        ["/Labels/a~1b~0c: have length greater than or equal to 2"]
     );
 }
 

@@ -23,13 +23,14 @@ pub fn check(
         source,
         problems: Vec::new(),
     };
-    for shape in &closure.shapes {
+    for (place, shape) in closure.shapes.iter().enumerate() {
         checker.constraints_fit(shape, None);
         for member in shape.kind.members() {
             checker.constraints_fit(shape, Some(member));
+            checker.unit_is_in_a_union(shape, member);
         }
         match &shape.kind {
-            Kind::Timestamp if !request.timestamps => checker.needs_the_feature(shape),
+            Kind::Timestamp if !request.timestamps => checker.needs_the_feature(shape, place),
             Kind::Enum(values) => checker.values_differ(shape, values),
             Kind::Map(members) => {
                 checker.key_is_a_string(shape, &members[0]);
@@ -95,17 +96,38 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// The Rust type of a timestamp comes with a feature of `shapesmith`.
-    fn needs_the_feature(&mut self, shape: &Shape<'_>) {
-        let message = format!(
-            "`{}` is a timestamp, and the feature `timestamp` of `shapesmith` is off",
-            shape.id.as_str()
-        );
-        let mut problem = Diagnostic::new(shape.span, message);
-        if !shape.text.is_empty() {
-            problem = problem.at(self.source.place(shape.text, Some(shape.id.as_str())));
+    /// Smithy specification, "Unit type": of all members only those of a union may target it.
+    fn unit_is_in_a_union(&mut self, shape: &Shape<'_>, member: &Member<'_>) {
+        let target = self.closure.target(member);
+        if matches!(target.kind, Kind::Unit) && !matches!(shape.kind, Kind::Union(_)) {
+            let what = shape.kind.described();
+            let message = format!(
+                "member `{}` of {what} targets `smithy.api#Unit`",
+                member.name
+            );
+            self.report(shape, member.text, message);
         }
-        let help = "shapesmith = { version = \"…\", features = [\"timestamp\"] }";
+    }
+
+    /// The Rust type of a timestamp comes with a feature of `shapesmith`.
+    fn needs_the_feature(&mut self, shape: &Shape<'_>, place: usize) {
+        let id = shape.id.as_str();
+        let message =
+            format!("`{id}` is a timestamp, and the feature `timestamp` of `shapesmith` is off");
+        let mut problem = Diagnostic::new(shape.span, message);
+        // A shape of the prelude stands nowhere; the first member that targets it does.
+        let targets = |shape: &&Shape<'_>| shape.kind.members().iter().any(|m| m.target == place);
+        let stands = if shape.text.is_empty() {
+            self.closure.shapes.iter().find(targets)
+        } else {
+            Some(shape)
+        };
+        if let Some(shape) = stands {
+            let member = shape.kind.members().iter().find(|m| m.target == place);
+            let text = member.map_or(shape.text, |member| member.text);
+            problem = problem.at(self.source.place(text, Some(shape.id.as_str())));
+        }
+        let help = "switch it on in your Cargo.toml: `features = [\"timestamp\"]`";
         self.problems.push(problem.help(help));
     }
 
@@ -171,5 +193,96 @@ impl Checker<'_, '_> {
             let message = "`@uniqueItems` cannot be on a list that holds floats".to_owned();
             self.report(shape, shape.text, message);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::Span;
+
+    use super::*;
+    use crate::smithy::closure::{Root, resolve};
+    use crate::smithy::index::Index;
+    use crate::{ModelFile, Nullability};
+
+    /// What is wrong with the closure of `a#Root` in a model with these shapes.
+    fn problems(shapes: &str) -> String {
+        let text = format!(
+            "{{\"smithy\": \"2.0\", \"shapes\": {{\n\"a#Root\": {{\"type\": \"structure\", \"members\": {{\n{shapes}}}}}"
+        );
+        let span = Span::call_site();
+        let request = Request {
+            model: ModelFile::new("m.json", std::path::Path::new(""), span),
+            shapes: None,
+            operations: None,
+            nullability: Nullability::Client,
+            docs: true,
+            timestamps: false,
+        };
+        let source = Source::new("m.json", &text);
+        let index = Index::scan(source, span).expect("an index");
+        let root = Root {
+            id: "a#Root".into(),
+            span,
+        };
+        let closure = resolve(&index, vec![root]).expect("a closure");
+        match check(&closure, source, &request) {
+            Ok(()) => String::new(),
+            Err(problems) => {
+                let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+                problems.join("\n")
+            }
+        }
+    }
+
+    #[test]
+    fn each_rule_is_told_with_its_place() {
+        for (shapes, expected) in [
+            (
+                r#""m": {"target": "smithy.api#Unit"}}}"#,
+                "member `m` of a structure targets `smithy.api#Unit`\n  at m.json:3:6, in `a#Root`",
+            ),
+            (
+                r#""m": {"target": "smithy.api#String", "traits": {"smithy.api#range": {"min": 1}}}}}"#,
+                "`@range` on member `m` is for a number, and this is a string\n  at m.json:3:69",
+            ),
+            (
+                r#""m": {"target": "a#N"}}}, "a#N": {"type": "long", "traits": {"smithy.api#pattern": "a"}}"#,
+                "`@pattern` is for a string, and this is a long",
+            ),
+            (
+                r#""m": {"target": "a#M"}}},
+                "a#M": {"type": "map", "key": {"target": "smithy.api#Integer"}, "value": {"target": "smithy.api#String"}}"#,
+                "the key of a map must be a string, and this is an integer\n  at m.json:4:47, in `a#M`",
+            ),
+            (
+                r#""m": {"target": "a#L"}}}, "a#L": {"type": "list", "member": {"target": "a#M"}},
+                "a#M": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "a#L"}}"#,
+                "a list that contains itself must do so through a structure or union",
+            ),
+            (
+                r#""m": {"target": "a#L"}}}, "a#L": {"type": "list", "member": {"target": "a#F"},
+                "traits": {"smithy.api#uniqueItems": {}}},
+                "a#F": {"type": "list", "member": {"target": "smithy.api#Float"}}"#,
+                "`@uniqueItems` cannot be on a list that holds floats",
+            ),
+            (
+                r#""m": {"target": "a#E"}}}, "a#E": {"type": "string", "traits": {"smithy.api#enum": [
+                {"value": "a"}, {"value": "a"}]}}"#,
+                "the enum has the value \"a\" twice\n  at m.json:4:33, in `a#E`",
+            ),
+            (
+                r#""m": {"target": "a#T"}}}, "a#T": {"type": "timestamp"}"#,
+                "`a#T` is a timestamp, and the feature `timestamp` of `shapesmith` is off",
+            ),
+            (
+                r#""m": {"target": "smithy.api#Timestamp"}}}"#,
+                "the feature `timestamp`",
+            ),
+        ] {
+            let found = problems(shapes);
+            assert!(found.contains(expected), "{expected}\n---\n{found}");
+        }
+        assert_eq!(problems(r#""m": {"target": "smithy.api#String"}}}"#), "");
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use proc_macro2::Span;
 
-use super::id::ShapeId;
+use super::id::{ShapeId, is_identifier};
 use super::index::Index;
 use super::json::{self, Mismatch, Object, Raw};
 use super::literal::Literal;
@@ -283,6 +283,11 @@ impl<'a> Resolver<'_, 'a> {
         raw: Raw<'a>,
         pending: &Pending<'a>,
     ) -> Result<Member<'a>, Mismatch<'a>> {
+        // Smithy specification, "Shape ID": a member's name is an identifier.
+        if !is_identifier(&name) {
+            let message = format!("the member name {name:?} is no identifier");
+            return Err(Mismatch::new(raw.get(), message));
+        }
         let of = |m: Mismatch<'a>| m.of(&format!("member `{name}`:"));
         let object = json::object(raw).map_err(of)?;
         let target = object.get("target").ok_or_else(|| {
@@ -445,7 +450,9 @@ mod tests {
 "typeless": {"target": "a#Typeless"},
 "big": {"target": "smithy.api#BigInteger"},
 "mixed": {"target": "a#Mixed"},
-"applied": {"target": "a#Applied"}}},
+"applied": {"target": "a#Applied"},
+"named": {"target": "a#Named"}}},
+"a#Named": {"type": "structure", "members": {"²": {"target": "smithy.api#String"}}},
 "a#Gone": {"type": "string"},
 "a#Blob": {"type": "blob"},
 "a#Typeless": {},
@@ -456,11 +463,12 @@ mod tests {
         for expected in [
             "`a#Root` targets `a#Gonee`, which is not in the model\n  at m.json:3:9, in `a#Root`\n  \
              help: did you mean `a#Gone`?",
-            "`a#Blob` has the type `blob`, which is not supported yet\n  at m.json:11:11",
+            "`a#Blob` has the type `blob`, which is not supported yet\n  at m.json:13:11",
             "`Blob` is no absolute shape id\n  at m.json:5:13, in `a#Root`",
-            "a shape must have a `type`\n  at m.json:12:15, in `a#Typeless`",
+            "a shape must have a `type`\n  at m.json:14:15, in `a#Typeless`",
             "`smithy.api#BigInteger` has the type `bigInteger`, which is not supported yet\n  at \
              m.json:7:8, in `a#Root`",
+            "the member name \"²\" is no identifier\n  at m.json:11:51, in `a#Named`",
             "`a#Mixed` uses `mixins`, which is not supported yet",
             "`a#Applied` uses `apply`, which is not supported yet",
         ] {
