@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use proc_macro2::Span;
 use serde::de::IgnoredAny;
-use shapesmith_codegen::{ModelFile, Name, Nullability, Request, Selection};
+use shapesmith_codegen::{ModelFile, Request, Selection};
 
 /// The median of the times that `run` takes.
 fn median(mut run: impl FnMut()) -> Duration {
@@ -28,17 +28,9 @@ fn median(mut run: impl FnMut()) -> Duration {
 
 fn measure(what: &str, path: &Path) {
     let span = Span::call_site();
-    let request = Request {
-        model: ModelFile::new(path.to_string_lossy(), Path::new(""), span),
-        shapes: Some(Selection::Named(vec![Name {
-            text: "UpdateUserPoolClientRequest".to_owned(),
-            span,
-        }])),
-        operations: None,
-        nullability: Nullability::Client,
-        docs: true,
-        timestamps: true,
-    };
+    let model = ModelFile::new(path.to_string_lossy(), Path::new(""), span);
+    let shapes = Selection::named(&["UpdateUserPoolClientRequest"]);
+    let request = Request::new(model).with_shapes(shapes);
     let text = std::fs::read_to_string(path).expect("the model can be read");
     let walk = median(|| {
         serde_json::from_slice::<IgnoredAny>(text.as_bytes()).expect("the model is JSON");

@@ -62,6 +62,48 @@ pub enum Nullability {
     Server,
 }
 
+impl Request {
+    /// A request of a model for nothing yet: by the rules for clients, with documentation, and for a
+    /// runtime that has all that it can have.
+    #[must_use]
+    pub fn new(model: ModelFile) -> Self {
+        Request {
+            model,
+            shapes: None,
+            operations: None,
+            nullability: Nullability::Client,
+            docs: true,
+            timestamps: true,
+        }
+    }
+
+    /// The same request for these shapes, too.
+    #[must_use]
+    pub fn with_shapes(mut self, shapes: Selection) -> Self {
+        self.shapes = Some(shapes);
+        self
+    }
+
+    /// The same request for these operations, too.
+    #[must_use]
+    pub fn with_operations(mut self, operations: Selection) -> Self {
+        self.operations = Some(operations);
+        self
+    }
+}
+
+impl Selection {
+    /// Names that stand in no source file.
+    #[must_use]
+    pub fn named(names: &[&str]) -> Self {
+        let name = |text: &&str| Name {
+            text: (*text).to_owned(),
+            span: Span::call_site(),
+        };
+        Selection::Named(names.iter().map(name).collect())
+    }
+}
+
 impl ModelFile {
     /// The file `name`, relative to the folder `base`.
     pub fn new(name: impl Into<String>, base: &Path, span: Span) -> Self {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use proc_macro2::Span;
-use shapesmith_codegen::{ModelFile, Name, Nullability, Request, Selection};
+use shapesmith_codegen::{ModelFile, Request, Selection};
 use syn::visit_mut::VisitMut;
 
 const EXPANDED: &str = "expanded/update_user_pool_client_request.rs";
@@ -43,19 +43,11 @@ impl VisitMut for SplitDocs {
 }
 
 fn expansion() -> String {
-    let span = Span::call_site();
     let base = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let request = Request {
-        model: ModelFile::new("../model/cognito-identity-provider.json", base, span),
-        shapes: Some(Selection::Named(vec![Name {
-            text: "UpdateUserPoolClientRequest".to_owned(),
-            span,
-        }])),
-        operations: None,
-        nullability: Nullability::Client,
-        docs: true,
-        timestamps: true,
-    };
+    let model = "../model/cognito-identity-provider.json";
+    let model = ModelFile::new(model, base, Span::call_site());
+    let shapes = Selection::named(&["UpdateUserPoolClientRequest"]);
+    let request = Request::new(model).with_shapes(shapes);
     let tokens = shapesmith_codegen::generate(&request).expect("the model in model/ is sound");
     let mut file: syn::File = syn::parse2(tokens).expect("the expansion is Rust");
     SplitDocs.visit_file_mut(&mut file);

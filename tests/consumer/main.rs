@@ -10,7 +10,7 @@ use std::path::Path;
 use common::{ROOT, corpus};
 use proc_macro2::Span;
 use scratch::Consumer;
-use shapesmith_codegen::{ModelFile, Name, Nullability, Request, Selection};
+use shapesmith_codegen::{ModelFile, Request, Selection};
 
 const OFFICIAL: &str = "models/cognito-identity-provider.json";
 const OWN: &str = "model/cognito-identity-provider.json";
@@ -62,19 +62,11 @@ fn the_official_model_gives_the_same_items_as_our_own() {
     let Some(corpus) = corpus("the_official_model_gives_the_same_items_as_our_own") else {
         return;
     };
-    let span = Span::call_site();
     // Documentation aside, all that is emitted must agree, so the model's name must too.
-    let request = Request {
-        model: ModelFile::new("model.json", Path::new(""), span),
-        shapes: None,
-        operations: Some(Selection::Named(vec![Name {
-            text: "UpdateUserPoolClient".to_owned(),
-            span,
-        }])),
-        nullability: Nullability::Client,
-        docs: false,
-        timestamps: true,
-    };
+    let model = ModelFile::new("model.json", Path::new(""), Span::call_site());
+    let operations = Selection::named(&["UpdateUserPoolClient"]);
+    let mut request = Request::new(model).with_operations(operations);
+    request.docs = false;
     let emitted = |text: &str| {
         let tokens = shapesmith_codegen::generate_from(&request, text);
         tokens.expect("the model is sound").to_string()

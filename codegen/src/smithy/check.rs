@@ -201,9 +201,9 @@ mod tests {
     use proc_macro2::Span;
 
     use super::*;
+    use crate::ModelFile;
     use crate::smithy::closure::{Root, resolve};
     use crate::smithy::index::Index;
-    use crate::{ModelFile, Nullability};
 
     /// What is wrong with the closure of `a#Root` in a model with these shapes.
     fn problems(shapes: &str) -> String {
@@ -211,14 +211,9 @@ mod tests {
             "{{\"smithy\": \"2.0\", \"shapes\": {{\n\"a#Root\": {{\"type\": \"structure\", \"members\": {{\n{shapes}}}}}"
         );
         let span = Span::call_site();
-        let request = Request {
-            model: ModelFile::new("m.json", std::path::Path::new(""), span),
-            shapes: None,
-            operations: None,
-            nullability: Nullability::Client,
-            docs: true,
-            timestamps: false,
-        };
+        let model = ModelFile::new("m.json", std::path::Path::new(""), span);
+        let mut request = Request::new(model);
+        request.timestamps = false;
         let source = Source::new("m.json", &text);
         let index = Index::scan(source, span).expect("an index");
         let root = Root {

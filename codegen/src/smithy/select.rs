@@ -339,8 +339,8 @@ fn targets(raw: Option<Raw<'_>>) -> Result<Vec<Cow<'_, str>>, Mismatch<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ModelFile;
     use crate::smithy::source::Source;
-    use crate::{ModelFile, Nullability};
 
     const MODEL: &str = r#"{"smithy": "2.0", "shapes": {
 "a#Service": {"type": "service", "operations": [{"target": "a#Put"}], "errors": [{"target": "a#Busy"}],
@@ -354,11 +354,7 @@ mod tests {
 "a#Enum": {"type": "string", "traits": {"smithy.api#enum": [{"value": "x"}]}}}}"#;
 
     fn named(names: &[&str]) -> Option<Selection> {
-        let name = |&text: &&str| Name {
-            text: text.to_owned(),
-            span: Span::call_site(),
-        };
-        (!names.is_empty()).then(|| Selection::Named(names.iter().map(name).collect()))
+        (!names.is_empty()).then(|| Selection::named(names))
     }
 
     fn selected(
@@ -366,14 +362,10 @@ mod tests {
         operations: Option<Selection>,
     ) -> Result<Vec<String>, String> {
         let span = Span::call_site();
-        let request = Request {
-            model: ModelFile::new("m.json", std::path::Path::new(""), span),
-            shapes,
-            operations,
-            nullability: Nullability::Client,
-            docs: true,
-            timestamps: true,
-        };
+        let model = ModelFile::new("m.json", std::path::Path::new(""), span);
+        let mut request = Request::new(model);
+        request.shapes = shapes;
+        request.operations = operations;
         let index = Index::scan(Source::new("m.json", MODEL), span).expect("an index");
         match select(&index, &request) {
             Ok(roots) => Ok(roots.into_iter().map(|root| root.id.into_owned()).collect()),
