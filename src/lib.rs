@@ -16,8 +16,12 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "bignum")]
+mod bignum;
 mod check;
 mod convert;
+#[cfg(feature = "serde")]
+mod document;
 mod path;
 mod pattern;
 mod same;
@@ -29,11 +33,17 @@ mod timestamp;
 mod unknown;
 mod violation;
 
+#[cfg(feature = "bignum")]
+pub use bigdecimal::BigDecimal;
+#[cfg(feature = "bignum")]
+pub use num_bigint::BigInt as BigInteger;
+#[cfg(feature = "serde")]
+pub use serde_json::Value as Document;
 pub use shape::Shape;
 pub use shapesmith_macros::smithy;
 #[cfg(feature = "timestamp")]
 pub use time::UtcDateTime as Timestamp;
-pub use unknown::UnknownVariant;
+pub use unknown::{UnknownInteger, UnknownVariant};
 pub use violation::{Constraint, ConstraintViolation, ConstraintViolations, Number};
 
 /// What emitted code calls. Not part of the public face: it changes without notice.
@@ -51,20 +61,26 @@ pub mod __private {
     pub use core::mem::discriminant;
     pub use core::ops::FnOnce;
     pub use core::option::Option::{self, None, Some};
-    pub use core::primitive::{bool, f32, f64, i8, i16, i32, i64, str};
+    pub use core::primitive::{bool, f32, f64, i8, i16, i32, i64, str, u8};
     pub use core::result::Result;
     pub use std::boxed::Box;
     pub use std::collections::BTreeMap;
     pub use std::string::String;
     pub use std::vec::Vec;
 
+    #[cfg(feature = "serde")]
+    pub use crate::Document;
     #[cfg(feature = "timestamp")]
     pub use crate::Timestamp;
+    #[cfg(feature = "bignum")]
+    pub use crate::bignum::big;
     pub use crate::check::{
         Check, Violations, checked, count, each, each_sparse, entries, entries_sparse, enumeration,
         length, pattern, range, unique, validate,
     };
     pub use crate::convert::{list, map};
+    #[cfg(feature = "serde")]
+    pub use crate::document::document;
     pub use crate::path::Path;
     pub use crate::pattern::Pattern;
     pub use crate::same::{digest, same};
@@ -75,5 +91,7 @@ pub mod __private {
     pub use crate::state::{IsSet, Set, Unset, required};
     #[cfg(feature = "timestamp")]
     pub use crate::timestamp::timestamp;
-    pub use crate::{ConstraintViolations, Number, Shape, UnknownVariant};
+    #[cfg(feature = "bignum")]
+    pub use crate::{BigDecimal, BigInteger};
+    pub use crate::{ConstraintViolations, Number, Shape, UnknownInteger, UnknownVariant};
 }

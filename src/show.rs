@@ -91,21 +91,25 @@ impl fmt::Debug for Debugged<'_> {
     }
 }
 
+/// Values that Rust's own `Display` and `Debug` show as they should be.
 macro_rules! show_plain {
     ($($plain:ty),*) => {$(
-        impl Show for $plain {
-            fn display(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                if mask.is_secret() { redacted(f) } else { fmt::Display::fmt(self, f) }
+        impl $crate::show::Show for $plain {
+            fn display(&self, mask: &$crate::show::Mask, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                if mask.is_secret() { $crate::show::redacted(f) } else { ::std::fmt::Display::fmt(self, f) }
             }
 
-            fn debug(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                if mask.is_secret() { redacted(f) } else { fmt::Debug::fmt(self, f) }
+            fn debug(&self, mask: &$crate::show::Mask, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                if mask.is_secret() { $crate::show::redacted(f) } else { ::std::fmt::Debug::fmt(self, f) }
             }
         }
     )*};
 }
 
-show_plain!(bool, i8, i16, i32, i64, f32, f64);
+pub(crate) use show_plain;
+
+// `u8` is a byte of a blob.
+show_plain!(bool, u8, i8, i16, i32, i64, f32, f64);
 
 impl Show for String {
     /// The text as it is, but for control characters, which are escaped: `Display` is one line.

@@ -23,6 +23,39 @@ impl UnknownVariant {
     }
 }
 
+/// A value of an integer enum that the model does not have.
+///
+/// It cannot be made by hand, for the reason that [`UnknownVariant`] gives: enums make it in
+/// `From<i32>`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnknownInteger(i32);
+
+impl UnknownInteger {
+    #[doc(hidden)] // for emitted code
+    #[must_use]
+    pub const fn new(value: i32) -> Self {
+        UnknownInteger(value)
+    }
+
+    /// The value as it was received.
+    #[must_use]
+    pub const fn as_i32(&self) -> i32 {
+        self.0
+    }
+}
+
+impl fmt::Debug for UnknownInteger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Display for UnknownInteger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
 impl fmt::Debug for UnknownVariant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.0, f)

@@ -56,6 +56,12 @@ fn defaults_are_filled_in_elsewhere() {
     assert_eq!(settings.epoch, shapesmith::Timestamp::UNIX_EPOCH);
     assert_eq!(settings.date.unix_timestamp(), 482_196_050);
     assert_eq!(settings.date.nanosecond(), 520_000_000);
+    assert_eq!(settings.blob, b"hi");
+    assert_eq!(settings.big_integer.to_string(), "12345678901234567890123");
+    assert_eq!(settings.big_decimal.to_string(), "0.25");
+    assert_eq!(settings.document.to_string(), "{}");
+    assert_eq!(settings.flags, shapesmith::Document::Bool(false));
+    assert_eq!(settings.priority, client::Priority::High);
     assert_eq!(settings.null, None::<i32>);
     assert_eq!(settings.client_optional, None::<i32>);
     assert_eq!(settings.required_default, 9_i64);

@@ -12,7 +12,7 @@ pub mod constraints {
     }
 }
 
-use constraints::{Choice, Inner, Order, State};
+use constraints::{Choice, Inner, Order, Priority, State};
 
 type Building = constraints::OrderBuilder<shapesmith::__private::Set>;
 
@@ -67,6 +67,29 @@ fn numbers() {
         ]
     );
     assert_eq!(broken(order().fraction(f64::NAN)).len(), 1);
+}
+
+#[test]
+fn blobs_and_big_numbers() {
+    let huge = |digits: &str| digits.parse::<shapesmith::BigInteger>().expect("digits");
+    let exact = |digits: &str| digits.parse::<shapesmith::BigDecimal>().expect("digits");
+    let valid = order()
+        .bytes(*b"ab")
+        .exact(exact("0.1"))
+        .priority(Priority::Low);
+    assert!(broken(valid.huge(huge("100000000000000000000"))).is_empty());
+    let wrong = order()
+        .bytes(*b"abcd")
+        .exact(exact("0.09999999999999999999999"));
+    assert_eq!(
+        broken(wrong.huge(huge("100000000000000000001")).priority(3.into())),
+        [
+            "/Bytes: have length between 2 and 3, inclusive",
+            "/Huge: be less than or equal to 100000000000000000000",
+            "/Exact: be greater than or equal to 0.1",
+            "/Priority: satisfy enum value set: [1, 2]",
+        ]
+    );
 }
 
 #[test]

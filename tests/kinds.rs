@@ -6,7 +6,7 @@ use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, HashSet};
 use std::hash::{Hash, Hasher};
 
-use shapesmith::Shape;
+use shapesmith::{BigDecimal, BigInteger, Document, Shape};
 
 /// The types of the model.
 pub mod kinds {
@@ -16,7 +16,7 @@ pub mod kinds {
     }
 }
 
-use kinds::{Choice, Colour, Empty, Everything, Inner, NotFound, Suit};
+use kinds::{Choice, Colour, Empty, Everything, Inner, NotFound, Priority, Suit};
 
 fn inner(id: &str) -> Inner {
     Inner::builder().id(id).build_unchecked()
@@ -46,6 +46,13 @@ fn full() -> Everything {
         .ratios([0.5, f32::NAN])
         .rates([("r", -0.0)])
         .set(["only"])
+        .bytes([1, 2])
+        .huge(BigInteger::from(10).pow(30))
+        .exact("0.10".parse::<BigDecimal>().expect("a decimal"))
+        .free(Document::from("free"))
+        .priority(Priority::High)
+        .parts([vec![1], vec![]])
+        .stream(*b"hi")
         .build()
         .expect("it breaks no constraint")
 }
@@ -53,6 +60,10 @@ fn full() -> Everything {
 #[test]
 fn members_have_the_types_of_their_targets() {
     let full = full();
+    let bytes: &Option<Vec<u8>> = &full.bytes;
+    assert_eq!(*bytes, Some(vec![1, 2]));
+    assert_eq!(full.stream.as_deref(), Some(&b"hi"[..]));
+    assert_eq!(full.free, Some(Document::String("free".to_owned())));
     assert_eq!(full.flag, Some(true));
     assert_eq!(full.tiny, Some(1_i8));
     assert_eq!(full.small, Some(2_i16));
@@ -81,7 +92,8 @@ fn display_is_one_line_of_what_is_set() {
          text=text, when=1970-01-01T00:00:00Z, suit=hearts, colour=dark blue, names=[a, b], \
          gaps=[a, null], counts={one=1, two=2}, holes={none=null}, by_suit={spades=Inner(id=x)}, \
          matrix=[[1], []], choice=Choice(number=7), inner=Inner(id=y), ratios=[0.5, NaN], \
-         rates={r=-0}, set=[only])"
+         rates={r=-0}, set=[only], bytes=[1, 2], huge=1000000000000000000000000000000, \
+         exact=0.10, free=\"free\", priority=-5, parts=[[1], []], stream=[104, 105])"
     );
     let empty = Everything::builder().build_unchecked();
     assert_eq!(empty.to_string(), "Everything()");
@@ -142,6 +154,23 @@ fn enums_are_open() {
     assert_eq!(unknown.as_str(), "clubs");
     assert_eq!(Colour::values(), ["red", "dark blue", "green"]);
     assert_eq!(Colour::Red.as_str(), "red");
+}
+
+#[test]
+fn integer_enums_are_open_too() {
+    assert_eq!(Priority::from(-5), Priority::High);
+    assert_eq!(Priority::Low.as_i32(), 1);
+    assert_eq!(Priority::values(), [1, -5, 7]);
+    let other = Priority::from(9);
+    assert_eq!((other.as_i32(), other.to_string()), (9, "9".to_owned()));
+    assert_eq!(format!("{other:?}"), "Unknown(9)");
+    assert!(Priority::Hidden.validate().is_ok());
+    let violations = other.validate().expect_err("not in the model");
+    assert!(violations.to_string().ends_with("enum value set: [1, -5]"));
+    let Priority::Unknown(unknown) = other else {
+        panic!("9 is not in the model");
+    };
+    assert_eq!(unknown.as_i32(), 9);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use proc_macro2::{Span, TokenStream};
 use shapesmith_codegen::diagnostic::near;
-use shapesmith_codegen::{Diagnostic, ModelFile, Name, Nullability, Request, Selection};
+use shapesmith_codegen::{Diagnostic, Features, ModelFile, Name, Nullability, Request, Selection};
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
@@ -60,7 +60,11 @@ pub(crate) fn parse(input: TokenStream) -> Result<Request, Vec<Diagnostic>> {
         operations: arguments.operations,
         nullability: arguments.nullability.unwrap_or_default(),
         docs: arguments.docs.unwrap_or(true),
-        timestamps: cfg!(feature = "timestamp"),
+        features: Features {
+            timestamp: cfg!(feature = "timestamp"),
+            bignum: cfg!(feature = "bignum"),
+            serde: cfg!(feature = "serde"),
+        },
     })
 }
 

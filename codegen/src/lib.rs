@@ -16,7 +16,7 @@ pub mod request;
 pub mod smithy;
 
 pub use diagnostic::Diagnostic;
-pub use request::{ModelFile, Name, Nullability, Request, Selection};
+pub use request::{Features, ModelFile, Name, Nullability, Request, Selection};
 
 use proc_macro2::TokenStream;
 

@@ -19,8 +19,28 @@ pub struct Request {
     pub nullability: Nullability,
     /// Whether documentation traits become rustdoc.
     pub docs: bool,
-    /// Whether the runtime that the result will call has a timestamp type.
-    pub timestamps: bool,
+    /// What the runtime that the result will call can do.
+    pub features: Features,
+}
+
+/// The features of the package `shapesmith` that bring the Rust type of a kind of shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Features {
+    /// `timestamp`: timestamps.
+    pub timestamp: bool,
+    /// `bignum`: big integers and big decimals.
+    pub bignum: bool,
+    /// `serde`: documents.
+    pub serde: bool,
+}
+
+impl Features {
+    /// All of them.
+    pub const ALL: Features = Features {
+        timestamp: true,
+        bignum: true,
+        serde: true,
+    };
 }
 
 /// A model file.
@@ -73,7 +93,7 @@ impl Request {
             operations: None,
             nullability: Nullability::Client,
             docs: true,
-            timestamps: true,
+            features: Features::ALL,
         }
     }
 

@@ -1,10 +1,10 @@
-//! Writing an enum.
+//! Writing an enum: of strings, or of integers.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::validate;
-use crate::plan::enumeration::Enumeration;
+use crate::plan::enumeration::{Enumeration, Value};
 
 /// The type itself.
 pub(super) fn emit_type(enumeration: &Enumeration, out: &mut TokenStream) {
@@ -22,6 +22,11 @@ pub(super) fn emit_type(enumeration: &Enumeration, out: &mut TokenStream) {
         }
     });
     let debug = (!enumeration.sensitive).then(|| quote!(::core::fmt::Debug,));
+    let other = if is_integer(enumeration) {
+        quote!(::shapesmith::UnknownInteger)
+    } else {
+        quote!(::shapesmith::UnknownVariant)
+    };
     out.extend(quote! {
         #[doc = #docs]
         #[derive(
@@ -37,19 +42,74 @@ pub(super) fn emit_type(enumeration: &Enumeration, out: &mut TokenStream) {
         pub enum #ident {
             #(#variants)*
             /// A value that the model does not have.
-            #unknown(::shapesmith::UnknownVariant),
+            #unknown(#other),
         }
     });
 }
 
+fn is_integer(enumeration: &Enumeration) -> bool {
+    let first = enumeration.variants.first();
+    first.is_some_and(|variant| matches!(variant.value, Value::Integer(_)))
+}
+
+/// A value as a literal.
+pub(super) fn literal(value: &Value) -> Literal {
+    match value {
+        Value::String(value) => Literal::string(value),
+        Value::Integer(value) => Literal::i32_unsuffixed(*value),
+    }
+}
+
 /// What it implements.
 pub(super) fn emit(enumeration: &Enumeration, out: &mut TokenStream) {
-    let Enumeration {
-        ident, id, unknown, ..
-    } = enumeration;
+    let Enumeration { ident, id, .. } = enumeration;
     let variants = || enumeration.variants.iter();
-    let idents: Vec<_> = variants().map(|variant| &variant.ident).collect();
-    let values: Vec<_> = variants().map(|variant| &variant.value).collect();
+    let idents: Vec<&Ident> = variants().map(|variant| &variant.ident).collect();
+    let values: Vec<Literal> = variants().map(|variant| literal(&variant.value)).collect();
+    let shown = if is_integer(enumeration) {
+        integers(enumeration, &idents, &values, out)
+    } else {
+        strings(enumeration, &idents, &values, out)
+    };
+    out.extend(quote! {
+        #[automatically_derived]
+        impl __private::Shape for #ident {
+            const ID: &'static __private::str = #id;
+        }
+    });
+    let display = if enumeration.sensitive {
+        out.extend(quote! {
+            #[automatically_derived]
+            impl __private::fmt::Debug for #ident {
+                fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
+                    __private::redacted(f)
+                }
+            }
+        });
+        quote!(__private::redacted(f))
+    } else {
+        shown
+    };
+    out.extend(quote! {
+        #[automatically_derived]
+        impl __private::fmt::Display for #ident {
+            fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
+                #display
+            }
+        }
+    });
+    validate::enumeration(enumeration, out);
+}
+
+/// What an enum of strings offers; gives back the body of its `Display`.
+fn strings(
+    enumeration: &Enumeration,
+    idents: &[&Ident],
+    values: &[Literal],
+    out: &mut TokenStream,
+) -> TokenStream {
+    let Enumeration { ident, unknown, .. } = enumeration;
+    let validate = validate_method();
     out.extend(quote! {
         impl #ident {
             /// The value as the service writes it.
@@ -67,14 +127,7 @@ pub(super) fn emit(enumeration: &Enumeration, out: &mut TokenStream) {
                 &[#(#values),*]
             }
 
-            /// Checks that the value is one of the model's.
-            ///
-            /// # Errors
-            ///
-            /// The violation, if it is none.
-            pub fn validate(&self) -> __private::Result<(), __private::ConstraintViolations> {
-                __private::validate(self)
-            }
+            #validate
         }
 
         #[automatically_derived]
@@ -100,32 +153,61 @@ pub(super) fn emit(enumeration: &Enumeration, out: &mut TokenStream) {
                 self.as_str()
             }
         }
-
-        #[automatically_derived]
-        impl __private::Shape for #ident {
-            const ID: &'static __private::str = #id;
-        }
     });
-    let display = if enumeration.sensitive {
-        out.extend(quote! {
-            #[automatically_derived]
-            impl __private::fmt::Debug for #ident {
-                fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-                    __private::redacted(f)
+    quote!(f.pad(self.as_str()))
+}
+
+/// What an enum of integers offers; gives back the body of its `Display`.
+fn integers(
+    enumeration: &Enumeration,
+    idents: &[&Ident],
+    values: &[Literal],
+    out: &mut TokenStream,
+) -> TokenStream {
+    let Enumeration { ident, unknown, .. } = enumeration;
+    let validate = validate_method();
+    out.extend(quote! {
+        impl #ident {
+            /// The value as the service writes it.
+            #[must_use]
+            pub const fn as_i32(&self) -> __private::i32 {
+                match self {
+                    #(Self::#idents => #values,)*
+                    Self::#unknown(value) => value.as_i32(),
                 }
             }
-        });
-        quote!(__private::redacted(f))
-    } else {
-        quote!(f.pad(self.as_str()))
-    };
-    out.extend(quote! {
+
+            /// The values that the model has, in its order.
+            #[must_use]
+            pub const fn values() -> &'static [__private::i32] {
+                &[#(#values),*]
+            }
+
+            #validate
+        }
+
         #[automatically_derived]
-        impl __private::fmt::Display for #ident {
-            fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-                #display
+        impl __private::From<__private::i32> for #ident {
+            fn from(value: __private::i32) -> Self {
+                match value {
+                    #(#values => Self::#idents,)*
+                    value => Self::#unknown(__private::UnknownInteger::new(value)),
+                }
             }
         }
     });
-    validate::enumeration(enumeration, out);
+    quote!(__private::fmt::Display::fmt(&self.as_i32(), f))
+}
+
+fn validate_method() -> TokenStream {
+    quote! {
+        /// Checks that the value is one of the model's.
+        ///
+        /// # Errors
+        ///
+        /// The violation, if it is none.
+        pub fn validate(&self) -> __private::Result<(), __private::ConstraintViolations> {
+            __private::validate(self)
+        }
+    }
 }

@@ -30,6 +30,16 @@ pub(super) fn value(default: &Default, ty: &Type) -> TokenStream {
             let nanoseconds = Token::u32_unsuffixed(*nanoseconds);
             quote!(__private::timestamp(#seconds, #nanoseconds))
         }
+        Literal::IntEnum(value) => {
+            let value = Token::i32_unsuffixed(*value);
+            quote!(__private::From::from(#value))
+        }
+        Literal::Blob(bytes) => {
+            let bytes = Token::byte_string(bytes);
+            quote!(__private::Vec::from(*#bytes))
+        }
+        Literal::Big(digits) => quote!(__private::big(#digits)),
+        Literal::Document(json) => quote!(__private::document(#json)),
         Literal::Empty => quote!(__private::Default::default()),
     }
 }

@@ -33,6 +33,11 @@ pub(super) fn ty(ty: &Type, place: Place) -> TokenStream {
         Type::F64 => std!(f64, ::core::primitive::f64),
         Type::String => std!(String, ::std::string::String),
         Type::Timestamp => std!(Timestamp, ::shapesmith::Timestamp),
+        Type::Blob if place == Place::Public => quote!(::std::vec::Vec<::core::primitive::u8>),
+        Type::Blob => quote!(__private::Vec<__private::u8>),
+        Type::BigInteger => std!(BigInteger, ::shapesmith::BigInteger),
+        Type::BigDecimal => std!(BigDecimal, ::shapesmith::BigDecimal),
+        Type::Document => std!(Document, ::shapesmith::Document),
         Type::List { item, sparse } => {
             let item = element(item, *sparse, place);
             let vec = std!(Vec, ::std::vec::Vec);
@@ -90,6 +95,7 @@ pub(super) fn field(member: &Member) -> TokenStream {
 pub(super) fn borrowed(ty: &Type) -> TokenStream {
     match ty {
         Type::String => quote!(&__private::str),
+        Type::Blob => quote!(&[__private::u8]),
         Type::List { item, sparse } => {
             let item = element(item, *sparse, Place::Private);
             quote!(&[#item])
@@ -106,10 +112,7 @@ pub(super) fn borrowed(ty: &Type) -> TokenStream {
 /// where it is taken as it is.
 pub(super) fn argument(ty: &Type) -> (TokenStream, Option<TokenStream>) {
     match ty {
-        Type::String => (
-            quote!(impl __private::Into<__private::String>),
-            Some(quote!(__private::Into::into)),
-        ),
+        Type::String | Type::Blob => (into(ty), Some(quote!(__private::Into::into))),
         Type::List { item, sparse } => {
             let item = if *sparse {
                 element(item, true, Place::Private)
@@ -137,11 +140,12 @@ pub(super) fn argument(ty: &Type) -> (TokenStream, Option<TokenStream>) {
     }
 }
 
-/// Strings are taken from whatever becomes one.
+/// Strings and blobs are taken from whatever becomes one.
 fn into(ty: &Type) -> TokenStream {
-    if *ty == Type::String {
-        quote!(impl __private::Into<__private::String>)
+    let taken = self::ty(ty, Place::Private);
+    if matches!(ty, Type::String | Type::Blob) {
+        quote!(impl __private::Into<#taken>)
     } else {
-        self::ty(ty, Place::Private)
+        taken
     }
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::ty;
 use crate::plan::Plan;
 use crate::plan::checks::{Bound, Call, CheckFunction, MemberCheck, Step};
-use crate::plan::enumeration::Enumeration;
+use crate::plan::enumeration::{Enumeration, Value, Variant};
 use crate::plan::structure::{Presence, Structure};
 use crate::plan::ty::Type;
 use crate::plan::union::Union;
@@ -30,7 +30,8 @@ pub(super) fn functions(plan: &Plan) -> TokenStream {
 fn function(function: &CheckFunction) -> TokenStream {
     let CheckFunction { ident, ty, .. } = function;
     let value = ty::borrowed(ty);
-    let secret = secret(function.sensitive && !matches!(ty, Type::String) && !ty.is_number());
+    let holds_keys = matches!(ty, Type::List { .. } | Type::Map { .. });
+    let secret = secret(function.sensitive && holds_keys);
     let steps = function.steps.iter().map(|step| self::step(step, ty));
     quote! {
         fn #ident(value: #value, at: &__private::Path<'_>, out: &mut __private::Violations) {
@@ -213,16 +214,18 @@ pub(super) fn union(union: &Union, out: &mut TokenStream) {
 /// The check of an enum: that its value is one of the model's.
 pub(super) fn enumeration(enumeration: &Enumeration, out: &mut TokenStream) {
     let unknown = &enumeration.unknown;
-    let internal = enumeration.variants.iter().any(|variant| variant.internal);
-    let values = if internal {
-        let values = enumeration
-            .variants
-            .iter()
-            .filter(|variant| !variant.internal);
-        let values = values.map(|variant| &variant.value);
-        quote!(&[#(#values),*])
-    } else {
+    let variants = || enumeration.variants.iter();
+    let is_string = |variant: &Variant| matches!(variant.value, Value::String(_));
+    let values = if variants().all(|variant| is_string(variant) && !variant.internal) {
         quote!(Self::values())
+    } else {
+        // What the model keeps internal is valid, and is not told.
+        let values = variants().filter(|variant| !variant.internal);
+        let values = values.map(|variant| match &variant.value {
+            Value::String(value) => value.clone(),
+            Value::Integer(value) => value.to_string(),
+        });
+        quote!(&[#(#values),*])
     };
     let body = quote! {
         if let Self::#unknown(_) = self {

@@ -6,7 +6,7 @@ use super::structure::Presence;
 use crate::smithy::closure::Closure;
 use crate::smithy::literal::Literal;
 use crate::smithy::shape::{Kind, Member, Shape};
-use crate::smithy::traits::{EnumDefinition, Traits};
+use crate::smithy::traits::{EnumDefinition, IntEnumDefinition, Traits};
 
 /// The rustdoc of a shape's type.
 #[must_use]
@@ -32,6 +32,13 @@ pub fn shape(shape: &Shape<'_>, docs: bool) -> String {
 pub fn enum_value(value: &EnumDefinition<'_>, docs: bool) -> String {
     let text = documentation(value.documentation.as_deref(), docs);
     text.unwrap_or_else(|| format!("The value {}.", code(&value.value)))
+}
+
+/// The rustdoc of a value of an integer enum.
+#[must_use]
+pub fn int_enum_value(value: &IntEnumDefinition<'_>, docs: bool) -> String {
+    let text = documentation(value.documentation.as_deref(), docs);
+    text.unwrap_or_else(|| format!("The value `{}`.", value.value))
 }
 
 /// The rustdoc of a member: of its field, its setter or its variant.
@@ -78,7 +85,7 @@ pub fn member(
 
 /// A line for each constraint trait; those of a member replace those of its target.
 fn constraints(traits: &Traits<'_>, target: &Shape<'_>, lines: &mut Vec<String>) {
-    if matches!(target.kind, Kind::Enum(_)) {
+    if matches!(target.kind, Kind::Enum(_) | Kind::IntEnum(_)) {
         return;
     }
     if let Some(length) = traits.length.as_ref().or(target.traits.length.as_ref()) {
@@ -116,6 +123,9 @@ fn shown(literal: &Literal<'_>) -> String {
     match literal {
         Literal::Boolean(value) => code(&value.to_string()),
         Literal::Integer(value) => code(&value.to_string()),
+        Literal::IntEnum(value) => code(&value.to_string()),
+        Literal::Big(text) | Literal::Document(text) => code(text),
+        Literal::Blob(bytes) => format!("{} bytes", bytes.len()),
         Literal::Float(value) => code(&value.to_string()),
         Literal::String(value) | Literal::Enum(value) => code(&format!("{value:?}")),
         Literal::Timestamp(seconds, 0) => format!("{seconds} seconds since the epoch"),

@@ -6,7 +6,7 @@ use super::Context;
 use super::docs;
 use super::naming::{Scope, camel};
 use crate::smithy::shape::Shape;
-use crate::smithy::traits::EnumDefinition;
+use crate::smithy::traits::{EnumDefinition, IntEnumDefinition};
 
 /// An enum.
 #[derive(Debug)]
@@ -31,41 +31,90 @@ pub struct Variant {
     /// The variant.
     pub ident: Ident,
     /// The value.
-    pub value: String,
+    pub value: Value,
     /// Its rustdoc.
     pub docs: String,
     /// Whether a violation keeps it to itself (`@internal`).
     pub internal: bool,
 }
 
+/// The value of a variant: of an `enum` or of an `intEnum`, all of one enum alike.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Of an `enum`.
+    String(String),
+    /// Of an `intEnum`.
+    Integer(i32),
+}
+
+/// Plans an `intEnum`.
+pub(super) fn plan_integers(
+    context: &Context<'_, '_>,
+    ident: &Ident,
+    shape: &Shape<'_>,
+    values: &[IntEnumDefinition<'_>],
+) -> Enumeration {
+    let mut names = Names::default();
+    let variants = values.iter().map(|value| Variant {
+        ident: names.take(&value.name),
+        docs: docs::int_enum_value(value, context.docs),
+        value: Value::Integer(value.value),
+        internal: value.internal,
+    });
+    let variants = variants.collect();
+    enumeration(context, ident, shape, variants)
+}
+
+/// Plans an `enum`.
 pub(super) fn plan(
     context: &Context<'_, '_>,
     ident: &Ident,
     shape: &Shape<'_>,
     values: &[EnumDefinition<'_>],
 ) -> Enumeration {
-    // The official Rust SDK too keeps `Unknown` for itself and renames a value that is called so.
-    let mut scope = Scope::with(&["Unknown"]);
-    let variants = values.iter().map(|value| {
-        let name = value.name.as_deref().unwrap_or(&value.value);
-        let ident = match camel(&ascii(name)) {
-            name if name.is_empty() => scope.take("Empty"),
-            name if name == "Unknown" => scope.take("UnknownValue"),
-            name => scope.take(&name),
-        };
-        Variant {
-            ident,
-            docs: docs::enum_value(value, context.docs),
-            value: value.value.clone().into_owned(),
-            internal: value.internal,
-        }
+    let mut names = Names::default();
+    let variants = values.iter().map(|value| Variant {
+        ident: names.take(value.name.as_deref().unwrap_or(&value.value)),
+        docs: docs::enum_value(value, context.docs),
+        value: Value::String(value.value.clone().into_owned()),
+        internal: value.internal,
     });
+    let variants = variants.collect();
+    enumeration(context, ident, shape, variants)
+}
+
+/// The variants of an enum.
+struct Names(Scope);
+
+impl Default for Names {
+    /// The official Rust SDK too keeps `Unknown` for itself and renames a value that is called so.
+    fn default() -> Self {
+        Names(Scope::with(&["Unknown"]))
+    }
+}
+
+impl Names {
+    fn take(&mut self, name: &str) -> Ident {
+        match camel(&ascii(name)) {
+            name if name.is_empty() => self.0.take("Empty"),
+            name if name == "Unknown" => self.0.take("UnknownValue"),
+            name => self.0.take(&name),
+        }
+    }
+}
+
+fn enumeration(
+    context: &Context<'_, '_>,
+    ident: &Ident,
+    shape: &Shape<'_>,
+    variants: Vec<Variant>,
+) -> Enumeration {
     Enumeration {
         ident: ident.clone(),
         id: shape.id.as_str().to_owned(),
         docs: docs::shape(shape, context.docs),
         sensitive: shape.traits.sensitive,
-        variants: variants.collect(),
+        variants,
         unknown: super::naming::ident("Unknown"),
     }
 }

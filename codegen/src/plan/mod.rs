@@ -69,7 +69,7 @@ pub fn plan(closure: &Closure<'_>, request: &Request) -> Plan {
     let idents = closure.shapes.iter().map(|shape| {
         let has_type = matches!(
             shape.kind,
-            Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_)
+            Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_)
         );
         has_type.then(|| types.take(shape.id.name()))
     });
@@ -110,6 +110,9 @@ pub fn plan(closure: &Closure<'_>, request: &Request) -> Plan {
             }
             Kind::Enum(values) => {
                 Item::Enumeration(enumeration::plan(&context, ident, shape, values))
+            }
+            Kind::IntEnum(values) => {
+                Item::Enumeration(enumeration::plan_integers(&context, ident, shape, values))
             }
             _ => unreachable!("only structures, unions and enums have a type of their own"),
         });

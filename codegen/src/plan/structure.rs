@@ -215,6 +215,10 @@ fn owned(literal: &Literal<'_>) -> Default {
         Literal::Float(value) => Literal::Float(*value),
         Literal::String(value) => Literal::String(value.clone().into_owned().into()),
         Literal::Enum(value) => Literal::Enum(value.clone().into_owned().into()),
+        Literal::IntEnum(value) => Literal::IntEnum(*value),
+        Literal::Blob(bytes) => Literal::Blob(bytes.clone()),
+        Literal::Big(digits) => Literal::Big(digits.clone().into_owned().into()),
+        Literal::Document(json) => Literal::Document(json.clone().into_owned().into()),
         Literal::Timestamp(seconds, nanoseconds) => Literal::Timestamp(*seconds, *nanoseconds),
         Literal::Empty => Literal::Empty,
     }

@@ -1,11 +1,12 @@
 //! Rules that can only be seen across shapes. Each has its reason above it.
 
 use std::collections::HashSet;
+use std::fmt::Debug;
+use std::hash::Hash;
 
 use super::closure::Closure;
 use super::shape::{Kind, Member, Shape};
 use super::source::Source;
-use super::traits::EnumDefinition;
 use crate::{Diagnostic, Request};
 
 /// Checks a closure.
@@ -30,8 +31,23 @@ pub fn check(
             checker.unit_is_in_a_union(shape, member);
         }
         match &shape.kind {
-            Kind::Timestamp if !request.timestamps => checker.needs_the_feature(shape, place),
-            Kind::Enum(values) => checker.values_differ(shape, values),
+            Kind::Timestamp if !request.features.timestamp => {
+                checker.needs_the_feature(shape, place, "timestamp");
+            }
+            Kind::BigInteger | Kind::BigDecimal if !request.features.bignum => {
+                checker.needs_the_feature(shape, place, "bignum");
+            }
+            Kind::Document if !request.features.serde => {
+                checker.needs_the_feature(shape, place, "serde");
+            }
+            Kind::Enum(values) => {
+                let values = values.iter().map(|v| (&v.value, v.text));
+                checker.values_differ(shape, values.collect());
+            }
+            Kind::IntEnum(values) => {
+                let values = values.iter().map(|v| (&v.value, v.text));
+                checker.values_differ(shape, values.collect());
+            }
             Kind::Map(members) => {
                 checker.key_is_a_string(shape, &members[0]);
                 checker.collection_ends(shape);
@@ -75,14 +91,14 @@ impl Checker<'_, '_> {
         };
         let has_length = matches!(
             target.kind,
-            Kind::String | Kind::Enum(_) | Kind::List(_) | Kind::Map(_)
+            Kind::String | Kind::Enum(_) | Kind::Blob | Kind::List(_) | Kind::Map(_)
         );
         let is_string = matches!(target.kind, Kind::String | Kind::Enum(_));
         let length = traits.length.as_ref().map(|length| length.text);
         let range = traits.range.as_ref().map(|range| range.text);
         let pattern = traits.pattern.as_ref().map(|pattern| pattern.text);
         let wrong = [
-            ("length", length, has_length, "a string, list or map"),
+            ("length", length, has_length, "a string, blob, list or map"),
             ("range", range, target.kind.is_number(), "a number"),
             ("pattern", pattern, is_string, "a string"),
         ];
@@ -109,11 +125,12 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// The Rust type of a timestamp comes with a feature of `shapesmith`.
-    fn needs_the_feature(&mut self, shape: &Shape<'_>, place: usize) {
+    /// The Rust types of some kinds come with a feature of `shapesmith`.
+    fn needs_the_feature(&mut self, shape: &Shape<'_>, place: usize, feature: &str) {
         let id = shape.id.as_str();
+        let what = shape.kind.described();
         let message =
-            format!("`{id}` is a timestamp, and the feature `timestamp` of `shapesmith` is off");
+            format!("`{id}` is {what}, and the feature `{feature}` of `shapesmith` is off");
         let mut problem = Diagnostic::new(shape.span, message);
         // A shape of the prelude stands nowhere; the first member that targets it does.
         let targets = |shape: &&Shape<'_>| shape.kind.members().iter().any(|m| m.target == place);
@@ -127,18 +144,22 @@ impl Checker<'_, '_> {
             let text = member.map_or(shape.text, |member| member.text);
             problem = problem.at(self.source.place(text, Some(shape.id.as_str())));
         }
-        let help = "switch it on in your Cargo.toml: `features = [\"timestamp\"]`";
+        let help = format!("switch it on in your Cargo.toml: `features = [{feature:?}]`");
         self.problems.push(problem.help(help));
     }
 
     /// Smithy specification, "Enum shapes": values are unique.
-    fn values_differ(&mut self, shape: &Shape<'_>, values: &[EnumDefinition<'_>]) {
+    fn values_differ<T: Debug + Eq + Hash>(&mut self, shape: &Shape<'_>, values: Vec<(T, &str)>) {
         let mut seen = HashSet::new();
-        for value in values {
-            if !seen.insert(&value.value) {
-                let message = format!("the enum has the value {:?} twice", value.value);
-                self.report(shape, value.text, message);
+        for (value, text) in values {
+            if seen.contains(&value) {
+                self.report(
+                    shape,
+                    text,
+                    format!("the enum has the value {value:?} twice"),
+                );
             }
+            seen.insert(value);
         }
     }
 
@@ -182,15 +203,16 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Smithy specification, "uniqueItems trait": floats do not compare, so no list of unique items
-    /// holds them.
+    /// Smithy specification, "uniqueItems trait": floats and documents do not compare, so no list of
+    /// unique items holds them.
     fn items_compare(&mut self, shape: &Shape<'_>) {
         let below = self.collections_below(shape);
-        let floats = below
+        let wrong = below
             .last()
-            .is_some_and(|s| matches!(s.kind, Kind::Float | Kind::Double));
-        if shape.traits.unique_items && floats {
-            let message = "`@uniqueItems` cannot be on a list that holds floats".to_owned();
+            .is_some_and(|s| matches!(s.kind, Kind::Float | Kind::Double | Kind::Document));
+        if shape.traits.unique_items && wrong {
+            let message =
+                "`@uniqueItems` cannot be on a list that holds floats or documents".to_owned();
             self.report(shape, shape.text, message);
         }
     }
@@ -201,9 +223,9 @@ mod tests {
     use proc_macro2::Span;
 
     use super::*;
-    use crate::ModelFile;
     use crate::smithy::closure::{Root, resolve};
     use crate::smithy::index::Index;
+    use crate::{Features, ModelFile};
 
     /// What is wrong with the closure of `a#Root` in a model with these shapes.
     fn problems(shapes: &str) -> String {
@@ -213,7 +235,11 @@ mod tests {
         let span = Span::call_site();
         let model = ModelFile::new("m.json", std::path::Path::new(""), span);
         let mut request = Request::new(model);
-        request.timestamps = false;
+        request.features = Features {
+            timestamp: false,
+            bignum: false,
+            serde: false,
+        };
         let source = Source::new("m.json", &text);
         let index = Index::scan(source, span).expect("an index");
         let root = Root {
@@ -259,7 +285,7 @@ mod tests {
                 r#""m": {"target": "a#L"}}}, "a#L": {"type": "list", "member": {"target": "a#F"},
                 "traits": {"smithy.api#uniqueItems": {}}},
                 "a#F": {"type": "list", "member": {"target": "smithy.api#Float"}}"#,
-                "`@uniqueItems` cannot be on a list that holds floats",
+                "`@uniqueItems` cannot be on a list that holds floats or documents",
             ),
             (
                 r#""m": {"target": "a#E"}}}, "a#E": {"type": "string", "traits": {"smithy.api#enum": [

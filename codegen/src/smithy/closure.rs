@@ -11,7 +11,7 @@ use super::json::{self, Mismatch, Object, Raw};
 use super::literal::Literal;
 use super::prelude::{self, Prelude};
 use super::shape::{Kind, Member, Shape};
-use super::traits::{EnumDefinition, TraitReader, Traits};
+use super::traits::{EnumDefinition, IntEnumDefinition, TraitReader, Traits};
 use crate::Diagnostic;
 use crate::diagnostic::{either, near};
 
@@ -157,13 +157,7 @@ impl<'a> Resolver<'_, 'a> {
         // In Smithy 1 a shape of the prelude is boxed unless its name says that it is primitive.
         let (kind, boxed) = match found {
             Prelude::Unit => (Some(Kind::Unit), true),
-            Prelude::Simple { kind, primitive } => {
-                let simple = Kind::simple(kind);
-                if simple.is_none() {
-                    self.report_target(pending, unsupported(&pending.id, kind));
-                }
-                (simple, !primitive)
-            }
+            Prelude::Simple { kind, primitive } => (Kind::simple(kind), !primitive),
         };
         let kind = kind?;
         Some(Shape {
@@ -232,12 +226,18 @@ impl<'a> Resolver<'_, 'a> {
                 self.member(&object, raw, "value", pending)?,
             ])),
             "enum" => Kind::Enum(self.enum_values(&object, raw)?),
+            "intEnum" => Kind::IntEnum(self.int_enum_values(&object, raw)?),
             "string" => match traits.enum_values.take() {
                 Some(values) => Kind::Enum(values),
                 None => Kind::String,
             },
-            simple => Kind::simple(simple)
-                .ok_or_else(|| Mismatch::new(raw.get(), unsupported(&pending.id, simple)))?,
+            simple => Kind::simple(simple).ok_or_else(|| {
+                let message = format!(
+                    "`{}` has the type `{simple}`, which no member can target",
+                    pending.id
+                );
+                Mismatch::new(raw.get(), message)
+            })?,
         };
         Ok((kind, traits))
     }
@@ -347,23 +347,20 @@ impl<'a> Resolver<'_, 'a> {
         }
     }
 
-    /// The values of an `enum` shape (Smithy specification, "Enum shapes"): `@enumValue`, or the
-    /// member's name where it has none.
-    fn enum_values(
+    /// The members of an enum: name, traits and text of each.
+    fn enum_members(
         &mut self,
         object: &Object<'a>,
         shape: Raw<'a>,
-    ) -> Result<Vec<EnumDefinition<'a>>, Mismatch<'a>> {
+    ) -> Result<Vec<EnumMember<'a>>, Mismatch<'a>> {
         let members = object.get("members").map(json::object).transpose();
         let members = members.map_err(|m| m.of("`members`"))?;
         let members = members.map_or_else(Vec::new, |Object(members)| members);
         if members.is_empty() {
-            return Err(Mismatch::new(
-                shape.get(),
-                "an enum must have a member".to_owned(),
-            ));
+            let message = "an enum must have a member".to_owned();
+            return Err(Mismatch::new(shape.get(), message));
         }
-        let mut values = Vec::with_capacity(members.len());
+        let mut read = Vec::with_capacity(members.len());
         for (name, raw) in members {
             let of = |m: Mismatch<'a>| m.of(&format!("member `{name}`:"));
             let member = json::object(raw).map_err(of)?;
@@ -371,8 +368,25 @@ impl<'a> Resolver<'_, 'a> {
                 Some(raw) => self.traits.read(raw).map_err(of)?,
                 None => Traits::default(),
             };
+            let text = raw.get();
+            read.push(EnumMember { name, traits, text });
+        }
+        Ok(read)
+    }
+
+    /// The values of an `enum` shape (Smithy specification, "Enum shapes"): `@enumValue`, or the
+    /// member's name where it has none.
+    fn enum_values(
+        &mut self,
+        object: &Object<'a>,
+        shape: Raw<'a>,
+    ) -> Result<Vec<EnumDefinition<'a>>, Mismatch<'a>> {
+        let members = self.enum_members(object, shape)?;
+        let mut values = Vec::with_capacity(members.len());
+        for EnumMember { name, traits, text } in members {
             let value = match traits.enum_value {
-                Some(raw) => json::string(raw).map_err(|m| of(m.of("`@enumValue`")))?,
+                Some(raw) => json::string(raw)
+                    .map_err(|m| m.of(&format!("member `{name}`: `@enumValue`")))?,
                 None => name.clone(),
             };
             values.push(EnumDefinition {
@@ -380,15 +394,44 @@ impl<'a> Resolver<'_, 'a> {
                 value,
                 documentation: traits.documentation,
                 internal: traits.internal,
-                text: raw.get(),
+                text,
+            });
+        }
+        Ok(values)
+    }
+
+    /// The values of an `intEnum` shape (Smithy specification, "intEnum shapes"): each member has an
+    /// `@enumValue`, 32 bits wide.
+    fn int_enum_values(
+        &mut self,
+        object: &Object<'a>,
+        shape: Raw<'a>,
+    ) -> Result<Vec<IntEnumDefinition<'a>>, Mismatch<'a>> {
+        let members = self.enum_members(object, shape)?;
+        let mut values = Vec::with_capacity(members.len());
+        for EnumMember { name, traits, text } in members {
+            let value = traits.enum_value.and_then(|raw| raw.get().parse().ok());
+            let Some(value) = value else {
+                let message = format!("member `{name}` must have an `@enumValue` of 32 bits");
+                return Err(Mismatch::new(text, message));
+            };
+            values.push(IntEnumDefinition {
+                name,
+                value,
+                documentation: traits.documentation,
+                internal: traits.internal,
+                text,
             });
         }
         Ok(values)
     }
 }
 
-fn unsupported(id: &str, kind: &str) -> String {
-    format!("`{id}` has the type `{kind}`, which is not supported yet")
+/// A member of an enum of either kind.
+struct EnumMember<'a> {
+    name: Cow<'a, str>,
+    traits: Traits<'a>,
+    text: &'a str,
 }
 
 #[cfg(test)]
@@ -448,13 +491,13 @@ mod tests {
 "blob": {"target": "a#Blob"},
 "relative": {"target": "Blob"},
 "typeless": {"target": "a#Typeless"},
-"big": {"target": "smithy.api#BigInteger"},
+"big": {"target": "smithy.api#BigInt"},
 "mixed": {"target": "a#Mixed"},
 "applied": {"target": "a#Applied"},
 "named": {"target": "a#Named"}}},
 "a#Named": {"type": "structure", "members": {"²": {"target": "smithy.api#String"}}},
 "a#Gone": {"type": "string"},
-"a#Blob": {"type": "blob"},
+"a#Blob": {"type": "service"},
 "a#Typeless": {},
 "a#Mixed": {"type": "structure", "mixins": []},
 "a#Applied": {"type": "structure"},
@@ -463,11 +506,10 @@ mod tests {
         for expected in [
             "`a#Root` targets `a#Gonee`, which is not in the model\n  at m.json:3:9, in `a#Root`\n  \
              help: did you mean `a#Gone`?",
-            "`a#Blob` has the type `blob`, which is not supported yet\n  at m.json:13:11",
+            "`a#Blob` has the type `service`, which no member can target\n  at m.json:13:11",
             "`Blob` is no absolute shape id\n  at m.json:5:13, in `a#Root`",
             "a shape must have a `type`\n  at m.json:14:15, in `a#Typeless`",
-            "`smithy.api#BigInteger` has the type `bigInteger`, which is not supported yet\n  at \
-             m.json:7:8, in `a#Root`",
+            "`a#Root` targets `smithy.api#BigInt`, which is not in the model\n  at m.json:7:8",
             "the member name \"²\" is no identifier\n  at m.json:11:51, in `a#Named`",
             "`a#Mixed` uses `mixins`, which is not supported yet",
             "`a#Applied` uses `apply`, which is not supported yet",

@@ -18,6 +18,14 @@ pub enum Literal<'a> {
     String(Cow<'a, str>),
     /// The value of an enum, one that the enum has.
     Enum(Cow<'a, str>),
+    /// The value of an integer enum, one that the enum has.
+    IntEnum(i32),
+    /// The bytes of a blob.
+    Blob(Vec<u8>),
+    /// The digits of a big integer or big decimal.
+    Big(Cow<'a, str>),
+    /// The JSON text of a document.
+    Document(Cow<'a, str>),
     /// Seconds and nanoseconds since 1970-01-01T00:00:00Z.
     Timestamp(i64, u32),
     /// An empty list or map: a default of another content is not allowed.
@@ -51,6 +59,22 @@ impl<'a> Literal<'a> {
                 let value = value.filter(|v| values.iter().any(|known| known.value == *v));
                 value.map(Literal::Enum)
             }
+            Kind::IntEnum(values) => {
+                let value = text.parse().ok();
+                let value = value.filter(|v| values.iter().any(|known| known.value == *v));
+                value.map(Literal::IntEnum)
+            }
+            Kind::Blob => json::string(raw)
+                .ok()
+                .and_then(|t| base64(&t))
+                .map(Literal::Blob),
+            Kind::BigInteger => {
+                let digits = text.strip_prefix('-').unwrap_or(text);
+                let sound = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+                sound.then(|| Literal::Big(text.into()))
+            }
+            Kind::BigDecimal => (json::kind(raw) == "a number").then(|| Literal::Big(text.into())),
+            Kind::Document => Some(Literal::Document(text.into())),
             Kind::Timestamp => timestamp(raw),
             Kind::List(_) => empty(text, '[', ']'),
             Kind::Map(_) => empty(text, '{', '}'),
@@ -70,7 +94,7 @@ impl<'a> Literal<'a> {
         match kind {
             Kind::Boolean => Some(Literal::Boolean(false)),
             Kind::Float | Kind::Double => Some(Literal::Float(0.0)),
-            kind if kind.is_number() => Some(Literal::Integer(0)),
+            Kind::Byte | Kind::Short | Kind::Integer | Kind::Long => Some(Literal::Integer(0)),
             _ => None,
         }
     }
@@ -82,6 +106,32 @@ fn integer<'a>(text: &str, min: i64, max: i64) -> Option<Literal<'a>> {
     (min..=max)
         .contains(&value)
         .then_some(Literal::Integer(value))
+}
+
+/// The bytes of a base64 text (RFC 4648, section 4), with or without its padding.
+fn base64(text: &str) -> Option<Vec<u8>> {
+    let digits = text.trim_end_matches('=');
+    let mut bytes = Vec::with_capacity(digits.len() * 3 / 4);
+    let mut bits = 0_u32;
+    let mut count = 0;
+    for digit in digits.bytes() {
+        let value = match digit {
+            b'A'..=b'Z' => digit - b'A',
+            b'a'..=b'z' => digit - b'a' + 26,
+            b'0'..=b'9' => digit - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => return None,
+        };
+        bits = bits << 6 | u32::from(value);
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            let [.., byte] = (bits >> count).to_be_bytes();
+            bytes.push(byte);
+        }
+    }
+    (digits.len() % 4 != 1).then_some(bytes)
 }
 
 fn empty<'a>(text: &str, open: char, close: char) -> Option<Literal<'a>> {
@@ -214,6 +264,19 @@ mod tests {
         assert!(read("1.0", Kind::Integer).is_err());
         assert!(read("\"x\"", Kind::Boolean).is_err());
         assert!(read("{}", Kind::Structure(Vec::new())).is_err());
+    }
+
+    #[test]
+    fn blobs_are_base64() {
+        let read = |text| read(text, Kind::Blob).ok().flatten();
+        let blob = |bytes: &[u8]| Some(Literal::Blob(bytes.to_vec()));
+        assert_eq!(read(r#""""#), blob(b""));
+        assert_eq!(read(r#""aGk=""#), blob(b"hi"));
+        assert_eq!(read(r#""aGk""#), blob(b"hi"));
+        assert_eq!(read(r#""//79/A==""#), blob(&[0xff, 0xfe, 0xfd, 0xfc]));
+        for wrong in [r#""a""#, r#""a-b_""#, "1"] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

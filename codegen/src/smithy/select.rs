@@ -96,7 +96,8 @@ impl<'a> Selector<'_, 'a> {
                 );
             }
             "list" | "set" | "map" | "string" | "boolean" | "byte" | "short" | "integer"
-            | "long" | "float" | "double" | "timestamp"
+            | "long" | "float" | "double" | "timestamp" | "blob" | "bigInteger" | "bigDecimal"
+            | "document"
                 if !has_type_of_its_own(raw, &kind) =>
             {
                 let what = format!("has the type `{kind}`, which Rust's own types stand for");
@@ -308,7 +309,7 @@ fn shape_type(raw: Raw<'_>) -> Option<Cow<'_, str>> {
 /// Whether a shape becomes an item of its own: structures, unions and enums of both spellings.
 fn has_type_of_its_own(raw: Raw<'_>, kind: &str) -> bool {
     match kind {
-        "structure" | "union" | "enum" => true,
+        "structure" | "union" | "enum" | "intEnum" => true,
         "string" => {
             let traits = json::object(raw).ok().and_then(|shape| shape.get("traits"));
             let traits = traits.and_then(|traits| json::object(traits).ok());

@@ -6,7 +6,7 @@ use proc_macro2::Span;
 
 use super::id::ShapeId;
 use super::literal::Literal;
-use super::traits::{EnumDefinition, Traits};
+use super::traits::{EnumDefinition, IntEnumDefinition, Traits};
 
 /// A shape of a closure.
 #[derive(Debug)]
@@ -46,6 +46,16 @@ pub enum Kind<'a> {
     String,
     /// `timestamp`
     Timestamp,
+    /// `blob`
+    Blob,
+    /// `bigInteger`
+    BigInteger,
+    /// `bigDecimal`
+    BigDecimal,
+    /// `document`
+    Document,
+    /// `intEnum`
+    IntEnum(Vec<IntEnumDefinition<'a>>),
     /// `enum`, or a `string` with the `@enum` trait of Smithy 1
     Enum(Vec<EnumDefinition<'a>>),
     /// `list`, or a `set` of Smithy 1
@@ -74,7 +84,7 @@ pub struct Member<'a> {
 }
 
 impl<'a> Kind<'a> {
-    /// The simple kind with this type in a JSON AST, if it is supported.
+    /// The simple kind with this type in a JSON AST.
     #[must_use]
     pub fn simple(kind: &str) -> Option<Self> {
         Some(match kind {
@@ -87,6 +97,10 @@ impl<'a> Kind<'a> {
             "double" => Kind::Double,
             "string" => Kind::String,
             "timestamp" => Kind::Timestamp,
+            "blob" => Kind::Blob,
+            "bigInteger" => Kind::BigInteger,
+            "bigDecimal" => Kind::BigDecimal,
+            "document" => Kind::Document,
             _ => return None,
         })
     }
@@ -105,6 +119,11 @@ impl<'a> Kind<'a> {
             Kind::Double => "a double",
             Kind::String => "a string",
             Kind::Timestamp => "a timestamp",
+            Kind::Blob => "a blob",
+            Kind::BigInteger => "a big integer",
+            Kind::BigDecimal => "a big decimal",
+            Kind::Document => "a document",
+            Kind::IntEnum(_) => "an integer enum",
             Kind::Enum(_) => "an enum",
             Kind::List(_) => "a list",
             Kind::Map(_) => "a map",
@@ -116,8 +135,11 @@ impl<'a> Kind<'a> {
     /// Whether the shape is a number.
     #[must_use]
     pub fn is_number(&self) -> bool {
-        use Kind::{Byte, Double, Float, Integer, Long, Short};
-        matches!(self, Byte | Short | Integer | Long | Float | Double)
+        use Kind::{BigDecimal, BigInteger, Byte, Double, Float, IntEnum, Integer, Long, Short};
+        matches!(
+            self,
+            Byte | Short | Integer | Long | Float | Double | BigInteger | BigDecimal | IntEnum(_)
+        )
     }
 
     /// All members: those of structures and unions, the member of a list, key and value of a map.

@@ -94,6 +94,21 @@ pub struct EnumDefinition<'a> {
     pub text: &'a str,
 }
 
+/// A value of an `intEnum`.
+#[derive(Clone, Debug)]
+pub struct IntEnumDefinition<'a> {
+    /// The name that the model gives it.
+    pub name: Cow<'a, str>,
+    /// The value.
+    pub value: i32,
+    /// Its documentation.
+    pub documentation: Option<Cow<'a, str>>,
+    /// Whether servers keep it to themselves.
+    pub internal: bool,
+    /// Where it stands.
+    pub text: &'a str,
+}
+
 /// Decodes traits, and remembers which patterns are valid.
 #[derive(Debug, Default)]
 pub struct TraitReader<'a> {

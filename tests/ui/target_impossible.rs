@@ -1,4 +1,4 @@
-//! A member is of a kind that is not supported.
+//! A member targets a shape that is no data.
 
 shapesmith::smithy! {
     model = "models/kinds.json",
