@@ -7,8 +7,9 @@ use proc_macro2::Span;
 
 use super::id::{ShapeId, is_identifier};
 use super::index::Index;
-use super::json::{self, Mismatch, Object, Raw};
+use super::json::{self, Mismatch, Raw};
 use super::literal::Literal;
+use super::mixins::{self, FlatMember};
 use super::prelude::{self, Prelude};
 use super::shape::{Kind, Member, Shape};
 use super::traits::{EnumDefinition, IntEnumDefinition, TraitReader, Traits};
@@ -191,42 +192,24 @@ impl<'a> Resolver<'_, 'a> {
         raw: Raw<'a>,
         pending: &Pending<'a>,
     ) -> Result<(Kind<'a>, Traits<'a>), Mismatch<'a>> {
-        let object = json::object(raw).map_err(|m| m.of("a shape"))?;
-        let Some(kind) = object.get("type") else {
-            return Err(Mismatch::new(
-                raw.get(),
-                "a shape must have a `type`".to_owned(),
-            ));
-        };
-        let kind = json::string(kind).map_err(|m| m.of("`type`"))?;
-        for (key, text) in [
-            ("mixins", object.get("mixins")),
-            ("apply", self.index.applied_to(&pending.id)),
-        ] {
-            if let Some(text) = text {
-                let message = format!("`{}` uses `{key}`, which is not supported yet", pending.id);
-                return Err(Mismatch::new(text.get(), message));
-            }
-        }
-        let mut traits = match object.get("traits") {
-            Some(raw) => self.traits.read(raw)?,
-            None => Traits::default(),
-        };
-        let kind = match &*kind {
-            "structure" => Kind::Structure(self.members(&object, pending)?),
-            "union" => Kind::Union(self.members(&object, pending)?),
-            "list" => Kind::List(Box::new(self.member(&object, raw, "member", pending)?)),
-            "set" => {
+        let flat = mixins::flatten(self.index, &pending.id, raw)?;
+        let mut traits = self.traits.read(flat.traits)?;
+        let mut members = flat.members;
+        let kind = match &*flat.kind {
+            "structure" => Kind::Structure(self.members(members, pending)?),
+            "union" => Kind::Union(self.members(members, pending)?),
+            "list" | "set" => {
                 // Smithy 1.0 specification, "Set": a list of unique values.
-                traits.unique_items = true;
-                Kind::List(Box::new(self.member(&object, raw, "member", pending)?))
+                traits.unique_items |= flat.kind == "set";
+                let member = self.only(&mut members, raw, "member", pending)?;
+                Kind::List(Box::new(member))
             }
             "map" => Kind::Map(Box::new([
-                self.member(&object, raw, "key", pending)?,
-                self.member(&object, raw, "value", pending)?,
+                self.only(&mut members, raw, "key", pending)?,
+                self.only(&mut members, raw, "value", pending)?,
             ])),
-            "enum" => Kind::Enum(self.enum_values(&object, raw)?),
-            "intEnum" => Kind::IntEnum(self.int_enum_values(&object, raw)?),
+            "enum" => Kind::Enum(self.enum_values(members, raw)?),
+            "intEnum" => Kind::IntEnum(self.int_enum_values(members, raw)?),
             "string" => match traits.enum_values.take() {
                 Some(values) => Kind::Enum(values),
                 None => Kind::String,
@@ -242,69 +225,63 @@ impl<'a> Resolver<'_, 'a> {
         Ok((kind, traits))
     }
 
-    /// The members of a structure or union, in the model's order.
+    /// The members of a structure or union.
     fn members(
         &mut self,
-        object: &Object<'a>,
+        members: Vec<FlatMember<'a>>,
         pending: &Pending<'a>,
     ) -> Result<Vec<Member<'a>>, Mismatch<'a>> {
-        let Some(raw) = object.get("members") else {
-            return Ok(Vec::new());
-        };
-        let Object(entries) = json::object(raw).map_err(|m| m.of("`members`"))?;
-        let mut members = Vec::with_capacity(entries.len());
-        for (name, raw) in entries {
-            if members.iter().any(|m: &Member<'_>| m.name == name) {
-                let message = format!("there are two members `{name}`");
-                return Err(Mismatch::new(raw.get(), message));
-            }
-            members.push(self.decode_member(name, raw, pending)?);
+        let mut decoded = Vec::with_capacity(members.len());
+        for member in members {
+            decoded.push(self.member(member, pending)?);
         }
-        Ok(members)
+        Ok(decoded)
     }
 
     /// The one member with this key of a list or map.
-    fn member(
+    fn only(
         &mut self,
-        object: &Object<'a>,
+        members: &mut Vec<FlatMember<'a>>,
         shape: Raw<'a>,
-        key: &'static str,
+        key: &str,
         pending: &Pending<'a>,
     ) -> Result<Member<'a>, Mismatch<'a>> {
-        let raw = object
-            .get(key)
-            .ok_or_else(|| Mismatch::new(shape.get(), format!("this shape must have a `{key}`")))?;
-        self.decode_member(Cow::Borrowed(key), raw, pending)
+        let found = members.iter().position(|member| member.name == key);
+        let Some(found) = found else {
+            let message = format!("this shape must have a `{key}`");
+            return Err(Mismatch::new(shape.get(), message));
+        };
+        self.member(members.swap_remove(found), pending)
     }
 
-    fn decode_member(
+    fn member(
         &mut self,
-        name: Cow<'a, str>,
-        raw: Raw<'a>,
+        member: FlatMember<'a>,
         pending: &Pending<'a>,
     ) -> Result<Member<'a>, Mismatch<'a>> {
+        let FlatMember {
+            name,
+            target,
+            traits,
+            text,
+        } = member;
         // Smithy specification, "Shape ID": a member's name is an identifier.
         if !is_identifier(&name) {
             let message = format!("the member name {name:?} is no identifier");
-            return Err(Mismatch::new(raw.get(), message));
+            return Err(Mismatch::new(text, message));
         }
         let of = |m: Mismatch<'a>| m.of(&format!("member `{name}`:"));
-        let object = json::object(raw).map_err(of)?;
-        let target = object.get("target").ok_or_else(|| {
-            Mismatch::new(raw.get(), format!("member `{name}` must have a `target`"))
-        })?;
+        let target = target
+            .ok_or_else(|| Mismatch::new(text, format!("member `{name}` must have a `target`")))?;
         let target = json::string(target).map_err(|m| of(m.of("`target`")))?;
-        let traits = match object.get("traits") {
-            Some(raw) => self.traits.read(raw).map_err(of)?,
-            None => Traits::default(),
-        };
-        let from = Some((pending.id.clone(), raw.get()));
+        let traits = self.traits.read(traits).map_err(of)?;
+        let from = Some((pending.id.clone(), text));
         Ok(Member {
             target: self.place_of(target, pending.span, from),
             name,
             traits,
             default: None,
-            text: raw.get(),
+            text,
         })
     }
 
@@ -350,25 +327,20 @@ impl<'a> Resolver<'_, 'a> {
     /// The members of an enum: name, traits and text of each.
     fn enum_members(
         &mut self,
-        object: &Object<'a>,
+        members: Vec<FlatMember<'a>>,
         shape: Raw<'a>,
     ) -> Result<Vec<EnumMember<'a>>, Mismatch<'a>> {
-        let members = object.get("members").map(json::object).transpose();
-        let members = members.map_err(|m| m.of("`members`"))?;
-        let members = members.map_or_else(Vec::new, |Object(members)| members);
         if members.is_empty() {
             let message = "an enum must have a member".to_owned();
             return Err(Mismatch::new(shape.get(), message));
         }
         let mut read = Vec::with_capacity(members.len());
-        for (name, raw) in members {
-            let of = |m: Mismatch<'a>| m.of(&format!("member `{name}`:"));
-            let member = json::object(raw).map_err(of)?;
-            let traits = match member.get("traits") {
-                Some(raw) => self.traits.read(raw).map_err(of)?,
-                None => Traits::default(),
-            };
-            let text = raw.get();
+        for FlatMember {
+            name, traits, text, ..
+        } in members
+        {
+            let traits = self.traits.read(traits);
+            let traits = traits.map_err(|m| m.of(&format!("member `{name}`:")))?;
             read.push(EnumMember { name, traits, text });
         }
         Ok(read)
@@ -378,10 +350,10 @@ impl<'a> Resolver<'_, 'a> {
     /// member's name where it has none.
     fn enum_values(
         &mut self,
-        object: &Object<'a>,
+        members: Vec<FlatMember<'a>>,
         shape: Raw<'a>,
     ) -> Result<Vec<EnumDefinition<'a>>, Mismatch<'a>> {
-        let members = self.enum_members(object, shape)?;
+        let members = self.enum_members(members, shape)?;
         let mut values = Vec::with_capacity(members.len());
         for EnumMember { name, traits, text } in members {
             let value = match traits.enum_value {
@@ -404,10 +376,10 @@ impl<'a> Resolver<'_, 'a> {
     /// `@enumValue`, 32 bits wide.
     fn int_enum_values(
         &mut self,
-        object: &Object<'a>,
+        members: Vec<FlatMember<'a>>,
         shape: Raw<'a>,
     ) -> Result<Vec<IntEnumDefinition<'a>>, Mismatch<'a>> {
-        let members = self.enum_members(object, shape)?;
+        let members = self.enum_members(members, shape)?;
         let mut values = Vec::with_capacity(members.len());
         for EnumMember { name, traits, text } in members {
             let value = traits.enum_value.and_then(|raw| raw.get().parse().ok());
@@ -499,7 +471,7 @@ mod tests {
 "a#Gone": {"type": "string"},
 "a#Blob": {"type": "service"},
 "a#Typeless": {},
-"a#Mixed": {"type": "structure", "mixins": []},
+"a#Mixed": {"type": "structure", "mixins": [{"target": "a#Gonee"}]},
 "a#Applied": {"type": "structure"},
 "a#Applied$x": {"type": "apply"}}}"#;
         let problems = resolve_text(text, &["a#Root"]).expect_err("broken");
@@ -511,8 +483,8 @@ mod tests {
             "a shape must have a `type`\n  at m.json:14:15, in `a#Typeless`",
             "`a#Root` targets `smithy.api#BigInt`, which is not in the model\n  at m.json:7:8",
             "the member name \"²\" is no identifier\n  at m.json:11:51, in `a#Named`",
-            "`a#Mixed` uses `mixins`, which is not supported yet",
-            "`a#Applied` uses `apply`, which is not supported yet",
+            "the mixin `a#Gonee` is not in the model\n  at m.json:15:45, in `a#Mixed`",
+            "traits are applied to a member `x`, which is not there\n  at m.json:17:16, in `a#Applied`",
         ] {
             assert!(problems.contains(expected), "{expected}\n---\n{problems}");
         }

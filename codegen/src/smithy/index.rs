@@ -112,15 +112,16 @@ impl<'a> Index<'a> {
         self.shapes.iter().map(|(id, raw)| (&**id, *raw))
     }
 
-    /// An `apply` statement on a member of a shape, if there is one beside it.
+    /// The `apply` statements on members of a shape: the member's name, and the statement.
     #[must_use]
-    pub fn applied_to(&self, id: &str) -> Option<Raw<'a>> {
-        let statements = self.applied.iter().map(|&place| &self.shapes[place]);
-        let mut of_shape = statements.filter(|(key, _)| {
-            key.strip_prefix(id)
-                .is_some_and(|rest| rest.starts_with('$'))
-        });
-        of_shape.next().map(|(_, raw)| *raw)
+    pub fn applied_to(&self, id: &str) -> Vec<(&str, Raw<'a>)> {
+        let mut found = Vec::new();
+        for &place in &self.applied {
+            let (key, raw) = &self.shapes[place];
+            let member = key.strip_prefix(id).and_then(|rest| rest.strip_prefix('$'));
+            found.extend(member.map(|member| (member, *raw)));
+        }
+        found
     }
 }
 
@@ -190,8 +191,8 @@ mod tests {
         assert!(index.get("a#C").is_none());
         let ids: Vec<&str> = index.shapes().map(|(id, _)| id).collect();
         assert_eq!(ids, ["a#B", "a#A", "a#A$m", "a#Ab"]);
-        assert!(index.applied_to("a#A").is_some());
-        assert!(index.applied_to("a#Ab").is_none());
+        assert_eq!(index.applied_to("a#A").len(), 1);
+        assert!(index.applied_to("a#Ab").is_empty());
         assert!(!index.is_version_1());
     }
 

@@ -178,6 +178,19 @@ pub fn count(raw: Raw<'_>) -> Result<u64, Mismatch<'_>> {
     })
 }
 
+/// Reads the id in a reference: `{"target": "…"}`.
+///
+/// # Errors
+///
+/// The value is no reference.
+pub fn target(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
+    let reference = object(raw).map_err(|m| m.of("has a reference that"))?;
+    let target = reference
+        .get("target")
+        .ok_or_else(|| Mismatch::new(raw.get(), "has a reference without `target`".to_owned()))?;
+    string(target).map_err(|m| m.of("has a `target` that"))
+}
+
 /// What a value is, with its article.
 #[must_use]
 pub fn kind(raw: Raw<'_>) -> &'static str {

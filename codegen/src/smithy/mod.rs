@@ -1,8 +1,8 @@
 //! Reading: from the text of a JSON AST to a closure of shapes that is known to be sound.
 //!
 //! [`index`] scans the file once and keeps each shape as raw text; [`select`] finds the shapes a
-//! request names; [`closure`] decodes them and what they reach, and nothing else, with [`shape`] and
-//! [`traits`]; [`check`] looks at what can only be seen across shapes.
+//! request names; [`closure`] decodes them and what they reach, and nothing else, with [`mixins`],
+//! [`shape`] and [`traits`]; [`check`] looks at what can only be seen across shapes.
 
 pub mod check;
 pub mod closure;
@@ -10,6 +10,7 @@ pub mod id;
 pub mod index;
 pub mod json;
 pub mod literal;
+pub mod mixins;
 pub mod pattern;
 pub mod prelude;
 pub mod select;

@@ -7,6 +7,7 @@ use proc_macro2::Span;
 use super::closure::Root;
 use super::index::Index;
 use super::json::{self, Mismatch, Raw};
+use super::mixins;
 use crate::diagnostic::{either, near};
 use crate::{Diagnostic, Name, Request, Selection};
 
@@ -65,7 +66,8 @@ impl<'a> Selector<'_, 'a> {
     /// Every shape with a type of its own.
     fn all_shapes(&mut self, span: Span) {
         for (id, raw) in self.index.shapes() {
-            if has_type_of_its_own(raw, shape_type(raw).as_deref().unwrap_or_default()) {
+            let kind = shape_type(raw).unwrap_or_default();
+            if has_type_of_its_own(raw, &kind) && !is_mixin(raw) {
                 let id = Cow::Owned(id.to_owned());
                 self.roots.push(Root { id, span });
             }
@@ -177,7 +179,7 @@ impl<'a> Selector<'_, 'a> {
                 let mut bound = targets(entity.get("operations"))?;
                 bound.extend(targets(entity.get("collectionOperations"))?);
                 for lifecycle in ["create", "put", "read", "update", "delete", "list"] {
-                    bound.extend(entity.get(lifecycle).map(target).transpose()?);
+                    bound.extend(entity.get(lifecycle).map(json::target).transpose()?);
                 }
                 Ok((bound, targets(entity.get("resources"))?))
             };
@@ -208,13 +210,17 @@ impl<'a> Selector<'_, 'a> {
             return;
         };
         let read = || -> Result<_, Mismatch<'a>> {
-            let operation = json::object(raw)?;
+            // An operation's own input and output stand last, and replace those of its mixins.
+            let objects = mixins::objects(self.index, id, raw)?;
             let mut roots = Vec::new();
             for key in ["input", "output"] {
-                roots.extend(operation.get(key).map(target).transpose()?);
+                let last = objects.iter().rev().find_map(|object| object.get(key));
+                roots.extend(last.map(json::target).transpose()?);
             }
             roots.retain(|id| id != "smithy.api#Unit");
-            roots.extend(targets(operation.get("errors"))?);
+            for object in &objects {
+                roots.extend(targets(object.get("errors"))?);
+            }
             Ok(roots)
         };
         match read() {
@@ -319,13 +325,11 @@ fn has_type_of_its_own(raw: Raw<'_>, kind: &str) -> bool {
     }
 }
 
-/// The id in a reference: `{"target": "…"}`.
-fn target(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
-    let reference = json::object(raw).map_err(|m| m.of("has a reference that"))?;
-    let target = reference
-        .get("target")
-        .ok_or_else(|| Mismatch::new(raw.get(), "has a reference without `target`".to_owned()))?;
-    json::string(target).map_err(|m| m.of("has a `target` that"))
+/// Whether a shape is there only to be mixed into others.
+fn is_mixin(raw: Raw<'_>) -> bool {
+    let traits = json::object(raw).ok().and_then(|shape| shape.get("traits"));
+    let traits = traits.and_then(|traits| json::object(traits).ok());
+    traits.is_some_and(|traits| traits.get("smithy.api#mixin").is_some())
 }
 
 /// The ids in a list of references; none where there is no list.
@@ -334,7 +338,7 @@ fn targets(raw: Option<Raw<'_>>) -> Result<Vec<Cow<'_, str>>, Mismatch<'_>> {
         return Ok(Vec::new());
     };
     let references = json::array(raw).map_err(|m| m.of("has references that"))?;
-    references.0.into_iter().map(target).collect()
+    references.0.into_iter().map(json::target).collect()
 }
 
 #[cfg(test)]
@@ -351,7 +355,7 @@ mod tests {
 "a#Get": {"output": {"target": "a#Out"}, "type": "operation", "errors": [{"target": "a#Gone"}]},
 "a#Loose": {"type": "operation", "input": {"target": "a#In"}},
 "a#In": {"type": "structure"}, "a#Out": {"type": "structure"}, "b#Out": {"type": "structure"},
-"a#Busy": {"type": "structure"}, "a#Gone": {"type": "structure"}, "a#Text": {"type": "string"},
+"a#Busy": {"type": "structure"}, "a#Mixin": {"type": "structure", "traits": {"smithy.api#mixin": {}}}, "a#Gone": {"type": "structure"}, "a#Text": {"type": "string"},
 "a#Enum": {"type": "string", "traits": {"smithy.api#enum": [{"value": "x"}]}}}}"#;
 
     fn named(names: &[&str]) -> Option<Selection> {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::json::{self, Mismatch, Object, Raw};
+use super::json::{self, Mismatch, Raw};
 use super::pattern::{Pattern, PatternReader};
 
 /// The traits of a shape or member.
@@ -116,14 +116,16 @@ pub struct TraitReader<'a> {
 }
 
 impl<'a> TraitReader<'a> {
-    /// Decodes a `traits` object.
+    /// Decodes the traits of a shape or member.
     ///
     /// # Errors
     ///
     /// A trait that we know has a value that it cannot have.
-    pub fn read(&mut self, raw: Raw<'a>) -> Result<Traits<'a>, Mismatch<'a>> {
+    pub fn read(
+        &mut self,
+        entries: Vec<(Cow<'a, str>, Raw<'a>)>,
+    ) -> Result<Traits<'a>, Mismatch<'a>> {
         let mut traits = Traits::default();
-        let Object(entries) = json::object(raw).map_err(|m| m.of("`traits`"))?;
         for (id, value) in entries {
             let Some(name) = id.strip_prefix("smithy.api#") else {
                 continue;
@@ -275,13 +277,13 @@ fn enum_trait(raw: Raw<'_>) -> Result<Vec<EnumDefinition<'_>>, Mismatch<'_>> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::value::RawValue;
-
     use super::*;
+    use crate::smithy::json::Object;
 
     fn read(text: &str) -> Result<Traits<'_>, String> {
-        let raw: &RawValue = serde_json::from_str(text).expect("JSON");
-        TraitReader::default().read(raw).map_err(|m| m.message)
+        let Object(traits) = serde_json::from_str(text).expect("JSON");
+        let traits = TraitReader::default().read(traits);
+        traits.map_err(|m| m.message)
     }
 
     #[test]
@@ -337,7 +339,6 @@ mod tests {
                 r#"{"smithy.api#documentation": 1}"#,
                 "`@documentation` must be a string, not a number",
             ),
-            ("[]", "`traits` must be an object, not an array"),
         ] {
             let error = read(text).expect_err(text);
             assert!(error.contains(expected), "{text}: {error}");
