@@ -340,6 +340,7 @@ const _: () = {
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"),
         "/../model/cognito-identity-provider.json")
     );
+    #[allow(non_camel_case_types)]
     mod __member {
         pub enum user_pool_id {}
         pub enum client_id {}
@@ -884,34 +885,56 @@ const _: () = {
         pub fn to_builder(
             &self,
         ) -> UpdateUserPoolClientRequestBuilder<__private::Set, __private::Set> {
-            let this = __private::Clone::clone(self);
+            let Self {
+                user_pool_id,
+                client_id,
+                client_name,
+                refresh_token_validity,
+                access_token_validity,
+                id_token_validity,
+                token_validity_units,
+                read_attributes,
+                write_attributes,
+                explicit_auth_flows,
+                supported_identity_providers,
+                callback_urls,
+                logout_urls,
+                default_redirect_uri,
+                allowed_o_auth_flows,
+                allowed_o_auth_scopes,
+                allowed_o_auth_flows_user_pool_client,
+                analytics_configuration,
+                prevent_user_existence_errors,
+                enable_token_revocation,
+                enable_propagate_additional_user_context_data,
+                auth_session_validity,
+                refresh_token_rotation,
+            } = __private::Clone::clone(self);
             UpdateUserPoolClientRequestBuilder {
                 parts: UpdateUserPoolClientRequestParts {
-                    user_pool_id: __private::Some(this.user_pool_id),
-                    client_id: __private::Some(this.client_id),
-                    client_name: this.client_name,
-                    refresh_token_validity: this.refresh_token_validity,
-                    access_token_validity: this.access_token_validity,
-                    id_token_validity: this.id_token_validity,
-                    token_validity_units: this.token_validity_units,
-                    read_attributes: this.read_attributes,
-                    write_attributes: this.write_attributes,
-                    explicit_auth_flows: this.explicit_auth_flows,
-                    supported_identity_providers: this.supported_identity_providers,
-                    callback_urls: this.callback_urls,
-                    logout_urls: this.logout_urls,
-                    default_redirect_uri: this.default_redirect_uri,
-                    allowed_o_auth_flows: this.allowed_o_auth_flows,
-                    allowed_o_auth_scopes: this.allowed_o_auth_scopes,
-                    allowed_o_auth_flows_user_pool_client: this
-                        .allowed_o_auth_flows_user_pool_client,
-                    analytics_configuration: this.analytics_configuration,
-                    prevent_user_existence_errors: this.prevent_user_existence_errors,
-                    enable_token_revocation: this.enable_token_revocation,
-                    enable_propagate_additional_user_context_data: this
-                        .enable_propagate_additional_user_context_data,
-                    auth_session_validity: this.auth_session_validity,
-                    refresh_token_rotation: this.refresh_token_rotation,
+                    user_pool_id: __private::Some(user_pool_id),
+                    client_id: __private::Some(client_id),
+                    client_name,
+                    refresh_token_validity,
+                    access_token_validity,
+                    id_token_validity,
+                    token_validity_units,
+                    read_attributes,
+                    write_attributes,
+                    explicit_auth_flows,
+                    supported_identity_providers,
+                    callback_urls,
+                    logout_urls,
+                    default_redirect_uri,
+                    allowed_o_auth_flows,
+                    allowed_o_auth_scopes,
+                    allowed_o_auth_flows_user_pool_client,
+                    analytics_configuration,
+                    prevent_user_existence_errors,
+                    enable_token_revocation,
+                    enable_propagate_additional_user_context_data,
+                    auth_session_validity,
+                    refresh_token_rotation,
                 },
                 state: __private::PhantomData,
             }
@@ -1361,34 +1384,55 @@ const _: () = {
             >,
             ClientId: __private::IsSet<UpdateUserPoolClientRequest, __member::client_id>,
         {
+            let UpdateUserPoolClientRequestParts {
+                user_pool_id,
+                client_id,
+                client_name,
+                refresh_token_validity,
+                access_token_validity,
+                id_token_validity,
+                token_validity_units,
+                read_attributes,
+                write_attributes,
+                explicit_auth_flows,
+                supported_identity_providers,
+                callback_urls,
+                logout_urls,
+                default_redirect_uri,
+                allowed_o_auth_flows,
+                allowed_o_auth_scopes,
+                allowed_o_auth_flows_user_pool_client,
+                analytics_configuration,
+                prevent_user_existence_errors,
+                enable_token_revocation,
+                enable_propagate_additional_user_context_data,
+                auth_session_validity,
+                refresh_token_rotation,
+            } = self.parts;
             UpdateUserPoolClientRequest {
-                user_pool_id: __private::required(self.parts.user_pool_id),
-                client_id: __private::required(self.parts.client_id),
-                client_name: self.parts.client_name,
-                refresh_token_validity: self.parts.refresh_token_validity,
-                access_token_validity: self.parts.access_token_validity,
-                id_token_validity: self.parts.id_token_validity,
-                token_validity_units: self.parts.token_validity_units,
-                read_attributes: self.parts.read_attributes,
-                write_attributes: self.parts.write_attributes,
-                explicit_auth_flows: self.parts.explicit_auth_flows,
-                supported_identity_providers: self.parts.supported_identity_providers,
-                callback_urls: self.parts.callback_urls,
-                logout_urls: self.parts.logout_urls,
-                default_redirect_uri: self.parts.default_redirect_uri,
-                allowed_o_auth_flows: self.parts.allowed_o_auth_flows,
-                allowed_o_auth_scopes: self.parts.allowed_o_auth_scopes,
-                allowed_o_auth_flows_user_pool_client: self
-                    .parts
-                    .allowed_o_auth_flows_user_pool_client,
-                analytics_configuration: self.parts.analytics_configuration,
-                prevent_user_existence_errors: self.parts.prevent_user_existence_errors,
-                enable_token_revocation: self.parts.enable_token_revocation,
-                enable_propagate_additional_user_context_data: self
-                    .parts
-                    .enable_propagate_additional_user_context_data,
-                auth_session_validity: self.parts.auth_session_validity,
-                refresh_token_rotation: self.parts.refresh_token_rotation,
+                user_pool_id: __private::required(user_pool_id),
+                client_id: __private::required(client_id),
+                client_name,
+                refresh_token_validity,
+                access_token_validity,
+                id_token_validity,
+                token_validity_units,
+                read_attributes,
+                write_attributes,
+                explicit_auth_flows,
+                supported_identity_providers,
+                callback_urls,
+                logout_urls,
+                default_redirect_uri,
+                allowed_o_auth_flows,
+                allowed_o_auth_scopes,
+                allowed_o_auth_flows_user_pool_client,
+                analytics_configuration,
+                prevent_user_existence_errors,
+                enable_token_revocation,
+                enable_propagate_additional_user_context_data,
+                auth_session_validity,
+                refresh_token_rotation,
             }
         }
     }
@@ -1492,12 +1536,14 @@ const _: () = {
         }
         /// A builder that holds the values of this one.
         pub fn to_builder(&self) -> TokenValidityUnitsTypeBuilder {
-            let this = __private::Clone::clone(self);
+            let Self { access_token, id_token, refresh_token } = __private::Clone::clone(
+                self,
+            );
             TokenValidityUnitsTypeBuilder {
                 parts: TokenValidityUnitsTypeParts {
-                    access_token: this.access_token,
-                    id_token: this.id_token,
-                    refresh_token: this.refresh_token,
+                    access_token,
+                    id_token,
+                    refresh_token,
                 },
             }
         }
@@ -1565,10 +1611,12 @@ const _: () = {
         /// Builds the value without a look at its constraints, which a service may have
         /// loosened since the model was written.
         pub fn build_unchecked(self) -> TokenValidityUnitsType {
+            let TokenValidityUnitsTypeParts { access_token, id_token, refresh_token } = self
+                .parts;
             TokenValidityUnitsType {
-                access_token: self.parts.access_token,
-                id_token: self.parts.id_token,
-                refresh_token: self.parts.refresh_token,
+                access_token,
+                id_token,
+                refresh_token,
             }
         }
     }
@@ -1694,14 +1742,20 @@ const _: () = {
         }
         /// A builder that holds the values of this one.
         pub fn to_builder(&self) -> AnalyticsConfigurationTypeBuilder {
-            let this = __private::Clone::clone(self);
+            let Self {
+                application_id,
+                application_arn,
+                role_arn,
+                external_id,
+                user_data_shared,
+            } = __private::Clone::clone(self);
             AnalyticsConfigurationTypeBuilder {
                 parts: AnalyticsConfigurationTypeParts {
-                    application_id: this.application_id,
-                    application_arn: this.application_arn,
-                    role_arn: this.role_arn,
-                    external_id: this.external_id,
-                    user_data_shared: __private::Some(this.user_data_shared),
+                    application_id,
+                    application_arn,
+                    role_arn,
+                    external_id,
+                    user_data_shared: __private::Some(user_data_shared),
                 },
             }
         }
@@ -1817,12 +1871,19 @@ const _: () = {
         /// Builds the value without a look at its constraints, which a service may have
         /// loosened since the model was written.
         pub fn build_unchecked(self) -> AnalyticsConfigurationType {
+            let AnalyticsConfigurationTypeParts {
+                application_id,
+                application_arn,
+                role_arn,
+                external_id,
+                user_data_shared,
+            } = self.parts;
             AnalyticsConfigurationType {
-                application_id: self.parts.application_id,
-                application_arn: self.parts.application_arn,
-                role_arn: self.parts.role_arn,
-                external_id: self.parts.external_id,
-                user_data_shared: self.parts.user_data_shared.unwrap_or_else(|| false),
+                application_id,
+                application_arn,
+                role_arn,
+                external_id,
+                user_data_shared: user_data_shared.unwrap_or_else(|| false),
             }
         }
     }
@@ -1992,11 +2053,13 @@ const _: () = {
         }
         /// A builder that holds the values of this one.
         pub fn to_builder(&self) -> RefreshTokenRotationTypeBuilder<__private::Set> {
-            let this = __private::Clone::clone(self);
+            let Self { feature, retry_grace_period_seconds } = __private::Clone::clone(
+                self,
+            );
             RefreshTokenRotationTypeBuilder {
                 parts: RefreshTokenRotationTypeParts {
-                    feature: __private::Some(this.feature),
-                    retry_grace_period_seconds: this.retry_grace_period_seconds,
+                    feature: __private::Some(feature),
+                    retry_grace_period_seconds,
                 },
                 state: __private::PhantomData,
             }
@@ -2062,9 +2125,11 @@ const _: () = {
         where
             Feature: __private::IsSet<RefreshTokenRotationType, __member::feature>,
         {
+            let RefreshTokenRotationTypeParts { feature, retry_grace_period_seconds } = self
+                .parts;
             RefreshTokenRotationType {
-                feature: __private::required(self.parts.feature),
-                retry_grace_period_seconds: self.parts.retry_grace_period_seconds,
+                feature: __private::required(feature),
+                retry_grace_period_seconds,
             }
         }
     }

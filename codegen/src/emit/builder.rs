@@ -5,7 +5,7 @@
 //! all are set.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::literal;
 use super::ty::{self, Place};
@@ -20,6 +20,7 @@ pub(super) fn markers(plan: &Plan) -> TokenStream {
         return TokenStream::new();
     }
     quote! {
+        #[allow(non_camel_case_types)] // the compiler's message shows them as members
         mod __member {
             #(pub enum #members {})*
         }
@@ -30,7 +31,7 @@ pub(super) fn markers(plan: &Plan) -> TokenStream {
 pub(super) fn emit_type(structure: &Structure, out: &mut TokenStream) {
     let Structure { ident, builder, .. } = structure;
     let states: Vec<&Ident> = structure.required().map(|member| &member.state).collect();
-    let docs = docs(structure);
+    let (docs, case) = (docs(structure), ty::case(ident));
     let generics =
         (!states.is_empty()).then(|| quote!(<#(#states = ::shapesmith::__private::Unset),*>));
     let state = (!states.is_empty())
@@ -39,6 +40,7 @@ pub(super) fn emit_type(structure: &Structure, out: &mut TokenStream) {
         #[doc = #docs]
         #[derive(::core::clone::Clone)]
         #[must_use = "a builder makes nothing until it is built"]
+        #case
         pub struct #builder #generics {
             parts: <#ident as ::shapesmith::__private::Structure>::Parts,
             #state
@@ -138,26 +140,18 @@ impl Emitter<'_> {
         let set = self.builder(|_| quote!(__private::Set));
         let (any, states) = (self.builder(state), self.states());
         let (all_set, phantom) = (self.all_set(), self.state());
+        let names: Vec<&Ident> = self.structure.members.iter().map(|m| &m.ident).collect();
         let fields = self.structure.members.iter().map(|member| {
             let field = &member.ident;
             if member.presence == Presence::Optional {
-                quote!(#field: this.#field,)
+                quote!(#field,)
             } else {
-                quote!(#field: __private::Some(this.#field),)
+                quote!(#field: __private::Some(#field),)
             }
         });
         let begin = format!("Begins to build a `{ident}`.");
         let build_with =
             format!("Builds a `{ident}` with what the closure sets: `{ident}::build_with(|b| b)`.");
-        // `this` is not used where there is no member.
-        let this = format_ident!(
-            "{}this",
-            if self.structure.members.is_empty() {
-                "_"
-            } else {
-                ""
-            }
-        );
         out.extend(quote! {
             impl #ident {
                 #[doc = #begin]
@@ -180,7 +174,7 @@ impl Emitter<'_> {
 
                 /// A builder that holds the values of this one.
                 pub fn to_builder(&self) -> #set {
-                    let #this = __private::Clone::clone(self);
+                    let Self { #(#names),* } = __private::Clone::clone(self);
                     #builder { parts: #parts { #(#fields)* }, #phantom }
                 }
 
@@ -201,7 +195,12 @@ impl Emitter<'_> {
 
     /// What the builder offers.
     fn setters(&self, out: &mut TokenStream) {
-        let Structure { ident, members, .. } = self.structure;
+        let Structure {
+            ident,
+            parts,
+            members,
+            ..
+        } = self.structure;
         let (any, states, all_set) = (self.builder(state), self.states(), self.all_set());
         let setters = members.iter().map(|member| {
             if member.presence == Presence::Required {
@@ -210,17 +209,17 @@ impl Emitter<'_> {
                 optional_setters(member)
             }
         });
+        let names: Vec<&Ident> = members.iter().map(|member| &member.ident).collect();
         let fields = members.iter().map(|member| {
             let field = &member.ident;
-            let value = match &member.presence {
-                Presence::Required => quote!(__private::required(self.parts.#field)),
-                Presence::Optional => quote!(self.parts.#field),
+            match &member.presence {
+                Presence::Required => quote!(#field: __private::required(#field),),
+                Presence::Optional => quote!(#field,),
                 Presence::Default(default) => {
                     let default = literal::value(default, &member.ty);
-                    quote!(self.parts.#field.unwrap_or_else(|| #default))
+                    quote!(#field: #field.unwrap_or_else(|| #default),)
                 }
-            };
-            quote!(#field: #value,)
+            }
         });
         out.extend(quote! {
             impl #states #any {
@@ -242,6 +241,7 @@ impl Emitter<'_> {
                 pub fn build_unchecked(self) -> #ident
                 #all_set
                 {
+                    let #parts { #(#names),* } = self.parts;
                     #ident { #(#fields)* }
                 }
             }

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::validate;
+use super::{ty, validate};
 use crate::plan::enumeration::{Enumeration, Value};
 
 /// The type itself.
@@ -21,6 +21,7 @@ pub(super) fn emit_type(enumeration: &Enumeration, out: &mut TokenStream) {
             #ident,
         }
     });
+    let case = ty::case(ident);
     let debug = (!enumeration.sensitive).then(|| quote!(::core::fmt::Debug,));
     let other = if is_integer(enumeration) {
         quote!(::shapesmith::UnknownInteger)
@@ -39,6 +40,7 @@ pub(super) fn emit_type(enumeration: &Enumeration, out: &mut TokenStream) {
             ::core::hash::Hash
         )]
         #[non_exhaustive]
+        #case
         pub enum #ident {
             #(#variants)*
             /// A value that the model does not have.

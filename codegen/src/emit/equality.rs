@@ -5,6 +5,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::plan::structure::Structure;
+use crate::plan::ty::Type;
 use crate::plan::union::Union;
 
 /// The traits to derive.
@@ -49,12 +50,7 @@ pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
 
 /// Equality of a union with floats.
 pub(super) fn union(union: &Union, out: &mut TokenStream) {
-    let with_value = || {
-        union
-            .variants
-            .iter()
-            .filter(|v| v.ty != crate::plan::ty::Type::Unit)
-    };
+    let with_value = || union.variants.iter().filter(|v| v.ty != Type::Unit);
     let compared = with_value().map(|variant| {
         let ident = &variant.ident;
         let equal = if variant.ty.has_floats() {
@@ -72,6 +68,8 @@ pub(super) fn union(union: &Union, out: &mut TokenStream) {
             quote!(Self::#ident(value) => __private::Hash::hash(value, state),)
         }
     });
+    let all_have_one = with_value().count() == union.variants.len();
+    let without_value = (!all_have_one).then(|| quote!(_ => {}));
     let unknown = &union.unknown;
     implement(
         &union.ident,
@@ -88,7 +86,7 @@ pub(super) fn union(union: &Union, out: &mut TokenStream) {
             match self {
                 #(#hashed)*
                 Self::#unknown(name) => __private::Hash::hash(name, state),
-                _ => {}
+                #without_value
             }
         },
         out,

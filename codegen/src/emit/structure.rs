@@ -16,11 +16,13 @@ pub(super) fn emit_type(structure: &Structure, out: &mut TokenStream) {
             pub #ident: #ty,
         }
     });
+    let case = ty::case(ident);
     let derives = equality::derives(structure.has_floats());
     out.extend(quote! {
         #[doc = #docs]
         #[derive(#derives)]
         #[non_exhaustive]
+        #case
         pub struct #ident {
             #(#fields)*
         }

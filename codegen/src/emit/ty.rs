@@ -1,10 +1,17 @@
 //! Writing types.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::plan::structure::{Member, Presence};
 use crate::plan::ty::Type;
+
+/// Types are named as in the model, which has its own idea of case at times.
+pub(super) fn case(ident: &Ident) -> Option<TokenStream> {
+    let name = ident.to_string();
+    let is_camel = name.starts_with(|c: char| c.is_ascii_uppercase()) && !name.contains('_');
+    (!is_camel).then(|| quote!(#[allow(non_camel_case_types)]))
+}
 
 /// Where a type is written.
 #[derive(Clone, Copy, PartialEq)]

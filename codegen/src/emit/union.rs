@@ -27,11 +27,13 @@ pub(super) fn emit_type(union: &Union, out: &mut TokenStream) {
             #ident #value,
         }
     });
+    let case = ty::case(ident);
     let derives = equality::derives(union.has_floats());
     out.extend(quote! {
         #[doc = #docs]
         #[derive(#derives)]
         #[non_exhaustive]
+        #case
         pub enum #ident {
             #(#variants)*
             /// A member that the model does not have, by its name.
