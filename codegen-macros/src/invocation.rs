@@ -12,7 +12,14 @@ use syn::spanned::Spanned as _;
 use syn::{Ident, LitBool, LitStr, Token, bracketed};
 
 /// The arguments that there are.
-const ARGUMENTS: [&str; 5] = ["model", "shapes", "operations", "nullability", "docs"];
+const ARGUMENTS: [&str; 6] = [
+    "model",
+    "shapes",
+    "operations",
+    "nullability",
+    "docs",
+    "pattern_off",
+];
 
 /// The arguments of an invocation as they were found.
 #[derive(Default)]
@@ -22,6 +29,7 @@ struct Arguments {
     operations: Option<Selection>,
     nullability: Option<Nullability>,
     docs: Option<bool>,
+    pattern_off: Option<Vec<Name>>,
 }
 
 /// Reads an invocation.
@@ -60,6 +68,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<Request, Vec<Diagnostic>> {
         operations: arguments.operations,
         nullability: arguments.nullability.unwrap_or_default(),
         docs: arguments.docs.unwrap_or(true),
+        pattern_off: arguments.pattern_off.unwrap_or_default(),
         features: Features {
             timestamp: cfg!(feature = "timestamp"),
             bignum: cfg!(feature = "bignum"),
@@ -106,6 +115,11 @@ fn arguments(input: ParseStream<'_>) -> syn::Result<Arguments> {
                 repeated(arguments.nullability.is_some())?;
                 arguments.nullability = Some(nullability(input)?);
             }
+            "pattern_off" => {
+                repeated(arguments.pattern_off.is_some())?;
+                let (names, _) = names(input)?;
+                arguments.pattern_off = Some(names);
+            }
             _ => {
                 repeated(arguments.docs.is_some())?;
                 arguments.docs = Some(input.parse::<LitBool>()?.value);
@@ -137,16 +151,22 @@ fn selection(input: ParseStream<'_>, argument: &Ident) -> syn::Result<Selection>
         let message = format!("expected names in brackets, `{argument} = [Name]`, or `*` for all");
         return Err(input.error(message));
     }
-    let content;
-    let brackets = bracketed!(content in input);
-    let names = Punctuated::<Name, Token![,]>::parse_terminated_with(&content, self::name)?;
+    let (names, span) = names(input)?;
     if names.is_empty() {
         let message = format!(
             "`{argument}` is empty\n  help: name what you need, or write `{argument} = *` for all"
         );
-        return Err(syn::Error::new(brackets.span.join(), message));
+        return Err(syn::Error::new(span, message));
     }
-    Ok(Selection::Named(names.into_iter().collect()))
+    Ok(Selection::Named(names))
+}
+
+/// Names in brackets, and where the brackets stand.
+fn names(input: ParseStream<'_>) -> syn::Result<(Vec<Name>, Span)> {
+    let content;
+    let brackets = bracketed!(content in input);
+    let names = Punctuated::<Name, Token![,]>::parse_terminated_with(&content, name)?;
+    Ok((names.into_iter().collect(), brackets.span.join()))
 }
 
 fn name(input: ParseStream<'_>) -> syn::Result<Name> {

@@ -19,6 +19,8 @@ pub struct Request {
     pub nullability: Nullability,
     /// Whether documentation traits become rustdoc.
     pub docs: bool,
+    /// The shapes, by absolute id, whose `@pattern` is not checked; a member is `namespace#Name$member`.
+    pub pattern_off: Vec<Name>,
     /// What the runtime that the result will call can do.
     pub features: Features,
 }
@@ -93,6 +95,7 @@ impl Request {
             operations: None,
             nullability: Nullability::Client,
             docs: true,
+            pattern_off: Vec::new(),
             features: Features::ALL,
         }
     }

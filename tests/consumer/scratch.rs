@@ -27,6 +27,7 @@ impl Consumer {
     }
 
     /// A crate that depends on shapesmith and nothing else.
+    #[allow(dead_code)] // not every test needs no more than that
     pub fn plain(name: &str, main: &str) -> Self {
         let manifest = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
@@ -42,13 +43,20 @@ impl Consumer {
         fs::write(path, text).expect("a file of the crate can be written");
     }
 
-    /// Runs the crate with cargo and gives back what it prints.
+    /// Runs the crate and gives back what it prints.
+    #[allow(dead_code)] // not every test runs what it builds
     pub fn run(&self) -> String {
+        self.cargo(&["run"])
+    }
+
+    /// Has cargo do something with the crate, and gives back what it prints.
+    pub fn cargo(&self, arguments: &[&str]) -> String {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         // One target folder for all, so that the dependencies are built once.
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("consumers");
         let output = Command::new(cargo)
-            .args(["run", "--quiet", "--offline"])
+            .args(arguments)
+            .args(["--quiet", "--offline"])
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", target)
             .env_remove("RUSTFLAGS")
@@ -57,7 +65,7 @@ impl Consumer {
         let errors = String::from_utf8_lossy(&output.stderr);
         assert!(
             output.status.success(),
-            "the crate in {} does not run:\n{errors}",
+            "cargo {arguments:?} fails in {}:\n{errors}",
             self.folder.display()
         );
         String::from_utf8_lossy(&output.stdout).into_owned()

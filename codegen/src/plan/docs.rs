@@ -1,7 +1,6 @@
 //! Rustdoc: the model's documentation, and a line for each thing that the types do not say.
 
-use std::fmt::Write as _;
-
+use super::markdown::{code, markdown};
 use super::structure::Presence;
 use crate::smithy::closure::Closure;
 use crate::smithy::literal::Literal;
@@ -136,53 +135,10 @@ fn shown(literal: &Literal<'_>) -> String {
     }
 }
 
-/// Inline code (`CommonMark`, "Code spans"), whatever backticks are in it, on one line.
-fn code(text: &str) -> String {
-    let mut longest = 0;
-    let mut run = 0;
-    let mut line = String::with_capacity(text.len());
-    for c in text.chars() {
-        run = if c == '`' { run + 1 } else { 0 };
-        longest = longest.max(run);
-        if c.is_control() {
-            let _ = write!(line, "{}", c.escape_default()); // writing to a String cannot fail
-        } else {
-            line.push(c);
-        }
-    }
-    let fence = "`".repeat(longest + 1);
-    let pad = if longest > 0 || line.is_empty() {
-        " "
-    } else {
-        ""
-    };
-    format!("{fence}{pad}{line}{pad}{fence}")
-}
-
-/// The text of a documentation trait. `None` where there is nothing to read.
-///
-/// rustdoc takes indented lines and fenced code for Rust and runs it as a test, so lines lose their
-/// indentation and code is marked as text.
+/// The text of a documentation trait as Markdown. `None` where there is nothing to read.
 fn documentation(text: Option<&str>, docs: bool) -> Option<String> {
-    let text = text.filter(|_| docs)?.trim();
-    if text.is_empty() {
-        return None;
-    }
-    let mut lines = Vec::new();
-    let mut in_code = false;
-    for line in text.lines().map(str::trim) {
-        let is_fence = line.starts_with("```") || line.starts_with("~~~");
-        match (is_fence, in_code) {
-            (true, false) => lines.push("```text"),
-            (true, true) => lines.push("```"),
-            (false, _) => lines.push(line),
-        }
-        in_code ^= is_fence;
-    }
-    if in_code {
-        lines.push("```");
-    }
-    Some(lines.join("\n"))
+    let text = markdown(text.filter(|_| docs)?);
+    (!text.is_empty()).then_some(text)
 }
 
 #[cfg(test)]
@@ -190,24 +146,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn code_spans_hold_any_text() {
-        assert_eq!(code("a"), "`a`");
-        assert_eq!(code("a`b"), "`` a`b ``");
-        assert_eq!(code("a\nb"), "`a\\nb`");
-        assert_eq!(code(""), "`  `");
-    }
-
-    #[test]
-    fn documentation_holds_no_code_to_run() {
-        assert_eq!(
-            documentation(Some(" a\n     b\n"), true).as_deref(),
-            Some("a\nb")
-        );
-        assert_eq!(
-            documentation(Some("a\n```rust\nb\n```\n~~~\nc"), true).as_deref(),
-            Some("a\n```text\nb\n```\n```text\nc\n```")
-        );
-        assert_eq!(documentation(Some("  \n"), true), None);
+    fn documentation_is_there_or_not() {
+        assert_eq!(documentation(Some("<p>a</p>"), true).as_deref(), Some("a"));
+        assert_eq!(documentation(Some(" <p> </p>\n"), true), None);
         assert_eq!(documentation(Some("a"), false), None);
     }
 }

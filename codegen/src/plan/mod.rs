@@ -5,6 +5,7 @@
 pub mod checks;
 pub mod docs;
 pub mod enumeration;
+pub mod markdown;
 pub mod mask;
 pub mod naming;
 pub mod recursion;

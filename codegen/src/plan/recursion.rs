@@ -145,7 +145,7 @@ mod tests {
             id: id.into(),
             span,
         });
-        let closure = resolve(&index, roots.collect()).expect("a closure");
+        let closure = resolve(&index, roots.collect(), &[]).expect("a closure");
         let mut names: Vec<String> = boxed_members(&closure)
             .into_iter()
             .map(|(shape, member)| {

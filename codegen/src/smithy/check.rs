@@ -246,7 +246,7 @@ mod tests {
             id: "a#Root".into(),
             span,
         };
-        let closure = resolve(&index, vec![root]).expect("a closure");
+        let closure = resolve(&index, vec![root], &[]).expect("a closure");
         match check(&closure, source, &request) {
             Ok(()) => String::new(),
             Err(problems) => {

@@ -9,12 +9,15 @@ use super::id::{ShapeId, is_identifier};
 use super::index::Index;
 use super::json::{self, Mismatch, Raw};
 use super::literal::Literal;
-use super::mixins::{self, FlatMember};
+use super::mixins::{self, Flat, FlatMember};
 use super::prelude::{self, Prelude};
 use super::shape::{Kind, Member, Shape};
 use super::traits::{EnumDefinition, IntEnumDefinition, TraitReader, Traits};
-use crate::Diagnostic;
 use crate::diagnostic::{either, near};
+use crate::{Diagnostic, Name};
+
+/// The trait that `pattern_off` takes away.
+const PATTERN: &str = "smithy.api#pattern";
 
 /// A shape to begin with.
 #[derive(Debug)]
@@ -49,14 +52,17 @@ impl<'a> Closure<'a> {
 pub fn resolve<'a>(
     index: &Index<'a>,
     roots: Vec<Root<'a>>,
+    pattern_off: &[Name],
 ) -> Result<Closure<'a>, Vec<Diagnostic>> {
     let mut resolver = Resolver {
         index,
         traits: TraitReader::default(),
         pending: Vec::new(),
         places: HashMap::new(),
+        pattern_off,
         problems: Vec::new(),
     };
+    resolver.patterns_are_there();
     for root in roots {
         resolver.place_of(root.id, root.span, None);
     }
@@ -81,6 +87,8 @@ struct Resolver<'i, 'a> {
     /// All that has been reached; what is behind the decoded shapes is still to be decoded.
     pending: Vec<Pending<'a>>,
     places: HashMap<Cow<'a, str>, usize>,
+    /// The shapes and members whose patterns are not checked.
+    pattern_off: &'i [Name],
     problems: Vec<Diagnostic>,
 }
 
@@ -192,7 +200,7 @@ impl<'a> Resolver<'_, 'a> {
         raw: Raw<'a>,
         pending: &Pending<'a>,
     ) -> Result<(Kind<'a>, Traits<'a>), Mismatch<'a>> {
-        let flat = mixins::flatten(self.index, &pending.id, raw)?;
+        let flat = self.flatten(raw, pending)?;
         let mut traits = self.traits.read(flat.traits)?;
         let mut members = flat.members;
         let kind = match &*flat.kind {
@@ -223,6 +231,39 @@ impl<'a> Resolver<'_, 'a> {
             })?,
         };
         Ok((kind, traits))
+    }
+
+    /// Puts a shape together, without the patterns that are not to be checked.
+    fn flatten(&self, raw: Raw<'a>, pending: &Pending<'a>) -> Result<Flat<'a>, Mismatch<'a>> {
+        let mut flat = mixins::flatten(self.index, &pending.id, raw)?;
+        for off in self.pattern_off {
+            let Some(member) = off.text.strip_prefix(&*pending.id) else {
+                continue;
+            };
+            if member.is_empty() {
+                flat.traits.retain(|(id, _)| id != PATTERN);
+            } else if let Some(name) = member.strip_prefix('$') {
+                let members = flat.members.iter_mut().filter(|member| member.name == name);
+                members.for_each(|member| member.traits.retain(|(id, _)| id != PATTERN));
+            }
+        }
+        Ok(flat)
+    }
+
+    /// A name under `pattern_off` that stands for nothing is a mistake of the user's.
+    fn patterns_are_there(&mut self) {
+        for off in self.pattern_off {
+            let (id, _) = off.text.split_once('$').unwrap_or((&off.text, ""));
+            if self.index.get(id).is_none() {
+                let message = format!(
+                    "`pattern_off` names `{}`, which is not in the model",
+                    off.text
+                );
+                let problem = Diagnostic::new(off.span, message);
+                let help = "write the absolute id: \"namespace#Name\" or \"namespace#Name$member\"";
+                self.problems.push(problem.help(help));
+            }
+        }
     }
 
     /// The members of a structure or union.
@@ -418,7 +459,7 @@ mod tests {
             id: id.into(),
             span,
         });
-        match resolve(&index, roots.collect()) {
+        match resolve(&index, roots.collect(), &[]) {
             Ok(closure) => {
                 let ids = closure.shapes.iter().map(|s| s.id.as_str().to_owned());
                 Ok(ids.collect())
