@@ -9,6 +9,9 @@ use super::shape::{Kind, Member, Shape};
 use super::source::Source;
 use crate::{Diagnostic, Request};
 
+/// How deep lists and maps may be nested in each other without a structure or union between them.
+const DEEPEST: usize = 32;
+
 /// Checks a closure.
 ///
 /// # Errors
@@ -173,7 +176,8 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// The lists and maps below `shape` through members of lists and values of maps alone.
+    /// The shapes below `shape` through members of lists and values of maps alone, to one more than
+    /// [`DEEPEST`].
     fn collections_below<'s>(&'s self, shape: &'s Shape<'s>) -> Vec<&'s Shape<'s>> {
         let mut below: Vec<&Shape<'_>> = Vec::new();
         let mut current = shape;
@@ -181,10 +185,8 @@ impl Checker<'_, '_> {
             (&current.kind, current.kind.members())
         {
             current = self.closure.target(inner);
-            let done =
-                std::ptr::eq(current, shape) || below.iter().any(|s| std::ptr::eq(*s, current));
             below.push(current);
-            if done {
+            if std::ptr::eq(current, shape) || below.len() > DEEPEST {
                 break;
             }
         }
@@ -192,13 +194,17 @@ impl Checker<'_, '_> {
     }
 
     /// Smithy specification, "Recursive shape definitions": a list or map may contain itself only
-    /// through a structure or union; otherwise it has no end and no Rust type.
+    /// through a structure or union; otherwise it has no end and no Rust type. Nor has the compiler
+    /// patience for types that are nested without a limit.
     fn collection_ends(&mut self, shape: &Shape<'_>) {
         let below = self.collections_below(shape);
+        let what = shape.kind.described();
         if below.iter().any(|s| std::ptr::eq(*s, shape)) {
-            let what = shape.kind.described();
             let message =
                 format!("{what} that contains itself must do so through a structure or union");
+            self.report(shape, shape.text, message);
+        } else if below.len() > DEEPEST {
+            let message = format!("{what} is nested more than {DEEPEST} lists and maps deep");
             self.report(shape, shape.text, message);
         }
     }

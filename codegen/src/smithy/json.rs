@@ -178,6 +178,19 @@ pub fn count(raw: Raw<'_>) -> Result<u64, Mismatch<'_>> {
     })
 }
 
+/// Reads a decimal number: its digits as they are written, and the nearest double. `None` where the
+/// value is no number, or one beyond what decimal arithmetic is made for.
+#[must_use]
+pub fn decimal(raw: Raw<'_>) -> Option<(&str, f64)> {
+    let digits = raw.get();
+    let nearest: f64 = digits.parse().ok()?;
+    let exponent = digits
+        .split_once(['e', 'E'])
+        .map_or("0", |(_, exponent)| exponent);
+    let sound = nearest.is_finite() && exponent.parse::<i16>().is_ok() && kind(raw) == "a number";
+    sound.then_some((digits, nearest))
+}
+
 /// Reads the id in a reference: `{"target": "…"}`.
 ///
 /// # Errors

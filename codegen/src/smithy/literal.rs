@@ -73,8 +73,11 @@ impl<'a> Literal<'a> {
                 let sound = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
                 sound.then(|| Literal::Big(text.into()))
             }
-            Kind::BigDecimal => (json::kind(raw) == "a number").then(|| Literal::Big(text.into())),
-            Kind::Document => Some(Literal::Document(text.into())),
+            Kind::BigDecimal => json::decimal(raw).map(|(digits, _)| Literal::Big(digits.into())),
+            // The runtime reads it again, with the same limits on depth and numbers.
+            Kind::Document => serde_json::from_str::<serde_json::Value>(text)
+                .is_ok()
+                .then(|| Literal::Document(text.into())),
             Kind::Timestamp => timestamp(raw),
             Kind::List(_) => empty(text, '[', ']'),
             Kind::Map(_) => empty(text, '{', '}'),

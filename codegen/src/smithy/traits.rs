@@ -197,18 +197,15 @@ fn length(raw: Raw<'_>) -> Result<Length, Mismatch<'_>> {
 /// Smithy specification, "range trait": at least one bound, `min` not above `max`.
 fn range(raw: Raw<'_>) -> Result<Range<'_>, Mismatch<'_>> {
     let bounds = json::object(raw)?;
-    let bound = |key| match bounds.get(key) {
-        None => Ok(None),
-        Some(value) => match value.get().parse::<f64>() {
-            Ok(nearest) if nearest.is_finite() && json::kind(value) == "a number" => {
-                let digits = value.get();
-                Ok(Some(Number { digits, nearest }))
-            }
-            _ => {
-                let message = format!("has a `{key}` that must be a number, not {}", value.get());
-                Err(Mismatch::new(value.get(), message))
-            }
-        },
+    let bound = |key| {
+        let Some(value) = bounds.get(key) else {
+            return Ok(None);
+        };
+        let Some((digits, nearest)) = json::decimal(value) else {
+            let message = format!("has a `{key}` that must be a number, not {}", value.get());
+            return Err(Mismatch::new(value.get(), message));
+        };
+        Ok(Some(Number { digits, nearest }))
     };
     let (min, max) = (bound("min")?, bound("max")?);
     match (min, max) {
