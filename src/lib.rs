@@ -22,6 +22,7 @@ mod check;
 mod convert;
 #[cfg(feature = "serde")]
 mod document;
+mod error;
 mod path;
 mod pattern;
 mod same;
@@ -35,6 +36,7 @@ mod violation;
 
 #[cfg(feature = "bignum")]
 pub use bigdecimal::BigDecimal;
+pub use error::{ErrorShape, Fault};
 #[cfg(feature = "bignum")]
 pub use num_bigint::BigInt as BigInteger;
 #[cfg(feature = "serde")]
@@ -61,7 +63,7 @@ pub mod __private {
     pub use core::mem::discriminant;
     pub use core::ops::FnOnce;
     pub use core::option::Option::{self, None, Some};
-    pub use core::primitive::{bool, f32, f64, i8, i16, i32, i64, str, u8};
+    pub use core::primitive::{bool, f32, f64, i8, i16, i32, i64, str, u8, u16};
     pub use core::result::Result;
     pub use std::boxed::Box;
     pub use std::collections::BTreeMap;
@@ -93,5 +95,7 @@ pub mod __private {
     pub use crate::timestamp::timestamp;
     #[cfg(feature = "bignum")]
     pub use crate::{BigDecimal, BigInteger};
-    pub use crate::{ConstraintViolations, Number, Shape, UnknownInteger, UnknownVariant};
+    pub use crate::{
+        ConstraintViolations, ErrorShape, Fault, Number, Shape, UnknownInteger, UnknownVariant,
+    };
 }

@@ -6,17 +6,17 @@ use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, HashSet};
 use std::hash::{Hash, Hasher};
 
-use shapesmith::{BigDecimal, BigInteger, Document, Shape};
+use shapesmith::{BigDecimal, BigInteger, Document, ErrorShape, Fault, Shape};
 
 /// The types of the model.
 pub mod kinds {
     shapesmith::smithy! {
         model = "tests/models/kinds.json",
-        shapes = [Everything, NotFound, Empty],
+        shapes = [Everything, NotFound, Throttled, Empty, Old],
     }
 }
 
-use kinds::{Choice, Colour, Empty, Everything, Inner, NotFound, Priority, Suit};
+use kinds::{Choice, Colour, Empty, Everything, Inner, NotFound, Priority, Suit, Throttled};
 
 fn inner(id: &str) -> Inner {
     Inner::builder().id(id).build_unchecked()
@@ -201,6 +201,27 @@ fn errors_are_errors() {
     let error = NotFound::builder().message("gone").build().expect("valid");
     let error: Box<dyn std::error::Error> = Box::new(error);
     assert_eq!(error.to_string(), "NotFound(message=gone)");
+}
+
+#[test]
+fn errors_say_what_the_model_says_of_them() {
+    let error = NotFound::builder().build_unchecked();
+    assert_eq!((error.fault(), error.http_status()), (Fault::Client, 404));
+    assert!(!error.is_retryable() && !error.is_throttling());
+    let error = Throttled::builder().build_unchecked();
+    assert_eq!((error.fault(), error.http_status()), (Fault::Server, 500));
+    assert!(error.is_retryable() && error.is_throttling());
+}
+
+#[test]
+#[allow(deprecated)] // they are, and can be used all the same
+fn what_is_deprecated_still_works() {
+    let old = kinds::Old::builder()
+        .needed(1)
+        .gone("g")
+        .kept(kinds::OldKind::E(kinds::OldEnum::A))
+        .build_unchecked();
+    assert_eq!(old.to_string(), "Old(gone=g, kept=OldKind(e=a), needed=1)");
 }
 
 #[test]

@@ -7,8 +7,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::literal;
 use super::ty::{self, Place};
+use super::{deprecation, literal};
 use crate::plan::Plan;
 use crate::plan::naming::plain;
 use crate::plan::structure::{Member, Presence, Structure};
@@ -32,6 +32,7 @@ pub(super) fn emit_type(structure: &Structure, out: &mut TokenStream) {
     let Structure { ident, builder, .. } = structure;
     let states: Vec<&Ident> = structure.required().map(|member| &member.state).collect();
     let (docs, case) = (docs(structure), ty::case(ident));
+    let deprecated = deprecation::attribute(structure.deprecation.as_ref());
     let generics =
         (!states.is_empty()).then(|| quote!(<#(#states = ::shapesmith::__private::Unset),*>));
     let state = (!states.is_empty())
@@ -40,6 +41,7 @@ pub(super) fn emit_type(structure: &Structure, out: &mut TokenStream) {
         #[doc = #docs]
         #[derive(::core::clone::Clone)]
         #[must_use = "a builder makes nothing until it is built"]
+        #deprecated
         #case
         pub struct #builder #generics {
             parts: <#ident as ::shapesmith::__private::Structure>::Parts,
@@ -270,8 +272,10 @@ impl Emitter<'_> {
         } else {
             value
         };
+        let deprecated = deprecation::attribute(member.deprecation.as_ref());
         quote! {
             #[doc = #docs]
+            #deprecated
             pub fn #setter(mut self, value: #argument) -> #next {
                 self.parts.#ident = __private::Some(#value);
                 #builder { parts: self.parts, state: __private::PhantomData }
@@ -311,13 +315,16 @@ fn optional_setters(member: &Member) -> TokenStream {
     let convert = convert.map(|convert| quote!(.map(#convert)));
     let boxed = member.boxed.then(|| quote!(.map(__private::Box::new)));
     let maybe_docs = format!("As `{setter}`, or unset with `None`.");
+    let deprecated = deprecation::attribute(member.deprecation.as_ref());
     quote! {
         #[doc = #docs]
+        #deprecated
         pub fn #setter(self, value: #argument) -> Self {
             self.#maybe_setter(__private::Some(value))
         }
 
         #[doc = #maybe_docs]
+        #deprecated
         pub fn #maybe_setter(mut self, value: __private::Option<#argument>) -> Self {
             self.parts.#ident = value #convert #boxed;
             self

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::{ty, validate};
+use super::{deprecation, ty, validate};
 use crate::plan::enumeration::{Enumeration, Value};
 
 /// The type itself.
@@ -16,12 +16,15 @@ pub(super) fn emit_type(enumeration: &Enumeration, out: &mut TokenStream) {
     } = enumeration;
     let variants = enumeration.variants.iter().map(|variant| {
         let (docs, ident) = (&variant.docs, &variant.ident);
+        let deprecated = deprecation::attribute(variant.deprecation.as_ref());
         quote! {
             #[doc = #docs]
+            #deprecated
             #ident,
         }
     });
     let case = ty::case(ident);
+    let deprecated = deprecation::attribute(enumeration.deprecation.as_ref());
     let debug = (!enumeration.sensitive).then(|| quote!(::core::fmt::Debug,));
     let other = if is_integer(enumeration) {
         quote!(::shapesmith::UnknownInteger)
@@ -40,6 +43,7 @@ pub(super) fn emit_type(enumeration: &Enumeration, out: &mut TokenStream) {
             ::core::hash::Hash
         )]
         #[non_exhaustive]
+        #deprecated
         #case
         pub enum #ident {
             #(#variants)*

@@ -4,6 +4,7 @@
 //! are seen by nobody else and in which the runtime is called `__private`.
 
 mod builder;
+mod deprecation;
 mod enumeration;
 mod equality;
 mod literal;
@@ -23,10 +24,13 @@ use crate::plan::{Item, Plan};
 pub fn emit(plan: &Plan) -> TokenStream {
     let mut types = TokenStream::new();
     let mut implementations = TokenStream::new();
+    let allowed = deprecation::allowed(plan.deprecated);
     for item in &plan.items {
+        types.extend(allowed.clone());
         match item {
             Item::Structure(structure) => {
                 structure::emit_type(structure, &mut types);
+                types.extend(allowed.clone());
                 builder::emit_type(structure, &mut types);
                 structure::emit(structure, &mut implementations);
                 builder::emit(structure, &mut implementations);
@@ -46,6 +50,7 @@ pub fn emit(plan: &Plan) -> TokenStream {
     let checks = validate::functions(plan);
     quote! {
         #types
+        #allowed
         const _: () = {
             use ::shapesmith::__private;
             #tracked

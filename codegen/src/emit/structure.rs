@@ -1,27 +1,32 @@
 //! Writing a structure.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::{equality, show, ty, validate};
-use crate::plan::structure::Structure;
+use super::{deprecation, equality, show, ty, validate};
+use crate::plan::structure::{ErrorFacts, Structure};
+use crate::smithy::traits::Fault;
 
 /// The type itself.
 pub(super) fn emit_type(structure: &Structure, out: &mut TokenStream) {
     let Structure { ident, docs, .. } = structure;
     let fields = structure.members.iter().map(|member| {
         let (docs, ident, ty) = (&member.docs, &member.ident, ty::field(member));
+        let deprecated = deprecation::attribute(member.deprecation.as_ref());
         quote! {
             #[doc = #docs]
+            #deprecated
             pub #ident: #ty,
         }
     });
     let case = ty::case(ident);
+    let deprecated = deprecation::attribute(structure.deprecation.as_ref());
     let derives = equality::derives(structure.has_floats());
     out.extend(quote! {
         #[doc = #docs]
         #[derive(#derives)]
         #[non_exhaustive]
+        #deprecated
         #case
         pub struct #ident {
             #(#fields)*
@@ -49,15 +54,34 @@ pub(super) fn emit(structure: &Structure, out: &mut TokenStream) {
             const ID: &'static __private::str = #id;
         }
     });
-    if structure.error {
-        out.extend(quote! {
-            #[automatically_derived]
-            impl __private::Error for #ident {}
-        });
+    if let Some(facts) = structure.error {
+        error(ident, facts, out);
     }
     show::structure(structure, out);
     if structure.has_floats() {
         equality::structure(structure, out);
     }
     validate::structure(structure, out);
+}
+
+/// What an error is.
+fn error(ident: &Ident, facts: ErrorFacts, out: &mut TokenStream) {
+    let fault = match facts.fault {
+        Fault::Client => quote!(Client),
+        Fault::Server => quote!(Server),
+    };
+    let status = Literal::u16_unsuffixed(facts.http_status);
+    let (retryable, throttling) = (facts.retryable, facts.throttling);
+    out.extend(quote! {
+        #[automatically_derived]
+        impl __private::Error for #ident {}
+
+        #[automatically_derived]
+        impl __private::ErrorShape for #ident {
+            const FAULT: __private::Fault = __private::Fault::#fault;
+            const HTTP_STATUS: __private::u16 = #status;
+            const RETRYABLE: __private::bool = #retryable;
+            const THROTTLING: __private::bool = #throttling;
+        }
+    });
 }

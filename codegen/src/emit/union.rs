@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ty::{self, Place};
-use super::{equality, show, validate};
+use super::{deprecation, equality, show, validate};
 use crate::plan::ty::Type;
 use crate::plan::union::Union;
 
@@ -22,17 +22,21 @@ pub(super) fn emit_type(union: &Union, out: &mut TokenStream) {
             let ty = ty::boxed(&variant.ty, variant.boxed, Place::Public);
             quote!((#ty))
         });
+        let deprecated = deprecation::attribute(variant.deprecation.as_ref());
         quote! {
             #[doc = #docs]
+            #deprecated
             #ident #value,
         }
     });
     let case = ty::case(ident);
+    let deprecated = deprecation::attribute(union.deprecation.as_ref());
     let derives = equality::derives(union.has_floats());
     out.extend(quote! {
         #[doc = #docs]
         #[derive(#derives)]
         #[non_exhaustive]
+        #deprecated
         #case
         pub enum #ident {
             #(#variants)*

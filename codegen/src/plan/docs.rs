@@ -13,16 +13,19 @@ pub fn shape(shape: &Shape<'_>, docs: bool) -> String {
     let mut text =
         documentation(shape.traits.documentation.as_deref(), docs).unwrap_or_else(|| {
             let kind = match shape.kind {
-                Kind::Structure(_) if shape.traits.error => "error",
+                Kind::Structure(_) if shape.traits.error.is_some() => "error",
                 Kind::Structure(_) => "structure",
                 Kind::Union(_) => "union",
                 _ => "enum",
             };
             format!("The {kind} `{}`.", shape.id.as_str())
         });
+    let mut lines = Vec::new();
     if shape.traits.sensitive {
-        text.push_str("\n\n- sensitive: `Display` and `Debug` do not show it");
+        lines.push("sensitive: `Display` and `Debug` do not show it".to_owned());
     }
+    remarks(&shape.traits, docs, &mut lines);
+    list(&mut text, &lines);
     text
 }
 
@@ -72,14 +75,33 @@ pub fn member(
         constraints(&item.traits, closure.target(item), &mut of_items);
         lines.extend(of_items.iter().map(|line| format!("each item: {line}")));
     }
-    if !lines.is_empty() {
-        text.push('\n');
-    }
-    for line in lines {
-        text.push_str("\n- ");
-        text.push_str(&line);
-    }
+    remarks(&member.traits, docs, &mut lines);
+    list(&mut text, &lines);
     text
+}
+
+/// Puts a list below a text.
+fn list(text: &mut String, lines: &[String]) {
+    for (index, line) in lines.iter().enumerate() {
+        text.push_str(if index == 0 { "\n\n- " } else { "\n- " });
+        text.push_str(line);
+    }
+}
+
+/// A line for each trait that is there to be read.
+fn remarks(traits: &Traits<'_>, docs: bool, lines: &mut Vec<String>) {
+    if let Some(reason) = &traits.recommended {
+        let reason =
+            documentation(Some(reason), docs).map_or_else(String::new, |r| format!(": {r}"));
+        lines.push(format!("recommended{}", reason.replace('\n', " ")));
+    }
+    if traits.internal {
+        lines.push("internal: not for the customers of the service".to_owned());
+    }
+    for (title, address) in traits.external_documentation.iter().filter(|_| docs) {
+        let link = format!("<a href=\"{address}\">{title}</a>");
+        lines.push(format!("see {}", markdown(&link).replace('\n', " ")));
+    }
 }
 
 /// A line for each constraint trait; those of a member replace those of its target.

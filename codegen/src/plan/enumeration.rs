@@ -3,6 +3,7 @@
 use proc_macro2::Ident;
 
 use super::Context;
+use super::deprecation::Deprecation;
 use super::docs;
 use super::naming::{Scope, camel};
 use crate::smithy::shape::Shape;
@@ -19,6 +20,8 @@ pub struct Enumeration {
     pub docs: String,
     /// Whether it is `@sensitive`.
     pub sensitive: bool,
+    /// How it is deprecated, if it is.
+    pub deprecation: Option<Deprecation>,
     /// The model's values in the model's order.
     pub variants: Vec<Variant>,
     /// The variant for all other values.
@@ -36,6 +39,8 @@ pub struct Variant {
     pub docs: String,
     /// Whether a violation keeps it to itself (`@internal`).
     pub internal: bool,
+    /// How it is deprecated, if it is.
+    pub deprecation: Option<Deprecation>,
 }
 
 /// The value of a variant: of an `enum` or of an `intEnum`, all of one enum alike.
@@ -60,6 +65,7 @@ pub(super) fn plan_integers(
         docs: docs::int_enum_value(value, context.docs),
         value: Value::Integer(value.value),
         internal: value.internal,
+        deprecation: value.deprecated.as_ref().map(Deprecation::of),
     });
     let variants = variants.collect();
     enumeration(context, ident, shape, variants)
@@ -78,6 +84,7 @@ pub(super) fn plan(
         docs: docs::enum_value(value, context.docs),
         value: Value::String(value.value.clone().into_owned()),
         internal: value.internal,
+        deprecation: value.deprecated.as_ref().map(Deprecation::of),
     });
     let variants = variants.collect();
     enumeration(context, ident, shape, variants)
@@ -114,6 +121,7 @@ fn enumeration(
         id: shape.id.as_str().to_owned(),
         docs: docs::shape(shape, context.docs),
         sensitive: shape.traits.sensitive,
+        deprecation: shape.traits.deprecated.as_ref().map(Deprecation::of),
         variants,
         unknown: super::naming::ident("Unknown"),
     }

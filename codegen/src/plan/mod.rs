@@ -3,6 +3,7 @@
 //! A [`Plan`] is the outcome. Each module beside this one takes one kind of decision.
 
 pub mod checks;
+pub mod deprecation;
 pub mod docs;
 pub mod enumeration;
 pub mod markdown;
@@ -16,7 +17,7 @@ pub mod union;
 use proc_macro2::Ident;
 
 use crate::smithy::closure::Closure;
-use crate::smithy::shape::Kind;
+use crate::smithy::shape::{Kind, Member};
 use crate::{Nullability, Request};
 use checks::{CheckFunction, Checks, PatternStatic};
 use naming::Scope;
@@ -32,6 +33,8 @@ pub struct Plan {
     pub required_members: Vec<Ident>,
     /// The functions that check simple shapes, lists and maps.
     pub check_functions: Vec<CheckFunction>,
+    /// Whether something in it is deprecated, so that its own code must be allowed to use it.
+    pub deprecated: bool,
     /// The patterns, each once.
     pub patterns: Vec<PatternStatic>,
 }
@@ -124,6 +127,21 @@ pub fn plan(closure: &Closure<'_>, request: &Request) -> Plan {
         items,
         required_members,
         check_functions,
+        deprecated: has_deprecated(closure),
         patterns,
     }
+}
+
+fn has_deprecated(closure: &Closure<'_>) -> bool {
+    closure.shapes.iter().any(|shape| {
+        let of_members = |member: &Member<'_>| member.traits.deprecated.is_some();
+        let of_values = match &shape.kind {
+            Kind::Enum(values) => values.iter().any(|value| value.deprecated.is_some()),
+            Kind::IntEnum(values) => values.iter().any(|value| value.deprecated.is_some()),
+            _ => false,
+        };
+        of_values
+            || shape.traits.deprecated.is_some()
+            || shape.kind.members().iter().any(of_members)
+    })
 }

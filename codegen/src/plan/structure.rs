@@ -3,6 +3,7 @@
 use proc_macro2::Ident;
 
 use super::checks::{Checks, MemberCheck};
+use super::deprecation::Deprecation;
 use super::mask::Mask;
 use super::naming::{Scope, camel, ident, plain, snake};
 use super::ty::Type;
@@ -10,6 +11,7 @@ use super::{Context, docs};
 use crate::Nullability;
 use crate::smithy::literal::Literal;
 use crate::smithy::shape::{Member as ShapeMember, Shape};
+use crate::smithy::traits::{Fault, Traits};
 
 /// A structure.
 #[derive(Debug)]
@@ -26,8 +28,10 @@ pub struct Structure {
     pub docs: String,
     /// Whether it is `@sensitive` as a whole.
     pub sensitive: bool,
-    /// Whether it has the `@error` trait.
-    pub error: bool,
+    /// How it is deprecated, if it is.
+    pub deprecation: Option<Deprecation>,
+    /// What an error says of itself, if the structure is one.
+    pub error: Option<ErrorFacts>,
     /// Its members in the model's order.
     pub members: Vec<Member>,
 }
@@ -58,6 +62,40 @@ pub struct Member {
     pub check: Option<MemberCheck>,
     /// Its rustdoc.
     pub docs: String,
+    /// How it is deprecated, if it is.
+    pub deprecation: Option<Deprecation>,
+}
+
+/// What an error says of itself.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ErrorFacts {
+    /// Whose fault it is.
+    pub fault: Fault,
+    /// The HTTP status with which it is sent.
+    pub http_status: u16,
+    /// Whether the request can be sent again.
+    pub retryable: bool,
+    /// Whether the caller asks too much.
+    pub throttling: bool,
+}
+
+impl ErrorFacts {
+    fn of(traits: &Traits<'_>) -> Option<Self> {
+        let fault = traits.error?;
+        // Smithy specification, "httpError trait": the statuses of errors without it.
+        let usual = match fault {
+            Fault::Client => 400,
+            Fault::Server => 500,
+        };
+        Some(ErrorFacts {
+            fault,
+            http_status: traits.http_error.unwrap_or(usual),
+            retryable: traits.retryable.is_some(),
+            throttling: traits
+                .retryable
+                .is_some_and(|retryable| retryable.throttling),
+        })
+    }
 }
 
 /// Whether a member can be absent.
@@ -125,7 +163,8 @@ impl Planner<'_, '_, '_> {
             id: self.shape.id.as_str().to_owned(),
             docs: docs::shape(self.shape, self.context.docs),
             sensitive: self.shape.traits.sensitive,
-            error: self.shape.traits.error,
+            error: ErrorFacts::of(&self.shape.traits),
+            deprecation: self.shape.traits.deprecated.as_ref().map(Deprecation::of),
             members,
         }
     }
@@ -167,6 +206,7 @@ impl Planner<'_, '_, '_> {
             mask: context.mask(member),
             check: checks.member(self.shape, member),
             docs: docs::member(context.closure, member, Some(&presence), context.docs),
+            deprecation: member.traits.deprecated.as_ref().map(Deprecation::of),
             name: member.name.clone().into_owned(),
             presence,
         }

@@ -3,6 +3,7 @@
 use proc_macro2::Ident;
 
 use super::checks::{Checks, MemberCheck};
+use super::deprecation::Deprecation;
 use super::mask::Mask;
 use super::naming::{Scope, camel, snake};
 use super::ty::Type;
@@ -20,6 +21,8 @@ pub struct Union {
     pub docs: String,
     /// Whether it is `@sensitive` as a whole.
     pub sensitive: bool,
+    /// How it is deprecated, if it is.
+    pub deprecation: Option<Deprecation>,
     /// Its members in the model's order.
     pub variants: Vec<Variant>,
     /// The variant for a member that the model does not have.
@@ -45,6 +48,8 @@ pub struct Variant {
     pub check: Option<MemberCheck>,
     /// Its rustdoc.
     pub docs: String,
+    /// How it is deprecated, if it is.
+    pub deprecation: Option<Deprecation>,
 }
 
 impl Union {
@@ -77,6 +82,7 @@ pub(super) fn plan(
         mask: context.mask(member),
         check: checks.member(shape, member),
         docs: docs::member(context.closure, member, None, context.docs),
+        deprecation: member.traits.deprecated.as_ref().map(Deprecation::of),
         name: member.name.clone().into_owned(),
     });
     Union {
@@ -84,6 +90,7 @@ pub(super) fn plan(
         id: shape.id.as_str().to_owned(),
         docs: docs::shape(shape, context.docs),
         sensitive: shape.traits.sensitive,
+        deprecation: shape.traits.deprecated.as_ref().map(Deprecation::of),
         variants: variants.collect(),
         unknown: super::naming::ident("Unknown"),
     }

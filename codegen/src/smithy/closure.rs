@@ -407,6 +407,7 @@ impl<'a> Resolver<'_, 'a> {
                 value,
                 documentation: traits.documentation,
                 internal: traits.internal,
+                deprecated: traits.deprecated,
                 text,
             });
         }
@@ -433,6 +434,7 @@ impl<'a> Resolver<'_, 'a> {
                 value,
                 documentation: traits.documentation,
                 internal: traits.internal,
+                deprecated: traits.deprecated,
                 text,
             });
         }

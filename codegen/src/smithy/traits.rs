@@ -25,8 +25,18 @@ pub struct Traits<'a> {
     pub sparse: bool,
     /// `@input`
     pub input: bool,
-    /// `@error`
-    pub error: bool,
+    /// `@error`: whose fault it is.
+    pub error: Option<Fault>,
+    /// `@httpError`
+    pub http_error: Option<u16>,
+    /// `@retryable`: whether the error can be retried, and if so whether it throttles.
+    pub retryable: Option<Retryable>,
+    /// `@deprecated`
+    pub deprecated: Option<Deprecated<'a>>,
+    /// `@externalDocumentation`: titles and addresses.
+    pub external_documentation: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    /// `@recommended`: the reason, which may be empty.
+    pub recommended: Option<Cow<'a, str>>,
     /// `@length`
     pub length: Option<Constrained<'a, Length>>,
     /// `@range`
@@ -41,6 +51,31 @@ pub struct Traits<'a> {
     pub enum_values: Option<Vec<EnumDefinition<'a>>>,
     /// `@internal`
     pub internal: bool,
+}
+
+/// Whose fault an error is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The client's.
+    Client,
+    /// The server's.
+    Server,
+}
+
+/// What `@retryable` says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Retryable {
+    /// Whether the error says that the caller asks too much.
+    pub throttling: bool,
+}
+
+/// What `@deprecated` says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Deprecated<'a> {
+    /// When the shape became so: a date or a version.
+    pub since: Option<Cow<'a, str>>,
+    /// Why, or what to use instead.
+    pub message: Option<Cow<'a, str>>,
 }
 
 /// A constraint trait and where it stands.
@@ -90,6 +125,8 @@ pub struct EnumDefinition<'a> {
     pub documentation: Option<Cow<'a, str>>,
     /// Whether servers keep it to themselves: it is valid, but a violation does not list it.
     pub internal: bool,
+    /// `@deprecated`
+    pub deprecated: Option<Deprecated<'a>>,
     /// Where it stands.
     pub text: &'a str,
 }
@@ -105,6 +142,8 @@ pub struct IntEnumDefinition<'a> {
     pub documentation: Option<Cow<'a, str>>,
     /// Whether servers keep it to themselves.
     pub internal: bool,
+    /// `@deprecated`
+    pub deprecated: Option<Deprecated<'a>>,
     /// Where it stands.
     pub text: &'a str,
 }
@@ -152,7 +191,36 @@ impl<'a> TraitReader<'a> {
             "sensitive" => traits.sensitive = true,
             "sparse" => traits.sparse = true,
             "input" => traits.input = true,
-            "error" => traits.error = true,
+            "error" => traits.error = Some(fault(value)?),
+            "httpError" => {
+                let status = text
+                    .parse()
+                    .ok()
+                    .filter(|status| (400..600).contains(status));
+                let message = format!("must be a status from 400 to 599, not {text}");
+                traits.http_error = Some(status.ok_or_else(|| Mismatch::new(text, message))?);
+            }
+            "retryable" => {
+                let throttling = json::object(value)?.get("throttling");
+                let throttling = throttling.is_some_and(|throttling| throttling.get() == "true");
+                traits.retryable = Some(Retryable { throttling });
+            }
+            "deprecated" => {
+                let deprecated = json::object(value)?;
+                let string = |key| deprecated.get(key).map(json::string).transpose();
+                let (since, message) = (string("since")?, string("message")?);
+                traits.deprecated = Some(Deprecated { since, message });
+            }
+            "externalDocumentation" => {
+                for (title, address) in json::object(value)?.0 {
+                    let address = json::string(address)?;
+                    traits.external_documentation.push((title, address));
+                }
+            }
+            "recommended" => {
+                let reason = json::object(value)?.get("reason").map(json::string);
+                traits.recommended = Some(reason.transpose()?.unwrap_or_default());
+            }
             "internal" => traits.internal = true,
             "uniqueItems" => traits.unique_items = true,
             "enumValue" => traits.enum_value = Some(value),
@@ -176,6 +244,18 @@ impl<'a> TraitReader<'a> {
             _ => {}
         }
         Ok(())
+    }
+}
+
+/// Smithy specification, "error trait": `client` or `server`.
+fn fault(raw: Raw<'_>) -> Result<Fault, Mismatch<'_>> {
+    match &*json::string(raw)? {
+        "client" => Ok(Fault::Client),
+        "server" => Ok(Fault::Server),
+        other => {
+            let message = format!("must be \"client\" or \"server\", not {other:?}");
+            Err(Mismatch::new(raw.get(), message))
+        }
     }
 }
 
@@ -266,6 +346,10 @@ fn enum_trait(raw: Raw<'_>) -> Result<Vec<EnumDefinition<'_>>, Mismatch<'_>> {
                 documentation: string("documentation")?,
                 internal: tags
                     .is_some_and(|tags| tags.0.iter().any(|t| t.get() == r#""internal""#)),
+                deprecated: (definition
+                    .get("deprecated")
+                    .is_some_and(|raw| raw.get() == "true"))
+                .then(Deprecated::default),
                 text: raw.get(),
             })
         })
