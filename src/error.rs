@@ -1,6 +1,7 @@
 //! What the errors of a service have in common.
 
 use std::error::Error;
+use std::fmt;
 
 use crate::Shape;
 
@@ -44,5 +45,62 @@ pub trait ErrorShape: Shape + Error {
     /// Whether the error says that the caller asks too much.
     fn is_throttling(&self) -> bool {
         Self::THROTTLING
+    }
+}
+
+/// An error of a service that its model does not have.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct UnmodeledError {
+    code: Option<String>,
+    message: Option<String>,
+}
+
+impl UnmodeledError {
+    /// An error with the code and the message that came with it.
+    #[must_use]
+    pub fn new(code: Option<String>, message: Option<String>) -> Self {
+        UnmodeledError { code, message }
+    }
+
+    /// The name by which the service calls the error.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.code.as_deref()
+    }
+
+    /// What happened, in the words of the service.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}
+
+impl fmt::Display for UnmodeledError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code().unwrap_or("an error without a code"))?;
+        if let Some(message) = self.message() {
+            write!(f, ": {message}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Error for UnmodeledError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unmodeled_error_says_what_is_known_of_it() {
+        let error = |code: Option<&str>, message: Option<&str>| {
+            UnmodeledError::new(code.map(str::to_owned), message.map(str::to_owned)).to_string()
+        };
+        assert_eq!(error(Some("Busy"), Some("try later")), "Busy: try later");
+        assert_eq!(error(Some("Busy"), None), "Busy");
+        assert_eq!(
+            error(None, Some("try later")),
+            "an error without a code: try later"
+        );
     }
 }

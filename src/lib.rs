@@ -36,7 +36,7 @@ mod violation;
 
 #[cfg(feature = "bignum")]
 pub use bigdecimal::BigDecimal;
-pub use error::{ErrorShape, Fault};
+pub use error::{ErrorShape, Fault, UnmodeledError};
 #[cfg(feature = "bignum")]
 pub use num_bigint::BigInt as BigInteger;
 #[cfg(feature = "serde")]
@@ -97,5 +97,6 @@ pub mod __private {
     pub use crate::{BigDecimal, BigInteger};
     pub use crate::{
         ConstraintViolations, ErrorShape, Fault, Number, Shape, UnknownInteger, UnknownVariant,
+        UnmodeledError,
     };
 }

@@ -12,11 +12,14 @@ use shapesmith::{BigDecimal, BigInteger, Document, ErrorShape, Fault, Shape};
 pub mod kinds {
     shapesmith::smithy! {
         model = "tests/models/kinds.json",
-        shapes = [Everything, NotFound, Throttled, Empty, Old],
+        shapes = [Everything, Throttled, Empty, Old],
+        operations = [Put],
     }
 }
 
-use kinds::{Choice, Colour, Empty, Everything, Inner, NotFound, Priority, Suit, Throttled};
+use kinds::{
+    Choice, Colour, Empty, Everything, Inner, NotFound, Priority, PutError, Suit, Throttled,
+};
 
 fn inner(id: &str) -> Inner {
     Inner::builder().id(id).build_unchecked()
@@ -211,6 +214,17 @@ fn errors_say_what_the_model_says_of_them() {
     let error = Throttled::builder().build_unchecked();
     assert_eq!((error.fault(), error.http_status()), (Fault::Server, 500));
     assert!(error.is_retryable() && error.is_throttling());
+}
+
+#[test]
+fn an_operation_has_an_error_that_holds_its_errors() {
+    let error = PutError::from(NotFound::builder().message("gone").build_unchecked());
+    assert!(matches!(error, PutError::NotFound(_)));
+    assert_eq!(error.to_string(), "NotFound(message=gone)");
+    let error: Box<dyn std::error::Error> = Box::new(PutError::Unmodeled(
+        shapesmith::UnmodeledError::new(Some("Odd".to_owned()), None),
+    ));
+    assert_eq!(error.to_string(), "Odd");
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod deprecation;
 mod enumeration;
 mod equality;
 mod literal;
+mod operation;
 mod show;
 mod structure;
 mod ty;
@@ -44,6 +45,11 @@ pub fn emit(plan: &Plan) -> TokenStream {
                 enumeration::emit(enumeration, &mut implementations);
             }
         }
+    }
+    for error in &plan.operation_errors {
+        types.extend(allowed.clone());
+        operation::emit_type(error, &mut types);
+        operation::emit(error, &mut implementations);
     }
     let tracked = tracked(&plan.model);
     let markers = builder::markers(plan);

@@ -9,6 +9,7 @@ pub mod enumeration;
 pub mod markdown;
 pub mod mask;
 pub mod naming;
+pub mod operation;
 pub mod recursion;
 pub mod structure;
 pub mod ty;
@@ -29,6 +30,8 @@ pub struct Plan {
     pub model: String,
     /// The types, in the closure's order.
     pub items: Vec<Item>,
+    /// What the operations that are named can fail with.
+    pub operation_errors: Vec<operation::OperationError>,
     /// The required members of all structures, by their names in Rust, each once.
     pub required_members: Vec<Ident>,
     /// The functions that check simple shapes, lists and maps.
@@ -121,10 +124,14 @@ pub fn plan(closure: &Closure<'_>, request: &Request) -> Plan {
             _ => unreachable!("only structures, unions and enums have a type of their own"),
         });
     }
+    let operations = closure.operations.iter();
+    let operation_errors = operations.map(|o| operation::plan(&context, o, &mut types));
+    let operation_errors = operation_errors.collect();
     let (check_functions, patterns) = checks.finish();
     Plan {
         model: request.model.name.clone(),
         items,
+        operation_errors,
         required_members,
         check_functions,
         deprecated: has_deprecated(closure),

@@ -125,6 +125,7 @@ mod tests {
     use super::*;
     use crate::smithy::closure::{Root, resolve};
     use crate::smithy::index::Index;
+    use crate::smithy::select::Selected;
     use crate::smithy::source::Source;
 
     const MODEL: &str = r#"{"smithy": "2.0", "shapes": {
@@ -145,7 +146,11 @@ mod tests {
             id: id.into(),
             span,
         });
-        let closure = resolve(&index, roots.collect(), &[]).expect("a closure");
+        let selected = Selected {
+            roots: roots.collect(),
+            operations: Vec::new(),
+        };
+        let closure = resolve(&index, selected, &[]).expect("a closure");
         let mut names: Vec<String> = boxed_members(&closure)
             .into_iter()
             .map(|(shape, member)| {

@@ -231,6 +231,7 @@ mod tests {
     use super::*;
     use crate::smithy::closure::{Root, resolve};
     use crate::smithy::index::Index;
+    use crate::smithy::select::Selected;
     use crate::{Features, ModelFile};
 
     /// What is wrong with the closure of `a#Root` in a model with these shapes.
@@ -252,7 +253,11 @@ mod tests {
             id: "a#Root".into(),
             span,
         };
-        let closure = resolve(&index, vec![root], &[]).expect("a closure");
+        let selected = Selected {
+            roots: vec![root],
+            operations: Vec::new(),
+        };
+        let closure = resolve(&index, selected, &[]).expect("a closure");
         match check(&closure, source, &request) {
             Ok(()) => String::new(),
             Err(problems) => {

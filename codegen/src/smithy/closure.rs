@@ -11,6 +11,7 @@ use super::json::{self, Mismatch, Raw};
 use super::literal::Literal;
 use super::mixins::{self, Flat, FlatMember};
 use super::prelude::{self, Prelude};
+use super::select::{Selected, SelectedOperation};
 use super::shape::{Kind, Member, Shape};
 use super::traits::{EnumDefinition, IntEnumDefinition, TraitReader, Traits};
 use crate::diagnostic::{either, near};
@@ -33,6 +34,17 @@ pub struct Root<'a> {
 pub struct Closure<'a> {
     /// The shapes; a [`Member::target`] is a place in this list.
     pub shapes: Vec<Shape<'a>>,
+    /// The operations that the request names.
+    pub operations: Vec<Operation>,
+}
+
+/// An operation that the request names.
+#[derive(Debug)]
+pub struct Operation {
+    /// Its absolute id.
+    pub id: String,
+    /// The places of its errors in the closure, each once.
+    pub errors: Vec<usize>,
 }
 
 impl<'a> Closure<'a> {
@@ -51,7 +63,7 @@ impl<'a> Closure<'a> {
 /// says.
 pub fn resolve<'a>(
     index: &Index<'a>,
-    roots: Vec<Root<'a>>,
+    selected: Selected<'a>,
     pattern_off: &[Name],
 ) -> Result<Closure<'a>, Vec<Diagnostic>> {
     let mut resolver = Resolver {
@@ -63,7 +75,7 @@ pub fn resolve<'a>(
         problems: Vec::new(),
     };
     resolver.patterns_are_there();
-    for root in roots {
+    for root in selected.roots {
         resolver.place_of(root.id, root.span, None);
     }
     let mut shapes = Vec::new();
@@ -75,7 +87,11 @@ pub fn resolve<'a>(
         let mut shapes: Vec<Shape<'a>> = shapes.into_iter().flatten().collect();
         resolver.defaults(&mut shapes);
         if resolver.problems.is_empty() {
-            return Ok(Closure { shapes });
+            let operations = selected.operations.into_iter();
+            let operations = operations
+                .map(|operation| resolver.operation(operation))
+                .collect();
+            return Ok(Closure { shapes, operations });
         }
     }
     Err(resolver.problems)
@@ -101,6 +117,16 @@ struct Pending<'a> {
 }
 
 impl<'a> Resolver<'_, 'a> {
+    /// An operation whose errors have been resolved.
+    fn operation(&self, operation: SelectedOperation<'a>) -> Operation {
+        let mut errors = Vec::new();
+        for id in &operation.errors {
+            errors.extend(self.places.get(id).filter(|place| !errors.contains(*place)));
+        }
+        let id = operation.id;
+        Operation { id, errors }
+    }
+
     /// The place that a shape has or will have in the closure.
     fn place_of(
         &mut self,
@@ -461,7 +487,11 @@ mod tests {
             id: id.into(),
             span,
         });
-        match resolve(&index, roots.collect(), &[]) {
+        let selected = Selected {
+            roots: roots.collect(),
+            operations: Vec::new(),
+        };
+        match resolve(&index, selected, &[]) {
             Ok(closure) => {
                 let ids = closure.shapes.iter().map(|s| s.id.as_str().to_owned());
                 Ok(ids.collect())

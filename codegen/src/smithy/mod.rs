@@ -29,8 +29,8 @@ use closure::Closure;
 pub fn read<'a>(request: &'a Request, text: &'a str) -> Result<Closure<'a>, Vec<Diagnostic>> {
     let source = source::Source::new(&request.model.name, text);
     let index = index::Index::scan(source, request.model.span).map_err(|d| vec![d])?;
-    let roots = select::select(&index, request)?;
-    let closure = closure::resolve(&index, roots, &request.pattern_off)?;
+    let selected = select::select(&index, request)?;
+    let closure = closure::resolve(&index, selected, &request.pattern_off)?;
     check::check(&closure, source, request)?;
     Ok(closure)
 }

@@ -17,10 +17,10 @@ use crate::{Diagnostic, Name, Request, Selection};
 ///
 /// Every name that the model does not have, that several namespaces share, or that stands for a
 /// shape without a type of its own.
-pub fn select<'a>(index: &Index<'a>, request: &Request) -> Result<Vec<Root<'a>>, Vec<Diagnostic>> {
+pub fn select<'a>(index: &Index<'a>, request: &Request) -> Result<Selected<'a>, Vec<Diagnostic>> {
     let mut selector = Selector {
         index,
-        roots: Vec::new(),
+        selected: Selected::default(),
         services: Vec::new(),
         problems: Vec::new(),
     };
@@ -41,15 +41,33 @@ pub fn select<'a>(index: &Index<'a>, request: &Request) -> Result<Vec<Root<'a>>,
         None => {}
     }
     if selector.problems.is_empty() {
-        Ok(selector.roots)
+        Ok(selector.selected)
     } else {
         Err(selector.problems)
     }
 }
 
+/// What a request names.
+#[derive(Debug, Default)]
+pub struct Selected<'a> {
+    /// The shapes with which the closure begins.
+    pub roots: Vec<Root<'a>>,
+    /// The operations, each once.
+    pub operations: Vec<SelectedOperation<'a>>,
+}
+
+/// An operation that a request names.
+#[derive(Debug)]
+pub struct SelectedOperation<'a> {
+    /// Its absolute id.
+    pub id: String,
+    /// Its errors, those of its services among them, which are roots too.
+    pub errors: Vec<Cow<'a, str>>,
+}
+
 struct Selector<'i, 'a> {
     index: &'i Index<'a>,
-    roots: Vec<Root<'a>>,
+    selected: Selected<'a>,
     services: Vec<Service<'a>>,
     problems: Vec<Diagnostic>,
 }
@@ -69,7 +87,7 @@ impl<'a> Selector<'_, 'a> {
             let kind = shape_type(raw).unwrap_or_default();
             if has_type_of_its_own(raw, &kind) && !is_mixin(raw) {
                 let id = Cow::Owned(id.to_owned());
-                self.roots.push(Root { id, span });
+                self.selected.roots.push(Root { id, span });
             }
         }
     }
@@ -107,7 +125,7 @@ impl<'a> Selector<'_, 'a> {
                 self.wrong_kind(name, &id, raw, &what, help);
             }
             // A kind that is not supported is reported when the shape is decoded.
-            _ => self.roots.push(Root {
+            _ => self.selected.roots.push(Root {
                 id: Cow::Owned(id),
                 span: name.span,
             }),
@@ -218,27 +236,30 @@ impl<'a> Selector<'_, 'a> {
                 roots.extend(last.map(json::target).transpose()?);
             }
             roots.retain(|id| id != "smithy.api#Unit");
+            let mut errors = Vec::new();
             for object in &objects {
-                roots.extend(targets(object.get("errors"))?);
+                errors.extend(targets(object.get("errors"))?);
             }
-            Ok(roots)
+            Ok((roots, errors))
         };
-        match read() {
-            Ok(roots) => {
-                let roots = roots.into_iter().map(|id| Root { id, span });
-                self.roots.extend(roots);
-            }
-            Err(mismatch) => self.mismatch(id, span, &mismatch),
-        }
+        let (mut roots, mut errors) = match read() {
+            Ok(found) => found,
+            Err(mismatch) => return self.mismatch(id, span, &mismatch),
+        };
         // Smithy specification, "Service": its errors can come from each of its operations.
         for service in &self.services {
             if service.operations.iter().any(|bound| bound == id) {
-                let roots = service.errors.iter().map(|id| Root {
-                    id: id.clone(),
-                    span,
-                });
-                self.roots.extend(roots);
+                errors.extend(service.errors.iter().cloned());
             }
+        }
+        roots.extend(errors.iter().cloned());
+        let roots = roots.into_iter().map(|id| Root { id, span });
+        self.selected.roots.extend(roots);
+        if self.selected.operations.iter().all(|known| known.id != id) {
+            let id = id.to_owned();
+            self.selected
+                .operations
+                .push(SelectedOperation { id, errors });
         }
     }
 
@@ -373,7 +394,10 @@ mod tests {
         request.operations = operations;
         let index = Index::scan(Source::new("m.json", MODEL), span).expect("an index");
         match select(&index, &request) {
-            Ok(roots) => Ok(roots.into_iter().map(|root| root.id.into_owned()).collect()),
+            Ok(selected) => {
+                let roots = selected.roots.into_iter();
+                Ok(roots.map(|root| root.id.into_owned()).collect())
+            }
             Err(problems) => {
                 let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
                 Err(problems.join("\n"))
