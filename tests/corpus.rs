@@ -8,12 +8,15 @@ mod common;
 #[path = "consumer/scratch.rs"]
 mod scratch;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use common::{ROOT, corpus};
 use scratch::Consumer;
+use serde_json::Value;
+use shapesmith_codegen::{ModelFile, Request, Selection};
 
 /// The nastiest, and why.
 const DOZEN: [&str; 12] = [
@@ -97,6 +100,82 @@ fn models(corpus: &Path) -> Vec<(String, PathBuf)> {
     }
     models.sort();
     models
+}
+
+/// The shapes that everything with a type of its own and every operation reach, found without the
+/// generator: by a walk over the model as plain JSON.
+fn reached(model: &Value) -> BTreeSet<String> {
+    let shapes = model["shapes"].as_object().expect("shapes");
+    let mut waiting: Vec<&str> = Vec::new();
+    for (id, shape) in shapes {
+        let kind = shape["type"].as_str().expect("a type");
+        if matches!(kind, "structure" | "union" | "enum" | "intEnum") {
+            waiting.push(id);
+        }
+    }
+    let mut reached = BTreeSet::new();
+    while let Some(id) = waiting.pop() {
+        if !reached.insert(id.to_owned()) {
+            continue;
+        }
+        let Some(shape) = shapes.get(id) else {
+            continue; // of the prelude
+        };
+        if matches!(shape["type"].as_str(), Some("enum" | "intEnum")) {
+            continue; // its members target nothing that has a value
+        }
+        let members = shape["members"]
+            .as_object()
+            .into_iter()
+            .flat_map(|m| m.values());
+        let others = ["member", "key", "value"]
+            .into_iter()
+            .map(|key| &shape[key]);
+        waiting.extend(
+            members
+                .chain(others)
+                .filter_map(|member| member["target"].as_str()),
+        );
+    }
+    reached
+}
+
+#[test]
+fn the_closure_is_exact() {
+    let Some(corpus) = corpus("the_closure_is_exact") else {
+        return;
+    };
+    let full = std::env::var_os("SHAPESMITH_CORPUS_FULL").is_some();
+    let mut compared = 0;
+    for (name, path) in models(&corpus) {
+        if !full && !DOZEN.contains(&&*name) {
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("a model");
+        let expected = reached(&serde_json::from_str(&text).expect("JSON"));
+        let span = proc_macro2::Span::call_site();
+        let model = ModelFile::new(name.as_str(), Path::new(""), span);
+        let mut request = Request::new(model).with_shapes(Selection::All(span));
+        let off = NO_PATTERNS.iter().filter(|(service, _)| *service == name);
+        request.pattern_off = off
+            .map(|(_, shape)| shapesmith_codegen::Name {
+                text: (*shape).to_owned(),
+                span,
+            })
+            .collect();
+        let closure = shapesmith_codegen::smithy::read(&request, &text);
+        let closure = closure.unwrap_or_else(|problems| panic!("{name}: {}", problems[0]));
+        let found = closure
+            .shapes
+            .iter()
+            .map(|shape| shape.id.as_str().to_owned());
+        assert_eq!(found.collect::<BTreeSet<_>>(), expected, "{name}");
+        compared += 1;
+    }
+    assert!(
+        compared >= DOZEN.len(),
+        "only {compared} services were compared"
+    );
 }
 
 #[test]

@@ -3,21 +3,25 @@
 use std::path::PathBuf;
 
 use proc_macro2::{Span, TokenStream};
+use quote::ToTokens as _;
 use shapesmith_codegen::diagnostic::near;
 use shapesmith_codegen::{Diagnostic, Features, ModelFile, Name, Nullability, Request, Selection};
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
-use syn::{Ident, LitBool, LitStr, Token, bracketed};
+use syn::{Ident, LitBool, LitStr, Token, braced, bracketed};
 
 /// The arguments that there are.
-const ARGUMENTS: [&str; 6] = [
+const ARGUMENTS: [&str; 9] = [
     "model",
     "shapes",
     "operations",
     "nullability",
     "docs",
+    "rename",
+    "external",
+    "derive",
     "pattern_off",
 ];
 
@@ -30,6 +34,9 @@ struct Arguments {
     nullability: Option<Nullability>,
     docs: Option<bool>,
     pattern_off: Option<Vec<Name>>,
+    rename: Option<Vec<(Name, Ident)>>,
+    external: Option<Vec<(Name, TokenStream)>>,
+    derive: Option<Vec<TokenStream>>,
 }
 
 /// Reads an invocation.
@@ -69,6 +76,9 @@ pub(crate) fn parse(input: TokenStream) -> Result<Request, Vec<Diagnostic>> {
         nullability: arguments.nullability.unwrap_or_default(),
         docs: arguments.docs.unwrap_or(true),
         pattern_off: arguments.pattern_off.unwrap_or_default(),
+        renames: arguments.rename.unwrap_or_default(),
+        external: arguments.external.unwrap_or_default(),
+        derives: arguments.derive.unwrap_or_default(),
         features: Features {
             timestamp: cfg!(feature = "timestamp"),
             bignum: cfg!(feature = "bignum"),
@@ -114,6 +124,21 @@ fn arguments(input: ParseStream<'_>) -> syn::Result<Arguments> {
             "nullability" => {
                 repeated(arguments.nullability.is_some())?;
                 arguments.nullability = Some(nullability(input)?);
+            }
+            "rename" => {
+                repeated(arguments.rename.is_some())?;
+                arguments.rename = Some(table(input, <Ident as syn::parse::Parse>::parse)?);
+            }
+            "external" => {
+                repeated(arguments.external.is_some())?;
+                arguments.external = Some(table(input, path)?);
+            }
+            "derive" => {
+                repeated(arguments.derive.is_some())?;
+                let content;
+                bracketed!(content in input);
+                let paths = Punctuated::<_, Token![,]>::parse_terminated_with(&content, path)?;
+                arguments.derive = Some(paths.into_iter().collect());
             }
             "pattern_off" => {
                 repeated(arguments.pattern_off.is_some())?;
@@ -167,6 +192,43 @@ fn names(input: ParseStream<'_>) -> syn::Result<(Vec<Name>, Span)> {
     let brackets = bracketed!(content in input);
     let names = Punctuated::<Name, Token![,]>::parse_terminated_with(&content, name)?;
     Ok((names.into_iter().collect(), brackets.span.join()))
+}
+
+/// `{ "namespace#Name" = value, … }`
+fn table<T>(
+    input: ParseStream<'_>,
+    value: fn(ParseStream<'_>) -> syn::Result<T>,
+) -> syn::Result<Vec<(Name, T)>> {
+    let content;
+    braced!(content in input);
+    let mut entries: Vec<(Name, T)> = Vec::new();
+    while !content.is_empty() {
+        let key = name(&content)?;
+        if entries.iter().any(|(known, _)| known.text == key.text) {
+            let message = format!("`{}` is there twice", key.text);
+            return Err(syn::Error::new(key.span, message));
+        }
+        content.parse::<Token![=]>()?;
+        entries.push((key, value(&content)?));
+        if !content.is_empty() {
+            content.parse::<Token![,]>()?;
+        }
+    }
+    Ok(entries)
+}
+
+/// The path of a type or a derive: `crate::path::Type`. (syn's own `Path` comes with a feature that
+/// costs a build more than these lines.)
+fn path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let mut path = TokenStream::new();
+    input.parse::<Option<Token![::]>>()?.to_tokens(&mut path);
+    loop {
+        input.call(Ident::parse_any)?.to_tokens(&mut path);
+        let Some(separator) = input.parse::<Option<Token![::]>>()? else {
+            return Ok(path);
+        };
+        separator.to_tokens(&mut path);
+    }
 }
 
 fn name(input: ParseStream<'_>) -> syn::Result<Name> {

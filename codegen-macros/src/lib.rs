@@ -23,6 +23,15 @@ use shapesmith_codegen::Diagnostic;
 ///     nullability = client,
 ///     // Optional: whether documentation traits become rustdoc; `true` by default.
 ///     docs = true,
+///     // Optional: other names for types, by the absolute id of their shapes.
+///     rename = { "com.amazonaws.cognitoidentityprovider#FeatureType" = Rotation },
+///     // Optional: types of your own in the place of emitted ones; they implement `Shape`, `Clone`,
+///     // `Eq` and `Hash`.
+///     external = { "com.amazonaws.cognitoidentityprovider#TimeUnitsType" = crate::TimeUnits },
+///     // Optional: derives to put on every structure, union and enum.
+///     derive = [my_crate::MyDerive],
+///     // Optional: shapes whose `@pattern` is not checked.
+///     pattern_off = ["com.amazonaws.cognitoidentityprovider#ArnType"],
 /// }
 /// ```
 ///

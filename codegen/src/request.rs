@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span, TokenStream};
 
 use crate::Diagnostic;
 
@@ -19,6 +19,12 @@ pub struct Request {
     pub nullability: Nullability,
     /// Whether documentation traits become rustdoc.
     pub docs: bool,
+    /// New names for types, by the absolute id of their shapes.
+    pub renames: Vec<(Name, Ident)>,
+    /// Types that stand for shapes in the place of emitted ones, by the absolute id of the shapes.
+    pub external: Vec<(Name, TokenStream)>,
+    /// Derives to put on every structure, union and enum.
+    pub derives: Vec<TokenStream>,
     /// The shapes, by absolute id, whose `@pattern` is not checked; a member is `namespace#Name$member`.
     pub pattern_off: Vec<Name>,
     /// What the runtime that the result will call can do.
@@ -95,6 +101,9 @@ impl Request {
             operations: None,
             nullability: Nullability::Client,
             docs: true,
+            renames: Vec::new(),
+            external: Vec::new(),
+            derives: Vec::new(),
             pattern_off: Vec::new(),
             features: Features::ALL,
         }

@@ -26,8 +26,11 @@ pub fn emit(plan: &Plan) -> TokenStream {
     let mut types = TokenStream::new();
     let mut implementations = TokenStream::new();
     let allowed = deprecation::allowed(plan.deprecated);
+    let derives = &plan.derives;
+    let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
     for item in &plan.items {
         types.extend(allowed.clone());
+        types.extend(derives.clone());
         match item {
             Item::Structure(structure) => {
                 structure::emit_type(structure, &mut types);

@@ -56,6 +56,7 @@ pub(super) fn ty(ty: &Type, place: Place) -> TokenStream {
             let map = std!(BTreeMap, ::std::collections::BTreeMap);
             quote!(#map<#key, #value>)
         }
+        Type::External(path) => path.0.clone(),
         Type::Item(ident) => quote!(#ident),
     }
 }

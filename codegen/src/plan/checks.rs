@@ -122,7 +122,7 @@ impl<'p, 'a> Checks<'p, 'a> {
     pub(super) fn member(&mut self, shape: &Shape<'_>, member: &Member<'_>) -> Option<MemberCheck> {
         let target = self.context.closure.target(member);
         let call = match &target.kind {
-            Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_) => {
+            kind if kind.is_item() || matches!(kind, Kind::External(_)) => {
                 self.context.constrained[member.target].then_some(Call::Type)?
             }
             _ if has_constraint(&member.traits) => {
@@ -241,7 +241,7 @@ pub(super) fn constrained(closure: &Closure<'_>) -> Vec<bool> {
     let mut waiting = Vec::new();
     for (place, shape) in closure.shapes.iter().enumerate() {
         let own = match &shape.kind {
-            Kind::Enum(_) | Kind::IntEnum(_) => true,
+            Kind::Enum(_) | Kind::IntEnum(_) | Kind::External(_) => true,
             _ => has_constraint(&shape.traits) || shape.traits.unique_items,
         };
         let mut of_members = false;

@@ -15,11 +15,11 @@ pub mod structure;
 pub mod ty;
 pub mod union;
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 
 use crate::smithy::closure::Closure;
 use crate::smithy::shape::{Kind, Member};
-use crate::{Nullability, Request};
+use crate::{Name, Nullability, Request};
 use checks::{CheckFunction, Checks, PatternStatic};
 use naming::Scope;
 
@@ -40,6 +40,8 @@ pub struct Plan {
     pub deprecated: bool,
     /// The patterns, each once.
     pub patterns: Vec<PatternStatic>,
+    /// The derives that the user wants on every type.
+    pub derives: Vec<TokenStream>,
 }
 
 /// A type.
@@ -67,18 +69,28 @@ pub struct Context<'c, 'a> {
     pub nullability: Nullability,
     /// Whether documentation traits become rustdoc.
     pub docs: bool,
+    /// The user's types that stand for shapes.
+    pub external: &'c [(Name, TokenStream)],
 }
 
 /// Plans the code for a closure.
 #[must_use]
-pub fn plan(closure: &Closure<'_>, request: &Request) -> Plan {
+pub fn plan<'c>(closure: &'c Closure<'_>, request: &'c Request) -> Plan {
     let mut types = Scope::with(&["__private", "__member"]);
+    // The names that the user gives come first, so that they stay as they are.
+    for (_, new) in &request.renames {
+        types.reserve(&naming::plain(new));
+    }
     let idents = closure.shapes.iter().map(|shape| {
-        let has_type = matches!(
-            shape.kind,
-            Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_)
-        );
-        has_type.then(|| types.take(shape.id.name()))
+        let renamed = request
+            .renames
+            .iter()
+            .find(|(old, _)| old.text == shape.id.as_str());
+        let ident = || match renamed {
+            Some((_, new)) => new.clone(),
+            None => types.take(shape.id.name()),
+        };
+        shape.kind.is_item().then(ident)
     });
     let context = Context {
         closure,
@@ -87,6 +99,7 @@ pub fn plan(closure: &Closure<'_>, request: &Request) -> Plan {
         boxed: recursion::boxed_members(closure),
         nullability: request.nullability,
         docs: request.docs,
+        external: &request.external,
     };
     let mut checks = Checks::new(&context);
     let mut required = Scope::default();
@@ -136,6 +149,7 @@ pub fn plan(closure: &Closure<'_>, request: &Request) -> Plan {
         check_functions,
         deprecated: has_deprecated(closure),
         patterns,
+        derives: request.derives.clone(),
     }
 }
 

@@ -146,11 +146,13 @@ mod tests {
             id: id.into(),
             span,
         });
+        let model = crate::ModelFile::new("m.json", std::path::Path::new(""), span);
+        let request = crate::Request::new(model);
         let selected = Selected {
             roots: roots.collect(),
             operations: Vec::new(),
         };
-        let closure = resolve(&index, selected, &[]).expect("a closure");
+        let closure = resolve(&index, selected, &request).expect("a closure");
         let mut names: Vec<String> = boxed_members(&closure)
             .into_iter()
             .map(|(shape, member)| {

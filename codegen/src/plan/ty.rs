@@ -1,6 +1,6 @@
 //! Rust types for shapes.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 
 use super::Context;
 use crate::smithy::shape::{Kind, Member};
@@ -53,8 +53,20 @@ pub enum Type {
         /// Whether a value may be null.
         sparse: bool,
     },
+    /// A type of the user's.
+    External(External),
     /// A type that the plan emits.
     Item(Ident),
+}
+
+/// The path of a type of the user's.
+#[derive(Clone, Debug)]
+pub struct External(pub TokenStream);
+
+impl PartialEq for External {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.to_string() == other.0.to_string()
+    }
 }
 
 impl Type {
@@ -107,6 +119,7 @@ impl Context<'_, '_> {
             Kind::BigInteger => Type::BigInteger,
             Kind::BigDecimal => Type::BigDecimal,
             Kind::Document => Type::Document,
+            Kind::External(place) => Type::External(External(self.external[*place].1.clone())),
             Kind::List(item) => Type::List {
                 item: Box::new(self.target_type(item)),
                 sparse,

@@ -62,6 +62,7 @@ pub fn check(
             _ => {}
         }
     }
+    checker.names_are_free(request);
     if checker.problems.is_empty() {
         Ok(())
     } else {
@@ -128,6 +129,29 @@ impl Checker<'_, '_> {
         }
     }
 
+    /// A new name must not be that of another type, and one that is given to nothing is a mistake.
+    fn names_are_free(&mut self, request: &Request) {
+        for (old, new) in &request.renames {
+            let shapes = || self.closure.shapes.iter();
+            let new_name = new.to_string();
+            let problem = if !shapes().any(|shape| shape.id.as_str() == old.text) {
+                Some(format!(
+                    "`rename` names `{}`, which is not reached",
+                    old.text
+                ))
+            } else if shapes().any(|shape| shape.id.name() == new_name && shape.kind.is_item()) {
+                Some(format!(
+                    "`rename` gives `{}` the name of another shape",
+                    old.text
+                ))
+            } else {
+                None
+            };
+            self.problems
+                .extend(problem.map(|message| Diagnostic::new(old.span, message)));
+        }
+    }
+
     /// The Rust types of some kinds come with a feature of `shapesmith`.
     fn needs_the_feature(&mut self, shape: &Shape<'_>, place: usize, feature: &str) {
         let id = shape.id.as_str();
@@ -169,7 +193,10 @@ impl Checker<'_, '_> {
     /// Smithy specification, "Map": the key targets a string, of which an enum is one.
     fn key_is_a_string(&mut self, shape: &Shape<'_>, key: &Member<'_>) {
         let target = self.closure.target(key);
-        if !matches!(target.kind, Kind::String | Kind::Enum(_)) {
+        if !matches!(
+            target.kind,
+            Kind::String | Kind::Enum(_) | Kind::External(_)
+        ) {
             let what = target.kind.described();
             let message = format!("the key of a map must be a string, and this is {what}");
             self.report(shape, key.text, message);
@@ -257,7 +284,7 @@ mod tests {
             roots: vec![root],
             operations: Vec::new(),
         };
-        let closure = resolve(&index, selected, &[]).expect("a closure");
+        let closure = resolve(&index, selected, &request).expect("a closure");
         match check(&closure, source, &request) {
             Ok(()) => String::new(),
             Err(problems) => {

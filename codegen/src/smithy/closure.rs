@@ -15,7 +15,7 @@ use super::select::{Selected, SelectedOperation};
 use super::shape::{Kind, Member, Shape};
 use super::traits::{EnumDefinition, IntEnumDefinition, TraitReader, Traits};
 use crate::diagnostic::{either, near};
-use crate::{Diagnostic, Name};
+use crate::{Diagnostic, Name, Request};
 
 /// The trait that `pattern_off` takes away.
 const PATTERN: &str = "smithy.api#pattern";
@@ -64,17 +64,17 @@ impl<'a> Closure<'a> {
 pub fn resolve<'a>(
     index: &Index<'a>,
     selected: Selected<'a>,
-    pattern_off: &[Name],
+    request: &Request,
 ) -> Result<Closure<'a>, Vec<Diagnostic>> {
     let mut resolver = Resolver {
         index,
         traits: TraitReader::default(),
         pending: Vec::new(),
         places: HashMap::new(),
-        pattern_off,
+        request,
         problems: Vec::new(),
     };
-    resolver.patterns_are_there();
+    resolver.named_shapes_are_there();
     for root in selected.roots {
         resolver.place_of(root.id, root.span, None);
     }
@@ -103,8 +103,7 @@ struct Resolver<'i, 'a> {
     /// All that has been reached; what is behind the decoded shapes is still to be decoded.
     pending: Vec<Pending<'a>>,
     places: HashMap<Cow<'a, str>, usize>,
-    /// The shapes and members whose patterns are not checked.
-    pattern_off: &'i [Name],
+    request: &'i Request,
     problems: Vec<Diagnostic>,
 }
 
@@ -166,6 +165,19 @@ impl<'a> Resolver<'_, 'a> {
             self.report_target(pending, message);
             return None;
         };
+        let external = &self.request.external;
+        if let Some(place) = external
+            .iter()
+            .position(|(name, _)| name.text == pending.id)
+        {
+            return Some(Shape {
+                id,
+                text: "",
+                span: pending.span,
+                kind: Kind::External(place),
+                traits: Traits::default(),
+            });
+        }
         let Some(raw) = self.index.get(&pending.id) else {
             return self.decode_prelude(id, pending);
         };
@@ -262,7 +274,7 @@ impl<'a> Resolver<'_, 'a> {
     /// Puts a shape together, without the patterns that are not to be checked.
     fn flatten(&self, raw: Raw<'a>, pending: &Pending<'a>) -> Result<Flat<'a>, Mismatch<'a>> {
         let mut flat = mixins::flatten(self.index, &pending.id, raw)?;
-        for off in self.pattern_off {
+        for off in &self.request.pattern_off {
             let Some(member) = off.text.strip_prefix(&*pending.id) else {
                 continue;
             };
@@ -276,19 +288,27 @@ impl<'a> Resolver<'_, 'a> {
         Ok(flat)
     }
 
-    /// A name under `pattern_off` that stands for nothing is a mistake of the user's.
-    fn patterns_are_there(&mut self) {
-        for off in self.pattern_off {
-            let (id, _) = off.text.split_once('$').unwrap_or((&off.text, ""));
-            if self.index.get(id).is_none() {
-                let message = format!(
-                    "`pattern_off` names `{}`, which is not in the model",
-                    off.text
-                );
-                let problem = Diagnostic::new(off.span, message);
-                let help = "write the absolute id: \"namespace#Name\" or \"namespace#Name$member\"";
-                self.problems.push(problem.help(help));
+    /// An id in an option that stands for nothing is a mistake of the user's.
+    fn named_shapes_are_there(&mut self) {
+        let request = self.request;
+        let off = request.pattern_off.iter().map(|name| ("pattern_off", name));
+        let renames = request.renames.iter().map(|(name, _)| ("rename", name));
+        let external = request.external.iter().map(|(name, _)| ("external", name));
+        let named: Vec<(&str, &Name)> = off.chain(renames).chain(external).collect();
+        for (option, Name { text, span }) in named {
+            let (id, _) = text.split_once('$').unwrap_or((text, ""));
+            if self.index.get(id).is_some() {
+                continue;
             }
+            let message = format!("`{option}` names `{text}`, which is not in the model");
+            let near = near(id, self.index.shapes().map(|(id, _)| id));
+            let help = if near.is_empty() {
+                "write the absolute id: \"namespace#Name\"".to_owned()
+            } else {
+                format!("did you mean {}?", either(&near))
+            };
+            self.problems
+                .push(Diagnostic::new(*span, message).help(help));
         }
     }
 
@@ -491,7 +511,8 @@ mod tests {
             roots: roots.collect(),
             operations: Vec::new(),
         };
-        match resolve(&index, selected, &[]) {
+        let model = crate::ModelFile::new("m.json", std::path::Path::new(""), span);
+        match resolve(&index, selected, &Request::new(model)) {
             Ok(closure) => {
                 let ids = closure.shapes.iter().map(|s| s.id.as_str().to_owned());
                 Ok(ids.collect())

@@ -81,7 +81,7 @@ impl<'a> Literal<'a> {
             Kind::Timestamp => timestamp(raw),
             Kind::List(_) => empty(text, '[', ']'),
             Kind::Map(_) => empty(text, '{', '}'),
-            Kind::Structure(_) | Kind::Union(_) | Kind::Unit => None,
+            Kind::Structure(_) | Kind::Union(_) | Kind::Unit | Kind::External(_) => None,
         };
         literal.map(Some).ok_or_else(|| {
             let shape = target.id.as_str();

@@ -30,7 +30,7 @@ pub fn read<'a>(request: &'a Request, text: &'a str) -> Result<Closure<'a>, Vec<
     let source = source::Source::new(&request.model.name, text);
     let index = index::Index::scan(source, request.model.span).map_err(|d| vec![d])?;
     let selected = select::select(&index, request)?;
-    let closure = closure::resolve(&index, selected, &request.pattern_off)?;
+    let closure = closure::resolve(&index, selected, request)?;
     check::check(&closure, source, request)?;
     Ok(closure)
 }

@@ -66,6 +66,10 @@ pub enum Kind<'a> {
     Structure(Vec<Member<'a>>),
     /// `union`, members in the model's order
     Union(Vec<Member<'a>>),
+    /// A shape of any kind for which the request has a type: its place in [`Request::external`]
+    ///
+    /// [`Request::external`]: crate::Request::external
+    External(usize),
 }
 
 /// A member of a shape.
@@ -129,7 +133,15 @@ impl<'a> Kind<'a> {
             Kind::Map(_) => "a map",
             Kind::Structure(_) => "a structure",
             Kind::Union(_) => "a union",
+            Kind::External(_) => "an external type",
         }
+    }
+
+    /// Whether the shape becomes an item of its own.
+    #[must_use]
+    pub fn is_item(&self) -> bool {
+        use Kind::{Enum, IntEnum, Structure, Union};
+        matches!(self, Structure(_) | Union(_) | Enum(_) | IntEnum(_))
     }
 
     /// Whether the shape is a number.

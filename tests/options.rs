@@ -1,0 +1,81 @@
+//! The options of an invocation that change what is emitted.
+
+#![deny(warnings, missing_docs, clippy::pedantic)]
+
+/// Types that the others take over.
+pub mod shared {
+    shapesmith::smithy! {
+        model = "tests/models/constraints.json",
+        shapes = [Inner],
+    }
+}
+
+/// With derives.
+pub mod derived {
+    shapesmith::smithy! {
+        model = "tests/models/kinds.json",
+        shapes = [Inner],
+        derive = [Default, ::core::cmp::PartialOrd],
+    }
+}
+
+/// Renamed, with one type from elsewhere, and with patterns switched off.
+pub mod changed {
+    shapesmith::smithy! {
+        model = "tests/models/constraints.json",
+        shapes = [Order],
+        rename = {
+            "example.constraints#Order" = Purchase,
+            "example.constraints#Choice" = r#type,
+        },
+        external = { "example.constraints#Inner" = super::shared::Inner },
+        pattern_off = ["example.constraints#Legacy", "example.constraints#Order$Own"],
+    }
+}
+
+use changed::Purchase;
+use shapesmith::Shape;
+
+#[test]
+fn a_renamed_type_keeps_its_shape() {
+    assert_eq!(Purchase::ID, "example.constraints#Order");
+    assert_eq!(changed::r#type::ID, "example.constraints#Choice");
+    let purchase = Purchase::builder().id("a").build().expect("valid");
+    assert_eq!(purchase.to_string(), "Purchase(id=a)");
+}
+
+#[test]
+fn an_external_type_stands_in_and_is_checked() {
+    let inner = shared::Inner::builder().id("TOO LONG").build_unchecked();
+    let purchase = Purchase::builder().id("a").inner(inner.clone()).build();
+    let violations = purchase.expect_err("the id of the inner value is wrong");
+    assert!(
+        violations.iter().all(|v| v.path() == "/Inner/Id"),
+        "{violations}"
+    );
+    let same: shared::Inner = Purchase::builder()
+        .id("a")
+        .inner(inner.clone())
+        .build_unchecked()
+        .inner
+        .expect("it was set");
+    assert_eq!(same, inner);
+}
+
+#[test]
+fn derives_come_on_top() {
+    let first = derived::Inner::default();
+    let second = derived::Inner::builder().id("b").build_unchecked();
+    assert!(first < second);
+}
+
+#[test]
+fn a_pattern_that_is_off_is_not_checked() {
+    let purchase = Purchase::builder().id("a").legacy("not a b").own("ab");
+    assert!(
+        purchase.build().is_err(),
+        "the pattern of the target of `Own` is on"
+    );
+    let purchase = Purchase::builder().id("a").legacy("not a b");
+    assert!(purchase.build().is_ok());
+}
