@@ -31,6 +31,7 @@ mod show;
 mod state;
 #[cfg(feature = "timestamp")]
 mod timestamp;
+mod token;
 mod unknown;
 mod violation;
 
@@ -93,6 +94,7 @@ pub mod __private {
     pub use crate::state::{IsSet, Set, Unset, required};
     #[cfg(feature = "timestamp")]
     pub use crate::timestamp::timestamp;
+    pub use crate::token::random_uuid;
     #[cfg(feature = "bignum")]
     pub use crate::{BigDecimal, BigInteger};
     pub use crate::{

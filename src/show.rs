@@ -106,6 +106,7 @@ macro_rules! show_plain {
     )*};
 }
 
+#[cfg(any(feature = "bignum", feature = "serde"))]
 pub(crate) use show_plain;
 
 // `u8` is a byte of a blob.

@@ -6,7 +6,7 @@
 pub mod client {
     shapesmith::smithy! {
         model = "tests/models/optionality.json",
-        shapes = [PutInput, Settings],
+        shapes = [PutInput, "example.optionality#Settings"],
     }
 }
 
@@ -127,6 +127,47 @@ fn a_value_goes_into_a_builder_and_back() {
 pub mod twice {
     shapesmith::smithy! { model = "tests/models/kinds.json", shapes = [Inner] }
     shapesmith::smithy! { model = "tests/models/optionality.json", shapes = [Level] }
+}
+
+/// A service that renames a shape.
+pub mod service {
+    shapesmith::smithy! {
+        model = "tests/models/optionality.json",
+        operations = *,
+    }
+}
+
+#[test]
+fn a_builder_makes_idempotency_tokens_when_asked() {
+    let create = || {
+        service::CreateInput::builder()
+            .generate_token()
+            .build_unchecked()
+    };
+    assert_eq!(create().token.len(), 36);
+    assert_ne!(create().token, create().token);
+    let put = client::PutInput::builder().required("r");
+    assert_eq!(put.clone().build_unchecked().token, None, "only when asked");
+    assert!(put.generate_token().build_unchecked().token.is_some());
+}
+
+#[test]
+fn a_service_gives_shapes_their_names() {
+    let other = service::OtherSettings::builder()
+        .other("o")
+        .build_unchecked();
+    assert_eq!(other.to_string(), "OtherSettings(other=o)");
+    assert_eq!(
+        <service::OtherSettings as shapesmith::Shape>::ID,
+        "example.other#Settings"
+    );
+    assert_eq!(
+        service::Settings::builder()
+            .required("r")
+            .build_unchecked()
+            .text,
+        "hi"
+    );
 }
 
 #[test]

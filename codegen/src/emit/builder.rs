@@ -205,11 +205,13 @@ impl Emitter<'_> {
         } = self.structure;
         let (any, states, all_set) = (self.builder(state), self.states(), self.all_set());
         let setters = members.iter().map(|member| {
-            if member.presence == Presence::Required {
+            let setters = if member.presence == Presence::Required {
                 self.required_setter(member)
             } else {
                 optional_setters(member)
-            }
+            };
+            let token_setter = self.token_setter(member);
+            quote!(#setters #token_setter)
         });
         let names: Vec<&Ident> = members.iter().map(|member| &member.ident).collect();
         let fields = members.iter().map(|member| {
@@ -258,13 +260,7 @@ impl Emitter<'_> {
             ..
         } = member;
         let builder = &self.structure.builder;
-        let next = self.builder(|other| {
-            if std::ptr::eq(other, member) {
-                quote!(__private::Set)
-            } else {
-                state(other)
-            }
-        });
+        let next = self.next(member);
         let (argument, convert) = ty::argument(&member.ty);
         let value = convert.map_or_else(|| quote!(value), |convert| quote!(#convert(value)));
         let value = if member.boxed {
@@ -281,6 +277,34 @@ impl Emitter<'_> {
                 #builder { parts: self.parts, state: __private::PhantomData }
             }
         }
+    }
+
+    /// The type of the builder once a member has been set.
+    fn next(&self, member: &Member) -> TokenStream {
+        self.builder(|other| {
+            if std::ptr::eq(other, member) {
+                quote!(__private::Set)
+            } else {
+                state(other)
+            }
+        })
+    }
+
+    /// Smithy specification, "idempotencyToken trait": clients may fill such a member by themselves.
+    fn token_setter(&self, member: &Member) -> Option<TokenStream> {
+        let token_setter = member.token_setter.as_ref()?;
+        let (setter, next) = (&member.setter, self.next(member));
+        let docs = format!(
+            "As `{setter}`, with a new random UUID that makes the request unlike all others."
+        );
+        let deprecated = deprecation::attribute(member.deprecation.as_ref());
+        Some(quote! {
+            #[doc = #docs]
+            #deprecated
+            pub fn #token_setter(self) -> #next {
+                self.#setter(__private::random_uuid())
+            }
+        })
     }
 
     fn debug(&self, out: &mut TokenStream) {

@@ -6,6 +6,7 @@ pub mod checks;
 pub mod deprecation;
 pub mod docs;
 pub mod enumeration;
+mod html;
 pub mod markdown;
 pub mod mask;
 pub mod naming;
@@ -86,10 +87,10 @@ pub fn plan<'c>(closure: &'c Closure<'_>, request: &'c Request) -> Plan {
             .renames
             .iter()
             .find(|(old, _)| old.text == shape.id.as_str());
-        let ident = || match renamed {
-            Some((_, new)) => new.clone(),
-            None => types.take(shape.id.name()),
-        };
+        let mut of_service = closure.renames.iter();
+        let of_service = of_service.find(|(id, _)| *id == shape.id.as_str());
+        let name = of_service.map_or(shape.id.name(), |(_, name)| name);
+        let ident = || renamed.map_or_else(|| types.take(name), |(_, new)| new.clone());
         shape.kind.is_item().then(ident)
     });
     let context = Context {

@@ -150,7 +150,7 @@ mod tests {
         let request = crate::Request::new(model);
         let selected = Selected {
             roots: roots.collect(),
-            operations: Vec::new(),
+            ..Selected::default()
         };
         let closure = resolve(&index, selected, &request).expect("a closure");
         let mut names: Vec<String> = boxed_members(&closure)

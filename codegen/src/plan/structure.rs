@@ -10,7 +10,7 @@ use super::ty::Type;
 use super::{Context, docs};
 use crate::Nullability;
 use crate::smithy::literal::Literal;
-use crate::smithy::shape::{Member as ShapeMember, Shape};
+use crate::smithy::shape::{Kind, Member as ShapeMember, Shape};
 use crate::smithy::traits::{Fault, Traits};
 
 /// A structure.
@@ -50,6 +50,8 @@ pub struct Member {
     /// The type parameter of the builder that says whether it is set; not used for others than
     /// required members.
     pub state: Ident,
+    /// The method that fills it with a new idempotency token, if it takes one.
+    pub token_setter: Option<Ident>,
     /// Its type, without `Option` and `Box`.
     pub ty: Type,
     /// Whether its value is in a box.
@@ -187,6 +189,8 @@ impl Planner<'_, '_, '_> {
         let setter = plain(&field);
         let maybe_setter = format!("maybe_{setter}");
         let state = camel(&member.name);
+        let target = &context.closure.target(member).kind;
+        let takes_token = member.traits.idempotency_token && matches!(target, Kind::String);
         let is_required = presence == Presence::Required;
         Member {
             setter: scopes.setters.take_underscored(&setter),
@@ -200,6 +204,11 @@ impl Planner<'_, '_, '_> {
             } else {
                 field.clone()
             },
+            token_setter: takes_token.then(|| {
+                scopes
+                    .setters
+                    .take_underscored(&format!("generate_{setter}"))
+            }),
             ident: field,
             ty: context.target_type(member),
             boxed: context.boxed.contains(&(self.place, at)),

@@ -282,7 +282,7 @@ mod tests {
         };
         let selected = Selected {
             roots: vec![root],
-            operations: Vec::new(),
+            ..Selected::default()
         };
         let closure = resolve(&index, selected, &request).expect("a closure");
         match check(&closure, source, &request) {

@@ -36,6 +36,8 @@ pub struct Closure<'a> {
     pub shapes: Vec<Shape<'a>>,
     /// The operations that the request names.
     pub operations: Vec<Operation>,
+    /// The names that services give to shapes, by the absolute ids of the shapes.
+    pub renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
 }
 
 /// An operation that the request names.
@@ -91,7 +93,11 @@ pub fn resolve<'a>(
             let operations = operations
                 .map(|operation| resolver.operation(operation))
                 .collect();
-            return Ok(Closure { shapes, operations });
+            return Ok(Closure {
+                shapes,
+                operations,
+                renames: selected.renames,
+            });
         }
     }
     Err(resolver.problems)
@@ -509,7 +515,7 @@ mod tests {
         });
         let selected = Selected {
             roots: roots.collect(),
-            operations: Vec::new(),
+            ..Selected::default()
         };
         let model = crate::ModelFile::new("m.json", std::path::Path::new(""), span);
         match resolve(&index, selected, &Request::new(model)) {

@@ -54,6 +54,8 @@ pub struct Selected<'a> {
     pub roots: Vec<Root<'a>>,
     /// The operations, each once.
     pub operations: Vec<SelectedOperation<'a>>,
+    /// The names that services give to shapes, by the absolute ids of the shapes.
+    pub renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
 }
 
 /// An operation that a request names.
@@ -140,9 +142,22 @@ impl<'a> Selector<'_, 'a> {
 
     fn read_services(&mut self, span: Span) {
         for (id, raw) in self.of_kind("service") {
-            let errors = json::object(raw).and_then(|service| targets(service.get("errors")));
-            match errors {
-                Ok(errors) => {
+            let read = || -> Result<_, Mismatch<'a>> {
+                let service = json::object(raw)?;
+                // Smithy specification, "Service": `rename` tells shapes of one name apart.
+                let renames = service.get("rename").map(json::object).transpose()?;
+                let mut names = Vec::new();
+                for (id, name) in renames.map_or_else(Vec::new, |renames| renames.0) {
+                    names.push((
+                        id,
+                        json::string(name).map_err(|m| m.of("has a new name that"))?,
+                    ));
+                }
+                Ok((targets(service.get("errors"))?, names))
+            };
+            match read() {
+                Ok((errors, renames)) => {
+                    self.selected.renames.extend(renames);
                     let operations = self.bound_operations(&id, span);
                     self.services.push(Service { operations, errors });
                 }

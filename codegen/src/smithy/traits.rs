@@ -35,6 +35,8 @@ pub struct Traits<'a> {
     pub deprecated: Option<Deprecated<'a>>,
     /// `@externalDocumentation`: titles and addresses.
     pub external_documentation: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    /// `@idempotencyToken`
+    pub idempotency_token: bool,
     /// `@recommended`: the reason, which may be empty.
     pub recommended: Option<Cow<'a, str>>,
     /// `@length`
@@ -200,6 +202,7 @@ impl<'a> TraitReader<'a> {
                 let message = format!("must be a status from 400 to 599, not {text}");
                 traits.http_error = Some(status.ok_or_else(|| Mismatch::new(text, message))?);
             }
+            "idempotencyToken" => traits.idempotency_token = true,
             "retryable" => {
                 let throttling = json::object(value)?.get("throttling");
                 let throttling = throttling.is_some_and(|throttling| throttling.get() == "true");
