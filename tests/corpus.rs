@@ -12,11 +12,14 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Once;
 
-use common::{ROOT, corpus};
+use common::{ROOT, corpus, say};
+use proc_macro2::Span;
 use scratch::Consumer;
 use serde_json::Value;
-use shapesmith_codegen::{ModelFile, Request, Selection};
+use shapesmith_codegen::smithy::shape::Kind;
+use shapesmith_codegen::{ModelFile, Name, Nullability, Request, Selection};
 
 /// The nastiest, and why.
 const DOZEN: [&str; 12] = [
@@ -70,18 +73,24 @@ const NO_PATTERNS: [(&str, &str); 14] = [
     ("ssm", "com.amazonaws.ssm#AccountId"),
 ];
 
-/// The models, unpacked below the target folder: name and path, sorted by name.
-fn models(corpus: &Path) -> Vec<(String, PathBuf)> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("aws-models");
-    fs::create_dir_all(&folder).expect("a folder");
+static UNPACKED: Once = Once::new();
+
+fn unpack(corpus: &Path, folder: &Path) {
+    fs::create_dir_all(folder).expect("a folder");
     let status = Command::new("tar")
         .arg("xf")
         .arg(corpus.join("models/aws-models.tar.xz"))
         .arg("-C")
-        .arg(&folder)
+        .arg(folder)
         .status()
         .expect("tar can be started");
     assert!(status.success(), "the models cannot be unpacked");
+}
+
+/// The models, unpacked below the target folder: name and path, sorted by name.
+fn models(corpus: &Path) -> Vec<(String, PathBuf)> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("aws-models");
+    UNPACKED.call_once(|| unpack(corpus, &folder));
     let mut models = Vec::new();
     let mut folders = vec![folder];
     while let Some(folder) = folders.pop() {
@@ -99,6 +108,16 @@ fn models(corpus: &Path) -> Vec<(String, PathBuf)> {
         }
     }
     models.sort();
+    models
+}
+
+/// The models to look at: the dozen, or all.
+fn chosen(corpus: &Path) -> Vec<(String, PathBuf)> {
+    let full = std::env::var_os("SHAPESMITH_CORPUS_FULL").is_some();
+    let mut models = models(corpus);
+    assert!(models.len() > 250, "only {} models", models.len());
+    models.retain(|(name, _)| full || DOZEN.contains(&&**name));
+    assert!(full || models.len() == DOZEN.len(), "{models:?}");
     models
 }
 
@@ -140,29 +159,31 @@ fn reached(model: &Value) -> BTreeSet<String> {
     reached
 }
 
+/// A request for every shape and operation of a service.
+fn everything(name: &str, nullability: Nullability) -> Request {
+    let span = Span::call_site();
+    let model = ModelFile::new(name, Path::new(""), span);
+    let mut request = Request::new(model).with_shapes(Selection::All(span));
+    let off = NO_PATTERNS.iter().filter(|(service, _)| *service == name);
+    let off = off.map(|(_, shape)| Name {
+        text: (*shape).to_owned(),
+        span,
+    });
+    request.pattern_off = off.collect();
+    request.nullability = nullability;
+    request
+}
+
 #[test]
-fn the_closure_is_exact() {
-    let Some(corpus) = corpus("the_closure_is_exact") else {
+fn the_closure_is_exact_and_all_of_it_is_written() {
+    let Some(corpus) = corpus("the_closure_is_exact_and_all_of_it_is_written") else {
         return;
     };
-    let full = std::env::var_os("SHAPESMITH_CORPUS_FULL").is_some();
-    let mut compared = 0;
-    for (name, path) in models(&corpus) {
-        if !full && !DOZEN.contains(&&*name) {
-            continue;
-        }
+    let (mut services, mut structures, mut members) = (0, 0, 0);
+    for (name, path) in chosen(&corpus) {
         let text = fs::read_to_string(&path).expect("a model");
         let expected = reached(&serde_json::from_str(&text).expect("JSON"));
-        let span = proc_macro2::Span::call_site();
-        let model = ModelFile::new(name.as_str(), Path::new(""), span);
-        let mut request = Request::new(model).with_shapes(Selection::All(span));
-        let off = NO_PATTERNS.iter().filter(|(service, _)| *service == name);
-        request.pattern_off = off
-            .map(|(_, shape)| shapesmith_codegen::Name {
-                text: (*shape).to_owned(),
-                span,
-            })
-            .collect();
+        let request = everything(&name, Nullability::Client);
         let closure = shapesmith_codegen::smithy::read(&request, &text);
         let closure = closure.unwrap_or_else(|problems| panic!("{name}: {}", problems[0]));
         let found = closure
@@ -170,24 +191,35 @@ fn the_closure_is_exact() {
             .iter()
             .map(|shape| shape.id.as_str().to_owned());
         assert_eq!(found.collect::<BTreeSet<_>>(), expected, "{name}");
-        compared += 1;
+        for nullability in [Nullability::Client, Nullability::Server] {
+            let mut request = everything(&name, nullability);
+            if text.contains("\"type\": \"operation\"") {
+                request = request.with_operations(Selection::All(Span::call_site()));
+            }
+            let tokens = shapesmith_codegen::generate_from(&request, &text);
+            let tokens = tokens.unwrap_or_else(|problems| panic!("{name}: {}", problems[0]));
+            assert!(!tokens.is_empty(), "{name}");
+        }
+        services += 1;
+        for shape in &closure.shapes {
+            if let Kind::Structure(of_shape) = &shape.kind {
+                structures += 1;
+                members += of_shape.len();
+            }
+        }
     }
-    assert!(
-        compared >= DOZEN.len(),
-        "only {compared} services were compared"
-    );
+    say(&format!(
+        "{services} services, {structures} structures, {members} members: 0 failures"
+    ));
+    assert!(services >= DOZEN.len(), "only {services} services");
 }
 
 #[test]
-fn services_compile_without_a_warning() {
-    let Some(corpus) = corpus("services_compile_without_a_warning") else {
+fn services_compile_and_are_documented_without_a_warning() {
+    let Some(corpus) = corpus("services_compile_and_are_documented_without_a_warning") else {
         return;
     };
-    let full = std::env::var_os("SHAPESMITH_CORPUS_FULL").is_some();
-    let mut models = models(&corpus);
-    assert!(models.len() > 250, "only {} models", models.len());
-    models.retain(|(name, _)| full || DOZEN.contains(&&**name));
-    assert!(full || models.len() == DOZEN.len(), "{models:?}");
+    let models = chosen(&corpus);
     let manifest = format!(
         "[package]\nname = \"corpus\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
          [dependencies]\nshapesmith = {{ path = {ROOT:?}, features = [\"bignum\"] }}\n\n[workspace]\n"
@@ -205,4 +237,8 @@ fn services_compile_without_a_warning() {
         consumer.write(&format!("src/bin/{name}.rs"), &source);
     }
     consumer.cargo(&["check", "--bins"]);
+    consumer.cargo_with(
+        &["doc", "--bins", "--no-deps"],
+        &[("RUSTDOCFLAGS", "-D warnings")],
+    );
 }

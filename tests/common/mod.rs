@@ -11,10 +11,15 @@ pub const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 pub fn corpus(test: &str) -> Option<PathBuf> {
     let corpus = std::env::var_os("SHAPESMITH_CORPUS").map(PathBuf::from);
     if corpus.is_none() {
-        let notice = format!("SKIPPED {test}: SHAPESMITH_CORPUS is not set\n");
-        std::io::stderr()
-            .write_all(notice.as_bytes())
-            .expect("standard error can be written");
+        say(&format!("SKIPPED {test}: SHAPESMITH_CORPUS is not set"));
     }
     corpus
+}
+
+/// Says something even if the test runner captures what tests print.
+pub fn say(text: &str) {
+    let line = format!("{text}\n");
+    std::io::stderr()
+        .write_all(line.as_bytes())
+        .expect("standard error can be written");
 }

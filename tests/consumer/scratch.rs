@@ -51,6 +51,11 @@ impl Consumer {
 
     /// Has cargo do something with the crate, and gives back what it prints.
     pub fn cargo(&self, arguments: &[&str]) -> String {
+        self.cargo_with(arguments, &[])
+    }
+
+    /// As `cargo`, with variables of the environment.
+    pub fn cargo_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> String {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         // One target folder for all, so that the dependencies are built once.
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("consumers");
@@ -60,6 +65,7 @@ impl Consumer {
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", target)
             .env_remove("RUSTFLAGS")
+            .envs(variables.iter().copied())
             .output()
             .expect("cargo can be started");
         let errors = String::from_utf8_lossy(&output.stderr);
