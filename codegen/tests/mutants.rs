@@ -159,16 +159,24 @@ fn mutant(text: &str, random: &mut Random) -> String {
     }
 }
 
-/// The models to damage: those of this repository.
+/// The models to damage: those of this repository, and Smithy's protocol tests where the corpus is.
 fn models() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut models = vec![root.join("model/cognito-identity-provider.json")];
-    for entry in fs::read_dir(root.join("tests/models")).expect("the models of the tests") {
-        models.push(entry.expect("a model").path());
+    let mut folders = vec![root.join("tests/models")];
+    if let Some(corpus) = std::env::var_os("SHAPESMITH_CORPUS") {
+        folders.push(Path::new(&corpus).join("conformance/protocol-tests"));
+    }
+    for folder in folders {
+        for entry in fs::read_dir(folder).expect("a folder of models") {
+            models.push(entry.expect("a model").path());
+        }
     }
     models.sort();
     let read = |path| fs::read_to_string(path).expect("a model");
-    models.into_iter().map(read).collect()
+    let models = models.into_iter().map(read);
+    // The largest would take the time of many smaller ones.
+    models.filter(|text| text.len() < 150_000).collect()
 }
 
 /// What the generator makes of a text: whether it is Rust.
