@@ -195,11 +195,12 @@ impl<'a> TraitReader<'a> {
             "input" => traits.input = true,
             "error" => traits.error = Some(fault(value)?),
             "httpError" => {
+                // The specification says 4xx and 5xx; services also have errors that redirect.
                 let status = text
                     .parse()
                     .ok()
-                    .filter(|status| (400..600).contains(status));
-                let message = format!("must be a status from 400 to 599, not {text}");
+                    .filter(|status| (300..600).contains(status));
+                let message = format!("must be a status from 300 to 599, not {text}");
                 traits.http_error = Some(status.ok_or_else(|| Mismatch::new(text, message))?);
             }
             "idempotencyToken" => traits.idempotency_token = true,
@@ -375,7 +376,7 @@ mod tests {
         let traits = read(
             r#"{"smithy.api#length": {"min": 1}, "smithy.api#sensitive": {}, "x.y#length": 7,
                 "smithy.api#since": [], "smithy.api#range": {"min": -0.5, "max": 1e2},
-                "smithy.api#default": null}"#,
+                "smithy.api#default": null, "smithy.api#httpError": 308}"#,
         )
         .expect("traits");
         let length = traits.length.expect("length").rule;
@@ -385,6 +386,7 @@ mod tests {
         assert_eq!(range.min.expect("min").digits, "-0.5");
         assert_eq!(range.max.expect("max").nearest.to_bits(), 100_f64.to_bits());
         assert_eq!(traits.default.expect("default").get(), "null");
+        assert_eq!(traits.http_error, Some(308));
     }
 
     #[test]
@@ -413,6 +415,10 @@ mod tests {
             (
                 r#"{"smithy.api#pattern": "a(b"}"#,
                 "`@pattern` \"a(b\" is no regular expression of ECMA-262: ",
+            ),
+            (
+                r#"{"smithy.api#httpError": 200}"#,
+                "`@httpError` must be a status from 300 to 599, not 200",
             ),
             (r#"{"smithy.api#enum": []}"#, "`@enum` must have a value"),
             (
