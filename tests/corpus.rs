@@ -1,7 +1,7 @@
 //! Every shape of official AWS models, through the macro and the compiler.
 //!
-//! Each service is a target of its own that denies all warnings. Everyday runs check a dozen; with
-//! `SHAPESMITH_CORPUS_FULL=1` all of them are checked; rustdoc looks at the dozen.
+//! Each service is a crate of its own that denies all warnings, rustdoc's among them. Everyday runs
+//! look at a dozen; with `SHAPESMITH_CORPUS_FULL=1` at all of them.
 
 #[path = "common/mod.rs"]
 mod common;
@@ -219,28 +219,31 @@ fn services_compile_and_are_documented_without_a_warning() {
     let Some(corpus) = corpus("services_compile_and_are_documented_without_a_warning") else {
         return;
     };
-    let models = chosen(&corpus);
-    let manifest = format!(
-        "[package]\nname = \"corpus\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\nshapesmith = {{ path = {ROOT:?}, features = [\"bignum\"] }}\n\n[workspace]\n"
-    );
+    let dependency = format!("shapesmith = {{ path = {ROOT:?}, features = [\"bignum\"] }}");
+    let package = |name: &str| {
+        format!(
+            "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+             [dependencies]\n{dependency}\n"
+        )
+    };
+    let manifest = package("corpus") + "\n[workspace]\nmembers = [\"services/*\"]\n";
     let consumer = Consumer::new("corpus", &manifest, "fn main() {}\n");
-    for (name, path) in &models {
-        let off = NO_PATTERNS.iter().filter(|(service, _)| service == name);
+    // Libraries, since rustdoc takes many times as long for a program.
+    for (name, path) in chosen(&corpus) {
+        let off = NO_PATTERNS.iter().filter(|(service, _)| *service == name);
         let off: Vec<String> = off.map(|(_, shape)| format!("{shape:?}")).collect();
         let source = format!(
-            "//! {name}\n#![deny(warnings, missing_docs)]\n\
-             shapesmith::smithy! {{ model = {path:?}, shapes = *, operations = *, pattern_off = [{}] }}\n\
-             fn main() {{}}\n",
+            "//! {name}\n\n#![deny(warnings, missing_docs)]\n\n\
+             shapesmith::smithy! {{\n    model = {path:?},\n    shapes = *,\n    operations = *,\n    \
+             pattern_off = [{}],\n}}\n",
             off.join(", ")
         );
-        consumer.write(&format!("src/bin/{name}.rs"), &source);
+        let folder = format!("services/{name}");
+        let manifest = package(&format!("service-{name}"));
+        consumer.write(&format!("{folder}/Cargo.toml"), &manifest);
+        consumer.write(&format!("{folder}/src/lib.rs"), &source);
     }
-    consumer.cargo(&["check", "--bins"]);
-    // rustdoc takes ten times as long, so all of them would take half an hour.
-    let mut arguments = vec!["doc", "--no-deps"];
-    for name in DOZEN {
-        arguments.extend(["--bin", name]);
-    }
-    consumer.cargo_with(&arguments, &[("RUSTDOCFLAGS", "-D warnings")]);
+    consumer.cargo(&["check", "--workspace"]);
+    let warnings = [("RUSTDOCFLAGS", "-D warnings")];
+    consumer.cargo_with(&["doc", "--no-deps", "--workspace"], &warnings);
 }
