@@ -3,6 +3,8 @@
 //! Each service is a crate of its own that denies all warnings, rustdoc's among them. Everyday runs
 //! look at a dozen; with `SHAPESMITH_CORPUS_FULL=1` at all of them.
 
+#[path = "common/aws_models.rs"]
+mod aws_models;
 #[path = "common/mod.rs"]
 mod common;
 #[path = "consumer/scratch.rs"]
@@ -11,8 +13,6 @@ mod scratch;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::Once;
 
 use common::{ROOT, corpus, say};
 use proc_macro2::Span;
@@ -73,48 +73,10 @@ const NO_PATTERNS: [(&str, &str); 14] = [
     ("ssm", "com.amazonaws.ssm#AccountId"),
 ];
 
-static UNPACKED: Once = Once::new();
-
-fn unpack(corpus: &Path, folder: &Path) {
-    fs::create_dir_all(folder).expect("a folder");
-    let status = Command::new("tar")
-        .arg("xf")
-        .arg(corpus.join("models/aws-models.tar.xz"))
-        .arg("-C")
-        .arg(folder)
-        .status()
-        .expect("tar can be started");
-    assert!(status.success(), "the models cannot be unpacked");
-}
-
-/// The models, unpacked below the target folder: name and path, sorted by name.
-fn models(corpus: &Path) -> Vec<(String, PathBuf)> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("aws-models");
-    UNPACKED.call_once(|| unpack(corpus, &folder));
-    let mut models = Vec::new();
-    let mut folders = vec![folder];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path
-                .extension()
-                .is_some_and(|extension| extension == "json")
-            {
-                let name = path.file_stem().expect("a name").to_string_lossy();
-                models.push((name.into_owned(), path));
-            }
-        }
-    }
-    models.sort();
-    models
-}
-
 /// The models to look at: the dozen, or all.
 fn chosen(corpus: &Path) -> Vec<(String, PathBuf)> {
     let full = std::env::var_os("SHAPESMITH_CORPUS_FULL").is_some();
-    let mut models = models(corpus);
+    let mut models = aws_models::aws_models(corpus);
     assert!(models.len() > 250, "only {} models", models.len());
     models.retain(|(name, _)| full || DOZEN.contains(&&**name));
     assert!(full || models.len() == DOZEN.len(), "{models:?}");

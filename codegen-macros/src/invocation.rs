@@ -87,6 +87,9 @@ pub(crate) fn parse(input: TokenStream) -> Result<Request, Vec<Diagnostic>> {
     })
 }
 
+/// What the macro derives or implements itself.
+const EVERY_TYPE_HAS: [&str; 6] = ["Clone", "Debug", "Display", "Eq", "Hash", "PartialEq"];
+
 fn diagnostic(error: &syn::Error) -> Diagnostic {
     Diagnostic::new(error.span(), error.to_string())
 }
@@ -135,10 +138,7 @@ fn arguments(input: ParseStream<'_>) -> syn::Result<Arguments> {
             }
             "derive" => {
                 repeated(arguments.derive.is_some())?;
-                let content;
-                bracketed!(content in input);
-                let paths = Punctuated::<_, Token![,]>::parse_terminated_with(&content, path)?;
-                arguments.derive = Some(paths.into_iter().collect());
+                arguments.derive = Some(derives(input)?);
             }
             "pattern_off" => {
                 repeated(arguments.pattern_off.is_some())?;
@@ -217,12 +217,45 @@ fn table<T>(
     Ok(entries)
 }
 
+/// Paths of derives in brackets.
+fn derives(input: ParseStream<'_>) -> syn::Result<Vec<TokenStream>> {
+    if !input.peek(syn::token::Bracket) {
+        return Err(input.error("expected derives in brackets, `derive = [Default]`"));
+    }
+    let content;
+    bracketed!(content in input);
+    let mut derives: Vec<TokenStream> = Vec::new();
+    let mut texts: Vec<String> = Vec::new();
+    while !content.is_empty() {
+        let span = content.span();
+        let derive = path(&content)?;
+        let text = derive.to_string().replace(' ', "");
+        let name = text.rsplit(':').next().unwrap_or(&text);
+        if EVERY_TYPE_HAS.contains(&name) {
+            let message = format!("every type has `{name}` already\n  help: leave it out");
+            return Err(syn::Error::new(span, message));
+        }
+        if texts.contains(&text) {
+            return Err(syn::Error::new(span, format!("`{text}` is there twice")));
+        }
+        derives.push(derive);
+        texts.push(text);
+        if !content.is_empty() {
+            content.parse::<Token![,]>()?;
+        }
+    }
+    Ok(derives)
+}
+
 /// The path of a type or a derive: `crate::path::Type`. (syn's own `Path` comes with a feature that
 /// costs a build more than these lines.)
 fn path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let mut path = TokenStream::new();
     input.parse::<Option<Token![::]>>()?.to_tokens(&mut path);
     loop {
+        if !input.peek(Ident::peek_any) {
+            return Err(input.error("expected a path, such as `path::to::Name`"));
+        }
         input.call(Ident::parse_any)?.to_tokens(&mut path);
         let Some(separator) = input.parse::<Option<Token![::]>>()? else {
             return Ok(path);

@@ -3,6 +3,9 @@
 //!
 //! `SHAPESMITH_MUTANTS` sets how many mutants are tried.
 
+#[path = "../../tests/common/aws_models.rs"]
+mod aws_models;
+
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -66,6 +69,9 @@ const ODD_NUMBERS: [&str; 12] = [
     "\"NaN\"",
     "18446744073709551616",
 ];
+
+/// The length of the largest model that is damaged, in bytes.
+const LARGEST: usize = 150_000;
 
 /// Where a piece of a text begins and ends.
 type Span = (usize, usize);
@@ -159,13 +165,17 @@ fn mutant(text: &str, random: &mut Random) -> String {
     }
 }
 
-/// The models to damage: those of this repository, and Smithy's protocol tests where the corpus is.
+/// The models to damage: those of this repository, and where the corpus is, Smithy's protocol tests and
+/// the official models.
 fn models() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut models = vec![root.join("model/cognito-identity-provider.json")];
     let mut folders = vec![root.join("tests/models")];
     if let Some(corpus) = std::env::var_os("SHAPESMITH_CORPUS") {
-        folders.push(Path::new(&corpus).join("conformance/protocol-tests"));
+        let corpus = Path::new(&corpus);
+        folders.push(corpus.join("conformance/protocol-tests"));
+        let official = aws_models::aws_models(corpus).into_iter();
+        models.extend(official.map(|(_, path)| path));
     }
     for folder in folders {
         for entry in fs::read_dir(folder).expect("a folder of models") {
@@ -176,7 +186,7 @@ fn models() -> Vec<String> {
     let read = |path| fs::read_to_string(path).expect("a model");
     let models = models.into_iter().map(read);
     // The largest would take the time of many smaller ones.
-    models.filter(|text| text.len() < 150_000).collect()
+    models.filter(|text| text.len() < LARGEST).collect()
 }
 
 /// What the generator makes of a text: whether it is Rust.

@@ -1,0 +1,9 @@
+//! A derive is there twice.
+
+shapesmith::smithy! {
+    model = "models/sound.json",
+    shapes = [Order],
+    derive = [PartialOrd, PartialOrd],
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+//! A derive that does not exist.
+
+shapesmith::smithy! {
+    model = "models/sound.json",
+    shapes = [Order],
+    derive = [Defualt],
+}
+
+fn main() {}
