@@ -64,7 +64,7 @@ pub mod __private {
     pub use core::mem::discriminant;
     pub use core::ops::FnOnce;
     pub use core::option::Option::{self, None, Some};
-    pub use core::primitive::{bool, f32, f64, i8, i16, i32, i64, str, u8, u16};
+    pub use core::primitive::{bool, f32, f64, i8, i16, i32, i64, str, u8, u16, usize};
     pub use core::result::Result;
     pub use std::boxed::Box;
     pub use std::collections::BTreeMap;

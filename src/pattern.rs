@@ -1,56 +1,417 @@
-//! `@pattern`: the one place that knows which engine matches.
+//! `@pattern`: walking what the macro has compiled.
+//!
+//! Smithy specification, "pattern trait": patterns are ECMA-262 regular expressions and match anywhere
+//! in the value unless they are anchored. The macro reads them and emits data; here that data meets a
+//! value, in time linear in the value's length whatever the pattern, without allocating, and in `const`
+//! contexts too.
 
-use std::sync::OnceLock;
-
-use regress::Regex;
-
-/// A pattern of the model. The macro has compiled it once to know that it is valid; here it is
-/// compiled on first use, once per program.
-///
-/// Smithy specification, "pattern trait": patterns are ECMA-262 regular expressions and match
-/// anywhere in the value unless they are anchored.
+/// A pattern of the model, as the macro has compiled it.
 #[derive(Debug)]
 pub struct Pattern {
     source: &'static str,
-    flags: &'static str,
-    compiled: OnceLock<Regex>,
+    form: Form,
 }
 
+#[derive(Debug)]
+enum Form {
+    /// All characters are in a set, and there are so many.
+    All { set: Set, min: usize, max: usize },
+    /// Some character is in a set.
+    Any(Set),
+    /// An automaton.
+    Table(Table),
+    /// The steps of a program, for patterns whose automaton would be too large.
+    Steps(Steps),
+    /// A pattern with back-references.
+    #[cfg(feature = "backreference")]
+    Engine { unicode: bool },
+}
+
+/// A set of characters.
+#[derive(Debug)]
+struct Set {
+    /// A bit for each ASCII character.
+    ascii: [u64; 2],
+    /// Where the set begins and ends beyond ASCII, by turns: three bytes each, the highest first.
+    beyond: &'static [u8],
+}
+
+/// Characters by class.
+#[derive(Debug)]
+struct Classes {
+    /// The class of each ASCII character.
+    ascii: &'static [u8; 128],
+    /// Where other characters' classes begin: three bytes of the first character, the highest first, and
+    /// its class. Empty, or beginning with the first character beyond ASCII.
+    beyond: &'static [u8],
+}
+
+#[derive(Debug)]
+struct Table {
+    classes: Classes,
+    start: usize,
+    /// The first of the states in which a value may end. (State 0 never matches, 1 always does.)
+    accepting: usize,
+    /// How many bits a class takes.
+    shift: u32,
+    /// Whether a state takes two bytes, the lower first.
+    wide: bool,
+    /// The next state for each class, for each state from 2.
+    rows: &'static [u8],
+}
+
+#[derive(Debug)]
+struct Steps {
+    classes: Classes,
+    /// How many classes there are.
+    count: usize,
+    /// For each set and each class, whether the class is in the set.
+    sets: &'static [u8],
+    /// Five bytes a step: what it is, and two numbers of two bytes, the lower first.
+    code: &'static [u8],
+    start: usize,
+}
+
+/// How many steps a program may have, in words of 64 bits.
+const WORDS: usize = 128;
+
 impl Pattern {
-    /// A pattern in ECMA-262's Unicode mode.
+    /// `^[set]{min,max}$`
     #[must_use]
-    pub const fn unicode(source: &'static str) -> Self {
-        Pattern {
-            source,
-            flags: "u",
-            compiled: OnceLock::new(),
-        }
+    pub const fn all(
+        source: &'static str,
+        ascii: u128,
+        beyond: &'static [u8],
+        min: usize,
+        max: usize,
+    ) -> Self {
+        let set = Set::new(ascii, beyond);
+        let form = Form::All { set, min, max };
+        Pattern { source, form }
     }
 
-    /// A pattern that is valid only in ECMA-262's legacy mode (Annex B), such as `[\w-.]`.
+    /// `[set]`
     #[must_use]
-    pub const fn legacy(source: &'static str) -> Self {
-        Pattern {
-            source,
-            flags: "",
-            compiled: OnceLock::new(),
-        }
+    pub const fn any(source: &'static str, ascii: u128, beyond: &'static [u8]) -> Self {
+        let form = Form::Any(Set::new(ascii, beyond));
+        Pattern { source, form }
+    }
+
+    /// An automaton. `states` are the first, and the first of those in which a value may end.
+    #[must_use]
+    pub const fn table(
+        source: &'static str,
+        ascii: &'static [u8; 128],
+        beyond: &'static [u8],
+        states: (usize, usize),
+        (shift, wide): (u32, bool),
+        rows: &'static [u8],
+    ) -> Self {
+        let form = Form::Table(Table {
+            classes: Classes { ascii, beyond },
+            start: states.0,
+            accepting: states.1,
+            shift,
+            wide,
+            rows,
+        });
+        Pattern { source, form }
+    }
+
+    /// The steps of a program, and the number of the first.
+    #[must_use]
+    pub const fn steps(
+        source: &'static str,
+        ascii: &'static [u8; 128],
+        beyond: &'static [u8],
+        (count, sets): (usize, &'static [u8]),
+        steps: &'static [u8],
+        start: usize,
+    ) -> Self {
+        let form = Form::Steps(Steps {
+            classes: Classes { ascii, beyond },
+            count,
+            sets,
+            code: steps,
+            start,
+        });
+        Pattern { source, form }
+    }
+
+    /// A pattern with back-references, in ECMA-262's Unicode mode or its legacy mode.
+    #[cfg(feature = "backreference")]
+    #[must_use]
+    pub const fn engine(source: &'static str, unicode: bool) -> Self {
+        let form = Form::Engine { unicode };
+        Pattern { source, form }
     }
 
     /// The pattern as the model writes it.
-    pub(crate) fn source(&self) -> &'static str {
+    pub(crate) const fn source(&self) -> &'static str {
         self.source
     }
 
-    pub(crate) fn is_match(&self, value: &str) -> bool {
-        self.compiled
-            .get_or_init(|| {
-                // The macro refuses a pattern that this engine refuses.
-                Regex::with_flags(self.source, self.flags)
-                    .unwrap_or_else(|e| unreachable!("pattern `{}`: {e}", self.source))
-            })
-            .find(value)
-            .is_some()
+    /// Whether a value matches.
+    #[must_use]
+    pub fn is_match(&self, value: &str) -> bool {
+        match &self.form {
+            #[cfg(feature = "backreference")]
+            Form::Engine { unicode } => engine::is_match(self.source, *unicode, value),
+            _ => self.is_match_const(value),
+        }
+    }
+
+    /// Whether a value matches; a pattern with back-references cannot be tried at compile time.
+    pub(crate) const fn is_match_const(&self, value: &str) -> bool {
+        let value = value.as_bytes();
+        match &self.form {
+            Form::All { set, min, max } => set.has_all(value, *min, *max),
+            Form::Any(set) => set.has_any(value),
+            Form::Table(table) => table.accepts(value),
+            Form::Steps(steps) => steps.match_at_start(value),
+            #[cfg(feature = "backreference")]
+            Form::Engine { .. } => {
+                panic!("a pattern with back-references cannot be checked at compile time")
+            }
+        }
+    }
+}
+
+impl Set {
+    const fn new(ascii: u128, beyond: &'static [u8]) -> Self {
+        #[allow(clippy::cast_possible_truncation)] // the halves
+        let ascii = [ascii as u64, (ascii >> 64) as u64];
+        Set { ascii, beyond }
+    }
+
+    const fn has_ascii(&self, byte: u8) -> bool {
+        self.ascii[(byte >> 6 & 1) as usize] >> (byte & 63) & 1 == 1
+    }
+
+    const fn has_beyond(&self, code: u32) -> bool {
+        passed::<3>(self.beyond, code) % 2 == 1
+    }
+
+    const fn has_all(&self, value: &[u8], min: usize, max: usize) -> bool {
+        let (mut at, mut count) = (0, 0);
+        while at < value.len() {
+            let byte = value[at];
+            if byte < 0x80 {
+                if !self.has_ascii(byte) {
+                    return false;
+                }
+                at += 1;
+            } else {
+                let (code, length) = decode(value, at);
+                if !self.has_beyond(code) {
+                    return false;
+                }
+                at += length;
+            }
+            count += 1;
+        }
+        min <= count && count <= max
+    }
+
+    const fn has_any(&self, value: &[u8]) -> bool {
+        let mut at = 0;
+        while at < value.len() {
+            let byte = value[at];
+            if byte < 0x80 {
+                if self.has_ascii(byte) {
+                    return true;
+                }
+                at += 1;
+            } else {
+                let (code, length) = decode(value, at);
+                if self.has_beyond(code) {
+                    return true;
+                }
+                at += length;
+            }
+        }
+        false
+    }
+}
+
+impl Classes {
+    const fn beyond(&self, code: u32) -> usize {
+        match passed::<4>(self.beyond, code) {
+            0 => 0,
+            number => self.beyond[number * 4 - 1] as usize,
+        }
+    }
+}
+
+impl Table {
+    const fn accepts(&self, value: &[u8]) -> bool {
+        let (mut state, mut at) = (self.start, 0);
+        while at < value.len() {
+            if state < 2 {
+                return state == 1;
+            }
+            let byte = value[at];
+            let class = if byte < 0x80 {
+                at += 1;
+                self.classes.ascii[(byte & 0x7f) as usize] as usize
+            } else {
+                let (code, length) = decode(value, at);
+                at += length;
+                self.classes.beyond(code)
+            };
+            let entry = ((state - 2) << self.shift) | class;
+            state = if self.wide {
+                number(self.rows, entry * 2)
+            } else {
+                self.rows[entry] as usize
+            };
+        }
+        state == 1 || state >= self.accepting
+    }
+}
+
+impl Steps {
+    /// Goes from the end of a value to its beginning, and notes for every step whether the rest of the
+    /// value matches from there.
+    const fn match_at_start(&self, value: &[u8]) -> bool {
+        let mut after = [0_u64; WORDS];
+        // The character at the place, if it is not the end.
+        let (mut class, mut code, mut is_end) = (0, 0, true);
+        let mut at = value.len();
+        loop {
+            // The character before the place.
+            let mut start = at;
+            let (mut class_before, mut code_before) = (0, 0);
+            if at > 0 {
+                start -= 1;
+                while value[start] & 0xc0 == 0x80 {
+                    start -= 1;
+                }
+                if value[start] < 0x80 {
+                    code_before = value[start] as u32;
+                    class_before = self.classes.ascii[(value[start] & 0x7f) as usize] as usize;
+                } else {
+                    code_before = decode(value, start).0;
+                    class_before = self.classes.beyond(code_before);
+                }
+            }
+            let is_boundary = (at > 0 && is_word(code_before)) != (!is_end && is_word(code));
+
+            let mut here = [0_u64; WORDS];
+            let mut step = 0;
+            while step * 5 < self.code.len() {
+                let one = number(self.code, step * 5 + 1);
+                let other = number(self.code, step * 5 + 3);
+                let holds = match self.code[step * 5] {
+                    0 => false,
+                    1 => true,
+                    2 => !is_end && self.sets[one * self.count + class] == 1 && bit(&after, other),
+                    3 => bit(&here, one) || bit(&here, other),
+                    4 => at == 0 && bit(&here, other),
+                    5 => is_end && bit(&here, other),
+                    6 => (at == 0 || is_line_terminator(code_before)) && bit(&here, other),
+                    7 => is_boundary && bit(&here, other),
+                    8 => !is_boundary && bit(&here, other),
+                    9 => bit(&here, one) && bit(&here, other),
+                    10 => !bit(&here, one) && bit(&here, other),
+                    what => {
+                        let behind = at > 0 && self.sets[one * self.count + class_before] == 1;
+                        behind == (what == 11) && bit(&here, other)
+                    }
+                };
+                here[step / 64] |= (holds as u64) << (step % 64);
+                step += 1;
+            }
+            if at == 0 {
+                return bit(&here, self.start);
+            }
+            after = here;
+            (class, code, is_end, at) = (class_before, code_before, false, start);
+        }
+    }
+}
+
+const fn bit(bits: &[u64; WORDS], number: usize) -> bool {
+    bits[number / 64] >> (number % 64) & 1 == 1
+}
+
+/// Two bytes, the lower first.
+const fn number(bytes: &[u8], at: usize) -> usize {
+    bytes[at] as usize | (bytes[at + 1] as usize) << 8
+}
+
+/// ECMA-262, `WordCharacters`.
+const fn is_word(code: u32) -> bool {
+    matches!(code, 0x30..=0x39 | 0x41..=0x5a | 0x5f | 0x61..=0x7a)
+}
+
+/// ECMA-262, `LineTerminator`.
+const fn is_line_terminator(code: u32) -> bool {
+    matches!(code, 0x0a | 0x0d | 0x2028 | 0x2029)
+}
+
+/// How many of the records, each beginning with three bytes of a character, come no later than `code`.
+const fn passed<const SIZE: usize>(records: &[u8], code: u32) -> usize {
+    let (mut low, mut high) = (0, records.len() / SIZE);
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        let at = middle * SIZE;
+        let start =
+            (records[at] as u32) << 16 | (records[at + 1] as u32) << 8 | records[at + 2] as u32;
+        if start <= code {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    low
+}
+
+/// The character beyond ASCII that begins at a place of a text, and its length in bytes.
+const fn decode(text: &[u8], at: usize) -> (u32, usize) {
+    const fn low(byte: u8) -> u32 {
+        (byte & 0x3f) as u32
+    }
+    let first = text[at] as u32;
+    if first < 0xe0 {
+        return ((first & 0x1f) << 6 | low(text[at + 1]), 2);
+    }
+    if first < 0xf0 {
+        let code = (first & 0x0f) << 12 | low(text[at + 1]) << 6 | low(text[at + 2]);
+        return (code, 3);
+    }
+    let code =
+        (first & 0x07) << 18 | low(text[at + 1]) << 12 | low(text[at + 2]) << 6 | low(text[at + 3]);
+    (code, 4)
+}
+
+/// The engine for patterns that no automaton can match. It backtracks, so its time has no bound; that is
+/// why it comes with a feature of its own.
+#[cfg(feature = "backreference")]
+mod engine {
+    use std::collections::HashMap;
+    use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+    use regress::Regex;
+
+    /// By source and mode.
+    type Compiled = HashMap<(&'static str, bool), Arc<Regex>>;
+
+    /// They are not kept in the patterns, which are constants.
+    static COMPILED: LazyLock<Mutex<Compiled>> = LazyLock::new(Mutex::default);
+
+    pub(super) fn is_match(source: &'static str, unicode: bool, value: &str) -> bool {
+        let compile = || {
+            let flags = if unicode { "u" } else { "" };
+            // The macro has read the pattern by the same grammar.
+            let regex = Regex::with_flags(source, flags);
+            Arc::new(regex.unwrap_or_else(|e| unreachable!("pattern `{source}`: {e}")))
+        };
+        let mut compiled = COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
+        let regex = compiled.entry((source, unicode)).or_insert_with(compile);
+        let regex = Arc::clone(regex);
+        drop(compiled);
+        regex.find(value).is_some()
     }
 }
 
@@ -59,18 +420,44 @@ mod tests {
     use super::*;
 
     #[test]
-    fn matches_anywhere_and_by_scalar_value() {
-        static DIGIT: Pattern = Pattern::unicode("[0-9]");
-        static ONE: Pattern = Pattern::unicode("^.$");
-        assert!(DIGIT.is_match("abc1"));
-        assert!(!DIGIT.is_match("abc"));
-        assert!(ONE.is_match("😀"));
+    fn characters_beyond_ascii_are_decoded() {
+        for character in [
+            '\u{80}',
+            'é',
+            '\u{7ff}',
+            '\u{800}',
+            '€',
+            '\u{ffff}',
+            '😀',
+            char::MAX,
+        ] {
+            let text = format!("a{character}");
+            let expected = (character.into(), character.len_utf8());
+            assert_eq!(decode(text.as_bytes(), 1), expected);
+        }
     }
 
     #[test]
-    fn legacy_mode_reads_what_unicode_mode_refuses() {
-        static DASH: Pattern = Pattern::legacy(r"^[\w-.]+$");
-        assert!(DASH.is_match("a-b.c"));
-        assert!(!DASH.is_match("a b"));
+    fn sets_of_all_and_any() {
+        // Digits and everything from é on.
+        const ASCII: u128 = 0x3ff << 0x30;
+        static ALL: Pattern = Pattern::all("", ASCII, b"\x00\x00\xe9", 1, 3);
+        static ANY: Pattern = Pattern::any("", ASCII, b"\x00\x00\xe9");
+        for (value, all, any) in [
+            ("", false, false),
+            ("1", true, true),
+            ("é😀9", true, true),
+            ("1234", false, true),
+            ("a", false, false),
+            ("a1", false, true),
+            ("\u{e8}", false, false),
+        ] {
+            assert_eq!(
+                (ALL.is_match(value), ANY.is_match(value)),
+                (all, any),
+                "{value}"
+            );
+        }
+        const { assert!(ALL.is_match_const("1é")) };
     }
 }

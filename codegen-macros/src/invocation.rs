@@ -83,6 +83,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<Request, Vec<Diagnostic>> {
             timestamp: cfg!(feature = "timestamp"),
             bignum: cfg!(feature = "bignum"),
             serde: cfg!(feature = "serde"),
+            backreference: cfg!(feature = "backreference"),
         },
     })
 }

@@ -11,6 +11,7 @@
 
 pub mod diagnostic;
 pub mod emit;
+pub mod pattern;
 pub mod plan;
 pub mod request;
 pub mod smithy;

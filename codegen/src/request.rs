@@ -31,8 +31,10 @@ pub struct Request {
     pub features: Features,
 }
 
-/// The features of the package `shapesmith` that bring the Rust type of a kind of shape.
+/// The features of the package `shapesmith` that some models need: the Rust types of some kinds of
+/// shapes come with them, and an engine for some patterns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // each is a feature
 pub struct Features {
     /// `timestamp`: timestamps.
     pub timestamp: bool,
@@ -40,6 +42,8 @@ pub struct Features {
     pub bignum: bool,
     /// `serde`: documents.
     pub serde: bool,
+    /// `backreference`: patterns with back-references.
+    pub backreference: bool,
 }
 
 impl Features {
@@ -48,6 +52,7 @@ impl Features {
         timestamp: true,
         bignum: true,
         serde: true,
+        backreference: true,
     };
 }
 

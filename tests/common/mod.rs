@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 /// The folder of this package.
+#[allow(dead_code)] // not every test needs it
 pub const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// The folder with the models and suites that are not part of this repository; where it is not, the

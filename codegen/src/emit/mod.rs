@@ -9,6 +9,7 @@ mod enumeration;
 mod equality;
 mod literal;
 mod operation;
+mod pattern;
 mod show;
 mod structure;
 mod ty;

@@ -14,15 +14,7 @@ use crate::smithy::traits::Length;
 
 /// The patterns, and the functions that check simple shapes, lists and maps.
 pub(super) fn functions(plan: &Plan) -> TokenStream {
-    let patterns = plan.patterns.iter().map(|pattern| {
-        let (ident, source) = (&pattern.ident, &pattern.source);
-        let mode = if pattern.unicode {
-            quote!(unicode)
-        } else {
-            quote!(legacy)
-        };
-        quote!(static #ident: __private::Pattern = __private::Pattern::#mode(#source);)
-    });
+    let patterns = plan.patterns.iter().map(super::pattern::pattern);
     let functions = plan.check_functions.iter().map(function);
     quote!(#(#patterns)* #(#functions)*)
 }

@@ -5,12 +5,14 @@
 //! with constraint traits of its own, which replace its target's, gets a function of its own.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use proc_macro2::Ident;
 
 use super::Context;
 use super::naming::{Scope, snake};
 use super::ty::Type;
+use crate::pattern::Form;
 use crate::smithy::closure::Closure;
 use crate::smithy::pattern::Pattern;
 use crate::smithy::shape::{Kind, Member, Shape};
@@ -89,8 +91,8 @@ pub struct PatternStatic {
     pub ident: Ident,
     /// As the model writes it.
     pub source: String,
-    /// In which mode of ECMA-262 it is read.
-    pub unicode: bool,
+    /// What the runtime takes.
+    pub form: Rc<Form>,
 }
 
 /// Collects the functions as members ask for them.
@@ -215,7 +217,7 @@ impl<'p, 'a> Checks<'p, 'a> {
         let known = self
             .patterns
             .iter()
-            .find(|known| known.source == pattern.source && known.unicode == pattern.unicode);
+            .find(|known| known.source == pattern.source);
         if let Some(known) = known {
             return known.ident.clone();
         }
@@ -223,7 +225,7 @@ impl<'p, 'a> Checks<'p, 'a> {
         self.patterns.push(PatternStatic {
             ident: ident.clone(),
             source: pattern.source.clone().into_owned(),
-            unicode: pattern.unicode,
+            form: Rc::clone(&pattern.form),
         });
         ident
     }

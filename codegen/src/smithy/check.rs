@@ -7,6 +7,7 @@ use std::hash::Hash;
 use super::closure::Closure;
 use super::shape::{Kind, Member, Shape};
 use super::source::Source;
+use crate::pattern::Form;
 use crate::{Diagnostic, Request};
 
 /// How deep lists and maps may be nested in each other without a structure or union between them.
@@ -29,6 +30,9 @@ pub fn check(
     };
     for (place, shape) in closure.shapes.iter().enumerate() {
         checker.constraints_fit(shape, None);
+        if !request.features.backreference {
+            checker.patterns_need_no_engine(shape);
+        }
         for member in shape.kind.members() {
             checker.constraints_fit(shape, Some(member));
             checker.unit_is_in_a_union(shape, member);
@@ -149,6 +153,28 @@ impl Checker<'_, '_> {
             };
             self.problems
                 .extend(problem.map(|message| Diagnostic::new(old.span, message)));
+        }
+    }
+
+    /// What a group has captured, no automaton can match again.
+    fn patterns_need_no_engine(&mut self, shape: &Shape<'_>) {
+        let of_members = shape.kind.members().iter().map(|member| &member.traits);
+        for traits in std::iter::once(&shape.traits).chain(of_members) {
+            let Some(pattern) = &traits.pattern else {
+                continue;
+            };
+            if matches!(*pattern.rule.form, Form::Engine { .. }) {
+                let message = format!(
+                    "the pattern of `{}` has a back-reference, and the feature `backreference` of \
+                     `shapesmith` is off",
+                    shape.id.as_str()
+                );
+                let help = "switch it on in your Cargo.toml: `features = [\"backreference\"]`, or leave the \
+                            pattern unchecked with `pattern_off`";
+                let place = self.source.place(pattern.text, Some(shape.id.as_str()));
+                let problem = Diagnostic::new(shape.span, message).at(place).help(help);
+                self.problems.push(problem);
+            }
         }
     }
 
@@ -273,6 +299,7 @@ mod tests {
             timestamp: false,
             bignum: false,
             serde: false,
+            backreference: false,
         };
         let source = Source::new("m.json", &text);
         let index = Index::scan(source, span).expect("an index");

@@ -150,7 +150,7 @@ pub struct IntEnumDefinition<'a> {
     pub text: &'a str,
 }
 
-/// Decodes traits, and remembers which patterns are valid.
+/// Decodes traits, and remembers the patterns that it has compiled.
 #[derive(Debug, Default)]
 pub struct TraitReader<'a> {
     patterns: PatternReader<'a>,
@@ -240,7 +240,9 @@ impl<'a> TraitReader<'a> {
             "pattern" => {
                 let source = json::string(value)?;
                 let rule = self.patterns.read(source).map_err(|reason| {
-                    let message = format!("{text} is no regular expression of ECMA-262: {reason}");
+                    let message = format!(
+                        "{text} cannot be checked: {reason}\n  help: `pattern_off` leaves it unchecked"
+                    );
                     Mismatch::new(text, message)
                 })?;
                 traits.pattern = Some(Constrained { rule, text });
@@ -414,7 +416,7 @@ mod tests {
             ),
             (
                 r#"{"smithy.api#pattern": "a(b"}"#,
-                "`@pattern` \"a(b\" is no regular expression of ECMA-262: ",
+                "`@pattern` \"a(b\" cannot be checked: a group is not closed by `)`",
             ),
             (
                 r#"{"smithy.api#httpError": 200}"#,

@@ -1,0 +1,148 @@
+//! Sets of Unicode scalar values.
+
+/// One past the last code point.
+pub const END: u32 = 0x11_0000;
+
+/// A set of code points: where it begins and ends, by turns, in ascending order (an inversion list).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Set(Vec<u32>);
+
+impl Set {
+    /// Every code point.
+    #[must_use]
+    pub fn all() -> Self {
+        Set(vec![0, END])
+    }
+
+    /// The code points from `first` to `last`, both included.
+    #[must_use]
+    pub fn range(first: u32, last: u32) -> Self {
+        Set(vec![first, last + 1])
+    }
+
+    /// One code point.
+    #[must_use]
+    pub fn one(code: u32) -> Self {
+        Set::range(code, code)
+    }
+
+    /// The code points of ranges, each with both ends included, in any order.
+    #[must_use]
+    pub fn ranges(ranges: &[(u32, u32)]) -> Self {
+        let mut ranges = ranges.to_vec();
+        ranges.sort_unstable();
+        let mut bounds: Vec<u32> = Vec::with_capacity(ranges.len() * 2);
+        for (first, last) in ranges {
+            match bounds.last_mut() {
+                Some(end) if first <= *end => *end = (*end).max(last + 1),
+                _ => bounds.extend([first, last + 1]),
+            }
+        }
+        Set(bounds)
+    }
+
+    /// The set with these bounds, which ascend.
+    #[must_use]
+    pub fn from_bounds(mut bounds: Vec<u32>) -> Self {
+        if bounds.len() % 2 == 1 {
+            bounds.push(END);
+        }
+        Set(bounds)
+    }
+
+    /// Where the set begins and ends, by turns.
+    #[must_use]
+    pub fn bounds(&self) -> &[u32] {
+        &self.0
+    }
+
+    /// Whether nothing is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether a code point is in it.
+    #[must_use]
+    pub fn contains(&self, code: u32) -> bool {
+        self.0.partition_point(|&bound| bound <= code) % 2 == 1
+    }
+
+    /// What is not in it.
+    #[must_use]
+    pub fn complement(&self) -> Self {
+        let mut bounds = Vec::with_capacity(self.0.len() + 2);
+        let rest = if let Some((0, rest)) = self.0.split_first() {
+            rest
+        } else {
+            bounds.push(0);
+            &self.0[..]
+        };
+        bounds.extend_from_slice(rest);
+        match bounds.last() {
+            Some(&END) => drop(bounds.pop()),
+            _ => bounds.push(END),
+        }
+        Set(bounds)
+    }
+
+    /// What is in one or the other.
+    #[must_use]
+    pub fn union(&self, other: &Set) -> Self {
+        self.merge(other, |here, there| here || there)
+    }
+
+    /// What is in both.
+    #[must_use]
+    pub fn intersection(&self, other: &Set) -> Self {
+        self.merge(other, |here, there| here && there)
+    }
+
+    fn merge(&self, other: &Set, keeps: fn(bool, bool) -> bool) -> Self {
+        let (mine, theirs) = (&self.0, &other.0);
+        let (mut i, mut j, mut inside) = (0, 0, false);
+        let mut bounds = Vec::with_capacity(mine.len() + theirs.len());
+        while i < mine.len() || j < theirs.len() {
+            let here = mine.get(i).copied().unwrap_or(END);
+            let there = theirs.get(j).copied().unwrap_or(END);
+            let at = here.min(there);
+            // Both lists may end with `END`, which is no bound to look at twice.
+            i += usize::from(i < mine.len() && here == at);
+            j += usize::from(j < theirs.len() && there == at);
+            if keeps(i % 2 == 1, j % 2 == 1) != inside {
+                inside = !inside;
+                bounds.push(at);
+            }
+        }
+        Set(bounds)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sets_are_united_intersected_and_turned_round() {
+        let lower = Set::range(0x61, 0x7a);
+        let digits = Set::range(0x30, 0x39);
+        let both = lower.union(&digits);
+        assert_eq!(both, Set::ranges(&[(0x61, 0x7a), (0x30, 0x39)]));
+        assert_eq!(both.bounds(), [0x30, 0x3a, 0x61, 0x7b]);
+        assert_eq!(both.intersection(&lower), lower);
+        assert!(lower.intersection(&digits).is_empty());
+        assert_eq!(both.complement().complement(), both);
+        assert_eq!(both.union(&both.complement()), Set::all());
+        assert!(both.intersection(&both.complement()).is_empty());
+        assert_eq!(Set::all().complement(), Set::default());
+        assert_eq!(Set::default().complement(), Set::all());
+    }
+
+    #[test]
+    fn ranges_that_touch_become_one() {
+        let set = Set::ranges(&[(5, 9), (0, 2), (3, 4), (7, 8), (20, 20)]);
+        assert_eq!(set.bounds(), [0, 10, 20, 21]);
+        assert!(set.contains(0) && set.contains(9) && !set.contains(10));
+        assert_eq!(Set::from_bounds(vec![4]).bounds(), [4, END]);
+    }
+}

@@ -1,0 +1,574 @@
+//! Patterns: what the macro compiles and the runtime walks, against another engine.
+//!
+//! With the corpus, every pattern of the official models is tried on strings made from it: matches, near
+//! misses, and strings that have nothing to do with it. Everyday runs take every twentieth pattern; with
+//! `SHAPESMITH_CORPUS_FULL=1` all are taken.
+
+#[path = "common/mod.rs"]
+mod common;
+#[path = "common/random.rs"]
+mod random;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use common::{corpus, say};
+use random::Random;
+use regress::Regex;
+use shapesmith::__private::Pattern;
+use shapesmith_codegen::pattern::Form;
+use shapesmith_codegen::pattern::node::Node;
+use shapesmith_codegen::pattern::parse::parse;
+use shapesmith_codegen::pattern::set::Set;
+
+/// The pattern as the runtime has it in emitted code.
+fn compiled(source: &str) -> Result<Pattern, String> {
+    fn bytes(bytes: &[u8]) -> &'static [u8] {
+        Box::leak(bytes.into())
+    }
+    fn ascii(classes: &[u8]) -> &'static [u8; 128] {
+        bytes(classes)
+            .try_into()
+            .expect("a class for each character")
+    }
+    fn set(set: &Set) -> (u128, &'static [u8]) {
+        let bits = (0..128).filter(|&code| set.contains(code));
+        let bits = bits.fold(0, |bits, code| bits | 1 << code);
+        let beyond = set.intersection(&Set::range(0x80, 0x10_ffff));
+        let bounds = beyond.bounds().iter().filter(|bound| **bound < 0x11_0000);
+        let bounds: Vec<u8> = bounds
+            .flat_map(|bound| bound.to_be_bytes()[1..].to_vec())
+            .collect();
+        (bits, bytes(&bounds))
+    }
+    let source: &'static str = Box::leak(source.into());
+    Ok(match Form::new(source)? {
+        Form::All { set: of, min, max } => {
+            let (ascii, beyond) = set(&of);
+            let max = max.map_or(usize::MAX, |max| max as usize);
+            Pattern::all(source, ascii, beyond, min as usize, max)
+        }
+        Form::Any(of) => {
+            let (ascii, beyond) = set(&of);
+            Pattern::any(source, ascii, beyond)
+        }
+        Form::Table(table) => Pattern::table(
+            source,
+            ascii(&table.ascii),
+            bytes(&table.beyond),
+            (table.start as usize, table.accepting as usize),
+            (table.shift, table.wide),
+            bytes(&table.rows),
+        ),
+        Form::Steps(steps) => Pattern::steps(
+            source,
+            ascii(&steps.ascii),
+            bytes(&steps.beyond),
+            (steps.classes, bytes(&steps.sets)),
+            bytes(&steps.steps),
+            steps.start,
+        ),
+        Form::Engine { unicode } => Pattern::engine(source, unicode),
+    })
+}
+
+/// The one pattern of the corpus that has no clear meaning: it repeats a repetition.
+const WITHOUT_MEANING: &str =
+    "^arn:aws(-[a-z]{1,3}){0,2}:rbin:[a-z\\-0-9]{0,63}:[0-9]{12}:rule/[0-9a-zA-Z]{11}{0,1011}$";
+
+/// Characters that patterns like to tell apart.
+const ODD: [char; 24] = [
+    '\0', '\t', '\n', '\r', ' ', '-', '.', '/', ':', '0', '9', 'A', 'Z', '_', 'a', 'z', '\u{7f}',
+    '\u{85}', '\u{a0}', 'é', '\u{2028}', '\u{d7ff}', '\u{fffd}', '😀',
+];
+
+/// Strings made from a pattern.
+struct Strings<'r> {
+    random: &'r mut Random,
+    /// Characters at the edges of its sets.
+    edges: Vec<char>,
+}
+
+impl Strings<'_> {
+    fn collect_edges(&mut self, node: &Node) {
+        match node {
+            Node::One(set) => {
+                for &bound in set.bounds() {
+                    let near = [bound.wrapping_sub(1), bound];
+                    self.edges
+                        .extend(near.into_iter().filter_map(char::from_u32));
+                }
+                self.edges.truncate(400);
+            }
+            Node::Sequence(nodes) | Node::Either(nodes) => {
+                for node in nodes {
+                    self.collect_edges(node);
+                }
+            }
+            Node::Repeat { node, .. } | Node::Look { node, .. } => self.collect_edges(node),
+            Node::Assert(_) => {}
+        }
+    }
+
+    fn one(&mut self, set: &Set) -> Option<char> {
+        let ranges: Vec<&[u32]> = set.bounds().chunks(2).collect();
+        if ranges.is_empty() {
+            return None;
+        }
+        let range = ranges[self.random.below(ranges.len())];
+        let code = match self.random.below(4) {
+            0 => range[0],
+            1 => range[1] - 1,
+            _ => {
+                let offset = self.random.below((range[1] - range[0]) as usize);
+                range[0] + u32::try_from(offset).expect("a code point")
+            }
+        };
+        char::from_u32(code)
+    }
+
+    /// A string that matches, if there are no conditions.
+    fn matching(&mut self, node: &Node, long: bool, out: &mut String) {
+        match node {
+            Node::One(set) => out.extend(self.one(set)),
+            Node::Sequence(nodes) => {
+                for node in nodes {
+                    self.matching(node, long, out);
+                }
+            }
+            Node::Either(nodes) => {
+                if !nodes.is_empty() {
+                    let node = &nodes[self.random.below(nodes.len())];
+                    self.matching(node, long, out);
+                }
+            }
+            Node::Repeat { node, min, max } => {
+                let most = if long { 40 } else { 3 };
+                let more = self.random.below(most);
+                let mut count = *min as usize + more;
+                if let Some(max) = max {
+                    count = count.min(*max as usize);
+                    // One too many, or just as many as there may be.
+                    if *max < 300 && self.random.below(6) == 0 {
+                        count = *max as usize + self.random.below(2);
+                    }
+                }
+                // Nested repetitions multiply.
+                for _ in 0..count {
+                    if out.len() > 600 {
+                        break;
+                    }
+                    self.matching(node, long, out);
+                }
+            }
+            Node::Assert(_) => {}
+            // Now and then what is looked for, so that conditions hold, or do not.
+            Node::Look { node, .. } => {
+                if self.random.below(3) == 0 {
+                    self.matching(node, long, out);
+                }
+            }
+        }
+    }
+
+    fn odd(&mut self) -> char {
+        if self.edges.is_empty() || self.random.below(3) == 0 {
+            return self.random.pick(&ODD);
+        }
+        self.edges[self.random.below(self.edges.len())]
+    }
+
+    /// A little different.
+    fn mutated(&mut self, text: &str) -> String {
+        let mut chars: Vec<char> = text.chars().collect();
+        for _ in 0..=self.random.below(2) {
+            let at = self.random.below(chars.len() + 1);
+            let odd = self.odd();
+            match self.random.below(6) {
+                0 => chars.insert(at, odd),
+                1 if at < chars.len() => chars[at] = odd,
+                2 if at < chars.len() => drop(chars.remove(at)),
+                3 => chars.truncate(at),
+                4 => chars.push(odd),
+                _ => chars.insert(0, odd),
+            }
+        }
+        chars.into_iter().collect()
+    }
+}
+
+/// Different strings for a pattern, the short ones first.
+fn strings(node: &Node, count: usize, random: &mut Random) -> Vec<String> {
+    let edges = Vec::new();
+    let mut strings = Strings { random, edges };
+    strings.collect_edges(node);
+    let mut found: BTreeSet<String> = ODD.iter().map(char::to_string).collect();
+    found.insert(String::new());
+    found.insert("x".repeat(200));
+    let mut tries = 0;
+    while found.len() < count && tries < count * 20 {
+        tries += 1;
+        let mut text = String::new();
+        let long = strings.random.below(8) == 0;
+        strings.matching(node, long, &mut text);
+        if strings.random.below(3) > 0 {
+            text = strings.mutated(&text);
+        }
+        found.insert(text);
+    }
+    let mut found: Vec<String> = found.into_iter().collect();
+    found.sort_by_key(String::len);
+    found
+}
+
+#[test]
+fn patterns_of_the_corpus_agree_with_another_engine() {
+    let Some(corpus) = corpus("patterns_of_the_corpus_agree_with_another_engine") else {
+        return;
+    };
+    let text = fs::read_to_string(corpus.join("models/patterns.json")).expect("patterns");
+    let patterns: BTreeMap<String, u64> = serde_json::from_str(&text).expect("JSON");
+    let full = std::env::var_os("SHAPESMITH_CORPUS_FULL").is_some();
+    let step = if full { 1 } else { 20 };
+    let (mut compared, mut alone, mut unfinished, mut tried, mut matches) = (0, 0, 0, 0, 0);
+    for (source, number) in patterns.keys().zip(0..) {
+        if number % step != 0 {
+            continue;
+        }
+        if *source == WITHOUT_MEANING {
+            assert!(compiled(source).is_err());
+            continue;
+        }
+        let pattern = compiled(source).unwrap_or_else(|problem| panic!("{source}: {problem}"));
+        let parsed = parse(source).expect("a pattern");
+        let flags = if parsed.unicode { "u" } else { "" };
+        if BY_HAND.iter().any(|(known, ..)| known == source) {
+            alone += 1;
+            continue;
+        }
+        let mut random = Random::new(number + 1);
+        let values = strings(&parsed.node, 520, &mut random);
+        let verdicts = other_engine(source, flags, &values);
+        unfinished += usize::from(verdicts.len() < values.len());
+        for (value, expected) in values.iter().zip(verdicts) {
+            assert_eq!(pattern.is_match(value), expected, "{source}\n{value:?}");
+            tried += 1;
+            matches += u64::from(expected);
+        }
+        compared += 1;
+    }
+    say(&format!(
+        "{compared} patterns on {tried} strings, {matches} of them matches: 0 disagreements; \
+         {alone} patterns with verdicts by hand, and {unfinished} on which the other engine did not finish"
+    ));
+    assert!(
+        matches * 10 > tried,
+        "only {matches} of {tried} strings match"
+    );
+}
+
+/// What the other engine says of values, up to the first on which it takes too long: it backtracks.
+fn other_engine(source: &str, flags: &str, values: &[String]) -> Vec<bool> {
+    let regex = Regex::with_flags(source, flags);
+    let regex = regex.unwrap_or_else(|problem| panic!("{source}: {problem}; what is right?"));
+    let (sender, receiver) = mpsc::channel();
+    let all = values.to_vec();
+    // A thread that does not finish ends with the test.
+    thread::spawn(move || {
+        for value in all {
+            if sender.send(regex.find(&value).is_some()).is_err() {
+                break;
+            }
+        }
+    });
+    let mut verdicts = Vec::with_capacity(values.len());
+    while verdicts.len() < values.len() {
+        match receiver.recv_timeout(Duration::from_secs(2)) {
+            Ok(verdict) => verdicts.push(verdict),
+            Err(_) => break,
+        }
+    }
+    verdicts
+}
+
+/// Patterns of the corpus that the other engine cannot read, or reads letter by letter where Java has one
+/// clear meaning: with values that match and values that do not, decided by hand.
+const BY_HAND: [(&str, &[&str], &[&str]); 25] = [
+    (
+        r"^(?! )[\p{L}\p{N}\p{Z}-_]*(?<! )$",
+        &["", "é-_9", "a b"],
+        &[" a", "a ", "a.b"],
+    ),
+    (
+        r"^(?!(?i)(arn|aws):)[\p{L}\p{M}\p{S}\p{N}\p{P}]+$",
+        &["é", "aws", "xARN:", "awS;"],
+        &["", "aws:", "ARN:x", "Aws:y", "a b"],
+    ),
+    (
+        r"^(?![^:\\]*/action/|(?i).*<script>.*</script>.*)[^:\\]+$",
+        &["x", "/Action/", "<script>"],
+        &["", "a/action/b", "<SCRIPT>x</Script>", "a:b"],
+    ),
+    (
+        r"^(?i)(true|false)$",
+        &["true", "FALSE", "fAlSe"],
+        &["", "truefalse", "yes"],
+    ),
+    (
+        r"^(?i)all|[0-9]{12}$",
+        &["all", "ALLx", "x123456789012"],
+        &["xall", "12345678901"],
+    ),
+    (r"^(?s)", &["", "x\ny"], &[]),
+    (
+        r"^([\p{L}\p{Z}\p{N}_.:\/=+\-@]*)${1,128}$",
+        &["", "é a"],
+        &["a{", "\n"],
+    ),
+    (
+        r"^([\p{L}\p{Z}\p{N}_.:\/=+\-@]*)${1,256}$",
+        &["", "é a"],
+        &["a{", "\n"],
+    ),
+    (r"^[0-9A-Z]{2}+$", &["A1", "ZZ"], &["", "A", "A1B", "A1B2"]),
+    (
+        r"^[\p{Alnum}\p{Punct}\p{Blank}]*$",
+        &["", "a1!~ \t"],
+        &["é", "\n", "\u{7f}"],
+    ),
+    (r"^[\p{Graph}\x20]*$", &["", "a ~!"], &["\t", "é"]),
+    (
+        r"^[\p{Print}&&[^|:/]]+$",
+        &["a &[^", "]"],
+        &["", "a|b", ":", "/", "é", "\n"],
+    ),
+    (r"^[\p{Upper}\p{Digit}_]+$", &["A_9"], &["", "a", "É", "٣"]),
+    (r"^[\p{all}]*$", &["", "é\n😀"], &[]),
+    (
+        r"^[^\p{Cntrl}]*$",
+        &["", "é ~\u{80}"],
+        &["\0", "a\u{1f}", "\u{7f}"],
+    ),
+    (
+        r"^[^\p{C}\p{IsWhitespace}]+$",
+        &["é"],
+        &["", " ", "\u{2003}", "\u{ad}"],
+    ),
+    (
+        r"^\A\S[\p{Print}]*\z$",
+        &["a", "é b"],
+        &["", " a", "aé", "a\n"],
+    ),
+    (r"^\p{Print}+$", &[" ~"], &["", "é", "\t"]),
+    (
+        r"^\p{XDigit}{8}-\p{XDigit}{4}-\p{XDigit}{4}-\p{XDigit}{4}-\p{XDigit}{12}$",
+        &["0123abCD-0000-ffff-FFFF-0123456789ab"],
+        &[
+            "0123abCD-0000-ffff-FFFF-0123456789a",
+            "g123abCD-0000-ffff-FFFF-0123456789ab",
+        ],
+    ),
+    (
+        r"^arn:[\p{Alnum}\-]+:lambda:[\p{Alnum}\-]+:[0-9]{12}:function:",
+        &["arn:aws:lambda:us-east-1:123456789012:function:f"],
+        &[
+            "arn:é:lambda:us-east-1:123456789012:function:f",
+            "arn:aws:lambda::123456789012:function:",
+        ],
+    ),
+    (
+        r"^urn:tdm:(([a-z]{2}-(gov-)?[a-z]{4,9}-[0-9]{1,3}/[0-9]+/)*[\p{Alnum}_]+(/[\p{Alnum}_]+)*):([\p{Alpha}]*):([\p{Alnum}_]+(/[\p{Alnum}_]+)*)$",
+        &["urn:tdm:us-east-1/12/x_1:abc:d", "urn:tdm:x::y/z"],
+        &["urn:tdm:x:é:y", "urn:tdm:x:1:y"],
+    ),
+    (
+        r"^([$\-._+!*\x{60}(),;/?:@=&\w]|%([0-9a-fA-F?]{2}|[0-9a-fA-F?]?[*]))+$",
+        &["a`b", "%0A*"],
+        &["", "{", "%z"],
+    ),
+    (
+        r#"^[a-zA-Z0-9\s'\x{0022},.:\\\/{$}\[\]=_\-\+]+$"#,
+        &["\"{}", "x 1"],
+        &["", "!", "é"],
+    ),
+    // What both read, and captures again: here is an engine that is allowed to backtrack.
+    (
+        r"^(?!.*?(.)\1{3})[-_!@#$a-zA-Z0-9]*$",
+        &["", "aaab"],
+        &["xaaaa", "é"],
+    ),
+    (r"(a)\1", &["aa", "baab"], &["", "a", "aba"]),
+];
+
+#[test]
+fn patterns_have_the_verdicts_that_a_reader_gives_them() {
+    for (source, matching, others) in BY_HAND.into_iter().chain(RULES) {
+        let pattern = compiled(source).unwrap_or_else(|problem| panic!("{source}: {problem}"));
+        for value in matching {
+            assert!(pattern.is_match(value), "{source} does not match {value:?}");
+        }
+        for value in others {
+            assert!(!pattern.is_match(value), "{source} matches {value:?}");
+        }
+    }
+}
+
+/// Rules of ECMA-262 and of Java.
+const RULES: [(&str, &[&str], &[&str]); 30] = [
+    // Anywhere, unless anchored. `$` is the very end, and `.` no line terminator.
+    ("b", &["abc"], &["ac", ""]),
+    (
+        "^a.c$",
+        &["abc", "a😀c", "a\u{85}c"],
+        &["abc\n", "a\nc", "a\u{2028}c"],
+    ),
+    ("", &["", "x"], &[]),
+    ("[]", &[], &["", "x"]),
+    ("[^]", &["\n"], &[""]),
+    // ECMA-262's classes: `\d` and `\w` are ASCII, `\s` is not.
+    (r"^\d\w\s$", &["1_\u{feff}", "1a\u{a0}"], &["٣a ", "1é "]),
+    // Characters, not UTF-16 units.
+    ("^.{2}$", &["😀é"], &["😀", "abc"]),
+    (
+        r"^\uD83D\uDE00[\uD800\uDC00-\uDBFF\uDFFF]$",
+        &["😀😀"],
+        &["😀", "😀é"],
+    ),
+    (r"^\u{1F600}\x41\cJ\0$", &["😀A\n\0"], &["😀A\n"]),
+    (r"[\uD800\uDBFF-\uDC00\uDFFF]", &[], &["😀", "\u{fffd}"]),
+    // Look-around of all four kinds.
+    ("^(?=.*a)(?!.*b)", &["xa"], &["", "ab", "x"]),
+    ("(?<=a)b(?<!ab)", &[], &["ab"]),
+    ("(?<=^a{2})b", &["aab"], &["ab", "aaab"]),
+    ("(?<!a)b(?!c)", &["b", "xb"], &["ab", "bc"]),
+    ("(?<=a(?=b))b", &["ab"], &["b"]),
+    ("(?<=(?<!x)a+)b", &["aab", "xaab"], &["xab", "b"]),
+    ("^((?!--)[a-z-])+$", &["a-b", "a-"], &["a--b", "--", ""]),
+    ("(?!a$)^a", &["ab"], &["a"]),
+    // Boundaries of words.
+    (
+        r"\bfoo\b",
+        &["foo", "a foo!", "éfoo"],
+        &["foot", "afoo", "_foo"],
+    ),
+    (r"^\B.\B$", &["-"], &["a", ""]),
+    // Modifiers.
+    ("(?i:k)l", &["Kl", "\u{212a}l"], &["KL"]),
+    ("(?s:.)(?m:^)x", &["\nx"], &["ax"]),
+    ("a(?m:$)", &["a\nb"], &["ab"]),
+    // Annex B.
+    (r"^[\w-.]+$", &["a-.b"], &["", "a b"]),
+    (r"^a{,2}]}$", &["a{,2}]}"], &["aa"]),
+    (r"^\101\-\8$", &["A-8"], &["A-"]),
+    // Java.
+    (r"\Aa+\Z", &["aa", "a\n", "a\r\n"], &["ab", "a\n\n"]),
+    (r"^\Q.*\E\h$", &[".*\t", ".*\u{a0}"], &["ab\t", ".*\n"]),
+    ("^a*+b|c++c", &["aab", "b"], &["ccc", "a"]),
+    (r"^a{1,2}+a$", &["aaa"], &["a", "aa", "aaaa"]),
+];
+
+#[test]
+fn patterns_without_a_meaning_say_why() {
+    for (source, reason) in [
+        (
+            "a(b",
+            "a group is not closed by `)` (character 4 of the pattern)",
+        ),
+        ("a)b", "`)` closes no group (character 2 of the pattern)"),
+        (
+            "[a-",
+            "a class is not closed by `]` (character 4 of the pattern)",
+        ),
+        (
+            "[b-a]",
+            "a range in a class is out of order (character 3 of the pattern)",
+        ),
+        (
+            "+a",
+            "`+` has nothing to repeat (character 1 of the pattern)",
+        ),
+        (
+            "a{2}{3}",
+            "`{…}` has nothing to repeat (character 5 of the pattern)",
+        ),
+        (
+            "a{3,2}",
+            "a quantifier's numbers are out of order (character 7 of the pattern)",
+        ),
+        (
+            r"\p{Nonsense}",
+            "there is no property `Nonsense` of characters (character 3 of the pattern)",
+        ),
+        (
+            r"\pé",
+            "there is no property `é` of characters (character 3 of the pattern)",
+        ),
+        (
+            r"\p{L",
+            "`\\p{` is not closed by `}` (character 4 of the pattern)",
+        ),
+        (
+            "(?>a)",
+            "`(?…>` is no group that ECMA-262 knows (character 3 of the pattern)",
+        ),
+        (
+            "(?x)a",
+            "`(?…x` is no group that ECMA-262 knows (character 3 of the pattern)",
+        ),
+        (
+            r"\Ga",
+            r"`\G` means nothing in ECMA-262 (character 3 of the pattern)",
+        ),
+        (
+            r"\u{110000}",
+            "there is no such character (character 10 of the pattern)",
+        ),
+        (
+            "(ab)*+b",
+            "a possessive quantifier on more than one character (character 7 of the pattern)",
+        ),
+        (
+            r"(a)\1\p{Alnum}",
+            "a back-reference beside Java's own syntax",
+        ),
+        (
+            "a\\",
+            r"`\` is the last character (character 3 of the pattern)",
+        ),
+        (
+            "(a{1000}b){1000}",
+            "it is too long when its repetitions are written out",
+        ),
+    ] {
+        let problem = compiled(source)
+            .map(|_| "none")
+            .unwrap_or_else(|problem| problem.leak());
+        assert_eq!(problem, reason, "{source}");
+    }
+}
+
+#[test]
+fn ambiguous_patterns_take_no_more_time_than_others() {
+    // Engines that backtrack do not finish on these.
+    let mut value = "a".repeat(100_000);
+    value.push('!');
+    for source in [
+        "^(a+)+$",
+        "^(a|a)*$",
+        "^(a|aa)+$",
+        "^([a-z]+)*\\d$",
+        "^(.*a){12}$",
+        "(x+x+)+y",
+    ] {
+        let pattern = compiled(source).expect("a pattern");
+        assert!(!pattern.is_match(&value), "{source}");
+    }
+    // An automaton would be too large, so that its steps are walked.
+    let steps = "^(a?){300}(b|[ab]){300}$";
+    let pattern = compiled(steps).expect("a pattern");
+    assert!(pattern.is_match(&("a".repeat(250) + &"ab".repeat(150))));
+    assert!(!pattern.is_match(&"a".repeat(601)));
+}
