@@ -57,12 +57,12 @@ mod tests {
 
     #[test]
     fn bounds_are_compared_exactly() {
-        let bound = Number::decimal("0.1000000000000000000001", 0.1);
+        let bound = Number::decimal("0.1000000000000000000001", (0.1, 0), (0, false));
         let decimal = |digits| big::<BigDecimal>(digits);
         assert!((&decimal("0.1")).is_below(bound));
         assert!(!(&decimal("0.1000000000000000000001")).is_below(bound));
         assert!((&decimal("0.1000000000000000000002")).is_above(bound));
-        let huge = Number::decimal("100000000000000000000001", 1e23);
+        let huge = Number::decimal("100000000000000000000001", (1e23, 0), (1 << 100, true));
         assert!((&big::<BigInt>("100000000000000000000000")).is_below(huge));
         assert!((&big::<BigInt>("-1")).is_below(Number::integer(0)));
         assert!((&decimal("1e3")).is_above(Number::integer(999)));

@@ -1,11 +1,12 @@
 //! Checking constraint traits (Smithy specification, "Constraint traits").
 
-use std::collections::{BTreeMap, HashMap};
-use std::hash::Hash;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{BuildHasher as _, Hash, RandomState};
 
+use crate::number::Number;
 use crate::path::Path;
 use crate::pattern::Pattern;
-use crate::violation::{Constraint, ConstraintViolation, ConstraintViolations, Number};
+use crate::violation::{Constraint, ConstraintViolation, ConstraintViolations};
 
 /// The violations found so far.
 #[derive(Debug, Default)]
@@ -91,17 +92,11 @@ macro_rules! ranged_integer {
     ($($integer:ty),*) => {$(
         impl Ranged for $integer {
             fn is_below(self, bound: Number) -> bool {
-                match bound.as_i64() {
-                    Some(bound) => i64::from(self) < bound,
-                    None => below(self.into(), bound),
-                }
+                bound.is_above_integer(self.into())
             }
 
             fn is_above(self, bound: Number) -> bool {
-                match bound.as_i64() {
-                    Some(bound) => i64::from(self) > bound,
-                    None => above(self.into(), bound),
-                }
+                bound.is_below_integer(self.into())
             }
         }
     )*};
@@ -109,26 +104,15 @@ macro_rules! ranged_integer {
 
 ranged_integer!(i8, i16, i32, i64);
 
-/// An integer against a bound that is no `i64`: a fraction, or beyond every `i64`.
-#[allow(clippy::cast_precision_loss)] // an integer that a double cannot hold is far from a fraction
-fn below(value: i64, bound: Number) -> bool {
-    (value as f64) < bound.as_f64()
-}
-
-#[allow(clippy::cast_precision_loss)] // as for `below`
-fn above(value: i64, bound: Number) -> bool {
-    (value as f64) > bound.as_f64()
-}
-
 macro_rules! ranged_float {
     ($($float:ty),*) => {$(
         impl Ranged for $float {
             fn is_below(self, bound: Number) -> bool {
-                self.is_nan() || f64::from(self) < bound.as_f64()
+                self.is_nan() || bound.is_above_float(self.into())
             }
 
             fn is_above(self, bound: Number) -> bool {
-                self.is_nan() || f64::from(self) > bound.as_f64()
+                self.is_nan() || bound.is_below_float(self.into())
             }
         }
     )*};
@@ -162,24 +146,49 @@ pub fn enumeration(values: &'static [&'static str], at: &Path<'_>, out: &mut Vio
     out.add(at, Constraint::Enum { values });
 }
 
-/// Up to this length comparing each pair costs less than hashing, and allocates nothing.
+/// Up to this length comparing each pair costs less than hashing.
 const FEW: usize = 16;
+/// Up to this length a table of what has been seen fits on the stack.
+const MANY: usize = 2048;
 
-/// `@uniqueItems`: items compare by value.
+/// `@uniqueItems`: items compare by value. What is valid allocates nothing, up to 2,048 items.
 pub fn unique<T: Eq + Hash>(items: &[T], at: &Path<'_>, out: &mut Violations) {
-    if items.len() <= FEW && !(1..items.len()).any(|i| items[..i].contains(&items[i])) {
+    let is_unique = match items.len() {
+        0..=FEW => !(1..items.len()).any(|i| items[..i].contains(&items[i])),
+        _ if items.len() <= MANY => differ(items),
+        _ => HashSet::<&T>::from_iter(items).len() == items.len(),
+    };
+    if is_unique {
         return;
     }
     let mut places: HashMap<&T, usize> = HashMap::with_capacity(items.len());
     for item in items {
         *places.entry(item).or_default() += 1;
     }
-    if places.len() < items.len() {
-        let repeated = |&(_, item): &(usize, &T)| places[item] > 1;
-        let indices = items.iter().enumerate().filter(repeated).map(|(i, _)| i);
-        let indices = indices.collect();
-        out.add(at, Constraint::UniqueItems { indices });
+    let repeated = |&(_, item): &(usize, &T)| places[item] > 1;
+    let indices = items.iter().enumerate().filter(repeated).map(|(i, _)| i);
+    let indices = indices.collect();
+    out.add(at, Constraint::UniqueItems { indices });
+}
+
+/// Whether no two of at most `MANY` items are equal.
+fn differ<T: Eq + Hash>(items: &[T]) -> bool {
+    // Open addressing, at most half full: one more than the index of an item, or 0.
+    let mut seen = [0_u16; 2 * MANY];
+    // Keyed anew each time, so that nobody can choose items that all meet in one place.
+    let hasher = RandomState::new();
+    for (item, number) in items.iter().zip(1..) {
+        #[allow(clippy::cast_possible_truncation)] // any of its bits do
+        let mut slot = hasher.hash_one(item) as usize % seen.len();
+        while seen[slot] != 0 {
+            if items[usize::from(seen[slot]) - 1] == *item {
+                return false;
+            }
+            slot = (slot + 1) % seen.len();
+        }
+        seen[slot] = number;
     }
+    true
 }
 
 /// Checks each item of a list.
@@ -280,7 +289,7 @@ mod tests {
             found(|at, out| range(f32::NAN, None, max, at, out)).len(),
             1
         );
-        let half = Some(Number::decimal("0.5", 0.5));
+        let half = Some(Number::decimal("0.5", (0.5, 0), (0, false)));
         assert_eq!(found(|at, out| range(0, half, None, at, out)).len(), 1);
         assert_eq!(found(|at, out| range(1, half, None, at, out)).len(), 0);
         assert_eq!(found(|at, out| range(1, None, half, at, out)).len(), 1);
@@ -293,6 +302,24 @@ mod tests {
             found(|at, out| range(i64::MAX - 1, wide, None, at, out)).len(),
             1
         );
+    }
+
+    #[test]
+    fn unique_items_differ_in_lists_of_every_length() {
+        for length in [0, 1, 2, 16, 17, 100, 2048, 2049, 5000] {
+            let mut items: Vec<usize> = (0..length).collect();
+            assert!(
+                found(|at, out| unique(&items, at, out)).is_empty(),
+                "{length}"
+            );
+            if let [first, .., last] = &mut *items {
+                *last = *first;
+                let indices = vec![0, length - 1];
+                let expected = Constraint::UniqueItems { indices };
+                let violations = found(|at, out| unique(&items, at, out));
+                assert_eq!(violations, [(String::new(), expected)], "{length}");
+            }
+        }
     }
 
     #[test]

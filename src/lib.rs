@@ -23,6 +23,8 @@ mod convert;
 #[cfg(feature = "serde")]
 mod document;
 mod error;
+mod literal;
+mod number;
 mod path;
 mod pattern;
 mod same;
@@ -40,6 +42,7 @@ pub use bigdecimal::BigDecimal;
 pub use error::{ErrorShape, Fault, UnmodeledError};
 #[cfg(feature = "bignum")]
 pub use num_bigint::BigInt as BigInteger;
+pub use number::Number;
 #[cfg(feature = "serde")]
 pub use serde_json::Value as Document;
 pub use shape::Shape;
@@ -47,7 +50,7 @@ pub use shapesmith_macros::smithy;
 #[cfg(feature = "timestamp")]
 pub use time::UtcDateTime as Timestamp;
 pub use unknown::{UnknownInteger, UnknownVariant};
-pub use violation::{Constraint, ConstraintViolation, ConstraintViolations, Number};
+pub use violation::{Constraint, ConstraintViolation, ConstraintViolations};
 
 /// What emitted code calls. Not part of the public face: it changes without notice.
 #[doc(hidden)]
@@ -84,6 +87,7 @@ pub mod __private {
     pub use crate::convert::{list, map};
     #[cfg(feature = "serde")]
     pub use crate::document::document;
+    pub use crate::literal::{enum_literal, float_literal, integer_literal, text_literal};
     pub use crate::path::Path;
     pub use crate::pattern::Pattern;
     pub use crate::same::{digest, same};

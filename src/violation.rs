@@ -1,60 +1,9 @@
 //! What a check reports.
 
 use std::error::Error;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
-/// A bound of `@range`, as the model writes it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Number(Repr);
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Repr {
-    Integer(i64),
-    /// A fraction, or an integer beyond `i64`: the model's digits and the nearest double.
-    Decimal(&'static str, f64),
-}
-
-impl Number {
-    #[doc(hidden)] // for emitted code
-    #[must_use]
-    pub const fn integer(value: i64) -> Self {
-        Number(Repr::Integer(value))
-    }
-
-    #[doc(hidden)] // for emitted code
-    #[must_use]
-    pub const fn decimal(digits: &'static str, nearest: f64) -> Self {
-        Number(Repr::Decimal(digits, nearest))
-    }
-
-    /// The bound, where it is an integer that fits.
-    #[must_use]
-    pub const fn as_i64(self) -> Option<i64> {
-        match self.0 {
-            Repr::Integer(value) => Some(value),
-            Repr::Decimal(..) => None,
-        }
-    }
-
-    /// The bound, or the double nearest to it.
-    #[must_use]
-    #[allow(clippy::cast_precision_loss)] // the nearest double is what is asked for
-    pub const fn as_f64(self) -> f64 {
-        match self.0 {
-            Repr::Integer(value) => value as f64,
-            Repr::Decimal(_, nearest) => nearest,
-        }
-    }
-}
-
-impl fmt::Display for Number {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Repr::Integer(value) => value.fmt(f),
-            Repr::Decimal(digits, _) => f.write_str(digits),
-        }
-    }
-}
+use crate::number::Number;
 
 /// A constraint of the model that a value breaks, with its bounds and what broke it, never with the
 /// value itself.
@@ -141,10 +90,17 @@ impl<T: fmt::Display> fmt::Display for Bounds<T> {
 
 impl fmt::Display for ConstraintViolation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.sentence(f, true)
+    }
+}
+
+impl ConstraintViolation {
+    /// The sentence, with the indices of repeated values or without.
+    fn sentence(&self, f: &mut dyn fmt::Write, with_indices: bool) -> fmt::Result {
         f.write_str("Value ")?;
         match &self.constraint {
             Constraint::Length { length, .. } => write!(f, "with length {length} ")?,
-            Constraint::UniqueItems { indices } => {
+            Constraint::UniqueItems { indices } if with_indices => {
                 write!(f, "with repeated values at indices {indices:?} ")?;
             }
             _ => {}
@@ -188,6 +144,42 @@ impl ConstraintViolations {
         self.0.iter()
     }
 
+    /// The body of the error that Smithy's servers answer with: `smithy.framework#ValidationException`
+    /// as JSON, `{"message": …, "fieldList": [{"path": …, "message": …}, …]}`. Its sentences are those
+    /// of `Display`, but do not name the indices of repeated values, as Smithy's own tests of servers
+    /// have it.
+    #[must_use]
+    pub fn to_validation_exception(&self) -> String {
+        let mut fields = String::new();
+        let mut message = self.summary();
+        for violation in &self.0 {
+            let mut sentence = String::new();
+            // Writing to a string cannot fail, here and below.
+            let _ = violation.sentence(&mut sentence, false);
+            if !fields.is_empty() {
+                fields.push(',');
+                message.push_str("; ");
+            }
+            message.push_str(&sentence);
+            fields.push_str("{\"path\":");
+            json_string(&violation.path, &mut fields);
+            fields.push_str(",\"message\":");
+            json_string(&sentence, &mut fields);
+            fields.push('}');
+        }
+        let mut body = "{\"message\":".to_owned();
+        json_string(&message, &mut body);
+        let _ = write!(body, ",\"fieldList\":[{fields}]}}");
+        body
+    }
+
+    /// What comes before the sentences.
+    fn summary(&self) -> String {
+        let count = self.0.len();
+        let plural = if count == 1 { "" } else { "s" };
+        format!("{count} validation error{plural} detected. ")
+    }
+
     /// How many there are; never 0.
     #[must_use]
     #[allow(clippy::len_without_is_empty)] // it never is
@@ -204,9 +196,7 @@ impl fmt::Debug for ConstraintViolations {
 
 impl fmt::Display for ConstraintViolations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = self.0.len();
-        let plural = if count == 1 { "" } else { "s" };
-        write!(f, "{count} validation error{plural} detected. ")?;
+        f.write_str(&self.summary())?;
         for (index, violation) in self.0.iter().enumerate() {
             if index > 0 {
                 f.write_str("; ")?;
@@ -218,6 +208,21 @@ impl fmt::Display for ConstraintViolations {
 }
 
 impl Error for ConstraintViolations {}
+
+/// Appends a string of JSON (RFC 8259, section 7).
+fn json_string(text: &str, out: &mut String) {
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => out.extend(['\\', character]),
+            '\0'..='\u{1f}' => {
+                let _ = write!(out, "\\u{:04x}", u32::from(character));
+            }
+            _ => out.push(character),
+        }
+    }
+    out.push('"');
+}
 
 impl IntoIterator for ConstraintViolations {
     type Item = ConstraintViolation;
@@ -271,7 +276,7 @@ mod tests {
             text(
                 "/n",
                 Constraint::Range {
-                    min: Some(Number::decimal("0.10", 0.1)),
+                    min: Some(Number::decimal("0.10", (0.1, -1), (0, false))),
                     max: Some(Number::integer(7)),
                 }
             ),
@@ -304,6 +309,28 @@ mod tests {
         assert_eq!(
             text("/r", Constraint::Required),
             "Value at '/r' failed to satisfy constraint: Member must not be null"
+        );
+    }
+
+    #[test]
+    fn a_validation_exception_is_json() {
+        let pattern = Constraint::Pattern {
+            pattern: "^\\d\"\u{1}$",
+        };
+        let unique = Constraint::UniqueItems {
+            indices: vec![0, 1],
+        };
+        let violations = [("/a~1b", pattern), ("/é", unique)];
+        let violations = violations.map(|(path, c)| ConstraintViolation::new(path.to_owned(), c));
+        let violations = ConstraintViolations::of(violations.to_vec()).expect("two");
+        assert_eq!(
+            violations.to_validation_exception(),
+            "{\"message\":\"2 validation errors detected. Value at '/a~1b' failed to satisfy constraint: \
+             Member must satisfy regular expression pattern: ^\\\\d\\\"\\u0001$; Value at '/é' failed to \
+             satisfy constraint: Member must have unique values\",\"fieldList\":[{\"path\":\"/a~1b\",\
+             \"message\":\"Value at '/a~1b' failed to satisfy constraint: Member must satisfy regular \
+             expression pattern: ^\\\\d\\\"\\u0001$\"},{\"path\":\"/é\",\"message\":\"Value at '/é' failed to \
+             satisfy constraint: Member must have unique values\"}]}"
         );
     }
 

@@ -77,3 +77,29 @@ fn a_pattern_that_is_off_is_not_checked() {
     let purchase = Purchase::builder().id("a").legacy("not a b");
     assert!(purchase.build().is_ok());
 }
+
+/// With checks of literals.
+pub mod literal {
+    shapesmith::smithy! {
+        model = "tests/models/constraints.json",
+        shapes = [Order],
+        literals = true,
+    }
+}
+
+#[test]
+fn literals_are_checked_in_constants() {
+    use literal::{Order, State};
+    const ID: &str = Order::id_literal("abc");
+    const OWN: &str = Order::own_literal("xé");
+    const COUNT: i32 = Order::count_literal(10);
+    const STATE: &str = Order::state_literal("on");
+    const ITEM: &str = Order::items_item_literal("z");
+    let order = Order::builder()
+        .id(ID)
+        .own(OWN)
+        .count(COUNT)
+        .state(State::from(STATE))
+        .items([ITEM]);
+    assert!(order.build().is_ok());
+}

@@ -13,7 +13,7 @@ use syn::spanned::Spanned as _;
 use syn::{Ident, LitBool, LitStr, Token, braced, bracketed};
 
 /// The arguments that there are.
-const ARGUMENTS: [&str; 9] = [
+const ARGUMENTS: [&str; 10] = [
     "model",
     "shapes",
     "operations",
@@ -22,6 +22,7 @@ const ARGUMENTS: [&str; 9] = [
     "rename",
     "external",
     "derive",
+    "literals",
     "pattern_off",
 ];
 
@@ -33,6 +34,7 @@ struct Arguments {
     operations: Option<Selection>,
     nullability: Option<Nullability>,
     docs: Option<bool>,
+    literals: Option<bool>,
     pattern_off: Option<Vec<Name>>,
     rename: Option<Vec<(Name, Ident)>>,
     external: Option<Vec<(Name, TokenStream)>>,
@@ -75,6 +77,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<Request, Vec<Diagnostic>> {
         operations: arguments.operations,
         nullability: arguments.nullability.unwrap_or_default(),
         docs: arguments.docs.unwrap_or(true),
+        literals: arguments.literals.unwrap_or(false),
         pattern_off: arguments.pattern_off.unwrap_or_default(),
         renames: arguments.rename.unwrap_or_default(),
         external: arguments.external.unwrap_or_default(),
@@ -140,6 +143,10 @@ fn arguments(input: ParseStream<'_>) -> syn::Result<Arguments> {
             "derive" => {
                 repeated(arguments.derive.is_some())?;
                 arguments.derive = Some(derives(input)?);
+            }
+            "literals" => {
+                repeated(arguments.literals.is_some())?;
+                arguments.literals = Some(input.parse::<LitBool>()?.value);
             }
             "pattern_off" => {
                 repeated(arguments.pattern_off.is_some())?;

@@ -30,6 +30,10 @@ use shapesmith_codegen::Diagnostic;
 ///     external = { "com.amazonaws.cognitoidentityprovider#TimeUnitsType" = crate::TimeUnits },
 ///     // Optional: derives to put on every structure, union and enum.
 ///     derive = [my_crate::MyDerive],
+///     // Optional: for each constrained string, number and enum among the members of a structure, a
+///     // function for constants, such as `UpdateUserPoolClientRequest::client_name_literal("web")`;
+///     // a literal that breaks a constraint does not compile. `false` by default.
+///     literals = true,
 ///     // Optional: shapes whose `@pattern` is not checked.
 ///     pattern_off = ["com.amazonaws.cognitoidentityprovider#ArnType"],
 /// }

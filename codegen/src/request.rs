@@ -27,6 +27,8 @@ pub struct Request {
     pub derives: Vec<TokenStream>,
     /// The shapes, by absolute id, whose `@pattern` is not checked; a member is `namespace#Name$member`.
     pub pattern_off: Vec<Name>,
+    /// Whether structures get functions that check literals of their members at compile time.
+    pub literals: bool,
     /// What the runtime that the result will call can do.
     pub features: Features,
 }
@@ -110,6 +112,7 @@ impl Request {
             external: Vec::new(),
             derives: Vec::new(),
             pattern_off: Vec::new(),
+            literals: false,
             features: Features::ALL,
         }
     }

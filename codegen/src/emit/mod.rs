@@ -8,6 +8,7 @@ mod deprecation;
 mod enumeration;
 mod equality;
 mod literal;
+mod literals;
 mod operation;
 mod pattern;
 mod show;
@@ -39,6 +40,9 @@ pub fn emit(plan: &Plan) -> TokenStream {
                 builder::emit_type(structure, &mut types);
                 structure::emit(structure, &mut implementations);
                 builder::emit(structure, &mut implementations);
+                if plan.literals {
+                    literals::literals(structure, plan, &mut implementations);
+                }
             }
             Item::Union(union) => {
                 union::emit_type(union, &mut types);

@@ -94,7 +94,7 @@ fn step(step: &Step, ty: &Type) -> TokenStream {
     }
 }
 
-fn length(Length { min, max }: Length) -> TokenStream {
+pub(super) fn length(Length { min, max }: Length) -> TokenStream {
     let bound = |bound: Option<u64>| {
         let bound = bound.map(Literal::u64_unsuffixed);
         bound.map_or_else(
@@ -106,16 +106,29 @@ fn length(Length { min, max }: Length) -> TokenStream {
     quote!(#min, #max)
 }
 
-fn bound(bound: Option<&Bound>) -> TokenStream {
+pub(super) fn bound(bound: Option<&Bound>) -> TokenStream {
     match bound {
         None => quote!(__private::None),
         Some(Bound::Integer(integer)) => {
             let integer = Literal::i64_unsuffixed(*integer);
             quote!(__private::Some(__private::Number::integer(#integer)))
         }
-        Some(Bound::Decimal(digits, nearest)) => {
+        Some(Bound::Decimal {
+            digits,
+            nearest,
+            side,
+            floor: (floor, is_whole),
+        }) => {
             let nearest = Literal::f64_unsuffixed(*nearest);
-            quote!(__private::Some(__private::Number::decimal(#digits, #nearest)))
+            let (side, floor) = (
+                Literal::i8_unsuffixed(*side as i8),
+                Literal::i128_unsuffixed(*floor),
+            );
+            quote! {
+                __private::Some(__private::Number::decimal(
+                    #digits, (#nearest, #side), (#floor, #is_whole)
+                ))
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 //! shape, list and map there is one function, which all members that target the shape call; a member
 //! with constraint traits of its own, which replace its target's, gets a function of its own.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -14,6 +15,7 @@ use super::naming::{Scope, snake};
 use super::ty::Type;
 use crate::pattern::Form;
 use crate::smithy::closure::Closure;
+use crate::smithy::decimal::Decimal;
 use crate::smithy::pattern::Pattern;
 use crate::smithy::shape::{Kind, Member, Shape};
 use crate::smithy::traits::{Length, Number, Traits};
@@ -62,8 +64,17 @@ pub enum Step {
 pub enum Bound {
     /// An integer that fits.
     Integer(i64),
-    /// The model's digits and the nearest double.
-    Decimal(String, f64),
+    /// A fraction, or an integer beyond `i64`.
+    Decimal {
+        /// As the model writes it.
+        digits: String,
+        /// The double nearest to it.
+        nearest: f64,
+        /// How it compares to that double.
+        side: Ordering,
+        /// The greatest integer that is not above it, and whether it is the bound.
+        floor: (i128, bool),
+    },
 }
 
 /// What checks a value.
@@ -164,9 +175,18 @@ impl<'p, 'a> Checks<'p, 'a> {
             });
         }
         if let Some(range) = overriding.range.as_ref().or(target.traits.range.as_ref()) {
-            let bound = |number: Number<'_>| match number.as_i64() {
-                Some(integer) => Bound::Integer(integer),
-                None => Bound::Decimal(number.digits.to_owned(), number.nearest),
+            let bound = |number: Number<'_>| {
+                if let Some(integer) = number.as_i64() {
+                    Bound::Integer(integer)
+                } else {
+                    let decimal = Decimal::new(number.digits);
+                    Bound::Decimal {
+                        digits: number.digits.to_owned(),
+                        nearest: number.nearest,
+                        side: decimal.cmp_double(number.nearest),
+                        floor: decimal.floor(),
+                    }
+                }
             };
             steps.push(Step::Range(
                 range.rule.min.map(bound),

@@ -43,6 +43,8 @@ pub struct Plan {
     pub patterns: Vec<PatternStatic>,
     /// The derives that the user wants on every type.
     pub derives: Vec<TokenStream>,
+    /// Whether structures get functions that check literals of their members.
+    pub literals: bool,
 }
 
 /// A type.
@@ -151,6 +153,7 @@ pub fn plan<'c>(closure: &'c Closure<'_>, request: &'c Request) -> Plan {
         deprecated: has_deprecated(closure),
         patterns,
         derives: request.derives.clone(),
+        literals: request.literals,
     }
 }
 

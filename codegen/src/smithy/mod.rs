@@ -6,6 +6,7 @@
 
 pub mod check;
 pub mod closure;
+pub mod decimal;
 pub mod id;
 pub mod index;
 pub mod json;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::decimal::Decimal;
 use super::json::{self, Mismatch, Raw};
 use super::pattern::{Pattern, PatternReader};
 
@@ -313,7 +314,7 @@ impl Number<'_> {
     fn is_above(self, other: Self) -> bool {
         match (self.as_i64(), other.as_i64()) {
             (Some(left), Some(right)) => left > right,
-            _ => self.nearest > other.nearest,
+            _ => Decimal::new(self.digits) > Decimal::new(other.digits),
         }
     }
 }

@@ -1,0 +1,189 @@
+//! The bounds of `@range`, compared exactly with every kind of number.
+
+use std::fmt;
+
+/// A bound of `@range`, as the model writes it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Number(Repr);
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Repr {
+    Integer(i64),
+    /// A fraction, or an integer beyond `i64`.
+    Decimal(Decimal),
+}
+
+/// What the macro knows of a bound that is no `i64`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Decimal {
+    /// As the model writes it.
+    digits: &'static str,
+    /// The double nearest to it, and whether the bound is below (-1) or above it (1).
+    nearest: f64,
+    side: i8,
+    /// The greatest integer that is not above it, and whether it is the bound.
+    floor: i128,
+    is_whole: bool,
+}
+
+impl Number {
+    #[doc(hidden)] // for emitted code
+    #[must_use]
+    pub const fn integer(value: i64) -> Self {
+        Number(Repr::Integer(value))
+    }
+
+    #[doc(hidden)] // for emitted code
+    #[must_use]
+    pub const fn decimal(
+        digits: &'static str,
+        (nearest, side): (f64, i8),
+        (floor, is_whole): (i128, bool),
+    ) -> Self {
+        Number(Repr::Decimal(Decimal {
+            digits,
+            nearest,
+            side,
+            floor,
+            is_whole,
+        }))
+    }
+
+    /// The bound, where it is an integer that fits.
+    #[must_use]
+    pub const fn as_i64(self) -> Option<i64> {
+        match self.0 {
+            Repr::Integer(value) => Some(value),
+            Repr::Decimal(..) => None,
+        }
+    }
+
+    /// The bound, or the double nearest to it.
+    #[must_use]
+    #[allow(clippy::cast_precision_loss)] // the nearest double is what is asked for
+    pub const fn as_f64(self) -> f64 {
+        match self.0 {
+            Repr::Integer(value) => value as f64,
+            Repr::Decimal(decimal) => decimal.nearest,
+        }
+    }
+
+    /// The model's digits; empty for an integer that fits.
+    pub(crate) const fn digits(self) -> &'static str {
+        match self.0 {
+            Repr::Integer(_) => "",
+            Repr::Decimal(decimal) => decimal.digits,
+        }
+    }
+
+    /// Whether an integer lies below the bound.
+    pub(crate) const fn is_above_integer(self, value: i64) -> bool {
+        match self.0 {
+            Repr::Integer(bound) => value < bound,
+            Repr::Decimal(Decimal {
+                floor, is_whole, ..
+            }) => {
+                let value = value as i128;
+                value < floor || (value == floor && !is_whole)
+            }
+        }
+    }
+
+    /// Whether an integer lies above the bound.
+    pub(crate) const fn is_below_integer(self, value: i64) -> bool {
+        match self.0 {
+            Repr::Integer(bound) => value > bound,
+            Repr::Decimal(decimal) => value as i128 > decimal.floor,
+        }
+    }
+
+    /// Whether a number that is not NaN lies below the bound.
+    pub(crate) const fn is_above_float(self, value: f64) -> bool {
+        match self.0 {
+            Repr::Integer(bound) => compare(value, bound) < 0,
+            Repr::Decimal(bound) => {
+                value < bound.nearest || (value <= bound.nearest && bound.side > 0)
+            }
+        }
+    }
+
+    /// Whether a number that is not NaN lies above the bound.
+    pub(crate) const fn is_below_float(self, value: f64) -> bool {
+        match self.0 {
+            Repr::Integer(bound) => compare(value, bound) > 0,
+            Repr::Decimal(bound) => {
+                value > bound.nearest || (value >= bound.nearest && bound.side < 0)
+            }
+        }
+    }
+}
+
+/// How a double compares to an integer, which a double may not be able to hold: below 0, 0, or above.
+const fn compare(value: f64, bound: i64) -> i32 {
+    // 2^63, the first double beyond every `i64`.
+    const BEYOND: f64 = 9_223_372_036_854_775_808.0;
+    if value >= BEYOND {
+        return 1;
+    }
+    if value < -BEYOND {
+        return -1;
+    }
+    #[allow(clippy::cast_possible_truncation)]
+    // it is in range, and the fraction is looked at below
+    let whole = value as i64;
+    if whole != bound {
+        return if whole > bound { 1 } else { -1 };
+    }
+    #[allow(clippy::cast_precision_loss)] // it was a double's
+    let whole = whole as f64;
+    if value > whole {
+        1
+    } else if value < whole {
+        -1
+    } else {
+        0
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Repr::Integer(value) => value.fmt(f),
+            Repr::Decimal(decimal) => f.write_str(decimal.digits),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integers_meet_fractions_and_bounds_beyond_them() {
+        let half = Number::decimal("0.5", (0.5, 0), (0, false));
+        assert!(half.is_above_integer(0) && !half.is_above_integer(1));
+        assert!(half.is_below_integer(1) && !half.is_below_integer(0));
+        let huge = Number::decimal(
+            "9223372036854775808",
+            (9_223_372_036_854_775_808.0, 0),
+            (1 << 63, true),
+        );
+        assert!(huge.is_above_integer(i64::MAX) && !huge.is_below_integer(i64::MAX));
+        let thousand = Number::decimal("1e3", (1000.0, 0), (1000, true));
+        assert!(!thousand.is_above_integer(1000) && !thousand.is_below_integer(1000));
+    }
+
+    #[test]
+    fn doubles_meet_bounds_that_no_double_holds() {
+        // The double nearest to 0.1 is a little more than it.
+        let tenth = Number::decimal("0.1", (0.1, -1), (0, false));
+        assert!(tenth.is_below_float(0.1) && !tenth.is_above_float(0.1));
+        let odd = Number::integer(9_007_199_254_740_993);
+        assert!(odd.is_above_float(9_007_199_254_740_992.0));
+        assert!(odd.is_below_float(9_007_199_254_740_994.0));
+        let five = Number::integer(5);
+        assert!(five.is_below_float(5.5) && five.is_above_float(4.5) && !five.is_below_float(5.0));
+        assert!(Number::integer(-5).is_above_float(-5.5));
+        assert!(five.is_below_float(f64::INFINITY) && five.is_above_float(f64::NEG_INFINITY));
+    }
+}
