@@ -30,8 +30,11 @@ enum Form {
 /// A set of characters.
 #[derive(Debug)]
 struct Set {
-    /// A bit for each ASCII character.
-    ascii: [u64; 2],
+    /// For each ASCII character, 0 if it is in the set, else 1.
+    ascii: &'static [u8; 128],
+    /// A bit for each character from U+0080 to U+07FF, the lowest first; empty where `beyond` is short
+    /// enough to be searched.
+    near: &'static [u8],
     /// Where the set begins and ends beyond ASCII, by turns: three bytes each, the highest first.
     beyond: &'static [u8],
 }
@@ -49,15 +52,15 @@ struct Classes {
 #[derive(Debug)]
 struct Table {
     classes: Classes,
+    /// How many states there are. State 0 never matches, and 1 always does.
+    count: usize,
     start: usize,
-    /// The first of the states in which a value may end. (State 0 never matches, 1 always does.)
+    /// The first of the states in which a value may end.
     accepting: usize,
-    /// How many bits a class takes.
-    shift: u32,
     /// Whether a state takes two bytes, the lower first.
     wide: bool,
-    /// The next state for each class, for each state from 2.
-    rows: &'static [u8],
+    /// For each class, the next state for each state.
+    next: &'static [u8],
 }
 
 #[derive(Debug)]
@@ -80,40 +83,52 @@ impl Pattern {
     #[must_use]
     pub const fn all(
         source: &'static str,
-        ascii: u128,
-        beyond: &'static [u8],
+        ascii: &'static [u8; 128],
+        (near, beyond): (&'static [u8], &'static [u8]),
         min: usize,
         max: usize,
     ) -> Self {
-        let set = Set::new(ascii, beyond);
+        let set = Set {
+            ascii,
+            near,
+            beyond,
+        };
         let form = Form::All { set, min, max };
         Pattern { source, form }
     }
 
     /// `[set]`
     #[must_use]
-    pub const fn any(source: &'static str, ascii: u128, beyond: &'static [u8]) -> Self {
-        let form = Form::Any(Set::new(ascii, beyond));
+    pub const fn any(
+        source: &'static str,
+        ascii: &'static [u8; 128],
+        (near, beyond): (&'static [u8], &'static [u8]),
+    ) -> Self {
+        let form = Form::Any(Set {
+            ascii,
+            near,
+            beyond,
+        });
         Pattern { source, form }
     }
 
-    /// An automaton. `states` are the first, and the first of those in which a value may end.
+    /// An automaton: how many states it has, the first, and the first of those in which a value may end.
     #[must_use]
     pub const fn table(
         source: &'static str,
         ascii: &'static [u8; 128],
         beyond: &'static [u8],
-        states: (usize, usize),
-        (shift, wide): (u32, bool),
-        rows: &'static [u8],
+        (count, start, accepting): (usize, usize, usize),
+        wide: bool,
+        next: &'static [u8],
     ) -> Self {
         let form = Form::Table(Table {
             classes: Classes { ascii, beyond },
-            start: states.0,
-            accepting: states.1,
-            shift,
+            count,
+            start,
+            accepting,
             wide,
-            rows,
+            next,
         });
         Pattern { source, form }
     }
@@ -178,57 +193,86 @@ impl Pattern {
 }
 
 impl Set {
-    const fn new(ascii: u128, beyond: &'static [u8]) -> Self {
-        #[allow(clippy::cast_possible_truncation)] // the halves
-        let ascii = [ascii as u64, (ascii >> 64) as u64];
-        Set { ascii, beyond }
-    }
-
-    const fn has_ascii(&self, byte: u8) -> bool {
-        self.ascii[(byte >> 6 & 1) as usize] >> (byte & 63) & 1 == 1
-    }
-
     const fn has_beyond(&self, code: u32) -> bool {
+        if code < 0x800 && !self.near.is_empty() {
+            let bit = code as usize - 0x80;
+            return self.near[bit / 8] >> (bit % 8) & 1 == 1;
+        }
         passed::<3>(self.beyond, code) % 2 == 1
     }
 
+    /// The length of the character at the beginning of a text, if it is in the set.
+    const fn has_first(&self, text: &[u8]) -> Option<usize> {
+        let byte = text[0];
+        if byte < 0x80 {
+            return match self.ascii[byte as usize] {
+                0 => Some(1),
+                _ => None,
+            };
+        }
+        let (code, length) = decode(text, 0);
+        if self.has_beyond(code) {
+            Some(length)
+        } else {
+            None
+        }
+    }
+
     const fn has_all(&self, value: &[u8], min: usize, max: usize) -> bool {
-        let (mut at, mut count) = (0, 0);
-        while at < value.len() {
-            let byte = value[at];
-            if byte < 0x80 {
-                if !self.has_ascii(byte) {
-                    return false;
+        let (mut rest, mut count) = (value, 0);
+        while !rest.is_empty() {
+            // Most values are ASCII, which is looked at without a branch for each character. At the end
+            // some characters are looked at again, and found in the set again.
+            let (chunk, length) = match rest.first_chunk::<8>() {
+                Some(chunk) => (Some(chunk), 8),
+                None => (value.last_chunk::<8>(), rest.len()),
+            };
+            if let Some(chunk) = chunk {
+                if u64::from_le_bytes(*chunk) & 0x8080_8080_8080_8080 == 0 {
+                    if !self.has_ascii(chunk) {
+                        return false;
+                    }
+                    rest = rest.split_at(length).1;
+                    count += length;
+                    continue;
                 }
-                at += 1;
-            } else {
-                let (code, length) = decode(value, at);
-                if !self.has_beyond(code) {
-                    return false;
-                }
-                at += length;
             }
-            count += 1;
+            // Up to and with the next character beyond ASCII.
+            loop {
+                let Some(length) = self.has_first(rest) else {
+                    return false;
+                };
+                rest = rest.split_at(length).1;
+                count += 1;
+                if length > 1 || rest.is_empty() {
+                    break;
+                }
+            }
         }
         min <= count && count <= max
     }
 
+    /// Whether all of some ASCII characters are in the set.
+    const fn has_ascii(&self, chunk: &[u8; 8]) -> bool {
+        let (mut outside, mut at) = (0, 0);
+        while at < 8 {
+            outside |= self.ascii[(chunk[at] & 0x7f) as usize];
+            at += 1;
+        }
+        outside == 0
+    }
+
     const fn has_any(&self, value: &[u8]) -> bool {
-        let mut at = 0;
-        while at < value.len() {
-            let byte = value[at];
-            if byte < 0x80 {
-                if self.has_ascii(byte) {
-                    return true;
-                }
-                at += 1;
-            } else {
-                let (code, length) = decode(value, at);
-                if self.has_beyond(code) {
-                    return true;
-                }
-                at += length;
+        let mut rest = value;
+        while !rest.is_empty() {
+            if self.has_first(rest).is_some() {
+                return true;
             }
+            let mut length = 1;
+            while length < rest.len() && rest[length] & 0xc0 == 0x80 {
+                length += 1;
+            }
+            rest = rest.split_at(length).1;
         }
         false
     }
@@ -253,17 +297,18 @@ impl Table {
             let byte = value[at];
             let class = if byte < 0x80 {
                 at += 1;
-                self.classes.ascii[(byte & 0x7f) as usize] as usize
+                self.classes.ascii[byte as usize] as usize
             } else {
                 let (code, length) = decode(value, at);
                 at += length;
                 self.classes.beyond(code)
             };
-            let entry = ((state - 2) << self.shift) | class;
+            // By class first: what depends on the character alone is found while the state is.
+            let entry = class * self.count + state;
             state = if self.wide {
-                number(self.rows, entry * 2)
+                number(self.next, entry * 2)
             } else {
-                self.rows[entry] as usize
+                self.next[entry] as usize
             };
         }
         state == 1 || state >= self.accepting
@@ -439,24 +484,46 @@ mod tests {
 
     #[test]
     fn sets_of_all_and_any() {
-        // Digits and everything from é on.
-        const ASCII: u128 = 0x3ff << 0x30;
-        static ALL: Pattern = Pattern::all("", ASCII, b"\x00\x00\xe9", 1, 3);
-        static ANY: Pattern = Pattern::any("", ASCII, b"\x00\x00\xe9");
+        // Digits and everything from é on, and the same with the bits of what is near.
+        const ASCII: &[u8; 128] = &{
+            let mut ascii = [1; 128];
+            let mut digit = b'0';
+            while digit <= b'9' {
+                ascii[digit as usize] = 0;
+                digit += 1;
+            }
+            ascii
+        };
+        const NEAR: &[u8; 240] = &{
+            let mut near = [0xff; 240];
+            let mut at = 0;
+            while at < (0xe9 - 0x80) / 8 {
+                near[at] = 0;
+                at += 1;
+            }
+            near[at] = 0xfe;
+            near
+        };
+        static ALL: Pattern = Pattern::all("", ASCII, (b"", b"\x00\x00\xe9"), 1, 12);
+        static ANY: Pattern = Pattern::any("", ASCII, (b"", b"\x00\x00\xe9"));
+        static ALL_NEAR: Pattern = Pattern::all("", ASCII, (NEAR, b"\x00\x00\xe9"), 1, 12);
         for (value, all, any) in [
             ("", false, false),
             ("1", true, true),
             ("é😀9", true, true),
-            ("1234", false, true),
+            ("0123456789é1", true, true),
+            ("é0123456789é", true, true),
+            ("0123456789é12", false, true),
+            ("01234567a8", false, true),
+            ("0123456789a", false, true),
+            ("0123é567a9", false, true),
             ("a", false, false),
-            ("a1", false, true),
             ("\u{e8}", false, false),
+            ("aaaaaaaaaa\u{e8}é", false, true),
         ] {
-            assert_eq!(
-                (ALL.is_match(value), ANY.is_match(value)),
-                (all, any),
-                "{value}"
-            );
+            assert_eq!(ALL.is_match(value), all, "{value}");
+            assert_eq!(ALL_NEAR.is_match(value), all, "{value}");
+            assert_eq!(ANY.is_match(value), any, "{value}");
         }
         const { assert!(ALL.is_match_const("1é")) };
     }

@@ -6,6 +6,8 @@
 
 #[path = "common/mod.rs"]
 mod common;
+#[path = "common/compiled.rs"]
+mod compiled;
 #[path = "common/random.rs"]
 mod random;
 
@@ -16,64 +18,12 @@ use std::thread;
 use std::time::Duration;
 
 use common::{corpus, say};
+use compiled::compiled;
 use random::Random;
 use regress::Regex;
-use shapesmith::__private::Pattern;
-use shapesmith_codegen::pattern::Form;
 use shapesmith_codegen::pattern::node::Node;
 use shapesmith_codegen::pattern::parse::parse;
 use shapesmith_codegen::pattern::set::Set;
-
-/// The pattern as the runtime has it in emitted code.
-fn compiled(source: &str) -> Result<Pattern, String> {
-    fn bytes(bytes: &[u8]) -> &'static [u8] {
-        Box::leak(bytes.into())
-    }
-    fn ascii(classes: &[u8]) -> &'static [u8; 128] {
-        bytes(classes)
-            .try_into()
-            .expect("a class for each character")
-    }
-    fn set(set: &Set) -> (u128, &'static [u8]) {
-        let bits = (0..128).filter(|&code| set.contains(code));
-        let bits = bits.fold(0, |bits, code| bits | 1 << code);
-        let beyond = set.intersection(&Set::range(0x80, 0x10_ffff));
-        let bounds = beyond.bounds().iter().filter(|bound| **bound < 0x11_0000);
-        let bounds: Vec<u8> = bounds
-            .flat_map(|bound| bound.to_be_bytes()[1..].to_vec())
-            .collect();
-        (bits, bytes(&bounds))
-    }
-    let source: &'static str = Box::leak(source.into());
-    Ok(match Form::new(source)? {
-        Form::All { set: of, min, max } => {
-            let (ascii, beyond) = set(&of);
-            let max = max.map_or(usize::MAX, |max| max as usize);
-            Pattern::all(source, ascii, beyond, min as usize, max)
-        }
-        Form::Any(of) => {
-            let (ascii, beyond) = set(&of);
-            Pattern::any(source, ascii, beyond)
-        }
-        Form::Table(table) => Pattern::table(
-            source,
-            ascii(&table.ascii),
-            bytes(&table.beyond),
-            (table.start as usize, table.accepting as usize),
-            (table.shift, table.wide),
-            bytes(&table.rows),
-        ),
-        Form::Steps(steps) => Pattern::steps(
-            source,
-            ascii(&steps.ascii),
-            bytes(&steps.beyond),
-            (steps.classes, bytes(&steps.sets)),
-            bytes(&steps.steps),
-            steps.start,
-        ),
-        Form::Engine { unicode } => Pattern::engine(source, unicode),
-    })
-}
 
 /// The one pattern of the corpus that has no clear meaning: it repeats a repetition.
 const WITHOUT_MEANING: &str =
@@ -390,7 +340,7 @@ const BY_HAND: [(&str, &[&str], &[&str]); 25] = [
         &["", "{", "%z"],
     ),
     (
-        r#"^[a-zA-Z0-9\s'\x{0022},.:\\\/{$}\[\]=_\-\+]+$"#,
+        r"^[a-zA-Z0-9\s'\x{0022},.:\\\/{$}\[\]=_\-\+]+$",
         &["\"{}", "x 1"],
         &["", "!", "é"],
     ),
@@ -543,9 +493,7 @@ fn patterns_without_a_meaning_say_why() {
             "it is too long when its repetitions are written out",
         ),
     ] {
-        let problem = compiled(source)
-            .map(|_| "none")
-            .unwrap_or_else(|problem| problem.leak());
+        let problem = compiled(source).map_or_else(|problem| &*problem.leak(), |_| "none");
         assert_eq!(problem, reason, "{source}");
     }
 }

@@ -42,39 +42,43 @@ pub(super) fn pattern(pattern: &PatternStatic) -> TokenStream {
     quote!(static #ident: __private::Pattern = __private::Pattern::#form;)
 }
 
-/// A bit for each ASCII character, and where the set begins and ends beyond them.
-fn set(set: &Set) -> (Literal, Literal) {
-    let (mut ascii, mut beyond) = (0_u128, Vec::new());
-    for code in 0..128 {
-        ascii |= u128::from(set.contains(code)) << code;
-    }
+/// How many bounds of a set may be searched for each character near ASCII.
+const FEW: usize = 16;
+
+/// For each ASCII character, whether it is *not* in the set; then, beyond ASCII, a bit for each character
+/// of up to two bytes, if searching takes longer, and where the set begins and ends.
+fn set(set: &Set) -> (Literal, TokenStream) {
+    let ascii: Vec<u8> = (0..128).map(|code| u8::from(!set.contains(code))).collect();
     let starts_there = set.contains(0x80).then_some(0x80);
-    let bounds = set.bounds().iter().copied();
-    for bound in starts_there
-        .into_iter()
-        .chain(bounds.filter(|&bound| bound > 0x80))
-    {
-        let [more, bytes @ ..] = bound.to_be_bytes();
+    let bounds = set.bounds().iter().copied().filter(|&bound| bound > 0x80);
+    let mut beyond = Vec::new();
+    for bound in starts_there.into_iter().chain(bounds) {
         // The end of all characters is no bound.
-        if more == 0 && bound <= u32::from(char::MAX) {
-            beyond.extend(bytes);
+        if bound <= u32::from(char::MAX) {
+            beyond.extend_from_slice(&bound.to_be_bytes()[1..]);
         }
     }
-    let ascii = format!("{ascii:#x}").parse();
-    let ascii = ascii.unwrap_or_else(|_| unreachable!("a number is a literal"));
-    (ascii, Literal::byte_string(&beyond))
+    let mut near = Vec::new();
+    if beyond.len() / 3 > FEW {
+        near = vec![0; 0x780 / 8];
+        for range in set.bounds().chunks(2) {
+            for code in range[0].max(0x80)..range[1].min(0x800) {
+                let bit = code as usize - 0x80;
+                near[bit / 8] |= 1 << (bit % 8);
+            }
+        }
+    }
+    let (near, beyond) = (Literal::byte_string(&near), Literal::byte_string(&beyond));
+    (Literal::byte_string(&ascii), quote!((#near, #beyond)))
 }
 
 fn table(table: &Table) -> TokenStream {
-    let (ascii, beyond) = (
-        Literal::byte_string(&table.ascii),
-        Literal::byte_string(&table.beyond),
-    );
-    let [start, accepting, shift] =
-        [table.start, table.accepting, table.shift].map(Literal::u32_unsuffixed);
-    let wide = table.wide;
-    let rows = Literal::byte_string(&table.rows);
-    quote!(#ascii, #beyond, (#start, #accepting), (#shift, #wide), #rows)
+    let ascii = Literal::byte_string(&table.ascii);
+    let beyond = Literal::byte_string(&table.beyond);
+    let [count, start, accepting] =
+        [table.count, table.start, table.accepting].map(Literal::u32_unsuffixed);
+    let (wide, next) = (table.wide, Literal::byte_string(&table.next));
+    quote!(#ascii, #beyond, (#count, #start, #accepting), #wide, #next)
 }
 
 fn steps(steps: &Steps) -> TokenStream {

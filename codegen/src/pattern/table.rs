@@ -16,17 +16,16 @@ pub struct Table {
     /// Where other characters' classes begin: three bytes of the first character, the highest first, and
     /// its class.
     pub beyond: Vec<u8>,
+    /// How many states there are. State 0 never accepts, and state 1 always does.
+    pub count: u32,
     /// The first state.
     pub start: u32,
     /// The first of the states in which a text may end.
     pub accepting: u32,
-    /// How many bits the number of a class takes.
-    pub shift: u32,
     /// Whether the numbers of states take two bytes, the lower first.
     pub wide: bool,
-    /// The next state for each class of characters, for each state from 2. State 0 never accepts, and
-    /// state 1 always does.
-    pub rows: Vec<u8>,
+    /// For each class of characters, the next state for each state.
+    pub next: Vec<u8>,
 }
 
 impl Table {
@@ -82,20 +81,18 @@ impl Table {
             }
             merged.push(id);
         }
-        let shift = usize::BITS - distinct.len().saturating_sub(1).leading_zeros();
         let wide = number > 256;
-        let size = (order.len() << shift) << u32::from(wide);
+        let size = (number as usize * distinct.len()) << u32::from(wide);
         if size > LARGEST || distinct.len() > 256 || number > 1 << 16 {
             return None;
         }
-        let mut rows = vec![0; size];
-        for row in 0..order.len() {
-            for (class, column) in distinct.iter().enumerate() {
-                let at = (row << shift) + class;
+        let mut table = Vec::with_capacity(size);
+        for column in &distinct {
+            for state in [0, 1].iter().chain(column) {
+                let [low, high, ..] = state.to_le_bytes();
+                table.push(low);
                 if wide {
-                    rows[at * 2..at * 2 + 2].copy_from_slice(&(column[row] as u16).to_le_bytes());
-                } else {
-                    rows[at] = column[row] as u8;
+                    table.push(high);
                 }
             }
         }
@@ -103,11 +100,11 @@ impl Table {
         Some(Table {
             ascii,
             beyond,
+            count: number,
             start: numbers[blocks[automaton.start as usize]],
             accepting,
-            shift,
             wide,
-            rows,
+            next: table,
         })
     }
 }

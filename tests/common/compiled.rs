@@ -1,0 +1,57 @@
+//! Patterns as emitted code has them, but compiled while the test runs.
+
+use shapesmith::__private::Pattern;
+use shapesmith_codegen::pattern::Form;
+use shapesmith_codegen::pattern::set::Set;
+
+/// The pattern as the runtime has it in emitted code.
+pub fn compiled(source: &str) -> Result<Pattern, String> {
+    fn bytes(bytes: &[u8]) -> &'static [u8] {
+        Box::leak(bytes.into())
+    }
+    fn ascii(classes: &[u8]) -> &'static [u8; 128] {
+        bytes(classes)
+            .try_into()
+            .expect("a class for each character")
+    }
+    fn set(set: &Set) -> (&'static [u8; 128], &'static [u8]) {
+        let outside: Vec<u8> = (0..128).map(|code| u8::from(!set.contains(code))).collect();
+        let beyond = set.intersection(&Set::range(0x80, 0x10_ffff));
+        let bounds = beyond.bounds().iter().filter(|bound| **bound < 0x11_0000);
+        let bounds = bounds.flat_map(|bound| bound.to_be_bytes()[1..].to_vec());
+        (ascii(&outside), bytes(&bounds.collect::<Vec<u8>>()))
+    }
+    let source: &'static str = Box::leak(source.into());
+    Ok(match Form::new(source)? {
+        Form::All { set: of, min, max } => {
+            let (ascii, beyond) = set(&of);
+            let max = max.map_or(usize::MAX, |max| max as usize);
+            Pattern::all(source, ascii, (b"", beyond), min as usize, max)
+        }
+        Form::Any(of) => {
+            let (ascii, beyond) = set(&of);
+            Pattern::any(source, ascii, (b"", beyond))
+        }
+        Form::Table(table) => Pattern::table(
+            source,
+            ascii(&table.ascii),
+            bytes(&table.beyond),
+            (
+                table.count as usize,
+                table.start as usize,
+                table.accepting as usize,
+            ),
+            table.wide,
+            bytes(&table.next),
+        ),
+        Form::Steps(steps) => Pattern::steps(
+            source,
+            ascii(&steps.ascii),
+            bytes(&steps.beyond),
+            (steps.classes, bytes(&steps.sets)),
+            bytes(&steps.steps),
+            steps.start,
+        ),
+        Form::Engine { unicode } => Pattern::engine(source, unicode),
+    })
+}
