@@ -4,19 +4,61 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasher as _, Hash, RandomState};
 
 use crate::number::Number;
-use crate::path::Path;
+use crate::path::{Order, Path};
 use crate::pattern::Pattern;
 use crate::violation::{Constraint, ConstraintViolation, ConstraintViolations};
 
 /// The violations found so far.
 #[derive(Debug, Default)]
-pub struct Violations(Vec<ConstraintViolation>);
+pub struct Violations {
+    found: Vec<ConstraintViolation>,
+    /// Where each stands in the model's order, if others will come between them.
+    orders: Option<Vec<Vec<Order>>>,
+}
 
 impl Violations {
+    /// Violations among which others will be inserted.
+    #[cfg(feature = "serde")]
+    pub(crate) fn ordered() -> Self {
+        Violations {
+            found: Vec::new(),
+            orders: Some(Vec::new()),
+        }
+    }
+
     #[cold]
     fn add(&mut self, at: &Path<'_>, constraint: Constraint) {
-        self.0
-            .push(ConstraintViolation::new(at.to_pointer(), constraint));
+        let violation = ConstraintViolation::new(at.to_pointer(), constraint);
+        self.found.push(violation);
+        if let Some(orders) = &mut self.orders {
+            orders.push(at.to_order());
+        }
+    }
+
+    /// Inserts a violation behind those that are not after it.
+    #[cfg(feature = "serde")]
+    pub(crate) fn insert(&mut self, order: Vec<Order>, path: String, constraint: Constraint) {
+        let orders = self.orders.get_or_insert_default();
+        let place = orders.partition_point(|known| *known <= order);
+        orders.insert(place, order);
+        let violation = ConstraintViolation::new(path, constraint);
+        self.found.insert(place, violation);
+    }
+
+    /// Keeps only the violations at these paths.
+    #[cfg(feature = "serde")]
+    pub(crate) fn retain(&mut self, keeps: impl Fn(&str) -> bool) {
+        let kept: Vec<bool> = self.found.iter().map(|v| keeps(v.path())).collect();
+        let mut keep = kept.iter().copied();
+        self.found.retain(|_| keep.next().unwrap_or(true));
+        if let Some(orders) = &mut self.orders {
+            let mut keep = kept.iter().copied();
+            orders.retain(|_| keep.next().unwrap_or(true));
+        }
+    }
+
+    pub(crate) fn finish(self) -> Vec<ConstraintViolation> {
+        self.found
     }
 }
 
@@ -43,7 +85,7 @@ impl<T: Check> Check for Box<T> {
 pub fn validate<T: Check + ?Sized>(value: &T) -> Result<(), ConstraintViolations> {
     let mut out = Violations::default();
     value.check(&Path::ROOT, &mut out);
-    ConstraintViolations::of(out.0).map_or(Ok(()), Err)
+    ConstraintViolations::of(out.finish()).map_or(Ok(()), Err)
 }
 
 /// Passes on a value that a builder has put together, if it is valid.
@@ -261,7 +303,7 @@ mod tests {
         let mut out = Violations::default();
         check(&Path::ROOT, &mut out);
         let pair = |v: ConstraintViolation| (v.path().to_owned(), v.constraint().clone());
-        out.0.into_iter().map(pair).collect()
+        out.finish().into_iter().map(pair).collect()
     }
 
     #[test]
@@ -349,7 +391,7 @@ mod tests {
             length(value, None, Some(1), at, out);
         };
         let paths: Vec<String> = found(|at, out| {
-            entries(&map, &at.member("Tags"), out, too_long, too_long);
+            entries(&map, &at.member(0, "Tags"), out, too_long, too_long);
         })
         .into_iter()
         .map(|(path, _)| path)

@@ -23,6 +23,8 @@ mod convert;
 #[cfg(feature = "serde")]
 mod document;
 mod error;
+#[cfg(feature = "serde")]
+mod json;
 mod literal;
 mod number;
 mod path;
@@ -40,6 +42,8 @@ mod violation;
 #[cfg(feature = "bignum")]
 pub use bigdecimal::BigDecimal;
 pub use error::{ErrorShape, Fault, UnmodeledError};
+#[cfg(feature = "serde")]
+pub use json::{JsonError, SyntaxError, TypeMismatch};
 #[cfg(feature = "bignum")]
 pub use num_bigint::BigInt as BigInteger;
 pub use number::Number;
@@ -87,6 +91,13 @@ pub mod __private {
     pub use crate::convert::{list, map};
     #[cfg(feature = "serde")]
     pub use crate::document::document;
+    #[cfg(feature = "serde")]
+    pub use crate::json::{
+        Item, JsonError, Read, Reader, all_problems, from_json, from_json_unchecked,
+        list as read_list, map as read_map, sparse,
+    };
+    #[cfg(all(feature = "serde", feature = "timestamp"))]
+    pub use crate::json::{date_time, http_date};
     pub use crate::literal::{enum_literal, float_literal, integer_literal, text_literal};
     pub use crate::path::Path;
     pub use crate::pattern::Pattern;

@@ -14,10 +14,20 @@ pub struct Path<'a> {
     secret: bool,
 }
 
+/// What a step is sorted by.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Order {
+    /// A member's number or an item's index.
+    Number(usize),
+    /// A key of a map.
+    Key(String),
+}
+
 #[derive(Clone, Copy, Debug)]
 enum Step<'a> {
     Root,
-    Member(&'static str),
+    /// By its number in the model and its name.
+    Member(u32, &'static str),
     Index(usize),
     Key(&'a str),
 }
@@ -38,10 +48,10 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// The member of a structure or union, by its name in the model.
+    /// The member of a structure or union, by its number and its name in the model.
     #[must_use]
-    pub fn member(&'a self, name: &'static str) -> Path<'a> {
-        self.child(Step::Member(name))
+    pub fn member(&'a self, number: u32, name: &'static str) -> Path<'a> {
+        self.child(Step::Member(number, name))
     }
 
     /// The same place, known to hold `@sensitive` data: keys of maps below it stay hidden.
@@ -59,12 +69,24 @@ impl<'a> Path<'a> {
         self.child(Step::Key(if self.secret { REDACTED } else { key }))
     }
 
+    /// What places are sorted by: the model's order of members, depth first.
+    pub(crate) fn to_order(self) -> Vec<Order> {
+        let mut order = self.parent.map_or_else(Vec::new, |p| p.to_order());
+        match self.step {
+            Step::Root => {}
+            Step::Member(number, _) => order.push(Order::Number(number as usize)),
+            Step::Index(index) => order.push(Order::Number(index)),
+            Step::Key(key) => order.push(Order::Key(key.to_owned())),
+        }
+        order
+    }
+
     /// The JSON Pointer (RFC 6901) of this place; empty for the root.
     pub(crate) fn to_pointer(self) -> String {
         let mut pointer = self.parent.map_or_else(String::new, |p| p.to_pointer());
         match self.step {
             Step::Root => {}
-            Step::Member(name) | Step::Key(name) => {
+            Step::Member(_, name) | Step::Key(name) => {
                 pointer.push('/');
                 for c in name.chars() {
                     match c {
@@ -89,7 +111,7 @@ mod tests {
     #[test]
     fn steps_become_a_json_pointer() {
         let root = Path::ROOT;
-        let member = root.member("Tags");
+        let member = root.member(0, "Tags");
         let key = member.key("a/b~c");
         assert_eq!(root.to_pointer(), "");
         assert_eq!(key.index(12).to_pointer(), "/Tags/a~1b~0c/12");
@@ -98,7 +120,7 @@ mod tests {
     #[test]
     fn keys_below_something_sensitive_are_hidden() {
         let root = Path::ROOT;
-        let member = root.member("Secrets").secret();
+        let member = root.member(0, "Secrets").secret();
         let item = member.index(0);
         assert_eq!(
             item.key("hunter2").to_pointer(),

@@ -229,7 +229,7 @@ impl Set {
             };
             if let Some(chunk) = chunk {
                 if u64::from_le_bytes(*chunk) & 0x8080_8080_8080_8080 == 0 {
-                    if !self.has_ascii(chunk) {
+                    if !self.has_ascii(*chunk) {
                         return false;
                     }
                     rest = rest.split_at(length).1;
@@ -253,7 +253,7 @@ impl Set {
     }
 
     /// Whether all of some ASCII characters are in the set.
-    const fn has_ascii(&self, chunk: &[u8; 8]) -> bool {
+    const fn has_ascii(&self, chunk: [u8; 8]) -> bool {
         let (mut outside, mut at) = (0, 0);
         while at < 8 {
             outside |= self.ascii[(chunk[at] & 0x7f) as usize];

@@ -774,97 +774,117 @@ const _: () = {
     #[automatically_derived]
     impl __private::Check for UpdateUserPoolClientRequest {
         fn check(&self, at: &__private::Path<'_>, out: &mut __private::Violations) {
-            check_user_pool_id_type(&self.user_pool_id, &at.member("UserPoolId"), out);
-            check_client_id_type(&self.client_id, &at.member("ClientId"), out);
+            check_user_pool_id_type(
+                &self.user_pool_id,
+                &at.member(0, "UserPoolId"),
+                out,
+            );
+            check_client_id_type(&self.client_id, &at.member(1, "ClientId"), out);
             if let __private::Some(value) = &self.client_name {
-                check_client_name_type(value, &at.member("ClientName"), out);
+                check_client_name_type(value, &at.member(2, "ClientName"), out);
             }
             if let __private::Some(value) = &self.refresh_token_validity {
                 check_refresh_token_validity_type(
                     *value,
-                    &at.member("RefreshTokenValidity"),
+                    &at.member(3, "RefreshTokenValidity"),
                     out,
                 );
             }
             if let __private::Some(value) = &self.access_token_validity {
                 check_access_token_validity_type(
                     *value,
-                    &at.member("AccessTokenValidity"),
+                    &at.member(4, "AccessTokenValidity"),
                     out,
                 );
             }
             if let __private::Some(value) = &self.id_token_validity {
-                check_id_token_validity_type(*value, &at.member("IdTokenValidity"), out);
+                check_id_token_validity_type(
+                    *value,
+                    &at.member(5, "IdTokenValidity"),
+                    out,
+                );
             }
             if let __private::Some(value) = &self.token_validity_units {
-                __private::Check::check(value, &at.member("TokenValidityUnits"), out);
+                __private::Check::check(value, &at.member(6, "TokenValidityUnits"), out);
             }
             if let __private::Some(value) = &self.read_attributes {
                 check_client_permission_list_type(
                     value,
-                    &at.member("ReadAttributes"),
+                    &at.member(7, "ReadAttributes"),
                     out,
                 );
             }
             if let __private::Some(value) = &self.write_attributes {
                 check_client_permission_list_type(
                     value,
-                    &at.member("WriteAttributes"),
+                    &at.member(8, "WriteAttributes"),
                     out,
                 );
             }
             if let __private::Some(value) = &self.explicit_auth_flows {
                 check_explicit_auth_flows_list_type(
                     value,
-                    &at.member("ExplicitAuthFlows"),
+                    &at.member(9, "ExplicitAuthFlows"),
                     out,
                 );
             }
             if let __private::Some(value) = &self.supported_identity_providers {
                 check_supported_identity_providers_list_type(
                     value,
-                    &at.member("SupportedIdentityProviders"),
+                    &at.member(10, "SupportedIdentityProviders"),
                     out,
                 );
             }
             if let __private::Some(value) = &self.callback_urls {
-                check_callback_urls_list_type(value, &at.member("CallbackURLs"), out);
+                check_callback_urls_list_type(
+                    value,
+                    &at.member(11, "CallbackURLs"),
+                    out,
+                );
             }
             if let __private::Some(value) = &self.logout_urls {
-                check_logout_urls_list_type(value, &at.member("LogoutURLs"), out);
+                check_logout_urls_list_type(value, &at.member(12, "LogoutURLs"), out);
             }
             if let __private::Some(value) = &self.default_redirect_uri {
-                check_redirect_url_type(value, &at.member("DefaultRedirectURI"), out);
+                check_redirect_url_type(
+                    value,
+                    &at.member(13, "DefaultRedirectURI"),
+                    out,
+                );
             }
             if let __private::Some(value) = &self.allowed_o_auth_flows {
-                check_o_auth_flows_type(value, &at.member("AllowedOAuthFlows"), out);
+                check_o_auth_flows_type(value, &at.member(14, "AllowedOAuthFlows"), out);
             }
             if let __private::Some(value) = &self.allowed_o_auth_scopes {
-                check_scope_list_type(value, &at.member("AllowedOAuthScopes"), out);
+                check_scope_list_type(value, &at.member(15, "AllowedOAuthScopes"), out);
             }
             if let __private::Some(value) = &self.analytics_configuration {
                 __private::Check::check(
                     value,
-                    &at.member("AnalyticsConfiguration"),
+                    &at.member(17, "AnalyticsConfiguration"),
                     out,
                 );
             }
             if let __private::Some(value) = &self.prevent_user_existence_errors {
                 __private::Check::check(
                     value,
-                    &at.member("PreventUserExistenceErrors"),
+                    &at.member(18, "PreventUserExistenceErrors"),
                     out,
                 );
             }
             if let __private::Some(value) = &self.auth_session_validity {
                 check_auth_session_validity_type(
                     *value,
-                    &at.member("AuthSessionValidity"),
+                    &at.member(21, "AuthSessionValidity"),
                     out,
                 );
             }
             if let __private::Some(value) = &self.refresh_token_rotation {
-                __private::Check::check(value, &at.member("RefreshTokenRotation"), out);
+                __private::Check::check(
+                    value,
+                    &at.member(22, "RefreshTokenRotation"),
+                    out,
+                );
             }
         }
     }
@@ -1492,6 +1512,232 @@ const _: () = {
             >("UpdateUserPoolClientRequestBuilder", &self.parts, f)
         }
     }
+    impl UpdateUserPoolClientRequest {
+        /// Reads the JSON form of a value, and checks it.
+        ///
+        /// # Errors
+        ///
+        /// The text is no JSON, a value is of a wrong type, or constraints are broken: then all of
+        /// them, missing required members among them.
+        pub fn from_json(
+            text: &[__private::u8],
+        ) -> __private::Result<Self, __private::JsonError> {
+            __private::from_json(text)
+        }
+        /// Reads the JSON form of a value without a look at its constraints, as a client reads
+        /// what a service answers: a required member that is missing becomes empty or zero.
+        ///
+        /// # Errors
+        ///
+        /// The text is no JSON, or a value is of a wrong type.
+        pub fn from_json_unchecked(
+            text: &[__private::u8],
+        ) -> __private::Result<Self, __private::JsonError> {
+            __private::from_json_unchecked(text)
+        }
+    }
+    #[automatically_derived]
+    impl __private::Read for UpdateUserPoolClientRequest {
+        fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
+            let mut parts: UpdateUserPoolClientRequestParts = __private::Default::default();
+            reader
+                .structure(
+                    at,
+                    &mut |reader, name| match name {
+                        "UserPoolId" => {
+                            reader
+                                .member(
+                                    &mut parts.user_pool_id,
+                                    &at.member(0, "UserPoolId"),
+                                )
+                        }
+                        "ClientId" => {
+                            reader
+                                .member(
+                                    &mut parts.client_id,
+                                    &at.member(1, "ClientId").secret(),
+                                )
+                        }
+                        "ClientName" => {
+                            reader
+                                .member(&mut parts.client_name, &at.member(2, "ClientName"))
+                        }
+                        "RefreshTokenValidity" => {
+                            reader
+                                .member(
+                                    &mut parts.refresh_token_validity,
+                                    &at.member(3, "RefreshTokenValidity"),
+                                )
+                        }
+                        "AccessTokenValidity" => {
+                            reader
+                                .member(
+                                    &mut parts.access_token_validity,
+                                    &at.member(4, "AccessTokenValidity"),
+                                )
+                        }
+                        "IdTokenValidity" => {
+                            reader
+                                .member(
+                                    &mut parts.id_token_validity,
+                                    &at.member(5, "IdTokenValidity"),
+                                )
+                        }
+                        "TokenValidityUnits" => {
+                            reader
+                                .member(
+                                    &mut parts.token_validity_units,
+                                    &at.member(6, "TokenValidityUnits"),
+                                )
+                        }
+                        "ReadAttributes" => {
+                            reader
+                                .member(
+                                    &mut parts.read_attributes,
+                                    &at.member(7, "ReadAttributes"),
+                                )
+                        }
+                        "WriteAttributes" => {
+                            reader
+                                .member(
+                                    &mut parts.write_attributes,
+                                    &at.member(8, "WriteAttributes"),
+                                )
+                        }
+                        "ExplicitAuthFlows" => {
+                            reader
+                                .member(
+                                    &mut parts.explicit_auth_flows,
+                                    &at.member(9, "ExplicitAuthFlows"),
+                                )
+                        }
+                        "SupportedIdentityProviders" => {
+                            reader
+                                .member(
+                                    &mut parts.supported_identity_providers,
+                                    &at.member(10, "SupportedIdentityProviders"),
+                                )
+                        }
+                        "CallbackURLs" => {
+                            reader
+                                .member(
+                                    &mut parts.callback_urls,
+                                    &at.member(11, "CallbackURLs"),
+                                )
+                        }
+                        "LogoutURLs" => {
+                            reader
+                                .member(
+                                    &mut parts.logout_urls,
+                                    &at.member(12, "LogoutURLs"),
+                                )
+                        }
+                        "DefaultRedirectURI" => {
+                            reader
+                                .member(
+                                    &mut parts.default_redirect_uri,
+                                    &at.member(13, "DefaultRedirectURI"),
+                                )
+                        }
+                        "AllowedOAuthFlows" => {
+                            reader
+                                .member(
+                                    &mut parts.allowed_o_auth_flows,
+                                    &at.member(14, "AllowedOAuthFlows"),
+                                )
+                        }
+                        "AllowedOAuthScopes" => {
+                            reader
+                                .member(
+                                    &mut parts.allowed_o_auth_scopes,
+                                    &at.member(15, "AllowedOAuthScopes"),
+                                )
+                        }
+                        "AllowedOAuthFlowsUserPoolClient" => {
+                            reader
+                                .member(
+                                    &mut parts.allowed_o_auth_flows_user_pool_client,
+                                    &at.member(16, "AllowedOAuthFlowsUserPoolClient"),
+                                )
+                        }
+                        "AnalyticsConfiguration" => {
+                            reader
+                                .member(
+                                    &mut parts.analytics_configuration,
+                                    &at.member(17, "AnalyticsConfiguration"),
+                                )
+                        }
+                        "PreventUserExistenceErrors" => {
+                            reader
+                                .member(
+                                    &mut parts.prevent_user_existence_errors,
+                                    &at.member(18, "PreventUserExistenceErrors"),
+                                )
+                        }
+                        "EnableTokenRevocation" => {
+                            reader
+                                .member(
+                                    &mut parts.enable_token_revocation,
+                                    &at.member(19, "EnableTokenRevocation"),
+                                )
+                        }
+                        "EnablePropagateAdditionalUserContextData" => {
+                            reader
+                                .member(
+                                    &mut parts.enable_propagate_additional_user_context_data,
+                                    &at.member(20, "EnablePropagateAdditionalUserContextData"),
+                                )
+                        }
+                        "AuthSessionValidity" => {
+                            reader
+                                .member(
+                                    &mut parts.auth_session_validity,
+                                    &at.member(21, "AuthSessionValidity"),
+                                )
+                        }
+                        "RefreshTokenRotation" => {
+                            reader
+                                .member(
+                                    &mut parts.refresh_token_rotation,
+                                    &at.member(22, "RefreshTokenRotation"),
+                                )
+                        }
+                        _ => reader.unknown_member(),
+                    },
+                );
+            UpdateUserPoolClientRequest {
+                user_pool_id: reader
+                    .required(parts.user_pool_id, &at.member(0, "UserPoolId")),
+                client_id: reader
+                    .required(parts.client_id, &at.member(1, "ClientId").secret()),
+                client_name: parts.client_name,
+                refresh_token_validity: parts.refresh_token_validity,
+                access_token_validity: parts.access_token_validity,
+                id_token_validity: parts.id_token_validity,
+                token_validity_units: parts.token_validity_units,
+                read_attributes: parts.read_attributes,
+                write_attributes: parts.write_attributes,
+                explicit_auth_flows: parts.explicit_auth_flows,
+                supported_identity_providers: parts.supported_identity_providers,
+                callback_urls: parts.callback_urls,
+                logout_urls: parts.logout_urls,
+                default_redirect_uri: parts.default_redirect_uri,
+                allowed_o_auth_flows: parts.allowed_o_auth_flows,
+                allowed_o_auth_scopes: parts.allowed_o_auth_scopes,
+                allowed_o_auth_flows_user_pool_client: parts
+                    .allowed_o_auth_flows_user_pool_client,
+                analytics_configuration: parts.analytics_configuration,
+                prevent_user_existence_errors: parts.prevent_user_existence_errors,
+                enable_token_revocation: parts.enable_token_revocation,
+                enable_propagate_additional_user_context_data: parts
+                    .enable_propagate_additional_user_context_data,
+                auth_session_validity: parts.auth_session_validity,
+                refresh_token_rotation: parts.refresh_token_rotation,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl __private::Item for UpdateUserPoolClientRequest {}
     impl TokenValidityUnitsType {
         /// Checks the constraint traits of this value and of everything in it.
         ///
@@ -1546,13 +1792,13 @@ const _: () = {
     impl __private::Check for TokenValidityUnitsType {
         fn check(&self, at: &__private::Path<'_>, out: &mut __private::Violations) {
             if let __private::Some(value) = &self.access_token {
-                __private::Check::check(value, &at.member("AccessToken"), out);
+                __private::Check::check(value, &at.member(0, "AccessToken"), out);
             }
             if let __private::Some(value) = &self.id_token {
-                __private::Check::check(value, &at.member("IdToken"), out);
+                __private::Check::check(value, &at.member(1, "IdToken"), out);
             }
             if let __private::Some(value) = &self.refresh_token {
-                __private::Check::check(value, &at.member("RefreshToken"), out);
+                __private::Check::check(value, &at.member(2, "RefreshToken"), out);
             }
         }
     }
@@ -1675,6 +1921,67 @@ const _: () = {
             >("TokenValidityUnitsTypeBuilder", &self.parts, f)
         }
     }
+    impl TokenValidityUnitsType {
+        /// Reads the JSON form of a value, and checks it.
+        ///
+        /// # Errors
+        ///
+        /// The text is no JSON, a value is of a wrong type, or constraints are broken: then all of
+        /// them, missing required members among them.
+        pub fn from_json(
+            text: &[__private::u8],
+        ) -> __private::Result<Self, __private::JsonError> {
+            __private::from_json(text)
+        }
+        /// Reads the JSON form of a value without a look at its constraints, as a client reads
+        /// what a service answers: a required member that is missing becomes empty or zero.
+        ///
+        /// # Errors
+        ///
+        /// The text is no JSON, or a value is of a wrong type.
+        pub fn from_json_unchecked(
+            text: &[__private::u8],
+        ) -> __private::Result<Self, __private::JsonError> {
+            __private::from_json_unchecked(text)
+        }
+    }
+    #[automatically_derived]
+    impl __private::Read for TokenValidityUnitsType {
+        fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
+            let mut parts: TokenValidityUnitsTypeParts = __private::Default::default();
+            reader
+                .structure(
+                    at,
+                    &mut |reader, name| match name {
+                        "AccessToken" => {
+                            reader
+                                .member(
+                                    &mut parts.access_token,
+                                    &at.member(0, "AccessToken"),
+                                )
+                        }
+                        "IdToken" => {
+                            reader.member(&mut parts.id_token, &at.member(1, "IdToken"))
+                        }
+                        "RefreshToken" => {
+                            reader
+                                .member(
+                                    &mut parts.refresh_token,
+                                    &at.member(2, "RefreshToken"),
+                                )
+                        }
+                        _ => reader.unknown_member(),
+                    },
+                );
+            TokenValidityUnitsType {
+                access_token: parts.access_token,
+                id_token: parts.id_token,
+                refresh_token: parts.refresh_token,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl __private::Item for TokenValidityUnitsType {}
     impl AnalyticsConfigurationType {
         /// Checks the constraint traits of this value and of everything in it.
         ///
@@ -1747,16 +2054,16 @@ const _: () = {
     impl __private::Check for AnalyticsConfigurationType {
         fn check(&self, at: &__private::Path<'_>, out: &mut __private::Violations) {
             if let __private::Some(value) = &self.application_id {
-                check_hex_string_type(value, &at.member("ApplicationId"), out);
+                check_hex_string_type(value, &at.member(0, "ApplicationId"), out);
             }
             if let __private::Some(value) = &self.application_arn {
-                check_arn_type(value, &at.member("ApplicationArn"), out);
+                check_arn_type(value, &at.member(1, "ApplicationArn"), out);
             }
             if let __private::Some(value) = &self.role_arn {
-                check_arn_type(value, &at.member("RoleArn"), out);
+                check_arn_type(value, &at.member(2, "RoleArn"), out);
             }
             if let __private::Some(value) = &self.external_id {
-                check_string_type(value, &at.member("ExternalId"), out);
+                check_string_type(value, &at.member(3, "ExternalId"), out);
             }
         }
     }
@@ -1942,6 +2249,80 @@ const _: () = {
             >("AnalyticsConfigurationTypeBuilder", &self.parts, f)
         }
     }
+    impl AnalyticsConfigurationType {
+        /// Reads the JSON form of a value, and checks it.
+        ///
+        /// # Errors
+        ///
+        /// The text is no JSON, a value is of a wrong type, or constraints are broken: then all of
+        /// them, missing required members among them.
+        pub fn from_json(
+            text: &[__private::u8],
+        ) -> __private::Result<Self, __private::JsonError> {
+            __private::from_json(text)
+        }
+        /// Reads the JSON form of a value without a look at its constraints, as a client reads
+        /// what a service answers: a required member that is missing becomes empty or zero.
+        ///
+        /// # Errors
+        ///
+        /// The text is no JSON, or a value is of a wrong type.
+        pub fn from_json_unchecked(
+            text: &[__private::u8],
+        ) -> __private::Result<Self, __private::JsonError> {
+            __private::from_json_unchecked(text)
+        }
+    }
+    #[automatically_derived]
+    impl __private::Read for AnalyticsConfigurationType {
+        fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
+            let mut parts: AnalyticsConfigurationTypeParts = __private::Default::default();
+            reader
+                .structure(
+                    at,
+                    &mut |reader, name| match name {
+                        "ApplicationId" => {
+                            reader
+                                .member(
+                                    &mut parts.application_id,
+                                    &at.member(0, "ApplicationId"),
+                                )
+                        }
+                        "ApplicationArn" => {
+                            reader
+                                .member(
+                                    &mut parts.application_arn,
+                                    &at.member(1, "ApplicationArn"),
+                                )
+                        }
+                        "RoleArn" => {
+                            reader.member(&mut parts.role_arn, &at.member(2, "RoleArn"))
+                        }
+                        "ExternalId" => {
+                            reader
+                                .member(&mut parts.external_id, &at.member(3, "ExternalId"))
+                        }
+                        "UserDataShared" => {
+                            reader
+                                .member(
+                                    &mut parts.user_data_shared,
+                                    &at.member(4, "UserDataShared"),
+                                )
+                        }
+                        _ => reader.unknown_member(),
+                    },
+                );
+            AnalyticsConfigurationType {
+                application_id: parts.application_id,
+                application_arn: parts.application_arn,
+                role_arn: parts.role_arn,
+                external_id: parts.external_id,
+                user_data_shared: parts.user_data_shared.unwrap_or_else(|| false),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl __private::Item for AnalyticsConfigurationType {}
     impl PreventUserExistenceErrorTypes {
         /// The value as the service writes it.
         #[must_use]
@@ -2008,6 +2389,14 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
+    impl __private::Read for PreventUserExistenceErrorTypes {
+        fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
+            Self::from(&*reader.text(at))
+        }
+    }
+    #[automatically_derived]
+    impl __private::Item for PreventUserExistenceErrorTypes {}
     impl RefreshTokenRotationType {
         /// Checks the constraint traits of this value and of everything in it.
         ///
@@ -2060,11 +2449,11 @@ const _: () = {
     #[automatically_derived]
     impl __private::Check for RefreshTokenRotationType {
         fn check(&self, at: &__private::Path<'_>, out: &mut __private::Violations) {
-            __private::Check::check(&self.feature, &at.member("Feature"), out);
+            __private::Check::check(&self.feature, &at.member(0, "Feature"), out);
             if let __private::Some(value) = &self.retry_grace_period_seconds {
                 check_retry_grace_period_seconds_type(
                     *value,
-                    &at.member("RetryGracePeriodSeconds"),
+                    &at.member(1, "RetryGracePeriodSeconds"),
                     out,
                 );
             }
@@ -2188,6 +2577,59 @@ const _: () = {
             >("RefreshTokenRotationTypeBuilder", &self.parts, f)
         }
     }
+    impl RefreshTokenRotationType {
+        /// Reads the JSON form of a value, and checks it.
+        ///
+        /// # Errors
+        ///
+        /// The text is no JSON, a value is of a wrong type, or constraints are broken: then all of
+        /// them, missing required members among them.
+        pub fn from_json(
+            text: &[__private::u8],
+        ) -> __private::Result<Self, __private::JsonError> {
+            __private::from_json(text)
+        }
+        /// Reads the JSON form of a value without a look at its constraints, as a client reads
+        /// what a service answers: a required member that is missing becomes empty or zero.
+        ///
+        /// # Errors
+        ///
+        /// The text is no JSON, or a value is of a wrong type.
+        pub fn from_json_unchecked(
+            text: &[__private::u8],
+        ) -> __private::Result<Self, __private::JsonError> {
+            __private::from_json_unchecked(text)
+        }
+    }
+    #[automatically_derived]
+    impl __private::Read for RefreshTokenRotationType {
+        fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
+            let mut parts: RefreshTokenRotationTypeParts = __private::Default::default();
+            reader
+                .structure(
+                    at,
+                    &mut |reader, name| match name {
+                        "Feature" => {
+                            reader.member(&mut parts.feature, &at.member(0, "Feature"))
+                        }
+                        "RetryGracePeriodSeconds" => {
+                            reader
+                                .member(
+                                    &mut parts.retry_grace_period_seconds,
+                                    &at.member(1, "RetryGracePeriodSeconds"),
+                                )
+                        }
+                        _ => reader.unknown_member(),
+                    },
+                );
+            RefreshTokenRotationType {
+                feature: reader.required(parts.feature, &at.member(0, "Feature")),
+                retry_grace_period_seconds: parts.retry_grace_period_seconds,
+            }
+        }
+    }
+    #[automatically_derived]
+    impl __private::Item for RefreshTokenRotationType {}
     impl TimeUnitsType {
         /// The value as the service writes it.
         #[must_use]
@@ -2258,6 +2700,14 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
+    impl __private::Read for TimeUnitsType {
+        fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
+            Self::from(&*reader.text(at))
+        }
+    }
+    #[automatically_derived]
+    impl __private::Item for TimeUnitsType {}
     impl ExplicitAuthFlowsType {
         /// The value as the service writes it.
         #[must_use]
@@ -2348,6 +2798,14 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
+    impl __private::Read for ExplicitAuthFlowsType {
+        fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
+            Self::from(&*reader.text(at))
+        }
+    }
+    #[automatically_derived]
+    impl __private::Item for ExplicitAuthFlowsType {}
     impl OAuthFlowType {
         /// The value as the service writes it.
         #[must_use]
@@ -2416,6 +2874,14 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
+    impl __private::Read for OAuthFlowType {
+        fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
+            Self::from(&*reader.text(at))
+        }
+    }
+    #[automatically_derived]
+    impl __private::Item for OAuthFlowType {}
     impl FeatureType {
         /// The value as the service writes it.
         #[must_use]
@@ -2482,4 +2948,12 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
+    impl __private::Read for FeatureType {
+        fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
+            Self::from(&*reader.text(at))
+        }
+    }
+    #[automatically_derived]
+    impl __private::Item for FeatureType {}
 };

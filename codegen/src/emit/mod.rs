@@ -7,6 +7,7 @@ mod builder;
 mod deprecation;
 mod enumeration;
 mod equality;
+mod json;
 mod literal;
 mod literals;
 mod operation;
@@ -40,6 +41,9 @@ pub fn emit(plan: &Plan) -> TokenStream {
                 builder::emit_type(structure, &mut types);
                 structure::emit(structure, &mut implementations);
                 builder::emit(structure, &mut implementations);
+                if plan.json {
+                    json::structure(structure, &mut implementations);
+                }
                 if plan.literals {
                     literals::literals(structure, plan, &mut implementations);
                 }
@@ -47,10 +51,16 @@ pub fn emit(plan: &Plan) -> TokenStream {
             Item::Union(union) => {
                 union::emit_type(union, &mut types);
                 union::emit(union, &mut implementations);
+                if plan.json {
+                    json::union(union, &mut implementations);
+                }
             }
             Item::Enumeration(enumeration) => {
                 enumeration::emit_type(enumeration, &mut types);
                 enumeration::emit(enumeration, &mut implementations);
+                if plan.json {
+                    json::enumeration(enumeration, &mut implementations);
+                }
             }
         }
     }

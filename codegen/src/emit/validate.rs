@@ -165,43 +165,52 @@ fn call(call: &Call, value: &TokenStream, at: &TokenStream) -> TokenStream {
 }
 
 /// The place of a member.
-fn at(check: &MemberCheck, name: &str) -> TokenStream {
+fn at(check: &MemberCheck, number: usize, name: &str) -> TokenStream {
+    let number = Literal::usize_unsuffixed(number);
     let secret = check.secret.then(|| quote!(.secret()));
-    quote!(&at.member(#name) #secret)
+    quote!(&at.member(#number, #name) #secret)
 }
 
 /// The check of a structure: of each constrained member that is set.
 pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
-    let members = structure.members.iter().filter_map(|member| {
-        let check = member.check.as_ref()?;
-        let (field, at) = (&member.ident, at(check, &member.name));
-        if member.presence == Presence::Optional {
-            let value = borrowed(&member.ty);
+    let members = structure
+        .members
+        .iter()
+        .enumerate()
+        .filter_map(|(number, member)| {
+            let check = member.check.as_ref()?;
+            let (field, at) = (&member.ident, at(check, number, &member.name));
+            if member.presence == Presence::Optional {
+                let value = borrowed(&member.ty);
+                let call = call(&check.call, &value, &at);
+                return Some(quote! {
+                    if let __private::Some(value) = &self.#field {
+                        #call;
+                    }
+                });
+            }
+            let reference = (!member.ty.is_number()).then(|| quote!(&));
+            let value = quote!(#reference self.#field);
             let call = call(&check.call, &value, &at);
-            return Some(quote! {
-                if let __private::Some(value) = &self.#field {
-                    #call;
-                }
-            });
-        }
-        let reference = (!member.ty.is_number()).then(|| quote!(&));
-        let value = quote!(#reference self.#field);
-        let call = call(&check.call, &value, &at);
-        Some(quote!(#call;))
-    });
+            Some(quote!(#call;))
+        });
     let body: TokenStream = members.collect();
     implement(&structure.ident, structure.sensitive, &body, out);
 }
 
 /// The check of a union: of the member that it holds.
 pub(super) fn union(union: &Union, out: &mut TokenStream) {
-    let variants = union.variants.iter().filter_map(|variant| {
-        let check = variant.check.as_ref()?;
-        let (ident, at) = (&variant.ident, at(check, &variant.name));
-        let value = borrowed(&variant.ty);
-        let call = call(&check.call, &value, &at);
-        Some(quote!(Self::#ident(value) => #call,))
-    });
+    let variants = union
+        .variants
+        .iter()
+        .enumerate()
+        .filter_map(|(number, variant)| {
+            let check = variant.check.as_ref()?;
+            let (ident, at) = (&variant.ident, at(check, number, &variant.name));
+            let value = borrowed(&variant.ty);
+            let call = call(&check.call, &value, &at);
+            Some(quote!(Self::#ident(value) => #call,))
+        });
     let variants: TokenStream = variants.collect();
     let body = if variants.is_empty() {
         variants

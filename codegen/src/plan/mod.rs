@@ -7,6 +7,7 @@ pub mod deprecation;
 pub mod docs;
 pub mod enumeration;
 mod html;
+pub mod json;
 pub mod markdown;
 pub mod mask;
 pub mod naming;
@@ -45,6 +46,8 @@ pub struct Plan {
     pub derives: Vec<TokenStream>,
     /// Whether structures get functions that check literals of their members.
     pub literals: bool,
+    /// Whether values can be read from JSON.
+    pub json: bool,
 }
 
 /// A type.
@@ -154,6 +157,7 @@ pub fn plan<'c>(closure: &'c Closure<'_>, request: &'c Request) -> Plan {
         patterns,
         derives: request.derives.clone(),
         literals: request.literals,
+        json: request.features.serde,
     }
 }
 

@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 
 use super::checks::{Checks, MemberCheck};
 use super::deprecation::Deprecation;
+use super::json::Json;
 use super::mask::Mask;
 use super::naming::{Scope, camel, ident, plain, snake};
 use super::ty::Type;
@@ -62,6 +63,8 @@ pub struct Member {
     pub mask: Mask,
     /// How its value is checked, if anything constrains it.
     pub check: Option<MemberCheck>,
+    /// How it stands in JSON.
+    pub json: Json,
     /// Its rustdoc.
     pub docs: String,
     /// How it is deprecated, if it is.
@@ -214,6 +217,7 @@ impl Planner<'_, '_, '_> {
             boxed: context.boxed.contains(&(self.place, at)),
             mask: context.mask(member),
             check: checks.member(self.shape, member),
+            json: context.json(member),
             docs: docs::member(context.closure, member, Some(&presence), context.docs),
             deprecation: member.traits.deprecated.as_ref().map(Deprecation::of),
             name: member.name.clone().into_owned(),

@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 
 use super::checks::{Checks, MemberCheck};
 use super::deprecation::Deprecation;
+use super::json::Json;
 use super::mask::Mask;
 use super::naming::{Scope, camel, snake};
 use super::ty::Type;
@@ -46,6 +47,8 @@ pub struct Variant {
     pub mask: Mask,
     /// How its value is checked, if anything constrains it.
     pub check: Option<MemberCheck>,
+    /// How it stands in JSON.
+    pub json: Json,
     /// Its rustdoc.
     pub docs: String,
     /// How it is deprecated, if it is.
@@ -81,6 +84,7 @@ pub(super) fn plan(
         boxed: context.boxed.contains(&(place, at)),
         mask: context.mask(member),
         check: checks.member(shape, member),
+        json: context.json(member),
         docs: docs::member(context.closure, member, None, context.docs),
         deprecation: member.traits.deprecated.as_ref().map(Deprecation::of),
         name: member.name.clone().into_owned(),

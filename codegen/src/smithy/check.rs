@@ -66,6 +66,7 @@ pub fn check(
             _ => {}
         }
     }
+    checker.values_are_finite();
     checker.names_are_free(request);
     if checker.problems.is_empty() {
         Ok(())
@@ -262,6 +263,51 @@ impl Checker<'_, '_> {
         }
     }
 
+    /// Smithy specification, "Recursive shape definitions": a structure that contains itself through
+    /// required members only has no value that ends.
+    fn values_are_finite(&mut self) {
+        #[derive(Clone, Copy, PartialEq)]
+        enum State {
+            New,
+            Open,
+            Done,
+        }
+        let closure = self.closure;
+        let next = |place: usize| {
+            let members = match &closure.shapes[place].kind {
+                Kind::Structure(members) => &members[..],
+                _ => &[],
+            };
+            let required = members.iter().filter(|member| member.traits.required);
+            required.map(|member| member.target)
+        };
+        let mut states = vec![State::New; closure.shapes.len()];
+        let mut path = Vec::new();
+        for root in 0..closure.shapes.len() {
+            path.push(root);
+            while let Some(&place) = path.last() {
+                if states[place] != State::New {
+                    states[place] = State::Done;
+                    path.pop();
+                    continue;
+                }
+                states[place] = State::Open;
+                for target in next(place) {
+                    match states[target] {
+                        State::New => path.push(target),
+                        State::Done => {}
+                        State::Open => {
+                            let shape = &closure.shapes[target];
+                            let message = "a structure that contains itself through required members \
+                                           has no value that ends";
+                            self.report(shape, shape.text, message.to_owned());
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /// Smithy specification, "uniqueItems trait": floats and documents do not compare, so no list of
     /// unique items holds them.
     fn items_compare(&mut self, shape: &Shape<'_>) {
@@ -286,6 +332,21 @@ mod tests {
     use crate::smithy::index::Index;
     use crate::smithy::select::Selected;
     use crate::{Features, ModelFile};
+
+    #[test]
+    fn a_value_must_be_able_to_end() {
+        let cycle = r#""m": {"target": "a#A"}}}, "a#A": {"type": "structure", "members": {
+            "b": {"target": "a#B", "traits": {"smithy.api#required": {}}}}}, "a#B": {"type": "structure",
+            "members": {"a": {"target": "a#A", "traits": {"smithy.api#required": {}}}}}"#;
+        let found = problems(cycle);
+        assert!(
+            found.contains("contains itself through required members"),
+            "{found}"
+        );
+        assert!(found.contains("in `a#A`"), "{found}");
+        let optional = cycle.replacen(r#", "traits": {"smithy.api#required": {}}"#, "", 1);
+        assert_eq!(problems(&optional), "");
+    }
 
     /// What is wrong with the closure of `a#Root` in a model with these shapes.
     fn problems(shapes: &str) -> String {

@@ -38,6 +38,8 @@ pub struct Closure<'a> {
     pub operations: Vec<Operation>,
     /// The names that services give to shapes, by the absolute ids of the shapes.
     pub renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    /// Whether a service of the model speaks a protocol that heeds `@jsonName`.
+    pub uses_json_names: bool,
 }
 
 /// An operation that the request names.
@@ -97,6 +99,7 @@ pub fn resolve<'a>(
                 shapes,
                 operations,
                 renames: selected.renames,
+                uses_json_names: selected.uses_json_names,
             });
         }
     }

@@ -54,6 +54,21 @@ pub struct Traits<'a> {
     pub enum_values: Option<Vec<EnumDefinition<'a>>>,
     /// `@internal`
     pub internal: bool,
+    /// `@jsonName`
+    pub json_name: Option<Cow<'a, str>>,
+    /// `@timestampFormat`
+    pub timestamp_format: Option<TimestampFormat>,
+}
+
+/// What `@timestampFormat` says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimestampFormat {
+    /// RFC 3339, in UTC.
+    DateTime,
+    /// The `IMF-fixdate` of RFC 9110.
+    HttpDate,
+    /// Seconds since 1970 as a number.
+    EpochSeconds,
 }
 
 /// Whose fault an error is.
@@ -227,6 +242,8 @@ impl<'a> TraitReader<'a> {
                 traits.recommended = Some(reason.transpose()?.unwrap_or_default());
             }
             "internal" => traits.internal = true,
+            "jsonName" => traits.json_name = Some(json::string(value)?),
+            "timestampFormat" => traits.timestamp_format = Some(timestamp_format(value)?),
             "uniqueItems" => traits.unique_items = true,
             "enumValue" => traits.enum_value = Some(value),
             "enum" => traits.enum_values = Some(enum_trait(value)?),
@@ -251,6 +268,20 @@ impl<'a> TraitReader<'a> {
             _ => {}
         }
         Ok(())
+    }
+}
+
+/// Smithy specification, "timestampFormat trait": one of three formats.
+fn timestamp_format(raw: Raw<'_>) -> Result<TimestampFormat, Mismatch<'_>> {
+    match &*json::string(raw)? {
+        "date-time" => Ok(TimestampFormat::DateTime),
+        "http-date" => Ok(TimestampFormat::HttpDate),
+        "epoch-seconds" => Ok(TimestampFormat::EpochSeconds),
+        other => {
+            let known = "\"date-time\", \"http-date\" or \"epoch-seconds\"";
+            let message = format!("must be {known}, not {other:?}");
+            Err(Mismatch::new(raw.get(), message))
+        }
     }
 }
 

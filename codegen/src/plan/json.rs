@@ -1,0 +1,94 @@
+//! The JSON form of members (Smithy specification, "AWS JSON protocols" and "AWS restJson1 protocol").
+
+use super::Context;
+use crate::smithy::shape::{Kind, Member};
+use crate::smithy::traits::TimestampFormat;
+
+/// How a member stands in JSON.
+#[derive(Clone, Debug)]
+pub struct Json {
+    /// Its name there.
+    pub name: String,
+    /// How its value is written.
+    pub codec: Codec,
+    /// Whether keys of maps in it must not be shown.
+    pub secret: bool,
+}
+
+/// How a value is written, where its type alone does not say it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Codec {
+    /// As its type is.
+    OfType,
+    /// `date-time`
+    DateTime,
+    /// `http-date`
+    HttpDate,
+    /// A list of such values.
+    List {
+        /// How an item is written.
+        item: Box<Codec>,
+        /// Whether an item may be null.
+        sparse: bool,
+    },
+    /// A map to such values.
+    Map {
+        /// How a value is written.
+        value: Box<Codec>,
+        /// Whether a value may be null.
+        sparse: bool,
+    },
+}
+
+impl Context<'_, '_> {
+    /// How a member stands in JSON.
+    pub(super) fn json(&self, member: &Member<'_>) -> Json {
+        let json_name = member.traits.json_name.as_ref();
+        let name = json_name.filter(|_| self.closure.uses_json_names);
+        Json {
+            name: name.unwrap_or(&member.name).to_string(),
+            codec: self.codec(member),
+            secret: self.hides_keys(member),
+        }
+    }
+
+    fn codec(&self, member: &Member<'_>) -> Codec {
+        let target = self.closure.target(member);
+        let sparse = target.traits.sparse;
+        match &target.kind {
+            Kind::Timestamp => {
+                let own = member.traits.timestamp_format;
+                match own.or(target.traits.timestamp_format) {
+                    Some(TimestampFormat::DateTime) => Codec::DateTime,
+                    Some(TimestampFormat::HttpDate) => Codec::HttpDate,
+                    Some(TimestampFormat::EpochSeconds) | None => Codec::OfType,
+                }
+            }
+            Kind::List(item) => match self.codec(item) {
+                Codec::OfType => Codec::OfType,
+                item => Codec::List {
+                    item: Box::new(item),
+                    sparse,
+                },
+            },
+            Kind::Map(members) => match self.codec(&members[1]) {
+                Codec::OfType => Codec::OfType,
+                value => Codec::Map {
+                    value: Box::new(value),
+                    sparse,
+                },
+            },
+            _ => Codec::OfType,
+        }
+    }
+
+    fn hides_keys(&self, member: &Member<'_>) -> bool {
+        let target = self.closure.target(member);
+        let within = match &target.kind {
+            Kind::List(item) => self.hides_keys(item),
+            Kind::Map(members) => members.iter().any(|member| self.hides_keys(member)),
+            _ => false,
+        };
+        within || member.traits.sensitive || target.traits.sensitive
+    }
+}

@@ -1,0 +1,121 @@
+//! The JSON form: reading values of a model's shapes.
+//!
+//! Smithy specification, "AWS JSON 1.0 / 1.1 protocol" and "AWS restJson1 protocol": both write shapes
+//! alike, but for `@jsonName`, which the macro has already put into the names.
+//!
+//! [`read`](reader) goes through the text once and always makes a value. What is missing or of a wrong
+//! type is noted, and a placeholder stands in its place, so that all the rest is there to be checked.
+
+mod base64;
+mod error;
+mod read;
+mod reader;
+#[cfg(feature = "timestamp")]
+mod time;
+
+pub use error::{JsonError, SyntaxError, TypeMismatch};
+pub use read::{Item, Read, list, map, sparse};
+pub use reader::Reader;
+#[cfg(feature = "timestamp")]
+pub use time::{date_time, http_date};
+
+use crate::check::{Check, Violations};
+use crate::path::Path;
+use crate::violation::{Constraint, ConstraintViolations};
+use reader::{Problem, What};
+
+/// Reads a value and checks it.
+///
+/// # Errors
+///
+/// The text is no JSON, or a value is of a wrong type; else all constraints that values break, missing
+/// required members among them, in the model's order.
+pub fn from_json<T: Read + Check>(text: &[u8]) -> Result<T, JsonError> {
+    let (value, problems) = read::<T>(text, true)?;
+    let violations = if problems.is_empty() {
+        let mut violations = Violations::default();
+        value.check(&Path::ROOT, &mut violations);
+        violations.finish()
+    } else {
+        checked(&value, &problems).finish()
+    };
+    match ConstraintViolations::of(violations) {
+        Some(violations) => Err(JsonError::Constraints(violations)),
+        None => Ok(value),
+    }
+}
+
+/// Reads a value without a look at constraints. A required member that is missing is filled with a
+/// placeholder, an empty or zero value (Smithy specification, "Client error correction").
+///
+/// # Errors
+///
+/// The text is no JSON, or a value is of a wrong type.
+pub fn from_json_unchecked<T: Read>(text: &[u8]) -> Result<T, JsonError> {
+    read(text, false).map(|(value, _)| value)
+}
+
+/// The value of a text, and what is missing in it.
+fn read<T: Read>(text: &[u8], checked: bool) -> Result<(T, Vec<Problem>), JsonError> {
+    let (value, problems) = read_all(text, checked)?;
+    let wrong = problems.iter().find_map(Problem::mismatch);
+    match wrong {
+        Some(mismatch) => Err(JsonError::Type(mismatch)),
+        None => Ok((value, problems)),
+    }
+}
+
+fn read_all<T: Read>(text: &[u8], checked: bool) -> Result<(T, Vec<Problem>), JsonError> {
+    let mut reader = Reader::new(text, checked);
+    let value = T::read(&mut reader, &Path::ROOT);
+    let problems = reader.finish().map_err(JsonError::Syntax)?;
+    Ok((value, problems))
+}
+
+/// The violations in a value, together with what is missing. Nothing is said of placeholders.
+#[cold]
+fn checked<T: Check>(value: &T, problems: &[Problem]) -> Violations {
+    let mut violations = Violations::ordered();
+    value.check(&Path::ROOT, &mut violations);
+    violations.retain(|path| !problems.iter().any(|problem| problem.covers(path)));
+    for problem in problems {
+        if problem.what == What::Missing {
+            violations.insert(
+                problem.order.clone(),
+                problem.path.clone(),
+                Constraint::Required,
+            );
+        }
+    }
+    violations
+}
+
+/// All that is wrong with a text, as paths and kinds: what no value can be made of, what is missing, and
+/// what breaks constraints. For tests against other validators.
+///
+/// # Errors
+///
+/// The text is no JSON.
+#[doc(hidden)]
+pub fn all_problems<T: Read + Check>(
+    text: &[u8],
+) -> Result<Vec<(String, &'static str)>, JsonError> {
+    let (value, problems) = read_all::<T>(text, true)?;
+    let wrong = problems.iter().filter_map(|problem| match problem.what {
+        What::Wrong(kind, _) => Some((problem.path.clone(), kind)),
+        What::Missing => None,
+    });
+    let mut all: Vec<(String, &'static str)> = wrong.collect();
+    for violation in checked(&value, &problems).finish() {
+        let kind = match violation.constraint() {
+            Constraint::Required => "required",
+            Constraint::Length { .. } => "length",
+            Constraint::Range { .. } => "range",
+            Constraint::Pattern { .. } => "pattern",
+            Constraint::UniqueItems { .. } => "unique",
+            Constraint::Enum { .. } => "enum",
+        };
+        all.push((violation.path().to_owned(), kind));
+    }
+    Ok(all)
+}

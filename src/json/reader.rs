@@ -1,0 +1,524 @@
+//! Going through a text.
+
+use std::borrow::Cow;
+
+use super::error::{SyntaxError, TypeMismatch};
+use super::read::Read;
+use crate::path::{Order, Path};
+use crate::unknown::UnknownVariant;
+
+/// How deep a text may be nested.
+const DEEPEST: u32 = 128;
+
+/// A text that is being read.
+///
+/// After a mistake in its syntax, and where a placeholder is needed, there is nothing to read: then
+/// all values are empty, so that nobody has to ask.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    depth: u32,
+    /// Whether to be as strict as a server.
+    checked: bool,
+    /// Whether there is nothing to read.
+    absent: bool,
+    syntax: Option<SyntaxError>,
+    problems: Vec<Problem>,
+}
+
+/// What is wrong at a place.
+#[derive(Clone, Debug)]
+pub(super) struct Problem {
+    pub path: String,
+    pub order: Vec<Order>,
+    pub what: What,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// A required member is not there.
+    Missing,
+    /// A value is not what it should be: the kind of mistake, and what it should be.
+    Wrong(&'static str, &'static str),
+}
+
+impl Problem {
+    pub fn mismatch(&self) -> Option<TypeMismatch> {
+        match self.what {
+            What::Missing => None,
+            What::Wrong(_, expected) => Some(TypeMismatch {
+                path: self.path.clone(),
+                expected,
+            }),
+        }
+    }
+
+    /// Whether a path is that of the problem, or leads on from it.
+    pub fn covers(&self, path: &str) -> bool {
+        let rest = path.strip_prefix(&*self.path);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(text: &'a [u8], checked: bool) -> Self {
+        let (text, syntax) = match std::str::from_utf8(text) {
+            Ok(text) => (text, None),
+            Err(error) => {
+                let (before, _) = text.split_at(error.valid_up_to());
+                let before = std::str::from_utf8(before).unwrap_or_default();
+                let message = "the text is not UTF-8";
+                ("", Some(syntax_error(before, before.len(), message)))
+            }
+        };
+        Reader {
+            text,
+            at: 0,
+            depth: 0,
+            checked,
+            absent: syntax.is_some(),
+            syntax,
+            problems: Vec::new(),
+        }
+    }
+
+    /// The end of the text.
+    pub(super) fn finish(mut self) -> Result<Vec<Problem>, SyntaxError> {
+        if self.syntax.is_none() && self.peek().is_some() {
+            self.fail("text after the value");
+        }
+        match self.syntax {
+            Some(error) => Err(error),
+            None => Ok(self.problems),
+        }
+    }
+
+    /// Whether to be as strict as a server.
+    pub(super) fn is_checked(&self) -> bool {
+        self.checked
+    }
+
+    /// Whether there is nothing to read.
+    pub(super) fn is_absent(&self) -> bool {
+        self.absent
+    }
+
+    #[cold]
+    fn fail(&mut self, message: &'static str) {
+        if self.syntax.is_none() {
+            self.syntax = Some(syntax_error(self.text, self.at, message));
+        }
+        self.absent = true;
+    }
+
+    /// The next byte that is no white space; goes to it.
+    pub(super) fn peek(&mut self) -> Option<u8> {
+        let bytes = self.text.as_bytes();
+        while let Some(&byte) = bytes.get(self.at) {
+            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+                return Some(byte);
+            }
+            self.at += 1;
+        }
+        None
+    }
+
+    /// Whether the next byte is this one; if so, goes behind it.
+    fn eat(&mut self, byte: u8) -> bool {
+        let there = self.peek() == Some(byte);
+        self.at += usize::from(there);
+        there
+    }
+
+    fn expect(&mut self, byte: u8, message: &'static str) {
+        if !self.eat(byte) {
+            self.fail(message);
+        }
+    }
+
+    /// Whether a word stands here; if so, goes behind it.
+    fn eat_word(&mut self, word: &str) -> bool {
+        let there = self.peek() == word.bytes().next() && self.text[self.at..].starts_with(word);
+        if there {
+            self.at += word.len();
+        }
+        there
+    }
+
+    /// Whether `null` stands here; if so, goes behind it.
+    pub(super) fn eat_null(&mut self) -> bool {
+        !self.absent && self.eat_word("null")
+    }
+
+    /// `true` or `false`, if one stands here.
+    pub(super) fn eat_bool(&mut self) -> Option<bool> {
+        if self.eat_word("true") {
+            Some(true)
+        } else {
+            self.eat_word("false").then_some(false)
+        }
+    }
+
+    /// Notes that the value here is not what it should be, and goes behind it.
+    #[cold]
+    pub(super) fn wrong(&mut self, at: &Path<'_>, kind: &'static str, expected: &'static str) {
+        self.skip();
+        self.note(at, What::Wrong(kind, expected));
+    }
+
+    /// Notes what is wrong with a value that has been read.
+    #[cold]
+    pub(super) fn note(&mut self, at: &Path<'_>, what: What) {
+        if !self.absent {
+            self.problems.push(Problem {
+                path: at.to_pointer(),
+                order: at.to_order(),
+                what,
+            });
+        }
+    }
+
+    /// A string; its opening quote is next.
+    pub(super) fn string(&mut self) -> Cow<'a, str> {
+        self.expect(b'"', "expected a string");
+        let start = self.at;
+        let bytes = self.text.as_bytes();
+        loop {
+            match bytes.get(self.at) {
+                Some(b'"') => break,
+                Some(b'\\') => return self.escaped(start),
+                Some(0..=0x1f) | None => {
+                    let is_end = self.at == bytes.len();
+                    self.fail(if is_end {
+                        "a string has no end"
+                    } else {
+                        "a control character in a string"
+                    });
+                    return Cow::Borrowed("");
+                }
+                Some(_) => self.at += 1,
+            }
+        }
+        let string = &self.text[start..self.at];
+        self.at += 1;
+        Cow::Borrowed(string)
+    }
+
+    /// A string with escapes, of which the first is next.
+    fn escaped(&mut self, mut start: usize) -> Cow<'a, str> {
+        let bytes = self.text.as_bytes();
+        let mut string = String::new();
+        loop {
+            match bytes.get(self.at) {
+                Some(b'"') => {
+                    string.push_str(&self.text[start..self.at]);
+                    self.at += 1;
+                    return Cow::Owned(string);
+                }
+                Some(b'\\') => {
+                    string.push_str(&self.text[start..self.at]);
+                    self.at += 1;
+                    let Some(character) = self.escape() else {
+                        self.fail("no such escape in a string");
+                        return Cow::Borrowed("");
+                    };
+                    string.push(character);
+                    start = self.at;
+                }
+                Some(0..=0x1f) => {
+                    self.fail("a control character in a string");
+                    return Cow::Borrowed("");
+                }
+                Some(_) => self.at += 1,
+                None => {
+                    self.fail("a string has no end");
+                    return Cow::Borrowed("");
+                }
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Option<char> {
+        let byte = *self.text.as_bytes().get(self.at)?;
+        self.at += 1;
+        Some(match byte {
+            b'"' | b'\\' | b'/' => char::from(byte),
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => {
+                let first = self.four_digits()?;
+                if !(0xd800..0xdc00).contains(&first) {
+                    return char::from_u32(first);
+                }
+                if !self.text[self.at..].starts_with("\\u") {
+                    return None;
+                }
+                self.at += 2;
+                let second = self.four_digits()?;
+                if !(0xdc00..0xe000).contains(&second) {
+                    return None;
+                }
+                let code = 0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00);
+                return char::from_u32(code);
+            }
+            _ => return None,
+        })
+    }
+
+    fn four_digits(&mut self) -> Option<u32> {
+        let digits = self.text.as_bytes().get(self.at..self.at + 4)?;
+        let mut code = 0;
+        for &digit in digits {
+            code = code * 16 + char::from(digit).to_digit(16)?;
+        }
+        self.at += 4;
+        Some(code)
+    }
+
+    /// A number as it is written, if one stands here.
+    pub(super) fn number(&mut self) -> Option<&'a str> {
+        if !matches!(self.peek(), Some(b'-' | b'0'..=b'9')) {
+            return None;
+        }
+        let bytes = self.text.as_bytes();
+        let start = self.at;
+        self.at += usize::from(bytes[self.at] == b'-');
+        let whole = self.digits();
+        let has_zero_first = whole > 1 && bytes[self.at - whole] == b'0';
+        let mut is_number = whole > 0 && !has_zero_first;
+        if bytes.get(self.at) == Some(&b'.') {
+            self.at += 1;
+            is_number &= self.digits() > 0;
+        }
+        if matches!(bytes.get(self.at), Some(b'e' | b'E')) {
+            self.at += 1;
+            self.at += usize::from(matches!(bytes.get(self.at), Some(b'+' | b'-')));
+            is_number &= self.digits() > 0;
+        }
+        if !is_number {
+            self.fail("a number is not written as in JSON");
+            return Some("0");
+        }
+        Some(&self.text[start..self.at])
+    }
+
+    /// Goes behind digits, and says how many there are.
+    fn digits(&mut self) -> usize {
+        let rest = &self.text.as_bytes()[self.at..];
+        let count = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        self.at += count;
+        count
+    }
+
+    /// Goes behind a value, and gives back its text.
+    pub(super) fn skip(&mut self) -> &'a str {
+        if self.absent {
+            return "";
+        }
+        let next = self.peek();
+        let start = self.at;
+        match next {
+            Some(b'{') => self.each_member(&mut |reader, _| reader.unknown_member()),
+            Some(b'[') => self.each_item(&mut |reader, _| reader.unknown_member()),
+            Some(b'"') => drop(self.string()),
+            Some(b'-' | b'0'..=b'9') => drop(self.number()),
+            _ if self.eat_bool().is_some() || self.eat_null() => {}
+            _ => self.fail("expected a value"),
+        }
+        if self.absent {
+            ""
+        } else {
+            &self.text[start..self.at]
+        }
+    }
+
+    fn enter(&mut self) {
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            self.fail("the text is nested deeper than 128 levels");
+        }
+    }
+
+    /// Each member of an object, whose brace is next; `read` goes behind the value.
+    pub(super) fn each_member(&mut self, read: &mut dyn FnMut(&mut Self, &str)) {
+        self.enter();
+        self.at += 1;
+        if !self.eat(b'}') {
+            while !self.absent {
+                let name = self.string();
+                self.expect(b':', "expected `:` after the name of a member");
+                if self.absent {
+                    break;
+                }
+                read(self, &name);
+                if self.absent || !self.eat(b',') {
+                    self.expect(b'}', "expected `,` or `}` after a member");
+                    break;
+                }
+            }
+        }
+        self.depth -= 1;
+    }
+
+    /// Each item of an array, whose bracket is next; `read` goes behind the item.
+    pub(super) fn each_item(&mut self, read: &mut dyn FnMut(&mut Self, usize)) {
+        self.enter();
+        self.at += 1;
+        if !self.eat(b']') {
+            let mut index = 0;
+            while !self.absent {
+                read(self, index);
+                index += 1;
+                if self.absent || !self.eat(b',') {
+                    self.expect(b']', "expected `,` or `]` after an item");
+                    break;
+                }
+            }
+        }
+        self.depth -= 1;
+    }
+
+    /// Reads a structure: each member that is there and not null, by its name.
+    pub fn structure(&mut self, at: &Path<'_>, read: &mut dyn FnMut(&mut Self, &str)) {
+        if self.absent {
+            return;
+        }
+        if self.peek() != Some(b'{') {
+            return self.wrong(at, "type", "an object");
+        }
+        self.each_member(&mut |reader, name| {
+            if !reader.eat_null() {
+                read(reader, name);
+            }
+        });
+    }
+
+    /// Reads a member into its place.
+    pub fn member<T: Read>(&mut self, member: &mut Option<T>, at: &Path<'_>) {
+        *member = Some(T::read(self, at));
+    }
+
+    /// Goes behind a member that the model does not have.
+    pub fn unknown_member(&mut self) {
+        self.skip();
+    }
+
+    /// A required member; if it has not been there, notes that and makes up an empty one.
+    pub fn required<T: Read>(&mut self, member: Option<T>, at: &Path<'_>) -> T {
+        member.unwrap_or_else(|| {
+            // What should be an object and is none has been noted, and lacks no members.
+            let pointer = at.to_pointer();
+            let last = self.problems.last();
+            if !last.is_some_and(|last| last.what != What::Missing && last.covers(&pointer)) {
+                self.note(at, What::Missing);
+            }
+            self.placeholder(|reader| T::read(reader, at))
+        })
+    }
+
+    /// Reads nothing.
+    pub(super) fn placeholder<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let absent = std::mem::replace(&mut self.absent, true);
+        let value = read(self);
+        self.absent = absent;
+        value
+    }
+
+    /// Reads a union: an object with one member that is not null (Smithy specification, "Union"). Some
+    /// services add the member `__type`.
+    pub fn union<T>(&mut self, at: &Path<'_>, read: &mut dyn FnMut(&mut Self, &str) -> T) -> T {
+        let mut value = None;
+        if !self.absent {
+            let mut first = |reader: &mut Self, name: &str| value = Some(read(reader, name));
+            self.only_member(at, &mut first);
+        }
+        value.unwrap_or_else(|| self.placeholder(|reader| read(reader, "")))
+    }
+
+    fn only_member(&mut self, at: &Path<'_>, read: &mut dyn FnMut(&mut Self, &str)) {
+        if self.peek() != Some(b'{') {
+            return self.wrong(at, "type", "an object");
+        }
+        let (problems, mut count) = (self.problems.len(), 0);
+        self.each_member(&mut |reader, name| {
+            if reader.eat_null() {
+                return;
+            }
+            if name == "__type" {
+                reader.skip();
+                return;
+            }
+            count += 1;
+            if count == 1 {
+                read(reader, name);
+            } else {
+                reader.skip();
+            }
+        });
+        if count != 1 {
+            self.problems.truncate(problems);
+            self.note(at, What::Wrong("union", "an object with one member"));
+        }
+    }
+
+    /// A member of a union that the model does not have, which only a client lets pass.
+    pub fn unknown_variant(&mut self, name: &str, at: &Path<'_>) -> UnknownVariant {
+        self.skip();
+        if self.checked {
+            let expected = "a member that the union has";
+            self.note(&at.key(name), What::Wrong("unknown", expected));
+        }
+        UnknownVariant::new(name)
+    }
+
+    /// A string, as what an enum is made of.
+    pub fn text(&mut self, at: &Path<'_>) -> Cow<'a, str> {
+        if self.absent {
+            return Cow::Borrowed("");
+        }
+        if self.peek() != Some(b'"') {
+            self.wrong(at, "type", "a string");
+            return Cow::Borrowed("");
+        }
+        self.string()
+    }
+
+    /// An integer between two bounds; `expected` says which.
+    pub(super) fn integer(
+        &mut self,
+        at: &Path<'_>,
+        (min, max): (i64, i64),
+        expected: &'static str,
+    ) -> i64 {
+        if self.absent {
+            return 0;
+        }
+        let Some(digits) = self.number() else {
+            self.wrong(at, "type", expected);
+            return 0;
+        };
+        let kind = match digits.parse::<i64>() {
+            Ok(integer) if min <= integer && integer <= max => return integer,
+            _ if digits.contains(['.', 'e', 'E']) => "integral",
+            _ => "width",
+        };
+        self.note(at, What::Wrong(kind, expected));
+        0
+    }
+}
+
+/// The place of a byte as line and column.
+#[cold]
+fn syntax_error(text: &str, at: usize, message: &'static str) -> SyntaxError {
+    let before = text.get(..at).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    SyntaxError {
+        line: before.matches('\n').count() + 1,
+        column: before[line_start..].chars().count() + 1,
+        message,
+    }
+}

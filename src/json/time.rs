@@ -1,0 +1,238 @@
+//! Timestamps in their three formats (Smithy specification, "Timestamp serialization and
+//! deserialization").
+
+use ::time::{Date, Month, Time, UtcDateTime, UtcOffset};
+
+use super::read::{Item, Read};
+use super::reader::{Reader, What};
+use crate::path::Path;
+
+/// `epoch-seconds`, the default of the JSON protocols.
+impl Read for UtcDateTime {
+    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
+        if reader.is_absent() {
+            return UtcDateTime::UNIX_EPOCH;
+        }
+        let Some(digits) = reader.number() else {
+            reader.wrong(
+                at,
+                "timestamp",
+                "a timestamp, as a number of seconds since 1970",
+            );
+            return UtcDateTime::UNIX_EPOCH;
+        };
+        seconds(digits).unwrap_or_else(|| {
+            let expected = "a timestamp between the years -9999 and 9999";
+            reader.note(at, What::Wrong("timestamp", expected));
+            UtcDateTime::UNIX_EPOCH
+        })
+    }
+}
+
+impl Item for UtcDateTime {}
+
+/// Seconds since the epoch, cut to nanoseconds.
+fn seconds(digits: &str) -> Option<UtcDateTime> {
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let nanoseconds = match whole.parse::<i64>() {
+        Ok(whole) if fraction.bytes().all(|digit| digit.is_ascii_digit()) => {
+            let fraction = i128::from(nanoseconds(fraction));
+            let fraction = if digits.starts_with('-') {
+                -fraction
+            } else {
+                fraction
+            };
+            i128::from(whole) * 1_000_000_000 + fraction
+        }
+        // With an exponent, or far too large.
+        _ => {
+            let nanoseconds = digits.parse::<f64>().ok()? * 1e9;
+            #[allow(clippy::cast_possible_truncation)] // what is too large stays so
+            let nanoseconds = nanoseconds.round() as i128;
+            nanoseconds
+        }
+    };
+    UtcDateTime::from_unix_timestamp_nanos(nanoseconds).ok()
+}
+
+/// The first nine digits behind a decimal point.
+fn nanoseconds(fraction: &str) -> u32 {
+    let digits = fraction.bytes().chain(std::iter::repeat(b'0')).take(9);
+    digits.fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
+}
+
+/// `date-time`: RFC 3339 in UTC. From a service, other offsets are understood, too.
+pub fn date_time(reader: &mut Reader<'_>, at: &Path<'_>) -> UtcDateTime {
+    let with_offset = !reader.is_checked();
+    let expected = "a timestamp such as \"1985-04-12T23:20:50.52Z\"";
+    formatted(reader, at, expected, |text| rfc_3339(text, with_offset))
+}
+
+/// `http-date`: the IMF-fixdate of RFC 9110, perhaps with a fraction of seconds.
+pub fn http_date(reader: &mut Reader<'_>, at: &Path<'_>) -> UtcDateTime {
+    let expected = "a timestamp such as \"Tue, 29 Apr 2014 18:30:38 GMT\"";
+    formatted(reader, at, expected, imf_fixdate)
+}
+
+fn formatted(
+    reader: &mut Reader<'_>,
+    at: &Path<'_>,
+    expected: &'static str,
+    parse: impl Fn(&str) -> Option<UtcDateTime>,
+) -> UtcDateTime {
+    if reader.is_absent() {
+        return UtcDateTime::UNIX_EPOCH;
+    }
+    if reader.peek() != Some(b'"') {
+        reader.wrong(at, "timestamp", expected);
+        return UtcDateTime::UNIX_EPOCH;
+    }
+    let text = reader.string();
+    parse(&text).unwrap_or_else(|| {
+        reader.note(at, What::Wrong("timestamp", expected));
+        UtcDateTime::UNIX_EPOCH
+    })
+}
+
+/// A number of so many digits at the beginning of a text, and the rest.
+fn digits(text: &str, count: usize) -> Option<(u32, &str)> {
+    let (digits, rest) = text.split_at_checked(count)?;
+    let all = digits.bytes().all(|digit| digit.is_ascii_digit());
+    Some((digits.parse().ok().filter(|_| all)?, rest))
+}
+
+/// `18:30:38.5`, and the rest.
+fn clock(text: &str) -> Option<(Time, &str)> {
+    let (hour, text) = digits(text, 2)?;
+    let (minute, text) = digits(text.strip_prefix(':')?, 2)?;
+    let (second, mut text) = digits(text.strip_prefix(':')?, 2)?;
+    let mut nanosecond = 0;
+    if let Some(rest) = text.strip_prefix('.') {
+        let count = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let (fraction, rest) = rest.split_at(count);
+        if fraction.is_empty() {
+            return None;
+        }
+        nanosecond = nanoseconds(fraction);
+        text = rest;
+    }
+    let [hour, minute, second] = [hour, minute, second].map(u8::try_from);
+    let time = Time::from_hms_nano(hour.ok()?, minute.ok()?, second.ok()?, nanosecond);
+    Some((time.ok()?, text))
+}
+
+fn date(year: u32, month: u32, day: u32) -> Option<Date> {
+    let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
+    let year = i32::try_from(year).ok()?;
+    Date::from_calendar_date(year, month, u8::try_from(day).ok()?).ok()
+}
+
+fn rfc_3339(text: &str, with_offset: bool) -> Option<UtcDateTime> {
+    let (year, text) = digits(text, 4)?;
+    let (month, text) = digits(text.strip_prefix('-')?, 2)?;
+    let (day, text) = digits(text.strip_prefix('-')?, 2)?;
+    let (time, zone) = clock(text.strip_prefix('T')?)?;
+    let local = date(year, month, day)?.with_time(time);
+    if zone == "Z" {
+        return Some(local.as_utc());
+    }
+    let sign = match zone.as_bytes().first() {
+        Some(b'+') => 1,
+        Some(b'-') => -1,
+        _ => return None,
+    };
+    let (hours, rest) = digits(&zone[1..], 2)?;
+    let (minutes, rest) = digits(rest.strip_prefix(':')?, 2)?;
+    if !rest.is_empty() || !with_offset || hours > 23 || minutes > 59 {
+        return None;
+    }
+    let seconds = sign * i32::try_from(hours * 3600 + minutes * 60).ok()?;
+    let offset = UtcOffset::from_whole_seconds(seconds).ok()?;
+    Some(local.assume_offset(offset).into())
+}
+
+fn imf_fixdate(text: &str) -> Option<UtcDateTime> {
+    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let (day_of_week, text) = text.split_once(", ")?;
+    if !DAYS.contains(&day_of_week) {
+        return None;
+    }
+    let (day, text) = digits(text, 2)?;
+    let (month, text) = text.strip_prefix(' ')?.split_at_checked(3)?;
+    let month = MONTHS.iter().position(|name| *name == month)?;
+    let (year, text) = digits(text.strip_prefix(' ')?, 4)?;
+    let (time, zone) = clock(text.strip_prefix(' ')?)?;
+    let date = date(year, u32::try_from(month).ok()? + 1, day)?;
+    (zone == " GMT").then(|| date.with_time(time).as_utc())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn nanoseconds_of(time: Option<UtcDateTime>) -> Option<i128> {
+        time.map(UtcDateTime::unix_timestamp_nanos)
+    }
+
+    #[test]
+    fn epoch_seconds() {
+        for (text, expected) in [
+            ("0", Some(0)),
+            ("1.5", Some(1_500_000_000)),
+            ("-1.5", Some(-1_500_000_000)),
+            ("-0.25", Some(-250_000_000)),
+            ("1515531081.123456789", Some(1_515_531_081_123_456_789)),
+            ("1e3", Some(1_000_000_000_000)),
+            ("1e300", None),
+            ("999999999999999", None),
+        ] {
+            assert_eq!(nanoseconds_of(seconds(text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn date_times() {
+        let expected = Some(482_196_050_520_000_000);
+        assert_eq!(
+            nanoseconds_of(rfc_3339("1985-04-12T23:20:50.52Z", false)),
+            expected
+        );
+        let offset = "1985-04-13T00:20:50.52+01:00";
+        assert_eq!(nanoseconds_of(rfc_3339(offset, true)), expected);
+        assert_eq!(rfc_3339(offset, false), None);
+        for text in [
+            "",
+            "1985-04-12",
+            "1985-04-12T23:20:50",
+            "1985-04-12T24:00:00Z",
+            "1985-02-30T00:00:00Z",
+            "1985-04-12T23:20:60Z",
+            "1985-04-12T23:20:50.Z",
+            "+985-04-12T23:20:50Z",
+            "1985-04-12 23:20:50Z",
+            "1985-04-12T23:20:50ZZ",
+            "1985-04-12T23:20:50+1:00",
+        ] {
+            assert_eq!(rfc_3339(text, true), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn http_dates() {
+        let parsed = imf_fixdate("Tue, 29 Apr 2014 18:30:38 GMT");
+        assert_eq!(nanoseconds_of(parsed), Some(1_398_796_238_000_000_000));
+        let parsed = imf_fixdate("Sun, 02 Jan 2000 20:34:56.456 GMT");
+        assert_eq!(nanoseconds_of(parsed), Some(946_845_296_456_000_000));
+        for text in [
+            "",
+            "29 Apr 2014 18:30:38 GMT",
+            "Tue, 29 Apr 2014 18:30:38",
+            "Xxx, 29 Apr 2014 18:30:38 GMT",
+        ] {
+            assert_eq!(imf_fixdate(text), None, "{text}");
+        }
+    }
+}

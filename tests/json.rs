@@ -1,0 +1,283 @@
+//! The JSON form, read.
+
+#![deny(warnings, missing_docs, clippy::pedantic)]
+
+/// The types of a model of restJson1, by the rules for clients.
+pub mod client {
+    shapesmith::smithy! { model = "tests/models/json.json", shapes = [Request] }
+}
+
+/// The same by the rules for servers.
+pub mod server {
+    shapesmith::smithy! { model = "tests/models/json.json", shapes = [Request], nullability = server }
+}
+
+use client::{Choice, Colour, Level, Part, Request};
+use shapesmith::JsonError;
+
+fn read(text: &str) -> Result<Request, JsonError> {
+    Request::from_json(text.as_bytes())
+}
+
+/// What is wrong with a text, as `from_json` says it.
+fn wrong(text: &str) -> String {
+    let error = read(text).expect_err("the text is wrong");
+    if let JsonError::Constraints(violations) = &error {
+        let lines = violations.iter().map(|v| {
+            format!(
+                "{}: {}",
+                v.path(),
+                v.to_string().split(" must ").last().unwrap_or_default()
+            )
+        });
+        return lines.collect::<Vec<_>>().join("\n");
+    }
+    error.to_string()
+}
+
+#[test]
+fn all_kinds_of_values() {
+    let request = read(
+        r#" {"Name": "a\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00", "size": 9, "when": 1.5, "day": "1985-04-12T23:20:50.52Z",
+            "mails": ["Tue, 29 Apr 2014 18:30:38 GMT"], "log": {"x": ["1985-04-12T23:20:50Z", null], "y": null},
+            "part": {"id": "ab", "size": 1, "more": {"deep": [1, "x", {}]}}, "parts": [{"size": 2, "id": "cd"}],
+            "choice": {"__type": "x", "again": {"TEXT": "xy"}, "part": null}, "ratio": "-Infinity", "bytes": "Zm8=",
+            "free": {"a": [1, 2.5, null]}, "secrets": {"k": 1}, "gaps": ["x", null], "level": 2, "colour": "blue",
+            "flag": true, "next": {"Name": ""}, "name": "ignored", "unknown": [[]]} "#,
+    )
+    .expect("valid");
+    assert_eq!(request.name, "a\"\\/\u{8}\u{c}\n\r\té😀");
+    assert_eq!(request.size, 9);
+    let at =
+        |time: Option<shapesmith::Timestamp>| time.map(shapesmith::Timestamp::unix_timestamp_nanos);
+    assert_eq!(at(request.when), Some(1_500_000_000));
+    assert_eq!(at(request.day), Some(482_196_050_520_000_000));
+    assert_eq!(
+        at(request.mails.expect("set").pop()),
+        Some(1_398_796_238_000_000_000)
+    );
+    let log = request.log.expect("set");
+    assert_eq!(log["x"].as_ref().map(Vec::len), Some(2));
+    assert_eq!(log["y"], None);
+    let part = |id: &str, size| Part::builder().id(id).size(size).build_unchecked();
+    assert_eq!(request.part, Some(part("ab", 1)));
+    assert_eq!(request.parts, Some(vec![part("cd", 2)]));
+    assert_eq!(
+        request.choice,
+        Some(Choice::Again(Box::new(Choice::Text("xy".to_owned()))))
+    );
+    assert_eq!(request.ratio, Some(f64::NEG_INFINITY));
+    assert_eq!(request.bytes.as_deref(), Some(&b"fo"[..]));
+    assert_eq!(request.free.expect("set")["a"][1], 2.5);
+    assert_eq!(request.secrets.expect("set")["k"], 1);
+    assert_eq!(request.gaps, Some(vec![Some("x".to_owned()), None]));
+    assert_eq!(request.level, Some(Level::High));
+    assert_eq!(request.colour, Some(Colour::Blue));
+    assert_eq!(request.flag, Some(true));
+    assert_eq!(request.next.expect("set").size, 1, "the default");
+}
+
+#[test]
+fn what_is_null_or_missing_is_unset() {
+    let request = read(r#"{"Name": "", "size": null, "part": null, "free": null}"#).expect("valid");
+    assert_eq!(request.to_string(), "Request(name=, size=1)");
+}
+
+#[test]
+fn violations_are_all_told_in_the_models_order() {
+    // Members stand in another order than in the model, and some are missing in between.
+    let text = r#"{"colour": "green", "choice": {"part": {"size": 10}}, "parts": [{"id": "a"}, {"id": "bc", "size": 0},
+        {"id": "x", "size": 5}, {}], "size": 0, "level": 3}"#;
+    assert_eq!(
+        wrong(text),
+        "/name: not be null\n\
+         /size: be between 1 and 9, inclusive\n\
+         /parts: have length less than or equal to 3\n\
+         /parts/0/id: have length greater than or equal to 2\n\
+         /parts/0/size: not be null\n\
+         /parts/1/size: be between 1 and 9, inclusive\n\
+         /parts/2/id: have length greater than or equal to 2\n\
+         /parts/3/id: not be null\n\
+         /parts/3/size: not be null\n\
+         /choice/part/id: not be null\n\
+         /choice/part/size: be between 1 and 9, inclusive\n\
+         /level: satisfy enum value set: [1, 2]\n\
+         /colour: satisfy enum value set: [red, blue]"
+    );
+    let missing = server::Request::from_json(b"{}").expect_err("the name is missing");
+    let JsonError::Constraints(violations) = missing else {
+        panic!("{missing}");
+    };
+    assert_eq!(
+        violations.to_string(),
+        "1 validation error detected. Value at '/name' failed to satisfy constraint: Member must not be null"
+    );
+}
+
+#[test]
+fn a_value_of_a_wrong_type_is_told_by_its_path() {
+    for (text, expected) in [
+        ("[]", "'' must be an object"),
+        ("null", "'' must be an object"),
+        (r#"{"Name": 1}"#, "'/name' must be a string"),
+        (
+            r#"{"size": "1"}"#,
+            "'/size' must be an integer from -2147483648 to 2147483647",
+        ),
+        (
+            r#"{"size": 1.0}"#,
+            "'/size' must be an integer from -2147483648 to 2147483647",
+        ),
+        (
+            r#"{"size": 2147483648}"#,
+            "'/size' must be an integer from -2147483648 to 2147483647",
+        ),
+        (r#"{"flag": "true"}"#, "'/flag' must be a boolean"),
+        (r#"{"flag": 0}"#, "'/flag' must be a boolean"),
+        (
+            r#"{"ratio": "nan"}"#,
+            "'/ratio' must be a number, or \"NaN\", \"Infinity\" or \"-Infinity\"",
+        ),
+        (
+            r#"{"ratio": 1e400}"#,
+            "'/ratio' must be a number that is not too large",
+        ),
+        (r#"{"bytes": "Zm8*"}"#, "'/bytes' must be base64"),
+        (
+            r#"{"when": "1985-04-12T23:20:50Z"}"#,
+            "'/when' must be a timestamp, as a number of seconds since 1970",
+        ),
+        (
+            r#"{"day": 1}"#,
+            "'/day' must be a timestamp such as \"1985-04-12T23:20:50.52Z\"",
+        ),
+        (
+            r#"{"day": "1985-04-12T23:20:50+01:00"}"#,
+            "'/day' must be a timestamp such as \"1985-04-12T23:20:50.52Z\"",
+        ),
+        (
+            r#"{"mails": ["now"]}"#,
+            "'/mails/0' must be a timestamp such as \"Tue, 29 Apr 2014 18:30:38 GMT\"",
+        ),
+        (r#"{"parts": {}}"#, "'/parts' must be an array"),
+        (
+            r#"{"parts": [null]}"#,
+            "'/parts/0' must be something other than null",
+        ),
+        (
+            r#"{"parts": [{"id": "ab", "size": true}]}"#,
+            "'/parts/0/size' must be an integer from -2147483648 to 2147483647",
+        ),
+        (
+            r#"{"choice": {}}"#,
+            "'/choice' must be an object with one member",
+        ),
+        (
+            r#"{"choice": {"TEXT": "a", "part": 7}}"#,
+            "'/choice' must be an object with one member",
+        ),
+        (
+            r#"{"choice": {"text": "a"}}"#,
+            "'/choice/text' must be a member that the union has",
+        ),
+        (
+            r#"{"secrets": {"hunter2": "x"}}"#,
+            "'/secrets/*** Sensitive Data Redacted ***' must be an integer from -2147483648 to 2147483647",
+        ),
+    ] {
+        assert_eq!(wrong(text), format!("Value at {expected}"), "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_json_is_told_by_line_and_column() {
+    for (text, expected) in [
+        ("", "expected a value at line 1, column 1"),
+        ("{", "expected a string at line 1, column 2"),
+        (
+            "{\"Name\": \"é\",\n  }",
+            "expected a string at line 2, column 3",
+        ),
+        (
+            "{\"Name\" 1}",
+            "expected `:` after the name of a member at line 1, column 9",
+        ),
+        (
+            "{\"Name\": \"a\" \"b\"}",
+            "expected `,` or `}` after a member at line 1, column 14",
+        ),
+        (
+            "{\"gaps\": [\"a\",]}",
+            "expected a value at line 1, column 15",
+        ),
+        (
+            "{\"gaps\": [\"a\"",
+            "expected `,` or `]` after an item at line 1, column 14",
+        ),
+        (
+            "{\"Name\": \"\n\"}",
+            "a control character in a string at line 1, column 11",
+        ),
+        (
+            "{\"Name\": \"\\x\"}",
+            "no such escape in a string at line 1, column 13",
+        ),
+        (
+            "{\"Name\": \"\\ud800\"}",
+            "no such escape in a string at line 1, column 17",
+        ),
+        ("{\"Name\": \"a", "a string has no end at line 1, column 12"),
+        (
+            "{\"size\": 01}",
+            "a number is not written as in JSON at line 1, column 12",
+        ),
+        (
+            "{\"size\": 1.}",
+            "a number is not written as in JSON at line 1, column 12",
+        ),
+        ("{\"x\": nul}", "expected a value at line 1, column 7"),
+        (
+            "{\"Name\": \"a\"} x",
+            "text after the value at line 1, column 15",
+        ),
+    ] {
+        assert_eq!(wrong(text), expected, "{text}");
+    }
+    let not_utf8 = Request::from_json(b"{\"Name\":\n\"\xff\"}").expect_err("it is not UTF-8");
+    assert_eq!(
+        not_utf8.to_string(),
+        "the text is not UTF-8 at line 2, column 2"
+    );
+}
+
+#[test]
+fn nesting_has_a_limit() {
+    let nested = |depth: usize| format!("{{\"x\": {}{}}}", "[".repeat(depth), "]".repeat(depth));
+    assert!(
+        wrong(&nested(127)).contains("not be null"),
+        "only the name is missing"
+    );
+    let error = wrong(&nested(128));
+    assert!(
+        error.starts_with("the text is nested deeper than 128 levels at line 1"),
+        "{error}"
+    );
+    let own = "{\"next\": ".repeat(200) + &"}".repeat(200);
+    assert!(wrong(&own).starts_with("the text is nested deeper than 128 levels"));
+}
+
+#[test]
+fn a_client_reads_what_a_server_would_refuse() {
+    let text = br#"{"parts": [null, {"id": ""}], "choice": {"novel": {"x": 1}}, "day": "1985-04-12T23:20:50+01:00"}"#;
+    let request = Request::from_json_unchecked(text).expect("a service may answer so");
+    assert_eq!(request.name, "", "what is missing is empty");
+    let parts = request.parts.expect("set");
+    assert_eq!(parts.len(), 1);
+    assert_eq!((parts[0].id.as_str(), parts[0].size), ("", 0));
+    assert_eq!(
+        request.choice.expect("set").to_string(),
+        "Choice(unknown member \"novel\")"
+    );
+    assert_eq!(request.day.expect("set").unix_timestamp(), 482_192_450);
+    assert!(Request::from_json_unchecked(br#"{"flag": 1}"#).is_err());
+}
