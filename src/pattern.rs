@@ -30,8 +30,8 @@ enum Form {
 /// A set of characters.
 #[derive(Debug)]
 struct Set {
-    /// For each ASCII character, 0 if it is in the set, else 1.
-    ascii: &'static [u8; 128],
+    /// The ranges of ASCII characters in the set: the first and the last of each.
+    ascii: &'static [u8],
     /// A bit for each character from U+0080 to U+07FF, the lowest first; empty where `beyond` is short
     /// enough to be searched.
     near: &'static [u8],
@@ -83,7 +83,7 @@ impl Pattern {
     #[must_use]
     pub const fn all(
         source: &'static str,
-        ascii: &'static [u8; 128],
+        ascii: &'static [u8],
         (near, beyond): (&'static [u8], &'static [u8]),
         min: usize,
         max: usize,
@@ -101,7 +101,7 @@ impl Pattern {
     #[must_use]
     pub const fn any(
         source: &'static str,
-        ascii: &'static [u8; 128],
+        ascii: &'static [u8],
         (near, beyond): (&'static [u8], &'static [u8]),
     ) -> Self {
         let form = Form::Any(Set {
@@ -203,63 +203,92 @@ impl Set {
 
     /// The length of the character at the beginning of a text, if it is in the set.
     const fn has_first(&self, text: &[u8]) -> Option<usize> {
-        let byte = text[0];
-        if byte < 0x80 {
-            return match self.ascii[byte as usize] {
-                0 => Some(1),
-                _ => None,
-            };
-        }
-        let (code, length) = decode(text, 0);
-        if self.has_beyond(code) {
-            Some(length)
+        let (is_inside, length) = if text[0] < 0x80 {
+            (self.has_ascii(&[text[0]]), 1)
         } else {
-            None
-        }
+            let (code, length) = decode(text, 0);
+            (self.has_beyond(code), length)
+        };
+        if is_inside { Some(length) } else { None }
     }
 
     const fn has_all(&self, value: &[u8], min: usize, max: usize) -> bool {
-        let (mut rest, mut count) = (value, 0);
-        while !rest.is_empty() {
-            // Most values are ASCII, which is looked at without a branch for each character. At the end
-            // some characters are looked at again, and found in the set again.
-            let (chunk, length) = match rest.first_chunk::<8>() {
-                Some(chunk) => (Some(chunk), 8),
-                None => (value.last_chunk::<8>(), rest.len()),
-            };
-            if let Some(chunk) = chunk {
-                if u64::from_le_bytes(*chunk) & 0x8080_8080_8080_8080 == 0 {
-                    if !self.has_ascii(*chunk) {
-                        return false;
-                    }
-                    rest = rest.split_at(length).1;
-                    count += length;
-                    continue;
-                }
+        // First the ASCII characters, many at a time; at the end some are looked at again.
+        let mut rest = value;
+        while let Some((chunk, tail)) = rest.split_first_chunk::<16>() {
+            if !self.has_ascii(chunk) {
+                return false;
             }
-            // Up to and with the next character beyond ASCII.
-            loop {
-                let Some(length) = self.has_first(rest) else {
-                    return false;
+            rest = tail;
+        }
+        if let Some(chunk) = value.last_chunk::<16>() {
+            if !self.has_ascii(chunk) {
+                return false;
+            }
+            rest = &[];
+        } else if let (Some(first), Some(last)) =
+            (value.first_chunk::<8>(), value.last_chunk::<8>())
+        {
+            if !self.has_ascii(first) || !self.has_ascii(last) {
+                return false;
+            }
+            rest = &[];
+        }
+        while let Some((byte, tail)) = rest.split_first() {
+            if !self.has_ascii(&[*byte]) {
+                return false;
+            }
+            rest = tail;
+        }
+        // Then the others, which are few in most values.
+        let mut count = value.len();
+        if !value.is_ascii() {
+            rest = value;
+            while !rest.is_empty() {
+                let length = match rest.first_chunk::<8>() {
+                    Some(chunk) => ascii_prefix(u64::from_le_bytes(*chunk)),
+                    None => (rest[0] < 0x80) as usize,
                 };
                 rest = rest.split_at(length).1;
-                count += 1;
-                if length > 1 || rest.is_empty() {
-                    break;
+                if length == 8 || rest.is_empty() || rest[0] < 0x80 {
+                    continue;
                 }
+                let (code, length) = decode(rest, 0);
+                if !self.has_beyond(code) {
+                    return false;
+                }
+                count -= length - 1;
+                rest = rest.split_at(length).1;
             }
         }
         min <= count && count <= max
     }
 
-    /// Whether all of some ASCII characters are in the set.
-    const fn has_ascii(&self, chunk: [u8; 8]) -> bool {
-        let (mut outside, mut at) = (0, 0);
-        while at < 8 {
-            outside |= self.ascii[(chunk[at] & 0x7f) as usize];
+    /// Whether all bytes that are ASCII characters are in the set. The loops over the bytes become a few
+    /// vector instructions for each range.
+    const fn has_ascii<const N: usize>(&self, bytes: &[u8; N]) -> bool {
+        let (mut inside, mut at) = ([0; N], 0);
+        while at < N {
+            inside[at] = bytes[at] >> 7;
             at += 1;
         }
-        outside == 0
+        let mut range = 0;
+        while range < self.ascii.len() {
+            let (first, last) = (self.ascii[range], self.ascii[range + 1]);
+            at = 0;
+            while at < N {
+                inside[at] |= (bytes[at].wrapping_sub(first) <= last - first) as u8;
+                at += 1;
+            }
+            range += 2;
+        }
+        let mut all = 1;
+        at = 0;
+        while at < N {
+            all &= inside[at];
+            at += 1;
+        }
+        all == 1
     }
 
     const fn has_any(&self, value: &[u8]) -> bool {
@@ -376,6 +405,11 @@ impl Steps {
     }
 }
 
+/// How many of eight bytes come before the first that is not ASCII.
+const fn ascii_prefix(bytes: u64) -> usize {
+    (bytes & 0x8080_8080_8080_8080).trailing_zeros() as usize / 8
+}
+
 const fn bit(bits: &[u64; WORDS], number: usize) -> bool {
     bits[number / 64] >> (number % 64) & 1 == 1
 }
@@ -485,15 +519,7 @@ mod tests {
     #[test]
     fn sets_of_all_and_any() {
         // Digits and everything from é on, and the same with the bits of what is near.
-        const ASCII: &[u8; 128] = &{
-            let mut ascii = [1; 128];
-            let mut digit = b'0';
-            while digit <= b'9' {
-                ascii[digit as usize] = 0;
-                digit += 1;
-            }
-            ascii
-        };
+        const ASCII: &[u8] = b"09";
         const NEAR: &[u8; 240] = &{
             let mut near = [0xff; 240];
             let mut at = 0;
@@ -516,6 +542,7 @@ mod tests {
             ("0123456789é12", false, true),
             ("01234567a8", false, true),
             ("0123456789a", false, true),
+            ("0123456789012345é", false, true),
             ("0123é567a9", false, true),
             ("a", false, false),
             ("\u{e8}", false, false),

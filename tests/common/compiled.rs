@@ -14,12 +14,18 @@ pub fn compiled(source: &str) -> Result<Pattern, String> {
             .try_into()
             .expect("a class for each character")
     }
-    fn set(set: &Set) -> (&'static [u8; 128], &'static [u8]) {
-        let outside: Vec<u8> = (0..128).map(|code| u8::from(!set.contains(code))).collect();
+    fn set(set: &Set) -> (&'static [u8], &'static [u8]) {
+        let near = set.intersection(&Set::range(0, 0x7f));
+        let ranges = near.bounds().chunks(2);
+        let ranges = ranges.flat_map(|range| [range[0], range[1] - 1]);
+        let ranges = ranges.map(|code| u8::try_from(code).expect("ASCII"));
         let beyond = set.intersection(&Set::range(0x80, 0x10_ffff));
         let bounds = beyond.bounds().iter().filter(|bound| **bound < 0x11_0000);
         let bounds = bounds.flat_map(|bound| bound.to_be_bytes()[1..].to_vec());
-        (ascii(&outside), bytes(&bounds.collect::<Vec<u8>>()))
+        (
+            bytes(&ranges.collect::<Vec<u8>>()),
+            bytes(&bounds.collect::<Vec<u8>>()),
+        )
     }
     let source: &'static str = Box::leak(source.into());
     Ok(match Form::new(source)? {

@@ -45,10 +45,14 @@ pub(super) fn pattern(pattern: &PatternStatic) -> TokenStream {
 /// How many bounds of a set may be searched for each character near ASCII.
 const FEW: usize = 16;
 
-/// For each ASCII character, whether it is *not* in the set; then, beyond ASCII, a bit for each character
-/// of up to two bytes, if searching takes longer, and where the set begins and ends.
+/// The ranges of ASCII characters, the first and the last of each; then, beyond ASCII, a bit for each
+/// character of up to two bytes, if searching takes longer, and where the set begins and ends.
 fn set(set: &Set) -> (Literal, TokenStream) {
-    let ascii: Vec<u8> = (0..128).map(|code| u8::from(!set.contains(code))).collect();
+    let mut ascii = Vec::new();
+    for range in set.bounds().chunks(2).filter(|range| range[0] < 0x80) {
+        let last = (range[1] - 1).min(0x7f);
+        ascii.extend([range[0], last].map(|code| u8::try_from(code).unwrap_or(0x7f)));
+    }
     let starts_there = set.contains(0x80).then_some(0x80);
     let bounds = set.bounds().iter().copied().filter(|&bound| bound > 0x80);
     let mut beyond = Vec::new();
