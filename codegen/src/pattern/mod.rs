@@ -1,9 +1,9 @@
 //! Patterns: from the text in a model to data that the runtime walks in time linear in the value.
 //!
-//! [`parse`](parse::parse) reads a pattern to a [`Node`](node::Node), [`Program`](program::Program) writes
-//! it out as steps, [`Automaton`](automaton::Automaton) tries the characters that an
-//! [`Alphabet`](alphabet::Alphabet) tells apart, and [`Table`](table::Table) is the smallest automaton
-//! that does the same. A pattern that is one class of characters so many times needs none of it.
+//! `parse` reads a pattern to a tree of `node`, `program` writes it out as steps, `automaton` tries the
+//! characters that an `alphabet` tells apart, and [`table`] is the smallest automaton that does the same.
+//! A pattern that is one class of characters so many times needs none of it, and one whose automaton would
+//! be too large is walked by its [`steps`].
 
 // What is counted here has bounds far below 2^32: code points, steps, states, entries of tables.
 #![allow(clippy::cast_possible_truncation)]
