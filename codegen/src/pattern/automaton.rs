@@ -9,8 +9,8 @@
 use std::collections::HashMap;
 
 use super::alphabet::Alphabet;
+use super::escape::{line_terminators, word};
 use super::node::Assertion;
-use super::parse::{line_terminators, word};
 use super::program::{Place, Program, Step};
 
 /// How much may be done to find a table: in steps and terms looked at. Beyond, the pattern is walked

@@ -10,6 +10,7 @@
 
 mod alphabet;
 mod automaton;
+mod escape;
 pub mod node;
 pub mod parse;
 mod program;

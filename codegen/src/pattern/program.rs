@@ -1,7 +1,7 @@
 //! A pattern as a program: steps that take a character, or ask a condition, and go on.
 
+use super::escape::{line_terminators, word};
 use super::node::{Assertion, Node};
-use super::parse::{line_terminators, word};
 use super::set::Set;
 
 /// How many steps a program may have.
