@@ -18,9 +18,10 @@ use std::thread;
 use std::time::Duration;
 
 use common::{corpus, say};
-use compiled::compiled;
+use compiled::{compiled, pattern};
 use random::Random;
 use regress::Regex;
+use shapesmith_codegen::pattern::Form;
 use shapesmith_codegen::pattern::node::Node;
 use shapesmith_codegen::pattern::parse::parse;
 use shapesmith_codegen::pattern::set::Set;
@@ -519,4 +520,111 @@ fn ambiguous_patterns_take_no_more_time_than_others() {
     let pattern = compiled(steps).expect("a pattern");
     assert!(pattern.is_match(&("a".repeat(250) + &"ab".repeat(150))));
     assert!(!pattern.is_match(&"a".repeat(601)));
+}
+
+/// Pieces that random patterns are made of.
+const PIECES: [&str; 48] = [
+    "a",
+    "b",
+    "A",
+    "1",
+    "é",
+    "-",
+    " ",
+    "\n",
+    ".",
+    "\\d",
+    "\\D",
+    "\\w",
+    "\\W",
+    "\\s",
+    "\\S",
+    "\\b",
+    "\\B",
+    "^",
+    "$",
+    "[ab]",
+    "[^a]",
+    "[a-c1]",
+    "[^\\d\\s]",
+    "[\\w-]",
+    "[é-😀]",
+    "\\p{Lu}",
+    "\\P{L}",
+    "[\\p{Ll}1]",
+    "\\u{e9}",
+    "\\x61",
+    "(",
+    "(?:",
+    "(?=",
+    "(?!",
+    "(?<=",
+    "(?<!",
+    ")",
+    ")",
+    ")",
+    "|",
+    "*",
+    "+",
+    "?",
+    "*?",
+    "{2}",
+    "{0,2}",
+    "{1,}",
+    "(?i:",
+];
+
+/// Characters that random values are made of.
+const CHARACTERS: [char; 12] = ['a', 'b', 'c', 'A', 'B', '1', 'é', '-', ' ', '\n', '😀', 'k'];
+
+#[test]
+fn random_patterns_agree_with_another_engine() {
+    let count = std::env::var("SHAPESMITH_PATTERNS").map_or(2_000, |count| {
+        count.parse().expect("SHAPESMITH_PATTERNS is a number")
+    });
+    let mut random = Random::new(0xdecade);
+    let (mut valid, mut walked, mut matches) = (0, 0, 0);
+    for _ in 0..count {
+        let length = 1 + random.below(9);
+        let mut source: String = (0..length).map(|_| random.pick(&PIECES)).collect();
+        // Most are not closed by chance.
+        let open = source.matches('(').count();
+        let closed = source.matches(')').count();
+        source.extend((closed..open).map(|_| ')'));
+        let regex = Regex::with_flags(&source, "u");
+        let Ok(regex) = regex else {
+            let is_unicode = parse(&source).is_ok_and(|parsed| parsed.unicode);
+            assert!(!is_unicode, "{source:?} is not valid in Unicode mode");
+            continue;
+        };
+        let pattern = compiled(&source).unwrap_or_else(|problem| panic!("{source:?}: {problem}"));
+        valid += 1;
+        let steps = Form::steps(&source)
+            .map(|form| self::pattern(&source, form))
+            .ok();
+        walked += usize::from(steps.is_some());
+        for _ in 0..40 {
+            let length = random.below(7);
+            let value: String = (0..length).map(|_| random.pick(&CHARACTERS)).collect();
+            let expected = regex.find(&value).is_some();
+            assert_eq!(pattern.is_match(&value), expected, "{source:?}\n{value:?}");
+            if let Some(steps) = &steps {
+                assert_eq!(
+                    steps.is_match(&value),
+                    expected,
+                    "steps of {source:?}\n{value:?}"
+                );
+            }
+            matches += usize::from(expected);
+        }
+    }
+    // The test tests nothing unless both happen often.
+    assert!(
+        valid * 5 > count,
+        "only {valid} of {count} patterns are valid"
+    );
+    assert!(
+        matches > valid * 4 && matches < valid * 36,
+        "{matches} matches of {valid} patterns"
+    );
 }

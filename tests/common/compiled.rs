@@ -6,6 +6,11 @@ use shapesmith_codegen::pattern::set::Set;
 
 /// The pattern as the runtime has it in emitted code.
 pub fn compiled(source: &str) -> Result<Pattern, String> {
+    Ok(pattern(source, Form::new(source)?))
+}
+
+/// The pattern in one of its forms.
+pub fn pattern(source: &str, form: Form) -> Pattern {
     fn bytes(bytes: &[u8]) -> &'static [u8] {
         Box::leak(bytes.into())
     }
@@ -28,7 +33,7 @@ pub fn compiled(source: &str) -> Result<Pattern, String> {
         )
     }
     let source: &'static str = Box::leak(source.into());
-    Ok(match Form::new(source)? {
+    match form {
         Form::All { set: of, min, max } => {
             let (ascii, beyond) = set(&of);
             let max = max.map_or(usize::MAX, |max| max as usize);
@@ -59,5 +64,5 @@ pub fn compiled(source: &str) -> Result<Pattern, String> {
             steps.start,
         ),
         Form::Engine { unicode } => Pattern::engine(source, unicode),
-    })
+    }
 }

@@ -16,7 +16,8 @@ impl Parser {
         let set = match next.to_ascii_lowercase() {
             'd' => Set::range(0x30, 0x39),
             's' => space(),
-            'w' => word(),
+            // Without regard to case more characters are of words, and fewer are not.
+            'w' => self.folded(word()),
             'p' => self.property()?,
             'h' if self.lenient => {
                 self.java = true;

@@ -78,6 +78,17 @@ impl Form {
             None => Steps::new(&program, &alphabet).map(Form::Steps),
         }
     }
+
+    /// Compiles a pattern to steps even if an automaton would not be too large, so that tests can compare
+    /// the two.
+    ///
+    /// # Errors
+    ///
+    /// As for `new`, and where steps cannot do what a table can.
+    pub fn steps(source: &str) -> Result<Self, String> {
+        let program = Program::new(&parse::parse(source)?.node)?;
+        Steps::new(&program, &Alphabet::new(&program.sets)).map(Form::Steps)
+    }
 }
 
 /// `^[class]{m,n}$`, and `[class]` anywhere.

@@ -94,25 +94,27 @@ impl Node {
     /// add nothing.
     #[must_use]
     pub fn repeat(self, min: u32, max: Option<u32>) -> Self {
-        let can_be_empty = self.can_be_empty();
-        let (node, min) = match max {
-            Some(1) if min == 1 => return self,
-            None => {
-                let mut turns = Vec::new();
-                self.turns(&mut turns);
-                let min = if can_be_empty { 0 } else { min };
-                if turns.is_empty() {
-                    return Node::empty();
-                }
-                (Node::either(turns), min)
-            }
-            Some(_) => (self, min),
-        };
-        Node::Repeat {
+        let times = |node, min, max| Node::Repeat {
             node: Box::new(node),
             min,
             max,
+        };
+        if max.is_some() {
+            return match (min, max) {
+                (1, Some(1)) => self,
+                _ => times(self, min, max),
+            };
         }
+        let mut turns = Vec::new();
+        self.clone().turns(&mut turns);
+        if turns.len() == 1 && turns[0] == self {
+            return times(self, min, None);
+        }
+        // The turns that must be there may match a condition alone, those that may follow need not.
+        let min = if self.can_be_empty() { 0 } else { min };
+        let must = (min > 0).then(|| self.repeat(min, Some(min)));
+        let may = (!turns.is_empty()).then(|| times(Node::either(turns), 0, None));
+        Node::sequence(must.into_iter().chain(may).collect())
     }
 
     /// Whether it matches the empty text, whatever is around it.
