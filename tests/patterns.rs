@@ -582,7 +582,7 @@ fn random_patterns_agree_with_another_engine() {
     let count = std::env::var("SHAPESMITH_PATTERNS").map_or(2_000, |count| {
         count.parse().expect("SHAPESMITH_PATTERNS is a number")
     });
-    let mut random = Random::new(0xdecade);
+    let mut random = Random::new(1);
     let (mut valid, mut walked, mut matches) = (0, 0, 0);
     for _ in 0..count {
         let length = 1 + random.below(9);
@@ -619,6 +619,10 @@ fn random_patterns_agree_with_another_engine() {
         }
     }
     // The test tests nothing unless both happen often.
+    assert!(
+        walked * 2 > valid,
+        "only {walked} of {valid} patterns have steps"
+    );
     assert!(
         valid * 5 > count,
         "only {valid} of {count} patterns are valid"
