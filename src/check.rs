@@ -64,6 +64,10 @@ impl Violations {
 
 /// A type whose parts can be checked. Emitted for every type; the empty body is that of a type in
 /// which the model constrains nothing.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the type of a Smithy shape",
+    note = "`smithy!` emits such types, and `#[derive(Shape)]` makes one of a structure"
+)]
 pub trait Check {
     /// Adds to `out` what is wrong with this value, which stands at `at`.
     fn check(&self, at: &Path<'_>, out: &mut Violations) {

@@ -50,7 +50,7 @@ pub use number::Number;
 #[cfg(feature = "serde")]
 pub use serde_json::Value as Document;
 pub use shape::Shape;
-pub use shapesmith_macros::smithy;
+pub use shapesmith_macros::{Shape, smithy};
 #[cfg(feature = "timestamp")]
 pub use time::UtcDateTime as Timestamp;
 pub use unknown::{UnknownInteger, UnknownVariant};
@@ -98,6 +98,7 @@ pub mod __private {
     };
     #[cfg(all(feature = "serde", feature = "timestamp"))]
     pub use crate::json::{date_time, http_date};
+    pub use crate::literal::same_text;
     pub use crate::literal::{enum_literal, float_literal, integer_literal, text_literal};
     pub use crate::path::Path;
     pub use crate::pattern::Pattern;

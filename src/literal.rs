@@ -202,3 +202,9 @@ const fn equal(one: &[u8], other: &[u8]) -> bool {
     }
     true
 }
+
+/// Whether two texts are the same, in a constant.
+#[must_use]
+pub const fn same_text(one: &str, other: &str) -> bool {
+    equal(one.as_bytes(), other.as_bytes())
+}

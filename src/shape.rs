@@ -8,6 +8,10 @@ use crate::check::{self, Check};
 /// A type that stands for a shape of a Smithy model: a structure, a union or an enum.
 ///
 /// [`smithy!`](crate::smithy) implements it for every type it emits.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the type of a Smithy shape",
+    note = "`smithy!` emits such types, and `#[derive(Shape)]` makes one of a structure"
+)]
 pub trait Shape: Check + Debug + Display {
     /// The absolute shape id, such as
     /// `com.amazonaws.cognitoidentityprovider#UpdateUserPoolClientRequest`

@@ -52,6 +52,10 @@ impl Mask {
 }
 
 /// A value that can stand in a member.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the type of a Smithy shape",
+    note = "`smithy!` emits such types, and `#[derive(Shape)]` makes one of a structure"
+)]
 pub trait Show {
     /// Whether there is a value.
     fn is_set(&self) -> bool {

@@ -75,6 +75,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<Request, Vec<Diagnostic>> {
         model: ModelFile::new(model.value(), &base, model.span()),
         shapes: arguments.shapes,
         operations: arguments.operations,
+        members: None,
         nullability: arguments.nullability.unwrap_or_default(),
         docs: arguments.docs.unwrap_or(true),
         literals: arguments.literals.unwrap_or(false),
@@ -82,19 +83,24 @@ pub(crate) fn parse(input: TokenStream) -> Result<Request, Vec<Diagnostic>> {
         renames: arguments.rename.unwrap_or_default(),
         external: arguments.external.unwrap_or_default(),
         derives: arguments.derive.unwrap_or_default(),
-        features: Features {
-            timestamp: cfg!(feature = "timestamp"),
-            bignum: cfg!(feature = "bignum"),
-            serde: cfg!(feature = "serde"),
-            backreference: cfg!(feature = "backreference"),
-        },
+        features: features(),
     })
+}
+
+/// What the runtime was built with.
+pub(crate) fn features() -> Features {
+    Features {
+        timestamp: cfg!(feature = "timestamp"),
+        bignum: cfg!(feature = "bignum"),
+        serde: cfg!(feature = "serde"),
+        backreference: cfg!(feature = "backreference"),
+    }
 }
 
 /// What the macro derives or implements itself.
 const EVERY_TYPE_HAS: [&str; 6] = ["Clone", "Debug", "Display", "Eq", "Hash", "PartialEq"];
 
-fn diagnostic(error: &syn::Error) -> Diagnostic {
+pub(crate) fn diagnostic(error: &syn::Error) -> Diagnostic {
     Diagnostic::new(error.span(), error.to_string())
 }
 
@@ -272,7 +278,7 @@ fn path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     }
 }
 
-fn name(input: ParseStream<'_>) -> syn::Result<Name> {
+pub(crate) fn name(input: ParseStream<'_>) -> syn::Result<Name> {
     if input.peek(LitStr) {
         let literal: LitStr = input.parse()?;
         return Ok(Name {
@@ -291,7 +297,7 @@ fn name(input: ParseStream<'_>) -> syn::Result<Name> {
     })
 }
 
-fn nullability(input: ParseStream<'_>) -> syn::Result<Nullability> {
+pub(crate) fn nullability(input: ParseStream<'_>) -> syn::Result<Nullability> {
     let value = input.call(Ident::parse_any)?;
     match &*value.to_string() {
         "client" => Ok(Nullability::Client),

@@ -3,6 +3,7 @@
 //! This crate is a thin shell: it reads the invocation (`invocation`), hands it to
 //! `shapesmith-codegen`, and places what is wrong on the user's tokens.
 
+mod derive;
 mod invocation;
 
 use proc_macro::TokenStream;
@@ -45,6 +46,37 @@ use shapesmith_codegen::Diagnostic;
 pub fn smithy(input: TokenStream) -> TokenStream {
     let tokens = invocation::parse(input.into())
         .and_then(|request| shapesmith_codegen::generate(&request))
+        .unwrap_or_else(|problems| problems.iter().map(Diagnostic::to_compile_error).collect());
+    tokens.into()
+}
+
+/// Checks a structure that you have written against its shape, and gives it what `smithy!` gives to those
+/// that it emits: a builder, `Display`, `Eq`, `Hash`, `validate` and the JSON form.
+///
+/// ```ignore
+/// #[derive(Clone, Debug, shapesmith::Shape)]
+/// #[shape(model = "model/cognito-identity-provider.json", id = UpdateUserPoolClientRequest)]
+/// struct RenameClient {
+///     user_pool_id: String,
+///     client_id: String,
+///     // The name of the member, where the field has another one.
+///     #[shape(member = "ClientName")]
+///     name: Option<String>,
+/// }
+/// ```
+///
+/// A field has the name that `smithy!` gives to the member, or says with `#[shape(member = "…")]` which
+/// member it stands for, and has the type that `smithy!` would give it; structures, unions and enums in it
+/// are types that implement `Shape` for the same shapes. Required members must have fields, unless
+/// `#[shape(partial)]` says that the structure is not a whole. `#[shape(skip(builder, display, eq, hash,
+/// json))]` leaves out what you write or derive yourself, and `#[shape(nullability = server)]` takes the
+/// rules for servers. `Clone` and `Debug` are yours to derive; a derived `Debug` shows what is sensitive.
+///
+/// The structure must have named fields and no parameters.
+#[proc_macro_derive(Shape, attributes(shape))]
+pub fn shape(input: TokenStream) -> TokenStream {
+    let tokens = derive::parse(input.into())
+        .and_then(|written| shapesmith_codegen::derive::generate(&written))
         .unwrap_or_else(|problems| problems.iter().map(Diagnostic::to_compile_error).collect());
     tokens.into()
 }

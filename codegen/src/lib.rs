@@ -9,6 +9,7 @@
 //! direction, no way back: emitters never see JSON and cannot fail. [`generate`] is the way through;
 //! the macros, a build script or a command line are doors to it.
 
+pub mod derive;
 pub mod diagnostic;
 pub mod emit;
 pub mod pattern;

@@ -15,6 +15,8 @@ pub struct Request {
     pub shapes: Option<Selection>,
     /// The operations whose input, output and errors are wanted, if any are.
     pub operations: Option<Selection>,
+    /// The members of the one shape that is named, if not all of them are wanted.
+    pub members: Option<Vec<String>>,
     /// Which members may be absent.
     pub nullability: Nullability,
     /// Whether documentation traits become rustdoc.
@@ -106,6 +108,7 @@ impl Request {
             model,
             shapes: None,
             operations: None,
+            members: None,
             nullability: Nullability::Client,
             docs: true,
             renames: Vec::new(),

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use shapesmith_generated::{
-    ExplicitAuthFlowsType, OAuthFlowType, TimeUnitsType, TokenValidityUnitsType,
+    ExplicitAuthFlowsType, OAuthFlowType, RenameClient, TimeUnitsType, TokenValidityUnitsType,
     UpdateUserPoolClientRequest,
 };
 
@@ -36,6 +36,14 @@ fn main() -> Result<(), shapesmith::ConstraintViolations> {
     // A copy with a change; the first request stays as it is.
     let renamed = request.with(|b| b.client_name("mobile"))?;
     println!("A copy with another name: {:?}", renamed.client_name);
+
+    // A structure of one's own, with `#[derive(Shape)]`, has the same.
+    let rename = RenameClient::builder()
+        .user_pool_id("us-east-1_Example01")
+        .client_id("1example23456789")
+        .client_name("mobile")
+        .build()?;
+    println!("A structure of one's own: {rename}");
 
     // All types compare and hash.
     let mut seen = HashSet::from([request.clone(), renamed]);

@@ -10,3 +10,18 @@ shapesmith::smithy! {
     model = "../model/cognito-identity-provider.json",
     operations = [UpdateUserPoolClient],
 }
+
+/// What changes the name of an app client, and nothing else.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(
+    model = "../model/cognito-identity-provider.json",
+    id = UpdateUserPoolClientRequest
+)]
+pub struct RenameClient {
+    /// The user pool.
+    pub user_pool_id: String,
+    /// The app client.
+    pub client_id: String,
+    /// Its new name.
+    pub client_name: Option<String>,
+}

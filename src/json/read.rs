@@ -7,6 +7,10 @@ use super::reader::{Reader, What};
 use crate::path::Path;
 
 /// A value that can be read from JSON.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the type of a Smithy shape",
+    note = "`smithy!` emits such types, and `#[derive(Shape)]` makes one of a structure"
+)]
 pub trait Read: Sized {
     /// Whether `null` is one of its values.
     const NULLABLE: bool = false;

@@ -28,7 +28,7 @@ pub(super) fn markers(plan: &Plan) -> TokenStream {
 }
 
 /// The builder's type.
-pub(super) fn emit_type(structure: &Structure, out: &mut TokenStream) {
+pub(super) fn emit_type(structure: &Structure, visibility: &TokenStream, out: &mut TokenStream) {
     let Structure { ident, builder, .. } = structure;
     let states: Vec<&Ident> = structure.required().map(|member| &member.state).collect();
     let (docs, case) = (docs(structure), ty::case(ident));
@@ -43,7 +43,7 @@ pub(super) fn emit_type(structure: &Structure, out: &mut TokenStream) {
         #[must_use = "a builder makes nothing until it is built"]
         #deprecated
         #case
-        pub struct #builder #generics {
+        #visibility struct #builder #generics {
             parts: <#ident as ::shapesmith::__private::Structure>::Parts,
             #state
         }
@@ -67,19 +67,31 @@ fn docs(structure: &Structure) -> String {
 
 /// What the structure and the builder offer.
 pub(super) fn emit(structure: &Structure, out: &mut TokenStream) {
-    let emitter = Emitter {
-        structure,
-        required: structure.required().collect(),
-    };
+    let emitter = Emitter::new(structure);
     emitter.parts(out);
     emitter.entrances(out);
     emitter.setters(out);
     emitter.debug(out);
 }
 
+/// What a builder has collected, without the builder.
+pub(super) fn emit_parts(structure: &Structure, out: &mut TokenStream) {
+    Emitter::new(structure).parts(out);
+}
+
 struct Emitter<'s> {
     structure: &'s Structure,
     required: Vec<&'s Member>,
+}
+
+impl<'s> Emitter<'s> {
+    fn new(structure: &'s Structure) -> Self {
+        let required = structure.required().collect();
+        Emitter {
+            structure,
+            required,
+        }
+    }
 }
 
 impl Emitter<'_> {

@@ -24,6 +24,16 @@ pub(super) fn derives(has_floats: bool) -> TokenStream {
 
 /// Equality of a structure with floats.
 pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
+    implement_structure(structure, true, true, out);
+}
+
+/// Equality and hash of a structure, as far as they are wanted.
+pub(super) fn implement_structure(
+    structure: &Structure,
+    equal: bool,
+    hash: bool,
+    out: &mut TokenStream,
+) {
     let compared = structure.members.iter().map(|member| {
         let field = &member.ident;
         if member.ty.has_floats() {
@@ -40,12 +50,22 @@ pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
             quote!(__private::Hash::hash(&self.#field, state);)
         }
     });
-    implement(
-        &structure.ident,
-        &quote!(#(#compared)&&*),
-        &quote!(#(#hashed)*),
-        out,
-    );
+    let ident = &structure.ident;
+    if equal {
+        let mut equal = quote!(#(#compared)&&*);
+        if equal.is_empty() {
+            equal = quote!({
+                let _ = other; // nothing can differ
+                true
+            });
+        }
+        implement_equal(ident, &equal, out);
+    }
+    if hash && structure.members.is_empty() {
+        implement_hash(ident, &quote!(let _ = state;), out);
+    } else if hash {
+        implement_hash(ident, &quote!(#(#hashed)*), out);
+    }
 }
 
 /// Equality of a union with floats.
@@ -94,6 +114,11 @@ pub(super) fn union(union: &Union, out: &mut TokenStream) {
 }
 
 fn implement(ident: &Ident, equal: &TokenStream, hash: &TokenStream, out: &mut TokenStream) {
+    implement_equal(ident, equal, out);
+    implement_hash(ident, hash, out);
+}
+
+fn implement_equal(ident: &Ident, equal: &TokenStream, out: &mut TokenStream) {
     out.extend(quote! {
         #[automatically_derived]
         impl __private::PartialEq for #ident {
@@ -104,7 +129,11 @@ fn implement(ident: &Ident, equal: &TokenStream, hash: &TokenStream, out: &mut T
 
         #[automatically_derived]
         impl __private::Eq for #ident {}
+    });
+}
 
+fn implement_hash(ident: &Ident, hash: &TokenStream, out: &mut TokenStream) {
+    out.extend(quote! {
         #[automatically_derived]
         impl __private::Hash for #ident {
             fn hash<H: __private::Hasher>(&self, state: &mut H) {

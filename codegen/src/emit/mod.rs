@@ -5,6 +5,7 @@
 
 mod builder;
 mod deprecation;
+pub mod derived;
 mod enumeration;
 mod equality;
 mod json;
@@ -38,7 +39,7 @@ pub fn emit(plan: &Plan) -> TokenStream {
             Item::Structure(structure) => {
                 structure::emit_type(structure, &mut types);
                 types.extend(allowed.clone());
-                builder::emit_type(structure, &mut types);
+                builder::emit_type(structure, &quote!(pub), &mut types);
                 structure::emit(structure, &mut implementations);
                 builder::emit(structure, &mut implementations);
                 if plan.json {

@@ -27,6 +27,22 @@ fn mask(mask: &Mask) -> TokenStream {
 
 /// `Debug` and `Display` of a structure.
 pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
+    structure_tables(structure, out);
+    formats(
+        &structure.ident,
+        &quote!(debug_structure),
+        &quote!(display_structure),
+        out,
+    );
+}
+
+/// `Display` of a structure alone.
+pub(super) fn display(ident: &Ident, out: &mut TokenStream) {
+    format(ident, &quote!(Display), &quote!(display_structure), out);
+}
+
+/// What a structure shows.
+pub(super) fn structure_tables(structure: &Structure, out: &mut TokenStream) {
     let Structure { ident, parts, .. } = structure;
     let text = plain(ident);
     let table = structure.members.iter().map(|member| {
@@ -58,12 +74,6 @@ pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
             }
         });
     }
-    formats(
-        ident,
-        &quote!(debug_structure),
-        &quote!(display_structure),
-        out,
-    );
 }
 
 /// `Debug` and `Display` of a union.
@@ -110,14 +120,17 @@ fn sensitive(sensitive: bool) -> Option<TokenStream> {
 }
 
 fn formats(ident: &Ident, debug: &TokenStream, display: &TokenStream, out: &mut TokenStream) {
-    for (format, function) in [(quote!(Debug), debug), (quote!(Display), display)] {
-        out.extend(quote! {
-            #[automatically_derived]
-            impl __private::fmt::#format for #ident {
-                fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-                    __private::#function(self, f)
-                }
+    format(ident, &quote!(Debug), debug, out);
+    format(ident, &quote!(Display), display, out);
+}
+
+fn format(ident: &Ident, format: &TokenStream, function: &TokenStream, out: &mut TokenStream) {
+    out.extend(quote! {
+        #[automatically_derived]
+        impl __private::fmt::#format for #ident {
+            fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
+                __private::#function(self, f)
             }
-        });
-    }
+        }
+    });
 }

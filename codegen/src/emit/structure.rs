@@ -36,6 +36,19 @@ pub(super) fn emit_type(structure: &Structure, out: &mut TokenStream) {
 
 /// What it implements.
 pub(super) fn emit(structure: &Structure, out: &mut TokenStream) {
+    emit_shape(structure, out);
+    if let Some(facts) = structure.error {
+        error(&structure.ident, facts, out);
+    }
+    show::structure(structure, out);
+    if structure.has_floats() {
+        equality::structure(structure, out);
+    }
+    validate::structure(structure, out);
+}
+
+/// That it is a shape.
+pub(super) fn emit_shape(structure: &Structure, out: &mut TokenStream) {
     let Structure { ident, id, .. } = structure;
     out.extend(quote! {
         impl #ident {
@@ -54,14 +67,6 @@ pub(super) fn emit(structure: &Structure, out: &mut TokenStream) {
             const ID: &'static __private::str = #id;
         }
     });
-    if let Some(facts) = structure.error {
-        error(ident, facts, out);
-    }
-    show::structure(structure, out);
-    if structure.has_floats() {
-        equality::structure(structure, out);
-    }
-    validate::structure(structure, out);
 }
 
 /// What an error is.

@@ -250,6 +250,10 @@ impl<'a> Resolver<'_, 'a> {
         let flat = self.flatten(raw, pending)?;
         let mut traits = self.traits.read(flat.traits)?;
         let mut members = flat.members;
+        // All that is wanted of the one root, which is the first.
+        if let (Some(wanted), None) = (&self.request.members, &pending.from) {
+            members.retain(|member| wanted.iter().any(|name| *name == member.name));
+        }
         let kind = match &*flat.kind {
             "structure" => Kind::Structure(self.members(members, pending)?),
             "union" => Kind::Union(self.members(members, pending)?),

@@ -1,0 +1,206 @@
+//! Whether the type of a field can carry its member.
+
+use proc_macro2::{Span, TokenStream};
+
+use super::rust_type::RustType;
+use super::{Field, Written, problem};
+use crate::Diagnostic;
+use crate::plan::naming::{ident, plain};
+use crate::plan::structure::{Member, Presence};
+use crate::plan::ty::Type;
+use crate::plan::{Item, Plan};
+
+/// A type of the user's that must be of a shape.
+#[derive(Debug)]
+pub struct Asserted {
+    /// The field.
+    pub field: String,
+    /// Where its type stands.
+    pub span: Span,
+    /// The type.
+    pub ty: TokenStream,
+    /// The absolute shape id.
+    pub shape: String,
+}
+
+/// Gives the planned members the names of their fields, if the types fit.
+pub(super) fn fit(
+    plan: &mut Plan,
+    written: &Written,
+    fields: &[(String, &Field)],
+    shapes: &[Option<String>],
+) -> Result<Vec<Asserted>, Vec<Diagnostic>> {
+    let (mut problems, mut asserted) = (Vec::new(), Vec::<Asserted>::new());
+    plan.required_members.clear();
+    let Some(Item::Structure(structure)) = plan.items.first_mut() else {
+        unreachable!("the shape is a structure, and all others are the user's")
+    };
+    structure.ident = written.ident.clone();
+    structure.builder = ident(&format!("{}Builder", plain(&written.ident)));
+    structure.parts = ident(&format!("{}Parts", plain(&written.ident)));
+    for member in &mut structure.members {
+        let place = fields.iter().position(|(name, _)| *name == member.name);
+        let Some(place) = place else {
+            unreachable!("only members with a field were read")
+        };
+        let field = fields[place].1;
+        let shape = shapes[place].as_deref().unwrap_or_default();
+        match presence(member, &field.ty, shape, written.partial) {
+            Ok(presence) => member.presence = presence,
+            Err(problem) => problems.push(problem),
+        }
+        let ty = field.ty.innermost();
+        let known = |asserted: &Asserted| asserted.ty.to_string() == ty.tokens.to_string();
+        if let Some(shape) = shapes[place]
+            .as_ref()
+            .filter(|_| !asserted.iter().any(known))
+        {
+            asserted.push(Asserted {
+                field: plain(&field.ident),
+                span: ty.span,
+                ty: ty.tokens.clone(),
+                shape: shape.clone(),
+            });
+        }
+        let setter = plain(&field.ident);
+        member.ident = field.ident.clone();
+        member.maybe_setter = ident(&format!("maybe_{setter}"));
+        member.token_setter = member
+            .token_setter
+            .take()
+            .map(|_| ident(&format!("generate_{setter}")));
+        member.setter = match &*setter {
+            "build" | "build_unchecked" => ident(&format!("{setter}_")),
+            _ => field.ident.clone(),
+        };
+        // A parameter must hide no type of the user's.
+        member.state = ident(&format!("__{}", plain(&member.state)));
+        if member.presence == Presence::Required {
+            plan.required_members.push(field.ident.clone());
+        }
+    }
+    if problems.is_empty() {
+        Ok(asserted)
+    } else {
+        Err(problems)
+    }
+}
+
+/// Whether the member can be absent, by the type of its field.
+fn presence(
+    member: &Member,
+    ty: &RustType,
+    shape: &str,
+    partial: bool,
+) -> Result<Presence, Diagnostic> {
+    let (inner, is_optional) = match ty.optional() {
+        Some(inner) => (inner, true),
+        None => (ty, false),
+    };
+    let right = expected(&member.ty, shape.rsplit('#').next().unwrap_or_default());
+    let whole = match member.presence {
+        Presence::Optional => format!("Option<{right}>"),
+        _ => right.clone(),
+    };
+    let wrong = |message: String| Err(problem(ty.span, message, format!("write `{whole}`")));
+    if !fits(inner, &member.ty) {
+        return wrong(format!(
+            "this type cannot carry the member `{}`",
+            member.name
+        ));
+    }
+    match (&member.presence, is_optional) {
+        (Presence::Required, true) if !partial => {
+            wrong(format!("the member `{}` is required", member.name))
+        }
+        (Presence::Optional, false) => wrong(format!("the member `{}` can be absent", member.name)),
+        (_, true) => Ok(Presence::Optional),
+        (presence, false) => Ok(presence.clone()),
+    }
+}
+
+/// Whether a type is the one that was planned, as far as a macro can see.
+fn fits(written: &RustType, planned: &Type) -> bool {
+    let is = |names: &[&str]| names.contains(&&*written.name) && written.arguments.is_empty();
+    let element = |written: &RustType, planned: &Type, sparse: bool| {
+        let inner = if sparse {
+            written.optional()
+        } else {
+            Some(written)
+        };
+        inner.is_some_and(|inner| fits(inner, planned))
+    };
+    match planned {
+        Type::Unit => false,
+        Type::Bool => is(&["bool"]),
+        Type::I8 => is(&["i8"]),
+        Type::I16 => is(&["i16"]),
+        Type::I32 => is(&["i32"]),
+        Type::I64 => is(&["i64"]),
+        Type::F32 => is(&["f32"]),
+        Type::F64 => is(&["f64"]),
+        Type::String => is(&["String"]),
+        Type::Timestamp => is(&["Timestamp", "UtcDateTime"]),
+        Type::BigInteger => is(&["BigInteger", "BigInt"]),
+        Type::BigDecimal => is(&["BigDecimal"]),
+        Type::Document => is(&["Document", "Value"]),
+        Type::Blob => {
+            let of = |name: &str| {
+                written
+                    .arguments
+                    .iter()
+                    .all(|argument| argument.name == name)
+            };
+            written.name == "Vec" && written.arguments.len() == 1 && of("u8")
+        }
+        Type::List { item, sparse } => match &*written.arguments {
+            [only] if written.name == "Vec" => element(only, item, *sparse),
+            _ => false,
+        },
+        Type::Map { key, value, sparse } => match &*written.arguments {
+            [first, second] if written.name == "BTreeMap" => {
+                fits(first, key) && element(second, value, *sparse)
+            }
+            _ => false,
+        },
+        // What the user's own types are, the compiler checks.
+        Type::External(_) | Type::Item(_) => !written.name.is_empty() && written.name != "Box",
+    }
+}
+
+/// The type that would carry a member; `shape` is the name of what is of the user's own type.
+fn expected(ty: &Type, shape: &str) -> String {
+    let element = |ty: &Type, sparse: bool| {
+        let element = expected(ty, shape);
+        if sparse {
+            format!("Option<{element}>")
+        } else {
+            element
+        }
+    };
+    match ty {
+        Type::Unit => "()".to_owned(),
+        Type::Bool => "bool".to_owned(),
+        Type::I8 => "i8".to_owned(),
+        Type::I16 => "i16".to_owned(),
+        Type::I32 => "i32".to_owned(),
+        Type::I64 => "i64".to_owned(),
+        Type::F32 => "f32".to_owned(),
+        Type::F64 => "f64".to_owned(),
+        Type::String => "String".to_owned(),
+        Type::Timestamp => "shapesmith::Timestamp".to_owned(),
+        Type::BigInteger => "shapesmith::BigInteger".to_owned(),
+        Type::BigDecimal => "shapesmith::BigDecimal".to_owned(),
+        Type::Document => "shapesmith::Document".to_owned(),
+        Type::Blob => "Vec<u8>".to_owned(),
+        Type::List { item, sparse } => format!("Vec<{}>", element(item, *sparse)),
+        Type::Map { key, value, sparse } => {
+            format!(
+                "BTreeMap<{}, {}>",
+                expected(key, shape),
+                element(value, *sparse)
+            )
+        }
+        Type::External(_) | Type::Item(_) => shape.to_owned(),
+    }
+}

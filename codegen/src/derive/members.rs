@@ -1,0 +1,220 @@
+//! Which field stands for which member.
+
+use std::borrow::Cow;
+
+use proc_macro2::TokenStream;
+
+use super::{Field, Written, problem};
+use crate::diagnostic::{Diagnostic, either, near};
+use crate::plan::naming::{plain, snake};
+use crate::request::Name;
+use crate::smithy::index::Index;
+use crate::smithy::json::{self, Raw};
+use crate::smithy::mixins::{self, FlatMember};
+use crate::smithy::select::Selected;
+
+/// Fields with their members, and what the types of the fields stand for.
+pub(super) struct Matched<'w> {
+    /// By the members' names.
+    pub fields: Vec<(String, &'w Field)>,
+    /// The user's types that stand for structures, unions and enums, by absolute shape id.
+    pub external: Vec<(Name, TokenStream)>,
+    /// For each field the shape that its innermost type stands for, if it is one with a type of its own.
+    pub shapes: Vec<Option<String>>,
+}
+
+/// Matches fields with members.
+///
+/// # Errors
+///
+/// Every field without a member, and all required members without a field.
+pub(super) fn matched<'w>(
+    index: &Index<'_>,
+    selected: &Selected<'_>,
+    written: &'w Written,
+) -> Result<Matched<'w>, Vec<Diagnostic>> {
+    let shape = &written.shape;
+    let found = selected.roots.first();
+    let found = found.and_then(|root| Some((&root.id, index.get(&root.id)?)));
+    let Some((id, raw)) = found else {
+        let message = format!("`{}` is not in the model", shape.text);
+        return Err(vec![Diagnostic::new(shape.span, message)]);
+    };
+    let flat = mixins::flatten(index, id, raw).map_err(|mismatch| {
+        let place = index.source().place(mismatch.value, Some(id));
+        vec![Diagnostic::new(shape.span, mismatch.message).at(place)]
+    })?;
+    if flat.kind != "structure" {
+        let message = format!(
+            "`{id}` is of the type `{}`, and the derive is for structures",
+            flat.kind
+        );
+        let help = "name it in `smithy!`, which emits its type";
+        return Err(vec![problem(shape.span, message, help)]);
+    }
+    let mut matcher = Matcher {
+        index,
+        id,
+        matched: Matched {
+            fields: Vec::new(),
+            external: Vec::new(),
+            shapes: Vec::new(),
+        },
+        problems: Vec::new(),
+    };
+    for field in &written.fields {
+        matcher.field(field, &flat.members);
+    }
+    if !written.partial {
+        matcher.required_are_there(written, &flat.members);
+    }
+    if matcher.problems.is_empty() {
+        Ok(matcher.matched)
+    } else {
+        Err(matcher.problems)
+    }
+}
+
+struct Matcher<'i, 'a, 'w> {
+    index: &'i Index<'a>,
+    id: &'i str,
+    matched: Matched<'w>,
+    problems: Vec<Diagnostic>,
+}
+
+impl<'w> Matcher<'_, '_, 'w> {
+    fn field(&mut self, field: &'w Field, members: &[FlatMember<'_>]) {
+        let name = plain(&field.ident);
+        let mut found = members.iter();
+        let found = match &field.member {
+            Some(member) => found.find(|known| known.name == member.text),
+            None => found.find(|known| snake(&known.name) == name),
+        };
+        let Some(member) = found else {
+            return self.no_member(field, members);
+        };
+        let known = self.matched.fields.iter();
+        if let Some((_, other)) = known.into_iter().find(|(known, _)| *known == member.name) {
+            let other = plain(&other.ident);
+            let message = format!("`{other}` stands for the member `{}` already", member.name);
+            self.problems
+                .push(Diagnostic::new(field.ident.span(), message));
+            return;
+        }
+        let target = member.target.and_then(|target| json::string(target).ok());
+        let shape = target.and_then(|target| self.innermost(target));
+        if let Some(shape) = &shape {
+            self.stands_for(field, shape);
+        }
+        self.matched.fields.push((member.name.to_string(), field));
+        self.matched.shapes.push(shape);
+    }
+
+    fn no_member(&mut self, field: &Field, members: &[FlatMember<'_>]) {
+        let (span, wrong, known): (_, _, Vec<String>) = if let Some(member) = &field.member {
+            let known = members.iter().map(|known| known.name.to_string());
+            (member.span, member.text.clone(), known.collect())
+        } else {
+            let known = members.iter().map(|known| snake(&known.name));
+            (field.ident.span(), plain(&field.ident), known.collect())
+        };
+        let message = format!("`{}` has no member for `{wrong}`", self.id);
+        let near = near(&wrong, known.iter().map(String::as_str));
+        self.problems.push(if near.is_empty() {
+            let help = "`#[shape(member = \"Name\")]` says which member a field stands for";
+            problem(span, message, help)
+        } else {
+            problem(span, message, format!("did you mean {}?", either(&near)))
+        });
+    }
+
+    /// Notes that the innermost type of a field stands for a shape.
+    fn stands_for(&mut self, field: &Field, shape: &str) {
+        let ty = field.ty.innermost();
+        let span = ty.span;
+        if shape == self.id {
+            let message = "the derive is not for a structure that contains itself".to_owned();
+            let help = "name the shape in `smithy!`, which emits its type";
+            return self.problems.push(problem(span, message, help));
+        }
+        let known = self
+            .matched
+            .external
+            .iter()
+            .find(|(name, _)| name.text == shape);
+        match known {
+            Some((_, other)) if other.to_string() != ty.tokens.to_string() => {
+                let message = format!("another field has `{shape}` as `{other}`");
+                let help = "one type stands for a shape throughout a structure";
+                self.problems.push(problem(span, message, help));
+            }
+            Some(_) => {}
+            None => {
+                let text = shape.to_owned();
+                let external = (Name { text, span }, ty.tokens.clone());
+                self.matched.external.push(external);
+            }
+        }
+    }
+
+    /// The structure, union or enum that a member reaches, through lists and maps.
+    fn innermost(&self, target: Cow<'_, str>) -> Option<String> {
+        let mut id = target.into_owned();
+        // Lists in lists end, or the check of the closure says that they do not.
+        for _ in 0..64 {
+            let shape = json::object(self.index.get(&id)?).ok()?;
+            let next = match &*json::string(shape.get("type")?).ok()? {
+                "structure" | "union" | "enum" | "intEnum" => return Some(id),
+                "string" => {
+                    let traits = json::object(shape.get("traits")?).ok()?;
+                    return traits.get("smithy.api#enum").map(|_| id);
+                }
+                "list" | "set" => shape.get("member"),
+                "map" => shape.get("value"),
+                _ => None,
+            };
+            let target = |member: Raw<'_>| {
+                let target = json::object(member).ok()?.get("target")?;
+                json::string(target).ok().map(Cow::into_owned)
+            };
+            id = next.and_then(target)?;
+        }
+        None
+    }
+
+    fn required_are_there(&mut self, written: &Written, members: &[FlatMember<'_>]) {
+        let is_required = |member: &&FlatMember<'_>| {
+            let traits = || member.traits.iter().map(|(id, _)| &**id);
+            traits().any(|id| id == "smithy.api#required")
+                && !traits()
+                    .any(|id| matches!(id, "smithy.api#clientOptional" | "smithy.api#default"))
+        };
+        let has_field = |member: &&FlatMember<'_>| {
+            self.matched
+                .fields
+                .iter()
+                .any(|(name, _)| *name == member.name)
+        };
+        let missing = members.iter().filter(is_required);
+        let missing: Vec<String> = missing
+            .filter(|member| !has_field(member))
+            .map(|member| snake(&member.name))
+            .collect();
+        if !missing.is_empty() {
+            let names = either(&missing).replace(" or ", " and ");
+            let are = if missing.len() == 1 { "is" } else { "are" };
+            let message = format!(
+                "{names} of `{}` {are} required, and there is no field for it",
+                self.id
+            );
+            let message = if missing.len() == 1 {
+                message
+            } else {
+                message.replace("for it", "for them")
+            };
+            let help = "add fields, or `#[shape(partial)]` if the structure is not a whole request";
+            self.problems
+                .push(problem(written.ident.span(), message, help));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The other door: a structure that the user has written, checked against its shape.
+//!
+//! Its fields are matched with the members of the shape ([`members`]), the shape is read and planned as
+//! for the macro, but for those members alone, and each field's type is held against the type that was
+//! planned ([`fit`]). Then the same emitters write all but the type itself.
+
+pub mod fit;
+mod members;
+pub mod rust_type;
+
+use proc_macro2::{Ident, Span, TokenStream};
+
+use crate::request::{Features, ModelFile, Name, Nullability, Request, Selection};
+use crate::smithy::index::Index;
+use crate::smithy::source::Source;
+use crate::smithy::{check, closure, select};
+use crate::{Diagnostic, emit, plan};
+use rust_type::RustType;
+
+/// A structure that the user has written.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// The model.
+    pub model: ModelFile,
+    /// The shape.
+    pub shape: Name,
+    /// Which members may be absent.
+    pub nullability: Nullability,
+    /// Whether required members may have no field.
+    pub partial: bool,
+    /// What is not to be emitted.
+    pub skip: Skip,
+    /// Its visibility, which its builder has too.
+    pub visibility: TokenStream,
+    /// Its name.
+    pub ident: Ident,
+    /// Its fields.
+    pub fields: Vec<Field>,
+    /// What the runtime that the result will call can do.
+    pub features: Features,
+}
+
+/// A field.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name.
+    pub ident: Ident,
+    /// The member that it stands for, if its name does not say it.
+    pub member: Option<Name>,
+    /// Its type.
+    pub ty: RustType,
+}
+
+/// What the user writes or derives elsewhere.
+#[derive(Clone, Copy, Debug, Default)]
+#[allow(clippy::struct_excessive_bools)] // each can be skipped alone
+pub struct Skip {
+    /// The builder, `with` and `to_builder`.
+    pub builder: bool,
+    /// `Display`
+    pub display: bool,
+    /// `PartialEq` and `Eq`
+    pub eq: bool,
+    /// `Hash`
+    pub hash: bool,
+    /// `from_json`
+    pub json: bool,
+}
+
+/// Generates what the derive adds to a structure.
+///
+/// # Errors
+///
+/// Everything that is wrong with the structure or the model, each with the user's token that it
+/// concerns; never an empty list.
+pub fn generate(written: &Written) -> Result<TokenStream, Vec<Diagnostic>> {
+    let text = written.model.read().map_err(|d| vec![d])?;
+    let source = Source::new(&written.model.name, &text);
+    let index = Index::scan(source, written.model.span).map_err(|d| vec![d])?;
+    let mut request = Request::new(written.model.clone());
+    request.shapes = Some(Selection::Named(vec![written.shape.clone()]));
+    request.nullability = written.nullability;
+    request.features = written.features;
+    let selected = select::select(&index, &request)?;
+    let matched = members::matched(&index, &selected, written)?;
+    request.members = Some(
+        matched
+            .fields
+            .iter()
+            .map(|(name, _)| name.clone())
+            .collect(),
+    );
+    request.external = matched.external;
+    let closure = closure::resolve(&index, selected, &request)?;
+    check::check(&closure, source, &request)?;
+    let mut plan = plan::plan(&closure, &request);
+    let asserted = fit::fit(&mut plan, written, &matched.fields, &matched.shapes)?;
+    Ok(emit::derived::emit(&plan, written, &asserted))
+}
+
+fn problem(span: Span, message: String, help: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(span, message).help(help)
+}

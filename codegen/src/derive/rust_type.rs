@@ -1,0 +1,121 @@
+//! The types of fields, as far as a macro can see them.
+
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+
+/// A type as it is written.
+#[derive(Clone, Debug)]
+pub struct RustType {
+    /// All of it.
+    pub tokens: TokenStream,
+    /// Where it begins.
+    pub span: Span,
+    /// The last name of a path, such as `Vec` of `std::vec::Vec<u8>`; empty for what is no path.
+    pub name: String,
+    /// The types between its angle brackets.
+    pub arguments: Vec<RustType>,
+}
+
+impl RustType {
+    /// Reads a type.
+    #[must_use]
+    pub fn new(tokens: TokenStream) -> Self {
+        let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+        let span = trees.first().map_or_else(Span::call_site, TokenTree::span);
+        // A type that a `macro_rules` macro passes on stands in a group that nobody sees.
+        if let [TokenTree::Group(group)] = &*trees {
+            if group.delimiter() == Delimiter::None {
+                return RustType::new(group.stream());
+            }
+        }
+        let (name, arguments) = path(&trees).unwrap_or_default();
+        RustType {
+            tokens,
+            span,
+            name,
+            arguments,
+        }
+    }
+
+    /// What it wraps, if it is `Option`.
+    #[must_use]
+    pub fn optional(&self) -> Option<&RustType> {
+        match &*self.arguments {
+            [only] if self.name == "Option" => Some(only),
+            _ => None,
+        }
+    }
+
+    /// The type of what is in the innermost list or map.
+    #[must_use]
+    pub fn innermost(&self) -> &RustType {
+        match self.arguments.last() {
+            Some(last) if matches!(&*self.name, "Option" | "Vec" | "BTreeMap") => last.innermost(),
+            _ => self,
+        }
+    }
+}
+
+/// The last name of a path and its arguments.
+fn path(trees: &[TokenTree]) -> Option<(String, Vec<RustType>)> {
+    let is = |tree: &TokenTree, wanted: char| matches!(tree, TokenTree::Punct(p) if p.as_char() == wanted);
+    let mut name = None;
+    let mut at = 0;
+    while let Some(tree) = trees.get(at) {
+        match tree {
+            TokenTree::Ident(ident) if name.is_none() => name = Some(ident.to_string()),
+            tree if is(tree, ':') => name = None,
+            tree if is(tree, '<') && is(trees.last()?, '>') => {
+                let inner = &trees[at + 1..trees.len() - 1];
+                return Some((name?, split(inner)));
+            }
+            _ => return None,
+        }
+        at += 1;
+    }
+    Some((name?, Vec::new()))
+}
+
+/// Types that are separated by commas.
+fn split(trees: &[TokenTree]) -> Vec<RustType> {
+    let (mut types, mut depth, mut start) = (Vec::new(), 0_usize, 0);
+    for (at, tree) in trees.iter().enumerate() {
+        if let TokenTree::Punct(punct) = tree {
+            match punct.as_char() {
+                '<' => depth += 1,
+                '>' => depth = depth.saturating_sub(1),
+                ',' if depth == 0 => {
+                    types.push(RustType::new(trees[start..at].iter().cloned().collect()));
+                    start = at + 1;
+                }
+                _ => {}
+            }
+        }
+    }
+    if start < trees.len() {
+        types.push(RustType::new(trees[start..].iter().cloned().collect()));
+    }
+    types
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_seen_through() {
+        let ty = |text: &str| RustType::new(text.parse().expect("tokens"));
+        let list = ty("::std::option::Option<Vec<std::string::String>>");
+        assert_eq!(list.name, "Option");
+        let list = list.optional().expect("an option");
+        assert_eq!(
+            (list.name.as_str(), list.arguments[0].name.as_str()),
+            ("Vec", "String")
+        );
+        let map = ty("BTreeMap<String, Option<crate::Inner>,>");
+        assert_eq!(map.arguments.len(), 2);
+        assert_eq!(map.innermost().tokens.to_string(), "crate :: Inner");
+        for none in ["&'a str", "[u8; 4]", "(i32, i32)", "dyn Send", ""] {
+            assert_eq!(ty(none).name, "", "{none}");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Writing what the derive adds to a structure of the user's.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
+use super::{builder, equality, json, show, structure, validate};
+use crate::derive::Written;
+use crate::derive::fit::Asserted;
+use crate::plan::{Item, Plan};
+
+/// All but the type itself, and nothing that is skipped.
+#[must_use]
+pub fn emit(plan: &Plan, written: &Written, asserted: &[Asserted]) -> TokenStream {
+    let Some(Item::Structure(of_user)) = plan.items.first() else {
+        unreachable!("the derive is for structures")
+    };
+    let (mut types, mut implementations) = (TokenStream::new(), TokenStream::new());
+    let skip = written.skip;
+    structure::emit_shape(of_user, &mut implementations);
+    show::structure_tables(of_user, &mut implementations);
+    validate::structure(of_user, &mut implementations);
+    if skip.builder {
+        builder::emit_parts(of_user, &mut implementations);
+    } else {
+        types.extend(quote!(#[allow(dead_code)])); // as much of it is used as the user needs
+        builder::emit_type(of_user, &written.visibility, &mut types);
+        builder::emit(of_user, &mut implementations);
+    }
+    if !skip.display {
+        show::display(&of_user.ident, &mut implementations);
+    }
+    equality::implement_structure(of_user, !skip.eq, !skip.hash, &mut implementations);
+    if plan.json && !skip.json {
+        json::structure(of_user, &mut implementations);
+    }
+    let tracked = super::tracked(&plan.model);
+    let allowed = super::deprecation::allowed(plan.deprecated);
+    let markers = builder::markers(plan);
+    let checks = validate::functions(plan);
+    let asserted = asserted.iter().map(|asserted| {
+        let Asserted {
+            field, ty, shape, ..
+        } = asserted;
+        let message = format!("the field `{field}` must be of a type whose shape is `{shape}`");
+        quote_spanned! {asserted.span=>
+            const _: () = ::core::assert!(
+                __private::same_text(<#ty as __private::Shape>::ID, #shape), #message
+            );
+        }
+    });
+    quote! {
+        #types
+        #allowed
+        #[allow(dead_code)]
+        const _: () = {
+            use ::shapesmith::__private;
+            #tracked
+            #(#asserted)*
+            #markers
+            #checks
+            #implementations
+        };
+    }
+}

@@ -1,0 +1,177 @@
+//! `#[derive(Shape)]` on structures written by hand.
+
+#![deny(warnings, missing_docs, clippy::pedantic)]
+
+use std::collections::{BTreeMap, HashSet};
+
+use shapesmith::{JsonError, Shape};
+
+/// Types that the macro emits.
+pub mod emitted {
+    shapesmith::smithy! {
+        model = "model/cognito-identity-provider.json",
+        shapes = [UpdateUserPoolClientRequest],
+    }
+}
+
+use emitted::{TimeUnitsType, TokenValidityUnitsType};
+
+/// The example of the plan.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "model/cognito-identity-provider.json", id = UpdateUserPoolClientRequest)]
+struct RenameClient {
+    user_pool_id: String,
+    client_id: String,
+    client_name: Option<String>,
+}
+
+#[test]
+fn it_has_what_emitted_types_have() {
+    assert_eq!(
+        RenameClient::ID,
+        "com.amazonaws.cognitoidentityprovider#UpdateUserPoolClientRequest"
+    );
+    let request = RenameClient::builder()
+        .user_pool_id("us-east-1_Example01")
+        .client_id("1example23456789")
+        .client_name("web")
+        .build()
+        .expect("valid");
+    assert_eq!(
+        request.to_string(),
+        "RenameClient(user_pool_id=us-east-1_Example01, client_id=*** Sensitive Data Redacted ***, client_name=web)"
+    );
+    let renamed = request.with(|b| b.client_name("mobile")).expect("valid");
+    assert_ne!(request, renamed);
+    assert_eq!(
+        HashSet::from([request.clone(), renamed, request.clone()]).len(),
+        2
+    );
+    let violations = request.with(|b| b.client_name("").user_pool_id("x"));
+    let violations = violations.expect_err("two mistakes");
+    let paths: Vec<&str> = violations
+        .iter()
+        .map(shapesmith::ConstraintViolation::path)
+        .collect();
+    assert_eq!(paths, ["/UserPoolId", "/ClientName", "/ClientName"]);
+    let direct = RenameClient {
+        user_pool_id: "a_b".to_owned(),
+        client_id: "c".to_owned(),
+        client_name: None,
+    };
+    assert!(direct.validate().is_ok());
+}
+
+#[test]
+fn it_is_read_from_json_by_the_members_that_it_has() {
+    let text = br#"{"ClientId": "c", "UserPoolId": "a_b", "CallbackURLs": [7]}"#;
+    let request = RenameClient::from_json(text).expect("what it does not have is passed over");
+    assert_eq!(request.client_id, "c");
+    let error = RenameClient::from_json(br#"{"ClientName": ""}"#).expect_err("three mistakes");
+    let JsonError::Constraints(violations) = error else {
+        panic!("{error}");
+    };
+    assert_eq!(violations.len(), 4);
+}
+
+/// Other names, nested types of both kinds, and lists.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "model/cognito-identity-provider.json", id = UpdateUserPoolClientRequest, partial)]
+pub struct Settings {
+    /// A name of one's own.
+    #[shape(member = "ClientName")]
+    pub name: Option<String>,
+    /// A list.
+    pub callback_urls: std::option::Option<Vec<std::string::String>>,
+    /// A type that the macro emits.
+    pub token_validity_units: Option<TokenValidityUnitsType>,
+    /// A type that is derived.
+    pub analytics_configuration: Option<Analytics>,
+    /// An enum in a list.
+    pub explicit_auth_flows: Option<Vec<emitted::ExplicitAuthFlowsType>>,
+}
+
+/// A part of it.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(
+    model = "model/cognito-identity-provider.json",
+    id = "com.amazonaws.cognitoidentityprovider#AnalyticsConfigurationType"
+)]
+pub struct Analytics {
+    application_id: Option<String>,
+}
+
+#[test]
+fn derived_and_emitted_types_hold_each_other() {
+    let units = TokenValidityUnitsType::builder().id_token(TimeUnitsType::Days);
+    let analytics = Analytics::builder().application_id("xyz").build_unchecked();
+    let settings = Settings::builder()
+        .name("web")
+        .callback_urls(["has a space"])
+        .token_validity_units(units.build().expect("valid"))
+        .analytics_configuration(analytics)
+        .explicit_auth_flows([emitted::ExplicitAuthFlowsType::from("none")]);
+    let violations = settings.build().expect_err("three mistakes");
+    let paths: Vec<&str> = violations
+        .iter()
+        .map(shapesmith::ConstraintViolation::path)
+        .collect();
+    assert_eq!(
+        paths,
+        [
+            "/ExplicitAuthFlows/0",
+            "/CallbackURLs/0",
+            "/AnalyticsConfiguration/ApplicationId"
+        ]
+    );
+}
+
+/// All kinds of types, by the rules for servers, beside other derives.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, shapesmith::Shape)]
+#[shape(
+    model = "tests/models/kinds.json",
+    id = Everything,
+    nullability = server,
+    skip(eq, hash, builder, json)
+)]
+pub struct Beside {
+    flag: Option<bool>,
+    tiny: Option<i8>,
+    big: Option<i64>,
+    counts: Option<BTreeMap<String, i32>>,
+    gaps: Option<Vec<Option<String>>>,
+    bytes: Option<Vec<u8>>,
+    parts: Option<Vec<Vec<u8>>>,
+}
+
+#[test]
+fn what_is_skipped_is_not_there() {
+    let value = Beside {
+        tiny: Some(1),
+        ..Beside::default()
+    };
+    assert_eq!(value.to_string(), "Beside(tiny=1)");
+    assert!(value > Beside::default());
+    assert!(value.validate().is_ok());
+}
+
+/// Floats compare by their bits.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "tests/models/kinds.json", id = Everything)]
+struct Floats {
+    double: Option<f64>,
+    matrix: Option<Vec<Vec<f64>>>,
+}
+
+#[test]
+fn floats_compare_by_their_bits() {
+    let value = Floats {
+        double: Some(f64::NAN),
+        matrix: Some(vec![vec![0.0]]),
+    };
+    let other = Floats {
+        double: Some(-f64::NAN),
+        matrix: Some(vec![vec![-0.0]]),
+    };
+    assert_eq!(value, other);
+}

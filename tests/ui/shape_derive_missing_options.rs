@@ -1,0 +1,8 @@
+//! No model.
+
+#[derive(Clone, Debug, shapesmith::Shape)]
+pub struct Request {
+    pub client_id: String,
+}
+
+fn main() {}
