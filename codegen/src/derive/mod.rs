@@ -1,6 +1,6 @@
 //! The other door: a structure that the user has written, checked against its shape.
 //!
-//! Its fields are matched with the members of the shape ([`members`]), the shape is read and planned as
+//! Its fields are matched with the members of the shape (`members`), the shape is read and planned as
 //! for the macro, but for those members alone, and each field's type is held against the type that was
 //! planned ([`fit`]). Then the same emitters write all but the type itself.
 
