@@ -1,6 +1,7 @@
 //! `Display` and `Debug` of emitted types, with everything `@sensitive` hidden
 //! (Smithy specification, "sensitive trait").
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
@@ -116,31 +117,41 @@ pub(crate) use show_plain;
 // `u8` is a byte of a blob.
 show_plain!(bool, u8, i8, i16, i32, i64, f32, f64);
 
-impl Show for String {
-    /// The text as it is, but for control characters, which are escaped: `Display` is one line.
-    fn display(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if mask.is_secret() {
-            return redacted(f);
-        }
-        for part in self.split_inclusive(char::is_control) {
-            match part.char_indices().next_back() {
-                Some((end, last)) if last.is_control() => {
-                    f.write_str(&part[..end])?;
-                    write!(f, "{}", last.escape_default())?;
+macro_rules! show_text {
+    ($($text:ty),*) => {$(
+        impl Show for $text {
+            fn display(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                display_text(self, mask, f)
+            }
+
+            fn debug(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                if mask.is_secret() {
+                    redacted(f)
+                } else {
+                    fmt::Debug::fmt(self, f)
                 }
-                _ => f.write_str(part)?,
             }
         }
-        Ok(())
-    }
+    )*};
+}
 
-    fn debug(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if mask.is_secret() {
-            redacted(f)
-        } else {
-            fmt::Debug::fmt(self, f)
+show_text!(String, &str, Cow<'_, str>);
+
+/// The text as it is, but for control characters, which are escaped: `Display` is one line.
+fn display_text(text: &str, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if mask.is_secret() {
+        return redacted(f);
+    }
+    for part in text.split_inclusive(char::is_control) {
+        match part.char_indices().next_back() {
+            Some((end, last)) if last.is_control() => {
+                f.write_str(&part[..end])?;
+                write!(f, "{}", last.escape_default())?;
+            }
+            _ => f.write_str(part)?,
         }
     }
+    Ok(())
 }
 
 /// Emitted types hide what is theirs to hide.

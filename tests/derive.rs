@@ -175,3 +175,43 @@ fn floats_compare_by_their_bits() {
     };
     assert_eq!(value, other);
 }
+
+/// Borrowed strings.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "model/cognito-identity-provider.json", id = UpdateUserPoolClientRequest, skip(json))]
+struct Borrowed<'a> {
+    user_pool_id: &'a str,
+    client_id: std::borrow::Cow<'a, str>,
+    client_name: Option<&'a str>,
+}
+
+/// Strings that are borrowed or read.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "model/cognito-identity-provider.json", id = UpdateUserPoolClientRequest)]
+struct Either<'a, 'b> {
+    user_pool_id: std::borrow::Cow<'a, str>,
+    client_id: String,
+    client_name: Option<std::borrow::Cow<'b, str>>,
+}
+
+#[test]
+fn strings_may_be_borrowed() {
+    let pool = String::from("us-east-1_Example01");
+    let request = Borrowed::builder()
+        .user_pool_id(pool.as_str())
+        .client_id("secret")
+        .client_name("")
+        .build_unchecked();
+    assert!(std::ptr::eq(request.user_pool_id, pool.as_str()));
+    assert_eq!(
+        request.to_string(),
+        "Borrowed(user_pool_id=us-east-1_Example01, client_id=*** Sensitive Data Redacted ***, client_name=)"
+    );
+    assert_eq!(request.validate().expect_err("an empty name").len(), 2);
+    assert_eq!(request, request.to_builder().build_unchecked());
+    assert!(request.with(|b| b.client_name("x")).is_ok());
+
+    let either = Either::from_json(br#"{"UserPoolId": "a_b", "ClientId": "c"}"#).expect("valid");
+    assert_eq!(either.user_pool_id, "a_b");
+    assert_eq!(either.client_name, None);
+}

@@ -57,12 +57,22 @@ pub(crate) fn parse(input: TokenStream) -> Result<Written, Vec<Diagnostic>> {
         let help = "name the shape of an enum in `smithy!`, which emits its type";
         return wrong(ident.span(), "the derive is for a structure", help);
     }
-    let body = match tokens.next() {
+    let mut lifetimes = Vec::new();
+    let mut next = tokens.next();
+    if matches!(&next, Some(TokenTree::Punct(punct)) if punct.as_char() == '<') {
+        let Some(found) = tokens.lifetimes() else {
+            let help = "only lifetimes without bounds, as in `<'a>`: write other types themselves";
+            return wrong(
+                ident.span(),
+                "the structure must have no type parameters",
+                help,
+            );
+        };
+        lifetimes = found;
+        next = tokens.next();
+    }
+    let body = match next {
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => group.stream(),
-        Some(TokenTree::Punct(punct)) if punct.as_char() == '<' => {
-            let help = "write the types of the fields themselves";
-            return wrong(punct.span(), "the structure must have no parameters", help);
-        }
         _ => {
             let help = "a member is known by the name of its field";
             return wrong(ident.span(), "the structure must have named fields", help);
@@ -90,6 +100,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<Written, Vec<Diagnostic>> {
         skip: options.skip,
         visibility,
         ident,
+        lifetimes,
         fields,
         features: features(),
     })
@@ -178,6 +189,22 @@ impl Tokens {
             }
         }
         visibility
+    }
+
+    /// Lifetimes up to a closing bracket, if there is nothing else: each is a quote and a name.
+    fn lifetimes(&mut self) -> Option<Vec<TokenStream>> {
+        let mut lifetimes = Vec::new();
+        loop {
+            match self.next()? {
+                TokenTree::Punct(punct) if punct.as_char() == '>' => return Some(lifetimes),
+                TokenTree::Punct(punct) if punct.as_char() == ',' => {}
+                TokenTree::Punct(punct) if punct.as_char() == '\'' => {
+                    let name = self.next()?;
+                    lifetimes.push(TokenStream::from_iter([TokenTree::Punct(punct), name]));
+                }
+                _ => return None,
+            }
+        }
     }
 
     /// A type: all up to a comma that is in no brackets.

@@ -66,13 +66,14 @@ pub fn smithy(input: TokenStream) -> TokenStream {
 /// ```
 ///
 /// A field has the name that `smithy!` gives to the member, or says with `#[shape(member = "…")]` which
-/// member it stands for, and has the type that `smithy!` would give it; structures, unions and enums in it
-/// are types that implement `Shape` for the same shapes. Required members must have fields, unless
+/// member it stands for, and has the type that `smithy!` would give it; a string may be a `Cow<str>`, or a
+/// `&str` where `json` is skipped. Structures, unions and enums in it are types that implement `Shape` for
+/// the same shapes. Required members must have fields, unless
 /// `#[shape(partial)]` says that the structure is not a whole. `#[shape(skip(builder, display, eq, hash,
 /// json))]` leaves out what you write or derive yourself, and `#[shape(nullability = server)]` takes the
 /// rules for servers. `Clone` and `Debug` are yours to derive; a derived `Debug` shows what is sensitive.
 ///
-/// The structure must have named fields and no parameters.
+/// The structure must have named fields, and no parameters but lifetimes.
 #[proc_macro_derive(Shape, attributes(shape))]
 pub fn shape(input: TokenStream) -> TokenStream {
     let tokens = derive::parse(input.into())

@@ -1,5 +1,6 @@
 //! What values of each kind are made of.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::base64;
@@ -56,6 +57,12 @@ impl Read for bool {
 impl Read for String {
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
         reader.text(at).into_owned()
+    }
+}
+
+impl Read for Cow<'_, str> {
+    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
+        Cow::Owned(reader.text(at).into_owned())
     }
 }
 

@@ -7,7 +7,7 @@ use super::{Field, Written, problem};
 use crate::Diagnostic;
 use crate::plan::naming::{ident, plain};
 use crate::plan::structure::{Member, Presence};
-use crate::plan::ty::Type;
+use crate::plan::ty::{External, Type};
 use crate::plan::{Item, Plan};
 
 /// A type of the user's that must be of a shape.
@@ -36,6 +36,7 @@ pub(super) fn fit(
         unreachable!("the shape is a structure, and all others are the user's")
     };
     structure.ident = written.ident.clone();
+    structure.lifetimes.clone_from(&written.lifetimes);
     structure.builder = ident(&format!("{}Builder", plain(&written.ident)));
     structure.parts = ident(&format!("{}Parts", plain(&written.ident)));
     for member in &mut structure.members {
@@ -48,6 +49,15 @@ pub(super) fn fit(
         match presence(member, &field.ty, shape, written.partial) {
             Ok(presence) => member.presence = presence,
             Err(problem) => problems.push(problem),
+        }
+        if is_text(&field.ty) && member.ty == Type::String {
+            let inner = field.ty.optional().unwrap_or(&field.ty);
+            if inner.is_borrowed_text && plan.json && !written.skip.json {
+                let message = "a borrowed string cannot be read from JSON".to_owned();
+                let help = "add `#[shape(skip(json))]`, or write `Cow<'_, str>`";
+                problems.push(problem(inner.span, message, help));
+            }
+            member.ty = Type::Text(External(inner.tokens.clone()));
         }
         let ty = field.ty.innermost();
         let known = |asserted: &Asserted| asserted.ty.to_string() == ty.tokens.to_string();
@@ -119,6 +129,17 @@ fn presence(
     }
 }
 
+/// Whether a type, or what it is an `Option` of, is a borrowed string: `&str` or `Cow<str>`.
+fn is_text(written: &RustType) -> bool {
+    let written = written.optional().unwrap_or(written);
+    let is_cow = written.name == "Cow"
+        && written
+            .arguments
+            .last()
+            .is_some_and(|last| last.name == "str");
+    is_cow || written.is_borrowed_text
+}
+
 /// Whether a type is the one that was planned, as far as a macro can see.
 fn fits(written: &RustType, planned: &Type) -> bool {
     let is = |names: &[&str]| names.contains(&&*written.name) && written.arguments.is_empty();
@@ -131,7 +152,7 @@ fn fits(written: &RustType, planned: &Type) -> bool {
         inner.is_some_and(|inner| fits(inner, planned))
     };
     match planned {
-        Type::Unit => false,
+        Type::Unit | Type::Text(_) => false,
         Type::Bool => is(&["bool"]),
         Type::I8 => is(&["i8"]),
         Type::I16 => is(&["i16"]),
@@ -139,7 +160,7 @@ fn fits(written: &RustType, planned: &Type) -> bool {
         Type::I64 => is(&["i64"]),
         Type::F32 => is(&["f32"]),
         Type::F64 => is(&["f64"]),
-        Type::String => is(&["String"]),
+        Type::String => is(&["String"]) || is_text(written),
         Type::Timestamp => is(&["Timestamp", "UtcDateTime"]),
         Type::BigInteger => is(&["BigInteger", "BigInt"]),
         Type::BigDecimal => is(&["BigDecimal"]),
@@ -187,7 +208,7 @@ fn expected(ty: &Type, shape: &str) -> String {
         Type::I64 => "i64".to_owned(),
         Type::F32 => "f32".to_owned(),
         Type::F64 => "f64".to_owned(),
-        Type::String => "String".to_owned(),
+        Type::String | Type::Text(_) => "String".to_owned(),
         Type::Timestamp => "shapesmith::Timestamp".to_owned(),
         Type::BigInteger => "shapesmith::BigInteger".to_owned(),
         Type::BigDecimal => "shapesmith::BigDecimal".to_owned(),

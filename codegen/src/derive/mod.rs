@@ -34,6 +34,8 @@ pub struct Written {
     pub visibility: TokenStream,
     /// Its name.
     pub ident: Ident,
+    /// Its lifetime parameters.
+    pub lifetimes: Vec<TokenStream>,
     /// Its fields.
     pub fields: Vec<Field>,
     /// What the runtime that the result will call can do.

@@ -11,8 +11,10 @@ pub struct RustType {
     pub span: Span,
     /// The last name of a path, such as `Vec` of `std::vec::Vec<u8>`; empty for what is no path.
     pub name: String,
-    /// The types between its angle brackets.
+    /// The types between its angle brackets, without lifetimes.
     pub arguments: Vec<RustType>,
+    /// Whether it is `&str`, with whatever lifetime.
+    pub is_borrowed_text: bool,
 }
 
 impl RustType {
@@ -28,7 +30,12 @@ impl RustType {
             }
         }
         let (name, arguments) = path(&trees).unwrap_or_default();
+        let is_reference =
+            matches!(trees.first(), Some(TokenTree::Punct(first)) if first.as_char() == '&');
+        let is_str = matches!(trees.last(), Some(TokenTree::Ident(last)) if last == "str");
         RustType {
+            // `&str`, or `&'a str`, where the lifetime is two tokens.
+            is_borrowed_text: is_reference && is_str && matches!(trees.len(), 2 | 4),
             tokens,
             span,
             name,
@@ -75,7 +82,7 @@ fn path(trees: &[TokenTree]) -> Option<(String, Vec<RustType>)> {
     Some((name?, Vec::new()))
 }
 
-/// Types that are separated by commas.
+/// Types that are separated by commas; lifetimes among them are passed over.
 fn split(trees: &[TokenTree]) -> Vec<RustType> {
     let (mut types, mut depth, mut start) = (Vec::new(), 0_usize, 0);
     for (at, tree) in trees.iter().enumerate() {
@@ -94,6 +101,8 @@ fn split(trees: &[TokenTree]) -> Vec<RustType> {
     if start < trees.len() {
         types.push(RustType::new(trees[start..].iter().cloned().collect()));
     }
+    let is_lifetime = |ty: &RustType| ty.tokens.to_string().starts_with('\'');
+    types.retain(|ty| !is_lifetime(ty));
     types
 }
 
@@ -114,6 +123,10 @@ mod tests {
         let map = ty("BTreeMap<String, Option<crate::Inner>,>");
         assert_eq!(map.arguments.len(), 2);
         assert_eq!(map.innermost().tokens.to_string(), "crate :: Inner");
+        let cow = ty("std::borrow::Cow<'a, str>");
+        assert_eq!((cow.name.as_str(), cow.arguments.len()), ("Cow", 1));
+        assert!(ty("&'a str").is_borrowed_text && ty("&str").is_borrowed_text);
+        assert!(!ty("&'a mut str").is_borrowed_text);
         for none in ["&'a str", "[u8; 4]", "(i32, i32)", "dyn Send", ""] {
             assert_eq!(ty(none).name, "", "{none}");
         }

@@ -7,6 +7,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::head::Head;
 use super::ty::{self, Place};
 use super::{deprecation, literal};
 use crate::plan::Plan;
@@ -33,8 +34,11 @@ pub(super) fn emit_type(structure: &Structure, visibility: &TokenStream, out: &m
     let states: Vec<&Ident> = structure.required().map(|member| &member.state).collect();
     let (docs, case) = (docs(structure), ty::case(ident));
     let deprecated = deprecation::attribute(structure.deprecation.as_ref());
-    let generics =
-        (!states.is_empty()).then(|| quote!(<#(#states = ::shapesmith::__private::Unset),*>));
+    let lifetimes = &structure.lifetimes;
+    let has_parameters = !states.is_empty() || !lifetimes.is_empty();
+    let generics = has_parameters
+        .then(|| quote!(<#(#lifetimes,)* #(#states = ::shapesmith::__private::Unset),*>));
+    let Head { ty, .. } = Head::of(structure, ident);
     let state = (!states.is_empty())
         .then(|| quote!(state: ::core::marker::PhantomData<fn() -> (#(#states,)*)>,));
     out.extend(quote! {
@@ -44,7 +48,7 @@ pub(super) fn emit_type(structure: &Structure, visibility: &TokenStream, out: &m
         #deprecated
         #case
         #visibility struct #builder #generics {
-            parts: <#ident as ::shapesmith::__private::Structure>::Parts,
+            parts: <#ty as ::shapesmith::__private::Structure>::Parts,
             #state
         }
     });
@@ -97,12 +101,14 @@ impl<'s> Emitter<'s> {
 impl Emitter<'_> {
     /// The builder's type with a state for each required member.
     fn builder(&self, state: impl Fn(&Member) -> TokenStream) -> TokenStream {
-        let builder = &self.structure.builder;
-        if self.required.is_empty() {
+        let Structure {
+            builder, lifetimes, ..
+        } = self.structure;
+        if self.required.is_empty() && lifetimes.is_empty() {
             return quote!(#builder);
         }
         let states = self.required.iter().map(|member| state(member));
-        quote!(#builder<#(#states),*>)
+        quote!(#builder<#(#lifetimes,)* #(#states),*>)
     }
 
     /// The type parameters, each as it is.
@@ -111,9 +117,21 @@ impl Emitter<'_> {
         (!self.required.is_empty()).then(|| quote!(<#(#states),*>))
     }
 
+    /// The lifetimes, and the type parameters.
+    fn parameters(&self) -> Option<TokenStream> {
+        let lifetimes = &self.structure.lifetimes;
+        let states = self.required.iter().map(|member| &member.state);
+        let has_any = !self.required.is_empty() || !lifetimes.is_empty();
+        has_any.then(|| quote!(<#(#lifetimes,)* #(#states),*>))
+    }
+
+    fn head(&self) -> Head {
+        Head::of(self.structure, &self.structure.ident)
+    }
+
     /// `where` all required members are set.
     fn all_set(&self) -> Option<TokenStream> {
-        let ident = &self.structure.ident;
+        let Head { ty: ident, .. } = self.head();
         let bounds = self.required.iter().map(|member| {
             let (state, name) = (&member.state, &member.ident);
             quote!(#state: __private::IsSet<#ident, __member::#name>)
@@ -129,6 +147,7 @@ impl Emitter<'_> {
     /// What the builder has collected.
     fn parts(&self, out: &mut TokenStream) {
         let parts = &self.structure.parts;
+        let Head { generics, .. } = self.head();
         let fields = self.structure.members.iter().map(|member| {
             let ty = ty::boxed(&member.ty, member.boxed, Place::Private);
             let (ident, ty) = (&member.ident, ty::option(&ty, Place::Private));
@@ -136,7 +155,7 @@ impl Emitter<'_> {
         });
         out.extend(quote! {
             #[derive(::core::clone::Clone, ::core::default::Default)]
-            pub struct #parts {
+            pub struct #parts #generics {
                 #(#fields)*
             }
         });
@@ -163,11 +182,12 @@ impl Emitter<'_> {
                 quote!(#field: __private::Some(#field),)
             }
         });
+        let Head { generics, ty } = self.head();
         let begin = format!("Begins to build a `{ident}`.");
         let build_with =
             format!("Builds a `{ident}` with what the closure sets: `{ident}::build_with(|b| b)`.");
         out.extend(quote! {
-            impl #ident {
+            impl #generics #ty {
                 #[doc = #begin]
                 pub fn builder() -> #unset {
                     #builder { parts: __private::Default::default(), #phantom }
@@ -215,7 +235,8 @@ impl Emitter<'_> {
             members,
             ..
         } = self.structure;
-        let (any, states, all_set) = (self.builder(state), self.states(), self.all_set());
+        let (any, parameters, all_set) = (self.builder(state), self.parameters(), self.all_set());
+        let Head { ty, .. } = self.head();
         let setters = members.iter().map(|member| {
             let setters = if member.presence == Presence::Required {
                 self.required_setter(member)
@@ -238,7 +259,7 @@ impl Emitter<'_> {
             }
         });
         out.extend(quote! {
-            impl #states #any {
+            impl #parameters #any {
                 #(#setters)*
 
                 /// Builds the value and checks it.
@@ -246,7 +267,7 @@ impl Emitter<'_> {
                 /// # Errors
                 ///
                 /// All constraints that the values break.
-                pub fn build(self) -> __private::Result<#ident, __private::ConstraintViolations>
+                pub fn build(self) -> __private::Result<#ty, __private::ConstraintViolations>
                 #all_set
                 {
                     __private::checked(self.build_unchecked())
@@ -254,7 +275,7 @@ impl Emitter<'_> {
 
                 /// Builds the value without a look at its constraints, which a service may have
                 /// loosened since the model was written.
-                pub fn build_unchecked(self) -> #ident
+                pub fn build_unchecked(self) -> #ty
                 #all_set
                 {
                     let #parts { #(#names),* } = self.parts;
@@ -320,14 +341,14 @@ impl Emitter<'_> {
     }
 
     fn debug(&self, out: &mut TokenStream) {
-        let Structure { ident, builder, .. } = self.structure;
-        let name = plain(builder);
-        let (any, states) = (self.builder(state), self.states());
+        let name = plain(&self.structure.builder);
+        let (any, parameters) = (self.builder(state), self.parameters());
+        let Head { ty, .. } = self.head();
         out.extend(quote! {
             #[automatically_derived]
-            impl #states __private::fmt::Debug for #any {
+            impl #parameters __private::fmt::Debug for #any {
                 fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-                    __private::debug_builder::<#ident>(#name, &self.parts, f)
+                    __private::debug_builder::<#ty>(#name, &self.parts, f)
                 }
             }
         });

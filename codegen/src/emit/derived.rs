@@ -27,7 +27,7 @@ pub fn emit(plan: &Plan, written: &Written, asserted: &[Asserted]) -> TokenStrea
         builder::emit(of_user, &mut implementations);
     }
     if !skip.display {
-        show::display(&of_user.ident, &mut implementations);
+        show::display(of_user, &mut implementations);
     }
     equality::implement_structure(of_user, !skip.eq, !skip.hash, &mut implementations);
     if plan.json && !skip.json {

@@ -1,9 +1,10 @@
 //! Writing `Clone`, `PartialEq`, `Eq` and `Hash`: Rust's own where they fit, and by hand where a
 //! member holds floats, which compare and hash by their bits.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::head::Head;
 use crate::plan::structure::Structure;
 use crate::plan::ty::Type;
 use crate::plan::union::Union;
@@ -50,7 +51,7 @@ pub(super) fn implement_structure(
             quote!(__private::Hash::hash(&self.#field, state);)
         }
     });
-    let ident = &structure.ident;
+    let head = Head::of(structure, &structure.ident);
     if equal {
         let mut equal = quote!(#(#compared)&&*);
         if equal.is_empty() {
@@ -59,12 +60,12 @@ pub(super) fn implement_structure(
                 true
             });
         }
-        implement_equal(ident, &equal, out);
+        implement_equal(&head, &equal, out);
     }
     if hash && structure.members.is_empty() {
-        implement_hash(ident, &quote!(let _ = state;), out);
+        implement_hash(&head, &quote!(let _ = state;), out);
     } else if hash {
-        implement_hash(ident, &quote!(#(#hashed)*), out);
+        implement_hash(&head, &quote!(#(#hashed)*), out);
     }
 }
 
@@ -92,7 +93,7 @@ pub(super) fn union(union: &Union, out: &mut TokenStream) {
     let without_value = (!all_have_one).then(|| quote!(_ => {}));
     let unknown = &union.unknown;
     implement(
-        &union.ident,
+        &Head::plain(&union.ident),
         &quote! {
             match (self, other) {
                 #(#compared)*
@@ -113,29 +114,31 @@ pub(super) fn union(union: &Union, out: &mut TokenStream) {
     );
 }
 
-fn implement(ident: &Ident, equal: &TokenStream, hash: &TokenStream, out: &mut TokenStream) {
-    implement_equal(ident, equal, out);
-    implement_hash(ident, hash, out);
+fn implement(head: &Head, equal: &TokenStream, hash: &TokenStream, out: &mut TokenStream) {
+    implement_equal(head, equal, out);
+    implement_hash(head, hash, out);
 }
 
-fn implement_equal(ident: &Ident, equal: &TokenStream, out: &mut TokenStream) {
+fn implement_equal(head: &Head, equal: &TokenStream, out: &mut TokenStream) {
+    let Head { generics, ty } = head;
     out.extend(quote! {
         #[automatically_derived]
-        impl __private::PartialEq for #ident {
+        impl #generics __private::PartialEq for #ty {
             fn eq(&self, other: &Self) -> __private::bool {
                 #equal
             }
         }
 
         #[automatically_derived]
-        impl __private::Eq for #ident {}
+        impl #generics __private::Eq for #ty {}
     });
 }
 
-fn implement_hash(ident: &Ident, hash: &TokenStream, out: &mut TokenStream) {
+fn implement_hash(head: &Head, hash: &TokenStream, out: &mut TokenStream) {
+    let Head { generics, ty } = head;
     out.extend(quote! {
         #[automatically_derived]
-        impl __private::Hash for #ident {
+        impl #generics __private::Hash for #ty {
             fn hash<H: __private::Hasher>(&self, state: &mut H) {
                 #hash
             }

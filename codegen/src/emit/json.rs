@@ -1,8 +1,9 @@
 //! Writing how values are read from JSON.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::head::Head;
 use super::literal;
 use crate::plan::enumeration::{Enumeration, Value};
 use crate::plan::json::{Codec, Json};
@@ -97,8 +98,9 @@ pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
         });
         #ident { #fields }
     };
-    from_json(ident, out);
-    implement(ident, structure.sensitive, &body, out);
+    let head = Head::of(structure, ident);
+    from_json(&head, out);
+    implement(&head, structure.sensitive, &body, out);
 }
 
 /// Reading a union: the one member that is there.
@@ -131,8 +133,9 @@ pub(super) fn union(union: &Union, out: &mut TokenStream) {
             _ => Self::#unknown(reader.unknown_variant(name, at)),
         })
     };
-    from_json(ident, out);
-    implement(ident, union.sensitive, &body, out);
+    let head = Head::plain(ident);
+    from_json(&head, out);
+    implement(&head, union.sensitive, &body, out);
 }
 
 /// Reading an enum.
@@ -145,14 +148,15 @@ pub(super) fn enumeration(enumeration: &Enumeration, out: &mut TokenStream) {
     } else {
         quote!(__private::From::from(&*reader.text(at)))
     };
-    implement(&enumeration.ident, false, &body, out);
+    implement(&Head::plain(&enumeration.ident), false, &body, out);
 }
 
-fn implement(ident: &Ident, sensitive: bool, body: &TokenStream, out: &mut TokenStream) {
+fn implement(head: &Head, sensitive: bool, body: &TokenStream, out: &mut TokenStream) {
+    let Head { generics, ty } = head;
     let secret = sensitive.then(|| quote!(let at = &at.secret();));
     out.extend(quote! {
         #[automatically_derived]
-        impl __private::Read for #ident {
+        impl #generics __private::Read for #ty {
             fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
                 #secret
                 #body
@@ -160,13 +164,14 @@ fn implement(ident: &Ident, sensitive: bool, body: &TokenStream, out: &mut Token
         }
 
         #[automatically_derived]
-        impl __private::Item for #ident {}
+        impl #generics __private::Item for #ty {}
     });
 }
 
-fn from_json(ident: &Ident, out: &mut TokenStream) {
+fn from_json(head: &Head, out: &mut TokenStream) {
+    let Head { generics, ty } = head;
     out.extend(quote! {
-        impl #ident {
+        impl #generics #ty {
             /// Reads the JSON form of a value, and checks it.
             ///
             /// # Errors

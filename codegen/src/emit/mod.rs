@@ -8,6 +8,7 @@ mod deprecation;
 pub mod derived;
 mod enumeration;
 mod equality;
+mod head;
 mod json;
 mod literal;
 mod literals;

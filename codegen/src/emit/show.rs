@@ -4,6 +4,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::head::Head;
 use crate::plan::mask::Mask;
 use crate::plan::naming::plain;
 use crate::plan::structure::Structure;
@@ -29,7 +30,7 @@ fn mask(mask: &Mask) -> TokenStream {
 pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
     structure_tables(structure, out);
     formats(
-        &structure.ident,
+        &Head::of(structure, &structure.ident),
         &quote!(debug_structure),
         &quote!(display_structure),
         out,
@@ -37,8 +38,9 @@ pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
 }
 
 /// `Display` of a structure alone.
-pub(super) fn display(ident: &Ident, out: &mut TokenStream) {
-    format(ident, &quote!(Display), &quote!(display_structure), out);
+pub(super) fn display(structure: &Structure, out: &mut TokenStream) {
+    let head = Head::of(structure, &structure.ident);
+    format(&head, &quote!(Display), &quote!(display_structure), out);
 }
 
 /// What a structure shows.
@@ -55,19 +57,21 @@ pub(super) fn structure_tables(structure: &Structure, out: &mut TokenStream) {
         .iter()
         .map(|member| &member.ident)
         .collect();
+    let Head { generics, ty } = Head::of(structure, ident);
+    let Head { ty: parts_ty, .. } = Head::of(structure, parts);
     out.extend(quote! {
         #[automatically_derived]
-        impl __private::Structure for #ident {
-            type Parts = #parts;
+        impl #generics __private::Structure for #ty {
+            type Parts = #parts_ty;
             const NAME: &'static __private::str = #text;
             const MEMBERS: &'static [__private::Member] = &[#(#table)*];
             #sensitive
         }
     });
-    for values in [ident, parts] {
+    for values in [ty, parts_ty] {
         out.extend(quote! {
             #[automatically_derived]
-            impl __private::Values for #values {
+            impl #generics __private::Values for #values {
                 fn values(&self, see: __private::See<'_>) -> __private::fmt::Result {
                     see(&[#(&self.#fields),*])
                 }
@@ -108,7 +112,8 @@ pub(super) fn union(union: &Union, out: &mut TokenStream) {
             }
         }
     });
-    formats(ident, &quote!(debug_union), &quote!(display_union), out);
+    let head = Head::plain(ident);
+    formats(&head, &quote!(debug_union), &quote!(display_union), out);
 }
 
 fn sensitive(sensitive: bool) -> Option<TokenStream> {
@@ -119,15 +124,16 @@ fn sensitive(sensitive: bool) -> Option<TokenStream> {
     })
 }
 
-fn formats(ident: &Ident, debug: &TokenStream, display: &TokenStream, out: &mut TokenStream) {
-    format(ident, &quote!(Debug), debug, out);
-    format(ident, &quote!(Display), display, out);
+fn formats(head: &Head, debug: &TokenStream, display: &TokenStream, out: &mut TokenStream) {
+    format(head, &quote!(Debug), debug, out);
+    format(head, &quote!(Display), display, out);
 }
 
-fn format(ident: &Ident, format: &TokenStream, function: &TokenStream, out: &mut TokenStream) {
+fn format(head: &Head, format: &TokenStream, function: &TokenStream, out: &mut TokenStream) {
+    let Head { generics, ty } = head;
     out.extend(quote! {
         #[automatically_derived]
-        impl __private::fmt::#format for #ident {
+        impl #generics __private::fmt::#format for #ty {
             fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
                 __private::#function(self, f)
             }

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::head::Head;
 use super::{deprecation, equality, show, ty, validate};
 use crate::plan::structure::{ErrorFacts, Structure};
 use crate::smithy::traits::Fault;
@@ -50,8 +51,9 @@ pub(super) fn emit(structure: &Structure, out: &mut TokenStream) {
 /// That it is a shape.
 pub(super) fn emit_shape(structure: &Structure, out: &mut TokenStream) {
     let Structure { ident, id, .. } = structure;
+    let Head { generics, ty } = Head::of(structure, ident);
     out.extend(quote! {
-        impl #ident {
+        impl #generics #ty {
             /// Checks the constraint traits of this value and of everything in it.
             ///
             /// # Errors
@@ -63,7 +65,7 @@ pub(super) fn emit_shape(structure: &Structure, out: &mut TokenStream) {
         }
 
         #[automatically_derived]
-        impl __private::Shape for #ident {
+        impl #generics __private::Shape for #ty {
             const ID: &'static __private::str = #id;
         }
     });

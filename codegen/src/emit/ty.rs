@@ -56,7 +56,7 @@ pub(super) fn ty(ty: &Type, place: Place) -> TokenStream {
             let map = std!(BTreeMap, ::std::collections::BTreeMap);
             quote!(#map<#key, #value>)
         }
-        Type::External(path) => path.0.clone(),
+        Type::Text(path) | Type::External(path) => path.0.clone(),
         Type::Item(ident) => quote!(#ident),
     }
 }
@@ -102,7 +102,7 @@ pub(super) fn field(member: &Member) -> TokenStream {
 /// The type of a function's parameter that borrows a value: a number is taken as it is.
 pub(super) fn borrowed(ty: &Type) -> TokenStream {
     match ty {
-        Type::String => quote!(&__private::str),
+        Type::String | Type::Text(_) => quote!(&__private::str),
         Type::Blob => quote!(&[__private::u8]),
         Type::List { item, sparse } => {
             let item = element(item, *sparse, Place::Private);
@@ -120,7 +120,9 @@ pub(super) fn borrowed(ty: &Type) -> TokenStream {
 /// where it is taken as it is.
 pub(super) fn argument(ty: &Type) -> (TokenStream, Option<TokenStream>) {
     match ty {
-        Type::String | Type::Blob => (into(ty), Some(quote!(__private::Into::into))),
+        Type::String | Type::Text(_) | Type::Blob => {
+            (into(ty), Some(quote!(__private::Into::into)))
+        }
         Type::List { item, sparse } => {
             let item = if *sparse {
                 element(item, true, Place::Private)
@@ -151,7 +153,7 @@ pub(super) fn argument(ty: &Type) -> (TokenStream, Option<TokenStream>) {
 /// Strings and blobs are taken from whatever becomes one.
 fn into(ty: &Type) -> TokenStream {
     let taken = self::ty(ty, Place::Private);
-    if matches!(ty, Type::String | Type::Blob) {
+    if matches!(ty, Type::String | Type::Text(_) | Type::Blob) {
         quote!(impl __private::Into<#taken>)
     } else {
         taken

@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::head::Head;
 use super::ty;
 use crate::plan::Plan;
 use crate::plan::checks::{Bound, Call, CheckFunction, MemberCheck, Step};
@@ -195,7 +196,12 @@ pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
             Some(quote!(#call;))
         });
     let body: TokenStream = members.collect();
-    implement(&structure.ident, structure.sensitive, &body, out);
+    implement(
+        &Head::of(structure, &structure.ident),
+        structure.sensitive,
+        &body,
+        out,
+    );
 }
 
 /// The check of a union: of the member that it holds.
@@ -222,7 +228,7 @@ pub(super) fn union(union: &Union, out: &mut TokenStream) {
             }
         }
     };
-    implement(&union.ident, union.sensitive, &body, out);
+    implement(&Head::plain(&union.ident), union.sensitive, &body, out);
 }
 
 /// The check of an enum: that its value is one of the model's.
@@ -246,15 +252,11 @@ pub(super) fn enumeration(enumeration: &Enumeration, out: &mut TokenStream) {
             __private::enumeration(#values, at, out);
         }
     };
-    implement(&enumeration.ident, false, &body, out);
+    implement(&Head::plain(&enumeration.ident), false, &body, out);
 }
 
-fn implement(
-    ident: &proc_macro2::Ident,
-    sensitive: bool,
-    body: &TokenStream,
-    out: &mut TokenStream,
-) {
+fn implement(head: &Head, sensitive: bool, body: &TokenStream, out: &mut TokenStream) {
+    let Head { generics, ty } = head;
     let function = (!body.is_empty()).then(|| {
         let secret = secret(sensitive);
         quote! {
@@ -266,7 +268,7 @@ fn implement(
     });
     out.extend(quote! {
         #[automatically_derived]
-        impl __private::Check for #ident {
+        impl #generics __private::Check for #ty {
             #function
         }
     });

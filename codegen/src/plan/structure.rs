@@ -1,6 +1,6 @@
 //! Planning a structure and its builder.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 
 use super::checks::{Checks, MemberCheck};
 use super::deprecation::Deprecation;
@@ -33,6 +33,8 @@ pub struct Structure {
     pub deprecation: Option<Deprecation>,
     /// What an error says of itself, if the structure is one.
     pub error: Option<ErrorFacts>,
+    /// Its lifetime parameters; none unless the user has written it.
+    pub lifetimes: Vec<TokenStream>,
     /// Its members in the model's order.
     pub members: Vec<Member>,
 }
@@ -170,6 +172,7 @@ impl Planner<'_, '_, '_> {
             sensitive: self.shape.traits.sensitive,
             error: ErrorFacts::of(&self.shape.traits),
             deprecation: self.shape.traits.deprecated.as_ref().map(Deprecation::of),
+            lifetimes: Vec::new(),
             members,
         }
     }

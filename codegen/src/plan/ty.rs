@@ -26,6 +26,8 @@ pub enum Type {
     F64,
     /// `String`
     String,
+    /// A string of the user's own type, which is borrowed as `str`.
+    Text(External),
     /// `shapesmith::Timestamp`
     Timestamp,
     /// `Vec<u8>`: it costs a build nothing, where `bytes::Bytes` costs 0.3 CPU seconds, and a blob
