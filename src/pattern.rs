@@ -30,14 +30,21 @@ enum Form {
 /// A set of characters.
 #[derive(Debug)]
 struct Set {
-    /// The ranges of ASCII characters in the set: the first and the last of each.
-    ascii: &'static [u8],
+    /// For each byte `INSIDE` or `OUTSIDE`, as an ASCII character, or `BEYOND` them.
+    bytes: [u8; 256],
     /// A bit for each character from U+0080 to U+07FF, the lowest first; empty where `beyond` is short
     /// enough to be searched.
     near: &'static [u8],
     /// Where the set begins and ends beyond ASCII, by turns: three bytes each, the highest first.
     beyond: &'static [u8],
 }
+
+/// A byte that is an ASCII character of a set.
+const INSIDE: u8 = 0;
+/// A byte that is an ASCII character and not in the set.
+const OUTSIDE: u8 = 1;
+/// A byte of a character beyond ASCII.
+const BEYOND: u8 = 2;
 
 /// Characters by class.
 #[derive(Debug)]
@@ -79,20 +86,16 @@ struct Steps {
 const WORDS: usize = 128;
 
 impl Pattern {
-    /// `^[set]{min,max}$`
+    /// `^[set]{min,max}$`. Of the set `ascii` are the first and the last characters of the ranges in ASCII.
     #[must_use]
     pub const fn all(
         source: &'static str,
-        ascii: &'static [u8],
-        (near, beyond): (&'static [u8], &'static [u8]),
+        ascii: &[u8],
+        beyond: (&'static [u8], &'static [u8]),
         min: usize,
         max: usize,
     ) -> Self {
-        let set = Set {
-            ascii,
-            near,
-            beyond,
-        };
+        let set = Set::new(ascii, beyond);
         let form = Form::All { set, min, max };
         Pattern { source, form }
     }
@@ -101,14 +104,10 @@ impl Pattern {
     #[must_use]
     pub const fn any(
         source: &'static str,
-        ascii: &'static [u8],
-        (near, beyond): (&'static [u8], &'static [u8]),
+        ascii: &[u8],
+        beyond: (&'static [u8], &'static [u8]),
     ) -> Self {
-        let form = Form::Any(Set {
-            ascii,
-            near,
-            beyond,
-        });
+        let form = Form::Any(Set::new(ascii, beyond));
         Pattern { source, form }
     }
 
@@ -193,6 +192,29 @@ impl Pattern {
 }
 
 impl Set {
+    const fn new(ascii: &[u8], (near, beyond): (&'static [u8], &'static [u8])) -> Self {
+        let mut bytes = [OUTSIDE; 256];
+        let mut byte = 0x80;
+        while byte < 256 {
+            bytes[byte] = BEYOND;
+            byte += 1;
+        }
+        let mut range = 0;
+        while range < ascii.len() {
+            let mut byte = ascii[range];
+            while byte <= ascii[range + 1] {
+                bytes[byte as usize] = INSIDE;
+                byte += 1;
+            }
+            range += 2;
+        }
+        Set {
+            bytes,
+            near,
+            beyond,
+        }
+    }
+
     const fn has_beyond(&self, code: u32) -> bool {
         if code < 0x800 && !self.near.is_empty() {
             let bit = code as usize - 0x80;
@@ -203,92 +225,60 @@ impl Set {
 
     /// The length of the character at the beginning of a text, if it is in the set.
     const fn has_first(&self, text: &[u8]) -> Option<usize> {
-        let (is_inside, length) = if text[0] < 0x80 {
-            (self.has_ascii(&[text[0]]), 1)
-        } else {
-            let (code, length) = decode(text, 0);
-            (self.has_beyond(code), length)
-        };
-        if is_inside { Some(length) } else { None }
+        match self.bytes[text[0] as usize] {
+            INSIDE => Some(1),
+            OUTSIDE => None,
+            _ => {
+                let (code, length) = decode(text, 0);
+                if self.has_beyond(code) {
+                    Some(length)
+                } else {
+                    None
+                }
+            }
+        }
     }
 
     const fn has_all(&self, value: &[u8], min: usize, max: usize) -> bool {
-        // First the ASCII characters, many at a time; at the end some are looked at again.
-        let mut rest = value;
-        while let Some((chunk, tail)) = rest.split_first_chunk::<16>() {
-            if !self.has_ascii(chunk) {
-                return false;
-            }
-            rest = tail;
-        }
-        if let Some(chunk) = value.last_chunk::<16>() {
-            if !self.has_ascii(chunk) {
-                return false;
-            }
-            rest = &[];
-        } else if let (Some(first), Some(last)) =
-            (value.first_chunk::<8>(), value.last_chunk::<8>())
-        {
-            if !self.has_ascii(first) || !self.has_ascii(last) {
-                return false;
-            }
-            rest = &[];
-        }
-        while let Some((byte, tail)) = rest.split_first() {
-            if !self.has_ascii(&[*byte]) {
-                return false;
-            }
-            rest = tail;
-        }
-        // Then the others, which are few in most values.
-        let mut count = value.len();
-        if !value.is_ascii() {
-            rest = value;
-            while !rest.is_empty() {
-                let length = match rest.first_chunk::<8>() {
-                    Some(chunk) => ascii_prefix(u64::from_le_bytes(*chunk)),
-                    None => (rest[0] < 0x80) as usize,
-                };
-                rest = rest.split_at(length).1;
-                if length == 8 || rest.is_empty() || rest[0] < 0x80 {
+        let (mut rest, mut count) = (value, 0);
+        while !rest.is_empty() {
+            let mut ascii = 0;
+            if let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
+                let seen = self.seen(*chunk);
+                if seen == INSIDE {
+                    rest = tail;
+                    count += 8;
                     continue;
                 }
-                let (code, length) = decode(rest, 0);
-                if !self.has_beyond(code) {
+                if seen & OUTSIDE != 0 {
                     return false;
                 }
-                count -= length - 1;
-                rest = rest.split_at(length).1;
+                ascii = ascii_prefix(u64::from_le_bytes(*chunk));
+            } else if let Some(chunk) = value.last_chunk::<8>() {
+                // Some are looked at again, and found inside again.
+                if self.seen(*chunk) == INSIDE {
+                    count += rest.len();
+                    break;
+                }
             }
+            rest = rest.split_at(ascii).1;
+            let Some(length) = self.has_first(rest) else {
+                return false;
+            };
+            rest = rest.split_at(length).1;
+            count += ascii + 1;
         }
         min <= count && count <= max
     }
 
-    /// Whether all bytes that are ASCII characters are in the set. The loops over the bytes become a few
-    /// vector instructions for each range.
-    const fn has_ascii<const N: usize>(&self, bytes: &[u8; N]) -> bool {
-        let (mut inside, mut at) = ([0; N], 0);
-        while at < N {
-            inside[at] = bytes[at] >> 7;
+    /// What there is among eight bytes, without a branch for each.
+    const fn seen(&self, bytes: [u8; 8]) -> u8 {
+        let (mut seen, mut at) = (INSIDE, 0);
+        while at < 8 {
+            seen |= self.bytes[bytes[at] as usize];
             at += 1;
         }
-        let mut range = 0;
-        while range < self.ascii.len() {
-            let (first, last) = (self.ascii[range], self.ascii[range + 1]);
-            at = 0;
-            while at < N {
-                inside[at] |= (bytes[at].wrapping_sub(first) <= last - first) as u8;
-                at += 1;
-            }
-            range += 2;
-        }
-        let mut all = 1;
-        at = 0;
-        while at < N {
-            all &= inside[at];
-            at += 1;
-        }
-        all == 1
+        seen
     }
 
     const fn has_any(&self, value: &[u8]) -> bool {
