@@ -120,6 +120,18 @@ impl Request {
         }
     }
 
+    /// Where the request names a shape, if it does.
+    #[must_use]
+    pub fn names(&self, id: &str) -> Option<&Name> {
+        let Some(Selection::Named(names)) = &self.shapes else {
+            return None;
+        };
+        let simple = id.split_once('#').map_or(id, |(_, name)| name);
+        names
+            .iter()
+            .find(|name| name.text == id || name.text == simple)
+    }
+
     /// The same request for these shapes, too.
     #[must_use]
     pub fn with_shapes(mut self, shapes: Selection) -> Self {

@@ -17,7 +17,7 @@ pub mod structure;
 pub mod ty;
 pub mod union;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 
 use crate::smithy::closure::Closure;
 use crate::smithy::shape::{Kind, Member};
@@ -96,7 +96,12 @@ pub fn plan<'c>(closure: &'c Closure<'_>, request: &'c Request) -> Plan {
         let of_service = of_service.find(|(id, _)| *id == shape.id.as_str());
         let name = of_service.map_or(shape.id.name(), |(_, name)| name);
         let ident = || renamed.map_or_else(|| types.take(name), |(_, new)| new.clone());
-        shape.kind.is_item().then(ident)
+        let mut ident = shape.kind.is_item().then(ident)?;
+        if let Some(name) = request.names(shape.id.as_str()) {
+            // The user's own token, so that an editor goes from there to the type.
+            ident.set_span(Span::call_site().located_at(name.span));
+        }
+        Some(ident)
     });
     let context = Context {
         closure,
