@@ -215,3 +215,42 @@ fn strings_may_be_borrowed() {
     assert_eq!(either.user_pool_id, "a_b");
     assert_eq!(either.client_name, None);
 }
+
+/// Integers that are wider than the model's.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "model/cognito-identity-provider.json", id = UpdateUserPoolClientRequest, partial)]
+struct Wide {
+    refresh_token_validity: Option<i64>,
+    access_token_validity: Option<i32>,
+}
+
+/// The same without a range in the model.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "tests/models/kinds.json", id = Everything)]
+struct Unbounded {
+    tiny: Option<i16>,
+    big: Option<i64>,
+}
+
+#[test]
+fn integers_may_be_wider_than_the_models() {
+    let wide = |value: i64| {
+        let wide = Wide::builder().refresh_token_validity(value);
+        wide.access_token_validity(1).build()
+    };
+    assert!(wide(315_360_000).is_ok());
+    let violations = wide(5_000_000_000).expect_err("out of range");
+    assert_eq!(
+        violations.to_string(),
+        "1 validation error detected. Value at '/RefreshTokenValidity' failed to satisfy constraint: \
+         Member must be between 0 and 315360000, inclusive"
+    );
+    let tiny = |value: i16| Unbounded::builder().tiny(value).big(i64::MAX).build();
+    assert!(tiny(-128).is_ok());
+    let violations = tiny(128).expect_err("no byte");
+    assert!(
+        violations
+            .to_string()
+            .ends_with("Member must be between -128 and 127, inclusive")
+    );
+}

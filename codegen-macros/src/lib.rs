@@ -66,9 +66,9 @@ pub fn smithy(input: TokenStream) -> TokenStream {
 /// ```
 ///
 /// A field has the name that `smithy!` gives to the member, or says with `#[shape(member = "…")]` which
-/// member it stands for, and has the type that `smithy!` would give it; a string may be a `Cow<str>`, or a
-/// `&str` where `json` is skipped. Structures, unions and enums in it are types that implement `Shape` for
-/// the same shapes. Required members must have fields, unless
+/// member it stands for, and has the type that `smithy!` would give it; an integer may be wider, and a
+/// string a `Cow<str>`, or a `&str` where `json` is skipped. Structures, unions and enums in it are types
+/// that implement `Shape` for the same shapes. Required members must have fields, unless
 /// `#[shape(partial)]` says that the structure is not a whole. `#[shape(skip(builder, display, eq, hash,
 /// json))]` leaves out what you write or derive yourself, and `#[shape(nullability = server)]` takes the
 /// rules for servers. `Clone` and `Debug` are yours to derive; a derived `Debug` shows what is sensitive.

@@ -6,7 +6,8 @@ pub struct Request {
     pub user_pool_id: Option<String>,
     pub client_id: &'static str,
     pub client_name: String,
-    pub access_token_validity: Option<i64>,
+    pub access_token_validity: Option<i16>,
+    pub read_attributes: Option<Vec<&'static str>>,
     pub callback_urls: Option<Vec<Option<String>>>,
     pub token_validity_units: Option<Box<i32>>,
 }

@@ -1,10 +1,12 @@
 //! Whether the type of a field can carry its member.
 
 use proc_macro2::{Span, TokenStream};
+use quote::format_ident;
 
 use super::rust_type::RustType;
 use super::{Field, Written, problem};
 use crate::Diagnostic;
+use crate::plan::checks::{Bound, Call, CheckFunction, MemberCheck, Step};
 use crate::plan::naming::{ident, plain};
 use crate::plan::structure::{Member, Presence};
 use crate::plan::ty::{External, Type};
@@ -31,7 +33,7 @@ pub(super) fn fit(
     shapes: &[Option<String>],
 ) -> Result<Vec<Asserted>, Vec<Diagnostic>> {
     let (mut problems, mut asserted) = (Vec::new(), Vec::<Asserted>::new());
-    plan.required_members.clear();
+    let reads = plan.json && !written.skip.json;
     let Some(Item::Structure(structure)) = plan.items.first_mut() else {
         unreachable!("the shape is a structure, and all others are the user's")
     };
@@ -46,49 +48,36 @@ pub(super) fn fit(
         };
         let field = fields[place].1;
         let shape = shapes[place].as_deref().unwrap_or_default();
-        match presence(member, &field.ty, shape, written.partial) {
-            Ok(presence) => member.presence = presence,
-            Err(problem) => problems.push(problem),
-        }
-        if is_text(&field.ty) && member.ty == Type::String {
-            let inner = field.ty.optional().unwrap_or(&field.ty);
-            if inner.is_borrowed_text && plan.json && !written.skip.json {
-                let message = "a borrowed string cannot be read from JSON".to_owned();
-                let help = "add `#[shape(skip(json))]`, or write `Cow<'_, str>`";
-                problems.push(problem(inner.span, message, help));
+        match carried(member, &field.ty, shape, written.partial) {
+            Ok((presence, ty)) => {
+                if matches!(ty, Type::Text(_)) && reads && field.ty.innermost().is_borrowed_text {
+                    let message = "a borrowed string cannot be read from JSON".to_owned();
+                    let help = "add `#[shape(skip(json))]`, or write `Cow<'_, str>`";
+                    problems.push(problem(field.ty.innermost().span, message, help));
+                }
+                if ty.is_number() && ty != member.ty {
+                    plan.check_functions
+                        .push(widened(member, &ty, &plan.check_functions));
+                }
+                member.presence = presence;
+                member.ty = ty;
             }
-            member.ty = Type::Text(External(inner.tokens.clone()));
+            Err(problem) => problems.push(problem),
         }
         let ty = field.ty.innermost();
         let known = |asserted: &Asserted| asserted.ty.to_string() == ty.tokens.to_string();
-        if let Some(shape) = shapes[place]
-            .as_ref()
-            .filter(|_| !asserted.iter().any(known))
-        {
+        if !shape.is_empty() && !asserted.iter().any(known) {
             asserted.push(Asserted {
                 field: plain(&field.ident),
                 span: ty.span,
                 ty: ty.tokens.clone(),
-                shape: shape.clone(),
+                shape: shape.to_owned(),
             });
         }
-        let setter = plain(&field.ident);
-        member.ident = field.ident.clone();
-        member.maybe_setter = ident(&format!("maybe_{setter}"));
-        member.token_setter = member
-            .token_setter
-            .take()
-            .map(|_| ident(&format!("generate_{setter}")));
-        member.setter = match &*setter {
-            "build" | "build_unchecked" => ident(&format!("{setter}_")),
-            _ => field.ident.clone(),
-        };
-        // A parameter must hide no type of the user's.
-        member.state = ident(&format!("__{}", plain(&member.state)));
-        if member.presence == Presence::Required {
-            plan.required_members.push(field.ident.clone());
-        }
+        rename(member, field);
     }
+    let required = structure.required().map(|member| member.ident.clone());
+    plan.required_members = required.collect();
     if problems.is_empty() {
         Ok(asserted)
     } else {
@@ -96,13 +85,59 @@ pub(super) fn fit(
     }
 }
 
-/// Whether the member can be absent, by the type of its field.
-fn presence(
+/// Gives a member the names that follow from its field.
+fn rename(member: &mut Member, field: &Field) {
+    let setter = plain(&field.ident);
+    member.ident = field.ident.clone();
+    member.maybe_setter = ident(&format!("maybe_{setter}"));
+    let token_setter = member.token_setter.take();
+    member.token_setter = token_setter.map(|_| ident(&format!("generate_{setter}")));
+    member.setter = match &*setter {
+        "build" | "build_unchecked" => ident(&format!("{setter}_")),
+        _ => field.ident.clone(),
+    };
+    // A parameter must hide no type of the user's.
+    member.state = ident(&format!("__{}", plain(&member.state)));
+}
+
+/// The check of an integer in a wider type than its own: what its own type cannot hold is out of range.
+fn widened(member: &mut Member, wide: &Type, functions: &[CheckFunction]) -> CheckFunction {
+    let (low, high) = match member.ty {
+        Type::I8 => (i8::MIN.into(), i8::MAX.into()),
+        Type::I16 => (i16::MIN.into(), i16::MAX.into()),
+        _ => (i64::from(i32::MIN), i64::from(i32::MAX)),
+    };
+    let function = format_ident!("check_wide_{}", plain(&member.ident));
+    let of_shape = member.check.as_ref().and_then(|check| match &check.call {
+        Call::Function(name) => functions.iter().find(|known| known.ident == *name),
+        Call::Type => None,
+    });
+    let range = of_shape.and_then(|known| match known.steps.first() {
+        Some(Step::Range(min, max)) => Some((min.clone(), max.clone())),
+        _ => None,
+    });
+    let (min, max) = range.unwrap_or_default();
+    let min = min.unwrap_or(Bound::Integer(low));
+    let max = max.unwrap_or(Bound::Integer(high));
+    member.check = Some(MemberCheck {
+        call: Call::Function(function.clone()),
+        secret: member.check.as_ref().is_some_and(|check| check.secret),
+    });
+    CheckFunction {
+        ident: function,
+        ty: wide.clone(),
+        sensitive: false, // there are no keys in a number
+        steps: vec![Step::Range(Some(min), Some(max))],
+    }
+}
+
+/// Whether the member can be absent, by the type of its field, and the type that carries it.
+fn carried(
     member: &Member,
     ty: &RustType,
     shape: &str,
     partial: bool,
-) -> Result<Presence, Diagnostic> {
+) -> Result<(Presence, Type), Diagnostic> {
     let (inner, is_optional) = match ty.optional() {
         Some(inner) => (inner, true),
         None => (ty, false),
@@ -110,34 +145,42 @@ fn presence(
     let right = expected(&member.ty, shape.rsplit('#').next().unwrap_or_default());
     let whole = match member.presence {
         Presence::Optional => format!("Option<{right}>"),
-        _ => right.clone(),
+        _ => right,
     };
     let wrong = |message: String| Err(problem(ty.span, message, format!("write `{whole}`")));
-    if !fits(inner, &member.ty) {
+    let Some(carrier) = carrier(inner, &member.ty) else {
         return wrong(format!(
             "this type cannot carry the member `{}`",
             member.name
         ));
-    }
-    match (&member.presence, is_optional) {
+    };
+    let presence = match (&member.presence, is_optional) {
         (Presence::Required, true) if !partial => {
-            wrong(format!("the member `{}` is required", member.name))
+            return wrong(format!("the member `{}` is required", member.name));
         }
-        (Presence::Optional, false) => wrong(format!("the member `{}` can be absent", member.name)),
-        (_, true) => Ok(Presence::Optional),
-        (presence, false) => Ok(presence.clone()),
-    }
+        (Presence::Optional, false) => {
+            return wrong(format!("the member `{}` can be absent", member.name));
+        }
+        (_, true) => Presence::Optional,
+        (presence, false) => presence.clone(),
+    };
+    Ok((presence, carrier))
 }
 
-/// Whether a type, or what it is an `Option` of, is a borrowed string: `&str` or `Cow<str>`.
-fn is_text(written: &RustType) -> bool {
-    let written = written.optional().unwrap_or(written);
+/// The type that carries a member: the planned one, a wider integer, or a string that may be borrowed.
+fn carrier(written: &RustType, planned: &Type) -> Option<Type> {
+    if fits(written, planned) {
+        return Some(planned.clone());
+    }
     let is_cow = written.name == "Cow"
-        && written
-            .arguments
-            .last()
-            .is_some_and(|last| last.name == "str");
-    is_cow || written.is_borrowed_text
+        && matches!(&*written.arguments, [of] if of.name == "str" && of.arguments.is_empty());
+    if *planned == Type::String && (is_cow || written.is_borrowed_text) {
+        return Some(Type::Text(External(written.tokens.clone())));
+    }
+    let integers = [Type::I8, Type::I16, Type::I32, Type::I64];
+    let width = integers.iter().position(|known| known == planned)?;
+    let wider = integers[width..].iter().find(|wider| fits(written, wider));
+    wider.cloned()
 }
 
 /// Whether a type is the one that was planned, as far as a macro can see.
@@ -160,7 +203,7 @@ fn fits(written: &RustType, planned: &Type) -> bool {
         Type::I64 => is(&["i64"]),
         Type::F32 => is(&["f32"]),
         Type::F64 => is(&["f64"]),
-        Type::String => is(&["String"]) || is_text(written),
+        Type::String => is(&["String"]),
         Type::Timestamp => is(&["Timestamp", "UtcDateTime"]),
         Type::BigInteger => is(&["BigInteger", "BigInt"]),
         Type::BigDecimal => is(&["BigDecimal"]),
