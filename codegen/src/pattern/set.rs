@@ -29,13 +29,18 @@ impl Set {
     /// The code points of ranges, each with both ends included, in any order.
     #[must_use]
     pub fn ranges(ranges: &[(u32, u32)]) -> Self {
-        let mut ranges = ranges.to_vec();
-        ranges.sort_unstable();
-        let mut bounds: Vec<u32> = Vec::with_capacity(ranges.len() * 2);
-        for (first, last) in ranges {
-            match bounds.last_mut() {
-                Some(end) if first <= *end => *end = (*end).max(last + 1),
-                _ => bounds.extend([first, last + 1]),
+        let mut starts: Vec<u32> = ranges.iter().map(|range| range.0).collect();
+        let mut ends: Vec<u32> = ranges.iter().map(|range| range.1 + 1).collect();
+        starts.sort_unstable();
+        ends.sort_unstable();
+        let mut bounds = Vec::with_capacity(ranges.len() * 2);
+        for place in 0..ranges.len() {
+            // As many ranges have ended as have begun: between them is a gap, or nothing at the ends.
+            if place == 0 || ends[place - 1] < starts[place] {
+                bounds.push(starts[place]);
+            }
+            if place + 1 == ranges.len() || ends[place] < starts[place + 1] {
+                bounds.push(ends[place]);
             }
         }
         Set(bounds)

@@ -134,13 +134,10 @@ fn minimize(automaton: &Automaton) -> Vec<usize> {
     }
 
     // States in the order of their blocks, each state's place in that order, and each block's places.
-    let mut order: Vec<u32> = (0..count as u32).collect();
-    order.sort_unstable_by_key(|&state| automaton.accepts[state as usize]);
-    let rejecting = automaton
-        .accepts
-        .iter()
-        .filter(|accepts| !**accepts)
-        .count();
+    let accepts = |state: &u32| automaton.accepts[*state as usize];
+    let mut order: Vec<u32> = (0..count as u32).filter(|state| !accepts(state)).collect();
+    let rejecting = order.len();
+    order.extend((0..count as u32).filter(accepts));
     let mut places = vec![0; count];
     for (place, &state) in order.iter().enumerate() {
         places[state as usize] = place;

@@ -5,7 +5,6 @@
 //! with constraint traits of its own, which replace its target's, gets a function of its own.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use proc_macro2::Ident;
@@ -112,7 +111,7 @@ pub(super) struct Checks<'p, 'a> {
     names: Scope,
     functions: Vec<CheckFunction>,
     /// The functions of shapes, by place in the closure.
-    by_shape: HashMap<usize, Ident>,
+    by_shape: Vec<Option<Ident>>,
     patterns: Vec<PatternStatic>,
 }
 
@@ -122,7 +121,7 @@ impl<'p, 'a> Checks<'p, 'a> {
             context,
             names: Scope::default(),
             functions: Vec::new(),
-            by_shape: HashMap::new(),
+            by_shape: vec![None; context.closure.shapes.len()],
             patterns: Vec::new(),
         }
     }
@@ -153,13 +152,13 @@ impl<'p, 'a> Checks<'p, 'a> {
 
     /// The function that checks all values of the shape that `member` targets.
     fn shape_function(&mut self, member: &Member<'_>) -> Ident {
-        if let Some(ident) = self.by_shape.get(&member.target) {
+        if let Some(ident) = &self.by_shape[member.target] {
             return ident.clone();
         }
         let target = self.context.closure.target(member);
         let name = format!("check_{}", snake(target.id.name()));
         let ident = self.function(&name, member, &Traits::default());
-        self.by_shape.insert(member.target, ident.clone());
+        self.by_shape[member.target] = Some(ident.clone());
         ident
     }
 
