@@ -254,3 +254,47 @@ fn integers_may_be_wider_than_the_models() {
             .ends_with("Member must be between -128 and 127, inclusive")
     );
 }
+
+/// An enum, with a name of one's own for a value.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "model/cognito-identity-provider.json", id = TimeUnitsType)]
+pub enum Unit {
+    /// Days.
+    Days,
+    /// Hours.
+    Hours,
+    /// Minutes.
+    #[shape(value = "minutes")]
+    Min,
+    /// Seconds.
+    Seconds,
+    /// What the model does not have.
+    Other(String),
+}
+
+/// A structure that holds it.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "model/cognito-identity-provider.json", id = TokenValidityUnitsType)]
+pub struct Units {
+    access_token: Option<Unit>,
+}
+
+#[test]
+fn enums_are_derived_too() {
+    assert_eq!(Unit::ID, TimeUnitsType::ID);
+    assert_eq!(Unit::values(), TimeUnitsType::values());
+    assert_eq!(Unit::from("minutes"), Unit::Min);
+    assert_eq!(Unit::Min.to_string(), "minutes");
+    assert_eq!(
+        Unit::from("weeks".to_owned()),
+        Unit::Other("weeks".to_owned())
+    );
+    let units = Units::from_json(br#"{"AccessToken": "days"}"#).expect("valid");
+    assert_eq!(units.access_token, Some(Unit::Days));
+    let violations = Units::builder().access_token(Unit::from("weeks")).build();
+    let violations = violations.expect_err("no value of the model").to_string();
+    assert!(
+        violations.ends_with("enum value set: [seconds, minutes, hours, days]"),
+        "{violations}"
+    );
+}

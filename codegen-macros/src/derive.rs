@@ -1,11 +1,11 @@
-//! Reading a structure that derives `Shape`. (syn's own parser of structures costs a build more than
+//! Reading a structure or enum that derives `Shape`. (syn's own parser of structures costs a build more than
 //! these lines.)
 
 use std::path::PathBuf;
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use shapesmith_codegen::derive::rust_type::RustType;
-use shapesmith_codegen::derive::{Field, Skip, Written};
+use shapesmith_codegen::derive::{Body, Field, Skip, Variant, Written};
 use shapesmith_codegen::{Diagnostic, ModelFile, Name, Nullability};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser as _};
@@ -22,11 +22,13 @@ struct Options {
     partial: bool,
     skip: Skip,
     member: Option<Name>,
+    value: Option<Name>,
 }
 
-/// What can stand on a structure, and on a field.
+/// What can stand on a structure or enum, on a field, and on a variant.
 const ON_STRUCTURE: [&str; 5] = ["model", "id", "nullability", "partial", "skip"];
 const ON_FIELD: [&str; 1] = ["member"];
+const ON_VARIANT: [&str; 1] = ["value"];
 /// What can be skipped.
 const SKIPPED: [&str; 5] = ["builder", "display", "eq", "hash", "json"];
 
@@ -53,9 +55,12 @@ pub(crate) fn parse(input: TokenStream) -> Result<Written, Vec<Diagnostic>> {
             "write `struct`",
         );
     };
-    if !matches!(&keyword, Some(TokenTree::Ident(keyword)) if keyword == "struct") {
-        let help = "name the shape of an enum in `smithy!`, which emits its type";
-        return wrong(ident.span(), "the derive is for a structure", help);
+    let is =
+        |wanted: &str| matches!(&keyword, Some(TokenTree::Ident(keyword)) if keyword == wanted);
+    let is_enum = is("enum");
+    if !is_enum && !is("struct") {
+        let help = "write `struct` or `enum`";
+        return wrong(ident.span(), "the derive is for structures and enums", help);
     }
     let mut lifetimes = Vec::new();
     let mut next = tokens.next();
@@ -87,7 +92,11 @@ pub(crate) fn parse(input: TokenStream) -> Result<Written, Vec<Diagnostic>> {
             help,
         );
     };
-    let fields = fields(body, &mut problems);
+    let body = if is_enum {
+        Body::Enum(variants(body, &mut problems))
+    } else {
+        Body::Structure(fields(body, &mut problems))
+    };
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -101,7 +110,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<Written, Vec<Diagnostic>> {
         visibility,
         ident,
         lifetimes,
-        fields,
+        body,
         features: features(),
     })
 }
@@ -133,6 +142,29 @@ fn fields(body: TokenStream, problems: &mut Vec<Diagnostic>) -> Vec<Field> {
         });
     }
     fields
+}
+
+fn variants(body: TokenStream, problems: &mut Vec<Diagnostic>) -> Vec<Variant> {
+    let mut tokens = Tokens::new(body);
+    let mut variants = Vec::new();
+    while !tokens.is_empty() {
+        let mut options = Options::default();
+        if let Err(error) = tokens.attributes(&ON_VARIANT, &mut options) {
+            problems.extend(errors(&error));
+        }
+        // What is no variant, the compiler has refused.
+        let Some(ident) = tokens.ident() else { break };
+        let payload = match tokens.until_comma().into_iter().next() {
+            Some(TokenTree::Group(group)) => Some(RustType::new(group.stream())),
+            _ => None,
+        };
+        variants.push(Variant {
+            ident,
+            value: options.value,
+            payload,
+        });
+    }
+    variants
 }
 
 /// The tokens of a structure or of its fields, of which the compiler knows that they are well formed.
@@ -247,6 +279,7 @@ fn read(input: ParseStream<'_>, known: &[&str], options: &mut Options) -> syn::R
                     "model" => options.model = Some(input.parse()?),
                     "id" => options.id = Some(name(input)?),
                     "nullability" => options.nullability = Some(nullability(input)?),
+                    "value" => options.value = Some(name(input)?),
                     _ => options.member = Some(name(input)?),
                 }
             }

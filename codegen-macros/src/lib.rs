@@ -50,7 +50,7 @@ pub fn smithy(input: TokenStream) -> TokenStream {
     tokens.into()
 }
 
-/// Checks a structure that you have written against its shape, and gives it what `smithy!` gives to those
+/// Checks a structure or enum that you have written against its shape, and gives it what `smithy!` gives to those
 /// that it emits: a builder, `Display`, `Eq`, `Hash`, `validate` and the JSON form.
 ///
 /// ```ignore
@@ -74,6 +74,9 @@ pub fn smithy(input: TokenStream) -> TokenStream {
 /// rules for servers. `Clone` and `Debug` are yours to derive; a derived `Debug` shows what is sensitive.
 ///
 /// The structure must have named fields, and no parameters but lifetimes.
+///
+/// An enum stands for an enum of strings: each variant for the value that `smithy!` would call so, or for
+/// the one that `#[shape(value = "…")]` names, and one, such as `Unknown(String)`, for all others.
 #[proc_macro_derive(Shape, attributes(shape))]
 pub fn shape(input: TokenStream) -> TokenStream {
     let tokens = derive::parse(input.into())

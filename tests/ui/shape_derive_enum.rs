@@ -1,9 +1,28 @@
-//! An enum.
+//! Variants that stand for no value, values without a variant, and none for others.
 
 #[derive(Clone, Debug, shapesmith::Shape)]
 #[shape(model = "model/cognito-identity-provider.json", id = TimeUnitsType)]
-pub enum Units {
+pub enum Unit {
+    Hour,
+    Days,
+    #[shape(value = "minute")]
+    Min,
+    Unknown(u8),
+}
+
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "model/cognito-identity-provider.json", id = TimeUnitsType)]
+pub enum Closed {
+    Days,
     Hours,
+    Minutes,
+    Seconds,
+}
+
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "model/cognito-identity-provider.json", id = TokenValidityUnitsType)]
+pub enum Structure {
+    Days,
 }
 
 fn main() {}

@@ -32,6 +32,7 @@ pub(super) fn matched<'w>(
     index: &Index<'_>,
     selected: &Selected<'_>,
     written: &'w Written,
+    fields: &'w [Field],
 ) -> Result<Matched<'w>, Vec<Diagnostic>> {
     let shape = &written.shape;
     let found = selected.roots.first();
@@ -46,7 +47,7 @@ pub(super) fn matched<'w>(
     })?;
     if flat.kind != "structure" {
         let message = format!(
-            "`{id}` is of the type `{}`, and the derive is for structures",
+            "`{id}` is of the type `{}`, and this is a structure",
             flat.kind
         );
         let help = "name it in `smithy!`, which emits its type";
@@ -62,7 +63,7 @@ pub(super) fn matched<'w>(
         },
         problems: Vec::new(),
     };
-    for field in &written.fields {
+    for field in fields {
         matcher.field(field, &flat.members);
     }
     if !written.partial {

@@ -1,9 +1,10 @@
-//! The other door: a structure that the user has written, checked against its shape.
+//! The other door: a structure or enum that the user has written, checked against its shape.
 //!
 //! Its fields are matched with the members of the shape (`members`), the shape is read and planned as
 //! for the macro, but for those members alone, and each field's type is held against the type that was
 //! planned ([`fit`]). Then the same emitters write all but the type itself.
 
+mod enumeration;
 pub mod fit;
 mod members;
 pub mod rust_type;
@@ -17,7 +18,7 @@ use crate::smithy::{check, closure, select};
 use crate::{Diagnostic, emit, plan};
 use rust_type::RustType;
 
-/// A structure that the user has written.
+/// A structure or enum that the user has written.
 #[derive(Clone, Debug)]
 pub struct Written {
     /// The model.
@@ -36,10 +37,30 @@ pub struct Written {
     pub ident: Ident,
     /// Its lifetime parameters.
     pub lifetimes: Vec<TokenStream>,
-    /// Its fields.
-    pub fields: Vec<Field>,
+    /// Its fields or variants.
+    pub body: Body,
     /// What the runtime that the result will call can do.
     pub features: Features,
+}
+
+/// What a structure or enum is made of.
+#[derive(Clone, Debug)]
+pub enum Body {
+    /// Fields.
+    Structure(Vec<Field>),
+    /// Variants.
+    Enum(Vec<Variant>),
+}
+
+/// A variant.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// Its name.
+    pub ident: Ident,
+    /// The value that it stands for, if its name does not say it.
+    pub value: Option<Name>,
+    /// What it holds, if it holds something.
+    pub payload: Option<RustType>,
 }
 
 /// A field.
@@ -84,7 +105,17 @@ pub fn generate(written: &Written) -> Result<TokenStream, Vec<Diagnostic>> {
     request.nullability = written.nullability;
     request.features = written.features;
     let selected = select::select(&index, &request)?;
-    let matched = members::matched(&index, &selected, written)?;
+    let fields = match &written.body {
+        Body::Structure(fields) => fields,
+        Body::Enum(variants) => {
+            let closure = closure::resolve(&index, selected, &request)?;
+            check::check(&closure, source, &request)?;
+            let mut plan = plan::plan(&closure, &request);
+            enumeration::fit(&mut plan, written, variants)?;
+            return Ok(emit::derived::emit_enum(&plan, written));
+        }
+    };
+    let matched = members::matched(&index, &selected, written, fields)?;
     request.members = Some(
         matched
             .fields

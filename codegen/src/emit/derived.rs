@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::{builder, equality, json, show, structure, validate};
+use super::head::Head;
+use super::{builder, enumeration, equality, json, show, structure, validate};
 use crate::derive::Written;
 use crate::derive::fit::Asserted;
 use crate::plan::{Item, Plan};
@@ -58,6 +59,47 @@ pub fn emit(plan: &Plan, written: &Written, asserted: &[Asserted]) -> TokenStrea
             #(#asserted)*
             #markers
             #checks
+            #implementations
+        };
+    }
+}
+
+/// All but an enum itself, and nothing that is skipped.
+#[must_use]
+pub fn emit_enum(plan: &Plan, written: &Written) -> TokenStream {
+    let Some(Item::Enumeration(of_user)) = plan.items.first() else {
+        unreachable!("the shape is an enum")
+    };
+    let (ident, skip) = (&of_user.ident, written.skip);
+    let mut implementations = TokenStream::new();
+    let mut shown = enumeration::offers(of_user, &mut implementations);
+    if of_user.sensitive {
+        shown = quote!(__private::redacted(f));
+    }
+    if !skip.display {
+        enumeration::display(ident, &shown, &mut implementations);
+    }
+    let head = Head::plain(ident);
+    if !skip.eq {
+        let equal = quote!(self.as_str() == other.as_str());
+        equality::implement_equal(&head, &equal, &mut implementations);
+    }
+    if !skip.hash {
+        let hash = quote!(__private::Hash::hash(self.as_str(), state));
+        equality::implement_hash(&head, &hash, &mut implementations);
+    }
+    validate::enumeration(of_user, &mut implementations);
+    if plan.json && !skip.json {
+        json::enumeration(of_user, &mut implementations);
+    }
+    let tracked = super::tracked(&plan.model);
+    let allowed = super::deprecation::allowed(plan.deprecated);
+    quote! {
+        #allowed
+        #[allow(dead_code)]
+        const _: () = {
+            use ::shapesmith::__private;
+            #tracked
             #implementations
         };
     }

@@ -68,6 +68,38 @@ pub(super) fn literal(value: &Value) -> Literal {
 
 /// What it implements.
 pub(super) fn emit(enumeration: &Enumeration, out: &mut TokenStream) {
+    let shown = offers(enumeration, out);
+    let ident = &enumeration.ident;
+    let display = if enumeration.sensitive {
+        out.extend(quote! {
+            #[automatically_derived]
+            impl __private::fmt::Debug for #ident {
+                fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
+                    __private::redacted(f)
+                }
+            }
+        });
+        quote!(__private::redacted(f))
+    } else {
+        shown
+    };
+    self::display(ident, &display, out);
+    validate::enumeration(enumeration, out);
+}
+
+pub(super) fn display(ident: &Ident, body: &TokenStream, out: &mut TokenStream) {
+    out.extend(quote! {
+        #[automatically_derived]
+        impl __private::fmt::Display for #ident {
+            fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
+                #body
+            }
+        }
+    });
+}
+
+/// That it is a shape, and its values; gives back the body of its `Display`.
+pub(super) fn offers(enumeration: &Enumeration, out: &mut TokenStream) -> TokenStream {
     let Enumeration { ident, id, .. } = enumeration;
     let variants = || enumeration.variants.iter();
     let idents: Vec<&Ident> = variants().map(|variant| &variant.ident).collect();
@@ -83,28 +115,7 @@ pub(super) fn emit(enumeration: &Enumeration, out: &mut TokenStream) {
             const ID: &'static __private::str = #id;
         }
     });
-    let display = if enumeration.sensitive {
-        out.extend(quote! {
-            #[automatically_derived]
-            impl __private::fmt::Debug for #ident {
-                fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-                    __private::redacted(f)
-                }
-            }
-        });
-        quote!(__private::redacted(f))
-    } else {
-        shown
-    };
-    out.extend(quote! {
-        #[automatically_derived]
-        impl __private::fmt::Display for #ident {
-            fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-                #display
-            }
-        }
-    });
-    validate::enumeration(enumeration, out);
+    shown
 }
 
 /// What an enum of strings offers; gives back the body of its `Display`.
@@ -116,6 +127,11 @@ fn strings(
 ) -> TokenStream {
     let Enumeration { ident, unknown, .. } = enumeration;
     let validate = validate_method();
+    let other = if enumeration.is_written {
+        quote!(__private::String::from(value))
+    } else {
+        quote!(__private::UnknownVariant::new(value))
+    };
     out.extend(quote! {
         impl #ident {
             /// The value as the service writes it.
@@ -141,7 +157,7 @@ fn strings(
             fn from(value: &__private::str) -> Self {
                 match value {
                     #(#values => Self::#idents,)*
-                    value => Self::#unknown(__private::UnknownVariant::new(value)),
+                    value => Self::#unknown(#other),
                 }
             }
         }

@@ -119,7 +119,7 @@ fn implement(head: &Head, equal: &TokenStream, hash: &TokenStream, out: &mut Tok
     implement_hash(head, hash, out);
 }
 
-fn implement_equal(head: &Head, equal: &TokenStream, out: &mut TokenStream) {
+pub(super) fn implement_equal(head: &Head, equal: &TokenStream, out: &mut TokenStream) {
     let Head { generics, ty } = head;
     out.extend(quote! {
         #[automatically_derived]
@@ -134,7 +134,7 @@ fn implement_equal(head: &Head, equal: &TokenStream, out: &mut TokenStream) {
     });
 }
 
-fn implement_hash(head: &Head, hash: &TokenStream, out: &mut TokenStream) {
+pub(super) fn implement_hash(head: &Head, hash: &TokenStream, out: &mut TokenStream) {
     let Head { generics, ty } = head;
     out.extend(quote! {
         #[automatically_derived]

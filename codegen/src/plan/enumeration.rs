@@ -26,6 +26,8 @@ pub struct Enumeration {
     pub variants: Vec<Variant>,
     /// The variant for all other values.
     pub unknown: Ident,
+    /// Whether the user has written it, so that its unknown variant holds a `String`.
+    pub is_written: bool,
 }
 
 /// A value of an enum.
@@ -118,6 +120,7 @@ fn enumeration(
 ) -> Enumeration {
     Enumeration {
         ident: ident.clone(),
+        is_written: false,
         id: shape.id.as_str().to_owned(),
         docs: docs::shape(shape, context.docs),
         sensitive: shape.traits.sensitive,

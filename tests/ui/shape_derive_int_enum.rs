@@ -1,0 +1,11 @@
+//! An enum of integers.
+
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "models/kinds.json", id = Priority)]
+pub enum Priority {
+    Low,
+    High,
+    Unknown(String),
+}
+
+fn main() {}
