@@ -1,7 +1,7 @@
 //! An enum of integers.
 
 #[derive(Clone, Debug, shapesmith::Shape)]
-#[shape(model = "models/kinds.json", id = Priority)]
+#[shape(model = "models/constraints.json", id = Priority)]
 pub enum Priority {
     Low,
     High,
