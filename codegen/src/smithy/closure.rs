@@ -11,7 +11,7 @@ use super::json::{self, Mismatch, Raw};
 use super::literal::Literal;
 use super::mixins::{self, Flat, FlatMember};
 use super::prelude::{self, Prelude};
-use super::select::{Selected, SelectedOperation};
+use super::select::{Selected, SelectedOperation, speaks_rest_json};
 use super::shape::{Kind, Member, Shape};
 use super::traits::{EnumDefinition, IntEnumDefinition, TraitReader, Traits};
 use crate::diagnostic::{either, near};
@@ -95,11 +95,17 @@ pub fn resolve<'a>(
             let operations = operations
                 .map(|operation| resolver.operation(operation))
                 .collect();
+            // The services are looked at only if that can matter.
+            let has_names = |shape: &Shape<'_>| {
+                let mut members = shape.kind.members().iter();
+                members.any(|member| member.traits.json_name.is_some())
+            };
+            let uses_json_names = shapes.iter().any(has_names) && speaks_rest_json(index);
             return Ok(Closure {
                 shapes,
                 operations,
                 renames: selected.renames,
-                uses_json_names: selected.uses_json_names,
+                uses_json_names,
             });
         }
     }

@@ -40,7 +40,6 @@ pub fn select<'a>(index: &Index<'a>, request: &Request) -> Result<Selected<'a>, 
         Some(Selection::Named(names)) => names.iter().for_each(|name| selector.operation(name)),
         None => {}
     }
-    selector.selected.uses_json_names = selector.speaks_rest_json();
     if selector.problems.is_empty() {
         Ok(selector.selected)
     } else {
@@ -57,8 +56,6 @@ pub struct Selected<'a> {
     pub operations: Vec<SelectedOperation<'a>>,
     /// The names that services give to shapes, by the absolute ids of the shapes.
     pub renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
-    /// Whether a service of the model speaks a protocol that heeds `@jsonName`.
-    pub uses_json_names: bool,
 }
 
 /// An operation that a request names.
@@ -68,6 +65,20 @@ pub struct SelectedOperation<'a> {
     pub id: String,
     /// Its errors, those of its services among them, which are roots too.
     pub errors: Vec<Cow<'a, str>>,
+}
+
+/// Smithy specification, "AWS restJson1 protocol": unlike "AWS JSON 1.0" and "1.1" it heeds `@jsonName`.
+/// Whether a service of the model speaks it.
+#[must_use]
+pub fn speaks_rest_json(index: &Index<'_>) -> bool {
+    index.shapes().any(|(_, raw)| {
+        let traits = || {
+            let service = json::object(raw).ok()?;
+            json::object(service.get("traits")?).ok()
+        };
+        let is_service = shape_type(raw).is_some_and(|kind| kind == "service");
+        is_service && traits().is_some_and(|traits| traits.get("aws.protocols#restJson1").is_some())
+    })
 }
 
 struct Selector<'i, 'a> {
@@ -167,24 +178,6 @@ impl<'a> Selector<'_, 'a> {
                 Err(mismatch) => self.mismatch(&id, span, &mismatch),
             }
         }
-    }
-
-    /// Smithy specification, "AWS restJson1 protocol": unlike "AWS JSON 1.0" and "1.1" it heeds
-    /// `@jsonName`.
-    fn speaks_rest_json(&self) -> bool {
-        const PROTOCOL: &str = "aws.protocols#restJson1";
-        // Few models do, so their services need not be looked for.
-        let has_protocol = |raw: Raw<'_>| {
-            let service = json::object(raw).ok();
-            let traits = service.and_then(|service| service.get("traits"));
-            let traits = traits.and_then(|traits| json::object(traits).ok());
-            traits.is_some_and(|traits| traits.get(PROTOCOL).is_some())
-        };
-        self.index.source().text().contains(PROTOCOL)
-            && self
-                .of_kind("service")
-                .into_iter()
-                .any(|(_, raw)| has_protocol(raw))
     }
 
     fn of_kind(&self, kind: &str) -> Vec<(String, Raw<'a>)> {
