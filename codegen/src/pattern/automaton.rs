@@ -316,6 +316,8 @@ impl Builder<'_> {
             }
         }
         let mut terms = Vec::new();
+        // Long programs cost more to look at.
+        self.works(self.program.steps.len() / 256)?;
         let mut seen = vec![false; self.program.steps.len()];
         let mut waiting = vec![place];
         while let Some(place) = waiting.pop() {
