@@ -13,7 +13,7 @@ use super::mixins::{self, Flat, FlatMember};
 use super::prelude::{self, Prelude};
 use super::select::{Selected, SelectedOperation, speaks_rest_json};
 use super::shape::{Kind, Member, Shape};
-use super::traits::{EnumDefinition, IntEnumDefinition, TraitReader, Traits};
+use super::traits::{TraitReader, Traits};
 use crate::diagnostic::{either, near};
 use crate::{Diagnostic, Name, Request};
 
@@ -273,8 +273,8 @@ impl<'a> Resolver<'_, 'a> {
                 self.only(&mut members, raw, "key", pending)?,
                 self.only(&mut members, raw, "value", pending)?,
             ])),
-            "enum" => Kind::Enum(self.enum_values(members, raw)?),
-            "intEnum" => Kind::IntEnum(self.int_enum_values(members, raw)?),
+            "enum" => Kind::Enum(self.traits.enum_values(members, raw)?),
+            "intEnum" => Kind::IntEnum(self.traits.int_enum_values(members, raw)?),
             "string" => match traits.enum_values.take() {
                 Some(values) => Kind::Enum(values),
                 None => Kind::String,
@@ -429,89 +429,6 @@ impl<'a> Resolver<'_, 'a> {
             }
         }
     }
-
-    /// The members of an enum: name, traits and text of each.
-    fn enum_members(
-        &mut self,
-        members: Vec<FlatMember<'a>>,
-        shape: Raw<'a>,
-    ) -> Result<Vec<EnumMember<'a>>, Mismatch<'a>> {
-        if members.is_empty() {
-            let message = "an enum must have a member".to_owned();
-            return Err(Mismatch::new(shape.get(), message));
-        }
-        let mut read = Vec::with_capacity(members.len());
-        for FlatMember {
-            name, traits, text, ..
-        } in members
-        {
-            let traits = self.traits.read(traits);
-            let traits = traits.map_err(|m| m.of(&format!("member `{name}`:")))?;
-            read.push(EnumMember { name, traits, text });
-        }
-        Ok(read)
-    }
-
-    /// The values of an `enum` shape (Smithy specification, "Enum shapes"): `@enumValue`, or the
-    /// member's name where it has none.
-    fn enum_values(
-        &mut self,
-        members: Vec<FlatMember<'a>>,
-        shape: Raw<'a>,
-    ) -> Result<Vec<EnumDefinition<'a>>, Mismatch<'a>> {
-        let members = self.enum_members(members, shape)?;
-        let mut values = Vec::with_capacity(members.len());
-        for EnumMember { name, traits, text } in members {
-            let value = match traits.enum_value {
-                Some(raw) => json::string(raw)
-                    .map_err(|m| m.of(&format!("member `{name}`: `@enumValue`")))?,
-                None => name.clone(),
-            };
-            values.push(EnumDefinition {
-                name: Some(name),
-                value,
-                documentation: traits.documentation,
-                internal: traits.internal,
-                deprecated: traits.deprecated,
-                text,
-            });
-        }
-        Ok(values)
-    }
-
-    /// The values of an `intEnum` shape (Smithy specification, "intEnum shapes"): each member has an
-    /// `@enumValue`, 32 bits wide.
-    fn int_enum_values(
-        &mut self,
-        members: Vec<FlatMember<'a>>,
-        shape: Raw<'a>,
-    ) -> Result<Vec<IntEnumDefinition<'a>>, Mismatch<'a>> {
-        let members = self.enum_members(members, shape)?;
-        let mut values = Vec::with_capacity(members.len());
-        for EnumMember { name, traits, text } in members {
-            let value = traits.enum_value.and_then(|raw| raw.get().parse().ok());
-            let Some(value) = value else {
-                let message = format!("member `{name}` must have an `@enumValue` of 32 bits");
-                return Err(Mismatch::new(text, message));
-            };
-            values.push(IntEnumDefinition {
-                name,
-                value,
-                documentation: traits.documentation,
-                internal: traits.internal,
-                deprecated: traits.deprecated,
-                text,
-            });
-        }
-        Ok(values)
-    }
-}
-
-/// A member of an enum of either kind.
-struct EnumMember<'a> {
-    name: Cow<'a, str>,
-    traits: Traits<'a>,
-    text: &'a str,
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 pub mod check;
 pub mod closure;
 pub mod decimal;
+mod enums;
 pub mod id;
 pub mod index;
 pub mod json;

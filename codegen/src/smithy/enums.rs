@@ -1,0 +1,92 @@
+//! The values of enums (Smithy specification, "Enum shapes").
+
+use std::borrow::Cow;
+
+use super::json::{self, Mismatch, Raw};
+use super::mixins::FlatMember;
+use super::traits::{EnumDefinition, IntEnumDefinition, TraitReader, Traits};
+
+impl<'a> TraitReader<'a> {
+    /// The members of an enum: name, traits and text of each.
+    fn enum_members(
+        &mut self,
+        members: Vec<FlatMember<'a>>,
+        shape: Raw<'a>,
+    ) -> Result<Vec<EnumMember<'a>>, Mismatch<'a>> {
+        if members.is_empty() {
+            let message = "an enum must have a member".to_owned();
+            return Err(Mismatch::new(shape.get(), message));
+        }
+        let mut read = Vec::with_capacity(members.len());
+        for FlatMember {
+            name, traits, text, ..
+        } in members
+        {
+            let traits = self.read(traits);
+            let traits = traits.map_err(|m| m.of(&format!("member `{name}`:")))?;
+            read.push(EnumMember { name, traits, text });
+        }
+        Ok(read)
+    }
+
+    /// The values of an `enum` shape (Smithy specification, "Enum shapes"): `@enumValue`, or the
+    /// member's name where it has none.
+    pub(super) fn enum_values(
+        &mut self,
+        members: Vec<FlatMember<'a>>,
+        shape: Raw<'a>,
+    ) -> Result<Vec<EnumDefinition<'a>>, Mismatch<'a>> {
+        let members = self.enum_members(members, shape)?;
+        let mut values = Vec::with_capacity(members.len());
+        for EnumMember { name, traits, text } in members {
+            let value = match traits.enum_value {
+                Some(raw) => json::string(raw)
+                    .map_err(|m| m.of(&format!("member `{name}`: `@enumValue`")))?,
+                None => name.clone(),
+            };
+            values.push(EnumDefinition {
+                name: Some(name),
+                value,
+                documentation: traits.documentation,
+                internal: traits.internal,
+                deprecated: traits.deprecated,
+                text,
+            });
+        }
+        Ok(values)
+    }
+
+    /// The values of an `intEnum` shape (Smithy specification, "intEnum shapes"): each member has an
+    /// `@enumValue`, 32 bits wide.
+    pub(super) fn int_enum_values(
+        &mut self,
+        members: Vec<FlatMember<'a>>,
+        shape: Raw<'a>,
+    ) -> Result<Vec<IntEnumDefinition<'a>>, Mismatch<'a>> {
+        let members = self.enum_members(members, shape)?;
+        let mut values = Vec::with_capacity(members.len());
+        for EnumMember { name, traits, text } in members {
+            let value = traits.enum_value.and_then(|raw| raw.get().parse().ok());
+            let Some(value) = value else {
+                let message = format!("member `{name}` must have an `@enumValue` of 32 bits");
+                return Err(Mismatch::new(text, message));
+            };
+            values.push(IntEnumDefinition {
+                name,
+                value,
+                documentation: traits.documentation,
+                internal: traits.internal,
+                deprecated: traits.deprecated,
+                text,
+            });
+        }
+        Ok(values)
+    }
+}
+
+/// A member of an enum of either kind.
+struct EnumMember<'a> {
+    name: Cow<'a, str>,
+    traits: Traits<'a>,
+    text: &'a str,
+}
