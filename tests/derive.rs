@@ -298,3 +298,37 @@ fn enums_are_derived_too() {
         "{violations}"
     );
 }
+
+/// Types for the keys and the values of a map.
+pub mod kinds {
+    shapesmith::smithy! { model = "tests/models/kinds.json", shapes = [Suit, Inner] }
+}
+
+/// A map whose keys are an enum.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "tests/models/kinds.json", id = Everything)]
+struct Keyed {
+    by_suit: Option<BTreeMap<kinds::Suit, kinds::Inner>>,
+}
+
+#[test]
+fn keys_of_maps_may_be_enums() {
+    let keyed = Keyed::from_json(br#"{"BySuit": {"spades": {"Id": "x"}}}"#).expect("valid");
+    let by_suit = keyed.by_suit.expect("set");
+    assert_eq!(by_suit[&kinds::Suit::Spades].id, "x");
+}
+
+/// A member without a check of its own beside one whose check has the name that the first would get.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "tests/models/derive.json", id = Odd)]
+struct Odd {
+    size: Option<i64>,
+    other: Option<i32>,
+}
+
+#[test]
+fn checks_of_wider_integers_have_names_of_their_own() {
+    assert!(Odd::builder().size(1).other(5).build().is_ok());
+    assert!(Odd::builder().size(1).other(6).build().is_err());
+    assert!(Odd::builder().size(i64::MAX).build().is_err());
+}

@@ -49,10 +49,11 @@ pub(crate) fn parse(input: TokenStream) -> Result<Written, Vec<Diagnostic>> {
     };
     let keyword = tokens.next();
     let Some(ident) = tokens.ident() else {
+        let help = "write `struct` or `enum`";
         return wrong(
             Span::call_site(),
-            "the derive is for a structure",
-            "write `struct`",
+            "the derive is for structures and enums",
+            help,
         );
     };
     let is =

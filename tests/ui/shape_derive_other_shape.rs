@@ -8,6 +8,7 @@ shapesmith::smithy! {
 #[derive(Clone, Debug, shapesmith::Shape)]
 #[shape(model = "model/cognito-identity-provider.json", id = UpdateUserPoolClientRequest, partial)]
 pub struct Request {
+    pub token_validity_units: Option<TokenValidityUnitsType>,
     pub analytics_configuration: Option<TokenValidityUnitsType>,
 }
 

@@ -3,6 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::format_ident;
 
+use super::members::Leaf;
 use super::rust_type::RustType;
 use super::{Field, Written, problem};
 use crate::Diagnostic;
@@ -30,7 +31,7 @@ pub(super) fn fit(
     plan: &mut Plan,
     written: &Written,
     fields: &[(String, &Field)],
-    shapes: &[Option<String>],
+    leaves: &[Vec<Leaf<'_>>],
 ) -> Result<Vec<Asserted>, Vec<Diagnostic>> {
     let (mut problems, mut asserted) = (Vec::new(), Vec::<Asserted>::new());
     let reads = plan.json && !written.skip.json;
@@ -47,13 +48,14 @@ pub(super) fn fit(
             unreachable!("only members with a field were read")
         };
         let field = fields[place].1;
-        let shape = shapes[place].as_deref().unwrap_or_default();
-        match carried(member, &field.ty, shape, written.partial) {
+        let leaves = &leaves[place];
+        match carried(member, &field.ty, leaves, written.partial) {
             Ok((presence, ty)) => {
-                if matches!(ty, Type::Text(_)) && reads && field.ty.innermost().is_borrowed_text {
+                let inner = field.ty.optional().unwrap_or(&field.ty);
+                if matches!(ty, Type::Text(_)) && reads && inner.is_borrowed_text {
                     let message = "a borrowed string cannot be read from JSON".to_owned();
                     let help = "add `#[shape(skip(json))]`, or write `Cow<'_, str>`";
-                    problems.push(problem(field.ty.innermost().span, message, help));
+                    problems.push(problem(inner.span, message, help));
                 }
                 if ty.is_number() && ty != member.ty {
                     plan.check_functions
@@ -64,15 +66,18 @@ pub(super) fn fit(
             }
             Err(problem) => problems.push(problem),
         }
-        let ty = field.ty.innermost();
-        let known = |asserted: &Asserted| asserted.ty.to_string() == ty.tokens.to_string();
-        if !shape.is_empty() && !asserted.iter().any(known) {
-            asserted.push(Asserted {
-                field: plain(&field.ident),
-                span: ty.span,
-                ty: ty.tokens.clone(),
-                shape: shape.to_owned(),
-            });
+        for (shape, ty) in leaves {
+            let known = |asserted: &Asserted| {
+                asserted.shape == *shape && asserted.ty.to_string() == ty.tokens.to_string()
+            };
+            if !asserted.iter().any(known) {
+                asserted.push(Asserted {
+                    field: plain(&field.ident),
+                    span: ty.span,
+                    ty: ty.tokens.clone(),
+                    shape: shape.clone(),
+                });
+            }
         }
         rename(member, field);
     }
@@ -107,7 +112,8 @@ fn widened(member: &mut Member, wide: &Type, functions: &[CheckFunction]) -> Che
         Type::I16 => (i16::MIN.into(), i16::MAX.into()),
         _ => (i64::from(i32::MIN), i64::from(i32::MAX)),
     };
-    let function = format_ident!("check_wide_{}", plain(&member.ident));
+    // Those of shapes begin with `check`.
+    let function = format_ident!("wide_check_{}", plain(&member.ident));
     let of_shape = member.check.as_ref().and_then(|check| match &check.call {
         Call::Function(name) => functions.iter().find(|known| known.ident == *name),
         Call::Type => None,
@@ -135,14 +141,14 @@ fn widened(member: &mut Member, wide: &Type, functions: &[CheckFunction]) -> Che
 fn carried(
     member: &Member,
     ty: &RustType,
-    shape: &str,
+    leaves: &[Leaf<'_>],
     partial: bool,
 ) -> Result<(Presence, Type), Diagnostic> {
     let (inner, is_optional) = match ty.optional() {
         Some(inner) => (inner, true),
         None => (ty, false),
     };
-    let right = expected(&member.ty, shape.rsplit('#').next().unwrap_or_default());
+    let right = expected(&member.ty, leaves);
     let whole = match member.presence {
         Presence::Optional => format!("Option<{right}>"),
         _ => right,
@@ -232,10 +238,10 @@ fn fits(written: &RustType, planned: &Type) -> bool {
     }
 }
 
-/// The type that would carry a member; `shape` is the name of what is of the user's own type.
-fn expected(ty: &Type, shape: &str) -> String {
+/// The type that would carry a member; what is of the user's own type has the name of its shape.
+fn expected(ty: &Type, leaves: &[Leaf<'_>]) -> String {
     let element = |ty: &Type, sparse: bool| {
-        let element = expected(ty, shape);
+        let element = expected(ty, leaves);
         if sparse {
             format!("Option<{element}>")
         } else {
@@ -261,10 +267,16 @@ fn expected(ty: &Type, shape: &str) -> String {
         Type::Map { key, value, sparse } => {
             format!(
                 "BTreeMap<{}, {}>",
-                expected(key, shape),
+                expected(key, leaves),
                 element(value, *sparse)
             )
         }
-        Type::External(_) | Type::Item(_) => shape.to_owned(),
+        Type::External(path) => {
+            let path = path.0.to_string();
+            let leaf = leaves.iter().find(|(_, ty)| ty.tokens.to_string() == path);
+            let name = leaf.and_then(|(shape, _)| shape.rsplit('#').next());
+            name.map_or(path, str::to_owned)
+        }
+        Type::Item(ident) => ident.to_string(),
     }
 }

@@ -1,15 +1,14 @@
 //! Which field stands for which member.
 
-use std::borrow::Cow;
-
 use proc_macro2::TokenStream;
 
+use super::rust_type::RustType;
 use super::{Field, Written, problem};
 use crate::diagnostic::{Diagnostic, either, near};
 use crate::plan::naming::{plain, snake};
 use crate::request::Name;
 use crate::smithy::index::Index;
-use crate::smithy::json::{self, Raw};
+use crate::smithy::json;
 use crate::smithy::mixins::{self, FlatMember};
 use crate::smithy::select::Selected;
 
@@ -19,9 +18,13 @@ pub(super) struct Matched<'w> {
     pub fields: Vec<(String, &'w Field)>,
     /// The user's types that stand for structures, unions and enums, by absolute shape id.
     pub external: Vec<(Name, TokenStream)>,
-    /// For each field the shape that its innermost type stands for, if it is one with a type of its own.
-    pub shapes: Vec<Option<String>>,
+    /// For each field the shapes with a type of their own that it holds, through lists and maps, and what
+    /// the user has for them.
+    pub leaves: Vec<Vec<Leaf<'w>>>,
 }
+
+/// An absolute shape id, and the user's type for it.
+pub(super) type Leaf<'w> = (String, &'w RustType);
 
 /// Matches fields with members.
 ///
@@ -59,7 +62,7 @@ pub(super) fn matched<'w>(
         matched: Matched {
             fields: Vec::new(),
             external: Vec::new(),
-            shapes: Vec::new(),
+            leaves: Vec::new(),
         },
         problems: Vec::new(),
     };
@@ -75,6 +78,9 @@ pub(super) fn matched<'w>(
         Err(matcher.problems)
     }
 }
+
+/// How many lists and maps in each other are looked through.
+const NESTED: u32 = 64;
 
 struct Matcher<'i, 'a, 'w> {
     index: &'i Index<'a>,
@@ -103,12 +109,15 @@ impl<'w> Matcher<'_, '_, 'w> {
             return;
         }
         let target = member.target.and_then(|target| json::string(target).ok());
-        let shape = target.and_then(|target| self.innermost(target));
-        if let Some(shape) = &shape {
-            self.stands_for(field, shape);
+        let mut leaves = Vec::new();
+        if let Some(target) = target {
+            self.leaves(&target, &field.ty, NESTED, &mut leaves);
+        }
+        for (shape, ty) in &leaves {
+            self.stands_for(shape, ty);
         }
         self.matched.fields.push((member.name.to_string(), field));
-        self.matched.shapes.push(shape);
+        self.matched.leaves.push(leaves);
     }
 
     fn no_member(&mut self, field: &Field, members: &[FlatMember<'_>]) {
@@ -129,9 +138,8 @@ impl<'w> Matcher<'_, '_, 'w> {
         });
     }
 
-    /// Notes that the innermost type of a field stands for a shape.
-    fn stands_for(&mut self, field: &Field, shape: &str) {
-        let ty = field.ty.innermost();
+    /// Notes that a type stands for a shape.
+    fn stands_for(&mut self, shape: &str, ty: &RustType) {
         let span = ty.span;
         if shape == self.id {
             let message = "the derive is not for a structure that contains itself".to_owned();
@@ -158,29 +166,48 @@ impl<'w> Matcher<'_, '_, 'w> {
         }
     }
 
-    /// The structure, union or enum that a member reaches, through lists and maps.
-    fn innermost(&self, target: Cow<'_, str>) -> Option<String> {
-        let mut id = target.into_owned();
-        // Lists in lists end, or the check of the closure says that they do not.
-        for _ in 0..64 {
-            let shape = json::object(self.index.get(&id)?).ok()?;
-            let next = match &*json::string(shape.get("type")?).ok()? {
-                "structure" | "union" | "enum" | "intEnum" => return Some(id),
-                "string" => {
-                    let traits = json::object(shape.get("traits")?).ok()?;
-                    return traits.get("smithy.api#enum").map(|_| id);
-                }
-                "list" | "set" => shape.get("member"),
-                "map" => shape.get("value"),
-                _ => None,
+    /// Finds the structures, unions and enums in a value, through lists and maps as far as the user's type
+    /// has them.
+    fn leaves(
+        &self,
+        id: &str,
+        ty: &'w RustType,
+        depth: u32,
+        leaves: &mut Vec<Leaf<'w>>,
+    ) -> Option<()> {
+        let ty = ty.optional().unwrap_or(ty);
+        let shape = json::object(self.index.get(id)?).ok()?;
+        let kind = json::string(shape.get("type")?).ok()?;
+        let parts = match &*kind {
+            "structure" | "union" | "enum" | "intEnum" => {
+                leaves.push((id.to_owned(), ty));
+                return Some(());
+            }
+            "string" => {
+                let traits = json::object(shape.get("traits")?).ok()?;
+                traits.get("smithy.api#enum")?;
+                leaves.push((id.to_owned(), ty));
+                return Some(());
+            }
+            "list" | "set" => vec![("member", ty.arguments.last()?)],
+            "map" => vec![
+                ("key", ty.arguments.first()?),
+                ("value", ty.arguments.last()?),
+            ],
+            _ => return None,
+        };
+        // A list that contains itself has no end, as the check of the closure will say.
+        let depth = depth.checked_sub(1)?;
+        for (part, ty) in parts {
+            let target = || {
+                let target = json::object(shape.get(part)?).ok()?.get("target")?;
+                json::string(target).ok()
             };
-            let target = |member: Raw<'_>| {
-                let target = json::object(member).ok()?.get("target")?;
-                json::string(target).ok().map(Cow::into_owned)
-            };
-            id = next.and_then(target)?;
+            if let Some(target) = target() {
+                self.leaves(&target, ty, depth, leaves);
+            }
         }
-        None
+        Some(())
     }
 
     fn required_are_there(&mut self, written: &Written, members: &[FlatMember<'_>]) {

@@ -127,7 +127,7 @@ pub fn generate(written: &Written) -> Result<TokenStream, Vec<Diagnostic>> {
     let closure = closure::resolve(&index, selected, &request)?;
     check::check(&closure, source, &request)?;
     let mut plan = plan::plan(&closure, &request);
-    let asserted = fit::fit(&mut plan, written, &matched.fields, &matched.shapes)?;
+    let asserted = fit::fit(&mut plan, written, &matched.fields, &matched.leaves)?;
     Ok(emit::derived::emit(&plan, written, &asserted))
 }
 

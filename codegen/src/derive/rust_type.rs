@@ -51,15 +51,6 @@ impl RustType {
             _ => None,
         }
     }
-
-    /// The type of what is in the innermost list or map.
-    #[must_use]
-    pub fn innermost(&self) -> &RustType {
-        match self.arguments.last() {
-            Some(last) if matches!(&*self.name, "Option" | "Vec" | "BTreeMap") => last.innermost(),
-            _ => self,
-        }
-    }
 }
 
 /// The last name of a path and its arguments.
@@ -122,7 +113,8 @@ mod tests {
         );
         let map = ty("BTreeMap<String, Option<crate::Inner>,>");
         assert_eq!(map.arguments.len(), 2);
-        assert_eq!(map.innermost().tokens.to_string(), "crate :: Inner");
+        let value = map.arguments[1].optional().expect("an option");
+        assert_eq!(value.tokens.to_string(), "crate :: Inner");
         let cow = ty("std::borrow::Cow<'a, str>");
         assert_eq!((cow.name.as_str(), cow.arguments.len()), ("Cow", 1));
         assert!(ty("&'a str").is_borrowed_text && ty("&str").is_borrowed_text);
