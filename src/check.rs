@@ -45,16 +45,15 @@ impl Violations {
         self.found.insert(place, violation);
     }
 
-    /// Keeps only the violations at these paths.
+    /// Keeps only the violations at these places.
     #[cfg(feature = "serde")]
-    pub(crate) fn retain(&mut self, keeps: impl Fn(&str) -> bool) {
-        let kept: Vec<bool> = self.found.iter().map(|v| keeps(v.path())).collect();
+    pub(crate) fn retain(&mut self, keeps: impl Fn(&[Order]) -> bool) {
+        let orders = self.orders.get_or_insert_default();
+        let kept: Vec<bool> = orders.iter().map(|order| keeps(order)).collect();
         let mut keep = kept.iter().copied();
         self.found.retain(|_| keep.next().unwrap_or(true));
-        if let Some(orders) = &mut self.orders {
-            let mut keep = kept.iter().copied();
-            orders.retain(|_| keep.next().unwrap_or(true));
-        }
+        let mut keep = kept.iter().copied();
+        orders.retain(|_| keep.next().unwrap_or(true));
     }
 
     pub(crate) fn finish(self) -> Vec<ConstraintViolation> {

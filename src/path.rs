@@ -1,12 +1,12 @@
 //! Where in a value a check stands.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use crate::show::REDACTED;
 
 /// The way from the root of a value to one of its parts, as a list of borrowed steps on the stack:
 /// a check that finds nothing allocates nothing.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Path<'a> {
     parent: Option<&'a Path<'a>>,
     step: Step<'a>,
@@ -15,7 +15,7 @@ pub struct Path<'a> {
 }
 
 /// What a step is sorted by.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Order {
     /// A member's number or an item's index.
     Number(usize),
@@ -23,13 +23,14 @@ pub(crate) enum Order {
     Key(String),
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 enum Step<'a> {
     Root,
     /// By its number in the model and its name.
     Member(u32, &'static str),
     Index(usize),
-    Key(&'a str),
+    /// A key of a map, and whether it is not to be shown.
+    Key(&'a str, bool),
 }
 
 impl<'a> Path<'a> {
@@ -66,17 +67,18 @@ impl<'a> Path<'a> {
     }
 
     pub(crate) fn key(&'a self, key: &'a str) -> Path<'a> {
-        self.child(Step::Key(if self.secret { REDACTED } else { key }))
+        self.child(Step::Key(key, self.secret))
     }
 
-    /// What places are sorted by: the model's order of members, depth first.
+    /// What places are told apart and sorted by: the model's order of members, depth first. Keys are in
+    /// it even if they are secret, so it is never shown.
     pub(crate) fn to_order(self) -> Vec<Order> {
         let mut order = self.parent.map_or_else(Vec::new, |p| p.to_order());
         match self.step {
             Step::Root => {}
             Step::Member(number, _) => order.push(Order::Number(number as usize)),
             Step::Index(index) => order.push(Order::Number(index)),
-            Step::Key(key) => order.push(Order::Key(key.to_owned())),
+            Step::Key(key, _) => order.push(Order::Key(key.to_owned())),
         }
         order
     }
@@ -86,21 +88,42 @@ impl<'a> Path<'a> {
         let mut pointer = self.parent.map_or_else(String::new, |p| p.to_pointer());
         match self.step {
             Step::Root => {}
-            Step::Member(_, name) | Step::Key(name) => {
-                pointer.push('/');
-                for c in name.chars() {
-                    match c {
-                        '~' => pointer.push_str("~0"),
-                        '/' => pointer.push_str("~1"),
-                        c => pointer.push(c),
-                    }
-                }
-            }
+            Step::Key(_, true) => push(&mut pointer, REDACTED),
+            Step::Member(_, name) | Step::Key(name, false) => push(&mut pointer, name),
             Step::Index(index) => {
                 let _ = write!(pointer, "/{index}"); // writing to a String cannot fail
             }
         }
         pointer
+    }
+}
+
+/// The pointer, in which no secret is.
+impl fmt::Debug for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.to_pointer())
+    }
+}
+
+/// Without keys, which may be secret.
+impl fmt::Debug for Order {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Order::Number(number) => number.fmt(f),
+            Order::Key(_) => f.write_str("key"),
+        }
+    }
+}
+
+/// Appends a part of a pointer (RFC 6901, section 3).
+fn push(pointer: &mut String, part: &str) {
+    pointer.push('/');
+    for c in part.chars() {
+        match c {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            c => pointer.push(c),
+        }
     }
 }
 

@@ -281,3 +281,16 @@ fn a_client_reads_what_a_server_would_refuse() {
     assert_eq!(request.day.expect("set").unix_timestamp(), 482_192_450);
     assert!(Request::from_json_unchecked(br#"{"flag": 1}"#).is_err());
 }
+
+#[test]
+fn hidden_keys_are_told_apart() {
+    let text = r#"{"Name": "", "vault": {"a": {"size": 5}, "b": {"id": "x", "size": 5}, "c": {"size": 0}}}"#;
+    let hidden = "/vault/*** Sensitive Data Redacted ***";
+    assert_eq!(
+        wrong(text),
+        format!(
+            "{hidden}/id: not be null\n{hidden}/id: have length greater than or equal to 2\n\
+             {hidden}/id: not be null\n{hidden}/size: be between 1 and 9, inclusive"
+        )
+    );
+}

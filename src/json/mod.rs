@@ -3,7 +3,7 @@
 //! Smithy specification, "AWS JSON 1.0 / 1.1 protocol" and "AWS restJson1 protocol": both write shapes
 //! alike, but for `@jsonName`, which the macro has already put into the names.
 //!
-//! [`read`](reader) goes through the text once and always makes a value. What is missing or of a wrong
+//! A `Reader` goes through the text once and always makes a value. What is missing or of a wrong
 //! type is noted, and a placeholder stands in its place, so that all the rest is there to be checked.
 
 mod base64;
@@ -77,7 +77,7 @@ fn read_all<T: Read>(text: &[u8], checked: bool) -> Result<(T, Vec<Problem>), Js
 fn checked<T: Check>(value: &T, problems: &[Problem]) -> Violations {
     let mut violations = Violations::ordered();
     value.check(&Path::ROOT, &mut violations);
-    violations.retain(|path| !problems.iter().any(|problem| problem.covers(path)));
+    violations.retain(|place| !problems.iter().any(|problem| problem.covers(place)));
     for problem in problems {
         if problem.what == What::Missing {
             violations.insert(

@@ -14,7 +14,6 @@ const DEEPEST: u32 = 128;
 ///
 /// After a mistake in its syntax, and where a placeholder is needed, there is nothing to read: then
 /// all values are empty, so that nobody has to ask.
-#[derive(Debug)]
 pub struct Reader<'a> {
     text: &'a str,
     at: usize,
@@ -54,10 +53,9 @@ impl Problem {
         }
     }
 
-    /// Whether a path is that of the problem, or leads on from it.
-    pub fn covers(&self, path: &str) -> bool {
-        let rest = path.strip_prefix(&*self.path);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    /// Whether a place is that of the problem, or within it.
+    pub fn covers(&self, place: &[Order]) -> bool {
+        place.starts_with(&self.order)
     }
 }
 
@@ -411,9 +409,9 @@ impl<'a> Reader<'a> {
     pub fn required<T: Read>(&mut self, member: Option<T>, at: &Path<'_>) -> T {
         member.unwrap_or_else(|| {
             // What should be an object and is none has been noted, and lacks no members.
-            let pointer = at.to_pointer();
+            let place = at.to_order();
             let last = self.problems.last();
-            if !last.is_some_and(|last| last.what != What::Missing && last.covers(&pointer)) {
+            if !last.is_some_and(|last| last.what != What::Missing && last.covers(&place)) {
                 self.note(at, What::Missing);
             }
             self.placeholder(|reader| T::read(reader, at))
