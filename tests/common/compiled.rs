@@ -19,29 +19,21 @@ pub fn pattern(source: &str, form: Form) -> Pattern {
             .try_into()
             .expect("a class for each character")
     }
-    fn set(set: &Set) -> (&'static [u8], &'static [u8]) {
-        let near = set.intersection(&Set::range(0, 0x7f));
-        let ranges = near.bounds().chunks(2);
-        let ranges = ranges.flat_map(|range| [range[0], range[1] - 1]);
-        let ranges = ranges.map(|code| u8::try_from(code).expect("ASCII"));
-        let beyond = set.intersection(&Set::range(0x80, 0x10_ffff));
-        let bounds = beyond.bounds().iter().filter(|bound| **bound < 0x11_0000);
-        let bounds = bounds.flat_map(|bound| bound.to_be_bytes()[1..].to_vec());
-        (
-            bytes(&ranges.collect::<Vec<u8>>()),
-            bytes(&bounds.collect::<Vec<u8>>()),
-        )
+    type Parts = (&'static [u8], (&'static [u8], &'static [u8]));
+    fn set(set: &Set) -> Parts {
+        let set = set.encoded();
+        (bytes(&set.ascii), (bytes(&set.near), bytes(&set.beyond)))
     }
     let source: &'static str = Box::leak(source.into());
     match form {
         Form::All { set: of, min, max } => {
             let (ascii, beyond) = set(&of);
             let max = max.map_or(usize::MAX, |max| max as usize);
-            Pattern::all(source, ascii, (b"", beyond), min as usize, max)
+            Pattern::all(source, ascii, beyond, min as usize, max)
         }
         Form::Any(of) => {
             let (ascii, beyond) = set(&of);
-            Pattern::any(source, ascii, (b"", beyond))
+            Pattern::any(source, ascii, beyond)
         }
         Form::Table(table) => Pattern::table(
             source,

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::pattern::Form;
-use crate::pattern::set::Set;
+use crate::pattern::set::{Encoded, Set};
 use crate::pattern::steps::Steps;
 use crate::pattern::table::Table;
 use crate::plan::checks::PatternStatic;
@@ -42,36 +42,12 @@ pub(super) fn pattern(pattern: &PatternStatic) -> TokenStream {
     quote!(static #ident: __private::Pattern = __private::Pattern::#form;)
 }
 
-/// How many bounds of a set may be searched for each character near ASCII.
-const FEW: usize = 16;
-
-/// The ranges of ASCII characters, the first and the last of each; then, beyond ASCII, a bit for each
-/// character of up to two bytes, if searching takes longer, and where the set begins and ends.
 fn set(set: &Set) -> (Literal, TokenStream) {
-    let mut ascii = Vec::new();
-    for range in set.bounds().chunks(2).filter(|range| range[0] < 0x80) {
-        let last = (range[1] - 1).min(0x7f);
-        ascii.extend([range[0], last].map(|code| u8::try_from(code).unwrap_or(0x7f)));
-    }
-    let starts_there = set.contains(0x80).then_some(0x80);
-    let bounds = set.bounds().iter().copied().filter(|&bound| bound > 0x80);
-    let mut beyond = Vec::new();
-    for bound in starts_there.into_iter().chain(bounds) {
-        // The end of all characters is no bound.
-        if bound <= u32::from(char::MAX) {
-            beyond.extend_from_slice(&bound.to_be_bytes()[1..]);
-        }
-    }
-    let mut near = Vec::new();
-    if beyond.len() / 3 > FEW {
-        near = vec![0; 0x780 / 8];
-        for range in set.bounds().chunks(2) {
-            for code in range[0].max(0x80)..range[1].min(0x800) {
-                let bit = code as usize - 0x80;
-                near[bit / 8] |= 1 << (bit % 8);
-            }
-        }
-    }
+    let Encoded {
+        ascii,
+        near,
+        beyond,
+    } = set.encoded();
     let (near, beyond) = (Literal::byte_string(&near), Literal::byte_string(&beyond));
     (Literal::byte_string(&ascii), quote!((#near, #beyond)))
 }

@@ -3,6 +3,20 @@
 /// One past the last code point.
 pub const END: u32 = 0x11_0000;
 
+/// How many bounds of a set may be searched for each character near ASCII.
+const FEW: usize = 16;
+
+/// A set as `shapesmith::__private::Pattern::all` and `any` take it.
+#[derive(Clone, Debug)]
+pub struct Encoded {
+    /// The ranges of ASCII characters: the first and the last of each.
+    pub ascii: Vec<u8>,
+    /// A bit for each character from U+0080 to U+07FF, the lowest first, if searching takes longer.
+    pub near: Vec<u8>,
+    /// Where the set begins and ends beyond ASCII, by turns: three bytes each, the highest first.
+    pub beyond: Vec<u8>,
+}
+
 /// A set of code points: where it begins and ends, by turns, in ascending order (an inversion list).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Set(Vec<u32>);
@@ -101,6 +115,40 @@ impl Set {
     #[must_use]
     pub fn intersection(&self, other: &Set) -> Self {
         self.merge(other, |here, there| here && there)
+    }
+
+    /// The set as bytes.
+    #[must_use]
+    pub fn encoded(&self) -> Encoded {
+        let mut ascii = Vec::new();
+        for range in self.0.chunks(2).filter(|range| range[0] < 0x80) {
+            let last = (range[1] - 1).min(0x7f);
+            ascii.extend([range[0] as u8, last as u8]);
+        }
+        let starts_there = self.contains(0x80).then_some(0x80);
+        let bounds = self.0.iter().copied().filter(|&bound| bound > 0x80);
+        let mut beyond = Vec::new();
+        for bound in starts_there.into_iter().chain(bounds) {
+            // The end of all characters is no bound.
+            if bound < END {
+                beyond.extend_from_slice(&bound.to_be_bytes()[1..]);
+            }
+        }
+        let mut near = Vec::new();
+        if beyond.len() / 3 > FEW {
+            near = vec![0; (0x800 - 0x80) / 8];
+            for range in self.0.chunks(2) {
+                for code in range[0].max(0x80)..range[1].min(0x800) {
+                    let bit = code as usize - 0x80;
+                    near[bit / 8] |= 1 << (bit % 8);
+                }
+            }
+        }
+        Encoded {
+            ascii,
+            near,
+            beyond,
+        }
     }
 
     fn merge(&self, other: &Set, keeps: fn(bool, bool) -> bool) -> Self {
