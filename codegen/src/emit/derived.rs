@@ -1,4 +1,4 @@
-//! Writing what the derive adds to a structure of the user's.
+//! Writing what the derive adds to a structure or enum of the user's.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -34,8 +34,6 @@ pub fn emit(plan: &Plan, written: &Written, asserted: &[Asserted]) -> TokenStrea
     if plan.json && !skip.json {
         json::structure(of_user, &mut implementations);
     }
-    let tracked = super::tracked(&plan.model);
-    let allowed = super::deprecation::allowed(plan.deprecated);
     let markers = builder::markers(plan);
     let checks = validate::functions(plan);
     let asserted = asserted.iter().map(|asserted| {
@@ -49,19 +47,11 @@ pub fn emit(plan: &Plan, written: &Written, asserted: &[Asserted]) -> TokenStrea
             );
         }
     });
-    quote! {
-        #types
-        #allowed
-        #[allow(dead_code)]
-        const _: () = {
-            use ::shapesmith::__private;
-            #tracked
-            #(#asserted)*
-            #markers
-            #checks
-            #implementations
-        };
-    }
+    let block = block(
+        plan,
+        &quote!(#(#asserted)* #markers #checks #implementations),
+    );
+    quote!(#types #block)
 }
 
 /// All but an enum itself, and nothing that is skipped.
@@ -92,6 +82,11 @@ pub fn emit_enum(plan: &Plan, written: &Written) -> TokenStream {
     if plan.json && !skip.json {
         json::enumeration(of_user, &mut implementations);
     }
+    block(plan, &implementations)
+}
+
+/// The anonymous constant, of which as much is used as the user needs.
+fn block(plan: &Plan, inner: &TokenStream) -> TokenStream {
     let tracked = super::tracked(&plan.model);
     let allowed = super::deprecation::allowed(plan.deprecated);
     quote! {
@@ -100,7 +95,7 @@ pub fn emit_enum(plan: &Plan, written: &Written) -> TokenStream {
         const _: () = {
             use ::shapesmith::__private;
             #tracked
-            #implementations
+            #inner
         };
     }
 }
