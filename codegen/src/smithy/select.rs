@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use proc_macro2::Span;
 
 use super::closure::Root;
+use super::id::{ShapeId, is_identifier};
 use super::index::Index;
 use super::json::{self, Mismatch, Raw};
 use super::mixins;
@@ -161,11 +162,13 @@ impl<'a> Selector<'_, 'a> {
                 // Smithy specification, "Service": `rename` tells shapes of one name apart.
                 let renames = service.get("rename").map(json::object).transpose()?;
                 let mut names = Vec::new();
-                for (id, name) in renames.map_or_else(Vec::new, |renames| renames.0) {
-                    names.push((
-                        id,
-                        json::string(name).map_err(|m| m.of("has a new name that"))?,
-                    ));
+                for (id, raw) in renames.map_or_else(Vec::new, |renames| renames.0) {
+                    let name = json::string(raw).map_err(|m| m.of("has a new name that"))?;
+                    if !is_identifier(&name) {
+                        let message = format!("has the new name {name:?}, which is no identifier");
+                        return Err(Mismatch::new(raw.get(), message));
+                    }
+                    names.push((id, name));
                 }
                 Ok((targets(service.get("errors"))?, names))
             };
@@ -257,6 +260,12 @@ impl<'a> Selector<'_, 'a> {
             return;
         };
         let read = || -> Result<_, Mismatch<'a>> {
+            if ShapeId::parse(id).is_none() {
+                return Err(Mismatch::new(
+                    raw.get(),
+                    "is no absolute shape id".to_owned(),
+                ));
+            }
             // An operation's own input and output stand last, and replace those of its mixins.
             let objects = mixins::objects(self.index, id, raw)?;
             let mut roots = Vec::new();
@@ -416,12 +425,20 @@ mod tests {
         shapes: Option<Selection>,
         operations: Option<Selection>,
     ) -> Result<Vec<String>, String> {
+        selected_from(MODEL, shapes, operations)
+    }
+
+    fn selected_from(
+        text: &str,
+        shapes: Option<Selection>,
+        operations: Option<Selection>,
+    ) -> Result<Vec<String>, String> {
         let span = Span::call_site();
         let model = ModelFile::new("m.json", std::path::Path::new(""), span);
         let mut request = Request::new(model);
         request.shapes = shapes;
         request.operations = operations;
-        let index = Index::scan(Source::new("m.json", MODEL), span).expect("an index");
+        let index = Index::scan(Source::new("m.json", text), span).expect("an index");
         match select(&index, &request) {
             Ok(selected) => {
                 let roots = selected.roots.into_iter();
@@ -451,6 +468,24 @@ mod tests {
             all,
             ["a#In", "a#Out", "b#Out", "a#Busy", "a#Gone", "a#Enum"]
         );
+    }
+
+    #[test]
+    fn names_of_the_model_that_rust_cannot_have_are_refused() {
+        for (old, new, expected) in [
+            ("a#Put", "a.[#Put", "`a.[#Put` is no absolute shape id"),
+            ("a#Put", "a#1", "`a#1` is no absolute shape id"),
+            (
+                r#""type": "service","#,
+                r#""type": "service", "rename": {"a#In": "]"},"#,
+                "`a#Service` has the new name \"]\", which is no identifier",
+            ),
+        ] {
+            let text = MODEL.replace(old, new);
+            let all = Some(Selection::All(Span::call_site()));
+            let problem = selected_from(&text, None, all).expect_err(expected);
+            assert!(problem.contains(expected), "{expected}\n---\n{problem}");
+        }
     }
 
     #[test]
