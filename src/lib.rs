@@ -19,6 +19,7 @@
 #[cfg(feature = "bignum")]
 mod bignum;
 mod check;
+mod clash;
 mod convert;
 #[cfg(feature = "serde")]
 mod document;
@@ -73,6 +74,8 @@ pub mod __private {
     pub use core::option::Option::{self, None, Some};
     pub use core::primitive::{bool, f32, f64, i8, i16, i32, i64, str, u8, u16, usize};
     pub use core::result::Result;
+    #[cfg(feature = "serde")]
+    pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
     pub use std::boxed::Box;
     pub use std::collections::BTreeMap;
     pub use std::string::String;
@@ -93,24 +96,33 @@ pub mod __private {
     pub use crate::document::document;
     #[cfg(feature = "serde")]
     pub use crate::json::{
-        Item, JsonError, Read, Reader, all_problems, from_json, from_json_unchecked,
-        list as read_list, map as read_map, sparse,
+        Boxed, Decode, Entries, Fields, Item, Items, JsonError, OfType, Read, Reader, Sparse, Text,
+        Write, all_problems, deserialize, from_json, from_json_unchecked, serialize, to_json,
+        unknown_variant, variant,
     };
     #[cfg(all(feature = "serde", feature = "timestamp"))]
-    pub use crate::json::{date_time, http_date};
+    pub use crate::json::{DateTime, HttpDate};
     pub use crate::literal::same_text;
     pub use crate::literal::{enum_literal, float_literal, integer_literal, text_literal};
     pub use crate::path::Path;
     pub use crate::pattern::Pattern;
     pub use crate::same::{digest, same};
+    pub use crate::shape::Stub;
     pub use crate::show::{
         Mask, Member, See, Show, Structure, Union, Values, Variant, debug_builder, debug_structure,
-        debug_union, display_structure, display_union, redacted,
+        debug_union, display_structure, display_union, redacted, show_list, show_map,
     };
     pub use crate::state::{IsSet, Set, Unset, required};
     #[cfg(feature = "timestamp")]
     pub use crate::timestamp::timestamp;
     pub use crate::token::random_uuid;
+    pub use crate::{
+        __shape_skip_deserialize as add_attribute_shape_skip_deserialize,
+        __shape_skip_display as add_attribute_shape_skip_display,
+        __shape_skip_eq as add_attribute_shape_skip_eq,
+        __shape_skip_hash as add_attribute_shape_skip_hash,
+        __shape_skip_serialize as add_attribute_shape_skip_serialize,
+    };
     #[cfg(feature = "bignum")]
     pub use crate::{BigDecimal, BigInteger};
     pub use crate::{

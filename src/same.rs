@@ -67,18 +67,24 @@ impl<T: Floats> Floats for Option<T> {
     }
 }
 
-impl<T: Floats> Floats for Vec<T> {
+macro_rules! lists {
+    ($($list:ty),*) => {$(
+impl<T: Floats> Floats for $list {
     fn same(&self, other: &Self) -> bool {
-        self.len() == other.len() && self.iter().zip(other).all(|(l, r)| l.same(r))
+        self.len() == other.len() && self.iter().zip(other.iter()).all(|(l, r)| l.same(r))
     }
 
     fn digest<H: Hasher>(&self, state: &mut H) {
         self.len().hash(state);
-        for item in self {
+        for item in self.iter() {
             item.digest(state);
         }
     }
 }
+    )*};
+}
+
+lists!(Vec<T>, &[T], Box<[T]>);
 
 impl<K: Eq + Hash, V: Floats> Floats for BTreeMap<K, V> {
     fn same(&self, other: &Self) -> bool {

@@ -29,6 +29,13 @@ pub trait Shape: Check + Debug + Display {
     }
 }
 
+/// Implemented by nothing: what stands for a type that could not be emitted asks for it.
+#[doc(hidden)]
+pub trait Stub {
+    /// The type.
+    type Type;
+}
+
 /// A box is the shape that is in it: members of recursive shapes are boxed.
 impl<T: Shape> Shape for Box<T> {
     const ID: &'static str = T::ID;

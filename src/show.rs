@@ -194,29 +194,44 @@ impl<T: Show> Show for Option<T> {
     }
 }
 
-impl<T: Show> Show for Vec<T> {
-    fn display(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if mask.is_secret() {
-            return redacted(f);
-        }
-        f.write_char('[')?;
-        for (index, item) in self.iter().enumerate() {
-            if index > 0 {
-                f.write_str(", ")?;
-            }
-            item.display(mask.item(), f)?;
-        }
-        f.write_char(']')
+fn display_items<T: Show>(items: &[T], mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if mask.is_secret() {
+        return redacted(f);
     }
-
-    fn debug(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if mask.is_secret() {
-            return redacted(f);
+    f.write_char('[')?;
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            f.write_str(", ")?;
         }
-        let items = self.iter().map(|item| Debugged(item, mask.item()));
-        f.debug_list().entries(items).finish()
+        item.display(mask.item(), f)?;
     }
+    f.write_char(']')
 }
+
+fn debug_items<T: Show>(items: &[T], mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if mask.is_secret() {
+        return redacted(f);
+    }
+    let items = items.iter().map(|item| Debugged(item, mask.item()));
+    f.debug_list().entries(items).finish()
+}
+
+/// As the list that it is a slice of.
+macro_rules! show_slices {
+    ($($slice:ty),*) => {$(
+        impl<T: Show> Show for $slice {
+            fn display(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                display_items(self, mask, f)
+            }
+
+            fn debug(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                debug_items(self, mask, f)
+            }
+        }
+    )*};
+}
+
+show_slices!(Vec<T>, &[T], Box<[T]>);
 
 impl<K: Show, V: Show> Show for BTreeMap<K, V> {
     fn display(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -246,6 +261,27 @@ impl<K: Show, V: Show> Show for BTreeMap<K, V> {
             .map(|(key, value)| (Debugged(key, key_mask), Debugged(value, value_mask)));
         f.debug_map().entries(entries).finish()
     }
+}
+
+/// A list of what can be shown, from one whose items cannot.
+pub fn show_list<'a, T, S>(
+    items: &'a (impl AsRef<[T]> + ?Sized),
+    show: impl Fn(&'a T) -> S,
+) -> Vec<S>
+where
+    T: 'a,
+{
+    items.as_ref().iter().map(show).collect()
+}
+
+/// A map of what can be shown, from one whose keys or values cannot.
+pub fn show_map<'a, K, V, L: Ord, S>(
+    entries: &'a BTreeMap<K, V>,
+    key: impl Fn(&'a K) -> L,
+    value: impl Fn(&'a V) -> S,
+) -> BTreeMap<L, S> {
+    let entries = entries.iter();
+    entries.map(|(k, v)| (key(k), value(v))).collect()
 }
 
 /// A member of a structure: its name in Rust and what of it is hidden.
@@ -351,7 +387,7 @@ pub enum Variant<'a> {
     /// it is hidden. A member without a value (`smithy.api#Unit`) has none.
     Member(&'static str, &'static str, Option<&'a dyn Show>, Mask),
     /// A member that the model does not have.
-    Unknown(&'a crate::UnknownVariant),
+    Unknown(&'a str),
 }
 
 /// An emitted union.
@@ -379,7 +415,7 @@ pub fn display_union<U: Union>(union: &U, f: &mut fmt::Formatter<'_>) -> fmt::Re
         }
         Variant::Member(_, name, None, _) => write!(f, "{}({name})", U::NAME),
         Variant::Unknown(name) => {
-            write!(f, "{}(unknown member {:?})", U::NAME, name.as_str())
+            write!(f, "{}(unknown member {name:?})", U::NAME)
         }
     }
 }
@@ -398,7 +434,7 @@ pub fn debug_union<U: Union>(union: &U, f: &mut fmt::Formatter<'_>) -> fmt::Resu
             f.debug_tuple(name).field(&Debugged(value, &mask)).finish()
         }
         Variant::Member(name, _, None, _) => f.write_str(name),
-        Variant::Unknown(name) => f.debug_tuple("Unknown").field(name).finish(),
+        Variant::Unknown(name) => f.debug_tuple("Unknown").field(&name).finish(),
     }
 }
 

@@ -332,3 +332,219 @@ fn checks_of_wider_integers_have_names_of_their_own() {
     assert!(Odd::builder().size(1).other(6).build().is_err());
     assert!(Odd::builder().size(i64::MAX).build().is_err());
 }
+
+/// A string of the user's own.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Name(String);
+
+impl AsRef<str> for Name {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Name {
+    fn from(text: String) -> Self {
+        Name(text)
+    }
+}
+
+/// Strings of the user's own, in lists, too.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "model/cognito-identity-provider.json", id = UpdateUserPoolClientRequest)]
+struct Named {
+    user_pool_id: Name,
+    client_id: std::sync::Arc<str>,
+    client_name: Option<Name>,
+    callback_urls: Option<Vec<Name>>,
+}
+
+#[test]
+fn strings_may_be_of_ones_own_types() {
+    let text =
+        br#"{"UserPoolId": "a_b", "ClientId": "c", "ClientName": "web", "CallbackURLs": ["https://x"]}"#;
+    let named = Named::from_json(text).expect("valid");
+    assert_eq!(named.client_name, Some(Name("web".to_owned())));
+    assert_eq!(
+        named.to_string(),
+        "Named(user_pool_id=a_b, client_id=*** Sensitive Data Redacted ***, client_name=web, \
+         callback_urls=[https://x])"
+    );
+    assert_eq!(
+        serde_json::to_value(&named).expect("JSON"),
+        serde_json::from_slice::<serde_json::Value>(text).expect("JSON")
+    );
+    let built = Named::builder()
+        .user_pool_id("a_b".to_owned())
+        .client_id("c")
+        .client_name(Name(String::new()))
+        .callback_urls([Name("has a space".to_owned())])
+        .build();
+    let built = built.expect_err("three mistakes");
+    let paths: Vec<&str> = built
+        .iter()
+        .map(shapesmith::ConstraintViolation::path)
+        .collect();
+    assert_eq!(paths, ["/ClientName", "/ClientName", "/CallbackURLs/0"]);
+}
+
+/// Type parameters: of strings, and of nested shapes.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "model/cognito-identity-provider.json", id = UpdateUserPoolClientRequest)]
+struct Generic<S: AsRef<str>, U, const N: usize = 0>
+where
+    S: Default,
+{
+    user_pool_id: S,
+    client_id: Sized<S, N>,
+    token_validity_units: Option<U>,
+    read_attributes: Option<Vec<S>>,
+}
+
+/// A string with a parameter of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Sized<S, const N: usize>(S);
+
+impl<S: AsRef<str>, const N: usize> AsRef<str> for Sized<S, N> {
+    fn as_ref(&self) -> &str {
+        self.0.as_ref()
+    }
+}
+
+impl<S: From<String>, const N: usize> From<String> for Sized<S, N> {
+    fn from(text: String) -> Self {
+        Sized(text.into())
+    }
+}
+
+#[test]
+fn structures_may_have_parameters() {
+    type Concrete = Generic<Box<str>, Units, 4>;
+    let text =
+        br#"{"UserPoolId": "a_b", "ClientId": "c", "TokenValidityUnits": {"IdToken": "days"},
+        "ReadAttributes": ["x"]}"#;
+    let generic = Concrete::from_json(text).expect("valid");
+    assert_eq!(&*generic.user_pool_id, "a_b");
+    assert_eq!(generic, generic.to_builder().build().expect("valid"));
+    let written = generic.to_json().expect("JSON");
+    assert_eq!(Concrete::from_json(&written).expect("valid"), generic);
+    assert!(
+        generic
+            .with(|b| b.read_attributes([String::new()]))
+            .is_err()
+    );
+}
+
+/// Lists that are borrowed or boxed.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(
+    model = "model/cognito-identity-provider.json",
+    id = UpdateUserPoolClientRequest,
+    partial,
+    skip(from_json)
+)]
+struct Slices<'a> {
+    callback_urls: Option<&'a [&'a str]>,
+    logout_urls: Option<Vec<std::borrow::Cow<'a, str>>>,
+    read_attributes: Option<Box<[String]>>,
+    explicit_auth_flows: Option<&'a [emitted::ExplicitAuthFlowsType]>,
+}
+
+#[test]
+fn lists_may_be_slices() {
+    let flows = [emitted::ExplicitAuthFlowsType::from("none")];
+    let slices = Slices::builder()
+        .callback_urls(&["https://x", "y z"])
+        .logout_urls(["https://x"])
+        .read_attributes(Box::from(["name".to_owned()]))
+        .explicit_auth_flows(&flows)
+        .build_unchecked();
+    assert_eq!(
+        slices.to_string(),
+        "Slices(read_attributes=[name], explicit_auth_flows=[none], \
+         callback_urls=[https://x, y z], logout_urls=[https://x])"
+    );
+    let violations = slices.validate().expect_err("two mistakes");
+    let paths = violations.iter().map(shapesmith::ConstraintViolation::path);
+    assert_eq!(
+        paths.collect::<Vec<_>>(),
+        ["/ExplicitAuthFlows/0", "/CallbackURLs/1"]
+    );
+    assert_eq!(
+        serde_json::to_string(&slices).expect("JSON"),
+        r#"{"ReadAttributes":["name"],"ExplicitAuthFlows":["none"],"CallbackURLs":["https://x","y z"],"LogoutURLs":["https://x"]}"#
+    );
+}
+
+/// An enum of integers.
+#[derive(Clone, Copy, Debug, shapesmith::Shape)]
+#[shape(model = "tests/models/kinds.json", id = Priority)]
+pub enum Priority {
+    /// One.
+    Low,
+    /// By its value.
+    #[shape(value = "-5")]
+    Top,
+    /// Kept to itself.
+    Hidden,
+    /// Others.
+    Other(i32),
+}
+
+/// A union.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "tests/models/kinds.json", id = Choice)]
+pub enum Pick {
+    /// A string.
+    Text(String),
+    /// A wider number.
+    Number(i64),
+    /// A float.
+    Ratio(f64),
+    /// A structure.
+    #[shape(member = "Inner")]
+    Within(kinds::Inner),
+    /// Nothing.
+    Nothing,
+    /// A member that is called as what stands for others.
+    #[shape(member = "unknown")]
+    Called(String),
+    /// What the model does not have.
+    Unknown(String),
+}
+
+/// A structure that holds both.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "tests/models/kinds.json", id = Everything)]
+struct Holder {
+    priority: Option<Priority>,
+    choice: Option<Pick>,
+}
+
+#[test]
+fn unions_and_enums_of_integers_are_derived_too() {
+    let holder = Holder::from_json(br#"{"Priority": -5, "Choice": {"Number": 7}}"#).expect("valid");
+    assert_eq!(holder.priority, Some(Priority::Top));
+    assert_eq!(holder.choice, Some(Pick::Number(7)));
+    assert_eq!(
+        holder.to_string(),
+        "Holder(choice=Pick(number=7), priority=-5)"
+    );
+    assert_eq!(
+        holder.to_json().expect("JSON"),
+        br#"{"Choice":{"Number":7},"Priority":-5}"#
+    );
+    let wide = Pick::Number(i64::MAX).validate().expect_err("no integer");
+    assert_eq!(wide.iter().next().expect("one").path(), "/Number");
+    assert_eq!(Pick::Ratio(f64::NAN), Pick::Ratio(-f64::NAN));
+    assert_ne!(Pick::Nothing, Pick::Text(String::new()));
+    let nothing = Pick::from_json(br#"{"Nothing": {}}"#).expect("valid");
+    assert_eq!(nothing, Pick::Nothing);
+    let other = Pick::from_json_unchecked(br#"{"Later": 1}"#).expect("read");
+    assert_eq!(other, Pick::Unknown("Later".to_owned()));
+    let error = other.to_json().expect_err("its value is not known");
+    assert_eq!(
+        error.to_string(),
+        "the member `Later` of a union cannot be written: the model does not have it"
+    );
+}

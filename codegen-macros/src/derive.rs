@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use shapesmith_codegen::derive::rust_type::RustType;
 use shapesmith_codegen::derive::{Body, Field, Skip, Variant, Written};
+use shapesmith_codegen::plan::generics::{Generics, Parameter};
 use shapesmith_codegen::{Diagnostic, ModelFile, Name, Nullability};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser as _};
@@ -28,9 +29,18 @@ struct Options {
 /// What can stand on a structure or enum, on a field, and on a variant.
 const ON_STRUCTURE: [&str; 5] = ["model", "id", "nullability", "partial", "skip"];
 const ON_FIELD: [&str; 1] = ["member"];
-const ON_VARIANT: [&str; 1] = ["value"];
+const ON_VARIANT: [&str; 2] = ["member", "value"];
 /// What can be skipped.
-const SKIPPED: [&str; 5] = ["builder", "display", "eq", "hash", "json"];
+const SKIPPED: [&str; 8] = [
+    "builder",
+    "deserialize",
+    "display",
+    "eq",
+    "from_json",
+    "hash",
+    "json",
+    "serialize",
+];
 
 /// Reads a structure.
 ///
@@ -63,19 +73,14 @@ pub(crate) fn parse(input: TokenStream) -> Result<Written, Vec<Diagnostic>> {
         let help = "write `struct` or `enum`";
         return wrong(ident.span(), "the derive is for structures and enums", help);
     }
-    let mut lifetimes = Vec::new();
+    let mut generics = Generics::default();
     let mut next = tokens.next();
     if matches!(&next, Some(TokenTree::Punct(punct)) if punct.as_char() == '<') {
-        let Some(found) = tokens.lifetimes() else {
-            let help = "only lifetimes without bounds, as in `<'a>`: write other types themselves";
-            return wrong(
-                ident.span(),
-                "the structure must have no type parameters",
-                help,
-            );
-        };
-        lifetimes = found;
+        generics = tokens.generics();
         next = tokens.next();
+    }
+    if matches!(&next, Some(TokenTree::Ident(word)) if word == "where") {
+        (generics.bounds, next) = tokens.bounds();
     }
     let body = match next {
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => group.stream(),
@@ -110,7 +115,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<Written, Vec<Diagnostic>> {
         skip: options.skip,
         visibility,
         ident,
-        lifetimes,
+        generics,
         body,
         features: features(),
     })
@@ -162,6 +167,7 @@ fn variants(body: TokenStream, problems: &mut Vec<Diagnostic>) -> Vec<Variant> {
         variants.push(Variant {
             ident,
             value: options.value,
+            member: options.member,
             payload,
         });
     }
@@ -224,38 +230,88 @@ impl Tokens {
         visibility
     }
 
-    /// Lifetimes up to a closing bracket, if there is nothing else: each is a quote and a name.
-    fn lifetimes(&mut self) -> Option<Vec<TokenStream>> {
-        let mut lifetimes = Vec::new();
+    /// Generic parameters up to the bracket that closes them.
+    fn generics(&mut self) -> Generics {
+        let mut generics = Generics::default();
         loop {
-            match self.next()? {
-                TokenTree::Punct(punct) if punct.as_char() == '>' => return Some(lifetimes),
-                TokenTree::Punct(punct) if punct.as_char() == ',' => {}
-                TokenTree::Punct(punct) if punct.as_char() == '\'' => {
-                    let name = self.next()?;
-                    lifetimes.push(TokenStream::from_iter([TokenTree::Punct(punct), name]));
+            let (trees, end) = self.until(&[',', '>']);
+            if let Some(parameter) = parameter(&trees) {
+                let is_lifetime = matches!(trees.first(), Some(TokenTree::Punct(_)));
+                if is_lifetime {
+                    generics.lifetimes.push(parameter);
+                } else {
+                    generics.types.push(parameter);
                 }
-                _ => return None,
+            }
+            if !matches!(end, Some(TokenTree::Punct(end)) if end.as_char() == ',') {
+                return generics;
             }
         }
     }
 
+    /// Predicates up to the body, and the body.
+    fn bounds(&mut self) -> (Vec<TokenStream>, Option<TokenTree>) {
+        let mut bounds = Vec::new();
+        loop {
+            let (trees, end) = self.until(&[',', '{']);
+            if !trees.is_empty() {
+                bounds.push(trees.into_iter().collect());
+            }
+            if !matches!(end, Some(TokenTree::Punct(_))) {
+                return (bounds, end);
+            }
+        }
+    }
+
+    /// What stands before one of the characters, and what that is. They are not looked for in brackets;
+    /// `{` stands for braces with all that is in them.
+    fn until(&mut self, ends: &[char]) -> (Vec<TokenTree>, Option<TokenTree>) {
+        let (mut trees, mut depth) = (Vec::new(), 0_usize);
+        while let Some(tree) = self.next() {
+            match &tree {
+                TokenTree::Group(group)
+                    if group.delimiter() == Delimiter::Brace && ends.contains(&'{') =>
+                {
+                    return (trees, Some(tree));
+                }
+                TokenTree::Punct(punct) => {
+                    let is_arrow = matches!(trees.last(), Some(TokenTree::Punct(last)) if last.as_char() == '-');
+                    match punct.as_char() {
+                        end if depth == 0 && ends.contains(&end) && !is_arrow => {
+                            return (trees, Some(tree));
+                        }
+                        '<' => depth += 1,
+                        '>' if !is_arrow => depth = depth.saturating_sub(1),
+                        _ => {}
+                    }
+                }
+                _ => {}
+            }
+            trees.push(tree);
+        }
+        (trees, None)
+    }
+
     /// A type: all up to a comma that is in no brackets.
     fn until_comma(&mut self) -> TokenStream {
-        let (mut ty, mut depth) = (TokenStream::new(), 0_usize);
-        while let Some(tree) = self.next() {
-            if let TokenTree::Punct(punct) = &tree {
-                match punct.as_char() {
-                    '<' => depth += 1,
-                    '>' => depth = depth.saturating_sub(1),
-                    ',' if depth == 0 => break,
-                    _ => {}
-                }
-            }
-            ty.extend([tree]);
-        }
-        ty
+        self.until(&[',']).0.into_iter().collect()
     }
+}
+
+/// A generic parameter, without its default.
+fn parameter(trees: &[TokenTree]) -> Option<Parameter> {
+    let is = |tree: &TokenTree, wanted: char| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == wanted);
+    let name = match trees {
+        [quote, name, ..] if is(quote, '\'') => vec![quote.clone(), name.clone()],
+        [TokenTree::Ident(word), name, ..] if word == "const" => vec![name.clone()],
+        [name, ..] => vec![name.clone()],
+        [] => return None,
+    };
+    let declared = trees.iter().take_while(|tree| !is(tree, '='));
+    Some(Parameter {
+        name: name.into_iter().collect(),
+        declared: declared.cloned().collect(),
+    })
 }
 
 /// Options, separated by commas.
@@ -304,6 +360,9 @@ fn skip(input: ParseStream<'_>, skip: &mut Skip) -> syn::Result<()> {
             "eq" => skip.eq = true,
             "hash" => skip.hash = true,
             "json" => skip.json = true,
+            "from_json" => skip.from_json = true,
+            "serialize" => skip.serialize = true,
+            "deserialize" => skip.deserialize = true,
             other => {
                 let known = SKIPPED.map(|name| format!("`{name}`")).join(", ");
                 let message = format!("`{other}` cannot be skipped\n  help: it can be {known}");

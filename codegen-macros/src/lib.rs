@@ -7,7 +7,7 @@ mod derive;
 mod invocation;
 
 use proc_macro::TokenStream;
-use shapesmith_codegen::Diagnostic;
+use shapesmith_codegen::failure;
 
 /// Emits the Rust types of the Smithy shapes that are named, with everything they reach.
 ///
@@ -44,9 +44,11 @@ use shapesmith_codegen::Diagnostic;
 /// named as in the model; the crate is compiled again when the model changes.
 #[proc_macro]
 pub fn smithy(input: TokenStream) -> TokenStream {
-    let tokens = invocation::parse(input.into())
-        .and_then(|request| shapesmith_codegen::generate(&request))
-        .unwrap_or_else(|problems| problems.iter().map(Diagnostic::to_compile_error).collect());
+    let tokens = match invocation::parse(input.into()) {
+        Ok(request) => shapesmith_codegen::generate(&request)
+            .unwrap_or_else(|problems| failure::of_request(&request, &problems)),
+        Err(problems) => failure::errors(&problems),
+    };
     tokens.into()
 }
 
@@ -66,21 +68,28 @@ pub fn smithy(input: TokenStream) -> TokenStream {
 /// ```
 ///
 /// A field has the name that `smithy!` gives to the member, or says with `#[shape(member = "…")]` which
-/// member it stands for, and has the type that `smithy!` would give it; an integer may be wider, and a
-/// string a `Cow<str>`, or a `&str` where `json` is skipped. Structures, unions and enums in it are types
-/// that implement `Shape` for the same shapes. Required members must have fields, unless
-/// `#[shape(partial)]` says that the structure is not a whole. `#[shape(skip(builder, display, eq, hash,
-/// json))]` leaves out what you write or derive yourself, and `#[shape(nullability = server)]` takes the
-/// rules for servers. `Clone` and `Debug` are yours to derive; a derived `Debug` shows what is sensitive.
+/// member it stands for, and has the type that `smithy!` would give it. An integer may be wider. A string may
+/// be of a type of your own that is `AsRef<str>` and `From<String>`, or be borrowed, and a list may be a
+/// slice; what is borrowed cannot be read, so `from_json` must be skipped. Structures, unions and enums in it
+/// are types that implement `Shape` for the same shapes. The structure may have lifetimes and type
+/// parameters. Required members must have fields, unless `#[shape(partial)]` says that the structure is not a
+/// whole, and `#[shape(nullability = server)]` takes the rules for servers.
 ///
-/// The structure must have named fields, and no parameters but lifetimes.
+/// `#[shape(skip(…))]` leaves out what you write or derive yourself: `builder`, `display`, `eq`, `hash`,
+/// `serialize` and `deserialize` (serde's traits), `from_json` (reading, `Deserialize` with it), or `json`
+/// (all of the JSON form). `Clone` and `Debug` are yours to derive; a derived `Debug` shows what is
+/// sensitive.
 ///
-/// An enum stands for an enum of strings: each variant for the value that `smithy!` would call so, or for
-/// the one that `#[shape(value = "…")]` names, and one, such as `Unknown(String)`, for all others.
+/// An enum stands for an enum: each variant for the value that `smithy!` would call so, or for
+/// the one that `#[shape(value = "…")]` names, and one, such as `Unknown(String)`, for all others. An enum
+/// of integers has `Unknown(i32)`. For a union each variant stands for the member that `smithy!` would call
+/// so, or for the one that `#[shape(member = "…")]` names, and `Unknown(String)` for the name of any other.
 #[proc_macro_derive(Shape, attributes(shape))]
 pub fn shape(input: TokenStream) -> TokenStream {
-    let tokens = derive::parse(input.into())
-        .and_then(|written| shapesmith_codegen::derive::generate(&written))
-        .unwrap_or_else(|problems| problems.iter().map(Diagnostic::to_compile_error).collect());
+    let tokens = match derive::parse(input.into()) {
+        Ok(written) => shapesmith_codegen::derive::generate(&written)
+            .unwrap_or_else(|problems| failure::of_derive(&written, &problems)),
+        Err(problems) => failure::errors(&problems),
+    };
     tokens.into()
 }

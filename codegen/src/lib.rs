@@ -12,6 +12,7 @@
 pub mod derive;
 pub mod diagnostic;
 pub mod emit;
+pub mod failure;
 pub mod pattern;
 pub mod plan;
 pub mod request;

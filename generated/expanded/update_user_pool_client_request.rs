@@ -25,38 +25,48 @@ pub struct UpdateUserPoolClientRequest {
     pub client_id: ::std::string::String,
     /// A name for people to know the app client by.
     ///
+    /// - optional
     /// - length: 1 to 128
     /// - pattern: `^[\w\s+=,.@-]+$`
     pub client_name: ::core::option::Option<::std::string::String>,
     /// How long a refresh token can be used, in the unit that `TokenValidityUnits` gives, or in days. Zero stands for the default of 30 days.
     ///
-    /// - default of the service: `0`
+    /// - optional, default of the service: `0`
     /// - range: 0 to 315360000
     pub refresh_token_validity: ::core::option::Option<::core::primitive::i32>,
     /// How long an access token can be used, in the unit that `TokenValidityUnits` gives, or in hours.
     ///
+    /// - optional
     /// - range: 1 to 86400
     pub access_token_validity: ::core::option::Option<::core::primitive::i32>,
     /// How long an ID token can be used, in the unit that `TokenValidityUnits` gives, or in hours.
     ///
+    /// - optional
     /// - range: 1 to 86400
     pub id_token_validity: ::core::option::Option<::core::primitive::i32>,
     /// The units of the three token lifetimes.
+    ///
+    /// - optional
     pub token_validity_units: ::core::option::Option<TokenValidityUnitsType>,
     /// The user attributes that the app client may read.
     ///
+    /// - optional
     /// - each item: length: 1 to 2048
     pub read_attributes: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
     /// The user attributes that the app client may change.
     ///
+    /// - optional
     /// - each item: length: 1 to 2048
     pub write_attributes: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
     /// The ways in which users may sign in through the app client.
+    ///
+    /// - optional
     pub explicit_auth_flows: ::core::option::Option<
         ::std::vec::Vec<ExplicitAuthFlowsType>,
     >,
     /// The identity providers, by name, with which users may sign in.
     ///
+    /// - optional
     /// - each item: length: 1 to 32
     /// - each item: pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$`
     pub supported_identity_providers: ::core::option::Option<
@@ -64,27 +74,32 @@ pub struct UpdateUserPoolClientRequest {
     >,
     /// The addresses to which a browser may be sent back after signing in.
     ///
+    /// - optional
     /// - length: 0 to 100
     /// - each item: length: 1 to 1024
     /// - each item: pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     pub callback_urls: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
     /// The addresses to which a browser may be sent back after signing out.
     ///
+    /// - optional
     /// - length: 0 to 100
     /// - each item: length: 1 to 1024
     /// - each item: pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     pub logout_urls: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
     /// The address to use when a sign-in request names none. It has to be one of `CallbackURLs`.
     ///
+    /// - optional
     /// - length: 1 to 1024
     /// - pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     pub default_redirect_uri: ::core::option::Option<::std::string::String>,
     /// The OAuth grants that the app client may use.
     ///
+    /// - optional
     /// - length: 0 to 3
     pub allowed_o_auth_flows: ::core::option::Option<::std::vec::Vec<OAuthFlowType>>,
     /// The OAuth scopes that the app client may ask for.
     ///
+    /// - optional
     /// - length: 0 to 50
     /// - each item: length: 1 to 256
     /// - each item: pattern: `^[\x21\x23-\x5B\x5D-\x7E]+$`
@@ -93,27 +108,38 @@ pub struct UpdateUserPoolClientRequest {
     >,
     /// Whether the app client may use OAuth at all; without it the OAuth settings have no effect.
     ///
-    /// - default of the service: `false`
+    /// - optional, default of the service: `false`
     pub allowed_o_auth_flows_user_pool_client: ::core::option::Option<
         ::core::primitive::bool,
     >,
     /// Where usage data of the app client is sent.
+    ///
+    /// - optional
     pub analytics_configuration: ::core::option::Option<AnalyticsConfigurationType>,
     /// Whether an answer may give away that a user does not exist.
+    ///
+    /// - optional
     pub prevent_user_existence_errors: ::core::option::Option<
         PreventUserExistenceErrorTypes,
     >,
     /// Whether tokens of the app client can be revoked.
+    ///
+    /// - optional
     pub enable_token_revocation: ::core::option::Option<::core::primitive::bool>,
     /// Whether the app client passes on data about its callers, such as their addresses, for threat protection. It needs a client secret.
+    ///
+    /// - optional
     pub enable_propagate_additional_user_context_data: ::core::option::Option<
         ::core::primitive::bool,
     >,
     /// How many minutes a user has to answer each challenge of a sign-in.
     ///
+    /// - optional
     /// - range: 3 to 15
     pub auth_session_validity: ::core::option::Option<::core::primitive::i32>,
     /// Whether using a refresh token replaces it with a new one.
+    ///
+    /// - optional
     pub refresh_token_rotation: ::core::option::Option<RefreshTokenRotationType>,
 }
 /// Builds a [`UpdateUserPoolClientRequest`].
@@ -138,10 +164,16 @@ pub struct UpdateUserPoolClientRequestBuilder<
 #[non_exhaustive]
 pub struct TokenValidityUnitsType {
     /// The unit for access tokens; hours if it is not set.
+    ///
+    /// - optional
     pub access_token: ::core::option::Option<TimeUnitsType>,
     /// The unit for ID tokens; hours if it is not set.
+    ///
+    /// - optional
     pub id_token: ::core::option::Option<TimeUnitsType>,
     /// The unit for refresh tokens; days if it is not set.
+    ///
+    /// - optional
     pub refresh_token: ::core::option::Option<TimeUnitsType>,
 }
 /// Builds a [`TokenValidityUnitsType`].
@@ -163,25 +195,29 @@ pub struct TokenValidityUnitsTypeBuilder {
 pub struct AnalyticsConfigurationType {
     /// The id of the project.
     ///
+    /// - optional
     /// - pattern: `^[0-9a-fA-F]+$`
     pub application_id: ::core::option::Option<::std::string::String>,
     /// The ARN of the project; it can stand in for the id, the role and the external id.
     ///
+    /// - optional
     /// - length: 20 to 2048
     /// - pattern: `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     pub application_arn: ::core::option::Option<::std::string::String>,
     /// The ARN of the role with which Cognito may write to the project.
     ///
+    /// - optional
     /// - length: 20 to 2048
     /// - pattern: `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     pub role_arn: ::core::option::Option<::std::string::String>,
     /// The external id that the trust policy of the role asks for.
     ///
+    /// - optional
     /// - length: 0 to 131072
     pub external_id: ::core::option::Option<::std::string::String>,
     /// Whether attributes of users are part of the data.
     ///
-    /// - default: `false`
+    /// - optional, default: `false`
     pub user_data_shared: ::core::primitive::bool,
 }
 /// Builds a [`AnalyticsConfigurationType`].
@@ -226,6 +262,7 @@ pub struct RefreshTokenRotationType {
     pub feature: FeatureType,
     /// For how many seconds a replaced token still works, so that a lost answer can be asked for again.
     ///
+    /// - optional
     /// - range: 0 to 60
     pub retry_grace_period_seconds: ::core::option::Option<::core::primitive::i32>,
 }
@@ -1054,6 +1091,7 @@ const _: () = {
         }
         /// A name for people to know the app client by.
         ///
+        /// - optional
         /// - length: 1 to 128
         /// - pattern: `^[\w\s+=,.@-]+$`
         pub fn client_name(
@@ -1072,7 +1110,7 @@ const _: () = {
         }
         /// How long a refresh token can be used, in the unit that `TokenValidityUnits` gives, or in days. Zero stands for the default of 30 days.
         ///
-        /// - default of the service: `0`
+        /// - optional, default of the service: `0`
         /// - range: 0 to 315360000
         pub fn refresh_token_validity(self, value: __private::i32) -> Self {
             self.maybe_refresh_token_validity(__private::Some(value))
@@ -1087,6 +1125,7 @@ const _: () = {
         }
         /// How long an access token can be used, in the unit that `TokenValidityUnits` gives, or in hours.
         ///
+        /// - optional
         /// - range: 1 to 86400
         pub fn access_token_validity(self, value: __private::i32) -> Self {
             self.maybe_access_token_validity(__private::Some(value))
@@ -1101,6 +1140,7 @@ const _: () = {
         }
         /// How long an ID token can be used, in the unit that `TokenValidityUnits` gives, or in hours.
         ///
+        /// - optional
         /// - range: 1 to 86400
         pub fn id_token_validity(self, value: __private::i32) -> Self {
             self.maybe_id_token_validity(__private::Some(value))
@@ -1114,6 +1154,8 @@ const _: () = {
             self
         }
         /// The units of the three token lifetimes.
+        ///
+        /// - optional
         pub fn token_validity_units(self, value: TokenValidityUnitsType) -> Self {
             self.maybe_token_validity_units(__private::Some(value))
         }
@@ -1127,6 +1169,7 @@ const _: () = {
         }
         /// The user attributes that the app client may read.
         ///
+        /// - optional
         /// - each item: length: 1 to 2048
         pub fn read_attributes(
             self,
@@ -1150,6 +1193,7 @@ const _: () = {
         }
         /// The user attributes that the app client may change.
         ///
+        /// - optional
         /// - each item: length: 1 to 2048
         pub fn write_attributes(
             self,
@@ -1172,6 +1216,8 @@ const _: () = {
             self
         }
         /// The ways in which users may sign in through the app client.
+        ///
+        /// - optional
         pub fn explicit_auth_flows(
             self,
             value: impl __private::IntoIterator<Item = ExplicitAuthFlowsType>,
@@ -1190,6 +1236,7 @@ const _: () = {
         }
         /// The identity providers, by name, with which users may sign in.
         ///
+        /// - optional
         /// - each item: length: 1 to 32
         /// - each item: pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$`
         pub fn supported_identity_providers(
@@ -1214,6 +1261,7 @@ const _: () = {
         }
         /// The addresses to which a browser may be sent back after signing in.
         ///
+        /// - optional
         /// - length: 0 to 100
         /// - each item: length: 1 to 1024
         /// - each item: pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
@@ -1239,6 +1287,7 @@ const _: () = {
         }
         /// The addresses to which a browser may be sent back after signing out.
         ///
+        /// - optional
         /// - length: 0 to 100
         /// - each item: length: 1 to 1024
         /// - each item: pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
@@ -1264,6 +1313,7 @@ const _: () = {
         }
         /// The address to use when a sign-in request names none. It has to be one of `CallbackURLs`.
         ///
+        /// - optional
         /// - length: 1 to 1024
         /// - pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
         pub fn default_redirect_uri(
@@ -1282,6 +1332,7 @@ const _: () = {
         }
         /// The OAuth grants that the app client may use.
         ///
+        /// - optional
         /// - length: 0 to 3
         pub fn allowed_o_auth_flows(
             self,
@@ -1299,6 +1350,7 @@ const _: () = {
         }
         /// The OAuth scopes that the app client may ask for.
         ///
+        /// - optional
         /// - length: 0 to 50
         /// - each item: length: 1 to 256
         /// - each item: pattern: `^[\x21\x23-\x5B\x5D-\x7E]+$`
@@ -1324,7 +1376,7 @@ const _: () = {
         }
         /// Whether the app client may use OAuth at all; without it the OAuth settings have no effect.
         ///
-        /// - default of the service: `false`
+        /// - optional, default of the service: `false`
         pub fn allowed_o_auth_flows_user_pool_client(
             self,
             value: __private::bool,
@@ -1340,6 +1392,8 @@ const _: () = {
             self
         }
         /// Where usage data of the app client is sent.
+        ///
+        /// - optional
         pub fn analytics_configuration(self, value: AnalyticsConfigurationType) -> Self {
             self.maybe_analytics_configuration(__private::Some(value))
         }
@@ -1352,6 +1406,8 @@ const _: () = {
             self
         }
         /// Whether an answer may give away that a user does not exist.
+        ///
+        /// - optional
         pub fn prevent_user_existence_errors(
             self,
             value: PreventUserExistenceErrorTypes,
@@ -1367,6 +1423,8 @@ const _: () = {
             self
         }
         /// Whether tokens of the app client can be revoked.
+        ///
+        /// - optional
         pub fn enable_token_revocation(self, value: __private::bool) -> Self {
             self.maybe_enable_token_revocation(__private::Some(value))
         }
@@ -1379,6 +1437,8 @@ const _: () = {
             self
         }
         /// Whether the app client passes on data about its callers, such as their addresses, for threat protection. It needs a client secret.
+        ///
+        /// - optional
         pub fn enable_propagate_additional_user_context_data(
             self,
             value: __private::bool,
@@ -1397,6 +1457,7 @@ const _: () = {
         }
         /// How many minutes a user has to answer each challenge of a sign-in.
         ///
+        /// - optional
         /// - range: 3 to 15
         pub fn auth_session_validity(self, value: __private::i32) -> Self {
             self.maybe_auth_session_validity(__private::Some(value))
@@ -1410,6 +1471,8 @@ const _: () = {
             self
         }
         /// Whether using a refresh token replaces it with a new one.
+        ///
+        /// - optional
         pub fn refresh_token_rotation(self, value: RefreshTokenRotationType) -> Self {
             self.maybe_refresh_token_rotation(__private::Some(value))
         }
@@ -1512,28 +1575,99 @@ const _: () = {
             >("UpdateUserPoolClientRequestBuilder", &self.parts, f)
         }
     }
-    impl UpdateUserPoolClientRequest {
-        /// Reads the JSON form of a value, and checks it.
-        ///
-        /// # Errors
-        ///
-        /// The text is no JSON, a value is of a wrong type, or constraints are broken: then all of
-        /// them, missing required members among them.
-        pub fn from_json(
-            text: &[__private::u8],
-        ) -> __private::Result<Self, __private::JsonError> {
-            __private::from_json(text)
+    #[automatically_derived]
+    impl __private::Write for UpdateUserPoolClientRequest {
+        fn write<__S: __private::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __private::Result<__S::Ok, __S::Error> {
+            let mut out = __private::Fields::new(
+                serializer,
+                "UpdateUserPoolClientRequest",
+                2,
+                &[
+                    self.client_name.is_some(),
+                    self.refresh_token_validity.is_some(),
+                    self.access_token_validity.is_some(),
+                    self.id_token_validity.is_some(),
+                    self.token_validity_units.is_some(),
+                    self.read_attributes.is_some(),
+                    self.write_attributes.is_some(),
+                    self.explicit_auth_flows.is_some(),
+                    self.supported_identity_providers.is_some(),
+                    self.callback_urls.is_some(),
+                    self.logout_urls.is_some(),
+                    self.default_redirect_uri.is_some(),
+                    self.allowed_o_auth_flows.is_some(),
+                    self.allowed_o_auth_scopes.is_some(),
+                    self.allowed_o_auth_flows_user_pool_client.is_some(),
+                    self.analytics_configuration.is_some(),
+                    self.prevent_user_existence_errors.is_some(),
+                    self.enable_token_revocation.is_some(),
+                    self.enable_propagate_additional_user_context_data.is_some(),
+                    self.auth_session_validity.is_some(),
+                    self.refresh_token_rotation.is_some(),
+                ],
+            )?;
+            out.member("UserPoolId", &self.user_pool_id)?;
+            out.member("ClientId", &self.client_id)?;
+            out.member("ClientName", &self.client_name)?;
+            out.member("RefreshTokenValidity", &self.refresh_token_validity)?;
+            out.member("AccessTokenValidity", &self.access_token_validity)?;
+            out.member("IdTokenValidity", &self.id_token_validity)?;
+            out.member("TokenValidityUnits", &self.token_validity_units)?;
+            out.member("ReadAttributes", &self.read_attributes)?;
+            out.member("WriteAttributes", &self.write_attributes)?;
+            out.member("ExplicitAuthFlows", &self.explicit_auth_flows)?;
+            out.member(
+                "SupportedIdentityProviders",
+                &self.supported_identity_providers,
+            )?;
+            out.member("CallbackURLs", &self.callback_urls)?;
+            out.member("LogoutURLs", &self.logout_urls)?;
+            out.member("DefaultRedirectURI", &self.default_redirect_uri)?;
+            out.member("AllowedOAuthFlows", &self.allowed_o_auth_flows)?;
+            out.member("AllowedOAuthScopes", &self.allowed_o_auth_scopes)?;
+            out.member(
+                "AllowedOAuthFlowsUserPoolClient",
+                &self.allowed_o_auth_flows_user_pool_client,
+            )?;
+            out.member("AnalyticsConfiguration", &self.analytics_configuration)?;
+            out.member(
+                "PreventUserExistenceErrors",
+                &self.prevent_user_existence_errors,
+            )?;
+            out.member("EnableTokenRevocation", &self.enable_token_revocation)?;
+            out.member(
+                "EnablePropagateAdditionalUserContextData",
+                &self.enable_propagate_additional_user_context_data,
+            )?;
+            out.member("AuthSessionValidity", &self.auth_session_validity)?;
+            out.member("RefreshTokenRotation", &self.refresh_token_rotation)?;
+            out.end()
         }
-        /// Reads the JSON form of a value without a look at its constraints, as a client reads
-        /// what a service answers: a required member that is missing becomes empty or zero.
+    }
+    #[automatically_derived]
+    impl __private::Item for UpdateUserPoolClientRequest {}
+    impl UpdateUserPoolClientRequest {
+        /// The JSON form of this value, in the protocol of the model's service.
         ///
         /// # Errors
         ///
-        /// The text is no JSON, or a value is of a wrong type.
-        pub fn from_json_unchecked(
-            text: &[__private::u8],
-        ) -> __private::Result<Self, __private::JsonError> {
-            __private::from_json_unchecked(text)
+        /// A union in it holds a member that the model does not have.
+        pub fn to_json(
+            &self,
+        ) -> __private::Result<__private::Vec<__private::u8>, __private::JsonError> {
+            __private::to_json(self)
+        }
+    }
+    #[automatically_derived]
+    impl __private::Serialize for UpdateUserPoolClientRequest {
+        fn serialize<__S: __private::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __private::Result<__S::Ok, __S::Error> {
+            __private::Write::write(self, serializer)
         }
     }
     #[automatically_derived]
@@ -1736,8 +1870,38 @@ const _: () = {
             }
         }
     }
+    impl UpdateUserPoolClientRequest {
+        /// Reads the JSON form of a value, and checks it.
+        ///
+        /// # Errors
+        ///
+        /// The text is no JSON, a value is of a wrong type, or constraints are broken: then all of
+        /// them, missing required members among them.
+        pub fn from_json(
+            text: &[__private::u8],
+        ) -> __private::Result<Self, __private::JsonError> {
+            __private::from_json(text)
+        }
+        /// Reads the JSON form of a value without a look at its constraints, as a client reads
+        /// what a service answers: a required member that is missing becomes empty or zero.
+        ///
+        /// # Errors
+        ///
+        /// The text is no JSON, or a value is of a wrong type.
+        pub fn from_json_unchecked(
+            text: &[__private::u8],
+        ) -> __private::Result<Self, __private::JsonError> {
+            __private::from_json_unchecked(text)
+        }
+    }
     #[automatically_derived]
-    impl __private::Item for UpdateUserPoolClientRequest {}
+    impl<'__de> __private::Deserialize<'__de> for UpdateUserPoolClientRequest {
+        fn deserialize<__D: __private::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> __private::Result<Self, __D::Error> {
+            __private::deserialize(deserializer)
+        }
+    }
     impl TokenValidityUnitsType {
         /// Checks the constraint traits of this value and of everything in it.
         ///
@@ -1856,6 +2020,8 @@ const _: () = {
     }
     impl TokenValidityUnitsTypeBuilder {
         /// The unit for access tokens; hours if it is not set.
+        ///
+        /// - optional
         pub fn access_token(self, value: TimeUnitsType) -> Self {
             self.maybe_access_token(__private::Some(value))
         }
@@ -1868,6 +2034,8 @@ const _: () = {
             self
         }
         /// The unit for ID tokens; hours if it is not set.
+        ///
+        /// - optional
         pub fn id_token(self, value: TimeUnitsType) -> Self {
             self.maybe_id_token(__private::Some(value))
         }
@@ -1880,6 +2048,8 @@ const _: () = {
             self
         }
         /// The unit for refresh tokens; days if it is not set.
+        ///
+        /// - optional
         pub fn refresh_token(self, value: TimeUnitsType) -> Self {
             self.maybe_refresh_token(__private::Some(value))
         }
@@ -1921,28 +2091,49 @@ const _: () = {
             >("TokenValidityUnitsTypeBuilder", &self.parts, f)
         }
     }
-    impl TokenValidityUnitsType {
-        /// Reads the JSON form of a value, and checks it.
-        ///
-        /// # Errors
-        ///
-        /// The text is no JSON, a value is of a wrong type, or constraints are broken: then all of
-        /// them, missing required members among them.
-        pub fn from_json(
-            text: &[__private::u8],
-        ) -> __private::Result<Self, __private::JsonError> {
-            __private::from_json(text)
+    #[automatically_derived]
+    impl __private::Write for TokenValidityUnitsType {
+        fn write<__S: __private::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __private::Result<__S::Ok, __S::Error> {
+            let mut out = __private::Fields::new(
+                serializer,
+                "TokenValidityUnitsType",
+                0,
+                &[
+                    self.access_token.is_some(),
+                    self.id_token.is_some(),
+                    self.refresh_token.is_some(),
+                ],
+            )?;
+            out.member("AccessToken", &self.access_token)?;
+            out.member("IdToken", &self.id_token)?;
+            out.member("RefreshToken", &self.refresh_token)?;
+            out.end()
         }
-        /// Reads the JSON form of a value without a look at its constraints, as a client reads
-        /// what a service answers: a required member that is missing becomes empty or zero.
+    }
+    #[automatically_derived]
+    impl __private::Item for TokenValidityUnitsType {}
+    impl TokenValidityUnitsType {
+        /// The JSON form of this value, in the protocol of the model's service.
         ///
         /// # Errors
         ///
-        /// The text is no JSON, or a value is of a wrong type.
-        pub fn from_json_unchecked(
-            text: &[__private::u8],
-        ) -> __private::Result<Self, __private::JsonError> {
-            __private::from_json_unchecked(text)
+        /// A union in it holds a member that the model does not have.
+        pub fn to_json(
+            &self,
+        ) -> __private::Result<__private::Vec<__private::u8>, __private::JsonError> {
+            __private::to_json(self)
+        }
+    }
+    #[automatically_derived]
+    impl __private::Serialize for TokenValidityUnitsType {
+        fn serialize<__S: __private::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __private::Result<__S::Ok, __S::Error> {
+            __private::Write::write(self, serializer)
         }
     }
     #[automatically_derived]
@@ -1980,8 +2171,38 @@ const _: () = {
             }
         }
     }
+    impl TokenValidityUnitsType {
+        /// Reads the JSON form of a value, and checks it.
+        ///
+        /// # Errors
+        ///
+        /// The text is no JSON, a value is of a wrong type, or constraints are broken: then all of
+        /// them, missing required members among them.
+        pub fn from_json(
+            text: &[__private::u8],
+        ) -> __private::Result<Self, __private::JsonError> {
+            __private::from_json(text)
+        }
+        /// Reads the JSON form of a value without a look at its constraints, as a client reads
+        /// what a service answers: a required member that is missing becomes empty or zero.
+        ///
+        /// # Errors
+        ///
+        /// The text is no JSON, or a value is of a wrong type.
+        pub fn from_json_unchecked(
+            text: &[__private::u8],
+        ) -> __private::Result<Self, __private::JsonError> {
+            __private::from_json_unchecked(text)
+        }
+    }
     #[automatically_derived]
-    impl __private::Item for TokenValidityUnitsType {}
+    impl<'__de> __private::Deserialize<'__de> for TokenValidityUnitsType {
+        fn deserialize<__D: __private::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> __private::Result<Self, __D::Error> {
+            __private::deserialize(deserializer)
+        }
+    }
     impl AnalyticsConfigurationType {
         /// Checks the constraint traits of this value and of everything in it.
         ///
@@ -2130,6 +2351,7 @@ const _: () = {
     impl AnalyticsConfigurationTypeBuilder {
         /// The id of the project.
         ///
+        /// - optional
         /// - pattern: `^[0-9a-fA-F]+$`
         pub fn application_id(
             self,
@@ -2147,6 +2369,7 @@ const _: () = {
         }
         /// The ARN of the project; it can stand in for the id, the role and the external id.
         ///
+        /// - optional
         /// - length: 20 to 2048
         /// - pattern: `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
         pub fn application_arn(
@@ -2165,6 +2388,7 @@ const _: () = {
         }
         /// The ARN of the role with which Cognito may write to the project.
         ///
+        /// - optional
         /// - length: 20 to 2048
         /// - pattern: `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
         pub fn role_arn(self, value: impl __private::Into<__private::String>) -> Self {
@@ -2180,6 +2404,7 @@ const _: () = {
         }
         /// The external id that the trust policy of the role asks for.
         ///
+        /// - optional
         /// - length: 0 to 131072
         pub fn external_id(
             self,
@@ -2197,7 +2422,7 @@ const _: () = {
         }
         /// Whether attributes of users are part of the data.
         ///
-        /// - default: `false`
+        /// - optional, default: `false`
         pub fn user_data_shared(self, value: __private::bool) -> Self {
             self.maybe_user_data_shared(__private::Some(value))
         }
@@ -2249,28 +2474,52 @@ const _: () = {
             >("AnalyticsConfigurationTypeBuilder", &self.parts, f)
         }
     }
-    impl AnalyticsConfigurationType {
-        /// Reads the JSON form of a value, and checks it.
-        ///
-        /// # Errors
-        ///
-        /// The text is no JSON, a value is of a wrong type, or constraints are broken: then all of
-        /// them, missing required members among them.
-        pub fn from_json(
-            text: &[__private::u8],
-        ) -> __private::Result<Self, __private::JsonError> {
-            __private::from_json(text)
+    #[automatically_derived]
+    impl __private::Write for AnalyticsConfigurationType {
+        fn write<__S: __private::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __private::Result<__S::Ok, __S::Error> {
+            let mut out = __private::Fields::new(
+                serializer,
+                "AnalyticsConfigurationType",
+                1,
+                &[
+                    self.application_id.is_some(),
+                    self.application_arn.is_some(),
+                    self.role_arn.is_some(),
+                    self.external_id.is_some(),
+                ],
+            )?;
+            out.member("ApplicationId", &self.application_id)?;
+            out.member("ApplicationArn", &self.application_arn)?;
+            out.member("RoleArn", &self.role_arn)?;
+            out.member("ExternalId", &self.external_id)?;
+            out.member("UserDataShared", &self.user_data_shared)?;
+            out.end()
         }
-        /// Reads the JSON form of a value without a look at its constraints, as a client reads
-        /// what a service answers: a required member that is missing becomes empty or zero.
+    }
+    #[automatically_derived]
+    impl __private::Item for AnalyticsConfigurationType {}
+    impl AnalyticsConfigurationType {
+        /// The JSON form of this value, in the protocol of the model's service.
         ///
         /// # Errors
         ///
-        /// The text is no JSON, or a value is of a wrong type.
-        pub fn from_json_unchecked(
-            text: &[__private::u8],
-        ) -> __private::Result<Self, __private::JsonError> {
-            __private::from_json_unchecked(text)
+        /// A union in it holds a member that the model does not have.
+        pub fn to_json(
+            &self,
+        ) -> __private::Result<__private::Vec<__private::u8>, __private::JsonError> {
+            __private::to_json(self)
+        }
+    }
+    #[automatically_derived]
+    impl __private::Serialize for AnalyticsConfigurationType {
+        fn serialize<__S: __private::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __private::Result<__S::Ok, __S::Error> {
+            __private::Write::write(self, serializer)
         }
     }
     #[automatically_derived]
@@ -2321,8 +2570,38 @@ const _: () = {
             }
         }
     }
+    impl AnalyticsConfigurationType {
+        /// Reads the JSON form of a value, and checks it.
+        ///
+        /// # Errors
+        ///
+        /// The text is no JSON, a value is of a wrong type, or constraints are broken: then all of
+        /// them, missing required members among them.
+        pub fn from_json(
+            text: &[__private::u8],
+        ) -> __private::Result<Self, __private::JsonError> {
+            __private::from_json(text)
+        }
+        /// Reads the JSON form of a value without a look at its constraints, as a client reads
+        /// what a service answers: a required member that is missing becomes empty or zero.
+        ///
+        /// # Errors
+        ///
+        /// The text is no JSON, or a value is of a wrong type.
+        pub fn from_json_unchecked(
+            text: &[__private::u8],
+        ) -> __private::Result<Self, __private::JsonError> {
+            __private::from_json_unchecked(text)
+        }
+    }
     #[automatically_derived]
-    impl __private::Item for AnalyticsConfigurationType {}
+    impl<'__de> __private::Deserialize<'__de> for AnalyticsConfigurationType {
+        fn deserialize<__D: __private::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> __private::Result<Self, __D::Error> {
+            __private::deserialize(deserializer)
+        }
+    }
     impl PreventUserExistenceErrorTypes {
         /// The value as the service writes it.
         #[must_use]
@@ -2390,13 +2669,39 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl __private::Write for PreventUserExistenceErrorTypes {
+        fn write<__S: __private::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __private::Result<__S::Ok, __S::Error> {
+            serializer.serialize_str(self.as_str())
+        }
+    }
+    #[automatically_derived]
+    impl __private::Item for PreventUserExistenceErrorTypes {}
+    #[automatically_derived]
+    impl __private::Serialize for PreventUserExistenceErrorTypes {
+        fn serialize<__S: __private::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __private::Result<__S::Ok, __S::Error> {
+            __private::Write::write(self, serializer)
+        }
+    }
+    #[automatically_derived]
     impl __private::Read for PreventUserExistenceErrorTypes {
         fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
             __private::From::from(&*reader.text(at))
         }
     }
     #[automatically_derived]
-    impl __private::Item for PreventUserExistenceErrorTypes {}
+    impl<'__de> __private::Deserialize<'__de> for PreventUserExistenceErrorTypes {
+        fn deserialize<__D: __private::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> __private::Result<Self, __D::Error> {
+            __private::deserialize(deserializer)
+        }
+    }
     impl RefreshTokenRotationType {
         /// Checks the constraint traits of this value and of everything in it.
         ///
@@ -2530,6 +2835,7 @@ const _: () = {
         }
         /// For how many seconds a replaced token still works, so that a lost answer can be asked for again.
         ///
+        /// - optional
         /// - range: 0 to 60
         pub fn retry_grace_period_seconds(self, value: __private::i32) -> Self {
             self.maybe_retry_grace_period_seconds(__private::Some(value))
@@ -2577,28 +2883,44 @@ const _: () = {
             >("RefreshTokenRotationTypeBuilder", &self.parts, f)
         }
     }
-    impl RefreshTokenRotationType {
-        /// Reads the JSON form of a value, and checks it.
-        ///
-        /// # Errors
-        ///
-        /// The text is no JSON, a value is of a wrong type, or constraints are broken: then all of
-        /// them, missing required members among them.
-        pub fn from_json(
-            text: &[__private::u8],
-        ) -> __private::Result<Self, __private::JsonError> {
-            __private::from_json(text)
+    #[automatically_derived]
+    impl __private::Write for RefreshTokenRotationType {
+        fn write<__S: __private::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __private::Result<__S::Ok, __S::Error> {
+            let mut out = __private::Fields::new(
+                serializer,
+                "RefreshTokenRotationType",
+                1,
+                &[self.retry_grace_period_seconds.is_some()],
+            )?;
+            out.member("Feature", &self.feature)?;
+            out.member("RetryGracePeriodSeconds", &self.retry_grace_period_seconds)?;
+            out.end()
         }
-        /// Reads the JSON form of a value without a look at its constraints, as a client reads
-        /// what a service answers: a required member that is missing becomes empty or zero.
+    }
+    #[automatically_derived]
+    impl __private::Item for RefreshTokenRotationType {}
+    impl RefreshTokenRotationType {
+        /// The JSON form of this value, in the protocol of the model's service.
         ///
         /// # Errors
         ///
-        /// The text is no JSON, or a value is of a wrong type.
-        pub fn from_json_unchecked(
-            text: &[__private::u8],
-        ) -> __private::Result<Self, __private::JsonError> {
-            __private::from_json_unchecked(text)
+        /// A union in it holds a member that the model does not have.
+        pub fn to_json(
+            &self,
+        ) -> __private::Result<__private::Vec<__private::u8>, __private::JsonError> {
+            __private::to_json(self)
+        }
+    }
+    #[automatically_derived]
+    impl __private::Serialize for RefreshTokenRotationType {
+        fn serialize<__S: __private::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __private::Result<__S::Ok, __S::Error> {
+            __private::Write::write(self, serializer)
         }
     }
     #[automatically_derived]
@@ -2628,8 +2950,38 @@ const _: () = {
             }
         }
     }
+    impl RefreshTokenRotationType {
+        /// Reads the JSON form of a value, and checks it.
+        ///
+        /// # Errors
+        ///
+        /// The text is no JSON, a value is of a wrong type, or constraints are broken: then all of
+        /// them, missing required members among them.
+        pub fn from_json(
+            text: &[__private::u8],
+        ) -> __private::Result<Self, __private::JsonError> {
+            __private::from_json(text)
+        }
+        /// Reads the JSON form of a value without a look at its constraints, as a client reads
+        /// what a service answers: a required member that is missing becomes empty or zero.
+        ///
+        /// # Errors
+        ///
+        /// The text is no JSON, or a value is of a wrong type.
+        pub fn from_json_unchecked(
+            text: &[__private::u8],
+        ) -> __private::Result<Self, __private::JsonError> {
+            __private::from_json_unchecked(text)
+        }
+    }
     #[automatically_derived]
-    impl __private::Item for RefreshTokenRotationType {}
+    impl<'__de> __private::Deserialize<'__de> for RefreshTokenRotationType {
+        fn deserialize<__D: __private::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> __private::Result<Self, __D::Error> {
+            __private::deserialize(deserializer)
+        }
+    }
     impl TimeUnitsType {
         /// The value as the service writes it.
         #[must_use]
@@ -2701,13 +3053,39 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl __private::Write for TimeUnitsType {
+        fn write<__S: __private::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __private::Result<__S::Ok, __S::Error> {
+            serializer.serialize_str(self.as_str())
+        }
+    }
+    #[automatically_derived]
+    impl __private::Item for TimeUnitsType {}
+    #[automatically_derived]
+    impl __private::Serialize for TimeUnitsType {
+        fn serialize<__S: __private::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __private::Result<__S::Ok, __S::Error> {
+            __private::Write::write(self, serializer)
+        }
+    }
+    #[automatically_derived]
     impl __private::Read for TimeUnitsType {
         fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
             __private::From::from(&*reader.text(at))
         }
     }
     #[automatically_derived]
-    impl __private::Item for TimeUnitsType {}
+    impl<'__de> __private::Deserialize<'__de> for TimeUnitsType {
+        fn deserialize<__D: __private::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> __private::Result<Self, __D::Error> {
+            __private::deserialize(deserializer)
+        }
+    }
     impl ExplicitAuthFlowsType {
         /// The value as the service writes it.
         #[must_use]
@@ -2799,13 +3177,39 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl __private::Write for ExplicitAuthFlowsType {
+        fn write<__S: __private::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __private::Result<__S::Ok, __S::Error> {
+            serializer.serialize_str(self.as_str())
+        }
+    }
+    #[automatically_derived]
+    impl __private::Item for ExplicitAuthFlowsType {}
+    #[automatically_derived]
+    impl __private::Serialize for ExplicitAuthFlowsType {
+        fn serialize<__S: __private::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __private::Result<__S::Ok, __S::Error> {
+            __private::Write::write(self, serializer)
+        }
+    }
+    #[automatically_derived]
     impl __private::Read for ExplicitAuthFlowsType {
         fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
             __private::From::from(&*reader.text(at))
         }
     }
     #[automatically_derived]
-    impl __private::Item for ExplicitAuthFlowsType {}
+    impl<'__de> __private::Deserialize<'__de> for ExplicitAuthFlowsType {
+        fn deserialize<__D: __private::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> __private::Result<Self, __D::Error> {
+            __private::deserialize(deserializer)
+        }
+    }
     impl OAuthFlowType {
         /// The value as the service writes it.
         #[must_use]
@@ -2875,13 +3279,39 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl __private::Write for OAuthFlowType {
+        fn write<__S: __private::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __private::Result<__S::Ok, __S::Error> {
+            serializer.serialize_str(self.as_str())
+        }
+    }
+    #[automatically_derived]
+    impl __private::Item for OAuthFlowType {}
+    #[automatically_derived]
+    impl __private::Serialize for OAuthFlowType {
+        fn serialize<__S: __private::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __private::Result<__S::Ok, __S::Error> {
+            __private::Write::write(self, serializer)
+        }
+    }
+    #[automatically_derived]
     impl __private::Read for OAuthFlowType {
         fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
             __private::From::from(&*reader.text(at))
         }
     }
     #[automatically_derived]
-    impl __private::Item for OAuthFlowType {}
+    impl<'__de> __private::Deserialize<'__de> for OAuthFlowType {
+        fn deserialize<__D: __private::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> __private::Result<Self, __D::Error> {
+            __private::deserialize(deserializer)
+        }
+    }
     impl FeatureType {
         /// The value as the service writes it.
         #[must_use]
@@ -2949,11 +3379,37 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl __private::Write for FeatureType {
+        fn write<__S: __private::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __private::Result<__S::Ok, __S::Error> {
+            serializer.serialize_str(self.as_str())
+        }
+    }
+    #[automatically_derived]
+    impl __private::Item for FeatureType {}
+    #[automatically_derived]
+    impl __private::Serialize for FeatureType {
+        fn serialize<__S: __private::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __private::Result<__S::Ok, __S::Error> {
+            __private::Write::write(self, serializer)
+        }
+    }
+    #[automatically_derived]
     impl __private::Read for FeatureType {
         fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
             __private::From::from(&*reader.text(at))
         }
     }
     #[automatically_derived]
-    impl __private::Item for FeatureType {}
+    impl<'__de> __private::Deserialize<'__de> for FeatureType {
+        fn deserialize<__D: __private::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> __private::Result<Self, __D::Error> {
+            __private::deserialize(deserializer)
+        }
+    }
 };

@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::ConstraintViolations;
 
-/// Why a text is no value of a shape.
+/// Why a text is no value of a shape, or a value has no text.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum JsonError {
@@ -15,6 +15,9 @@ pub enum JsonError {
     Type(TypeMismatch),
     /// Values break constraints, or required members are missing.
     Constraints(ConstraintViolations),
+    /// A value has no JSON form: a union holds a member that the model does not have, of which only the
+    /// name is known. Says which.
+    Unwritable(String),
 }
 
 /// Where a text stops being JSON.
@@ -83,6 +86,7 @@ impl fmt::Display for JsonError {
             JsonError::Syntax(error) => error.fmt(f),
             JsonError::Type(error) => error.fmt(f),
             JsonError::Constraints(violations) => violations.fmt(f),
+            JsonError::Unwritable(message) => f.write_str(message),
         }
     }
 }
@@ -96,6 +100,7 @@ impl Error for JsonError {
             JsonError::Syntax(error) => Some(error),
             JsonError::Type(error) => Some(error),
             JsonError::Constraints(violations) => Some(violations),
+            JsonError::Unwritable(_) => None,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The JSON form: reading values of a model's shapes.
+//! The JSON form of values of a model's shapes: reading and writing it.
 //!
 //! Smithy specification, "AWS JSON 1.0 / 1.1 protocol" and "AWS restJson1 protocol": both write shapes
 //! alike, but for `@jsonName`, which the macro has already put into the names.
@@ -7,21 +7,29 @@
 //! type is noted, and a placeholder stands in its place, so that all the rest is there to be checked.
 
 mod base64;
+mod codec;
 mod error;
 mod read;
 mod reader;
 #[cfg(feature = "timestamp")]
 mod time;
+mod transcode;
+mod write;
 
+pub use codec::{Boxed, Decode, Entries, Items, OfType, Sparse, Text};
 pub use error::{JsonError, SyntaxError, TypeMismatch};
-pub use read::{Item, Read, list, map, sparse};
+pub use read::{Item, Read};
 pub use reader::Reader;
 #[cfg(feature = "timestamp")]
-pub use time::{date_time, http_date};
+pub use time::{DateTime, HttpDate};
+pub use write::{Fields, Write, unknown_variant, variant};
+
+use serde_core::de::Error as _;
+use serde_core::{Deserializer, Serializer};
 
 use crate::check::{Check, Violations};
 use crate::path::Path;
-use crate::violation::{Constraint, ConstraintViolations};
+use crate::violation::{Constraint, ConstraintViolation, ConstraintViolations};
 use reader::{Problem, What};
 
 /// Reads a value and checks it.
@@ -53,6 +61,47 @@ pub fn from_json<T: Read + Check>(text: &[u8]) -> Result<T, JsonError> {
 /// The text is no JSON, or a value is of a wrong type.
 pub fn from_json_unchecked<T: Read>(text: &[u8]) -> Result<T, JsonError> {
     read(text, false).map(|(value, _)| value)
+}
+
+/// The JSON form of a value.
+///
+/// # Errors
+///
+/// A union in it holds a member that the model does not have.
+pub fn to_json<T: Write>(value: &T) -> Result<Vec<u8>, JsonError> {
+    let mut json = Vec::with_capacity(128);
+    let mut serializer = serde_json::Serializer::new(&mut json);
+    match value.write(&mut serializer) {
+        Ok(()) => Ok(json),
+        Err(error) => Err(JsonError::Unwritable(error.to_string())),
+    }
+}
+
+/// Writes a value in any format: `serde::Serialize`.
+///
+/// # Errors
+///
+/// Those of the format, and that a union in it holds a member that the model does not have.
+pub fn serialize<T: Write, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    value.write(serializer)
+}
+
+/// Reads a value from any format that describes itself: `serde::Deserialize`. Constraints are left to
+/// `validate`.
+///
+/// # Errors
+///
+/// Those of the format, that a value is of a wrong type, or that required members are missing.
+pub fn deserialize<'de, T: Read, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let json = transcode::transcode(deserializer)?;
+    let (value, problems) = read::<T>(&json, true).map_err(D::Error::custom)?;
+    let missing = problems
+        .into_iter()
+        .map(|problem| ConstraintViolation::new(problem.path, Constraint::Required));
+    match ConstraintViolations::of(missing.collect()) {
+        Some(violations) => Err(D::Error::custom(violations)),
+        None => Ok(value),
+    }
 }
 
 /// The value of a text, and what is missing in it.

@@ -133,14 +133,14 @@ impl Read for Vec<u8> {
 }
 
 /// A list. (A list of bytes has signed ones; `u8` is no [`Item`].)
-impl<T: Item> Read for Vec<T> {
+impl<T: Read + Item> Read for Vec<T> {
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
-        list(reader, at, T::read)
+        list(reader, at, T::NULLABLE, T::read)
     }
 }
 
 /// A value of a sparse list or map that is read by a function.
-pub fn sparse<T>(
+pub(super) fn sparse<T>(
     reader: &mut Reader<'_>,
     at: &Path<'_>,
     read: impl Fn(&mut Reader<'_>, &Path<'_>) -> T,
@@ -149,12 +149,13 @@ pub fn sparse<T>(
 }
 
 /// A value that can be an item of a list.
-pub trait Item: Read {}
+pub trait Item {}
 
 /// A list whose items are read by a function.
-pub fn list<T: Read>(
+pub(super) fn list<T>(
     reader: &mut Reader<'_>,
     at: &Path<'_>,
+    nullable: bool,
     read: impl Fn(&mut Reader<'_>, &Path<'_>) -> T,
 ) -> Vec<T> {
     let mut items = Vec::new();
@@ -167,15 +168,16 @@ pub fn list<T: Read>(
     }
     reader.each_item(&mut |reader, index| {
         let at = at.index(index);
-        items.extend(unless_null(reader, &at, &read));
+        items.extend(unless_null(reader, &at, nullable, &read));
     });
     items
 }
 
 /// A map whose values are read by a function.
-pub fn map<K: From<String> + Ord, V: Read>(
+pub(super) fn map<K: From<String> + Ord, V>(
     reader: &mut Reader<'_>,
     at: &Path<'_>,
+    nullable: bool,
     read: impl Fn(&mut Reader<'_>, &Path<'_>) -> V,
 ) -> BTreeMap<K, V> {
     let mut entries = BTreeMap::new();
@@ -188,7 +190,7 @@ pub fn map<K: From<String> + Ord, V: Read>(
     }
     reader.each_member(&mut |reader, key| {
         let at = at.key(key);
-        let value = unless_null(reader, &at, &read);
+        let value = unless_null(reader, &at, nullable, &read);
         entries.extend(value.map(|value| (K::from(key.to_owned()), value)));
     });
     entries
@@ -196,18 +198,19 @@ pub fn map<K: From<String> + Ord, V: Read>(
 
 impl<K: From<String> + Ord, V: Read> Read for BTreeMap<K, V> {
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
-        map(reader, at, V::read)
+        map(reader, at, V::NULLABLE, V::read)
     }
 }
 
 /// An item or value. A null in a list or map that is not sparse is a mistake for a server; a client passes
 /// over it (Smithy specification, "sparse trait").
-fn unless_null<T: Read>(
+fn unless_null<T>(
     reader: &mut Reader<'_>,
     at: &Path<'_>,
+    nullable: bool,
     read: impl Fn(&mut Reader<'_>, &Path<'_>) -> T,
 ) -> Option<T> {
-    if T::NULLABLE || !reader.eat_null() {
+    if nullable || !reader.eat_null() {
         return Some(read(reader, at));
     }
     reader.is_checked().then(|| {
@@ -224,10 +227,10 @@ macro_rules! items {
 
 items!(bool, String, i8, i16, i32, i64, f32, f64, Vec<u8>);
 
-impl<T: Read> Item for Option<T> {}
+impl<T> Item for Option<T> {}
 impl<T: Item> Item for Box<T> {}
 impl<T: Item> Item for Vec<T> {}
-impl<K: From<String> + Ord, V: Read> Item for BTreeMap<K, V> {}
+impl<K, V> Item for BTreeMap<K, V> {}
 
 #[cfg(feature = "serde")]
 impl Read for serde_json::Value {

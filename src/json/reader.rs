@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::codec::{Decode, OfType};
 use super::error::{SyntaxError, TypeMismatch};
 use super::read::Read;
 use crate::path::{Order, Path};
@@ -400,6 +401,11 @@ impl<'a> Reader<'a> {
         *member = Some(T::read(self, at));
     }
 
+    /// Reads a member by a codec into its place.
+    pub fn member_as<C: Decode<T>, T>(&mut self, member: &mut Option<T>, at: &Path<'_>) {
+        *member = Some(C::read(self, at));
+    }
+
     /// Goes behind a member that the model does not have.
     pub fn unknown_member(&mut self) {
         self.skip();
@@ -407,6 +413,11 @@ impl<'a> Reader<'a> {
 
     /// A required member; if it has not been there, notes that and makes up an empty one.
     pub fn required<T: Read>(&mut self, member: Option<T>, at: &Path<'_>) -> T {
+        self.required_as::<OfType, T>(member, at)
+    }
+
+    /// As `required`, by a codec.
+    pub fn required_as<C: Decode<T>, T>(&mut self, member: Option<T>, at: &Path<'_>) -> T {
         member.unwrap_or_else(|| {
             // What should be an object and is none has been noted, and lacks no members.
             let place = at.to_order();
@@ -414,7 +425,7 @@ impl<'a> Reader<'a> {
             if !last.is_some_and(|last| last.what != What::Missing && last.covers(&place)) {
                 self.note(at, What::Missing);
             }
-            self.placeholder(|reader| T::read(reader, at))
+            self.placeholder(|reader| C::read(reader, at))
         })
     }
 

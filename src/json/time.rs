@@ -3,8 +3,12 @@
 
 use ::time::{Date, Month, Time, UtcDateTime, UtcOffset};
 
+use serde_core::Serializer;
+
+use super::codec::{Decode, Encode};
 use super::read::{Item, Read};
 use super::reader::{Reader, What};
+use super::write::{Write, number};
 use crate::path::Path;
 
 /// `epoch-seconds`, the default of the JSON protocols.
@@ -61,17 +65,78 @@ fn nanoseconds(fraction: &str) -> u32 {
     digits.fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
 }
 
+impl Write for UtcDateTime {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        number(epoch_seconds(*self), serializer)
+    }
+}
+
+/// Seconds since the epoch, exactly.
+fn epoch_seconds(time: UtcDateTime) -> String {
+    let nanoseconds = time.unix_timestamp_nanos();
+    let sign = if nanoseconds < 0 { "-" } else { "" };
+    let nanoseconds = nanoseconds.unsigned_abs();
+    let (whole, rest) = (nanoseconds / 1_000_000_000, nanoseconds % 1_000_000_000);
+    format!("{sign}{whole}{}", fraction(rest))
+}
+
+/// A fraction of a second behind its point; nothing for a whole second.
+fn fraction(nanoseconds: impl Into<u128>) -> String {
+    let digits = format!(".{:09}", nanoseconds.into());
+    digits
+        .trim_end_matches('0')
+        .trim_end_matches('.')
+        .to_owned()
+}
+
 /// `date-time`: RFC 3339 in UTC. From a service, other offsets are understood, too.
-pub fn date_time(reader: &mut Reader<'_>, at: &Path<'_>) -> UtcDateTime {
-    let with_offset = !reader.is_checked();
-    let expected = "a timestamp such as \"1985-04-12T23:20:50.52Z\"";
-    formatted(reader, at, expected, |text| rfc_3339(text, with_offset))
+pub enum DateTime {}
+
+impl Decode<UtcDateTime> for DateTime {
+    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> UtcDateTime {
+        let with_offset = !reader.is_checked();
+        let expected = "a timestamp such as \"1985-04-12T23:20:50.52Z\"";
+        formatted(reader, at, expected, |text| rfc_3339(text, with_offset))
+    }
+}
+
+impl Encode<UtcDateTime> for DateTime {
+    fn write<S: Serializer>(value: &UtcDateTime, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&date_time(*value))
+    }
+}
+
+/// `1985-04-12T23:20:50.52Z`
+fn date_time(time: UtcDateTime) -> String {
+    let (date, (hour, minute, second)) = (time.date(), time.time().as_hms());
+    let (year, month, day) = (date.year(), u8::from(date.month()), date.day());
+    let fraction = fraction(time.nanosecond());
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}Z")
 }
 
 /// `http-date`: the IMF-fixdate of RFC 9110, perhaps with a fraction of seconds.
-pub fn http_date(reader: &mut Reader<'_>, at: &Path<'_>) -> UtcDateTime {
-    let expected = "a timestamp such as \"Tue, 29 Apr 2014 18:30:38 GMT\"";
-    formatted(reader, at, expected, imf_fixdate)
+pub enum HttpDate {}
+
+impl Decode<UtcDateTime> for HttpDate {
+    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> UtcDateTime {
+        let expected = "a timestamp such as \"Tue, 29 Apr 2014 18:30:38 GMT\"";
+        formatted(reader, at, expected, imf_fixdate)
+    }
+}
+
+impl Encode<UtcDateTime> for HttpDate {
+    fn write<S: Serializer>(value: &UtcDateTime, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&http_date(*value))
+    }
+}
+
+/// `Tue, 29 Apr 2014 18:30:38 GMT`
+fn http_date(time: UtcDateTime) -> String {
+    let (date, (hour, minute, second)) = (time.date(), time.time().as_hms());
+    let weekday = DAYS[usize::from(date.weekday().number_days_from_monday())];
+    let month = MONTHS[usize::from(u8::from(date.month())) - 1];
+    let (year, day, fraction) = (date.year(), date.day(), fraction(time.nanosecond()));
+    format!("{weekday}, {day:02} {month} {year:04} {hour:02}:{minute:02}:{second:02}{fraction} GMT")
 }
 
 fn formatted(
@@ -151,11 +216,12 @@ fn rfc_3339(text: &str, with_offset: bool) -> Option<UtcDateTime> {
     Some(local.assume_offset(offset).into())
 }
 
+const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
 fn imf_fixdate(text: &str) -> Option<UtcDateTime> {
-    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
     let (day_of_week, text) = text.split_once(", ")?;
     if !DAYS.contains(&day_of_week) {
         return None;
@@ -178,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn epoch_seconds() {
+    fn seconds_since_the_epoch() {
         for (text, expected) in [
             ("0", Some(0)),
             ("1.5", Some(1_500_000_000)),
@@ -191,6 +257,27 @@ mod tests {
         ] {
             assert_eq!(nanoseconds_of(seconds(text)), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for nanoseconds in [
+            0,
+            1,
+            -1,
+            -1_500_000_000,
+            1_515_531_081_123_456_789,
+            482_196_050_520_000_000,
+        ] {
+            let time = UtcDateTime::from_unix_timestamp_nanos(nanoseconds).expect("in range");
+            assert_eq!(seconds(&epoch_seconds(time)), Some(time));
+            assert_eq!(rfc_3339(&date_time(time), false), Some(time));
+            assert_eq!(imf_fixdate(&http_date(time)), Some(time));
+        }
+        let time = UtcDateTime::from_unix_timestamp(1_398_796_238).expect("in range");
+        assert_eq!(epoch_seconds(time), "1398796238");
+        assert_eq!(date_time(time), "2014-04-29T18:30:38Z");
+        assert_eq!(http_date(time), "Tue, 29 Apr 2014 18:30:38 GMT");
     }
 
     #[test]

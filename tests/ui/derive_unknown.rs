@@ -3,7 +3,7 @@
 shapesmith::smithy! {
     model = "models/sound.json",
     shapes = [Order],
-    derive = [Defualt],
+    derive = [NoSuchDerive],
 }
 
 fn main() {}

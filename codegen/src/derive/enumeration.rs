@@ -18,21 +18,14 @@ pub(super) fn fit(
     variants: &[Variant],
 ) -> Result<(), Vec<Diagnostic>> {
     let Some(Item::Enumeration(enumeration)) = plan.items.first_mut() else {
-        let message = format!("`{}` is no enum", written.shape.text);
+        let message = format!("`{}` is neither an enum nor a union", written.shape.text);
         let help = "a structure stands for a structure";
         return Err(vec![problem(written.shape.span, message, help)]);
     };
-    let is_integer = |value: &Value| matches!(value, Value::Integer(_));
-    if enumeration
-        .variants
-        .iter()
-        .any(|variant| is_integer(&variant.value))
-    {
-        let message = format!("`{}` is an enum of integers", written.shape.text);
-        let help = "name it in `smithy!`, which emits its type";
-        return Err(vec![problem(written.shape.span, message, help)]);
-    }
-    if !written.lifetimes.is_empty() {
+    let first = enumeration.variants.first();
+    let is_integer = first.is_some_and(|first| matches!(first.value, Value::Integer(_)));
+    let other = if is_integer { "i32" } else { "String" };
+    if !written.generics.is_empty() {
         let message = "the enum must have no parameters";
         return Err(vec![Diagnostic::new(written.ident.span(), message)]);
     }
@@ -40,14 +33,19 @@ pub(super) fn fit(
     enumeration.ident = written.ident.clone();
     enumeration.is_written = true;
     for variant in variants {
+        if let Some(member) = &variant.member {
+            let message = "an enum of the model has values and no members".to_owned();
+            let help = "write `#[shape(value = \"…\")]`";
+            problems.push(problem(member.span, message, help));
+        }
         match &variant.payload {
             None => name_value(enumeration, variant, &mut problems),
-            Some(payload) if payload.name == "String" => {
+            Some(payload) if payload.name == other => {
                 enumeration.unknown = variant.ident.clone();
             }
             Some(payload) => {
-                let message = "a variant for other values holds a `String`".to_owned();
-                let help = format!("write `{}(String)`", plain(&variant.ident));
+                let message = format!("a variant for other values holds one as `{other}`");
+                let help = format!("write `{}({other})`", plain(&variant.ident));
                 problems.push(problem(payload.span, message, help));
             }
         }
@@ -61,7 +59,7 @@ pub(super) fn fit(
     {
         let message =
             "the enum must have one variant for values that the model does not have".to_owned();
-        let help = "add `Unknown(String)`: a service may have more values one day";
+        let help = format!("add `Unknown({other})`: a service may have more values one day");
         problems.push(problem(written.ident.span(), message, help));
     }
     let named = |name: &str| variants.iter().any(|variant| variant.ident == name);

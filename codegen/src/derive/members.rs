@@ -5,12 +5,48 @@ use proc_macro2::TokenStream;
 use super::rust_type::RustType;
 use super::{Field, Written, problem};
 use crate::diagnostic::{Diagnostic, either, near};
-use crate::plan::naming::{plain, snake};
+use crate::plan::naming::{camel, plain, snake};
 use crate::request::Name;
 use crate::smithy::index::Index;
 use crate::smithy::json;
 use crate::smithy::mixins::{self, FlatMember};
 use crate::smithy::select::Selected;
+
+/// What the fields are those of.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Kind {
+    /// A structure.
+    Structure,
+    /// A union, of which they are the variants.
+    Union,
+}
+
+impl Kind {
+    /// The name that `smithy!` gives to a member.
+    fn name(self, member: &str) -> String {
+        match self {
+            Kind::Structure => snake(member),
+            Kind::Union => camel(member),
+        }
+    }
+
+    /// What stands for a member.
+    fn part(self) -> &'static str {
+        match self {
+            Kind::Structure => "field",
+            Kind::Union => "variant",
+        }
+    }
+}
+
+/// Whether the shape that is named is a union.
+pub(super) fn is_union(index: &Index<'_>, selected: &Selected<'_>) -> bool {
+    let kind = || {
+        let shape = index.get(&selected.roots.first()?.id)?;
+        json::string(json::object(shape).ok()?.get("type")?).ok()
+    };
+    kind().is_some_and(|kind| kind == "union")
+}
 
 /// Fields with their members, and what the types of the fields stand for.
 pub(super) struct Matched<'w> {
@@ -36,6 +72,7 @@ pub(super) fn matched<'w>(
     selected: &Selected<'_>,
     written: &'w Written,
     fields: &'w [Field],
+    kind: Kind,
 ) -> Result<Matched<'w>, Vec<Diagnostic>> {
     let shape = &written.shape;
     let found = selected.roots.first();
@@ -48,28 +85,32 @@ pub(super) fn matched<'w>(
         let place = index.source().place(mismatch.value, Some(id));
         vec![Diagnostic::new(shape.span, mismatch.message).at(place)]
     })?;
-    if flat.kind != "structure" {
+    if kind == Kind::Structure && flat.kind != "structure" {
         let message = format!(
             "`{id}` is of the type `{}`, and this is a structure",
             flat.kind
         );
-        let help = "name it in `smithy!`, which emits its type";
+        let help = "an enum stands for an enum or a union; `smithy!` emits the type of either";
         return Err(vec![problem(shape.span, message, help)]);
     }
     let mut matcher = Matcher {
         index,
         id,
+        kind,
         matched: Matched {
             fields: Vec::new(),
             external: Vec::new(),
             leaves: Vec::new(),
         },
         problems: Vec::new(),
+        suggested: Vec::new(),
     };
     for field in fields {
         matcher.field(field, &flat.members);
     }
-    if !written.partial {
+    if kind == Kind::Union {
+        matcher.all_are_there(written, &flat.members);
+    } else if !written.partial {
         matcher.required_are_there(written, &flat.members);
     }
     if matcher.problems.is_empty() {
@@ -85,8 +126,11 @@ const NESTED: u32 = 64;
 struct Matcher<'i, 'a, 'w> {
     index: &'i Index<'a>,
     id: &'i str,
+    kind: Kind,
     matched: Matched<'w>,
     problems: Vec<Diagnostic>,
+    /// What has been suggested in the place of wrong names, and so is not missing, too.
+    suggested: Vec<String>,
 }
 
 impl<'w> Matcher<'_, '_, 'w> {
@@ -95,7 +139,7 @@ impl<'w> Matcher<'_, '_, 'w> {
         let mut found = members.iter();
         let found = match &field.member {
             Some(member) => found.find(|known| known.name == member.text),
-            None => found.find(|known| snake(&known.name) == name),
+            None => found.find(|known| self.kind.name(&known.name) == name),
         };
         let Some(member) = found else {
             return self.no_member(field, members);
@@ -125,13 +169,17 @@ impl<'w> Matcher<'_, '_, 'w> {
             let known = members.iter().map(|known| known.name.to_string());
             (member.span, member.text.clone(), known.collect())
         } else {
-            let known = members.iter().map(|known| snake(&known.name));
+            let known = members.iter().map(|known| self.kind.name(&known.name));
             (field.ident.span(), plain(&field.ident), known.collect())
         };
         let message = format!("`{}` has no member for `{wrong}`", self.id);
         let near = near(&wrong, known.iter().map(String::as_str));
+        self.suggested
+            .extend(near.iter().map(|&name| name.to_owned()));
         self.problems.push(if near.is_empty() {
-            let help = "`#[shape(member = \"Name\")]` says which member a field stands for";
+            let what = self.kind.part();
+            let help =
+                format!("`#[shape(member = \"Name\")]` says which member a {what} stands for");
             problem(span, message, help)
         } else {
             problem(span, message, format!("did you mean {}?", either(&near)))
@@ -142,7 +190,7 @@ impl<'w> Matcher<'_, '_, 'w> {
     fn stands_for(&mut self, shape: &str, ty: &RustType) {
         let span = ty.span;
         if shape == self.id {
-            let message = "the derive is not for a structure that contains itself".to_owned();
+            let message = "the derive is not for a type that contains itself".to_owned();
             let help = "name the shape in `smithy!`, which emits its type";
             return self.problems.push(problem(span, message, help));
         }
@@ -210,6 +258,28 @@ impl<'w> Matcher<'_, '_, 'w> {
         Some(())
     }
 
+    /// Whether something stands for a member, or the user has been told what should.
+    fn is_told(&self, member: &FlatMember<'_>) -> bool {
+        let mut known = self.matched.fields.iter();
+        let name = self.kind.name(&member.name);
+        known.any(|(known, _)| *known == member.name)
+            || (self.suggested.iter()).any(|told| *told == name || *told == member.name)
+    }
+
+    fn all_are_there(&mut self, written: &Written, members: &[FlatMember<'_>]) {
+        let missing = members.iter().filter(|member| !self.is_told(member));
+        let missing: Vec<String> = missing.map(|member| self.kind.name(&member.name)).collect();
+        if !missing.is_empty() {
+            let message = format!(
+                "the model has members for which there is no variant: {}",
+                missing.join(", ")
+            );
+            let help = "add them, or name one with `#[shape(member = \"…\")]`";
+            let span = written.ident.span();
+            self.problems.push(problem(span, message, help));
+        }
+    }
+
     fn required_are_there(&mut self, written: &Written, members: &[FlatMember<'_>]) {
         let is_required = |member: &&FlatMember<'_>| {
             let traits = || member.traits.iter().map(|(id, _)| &**id);
@@ -217,15 +287,9 @@ impl<'w> Matcher<'_, '_, 'w> {
                 && !traits()
                     .any(|id| matches!(id, "smithy.api#clientOptional" | "smithy.api#default"))
         };
-        let has_field = |member: &&FlatMember<'_>| {
-            self.matched
-                .fields
-                .iter()
-                .any(|(name, _)| *name == member.name)
-        };
         let missing = members.iter().filter(is_required);
         let missing: Vec<String> = missing
-            .filter(|member| !has_field(member))
+            .filter(|member| !self.is_told(member))
             .map(|member| snake(&member.name))
             .collect();
         if !missing.is_empty() {

@@ -4,13 +4,18 @@
 //! for the macro, but for those members alone, and each field's type is held against the type that was
 //! planned ([`fit`]). Then the same emitters write all but the type itself.
 
+mod carrier;
+mod checks;
 mod enumeration;
 pub mod fit;
 mod members;
 pub mod rust_type;
+mod union;
 
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 
+use crate::plan::generics::Generics;
 use crate::request::{Features, ModelFile, Name, Nullability, Request, Selection};
 use crate::smithy::index::Index;
 use crate::smithy::source::Source;
@@ -35,8 +40,8 @@ pub struct Written {
     pub visibility: TokenStream,
     /// Its name.
     pub ident: Ident,
-    /// Its lifetime parameters.
-    pub lifetimes: Vec<TokenStream>,
+    /// Its generic parameters.
+    pub generics: Generics,
     /// Its fields or variants.
     pub body: Body,
     /// What the runtime that the result will call can do.
@@ -59,6 +64,8 @@ pub struct Variant {
     pub ident: Ident,
     /// The value that it stands for, if its name does not say it.
     pub value: Option<Name>,
+    /// The member that it stands for, if its name does not say it.
+    pub member: Option<Name>,
     /// What it holds, if it holds something.
     pub payload: Option<RustType>,
 }
@@ -86,8 +93,14 @@ pub struct Skip {
     pub eq: bool,
     /// `Hash`
     pub hash: bool,
-    /// `from_json`
+    /// All that has to do with JSON and serde.
     pub json: bool,
+    /// `from_json` and `serde::Deserialize`
+    pub from_json: bool,
+    /// `serde::Serialize`
+    pub serialize: bool,
+    /// `serde::Deserialize`
+    pub deserialize: bool,
 }
 
 /// Generates what the derive adds to a structure.
@@ -105,8 +118,13 @@ pub fn generate(written: &Written) -> Result<TokenStream, Vec<Diagnostic>> {
     request.nullability = written.nullability;
     request.features = written.features;
     let selected = select::select(&index, &request)?;
-    let fields = match &written.body {
-        Body::Structure(fields) => fields,
+    let of_union;
+    let (fields, kind) = match &written.body {
+        Body::Structure(fields) => (fields, members::Kind::Structure),
+        Body::Enum(variants) if members::is_union(&index, &selected) => {
+            of_union = union::fields(written, variants)?;
+            (&of_union, members::Kind::Union)
+        }
         Body::Enum(variants) => {
             let closure = closure::resolve(&index, selected, &request)?;
             check::check(&closure, source, &request)?;
@@ -115,7 +133,7 @@ pub fn generate(written: &Written) -> Result<TokenStream, Vec<Diagnostic>> {
             return Ok(emit::derived::emit_enum(&plan, written));
         }
     };
-    let matched = members::matched(&index, &selected, written, fields)?;
+    let matched = members::matched(&index, &selected, written, fields, kind)?;
     request.members = Some(
         matched
             .fields
@@ -127,8 +145,38 @@ pub fn generate(written: &Written) -> Result<TokenStream, Vec<Diagnostic>> {
     let closure = closure::resolve(&index, selected, &request)?;
     check::check(&closure, source, &request)?;
     let mut plan = plan::plan(&closure, &request);
-    let asserted = fit::fit(&mut plan, written, &matched.fields, &matched.leaves)?;
-    Ok(emit::derived::emit(&plan, written, &asserted))
+    let (fields, leaves) = (&matched.fields, &matched.leaves);
+    Ok(match kind {
+        members::Kind::Structure => {
+            let asserted = fit::fit(&mut plan, written, fields, leaves)?;
+            emit::derived::emit(&plan, written, &asserted)
+        }
+        members::Kind::Union => {
+            let asserted = union::fit(&mut plan, written, fields, leaves)?;
+            emit::derived::emit_union(&plan, written, &asserted)
+        }
+    })
+}
+
+/// What emitted code needs of a type that depends on parameters: of a string, or of the type of a shape.
+fn bound(ty: &TokenStream, is_text: bool, writes: bool, reads: bool) -> TokenStream {
+    let (what, write, read) = if is_text {
+        (
+            quote!(::core::convert::AsRef<::core::primitive::str>),
+            None,
+            reads.then(|| quote!(+ ::core::convert::From<::std::string::String>)),
+        )
+    } else {
+        (
+            quote!(::shapesmith::Shape),
+            writes.then(|| quote!(+ ::shapesmith::__private::Write)),
+            reads.then(|| quote!(+ ::shapesmith::__private::Read)),
+        )
+    };
+    quote! {
+        #ty: #what + ::core::clone::Clone + ::core::fmt::Debug + ::core::cmp::Eq + ::core::hash::Hash
+            #write #read
+    }
 }
 
 fn problem(span: Span, message: String, help: impl Into<String>) -> Diagnostic {

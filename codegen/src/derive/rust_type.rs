@@ -2,22 +2,36 @@
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 
-/// A type as it is written.
+/// A type as it is written; empty where there is none.
 #[derive(Clone, Debug)]
 pub struct RustType {
     /// All of it.
     pub tokens: TokenStream,
     /// Where it begins.
     pub span: Span,
-    /// The last name of a path, such as `Vec` of `std::vec::Vec<u8>`; empty for what is no path.
+    /// The last name of a path, such as `Vec` of `std::vec::Vec<u8>`, or [`RustType::SLICE`] or
+    /// [`RustType::BOXED_SLICE`]; empty for what is none of these.
     pub name: String,
-    /// The types between its angle brackets, without lifetimes.
+    /// The types between its angle brackets, without lifetimes, or the type of a slice's items.
     pub arguments: Vec<RustType>,
     /// Whether it is `&str`, with whatever lifetime.
     pub is_borrowed_text: bool,
 }
 
+impl Default for RustType {
+    fn default() -> Self {
+        RustType::new(TokenStream::new())
+    }
+}
+
 impl RustType {
+    /// The name of `&[…]`.
+    pub const SLICE: &'static str = "&[]";
+    /// The name of `Box<[…]>`.
+    pub const BOXED_SLICE: &'static str = "Box<[]>";
+    /// The name of `[…]`.
+    const UNSIZED_SLICE: &'static str = "[]";
+
     /// Reads a type.
     #[must_use]
     pub fn new(tokens: TokenStream) -> Self {
@@ -29,9 +43,25 @@ impl RustType {
                 return RustType::new(group.stream());
             }
         }
-        let (name, arguments) = path(&trees).unwrap_or_default();
         let is_reference =
             matches!(trees.first(), Some(TokenTree::Punct(first)) if first.as_char() == '&');
+        let (name, arguments) = match trees.last() {
+            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => {
+                let name = match trees.len() {
+                    1 => RustType::UNSIZED_SLICE,
+                    2 | 4 if is_reference => RustType::SLICE,
+                    _ => "",
+                };
+                (name.to_owned(), vec![RustType::new(group.stream())])
+            }
+            _ => path(&trees).unwrap_or_default(),
+        };
+        let (name, arguments) = match &*arguments {
+            [only] if name == "Box" && only.name == RustType::UNSIZED_SLICE => {
+                (RustType::BOXED_SLICE.to_owned(), only.arguments.clone())
+            }
+            _ => (name, arguments),
+        };
         let is_str = matches!(trees.last(), Some(TokenTree::Ident(last)) if last == "str");
         RustType {
             // `&str`, or `&'a str`, where the lifetime is two tokens.
@@ -119,7 +149,18 @@ mod tests {
         assert_eq!((cow.name.as_str(), cow.arguments.len()), ("Cow", 1));
         assert!(ty("&'a str").is_borrowed_text && ty("&str").is_borrowed_text);
         assert!(!ty("&'a mut str").is_borrowed_text);
-        for none in ["&'a str", "[u8; 4]", "(i32, i32)", "dyn Send", ""] {
+        let slice = ty("&'a [Cow<'a, str>]");
+        assert_eq!(
+            (slice.name.as_str(), slice.arguments[0].name.as_str()),
+            (RustType::SLICE, "Cow")
+        );
+        let boxed = ty("Box<[i32]>");
+        assert_eq!(
+            (boxed.name.as_str(), boxed.arguments[0].name.as_str()),
+            (RustType::BOXED_SLICE, "i32")
+        );
+        assert_eq!(ty("&'a mut [u8]").name, "");
+        for none in ["&'a str", "(i32, i32)", "dyn Send", ""] {
             assert_eq!(ty(none).name, "", "{none}");
         }
     }

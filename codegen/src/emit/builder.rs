@@ -34,11 +34,11 @@ pub(super) fn emit_type(structure: &Structure, visibility: &TokenStream, out: &m
     let states: Vec<&Ident> = structure.required().map(|member| &member.state).collect();
     let (docs, case) = (docs(structure), ty::case(ident));
     let deprecated = deprecation::attribute(structure.deprecation.as_ref());
-    let lifetimes = &structure.lifetimes;
-    let has_parameters = !states.is_empty() || !lifetimes.is_empty();
-    let generics = has_parameters
-        .then(|| quote!(<#(#lifetimes,)* #(#states = ::shapesmith::__private::Unset),*>));
-    let Head { ty, .. } = Head::of(structure, ident);
+    let Head { ty, bounds, .. } = Head::of(structure, ident);
+    let own = structure.generics.parameters().map(|own| &own.declared);
+    let has_parameters = !states.is_empty() || !structure.generics.is_empty();
+    let generics =
+        has_parameters.then(|| quote!(<#(#own,)* #(#states = ::shapesmith::__private::Unset),*>));
     let state = (!states.is_empty())
         .then(|| quote!(state: ::core::marker::PhantomData<fn() -> (#(#states,)*)>,));
     out.extend(quote! {
@@ -47,7 +47,7 @@ pub(super) fn emit_type(structure: &Structure, visibility: &TokenStream, out: &m
         #[must_use = "a builder makes nothing until it is built"]
         #deprecated
         #case
-        #visibility struct #builder #generics {
+        #visibility struct #builder #generics #bounds {
             parts: <#ty as ::shapesmith::__private::Structure>::Parts,
             #state
         }
@@ -102,13 +102,14 @@ impl Emitter<'_> {
     /// The builder's type with a state for each required member.
     fn builder(&self, state: impl Fn(&Member) -> TokenStream) -> TokenStream {
         let Structure {
-            builder, lifetimes, ..
+            builder, generics, ..
         } = self.structure;
-        if self.required.is_empty() && lifetimes.is_empty() {
+        if self.required.is_empty() && generics.is_empty() {
             return quote!(#builder);
         }
+        let own = generics.parameters().map(|own| &own.name);
         let states = self.required.iter().map(|member| state(member));
-        quote!(#builder<#(#lifetimes,)* #(#states),*>)
+        quote!(#builder<#(#own,)* #(#states),*>)
     }
 
     /// The type parameters, each as it is.
@@ -117,12 +118,13 @@ impl Emitter<'_> {
         (!self.required.is_empty()).then(|| quote!(<#(#states),*>))
     }
 
-    /// The lifetimes, and the type parameters.
+    /// The structure's own parameters, and the states.
     fn parameters(&self) -> Option<TokenStream> {
-        let lifetimes = &self.structure.lifetimes;
+        let generics = &self.structure.generics;
+        let own = generics.parameters().map(|own| &own.declared);
         let states = self.required.iter().map(|member| &member.state);
-        let has_any = !self.required.is_empty() || !lifetimes.is_empty();
-        has_any.then(|| quote!(<#(#lifetimes,)* #(#states),*>))
+        let has_any = !self.required.is_empty() || !generics.is_empty();
+        has_any.then(|| quote!(<#(#own,)* #(#states),*>))
     }
 
     fn head(&self) -> Head {
@@ -147,16 +149,44 @@ impl Emitter<'_> {
     /// What the builder has collected.
     fn parts(&self, out: &mut TokenStream) {
         let parts = &self.structure.parts;
-        let Head { generics, .. } = self.head();
+        let Head {
+            generics, bounds, ..
+        } = self.head();
         let fields = self.structure.members.iter().map(|member| {
             let ty = ty::boxed(&member.ty, member.boxed, Place::Private);
             let (ident, ty) = (&member.ident, ty::option(&ty, Place::Private));
             quote!(#ident: #ty,)
         });
+        let fields = fields.collect::<TokenStream>();
+        if self.structure.generics.types.is_empty() {
+            out.extend(quote! {
+                #[derive(::core::clone::Clone, ::core::default::Default)]
+                pub struct #parts #generics #bounds {
+                    #fields
+                }
+            });
+            return;
+        }
+        // Rust's own derives would ask for more of the parameters.
+        let Head { ty, .. } = Head::of(self.structure, parts);
+        let names: Vec<&Ident> = self.structure.members.iter().map(|m| &m.ident).collect();
         out.extend(quote! {
-            #[derive(::core::clone::Clone, ::core::default::Default)]
-            pub struct #parts #generics {
-                #(#fields)*
+            pub struct #parts #generics #bounds {
+                #fields
+            }
+
+            #[automatically_derived]
+            impl #generics __private::Clone for #ty #bounds {
+                fn clone(&self) -> Self {
+                    #parts { #(#names: __private::Clone::clone(&self.#names),)* }
+                }
+            }
+
+            #[automatically_derived]
+            impl #generics __private::Default for #ty #bounds {
+                fn default() -> Self {
+                    #parts { #(#names: __private::None,)* }
+                }
             }
         });
     }
@@ -182,12 +212,17 @@ impl Emitter<'_> {
                 quote!(#field: __private::Some(#field),)
             }
         });
-        let Head { generics, ty } = self.head();
+        let Head {
+            generics,
+            ty,
+            bounds,
+            ..
+        } = self.head();
         let begin = format!("Begins to build a `{ident}`.");
         let build_with =
             format!("Builds a `{ident}` with what the closure sets: `{ident}::build_with(|b| b)`.");
         out.extend(quote! {
-            impl #generics #ty {
+            impl #generics #ty #bounds {
                 #[doc = #begin]
                 pub fn builder() -> #unset {
                     #builder { parts: __private::Default::default(), #phantom }
@@ -236,7 +271,7 @@ impl Emitter<'_> {
             ..
         } = self.structure;
         let (any, parameters, all_set) = (self.builder(state), self.parameters(), self.all_set());
-        let Head { ty, .. } = self.head();
+        let Head { ty, bounds, .. } = self.head();
         let setters = members.iter().map(|member| {
             let setters = if member.presence == Presence::Required {
                 self.required_setter(member)
@@ -259,7 +294,7 @@ impl Emitter<'_> {
             }
         });
         out.extend(quote! {
-            impl #parameters #any {
+            impl #parameters #any #bounds {
                 #(#setters)*
 
                 /// Builds the value and checks it.
@@ -343,10 +378,10 @@ impl Emitter<'_> {
     fn debug(&self, out: &mut TokenStream) {
         let name = plain(&self.structure.builder);
         let (any, parameters) = (self.builder(state), self.parameters());
-        let Head { ty, .. } = self.head();
+        let Head { ty, bounds, .. } = self.head();
         out.extend(quote! {
             #[automatically_derived]
-            impl #parameters __private::fmt::Debug for #any {
+            impl #parameters __private::fmt::Debug for #any #bounds {
                 fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
                     __private::debug_builder::<#ty>(#name, &self.parts, f)
                 }

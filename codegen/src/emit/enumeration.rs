@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::head::Head;
 use super::{deprecation, ty, validate};
 use crate::plan::enumeration::{Enumeration, Value};
 
@@ -53,7 +54,7 @@ pub(super) fn emit_type(enumeration: &Enumeration, out: &mut TokenStream) {
     });
 }
 
-fn is_integer(enumeration: &Enumeration) -> bool {
+pub(super) fn is_integer(enumeration: &Enumeration) -> bool {
     let first = enumeration.variants.first();
     first.is_some_and(|variant| matches!(variant.value, Value::Integer(_)))
 }
@@ -83,19 +84,22 @@ pub(super) fn emit(enumeration: &Enumeration, out: &mut TokenStream) {
     } else {
         shown
     };
-    self::display(ident, &display, out);
+    self::display(enumeration, &display, out);
     validate::enumeration(enumeration, out);
 }
 
-pub(super) fn display(ident: &Ident, body: &TokenStream, out: &mut TokenStream) {
-    out.extend(quote! {
-        #[automatically_derived]
-        impl __private::fmt::Display for #ident {
-            fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-                #body
-            }
+pub(super) fn display(enumeration: &Enumeration, shown: &TokenStream, out: &mut TokenStream) {
+    let body = quote! {
+        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
+            #shown
         }
-    });
+    };
+    let head = Head::plain(&enumeration.ident).written(enumeration.is_written);
+    out.extend(head.implement(
+        &quote!(__private::fmt::Display),
+        "add_attribute_shape_skip_display",
+        &body,
+    ));
 }
 
 /// That it is a shape, and its values; gives back the body of its `Display`.
@@ -188,6 +192,14 @@ fn integers(
 ) -> TokenStream {
     let Enumeration { ident, unknown, .. } = enumeration;
     let validate = validate_method();
+    let (other, of_other) = if enumeration.is_written {
+        (quote!(value), quote!(*value))
+    } else {
+        (
+            quote!(__private::UnknownInteger::new(value)),
+            quote!(value.as_i32()),
+        )
+    };
     out.extend(quote! {
         impl #ident {
             /// The value as the service writes it.
@@ -195,7 +207,7 @@ fn integers(
             pub const fn as_i32(&self) -> __private::i32 {
                 match self {
                     #(Self::#idents => #values,)*
-                    Self::#unknown(value) => value.as_i32(),
+                    Self::#unknown(value) => #of_other,
                 }
             }
 
@@ -213,7 +225,7 @@ fn integers(
             fn from(value: __private::i32) -> Self {
                 match value {
                     #(#values => Self::#idents,)*
-                    value => Self::#unknown(__private::UnknownInteger::new(value)),
+                    value => Self::#unknown(#other),
                 }
             }
         }

@@ -71,6 +71,11 @@ pub(super) fn implement_structure(
 
 /// Equality of a union with floats.
 pub(super) fn union(union: &Union, out: &mut TokenStream) {
+    implement_union(union, true, true, out);
+}
+
+/// Equality and hash of a union, as far as they are wanted.
+pub(super) fn implement_union(union: &Union, equal: bool, hash: bool, out: &mut TokenStream) {
     let with_value = || union.variants.iter().filter(|v| v.ty != Type::Unit);
     let compared = with_value().map(|variant| {
         let ident = &variant.ident;
@@ -92,56 +97,63 @@ pub(super) fn union(union: &Union, out: &mut TokenStream) {
     let all_have_one = with_value().count() == union.variants.len();
     let without_value = (!all_have_one).then(|| quote!(_ => {}));
     let unknown = &union.unknown;
-    implement(
-        &Head::plain(&union.ident),
-        &quote! {
+    let head = Head::plain(&union.ident).written(union.is_written);
+    if equal {
+        let equal = quote! {
             match (self, other) {
                 #(#compared)*
                 (Self::#unknown(left), Self::#unknown(right)) => left == right,
                 // Two members without a value, or two members.
                 (left, right) => __private::discriminant(left) == __private::discriminant(right),
             }
-        },
-        &quote! {
+        };
+        implement_equal(&head, &equal, out);
+    }
+    if hash {
+        let hash = quote! {
             __private::Hash::hash(&__private::discriminant(self), state);
             match self {
                 #(#hashed)*
                 Self::#unknown(name) => __private::Hash::hash(name, state),
                 #without_value
             }
-        },
-        out,
-    );
-}
-
-fn implement(head: &Head, equal: &TokenStream, hash: &TokenStream, out: &mut TokenStream) {
-    implement_equal(head, equal, out);
-    implement_hash(head, hash, out);
+        };
+        implement_hash(&head, &hash, out);
+    }
 }
 
 pub(super) fn implement_equal(head: &Head, equal: &TokenStream, out: &mut TokenStream) {
-    let Head { generics, ty } = head;
+    let body = quote! {
+        fn eq(&self, other: &Self) -> __private::bool {
+            #equal
+        }
+    };
+    out.extend(head.implement(
+        &quote!(__private::PartialEq),
+        "add_attribute_shape_skip_eq",
+        &body,
+    ));
+    let Head {
+        generics,
+        ty,
+        bounds,
+        ..
+    } = head;
     out.extend(quote! {
         #[automatically_derived]
-        impl #generics __private::PartialEq for #ty {
-            fn eq(&self, other: &Self) -> __private::bool {
-                #equal
-            }
-        }
-
-        #[automatically_derived]
-        impl #generics __private::Eq for #ty {}
+        impl #generics __private::Eq for #ty #bounds {}
     });
 }
 
 pub(super) fn implement_hash(head: &Head, hash: &TokenStream, out: &mut TokenStream) {
-    let Head { generics, ty } = head;
-    out.extend(quote! {
-        #[automatically_derived]
-        impl #generics __private::Hash for #ty {
-            fn hash<H: __private::Hasher>(&self, state: &mut H) {
-                #hash
-            }
+    let body = quote! {
+        fn hash<__H: __private::Hasher>(&self, state: &mut __H) {
+            #hash
         }
-    });
+    };
+    out.extend(head.implement(
+        &quote!(__private::Hash),
+        "add_attribute_shape_skip_hash",
+        &body,
+    ));
 }

@@ -1,13 +1,15 @@
-//! Writing how values are read from JSON.
+//! Writing the JSON form: how values are read and written.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::head::Head;
 use super::literal;
 use crate::plan::enumeration::{Enumeration, Value};
 use crate::plan::json::{Codec, Json};
-use crate::plan::structure::{Presence, Structure};
+use crate::plan::naming::plain;
+use crate::plan::structure::{Member, Presence, Structure};
+use crate::plan::ty::Type;
 use crate::plan::union::Union;
 
 /// The place of a member.
@@ -17,64 +19,101 @@ fn at(number: usize, name: &str, json: &Json) -> TokenStream {
     quote!(&at.member(#number, #name) #secret)
 }
 
-/// A function that reads a value.
+/// A codec, by its type.
 fn codec(of: &Codec) -> TokenStream {
-    let sparse = |sparse: bool, read: TokenStream| {
+    let element = |of: &Codec, sparse: bool| {
+        let codec = codec(of);
         if sparse {
-            quote!(|reader, at| __private::sparse(reader, at, #read))
+            quote!(__private::Sparse<#codec>)
         } else {
-            read
+            codec
         }
     };
     match of {
-        Codec::OfType => quote!(__private::Read::read),
-        Codec::DateTime => quote!(__private::date_time),
-        Codec::HttpDate => quote!(__private::http_date),
-        Codec::List { item, sparse: of } => {
-            let read = sparse(*of, codec(item));
-            quote!(|reader: &mut __private::Reader<'_>, at: &__private::Path<'_>| {
-                __private::read_list(reader, at, #read)
-            })
+        Codec::OfType => quote!(__private::OfType),
+        Codec::Text => quote!(__private::Text),
+        Codec::DateTime => quote!(__private::DateTime),
+        Codec::HttpDate => quote!(__private::HttpDate),
+        Codec::List { item, sparse } => {
+            let item = element(item, *sparse);
+            quote!(__private::Items<#item>)
         }
-        Codec::Map { value, sparse: of } => {
-            let read = sparse(*of, codec(value));
-            quote!(|reader: &mut __private::Reader<'_>, at: &__private::Path<'_>| {
-                __private::read_map(reader, at, #read)
-            })
+        Codec::Map { value, sparse } => {
+            let value = element(value, *sparse);
+            quote!(__private::Entries<#value>)
         }
     }
 }
 
-fn value(json: &Json, at: &TokenStream) -> TokenStream {
-    let read = codec(&json.codec);
-    match json.codec {
-        Codec::List { .. } | Codec::Map { .. } => quote!((#read)(reader, #at)),
-        _ => quote!(#read(reader, #at)),
+/// The codec of a value that may be in a box, unless it is that of its type.
+fn named_codec(json: &Json, boxed: bool) -> Option<TokenStream> {
+    if json.codec == Codec::OfType {
+        return None;
+    }
+    let codec = codec(&json.codec);
+    Some(if boxed {
+        quote!(__private::Boxed<#codec>)
+    } else {
+        codec
+    })
+}
+
+/// What is wanted of the JSON form of a type.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted {
+    /// Reading: `from_json`.
+    pub read: bool,
+    /// `serde::Serialize`
+    pub serialize: bool,
+    /// `serde::Deserialize`
+    pub deserialize: bool,
+}
+
+impl Wanted {
+    pub const ALL: Wanted = Wanted {
+        read: true,
+        serialize: true,
+        deserialize: true,
+    };
+}
+
+/// The JSON form of a structure.
+pub(super) fn structure(structure: &Structure, wanted: Wanted, out: &mut TokenStream) {
+    let head = || Head::of(structure, &structure.ident);
+    let form = Form {
+        head: head(),
+        wanted,
+        has_methods: true,
+    };
+    form.write(&write_structure(structure), out);
+    if wanted.read {
+        form.read(structure.sensitive, &read_structure(structure), out);
     }
 }
 
 /// Reading a structure: first the members that are there, then what the others come to.
-pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
+fn read_structure(structure: &Structure) -> TokenStream {
     let members = || structure.members.iter().enumerate();
     let arms = members().map(|(number, member)| {
         let (field, json) = (&member.ident, &member.json);
         let name = &json.name;
         let at = at(number, &member.name, json);
-        if json.codec == Codec::OfType {
-            return quote!(#name => reader.member(&mut parts.#field, #at),);
+        match named_codec(json, member.boxed) {
+            None => quote!(#name => reader.member(&mut parts.#field, #at),),
+            Some(codec) => quote!(#name => reader.member_as::<#codec, _>(&mut parts.#field, #at),),
         }
-        let mut value = value(json, &at);
-        if member.boxed {
-            value = quote!(__private::Box::new(#value));
-        }
-        quote!(#name => parts.#field = __private::Some(#value),)
     });
     let fields = members().map(|(number, member)| {
         let field = &member.ident;
         match &member.presence {
             Presence::Required => {
                 let at = at(number, &member.name, &member.json);
-                quote!(#field: reader.required(parts.#field, #at),)
+                match named_codec(&member.json, member.boxed) {
+                    None => quote!(#field: reader.required(parts.#field, #at),),
+                    Some(codec) => {
+                        quote!(#field: reader.required_as::<#codec, _>(parts.#field, #at),)
+                    }
+                }
             }
             Presence::Optional => quote!(#field: parts.#field,),
             Presence::Default(default) => {
@@ -84,32 +123,75 @@ pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
         }
     });
     let (ident, parts) = (&structure.ident, &structure.parts);
+    let Head { ty: parts, .. } = Head::of(structure, parts);
     let (arms, fields) = (
         arms.collect::<TokenStream>(),
         fields.collect::<TokenStream>(),
     );
     let parts = (!structure.members.is_empty())
         .then(|| quote!(let mut parts: #parts = __private::Default::default();));
-    let body = quote! {
+    quote! {
         #parts
         reader.structure(at, &mut |reader, name| match name {
             #arms
             _ => reader.unknown_member(),
         });
         #ident { #fields }
+    }
+}
+
+/// Writing a structure: the members that have a value.
+fn write_structure(structure: &Structure) -> TokenStream {
+    let is_optional = |member: &&Member| member.presence == Presence::Optional;
+    let optional = structure.members.iter().filter(is_optional);
+    let optional: Vec<&Ident> = optional.map(|member| &member.ident).collect();
+    let always = structure.members.len() - optional.len();
+    let always = Literal::usize_unsuffixed(always);
+    let members = structure.members.iter().map(|member| {
+        let (field, name) = (&member.ident, &member.json.name);
+        match named_codec(&member.json, member.boxed) {
+            None => quote!(out.member(#name, &self.#field)?;),
+            Some(codec) if is_optional(&member) => {
+                quote!(out.member_as::<__private::Sparse<#codec>, _>(#name, &self.#field)?;)
+            }
+            Some(codec) => quote!(out.member_as::<#codec, _>(#name, &self.#field)?;),
+        }
+    });
+    let members: TokenStream = members.collect();
+    let text = plain(&structure.ident);
+    let mutable = (!members.is_empty()).then(|| quote!(mut));
+    quote! {
+        let #mutable out = __private::Fields::new(
+            serializer, #text, #always, &[#(self.#optional.is_some()),*],
+        )?;
+        #members
+        out.end()
+    }
+}
+
+/// The JSON form of a union.
+pub(super) fn union(union: &Union, wanted: Wanted, out: &mut TokenStream) {
+    let form = Form {
+        head: Head::plain(&union.ident).written(union.is_written),
+        wanted,
+        has_methods: true,
     };
-    let head = Head::of(structure, ident);
-    from_json(&head, out);
-    implement(&head, structure.sensitive, &body, out);
+    form.write(&write_union(union), out);
+    if wanted.read {
+        form.read(union.sensitive, &read_union(union), out);
+    }
 }
 
 /// Reading a union: the one member that is there.
-pub(super) fn union(union: &Union, out: &mut TokenStream) {
+fn read_union(union: &Union) -> TokenStream {
     let arms = union.variants.iter().enumerate().map(|(number, variant)| {
         let (ident, name) = (&variant.ident, &variant.json.name);
         let at = at(number, &variant.name, &variant.json);
-        let value = value(&variant.json, &at);
-        if variant.ty == crate::plan::ty::Type::Unit {
+        let value = match named_codec(&variant.json, variant.boxed) {
+            None => quote!(__private::Read::read(reader, #at)),
+            Some(codec) => quote!(<#codec as __private::Decode<_>>::read(reader, #at)),
+        };
+        if variant.ty == Type::Unit {
             return quote! {
                 #name => {
                     let () = #value;
@@ -117,61 +199,183 @@ pub(super) fn union(union: &Union, out: &mut TokenStream) {
                 }
             };
         }
-        let boxes = variant.boxed && variant.json.codec != Codec::OfType;
-        let value = if boxes {
-            quote!(__private::Box::new(#value))
-        } else {
-            value
-        };
         quote!(#name => Self::#ident(#value),)
     });
-    let arms: TokenStream = arms.collect();
-    let (ident, unknown) = (&union.ident, &union.unknown);
-    let body = quote! {
+    let (arms, unknown) = (arms.collect::<TokenStream>(), &union.unknown);
+    let mut other = quote!(reader.unknown_variant(name, at));
+    if union.is_written {
+        other = quote!(__private::String::from(#other.as_str()));
+    }
+    quote! {
         reader.union(at, &mut |reader, name| match name {
             #arms
-            _ => Self::#unknown(reader.unknown_variant(name, at)),
+            _ => Self::#unknown(#other),
         })
-    };
-    let head = Head::plain(ident);
-    from_json(&head, out);
-    implement(&head, union.sensitive, &body, out);
+    }
 }
 
-/// Reading an enum.
-pub(super) fn enumeration(enumeration: &Enumeration, out: &mut TokenStream) {
-    let first = enumeration.variants.first();
-    let body = if first.is_some_and(|first| matches!(first.value, Value::Integer(_))) {
-        quote!(__private::From::from(
-            <__private::i32 as __private::Read>::read(reader, at)
-        ))
-    } else {
-        quote!(__private::From::from(&*reader.text(at)))
-    };
-    implement(&Head::plain(&enumeration.ident), false, &body, out);
-}
-
-fn implement(head: &Head, sensitive: bool, body: &TokenStream, out: &mut TokenStream) {
-    let Head { generics, ty } = head;
-    let secret = sensitive.then(|| quote!(let at = &at.secret();));
-    out.extend(quote! {
-        #[automatically_derived]
-        impl #generics __private::Read for #ty {
-            fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
-                #secret
-                #body
-            }
+/// Writing a union: the one member that it holds.
+fn write_union(union: &Union) -> TokenStream {
+    let arms = union.variants.iter().map(|variant| {
+        let (ident, name) = (&variant.ident, &variant.json.name);
+        if variant.ty == Type::Unit {
+            return quote!(Self::#ident => __private::variant::<__private::OfType, _, _>(serializer, #name, &()),);
         }
-
-        #[automatically_derived]
-        impl #generics __private::Item for #ty {}
+        let codec = named_codec(&variant.json, variant.boxed);
+        let codec = codec.unwrap_or_else(|| quote!(__private::OfType));
+        quote!(Self::#ident(value) => __private::variant::<#codec, _, _>(serializer, #name, value),)
     });
+    let (arms, unknown) = (arms.collect::<TokenStream>(), &union.unknown);
+    quote! {
+        match self {
+            #arms
+            Self::#unknown(name) => __private::unknown_variant::<__S>(name.as_str()),
+        }
+    }
+}
+
+/// The JSON form of an enum.
+pub(super) fn enumeration(enumeration: &Enumeration, wanted: Wanted, out: &mut TokenStream) {
+    let first = enumeration.variants.first();
+    let is_integer = first.is_some_and(|first| matches!(first.value, Value::Integer(_)));
+    let (read, write) = if is_integer {
+        (
+            quote!(__private::From::from(
+                <__private::i32 as __private::Read>::read(reader, at)
+            )),
+            quote!(serializer.serialize_i32(self.as_i32())),
+        )
+    } else {
+        (
+            quote!(__private::From::from(&*reader.text(at))),
+            quote!(serializer.serialize_str(self.as_str())),
+        )
+    };
+    let form = Form {
+        head: Head::plain(&enumeration.ident).written(enumeration.is_written),
+        wanted,
+        has_methods: false,
+    };
+    form.write(&write, out);
+    if wanted.read {
+        form.read(false, &read, out);
+    }
+}
+
+/// The implementations for one type.
+struct Form {
+    head: Head,
+    wanted: Wanted,
+    /// Whether it has `from_json` and `to_json`, as what can be the whole of a text.
+    has_methods: bool,
+}
+
+impl Form {
+    fn write(&self, body: &TokenStream, out: &mut TokenStream) {
+        let Head {
+            generics,
+            ty,
+            bounds,
+            ..
+        } = &self.head;
+        out.extend(quote! {
+            #[automatically_derived]
+            impl #generics __private::Write for #ty #bounds {
+                fn write<__S: __private::Serializer>(
+                    &self,
+                    serializer: __S,
+                ) -> __private::Result<__S::Ok, __S::Error> {
+                    #body
+                }
+            }
+
+            #[automatically_derived]
+            impl #generics __private::Item for #ty #bounds {}
+        });
+        if self.has_methods {
+            out.extend(quote! {
+                impl #generics #ty #bounds {
+                    /// The JSON form of this value, in the protocol of the model's service.
+                    ///
+                    /// # Errors
+                    ///
+                    /// A union in it holds a member that the model does not have.
+                    pub fn to_json(
+                        &self,
+                    ) -> __private::Result<__private::Vec<__private::u8>, __private::JsonError> {
+                        __private::to_json(self)
+                    }
+                }
+            });
+        }
+        if self.wanted.serialize {
+            let body = quote! {
+                fn serialize<__S: __private::Serializer>(
+                    &self,
+                    serializer: __S,
+                ) -> __private::Result<__S::Ok, __S::Error> {
+                    __private::Write::write(self, serializer)
+                }
+            };
+            let of = quote!(__private::Serialize);
+            out.extend(
+                self.head
+                    .implement(&of, "add_attribute_shape_skip_serialize", &body),
+            );
+        }
+    }
+
+    fn read(&self, sensitive: bool, body: &TokenStream, out: &mut TokenStream) {
+        let Head {
+            generics,
+            ty,
+            bounds,
+            ..
+        } = &self.head;
+        let secret = sensitive.then(|| quote!(let at = &at.secret();));
+        out.extend(quote! {
+            #[automatically_derived]
+            impl #generics __private::Read for #ty #bounds {
+                fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
+                    #secret
+                    #body
+                }
+            }
+        });
+        if self.has_methods {
+            from_json(&self.head, out);
+        }
+        if self.wanted.deserialize {
+            let own = &self.head.declared;
+            let head = Head {
+                declared: Vec::new(),
+                generics: quote!(<'__de, #(#own),*>),
+                ty: ty.clone(),
+                bounds: bounds.clone(),
+                is_written: self.head.is_written,
+            };
+            let body = quote! {
+                fn deserialize<__D: __private::Deserializer<'__de>>(
+                    deserializer: __D,
+                ) -> __private::Result<Self, __D::Error> {
+                    __private::deserialize(deserializer)
+                }
+            };
+            let of = quote!(__private::Deserialize<'__de>);
+            out.extend(head.implement(&of, "add_attribute_shape_skip_deserialize", &body));
+        }
+    }
 }
 
 fn from_json(head: &Head, out: &mut TokenStream) {
-    let Head { generics, ty } = head;
+    let Head {
+        generics,
+        ty,
+        bounds,
+        ..
+    } = head;
     out.extend(quote! {
-        impl #generics #ty {
+        impl #generics #ty #bounds {
             /// Reads the JSON form of a value, and checks it.
             ///
             /// # Errors

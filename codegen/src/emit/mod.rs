@@ -24,6 +24,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::plan::{Item, Plan};
+use json::Wanted;
 
 /// Writes the items of a plan.
 #[must_use]
@@ -44,7 +45,7 @@ pub fn emit(plan: &Plan) -> TokenStream {
                 structure::emit(structure, &mut implementations);
                 builder::emit(structure, &mut implementations);
                 if plan.json {
-                    json::structure(structure, &mut implementations);
+                    json::structure(structure, Wanted::ALL, &mut implementations);
                 }
                 if plan.literals {
                     literals::literals(structure, plan, &mut implementations);
@@ -54,14 +55,14 @@ pub fn emit(plan: &Plan) -> TokenStream {
                 union::emit_type(union, &mut types);
                 union::emit(union, &mut implementations);
                 if plan.json {
-                    json::union(union, &mut implementations);
+                    json::union(union, Wanted::ALL, &mut implementations);
                 }
             }
             Item::Enumeration(enumeration) => {
                 enumeration::emit_type(enumeration, &mut types);
                 enumeration::emit(enumeration, &mut implementations);
                 if plan.json {
-                    json::enumeration(enumeration, &mut implementations);
+                    json::enumeration(enumeration, Wanted::ALL, &mut implementations);
                 }
             }
         }

@@ -7,7 +7,7 @@ use quote::quote;
 use super::head::Head;
 use crate::plan::mask::Mask;
 use crate::plan::naming::plain;
-use crate::plan::structure::Structure;
+use crate::plan::structure::{Presence, Structure};
 use crate::plan::ty::Type;
 use crate::plan::union::Union;
 
@@ -52,36 +52,91 @@ pub(super) fn structure_tables(structure: &Structure, out: &mut TokenStream) {
         quote!(__private::Member(#name, #mask),)
     });
     let sensitive = sensitive(structure.sensitive);
-    let fields: Vec<&Ident> = structure
-        .members
-        .iter()
-        .map(|member| &member.ident)
-        .collect();
-    let Head { generics, ty } = Head::of(structure, ident);
+    let Head {
+        generics,
+        ty,
+        bounds,
+        ..
+    } = Head::of(structure, ident);
     let Head { ty: parts_ty, .. } = Head::of(structure, parts);
     out.extend(quote! {
         #[automatically_derived]
-        impl #generics __private::Structure for #ty {
+        impl #generics __private::Structure for #ty #bounds {
             type Parts = #parts_ty;
             const NAME: &'static __private::str = #text;
             const MEMBERS: &'static [__private::Member] = &[#(#table)*];
             #sensitive
         }
     });
-    for values in [ty, parts_ty] {
+    for (values, are_parts) in [(ty, false), (parts_ty, true)] {
+        let fields = structure.members.iter().map(|member| {
+            let is_optional = are_parts || member.presence == Presence::Optional;
+            shown(&member.ident, &member.ty, is_optional)
+        });
         out.extend(quote! {
             #[automatically_derived]
-            impl #generics __private::Values for #values {
+            impl #generics __private::Values for #values #bounds {
                 fn values(&self, see: __private::See<'_>) -> __private::fmt::Result {
-                    see(&[#(&self.#fields),*])
+                    see(&[#(&#fields),*])
                 }
             }
         });
     }
 }
 
+/// A field as the runtime can show it.
+fn shown(field: &Ident, ty: &Type, is_optional: bool) -> TokenStream {
+    if !ty.has_text() {
+        return quote!(self.#field);
+    }
+    if is_optional {
+        let value = of_std(ty);
+        quote!(self.#field.as_ref().map(|value| #value))
+    } else {
+        let value = of_std(ty);
+        quote!({ let value = &self.#field; #value })
+    }
+}
+
+/// The variable `value`, of a type that holds strings of the user's own type, in types of Rust's own.
+fn of_std(ty: &Type) -> TokenStream {
+    let element = |ty: &Type, sparse: bool| {
+        let value = of_std(ty);
+        if sparse {
+            quote!(|value| value.as_ref().map(|value| #value))
+        } else {
+            quote!(|value| #value)
+        }
+    };
+    match ty {
+        Type::Text(_) => quote!(__private::AsRef::<__private::str>::as_ref(value)),
+        Type::List { item, sparse } | Type::Slice { item, sparse, .. } if ty.has_text() => {
+            let item = element(item, *sparse);
+            quote!(__private::show_list(value, #item))
+        }
+        Type::Map { key, value, sparse } if ty.has_text() => {
+            let (key, value) = (element(key, false), element(value, *sparse));
+            quote!(__private::show_map(value, #key, #value))
+        }
+        _ => quote!(__private::Clone::clone(value)),
+    }
+}
+
 /// `Debug` and `Display` of a union.
 pub(super) fn union(union: &Union, out: &mut TokenStream) {
+    union_table(union, out);
+    let head = Head::plain(&union.ident);
+    formats(&head, &quote!(debug_union), &quote!(display_union), out);
+}
+
+/// `Display` of a union alone.
+pub(super) fn display_union(union: &Union, out: &mut TokenStream) {
+    let head = Head::plain(&union.ident).written(union.is_written);
+    format(&head, &quote!(Display), &quote!(display_union), out);
+}
+
+/// What a union shows.
+pub(super) fn union_table(union: &Union, out: &mut TokenStream) {
     let Union { ident, unknown, .. } = union;
     let text = plain(ident);
     let sensitive = sensitive(union.sensitive);
@@ -107,13 +162,11 @@ pub(super) fn union(union: &Union, out: &mut TokenStream) {
             fn variant(&self) -> __private::Variant<'_> {
                 match self {
                     #(#variants)*
-                    Self::#unknown(name) => __private::Variant::Unknown(name),
+                    Self::#unknown(name) => __private::Variant::Unknown(name.as_str()),
                 }
             }
         }
     });
-    let head = Head::plain(ident);
-    formats(&head, &quote!(debug_union), &quote!(display_union), out);
 }
 
 fn sensitive(sensitive: bool) -> Option<TokenStream> {
@@ -130,13 +183,15 @@ fn formats(head: &Head, debug: &TokenStream, display: &TokenStream, out: &mut To
 }
 
 fn format(head: &Head, format: &TokenStream, function: &TokenStream, out: &mut TokenStream) {
-    let Head { generics, ty } = head;
-    out.extend(quote! {
-        #[automatically_derived]
-        impl #generics __private::fmt::#format for #ty {
-            fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-                __private::#function(self, f)
-            }
+    let body = quote! {
+        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
+            __private::#function(self, f)
         }
-    });
+    };
+    // `Debug` is only emitted for types that are.
+    out.extend(head.implement(
+        &quote!(__private::fmt::#format),
+        "add_attribute_shape_skip_display",
+        &body,
+    ));
 }

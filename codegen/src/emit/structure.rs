@@ -45,15 +45,20 @@ pub(super) fn emit(structure: &Structure, out: &mut TokenStream) {
     if structure.has_floats() {
         equality::structure(structure, out);
     }
-    validate::structure(structure, out);
+    validate::structure(structure, &TokenStream::new(), out);
 }
 
 /// That it is a shape.
 pub(super) fn emit_shape(structure: &Structure, out: &mut TokenStream) {
     let Structure { ident, id, .. } = structure;
-    let Head { generics, ty } = Head::of(structure, ident);
+    let Head {
+        generics,
+        ty,
+        bounds,
+        ..
+    } = Head::of(structure, ident);
     out.extend(quote! {
-        impl #generics #ty {
+        impl #generics #ty #bounds {
             /// Checks the constraint traits of this value and of everything in it.
             ///
             /// # Errors
@@ -65,7 +70,7 @@ pub(super) fn emit_shape(structure: &Structure, out: &mut TokenStream) {
         }
 
         #[automatically_derived]
-        impl #generics __private::Shape for #ty {
+        impl #generics __private::Shape for #ty #bounds {
             const ID: &'static __private::str = #id;
         }
     });

@@ -56,7 +56,9 @@ pub(super) fn ty(ty: &Type, place: Place) -> TokenStream {
             let map = std!(BTreeMap, ::std::collections::BTreeMap);
             quote!(#map<#key, #value>)
         }
-        Type::Text(path) | Type::External(path) => path.0.clone(),
+        Type::Text(path) | Type::External(path) | Type::Slice { written: path, .. } => {
+            path.0.clone()
+        }
         Type::Item(ident) => quote!(#ident),
     }
 }
@@ -99,20 +101,54 @@ pub(super) fn field(member: &Member) -> TokenStream {
     }
 }
 
-/// The type of a function's parameter that borrows a value: a number is taken as it is.
-pub(super) fn borrowed(ty: &Type) -> TokenStream {
+/// The type of a function's parameter that borrows a value: a number is taken as it is. Types of the
+/// user's own, which may have parameters, are known by what they can do; items of a list that must be
+/// unique can be compared.
+pub(super) fn borrowed(ty: &Type, unique: bool) -> TokenStream {
     match ty {
         Type::String | Type::Text(_) => quote!(&__private::str),
         Type::Blob => quote!(&[__private::u8]),
-        Type::List { item, sparse } => {
-            let item = element(item, *sparse, Place::Private);
+        Type::List { item, sparse } | Type::Slice { item, sparse, .. } => {
+            let item = part(item, *sparse, unique);
             quote!(&[#item])
         }
         ty if ty.is_number() => self::ty(ty, Place::Private),
         ty => {
-            let ty = self::ty(ty, Place::Private);
+            let ty = part(ty, false, unique);
             quote!(&#ty)
         }
+    }
+}
+
+/// The type of what lies within a parameter.
+fn part(ty: &Type, sparse: bool, unique: bool) -> TokenStream {
+    let compared = unique.then(|| quote!(+ __private::Eq + __private::Hash));
+    let ty = match ty {
+        Type::Text(_) => quote!(impl __private::AsRef<__private::str> #compared),
+        Type::External(_) => quote!(impl __private::Check #compared),
+        Type::List { item, sparse } => {
+            let item = part(item, *sparse, unique);
+            quote!(__private::Vec<#item>)
+        }
+        Type::Slice { item, sparse, .. } => {
+            let item = part(item, *sparse, unique);
+            quote!(impl __private::AsRef<[#item]> #compared)
+        }
+        Type::Map { key, value, sparse } => {
+            let mut key_type = part(key, false, unique);
+            if matches!(**key, Type::External(_)) {
+                key_type.extend(quote!(+ __private::AsRef<__private::str>));
+            }
+            let key = key_type;
+            let value = part(value, *sparse, unique);
+            quote!(__private::BTreeMap<#key, #value>)
+        }
+        ty => self::ty(ty, Place::Private),
+    };
+    if sparse {
+        option(&ty, Place::Private)
+    } else {
+        ty
     }
 }
 

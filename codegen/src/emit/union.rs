@@ -48,6 +48,16 @@ pub(super) fn emit_type(union: &Union, out: &mut TokenStream) {
 
 /// What it implements.
 pub(super) fn emit(union: &Union, out: &mut TokenStream) {
+    emit_shape(union, out);
+    show::union(union, out);
+    if union.has_floats() {
+        equality::union(union, out);
+    }
+    validate::union(union, out);
+}
+
+/// That it is a shape.
+pub(super) fn emit_shape(union: &Union, out: &mut TokenStream) {
     let Union { ident, id, .. } = union;
     out.extend(quote! {
         impl #ident {
@@ -66,9 +76,4 @@ pub(super) fn emit(union: &Union, out: &mut TokenStream) {
             const ID: &'static __private::str = #id;
         }
     });
-    show::union(union, out);
-    if union.has_floats() {
-        equality::union(union, out);
-    }
-    validate::union(union, out);
 }

@@ -22,8 +22,12 @@ pub(super) fn functions(plan: &Plan) -> TokenStream {
 
 fn function(function: &CheckFunction) -> TokenStream {
     let CheckFunction { ident, ty, .. } = function;
-    let value = ty::borrowed(ty);
-    let holds_keys = matches!(ty, Type::List { .. } | Type::Map { .. });
+    let is_unique = |step: &Step| matches!(step, Step::Unique);
+    let value = ty::borrowed(ty, function.steps.iter().any(is_unique));
+    let holds_keys = matches!(
+        ty,
+        Type::List { .. } | Type::Slice { .. } | Type::Map { .. }
+    );
     let secret = secret(function.sensitive && holds_keys);
     let steps = function.steps.iter().map(|step| self::step(step, ty));
     quote! {
@@ -57,7 +61,9 @@ fn step(step: &Step, ty: &Type) -> TokenStream {
         Step::Unique => quote!(__private::unique(value, at, out);),
         Step::Each(check) => {
             let (item, sparse) = match ty {
-                Type::List { item, sparse } => (&**item, *sparse),
+                Type::List { item, sparse } | Type::Slice { item, sparse, .. } => {
+                    (&**item, *sparse)
+                }
                 _ => (ty, false),
             };
             let each = if sparse {
@@ -151,10 +157,12 @@ fn closure(check: Option<(&Call, bool)>, ty: &Type) -> TokenStream {
 
 /// The variable `value`, which borrows a value of the type, as a check takes it.
 fn borrowed(ty: &Type) -> TokenStream {
-    if ty.is_number() {
-        quote!(*value)
-    } else {
-        quote!(value)
+    match ty {
+        Type::Text(_) => quote!(__private::AsRef::<__private::str>::as_ref(value)),
+        // Within a function it is known by what it can do.
+        Type::Slice { .. } => quote!(__private::AsRef::as_ref(value)),
+        ty if ty.is_number() => quote!(*value),
+        _ => quote!(value),
     }
 }
 
@@ -172,8 +180,8 @@ fn at(check: &MemberCheck, number: usize, name: &str) -> TokenStream {
     quote!(&at.member(#number, #name) #secret)
 }
 
-/// The check of a structure: of each constrained member that is set.
-pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
+/// The check of a structure: `first`, and then of each constrained member that is set.
+pub(super) fn structure(structure: &Structure, first: &TokenStream, out: &mut TokenStream) {
     let members = structure
         .members
         .iter()
@@ -190,12 +198,20 @@ pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
                     }
                 });
             }
+            let call = |value: &TokenStream| self::call(&check.call, value, &at);
+            if matches!(member.ty, Type::Text(_) | Type::Slice { .. }) {
+                let call = call(&borrowed(&member.ty));
+                return Some(quote! {
+                    let value = &self.#field;
+                    #call;
+                });
+            }
             let reference = (!member.ty.is_number()).then(|| quote!(&));
-            let value = quote!(#reference self.#field);
-            let call = call(&check.call, &value, &at);
+            let call = call(&quote!(#reference self.#field));
             Some(quote!(#call;))
         });
-    let body: TokenStream = members.collect();
+    let members: TokenStream = members.collect();
+    let body = quote!(#first #members);
     implement(
         &Head::of(structure, &structure.ident),
         structure.sensitive,
@@ -256,7 +272,12 @@ pub(super) fn enumeration(enumeration: &Enumeration, out: &mut TokenStream) {
 }
 
 fn implement(head: &Head, sensitive: bool, body: &TokenStream, out: &mut TokenStream) {
-    let Head { generics, ty } = head;
+    let Head {
+        generics,
+        ty,
+        bounds,
+        ..
+    } = head;
     let function = (!body.is_empty()).then(|| {
         let secret = secret(sensitive);
         quote! {
@@ -268,7 +289,7 @@ fn implement(head: &Head, sensitive: bool, body: &TokenStream, out: &mut TokenSt
     });
     out.extend(quote! {
         #[automatically_derived]
-        impl #generics __private::Check for #ty {
+        impl #generics __private::Check for #ty #bounds {
             #function
         }
     });

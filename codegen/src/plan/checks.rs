@@ -33,7 +33,7 @@ pub struct CheckFunction {
 }
 
 /// One step of a check.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Step {
     /// `@length` of a string.
     Length(Length),

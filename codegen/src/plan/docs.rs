@@ -58,12 +58,13 @@ pub fn member(
     let mut lines = Vec::new();
     match presence {
         Some(Presence::Required) => lines.push("required".to_owned()),
-        Some(Presence::Default(literal)) => lines.push(format!("default: {}", shown(literal))),
-        Some(Presence::Optional) => {
-            if let Some(literal) = &member.default {
-                lines.push(format!("default of the service: {}", shown(literal)));
-            }
+        Some(Presence::Default(literal)) => {
+            lines.push(format!("optional, default: {}", shown(literal)));
         }
+        Some(Presence::Optional) => lines.push(match &member.default {
+            Some(literal) => format!("optional, default of the service: {}", shown(literal)),
+            None => "optional".to_owned(),
+        }),
         None => {}
     }
     if member.traits.sensitive || target.traits.sensitive {

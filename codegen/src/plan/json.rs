@@ -20,6 +20,8 @@ pub struct Json {
 pub enum Codec {
     /// As its type is.
     OfType,
+    /// A string of the user's own type.
+    Text,
     /// `date-time`
     DateTime,
     /// `http-date`

@@ -6,6 +6,7 @@ pub mod checks;
 pub mod deprecation;
 pub mod docs;
 pub mod enumeration;
+pub mod generics;
 mod html;
 pub mod json;
 pub mod markdown;

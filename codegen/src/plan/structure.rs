@@ -1,9 +1,10 @@
 //! Planning a structure and its builder.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::Ident;
 
 use super::checks::{Checks, MemberCheck};
 use super::deprecation::Deprecation;
+use super::generics::Generics;
 use super::json::Json;
 use super::mask::Mask;
 use super::naming::{Scope, camel, ident, plain, snake};
@@ -33,8 +34,10 @@ pub struct Structure {
     pub deprecation: Option<Deprecation>,
     /// What an error says of itself, if the structure is one.
     pub error: Option<ErrorFacts>,
-    /// Its lifetime parameters; none unless the user has written it.
-    pub lifetimes: Vec<TokenStream>,
+    /// Its generic parameters; none unless the user has written it.
+    pub generics: Generics,
+    /// Whether the user has written it.
+    pub is_written: bool,
     /// Its members in the model's order.
     pub members: Vec<Member>,
 }
@@ -172,7 +175,8 @@ impl Planner<'_, '_, '_> {
             sensitive: self.shape.traits.sensitive,
             error: ErrorFacts::of(&self.shape.traits),
             deprecation: self.shape.traits.deprecated.as_ref().map(Deprecation::of),
-            lifetimes: Vec::new(),
+            generics: Generics::default(),
+            is_written: false,
             members,
         }
     }

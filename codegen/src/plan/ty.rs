@@ -46,6 +46,15 @@ pub enum Type {
         /// Whether an item may be null.
         sparse: bool,
     },
+    /// A slice that the user's type borrows or boxes, of options if the list is sparse.
+    Slice {
+        /// The type of an item.
+        item: Box<Type>,
+        /// Whether an item may be null.
+        sparse: bool,
+        /// All of it.
+        written: External,
+    },
     /// `BTreeMap`, to options if the map is sparse.
     Map {
         /// The type of a key.
@@ -78,8 +87,19 @@ impl Type {
     pub fn has_floats(&self) -> bool {
         match self {
             Type::F32 | Type::F64 => true,
-            Type::List { item, .. } => item.has_floats(),
+            Type::List { item, .. } | Type::Slice { item, .. } => item.has_floats(),
             Type::Map { value, .. } => value.has_floats(),
+            _ => false,
+        }
+    }
+
+    /// Whether it is or holds a string of the user's own type.
+    #[must_use]
+    pub fn has_text(&self) -> bool {
+        match self {
+            Type::Text(_) => true,
+            Type::List { item, .. } | Type::Slice { item, .. } => item.has_text(),
+            Type::Map { key, value, .. } => key.has_text() || value.has_text(),
             _ => false,
         }
     }

@@ -28,6 +28,8 @@ pub struct Union {
     pub variants: Vec<Variant>,
     /// The variant for a member that the model does not have.
     pub unknown: Ident,
+    /// Whether the user has written it, so that its unknown variant holds a `String`.
+    pub is_written: bool,
 }
 
 /// A member of a union.
@@ -97,5 +99,6 @@ pub(super) fn plan(
         deprecation: shape.traits.deprecated.as_ref().map(Deprecation::of),
         variants: variants.collect(),
         unknown: super::naming::ident("Unknown"),
+        is_written: false,
     }
 }

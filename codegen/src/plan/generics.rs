@@ -1,0 +1,36 @@
+//! The generic parameters of types that the user has written.
+
+use proc_macro2::TokenStream;
+
+/// The generic parameters of a type.
+#[derive(Clone, Debug, Default)]
+pub struct Generics {
+    /// Lifetimes, which stand first.
+    pub lifetimes: Vec<Parameter>,
+    /// Types and constants.
+    pub types: Vec<Parameter>,
+    /// What stands behind `where`: predicates.
+    pub bounds: Vec<TokenStream>,
+}
+
+/// A generic parameter.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// As it is used: `'a`, `T`, `N`.
+    pub name: TokenStream,
+    /// As it is declared, without a default: `'a: 'b`, `T: Clone`, `const N: usize`.
+    pub declared: TokenStream,
+}
+
+impl Generics {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.lifetimes.is_empty() && self.types.is_empty()
+    }
+
+    /// All parameters, lifetimes first.
+    pub fn parameters(&self) -> impl Iterator<Item = &Parameter> {
+        self.lifetimes.iter().chain(&self.types)
+    }
+}

@@ -1,0 +1,169 @@
+//! How values stand in JSON where their types alone do not say it.
+//!
+//! A codec is a type without values that emitted code names: `Items<DateTime>` for a list of timestamps
+//! that are written as text.
+
+use std::collections::BTreeMap;
+use std::marker::PhantomData;
+
+use serde_core::{Serialize, Serializer};
+
+use super::read::{self, Read};
+use super::reader::Reader;
+use super::write::Write;
+use crate::path::Path;
+
+/// A codec that can read a `T`.
+pub trait Decode<T> {
+    /// Whether `null` is one of its values.
+    const NULLABLE: bool = false;
+
+    /// Reads a value, which will stand at `at`. Where there is none, gives back an empty one.
+    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> T;
+}
+
+/// A codec that can write a `T`.
+pub trait Encode<T: ?Sized> {
+    /// Writes a value.
+    ///
+    /// # Errors
+    ///
+    /// Those of the serializer, and that a union holds a member that the model does not have.
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error>;
+
+    /// Whether there is no value to write.
+    fn is_absent(value: &T) -> bool {
+        let _ = value;
+        false
+    }
+}
+
+/// A value beside the codec that writes it.
+pub struct As<'a, C, T: ?Sized>(&'a T, PhantomData<fn() -> C>);
+
+impl<'a, C, T: ?Sized> As<'a, C, T> {
+    /// The value as the codec writes it.
+    pub fn new(value: &'a T) -> Self {
+        As(value, PhantomData)
+    }
+}
+
+impl<C: Encode<T>, T: ?Sized> Serialize for As<'_, C, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        C::write(self.0, serializer)
+    }
+}
+
+/// As the type of the value says.
+pub enum OfType {}
+
+impl<T: Read> Decode<T> for OfType {
+    const NULLABLE: bool = T::NULLABLE;
+
+    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> T {
+        T::read(reader, at)
+    }
+}
+
+impl<T: Write + ?Sized> Encode<T> for OfType {
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        value.write(serializer)
+    }
+
+    fn is_absent(value: &T) -> bool {
+        value.is_absent()
+    }
+}
+
+/// A string of the user's own type.
+pub enum Text {}
+
+impl<T: From<String>> Decode<T> for Text {
+    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> T {
+        reader.text(at).into_owned().into()
+    }
+}
+
+impl<T: AsRef<str> + ?Sized> Encode<T> for Text {
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(value.as_ref())
+    }
+}
+
+/// A list, each item by a codec.
+pub struct Items<C>(PhantomData<C>);
+
+impl<C: Decode<T>, T> Decode<Vec<T>> for Items<C> {
+    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Vec<T> {
+        read::list(reader, at, C::NULLABLE, C::read)
+    }
+}
+
+macro_rules! slices {
+    ($($list:ty),*) => {$(
+        impl<C: Encode<T>, T> Encode<$list> for Items<C> {
+            fn write<S: Serializer>(value: &$list, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_seq(value.iter().map(As::<C, T>::new))
+            }
+        }
+    )*};
+}
+
+slices!(Vec<T>, &[T], Box<[T]>);
+
+/// A map, each value by a codec.
+pub struct Entries<C>(PhantomData<C>);
+
+impl<C: Decode<V>, K: From<String> + Ord, V> Decode<BTreeMap<K, V>> for Entries<C> {
+    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> BTreeMap<K, V> {
+        read::map(reader, at, C::NULLABLE, C::read)
+    }
+}
+
+impl<C: Encode<V>, K: AsRef<str>, V> Encode<BTreeMap<K, V>> for Entries<C> {
+    fn write<S: Serializer>(value: &BTreeMap<K, V>, serializer: S) -> Result<S::Ok, S::Error> {
+        let entries = value.iter();
+        serializer.collect_map(entries.map(|(key, value)| (key.as_ref(), As::<C, V>::new(value))))
+    }
+}
+
+/// A value that may be absent: null in a sparse list or map, left out of a structure.
+pub struct Sparse<C>(PhantomData<C>);
+
+impl<C: Decode<T>, T> Decode<Option<T>> for Sparse<C> {
+    const NULLABLE: bool = true;
+
+    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Option<T> {
+        read::sparse(reader, at, C::read)
+    }
+}
+
+impl<C: Encode<T>, T> Encode<Option<T>> for Sparse<C> {
+    fn write<S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
+        match value {
+            Some(value) => C::write(value, serializer),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    fn is_absent(value: &Option<T>) -> bool {
+        value.is_none()
+    }
+}
+
+/// A value in a box.
+pub struct Boxed<C>(PhantomData<C>);
+
+impl<C: Decode<T>, T> Decode<Box<T>> for Boxed<C> {
+    const NULLABLE: bool = C::NULLABLE;
+
+    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Box<T> {
+        Box::new(C::read(reader, at))
+    }
+}
+
+impl<C: Encode<T>, T> Encode<Box<T>> for Boxed<C> {
+    fn write<S: Serializer>(value: &Box<T>, serializer: S) -> Result<S::Ok, S::Error> {
+        C::write(value, serializer)
+    }
+}

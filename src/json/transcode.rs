@@ -1,0 +1,192 @@
+//! `serde::Deserialize`: a value of any format that describes itself becomes JSON, which the reader reads.
+//!
+//! So each type has one way in, whatever the format, and a program has the visitor below once for a
+//! format and not once for a type.
+
+use std::fmt;
+
+use serde_core::de::{
+    DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
+
+/// The value as JSON.
+///
+/// # Errors
+///
+/// Those of the format.
+pub(super) fn transcode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+    let mut json = Vec::new();
+    Transcoder(&mut json).deserialize(deserializer)?;
+    Ok(json)
+}
+
+/// How `serde_json` with the feature `arbitrary_precision` says that a map is a number.
+const NUMBER: &str = "$serde_json::private::Number";
+
+struct Transcoder<'j>(&'j mut Vec<u8>);
+
+impl Transcoder<'_> {
+    fn again(&mut self) -> Transcoder<'_> {
+        Transcoder(self.0)
+    }
+
+    fn write<E: Error>(self, value: &(impl serde_core::Serialize + ?Sized)) -> Result<(), E> {
+        serde_json::to_writer(self.0, value).map_err(E::custom)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Transcoder<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Transcoder<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        self.write(&value)
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        self.write(&value)
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        self.write(&value)
+    }
+
+    fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
+        self.write(&value)
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
+        self.write(&value)
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        self.write(&super::codec::As::<super::codec::OfType, f64>::new(&value))
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        self.write(value)
+    }
+
+    /// A blob.
+    fn visit_bytes<E: Error>(self, value: &[u8]) -> Result<(), E> {
+        self.write(&super::base64::encode(value))
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.write(&())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.write(&())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<(), A::Error> {
+        self.0.push(b'[');
+        while seq.next_element_seed(self.again())?.is_some() {
+            self.0.push(b',');
+        }
+        close(self.0, b'[', b']');
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
+        let start = self.0.len();
+        self.0.push(b'{');
+        while map.next_key_seed(Key(self.0))?.is_some() {
+            if self.0[start + 1..] == *format!("\"{NUMBER}\"").as_bytes() {
+                self.0.truncate(start);
+                return map.next_value_seed(Digits(self.0));
+            }
+            self.0.push(b':');
+            map.next_value_seed(self.again())?;
+            self.0.push(b',');
+        }
+        close(self.0, b'{', b'}');
+        Ok(())
+    }
+
+    /// A union, in a format that has enums.
+    fn visit_enum<A: EnumAccess<'de>>(mut self, data: A) -> Result<(), A::Error> {
+        self.0.push(b'{');
+        let ((), variant) = data.variant_seed(Key(self.0))?;
+        self.0.push(b':');
+        variant.newtype_variant_seed(self.again())?;
+        self.0.push(b'}');
+        Ok(())
+    }
+}
+
+/// Ends an array or object, whose last item has a comma behind it.
+fn close(json: &mut Vec<u8>, open: u8, end: u8) {
+    if json.last() == Some(&open) {
+        json.push(end);
+    } else if let Some(last) = json.last_mut() {
+        *last = end;
+    }
+}
+
+/// The key of a map.
+struct Key<'j>(&'j mut Vec<u8>);
+
+impl<'de> DeserializeSeed<'de> for Key<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Key<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string as a key")
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        Transcoder(self.0).write(value)
+    }
+}
+
+/// The digits of a number.
+struct Digits<'j>(&'j mut Vec<u8>);
+
+impl<'de> DeserializeSeed<'de> for Digits<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Digits<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number")
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        self.0.extend_from_slice(value.as_bytes());
+        Ok(())
+    }
+}

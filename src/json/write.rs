@@ -1,0 +1,261 @@
+//! What values of each kind are written as.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde_core::Serializer;
+use serde_core::ser::{Error as _, SerializeMap as _, SerializeStruct};
+
+use super::base64;
+use super::codec::{As, Encode, Entries, Items, OfType};
+use super::read::Item;
+
+/// A value that can be written as JSON.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the type of a Smithy shape",
+    note = "`smithy!` emits such types, and `#[derive(Shape)]` makes one of a structure"
+)]
+pub trait Write {
+    /// Writes the value.
+    ///
+    /// # Errors
+    ///
+    /// Those of the serializer, and that a union holds a member that the model does not have.
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+
+    /// Whether there is no value, so that a structure leaves it out.
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
+impl<T: Write> Write for Box<T> {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (**self).write(serializer)
+    }
+}
+
+impl<T: Write> Write for Option<T> {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Some(value) => value.write(serializer),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+/// A member of a union without a value: an empty object.
+impl Write for () {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_map(Some(0))?.end()
+    }
+}
+
+macro_rules! as_it_is {
+    ($($ty:ty => $serialize:ident;)*) => {$(
+        impl Write for $ty {
+            fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.$serialize(*self)
+            }
+        }
+    )*};
+}
+
+as_it_is! {
+    bool => serialize_bool;
+    i8 => serialize_i8;
+    i16 => serialize_i16;
+    i32 => serialize_i32;
+    i64 => serialize_i64;
+    &str => serialize_str;
+}
+
+impl Write for String {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self)
+    }
+}
+
+impl Write for Cow<'_, str> {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self)
+    }
+}
+
+macro_rules! floats {
+    ($($float:ty => $serialize:ident;)*) => {$(
+        /// Smithy specification, "AWS JSON protocols": strings for the values that JSON has no numbers for.
+        impl Write for $float {
+            fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                if self.is_finite() {
+                    serializer.$serialize(*self)
+                } else if self.is_nan() {
+                    serializer.serialize_str("NaN")
+                } else if *self > 0.0 {
+                    serializer.serialize_str("Infinity")
+                } else {
+                    serializer.serialize_str("-Infinity")
+                }
+            }
+        }
+    )*};
+}
+
+floats! {
+    f32 => serialize_f32;
+    f64 => serialize_f64;
+}
+
+/// A blob: its bytes in base64.
+impl Write for Vec<u8> {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&base64::encode(self))
+    }
+}
+
+impl<T: Write + Item> Write for Vec<T> {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Items::<OfType>::write(self, serializer)
+    }
+}
+
+impl<K: AsRef<str>, V: Write> Write for BTreeMap<K, V> {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Entries::<OfType>::write(self, serializer)
+    }
+}
+
+impl Write for serde_json::Value {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serde_core::Serialize::serialize(self, serializer)
+    }
+}
+
+/// A structure that is being written: what of it is set, by its name in JSON.
+pub struct Fields<S: Serializer>(S::SerializeStruct);
+
+impl<S: Serializer> Fields<S> {
+    /// Begins a structure of `always` members that have a value and others of which `set` says whether
+    /// they have one.
+    ///
+    /// # Errors
+    ///
+    /// Those of the serializer.
+    pub fn new(
+        serializer: S,
+        name: &'static str,
+        always: usize,
+        set: &[bool],
+    ) -> Result<Self, S::Error> {
+        let set = set.iter().filter(|set| **set).count();
+        serializer.serialize_struct(name, always + set).map(Fields)
+    }
+
+    /// Writes a member, if it has a value.
+    ///
+    /// # Errors
+    ///
+    /// Those of the serializer.
+    pub fn member<T: Write>(&mut self, name: &'static str, value: &T) -> Result<(), S::Error> {
+        self.member_as::<OfType, T>(name, value)
+    }
+
+    /// Writes a member by a codec, if it has a value.
+    ///
+    /// # Errors
+    ///
+    /// Those of the serializer.
+    pub fn member_as<C: Encode<T>, T>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), S::Error> {
+        if C::is_absent(value) {
+            self.0.skip_field(name)
+        } else {
+            self.0.serialize_field(name, &As::<C, T>::new(value))
+        }
+    }
+
+    /// Ends the structure.
+    ///
+    /// # Errors
+    ///
+    /// Those of the serializer.
+    pub fn end(self) -> Result<S::Ok, S::Error> {
+        self.0.end()
+    }
+}
+
+/// Writes a union: an object with one member.
+///
+/// # Errors
+///
+/// Those of the serializer.
+pub fn variant<C: Encode<T>, T, S: Serializer>(
+    serializer: S,
+    name: &'static str,
+    value: &T,
+) -> Result<S::Ok, S::Error> {
+    let mut object = serializer.serialize_map(Some(1))?;
+    object.serialize_entry(name, &As::<C, T>::new(value))?;
+    object.end()
+}
+
+/// What becomes of a union whose member the model does not have, since its value was not kept.
+///
+/// # Errors
+///
+/// Always.
+pub fn unknown_variant<S: Serializer>(name: &str) -> Result<S::Ok, S::Error> {
+    Err(S::Error::custom(format_args!(
+        "the member `{name}` of a union cannot be written: the model does not have it"
+    )))
+}
+
+/// Writes a number of any size without loss, from its digits in JSON.
+///
+/// A format that is not JSON gets the number itself if Rust has a type for it.
+#[cfg(any(feature = "bignum", feature = "timestamp"))]
+pub(crate) fn number<S: Serializer>(digits: String, serializer: S) -> Result<S::Ok, S::Error> {
+    use serde_core::Serialize as _;
+    if let Ok(integer) = digits.parse() {
+        return serializer.serialize_i64(integer);
+    }
+    if let Ok(integer) = digits.parse() {
+        return serializer.serialize_u64(integer);
+    }
+    match digits.parse::<f64>() {
+        Ok(float) if float.is_finite() && float.to_string() == digits => {
+            serializer.serialize_f64(float)
+        }
+        _ => serde_json::value::RawValue::from_string(digits)
+            .map_err(S::Error::custom)?
+            .serialize(serializer),
+    }
+}
+
+#[cfg(feature = "bignum")]
+mod big {
+    use bigdecimal::BigDecimal;
+    use num_bigint::BigInt;
+    use serde_core::Serializer;
+
+    use super::{Write, number};
+
+    impl Write for BigInt {
+        fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            number(self.to_string(), serializer)
+        }
+    }
+
+    impl Write for BigDecimal {
+        fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            number(self.to_string(), serializer)
+        }
+    }
+}
