@@ -53,13 +53,28 @@ pub trait ErrorShape: Shape + Error {
 pub struct UnmodeledError {
     code: Option<String>,
     message: Option<String>,
+    status: Option<u16>,
+    body: Vec<u8>,
 }
 
 impl UnmodeledError {
     /// An error with the code and the message that came with it.
     #[must_use]
     pub fn new(code: Option<String>, message: Option<String>) -> Self {
-        UnmodeledError { code, message }
+        UnmodeledError {
+            code,
+            message,
+            status: None,
+            body: Vec::new(),
+        }
+    }
+
+    /// The same with the HTTP status and the body that it came with.
+    #[must_use]
+    pub fn with_answer(mut self, status: u16, body: &[u8]) -> Self {
+        self.status = Some(status);
+        body.clone_into(&mut self.body);
+        self
     }
 
     /// The name by which the service calls the error.
@@ -72,6 +87,18 @@ impl UnmodeledError {
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()
+    }
+
+    /// The HTTP status with which it came, if it came over HTTP.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        self.status
+    }
+
+    /// The body with which it came: what the service says beside the code and the message.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        &self.body
     }
 }
 

@@ -28,6 +28,8 @@ mod error;
 mod json;
 mod literal;
 mod number;
+#[cfg(feature = "http")]
+mod operation;
 mod path;
 mod pattern;
 mod same;
@@ -48,6 +50,8 @@ pub use json::{JsonError, SyntaxError, TypeMismatch};
 #[cfg(feature = "bignum")]
 pub use num_bigint::BigInt as BigInteger;
 pub use number::Number;
+#[cfg(feature = "http")]
+pub use operation::{HostPrefix, Operation, OperationError, Protocol, RequestError, ResponseError};
 #[cfg(feature = "serde")]
 pub use serde_json::Value as Document;
 pub use shape::Shape;
@@ -104,6 +108,11 @@ pub mod __private {
     pub use crate::json::{DateTime, HttpDate};
     pub use crate::literal::same_text;
     pub use crate::literal::{enum_literal, float_literal, integer_literal, text_literal};
+    #[cfg(feature = "http")]
+    pub use crate::operation::{
+        Answer, Base64, Bound, EpochSeconds, Float, FromHttp, Named, Numbered, Operation, Plain,
+        Protocol, RequestError, Sending, WriteBody,
+    };
     pub use crate::path::Path;
     pub use crate::pattern::Pattern;
     pub use crate::same::{digest, same};

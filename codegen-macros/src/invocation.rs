@@ -94,6 +94,7 @@ pub(crate) fn features() -> Features {
         bignum: cfg!(feature = "bignum"),
         serde: cfg!(feature = "serde"),
         backreference: cfg!(feature = "backreference"),
+        http: cfg!(feature = "http"),
     }
 }
 

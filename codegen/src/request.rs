@@ -48,6 +48,8 @@ pub struct Features {
     pub serde: bool,
     /// `backreference`: patterns with back-references.
     pub backreference: bool,
+    /// `http`: operations as requests and responses.
+    pub http: bool,
 }
 
 impl Features {
@@ -57,6 +59,7 @@ impl Features {
         bignum: true,
         serde: true,
         backreference: true,
+        http: true,
     };
 }
 

@@ -6,7 +6,7 @@
 //! A `Reader` goes through the text once and always makes a value. What is missing or of a wrong
 //! type is noted, and a placeholder stands in its place, so that all the rest is there to be checked.
 
-mod base64;
+pub(crate) mod base64;
 mod codec;
 mod error;
 mod read;
@@ -16,12 +16,16 @@ mod time;
 mod transcode;
 mod write;
 
+#[cfg(feature = "http")]
+pub(crate) use codec::{As, Encode};
 pub use codec::{Boxed, Decode, Entries, Items, OfType, Sparse, Text};
 pub use error::{JsonError, SyntaxError, TypeMismatch};
 pub use read::{Item, Read};
 pub use reader::Reader;
 #[cfg(feature = "timestamp")]
 pub use time::{DateTime, HttpDate};
+#[cfg(all(feature = "http", feature = "timestamp"))]
+pub(crate) use time::{date_time, epoch_seconds, http_date, imf_fixdate, rfc_3339, seconds};
 pub use write::{Fields, Write, unknown_variant, variant};
 
 use serde_core::de::Error as _;
@@ -102,6 +106,38 @@ pub fn deserialize<'de, T: Read, D: Deserializer<'de>>(deserializer: D) -> Resul
         Some(violations) => Err(D::Error::custom(violations)),
         None => Ok(value),
     }
+}
+
+/// Reads a value by a function, without a look at constraints.
+#[cfg(feature = "http")]
+pub(crate) fn read_with<T>(
+    text: &[u8],
+    read: impl FnOnce(&mut Reader<'_>) -> T,
+) -> Result<T, JsonError> {
+    let mut reader = Reader::new(text, false);
+    let value = read(&mut reader);
+    let problems = reader.finish().map_err(JsonError::Syntax)?;
+    match problems.iter().find_map(Problem::mismatch) {
+        Some(mismatch) => Err(JsonError::Type(mismatch)),
+        None => Ok(value),
+    }
+}
+
+/// The values of these members of an object, as far as they are strings; none if the text is no object.
+#[cfg(feature = "http")]
+pub(crate) fn string_members(text: &[u8], names: &[&str]) -> Vec<Option<String>> {
+    let mut found = vec![None; names.len()];
+    let mut reader = Reader::new(text, false);
+    reader.structure(&Path::ROOT, &mut |reader, name| {
+        let place = names.iter().position(|known| *known == name);
+        match place {
+            Some(place) if reader.peek() == Some(b'"') => {
+                found[place] = Some(reader.string().into_owned());
+            }
+            _ => reader.unknown_member(),
+        }
+    });
+    found
 }
 
 /// The value of a text, and what is missing in it.

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 
 use super::codec::{Decode, OfType};
+#[cfg(feature = "http")]
+use super::error::JsonError;
 use super::error::{SyntaxError, TypeMismatch};
 use super::read::Read;
 use crate::path::{Order, Path};
@@ -427,6 +429,29 @@ impl<'a> Reader<'a> {
             }
             self.placeholder(|reader| C::read(reader, at))
         })
+    }
+
+    /// Notes that a header or the body has a text that is no value of its member.
+    #[cfg(feature = "http")]
+    pub fn wrong_text(&mut self, at: &Path<'_>) {
+        self.note(at, What::Wrong("type", "of the type of its member"));
+    }
+
+    /// Takes over what is wrong with another text.
+    #[cfg(feature = "http")]
+    pub fn fail_with(&mut self, error: JsonError) {
+        match error {
+            JsonError::Syntax(error) => {
+                self.absent = true;
+                self.syntax.get_or_insert(error);
+            }
+            JsonError::Type(TypeMismatch { path, expected }) => self.problems.push(Problem {
+                path,
+                order: Vec::new(),
+                what: What::Wrong("type", expected),
+            }),
+            JsonError::Constraints(_) | JsonError::Unwritable(_) => {}
+        }
     }
 
     /// Reads nothing.

@@ -36,7 +36,7 @@ impl Read for UtcDateTime {
 impl Item for UtcDateTime {}
 
 /// Seconds since the epoch, cut to nanoseconds.
-fn seconds(digits: &str) -> Option<UtcDateTime> {
+pub(crate) fn seconds(digits: &str) -> Option<UtcDateTime> {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let nanoseconds = match whole.parse::<i64>() {
         Ok(whole) if fraction.bytes().all(|digit| digit.is_ascii_digit()) => {
@@ -72,7 +72,7 @@ impl Write for UtcDateTime {
 }
 
 /// Seconds since the epoch, exactly.
-fn epoch_seconds(time: UtcDateTime) -> String {
+pub(crate) fn epoch_seconds(time: UtcDateTime) -> String {
     let nanoseconds = time.unix_timestamp_nanos();
     let sign = if nanoseconds < 0 { "-" } else { "" };
     let nanoseconds = nanoseconds.unsigned_abs();
@@ -107,7 +107,7 @@ impl Encode<UtcDateTime> for DateTime {
 }
 
 /// `1985-04-12T23:20:50.52Z`
-fn date_time(time: UtcDateTime) -> String {
+pub(crate) fn date_time(time: UtcDateTime) -> String {
     let (date, (hour, minute, second)) = (time.date(), time.time().as_hms());
     let (year, month, day) = (date.year(), u8::from(date.month()), date.day());
     let fraction = fraction(time.nanosecond());
@@ -131,7 +131,7 @@ impl Encode<UtcDateTime> for HttpDate {
 }
 
 /// `Tue, 29 Apr 2014 18:30:38 GMT`
-fn http_date(time: UtcDateTime) -> String {
+pub(crate) fn http_date(time: UtcDateTime) -> String {
     let (date, (hour, minute, second)) = (time.date(), time.time().as_hms());
     let weekday = DAYS[usize::from(date.weekday().number_days_from_monday())];
     let month = MONTHS[usize::from(u8::from(date.month())) - 1];
@@ -192,7 +192,7 @@ fn date(year: u32, month: u32, day: u32) -> Option<Date> {
     Date::from_calendar_date(year, month, u8::try_from(day).ok()?).ok()
 }
 
-fn rfc_3339(text: &str, with_offset: bool) -> Option<UtcDateTime> {
+pub(crate) fn rfc_3339(text: &str, with_offset: bool) -> Option<UtcDateTime> {
     let (year, text) = digits(text, 4)?;
     let (month, text) = digits(text.strip_prefix('-')?, 2)?;
     let (day, text) = digits(text.strip_prefix('-')?, 2)?;
@@ -221,7 +221,7 @@ const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
-fn imf_fixdate(text: &str) -> Option<UtcDateTime> {
+pub(crate) fn imf_fixdate(text: &str) -> Option<UtcDateTime> {
     let (day_of_week, text) = text.split_once(", ")?;
     if !DAYS.contains(&day_of_week) {
         return None;

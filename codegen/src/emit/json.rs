@@ -13,14 +13,14 @@ use crate::plan::ty::Type;
 use crate::plan::union::Union;
 
 /// The place of a member.
-fn at(number: usize, name: &str, json: &Json) -> TokenStream {
+pub(super) fn at(number: usize, name: &str, json: &Json) -> TokenStream {
     let number = Literal::usize_unsuffixed(number);
     let secret = json.secret.then(|| quote!(.secret()));
     quote!(&at.member(#number, #name) #secret)
 }
 
 /// A codec, by its type.
-fn codec(of: &Codec) -> TokenStream {
+pub(super) fn codec(of: &Codec) -> TokenStream {
     let element = |of: &Codec, sparse: bool| {
         let codec = codec(of);
         if sparse {
@@ -93,17 +93,42 @@ pub(super) fn structure(structure: &Structure, wanted: Wanted, out: &mut TokenSt
 
 /// Reading a structure: first the members that are there, then what the others come to.
 fn read_structure(structure: &Structure) -> TokenStream {
-    let members = || structure.members.iter().enumerate();
-    let arms = members().map(|(number, member)| {
+    let members: Vec<(usize, &Member)> = structure.members.iter().enumerate().collect();
+    let (read, fields) = (read_members(&members), read_fields(structure));
+    let (ident, parts) = (&structure.ident, &structure.parts);
+    let Head { ty: parts, .. } = Head::of(structure, parts);
+    let parts = (!members.is_empty())
+        .then(|| quote!(let mut parts: #parts = __private::Default::default();));
+    quote! {
+        #parts
+        #read
+        #ident { #fields }
+    }
+}
+
+/// Reads members that are there into `parts`.
+pub(super) fn read_members(members: &[(usize, &Member)]) -> TokenStream {
+    let arms = members.iter().map(|(number, member)| {
         let (field, json) = (&member.ident, &member.json);
         let name = &json.name;
-        let at = at(number, &member.name, json);
+        let at = at(*number, &member.name, json);
         match named_codec(json, member.boxed) {
             None => quote!(#name => reader.member(&mut parts.#field, #at),),
             Some(codec) => quote!(#name => reader.member_as::<#codec, _>(&mut parts.#field, #at),),
         }
     });
-    let fields = members().map(|(number, member)| {
+    quote! {
+        reader.structure(at, &mut |reader, name| match name {
+            #(#arms)*
+            _ => reader.unknown_member(),
+        });
+    }
+}
+
+/// The fields of a structure from `parts`.
+pub(super) fn read_fields(structure: &Structure) -> TokenStream {
+    let members = structure.members.iter().enumerate();
+    let fields = members.map(|(number, member)| {
         let field = &member.ident;
         match &member.presence {
             Presence::Required => {
@@ -122,43 +147,33 @@ fn read_structure(structure: &Structure) -> TokenStream {
             }
         }
     });
-    let (ident, parts) = (&structure.ident, &structure.parts);
-    let Head { ty: parts, .. } = Head::of(structure, parts);
-    let (arms, fields) = (
-        arms.collect::<TokenStream>(),
-        fields.collect::<TokenStream>(),
-    );
-    let parts = (!structure.members.is_empty())
-        .then(|| quote!(let mut parts: #parts = __private::Default::default();));
-    quote! {
-        #parts
-        reader.structure(at, &mut |reader, name| match name {
-            #arms
-            _ => reader.unknown_member(),
-        });
-        #ident { #fields }
-    }
+    fields.collect()
 }
 
 /// Writing a structure: the members that have a value.
 fn write_structure(structure: &Structure) -> TokenStream {
-    let is_optional = |member: &&Member| member.presence == Presence::Optional;
-    let optional = structure.members.iter().filter(is_optional);
+    let members: Vec<&Member> = structure.members.iter().collect();
+    write_members(&structure.ident, &members)
+}
+
+/// Writes members that have a value.
+pub(super) fn write_members(ident: &Ident, members: &[&Member]) -> TokenStream {
+    let is_optional = |member: &Member| member.presence == Presence::Optional;
+    let optional = members.iter().filter(|member| is_optional(member));
     let optional: Vec<&Ident> = optional.map(|member| &member.ident).collect();
-    let always = structure.members.len() - optional.len();
-    let always = Literal::usize_unsuffixed(always);
-    let members = structure.members.iter().map(|member| {
+    let always = Literal::usize_unsuffixed(members.len() - optional.len());
+    let members = members.iter().map(|member| {
         let (field, name) = (&member.ident, &member.json.name);
         match named_codec(&member.json, member.boxed) {
             None => quote!(out.member(#name, &self.#field)?;),
-            Some(codec) if is_optional(&member) => {
+            Some(codec) if is_optional(member) => {
                 quote!(out.member_as::<__private::Sparse<#codec>, _>(#name, &self.#field)?;)
             }
             Some(codec) => quote!(out.member_as::<#codec, _>(#name, &self.#field)?;),
         }
     });
     let members: TokenStream = members.collect();
-    let text = plain(&structure.ident);
+    let text = plain(ident);
     let mutable = (!members.is_empty()).then(|| quote!(mut));
     quote! {
         let #mutable out = __private::Fields::new(

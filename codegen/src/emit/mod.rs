@@ -4,11 +4,13 @@
 //! are seen by nobody else and in which the runtime is called `__private`.
 
 mod builder;
+mod call;
 mod deprecation;
 pub mod derived;
 mod enumeration;
 mod equality;
 mod head;
+mod http;
 mod json;
 mod literal;
 mod literals;
@@ -47,6 +49,7 @@ pub fn emit(plan: &Plan) -> TokenStream {
                 if plan.json {
                     json::structure(structure, Wanted::ALL, &mut implementations);
                 }
+                http::structure(structure, &mut implementations);
                 if plan.literals {
                     literals::literals(structure, plan, &mut implementations);
                 }
@@ -67,10 +70,12 @@ pub fn emit(plan: &Plan) -> TokenStream {
             }
         }
     }
-    for error in &plan.operation_errors {
+    for operation in &plan.operations {
         types.extend(allowed.clone());
-        operation::emit_type(error, &mut types);
-        operation::emit(error, &mut implementations);
+        operation::emit_error_type(&operation.error, &mut types);
+        operation::emit_error(&operation.error, &mut implementations);
+        call::emit_type(operation, &mut types);
+        call::emit(operation, &mut implementations);
     }
     let tracked = tracked(&plan.model);
     let markers = builder::markers(plan);

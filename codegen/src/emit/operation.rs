@@ -5,8 +5,8 @@ use quote::quote;
 
 use crate::plan::operation::OperationError;
 
-/// The type itself.
-pub(super) fn emit_type(error: &OperationError, out: &mut TokenStream) {
+/// The type of the errors.
+pub(super) fn emit_error_type(error: &OperationError, out: &mut TokenStream) {
     let OperationError {
         ident,
         operation,
@@ -39,8 +39,8 @@ pub(super) fn emit_type(error: &OperationError, out: &mut TokenStream) {
     });
 }
 
-/// What it implements.
-pub(super) fn emit(error: &OperationError, out: &mut TokenStream) {
+/// What the errors implement.
+pub(super) fn emit_error(error: &OperationError, out: &mut TokenStream) {
     let OperationError {
         ident,
         errors,

@@ -8,6 +8,7 @@ pub mod docs;
 pub mod enumeration;
 pub mod generics;
 mod html;
+pub mod http;
 pub mod json;
 pub mod markdown;
 pub mod mask;
@@ -33,8 +34,8 @@ pub struct Plan {
     pub model: String,
     /// The types, in the closure's order.
     pub items: Vec<Item>,
-    /// What the operations that are named can fail with.
-    pub operation_errors: Vec<operation::OperationError>,
+    /// The operations that are named.
+    pub operations: Vec<operation::Operation>,
     /// The required members of all structures, by their names in Rust, each once.
     pub required_members: Vec<Ident>,
     /// The functions that check simple shapes, lists and maps.
@@ -76,6 +77,8 @@ pub struct Context<'c, 'a> {
     pub nullability: Nullability,
     /// Whether documentation traits become rustdoc.
     pub docs: bool,
+    /// Which structures are ends of operations with HTTP bindings, by their places in the closure.
+    pub roles: Vec<http::Role>,
     /// The user's types that stand for shapes.
     pub external: &'c [(Name, TokenStream)],
 }
@@ -111,6 +114,11 @@ pub fn plan<'c>(closure: &'c Closure<'_>, request: &'c Request) -> Plan {
         boxed: recursion::boxed_members(closure),
         nullability: request.nullability,
         docs: request.docs,
+        roles: if request.features.http {
+            http::roles(closure)
+        } else {
+            vec![http::Role::default(); closure.shapes.len()]
+        },
         external: &request.external,
     };
     let mut checks = Checks::new(&context);
@@ -150,13 +158,15 @@ pub fn plan<'c>(closure: &'c Closure<'_>, request: &'c Request) -> Plan {
         });
     }
     let operations = closure.operations.iter();
-    let operation_errors = operations.map(|o| operation::plan(&context, o, &mut types));
-    let operation_errors = operation_errors.collect();
+    let wants_calls = request.features.http;
+    let operations = operations
+        .map(|operation| operation::plan(&context, operation, &mut types, &items, wants_calls));
+    let operations = operations.collect();
     let (check_functions, patterns) = checks.finish();
     Plan {
         model: request.model.name.clone(),
         items,
-        operation_errors,
+        operations,
         required_members,
         check_functions,
         deprecated: has_deprecated(closure),

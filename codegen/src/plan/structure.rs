@@ -5,6 +5,7 @@ use proc_macro2::Ident;
 use super::checks::{Checks, MemberCheck};
 use super::deprecation::Deprecation;
 use super::generics::Generics;
+use super::http::{Place, Role};
 use super::json::Json;
 use super::mask::Mask;
 use super::naming::{Scope, camel, ident, plain, snake};
@@ -38,6 +39,8 @@ pub struct Structure {
     pub generics: Generics,
     /// Whether the user has written it.
     pub is_written: bool,
+    /// Which ends of operations with HTTP bindings it is.
+    pub role: Role,
     /// Its members in the model's order.
     pub members: Vec<Member>,
 }
@@ -70,6 +73,10 @@ pub struct Member {
     pub check: Option<MemberCheck>,
     /// How it stands in JSON.
     pub json: Json,
+    /// Where it stands in an HTTP message, if not in the document.
+    pub http: Option<Place>,
+    /// Whether it is a label in the prefix of a host.
+    pub host_label: bool,
     /// Its rustdoc.
     pub docs: String,
     /// How it is deprecated, if it is.
@@ -130,6 +137,24 @@ impl Structure {
             .filter(|member| member.presence == Presence::Required)
     }
 
+    /// Whether a request has some of its members elsewhere than in the document.
+    #[must_use]
+    pub fn binds_requests(&self) -> bool {
+        self.role.input && self.places().any(Place::is_in_requests)
+    }
+
+    /// Whether an answer has some of its members elsewhere than in the document.
+    #[must_use]
+    pub fn binds_responses(&self) -> bool {
+        self.role.output && self.places().any(Place::is_in_responses)
+    }
+
+    fn places(&self) -> impl Iterator<Item = &Place> {
+        self.members
+            .iter()
+            .filter_map(|member| member.http.as_ref())
+    }
+
     /// Whether Rust's own equality does not fit it.
     #[must_use]
     pub fn has_floats(&self) -> bool {
@@ -177,6 +202,7 @@ impl Planner<'_, '_, '_> {
             deprecation: self.shape.traits.deprecated.as_ref().map(Deprecation::of),
             generics: Generics::default(),
             is_written: false,
+            role: self.context.roles[self.place],
             members,
         }
     }
@@ -202,6 +228,7 @@ impl Planner<'_, '_, '_> {
         let target = &context.closure.target(member).kind;
         let takes_token = member.traits.idempotency_token && matches!(target, Kind::String);
         let is_required = presence == Presence::Required;
+        let role = context.roles[self.place];
         Member {
             setter: scopes.setters.take_underscored(&setter),
             maybe_setter: if is_required {
@@ -225,6 +252,10 @@ impl Planner<'_, '_, '_> {
             mask: context.mask(member),
             check: checks.member(self.shape, member),
             json: context.json(member),
+            http: (role.input || role.output)
+                .then(|| context.http_place(member))
+                .flatten(),
+            host_label: member.traits.host_label,
             docs: docs::member(context.closure, member, Some(&presence), context.docs),
             deprecation: member.traits.deprecated.as_ref().map(Deprecation::of),
             name: member.name.clone().into_owned(),

@@ -11,6 +11,7 @@ use super::json::{self, Mismatch, Raw};
 use super::literal::Literal;
 use super::mixins::{self, Flat, FlatMember};
 use super::prelude::{self, Prelude};
+use super::protocol::{OperationFacts, ServiceFacts};
 use super::select::{Selected, SelectedOperation, speaks_rest_json};
 use super::shape::{Kind, Member, Shape};
 use super::traits::{TraitReader, Traits};
@@ -47,8 +48,14 @@ pub struct Closure<'a> {
 pub struct Operation {
     /// Its absolute id.
     pub id: String,
+    /// The places of its input and its output in the closure, if it has them.
+    pub ends: [Option<usize>; 2],
     /// The places of its errors in the closure, each once.
     pub errors: Vec<usize>,
+    /// What one has to know to call it.
+    pub facts: OperationFacts,
+    /// The service that it is called through.
+    pub service: Option<ServiceFacts>,
 }
 
 impl<'a> Closure<'a> {
@@ -137,8 +144,14 @@ impl<'a> Resolver<'_, 'a> {
         for id in &operation.errors {
             errors.extend(self.places.get(id).filter(|place| !errors.contains(*place)));
         }
-        let id = operation.id;
-        Operation { id, errors }
+        let place = |id: &Option<Cow<'a, str>>| self.places.get(id.as_ref()?).copied();
+        Operation {
+            ends: [place(&operation.ends[0]), place(&operation.ends[1])],
+            id: operation.id,
+            errors,
+            facts: operation.facts,
+            service: operation.service,
+        }
     }
 
     /// The place that a shape has or will have in the closure.

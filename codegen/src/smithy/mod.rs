@@ -15,6 +15,7 @@ pub mod literal;
 pub mod mixins;
 pub mod pattern;
 pub mod prelude;
+pub mod protocol;
 pub mod select;
 pub mod shape;
 pub mod source;

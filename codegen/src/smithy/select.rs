@@ -9,6 +9,7 @@ use super::id::{ShapeId, is_identifier};
 use super::index::Index;
 use super::json::{self, Mismatch, Raw};
 use super::mixins;
+use super::protocol::{self, OperationFacts, ServiceFacts};
 use crate::diagnostic::{either, near};
 use crate::{Diagnostic, Name, Request, Selection};
 
@@ -64,8 +65,14 @@ pub struct Selected<'a> {
 pub struct SelectedOperation<'a> {
     /// Its absolute id.
     pub id: String,
+    /// Its input and its output, which are roots too, if it has them.
+    pub ends: [Option<Cow<'a, str>>; 2],
     /// Its errors, those of its services among them, which are roots too.
     pub errors: Vec<Cow<'a, str>>,
+    /// What one has to know to call it.
+    pub facts: OperationFacts,
+    /// The first of the services that it is bound to.
+    pub service: Option<ServiceFacts>,
 }
 
 /// Smithy specification, "AWS restJson1 protocol": unlike "AWS JSON 1.0" and "1.1" it heeds `@jsonName`.
@@ -95,6 +102,7 @@ struct Service<'a> {
     operations: Vec<String>,
     /// The errors that each of them can return.
     errors: Vec<Cow<'a, str>>,
+    facts: ServiceFacts,
 }
 
 impl<'a> Selector<'_, 'a> {
@@ -170,13 +178,18 @@ impl<'a> Selector<'_, 'a> {
                     }
                     names.push((id, name));
                 }
-                Ok((targets(service.get("errors"))?, names))
+                let facts = protocol::service(&id, &service)?;
+                Ok((targets(service.get("errors"))?, names, facts))
             };
             match read() {
-                Ok((errors, renames)) => {
+                Ok((errors, renames, facts)) => {
                     self.selected.renames.extend(renames);
                     let operations = self.bound_operations(&id, span);
-                    self.services.push(Service { operations, errors });
+                    self.services.push(Service {
+                        operations,
+                        errors,
+                        facts,
+                    });
                 }
                 Err(mismatch) => self.mismatch(&id, span, &mismatch),
             }
@@ -268,36 +281,43 @@ impl<'a> Selector<'_, 'a> {
             }
             // An operation's own input and output stand last, and replace those of its mixins.
             let objects = mixins::objects(self.index, id, raw)?;
-            let mut roots = Vec::new();
-            for key in ["input", "output"] {
+            let end = |key| {
                 let last = objects.iter().rev().find_map(|object| object.get(key));
-                roots.extend(last.map(json::target).transpose()?);
-            }
-            roots.retain(|id| id != "smithy.api#Unit");
+                let id = last.map(json::target).transpose()?;
+                Ok(id.filter(|id| id != "smithy.api#Unit"))
+            };
+            let ends = [end("input")?, end("output")?];
             let mut errors = Vec::new();
             for object in &objects {
                 errors.extend(targets(object.get("errors"))?);
             }
-            Ok((roots, errors))
+            Ok((ends, errors, protocol::operation(&objects)?))
         };
-        let (mut roots, mut errors) = match read() {
+        let (ends, mut errors, facts) = match read() {
             Ok(found) => found,
             Err(mismatch) => return self.mismatch(id, span, &mismatch),
         };
         // Smithy specification, "Service": its errors can come from each of its operations.
+        let mut service_facts = None;
         for service in &self.services {
             if service.operations.iter().any(|bound| bound == id) {
                 errors.extend(service.errors.iter().cloned());
+                service_facts.get_or_insert(&service.facts);
             }
         }
-        roots.extend(errors.iter().cloned());
+        let roots = ends.iter().flatten().chain(&errors).cloned();
+        let roots: Vec<_> = roots.collect();
         let roots = roots.into_iter().map(|id| Root { id, span });
         self.selected.roots.extend(roots);
         if self.selected.operations.iter().all(|known| known.id != id) {
-            let id = id.to_owned();
-            self.selected
-                .operations
-                .push(SelectedOperation { id, errors });
+            let operation = SelectedOperation {
+                id: id.to_owned(),
+                ends,
+                errors,
+                facts,
+                service: service_facts.cloned(),
+            };
+            self.selected.operations.push(operation);
         }
     }
 

@@ -58,6 +58,33 @@ pub struct Traits<'a> {
     pub json_name: Option<Cow<'a, str>>,
     /// `@timestampFormat`
     pub timestamp_format: Option<TimestampFormat>,
+    /// Where a member stands in an HTTP message, if not in the document.
+    pub binding: Option<Binding<'a>>,
+    /// `@hostLabel`
+    pub host_label: bool,
+    /// `@mediaType`
+    pub media_type: Option<Cow<'a, str>>,
+    /// `@streaming`
+    pub streaming: bool,
+}
+
+/// Where a member stands in an HTTP message (Smithy specification, "HTTP binding traits").
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Binding<'a> {
+    /// `@httpLabel`
+    Label,
+    /// `@httpQuery`, by its name.
+    Query(Cow<'a, str>),
+    /// `@httpQueryParams`
+    QueryParams,
+    /// `@httpHeader`, by its name.
+    Header(Cow<'a, str>),
+    /// `@httpPrefixHeaders`, by their prefix.
+    PrefixHeaders(Cow<'a, str>),
+    /// `@httpPayload`
+    Payload,
+    /// `@httpResponseCode`
+    ResponseCode,
 }
 
 /// What `@timestampFormat` says.
@@ -244,6 +271,22 @@ impl<'a> TraitReader<'a> {
             "internal" => traits.internal = true,
             "jsonName" => traits.json_name = Some(json::string(value)?),
             "timestampFormat" => traits.timestamp_format = Some(timestamp_format(value)?),
+            "httpLabel" => traits.binding = Some(Binding::Label),
+            "httpQuery" => traits.binding = Some(Binding::Query(json::string(value)?)),
+            "httpQueryParams" => traits.binding = Some(Binding::QueryParams),
+            "httpHeader" => traits.binding = Some(Binding::Header(header(value)?)),
+            "httpPrefixHeaders" => {
+                let prefix = json::string(value)?;
+                if !prefix.is_empty() {
+                    header(value)?;
+                }
+                traits.binding = Some(Binding::PrefixHeaders(prefix));
+            }
+            "httpPayload" => traits.binding = Some(Binding::Payload),
+            "httpResponseCode" => traits.binding = Some(Binding::ResponseCode),
+            "hostLabel" => traits.host_label = true,
+            "mediaType" => traits.media_type = Some(json::string(value)?),
+            "streaming" => traits.streaming = true,
             "uniqueItems" => traits.unique_items = true,
             "enumValue" => traits.enum_value = Some(value),
             "enum" => traits.enum_values = Some(enum_trait(value)?),
@@ -283,6 +326,17 @@ fn timestamp_format(raw: Raw<'_>) -> Result<TimestampFormat, Mismatch<'_>> {
             Err(Mismatch::new(raw.get(), message))
         }
     }
+}
+
+/// The name of a header: a token of RFC 9110.
+fn header(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
+    let name = json::string(raw)?;
+    let is_token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
+    if name.is_empty() || !name.bytes().all(is_token) {
+        let message = format!("must be the name of a header, not {name:?}");
+        return Err(Mismatch::new(raw.get(), message));
+    }
+    Ok(name)
 }
 
 /// Smithy specification, "error trait": `client` or `server`.

@@ -1,0 +1,225 @@
+//! Writing where the members of inputs, outputs and errors stand in HTTP messages.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::json;
+use crate::plan::http::{Payload, Place, TextCodec, Texts};
+use crate::plan::structure::{Member, Presence, Structure};
+use crate::plan::ty::Type;
+
+/// What a structure needs for the ends of operations that it is.
+pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
+    if structure.binds_requests() {
+        bind(structure, out);
+    }
+    if structure.binds_responses() {
+        from_http(structure, out);
+    }
+}
+
+fn codec(codec: TextCodec) -> TokenStream {
+    match codec {
+        TextCodec::Plain => quote!(__private::Plain),
+        TextCodec::Float => quote!(__private::Float),
+        TextCodec::Named => quote!(__private::Named),
+        TextCodec::Numbered => quote!(__private::Numbered),
+        TextCodec::Base64 => quote!(__private::Base64),
+        TextCodec::EpochSeconds => quote!(__private::EpochSeconds),
+        TextCodec::DateTime => quote!(__private::DateTime),
+        TextCodec::HttpDate => quote!(__private::HttpDate),
+    }
+}
+
+/// A reference to the value of a member, if it has one.
+fn value(member: &Member) -> TokenStream {
+    let field = &member.ident;
+    match (&member.presence, member.boxed) {
+        (Presence::Optional, false) => quote!(self.#field.as_ref()),
+        (Presence::Optional, true) => quote!(self.#field.as_deref()),
+        (_, false) => quote!(__private::Some(&self.#field)),
+        (_, true) => quote!(__private::Some(&*self.#field)),
+    }
+}
+
+/// An iterator over the items of a list that are there, if it is.
+fn items(value: &TokenStream, sparse: bool) -> TokenStream {
+    if sparse {
+        quote!(#value.map(|items| items.iter().flatten()))
+    } else {
+        value.clone()
+    }
+}
+
+/// The input: what stands elsewhere, and then the document.
+fn bind(structure: &Structure, out: &mut TokenStream) {
+    let mut statements = TokenStream::new();
+    // Parameters that are set by their names win over those of a map, and so do headers.
+    let is_map = |member: &&Member| {
+        matches!(
+            member.http,
+            Some(Place::QueryParams { .. } | Place::PrefixHeaders(_))
+        )
+    };
+    let (maps, others): (Vec<&Member>, Vec<&Member>) = structure.members.iter().partition(is_map);
+    for member in others.into_iter().chain(maps) {
+        if let Some(place) = &member.http {
+            statements.extend(bind_member(member, place));
+        }
+    }
+    let of_body = |member: &&Member| !member.http.as_ref().is_some_and(Place::is_in_requests);
+    let body: Vec<&Member> = structure.members.iter().filter(of_body).collect();
+    let has_payload = structure
+        .members
+        .iter()
+        .any(|member| matches!(member.http, Some(Place::Payload(_))));
+    let ident = &structure.ident;
+    let document = !body.is_empty() && !has_payload;
+    if document {
+        statements.extend(quote!(out.body(self)?;));
+        let write = json::write_members(ident, &body);
+        out.extend(quote! {
+            #[automatically_derived]
+            impl __private::WriteBody for #ident {
+                fn write_body<__S: __private::Serializer>(
+                    &self,
+                    serializer: __S,
+                ) -> __private::Result<__S::Ok, __S::Error> {
+                    #write
+                }
+            }
+        });
+    }
+    out.extend(quote! {
+        #[automatically_derived]
+        impl __private::Bound for #ident {
+            fn bind(
+                &self,
+                out: &mut __private::Sending,
+            ) -> __private::Result<(), __private::RequestError> {
+                #statements
+                __private::Result::Ok(())
+            }
+        }
+    });
+}
+
+fn bind_member(member: &Member, place: &Place) -> TokenStream {
+    let (value, label) = (value(member), &member.name);
+    match place {
+        Place::Label(text) => {
+            let codec = codec(*text);
+            quote!(out.label::<#codec, _>(#label, #value)?;)
+        }
+        Place::Query(name, Texts { codec: text, list }) => {
+            let codec = codec(*text);
+            match list {
+                None => quote!(out.query::<#codec, _>(#name, #value);),
+                Some(sparse) => {
+                    let items = items(&value, *sparse);
+                    quote!(out.query_list::<#codec, _>(#name, #items);)
+                }
+            }
+        }
+        Place::QueryParams { lists: false } => quote!(out.query_params(#value);),
+        Place::QueryParams { lists: true } => quote!(out.query_params_lists(#value);),
+        Place::Header(name, Texts { codec: text, list }) => {
+            let codec = codec(*text);
+            match list {
+                None => quote!(out.header::<#codec, _>(#name, #value)?;),
+                Some(sparse) => {
+                    let items = items(&value, *sparse);
+                    quote!(out.header_list::<#codec, _>(#name, #items)?;)
+                }
+            }
+        }
+        Place::PrefixHeaders(prefix) => quote!(out.prefix_headers(#prefix, #value)?;),
+        Place::Payload(Payload::Blob(content_type)) => quote!(out.payload(#content_type, #value);),
+        Place::Payload(Payload::Text(content_type)) => {
+            let text = if member.ty == Type::String {
+                quote!(#value)
+            } else {
+                quote!(#value.map(__private::AsRef::<__private::str>::as_ref))
+            };
+            quote!(out.payload(#content_type, #text);)
+        }
+        Place::Payload(Payload::Structure) => quote!(out.payload_structure(#value)?;),
+        Place::Payload(Payload::Json) => {
+            let codec = json::codec(&member.json.codec);
+            quote!(out.payload_json::<#codec, _>(#value)?;)
+        }
+        Place::ResponseCode => TokenStream::new(),
+    }
+}
+
+/// The output: the document, and then what stands elsewhere.
+fn from_http(structure: &Structure, out: &mut TokenStream) {
+    let elsewhere = |member: &&Member| member.http.as_ref().is_some_and(Place::is_in_responses);
+    let numbered = || structure.members.iter().enumerate();
+    let document: Vec<(usize, &Member)> = numbered()
+        .filter(|(_, member)| !elsewhere(member))
+        .collect();
+    let has_payload = structure
+        .members
+        .iter()
+        .any(|member| matches!(member.http, Some(Place::Payload(_))));
+    let has_document = !document.is_empty() && !has_payload;
+    let read = has_document.then(|| json::read_members(&document));
+    let statements = numbered().filter_map(|(number, member)| {
+        let place = member.http.as_ref()?;
+        let at = json::at(number, &member.name, &member.json);
+        let read = read_member(member, place, &at)?;
+        let field = &member.ident;
+        Some(quote!(parts.#field = #read;))
+    });
+    let statements: TokenStream = statements.collect();
+    let (ident, parts) = (&structure.ident, &structure.parts);
+    let fields = json::read_fields(structure);
+    out.extend(quote! {
+        #[automatically_derived]
+        impl __private::FromHttp for #ident {
+            fn from_http(
+                answer: &__private::Answer<'_>,
+            ) -> __private::Result<Self, __private::JsonError> {
+                answer.parts(#has_document, |reader, at| {
+                    let mut parts: #parts = __private::Default::default();
+                    #read
+                    #statements
+                    #ident { #fields }
+                })
+            }
+        }
+    });
+}
+
+fn read_member(member: &Member, place: &Place, at: &TokenStream) -> Option<TokenStream> {
+    let boxed = |value: TokenStream| {
+        if member.boxed {
+            quote!(#value.map(__private::Box::new))
+        } else {
+            value
+        }
+    };
+    Some(match place {
+        Place::Header(name, Texts { codec: text, list }) => {
+            let codec = codec(*text);
+            match list {
+                None => quote!(answer.header::<#codec, _>(reader, #at, #name)),
+                Some(false) => quote!(answer.header_list::<#codec, _, _>(reader, #at, #name)),
+                Some(true) => quote! {
+                    answer.header_list::<#codec, _, __private::Vec<_>>(reader, #at, #name)
+                        .map(|items| items.into_iter().map(__private::Some).collect())
+                },
+            }
+        }
+        Place::PrefixHeaders(prefix) => quote!(answer.prefix_headers(#prefix)),
+        Place::ResponseCode => quote!(__private::Some(answer.status())),
+        Place::Payload(Payload::Blob(_)) => quote!(answer.payload_blob()),
+        Place::Payload(Payload::Text(_)) => quote!(answer.payload_text(reader, #at)),
+        Place::Payload(Payload::Structure | Payload::Json) => {
+            let codec = json::codec(&member.json.codec);
+            boxed(quote!(answer.payload_json::<#codec, _>(reader, #at)))
+        }
+        Place::Label(_) | Place::Query(..) | Place::QueryParams { .. } => return None,
+    })
+}

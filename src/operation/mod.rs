@@ -1,0 +1,165 @@
+//! Operations as HTTP requests and responses.
+//!
+//! Smithy specification, "AWS JSON 1.0 / 1.1 protocol", "AWS restJson1 protocol" and "HTTP bindings".
+//! Nothing here sends or signs: a request is a value of the crate `http`, for whatever client one has.
+
+mod answer;
+mod error;
+mod sending;
+mod text;
+
+pub use answer::{Answer, FromHttp};
+pub use error::{OperationError, RequestError, ResponseError};
+pub use sending::{Bound, HostPrefix, Sending, WriteBody};
+pub use text::{Base64, EpochSeconds, Float, Named, Numbered, Plain, TextCodec};
+
+/// How a service is spoken to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Protocol {
+    /// `aws.protocols#awsJson1_0`
+    AwsJson10,
+    /// `aws.protocols#awsJson1_1`
+    AwsJson11,
+    /// `aws.protocols#restJson1`
+    RestJson1,
+}
+
+impl Protocol {
+    /// The content type of a document in this protocol.
+    #[must_use]
+    pub const fn content_type(self) -> &'static str {
+        match self {
+            Protocol::AwsJson10 => "application/x-amz-json-1.0",
+            Protocol::AwsJson11 => "application/x-amz-json-1.1",
+            Protocol::RestJson1 => "application/json",
+        }
+    }
+}
+
+/// An operation of a service. [`smithy!`](crate::smithy) implements it for a type without values that it
+/// emits for each operation that is named, such as `UpdateUserPoolClient`.
+///
+/// ```ignore
+/// use shapesmith::Operation;
+///
+/// let request = UpdateUserPoolClient::request(&input);
+/// // Set the authority of its URI, sign it with `UpdateUserPoolClient::SIGNING_NAME`, send it.
+/// let output = UpdateUserPoolClient::response(response)?;
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be called: its service speaks no protocol that shapesmith knows, or it streams events",
+    note = "the protocols are `aws.protocols#awsJson1_0`, `awsJson1_1` and `restJson1`"
+)]
+pub trait Operation {
+    /// The absolute shape id of the operation.
+    const ID: &'static str;
+    /// The name of the operation.
+    const NAME: &'static str;
+    /// The absolute shape id of its service.
+    const SERVICE_ID: &'static str;
+    /// The name with which requests are signed: that of `aws.auth#sigv4`, if the service has it.
+    const SIGNING_NAME: Option<&'static str>;
+    /// The first part of the service's host names: that of `aws.api#service`, if the service has it.
+    const ENDPOINT_PREFIX: Option<&'static str>;
+    /// How the service is spoken to.
+    const PROTOCOL: Protocol;
+    /// The content type of the operation's documents.
+    const CONTENT_TYPE: &'static str = Self::PROTOCOL.content_type();
+    /// The header `X-Amz-Target`, which the AWS JSON protocols have.
+    const TARGET: Option<&'static str> = None;
+    /// The HTTP method.
+    const METHOD: &'static str = "POST";
+    /// The path and query, with labels such as `{id}` or `{path+}` in it (Smithy specification, "http
+    /// trait").
+    const URI: &'static str = "/";
+    /// The HTTP status of an answer that is no error, if the model says it; else any of 200 to 299.
+    const STATUS: Option<u16> = None;
+    /// Whether the service has the codes of the AWS query protocol, too (AWS specification,
+    /// "awsQueryCompatible trait").
+    #[doc(hidden)]
+    const QUERY_COMPATIBLE: bool = false;
+
+    /// The structure that is sent; `()` if there is none.
+    type Input;
+    /// The structure that is answered; `()` if there is none.
+    type Output;
+    /// What the operation can fail with.
+    type Error;
+
+    #[doc(hidden)]
+    fn send(input: &Self::Input, out: &mut Sending) -> Result<(), RequestError>;
+
+    #[doc(hidden)]
+    fn output(answer: &Answer<'_>) -> Result<Self::Output, crate::JsonError>;
+
+    /// The error with a code; `None` if the model does not have it.
+    #[doc(hidden)]
+    fn error(code: &str, answer: &Answer<'_>) -> Result<Option<Self::Error>, crate::JsonError>;
+
+    /// The error for a code that the model does not have.
+    #[doc(hidden)]
+    fn unmodeled(error: crate::UnmodeledError) -> Self::Error;
+
+    /// The request that calls the operation. Its URI has a path and a query and no authority, which is the
+    /// caller's to set; where the operation has a prefix for the host, it is an extension of the request, a
+    /// [`HostPrefix`]. It is not signed.
+    ///
+    /// # Errors
+    ///
+    /// The input cannot be sent: a label of the path is empty, a header would hold what no header can, or a
+    /// union holds a member that the model does not have. Constraints are not looked at.
+    fn try_request(input: &Self::Input) -> Result<http::Request<Vec<u8>>, RequestError> {
+        let mut out = Sending::new(Self::PROTOCOL.content_type());
+        Self::send(input, &mut out)?;
+        if let Some(target) = Self::TARGET {
+            out.static_header("x-amz-target", target);
+        }
+        if Self::QUERY_COMPATIBLE {
+            out.static_header("x-amzn-query-mode", "true");
+        }
+        out.finish(Self::METHOD, Self::URI)
+    }
+
+    /// As [`try_request`](Operation::try_request), for an input that can be sent. One that `build` has made
+    /// of known unions, with labels that are not empty and headers of printable text, can.
+    ///
+    /// # Panics
+    ///
+    /// The input cannot be sent.
+    #[must_use]
+    fn request(input: &Self::Input) -> http::Request<Vec<u8>> {
+        match Self::try_request(input) {
+            Ok(request) => request,
+            Err(error) => panic!("the input of {} cannot be sent: {error}", Self::NAME),
+        }
+    }
+
+    /// What the service has answered.
+    ///
+    /// # Errors
+    ///
+    /// The service has answered with an error, or with something that cannot be read.
+    fn response<B: AsRef<[u8]>>(
+        response: http::Response<B>,
+    ) -> Result<Self::Output, OperationError<Self::Error>> {
+        let answer = Answer::new(&response);
+        let status = response.status();
+        let is_output = match Self::STATUS {
+            Some(expected) => status.as_u16() == expected || status.is_success(),
+            None => status.is_success(),
+        };
+        let unreadable = |error| OperationError::Response(ResponseError::new(status, error));
+        if is_output {
+            return Self::output(&answer).map_err(unreadable);
+        }
+        if let Some(code) = answer.code() {
+            match Self::error(&code, &answer) {
+                Ok(Some(error)) => return Err(OperationError::Service(error)),
+                Ok(None) => {}
+                Err(error) => return Err(unreadable(error)),
+            }
+        }
+        Err(OperationError::Service(Self::unmodeled(answer.unmodeled())))
+    }
+}

@@ -1,0 +1,241 @@
+//! Values as text: in headers, queries and labels (Smithy specification, "HTTP bindings").
+
+use std::str::FromStr;
+
+use crate::json::base64;
+
+/// A codec of values that are written as text.
+pub trait TextCodec<T> {
+    /// Whether an item of a list is put in quotes where it has a comma or a quote in it. What is not has as
+    /// many commas of its own as [`COMMAS`](TextCodec::COMMAS) says.
+    const QUOTED: bool = true;
+    /// The commas in an item.
+    const COMMAS: usize = 0;
+
+    /// The text of a value.
+    fn text(value: &T) -> String;
+
+    /// The value of a text; `None` if it has none.
+    fn value(text: &str) -> Option<T>;
+}
+
+/// As Rust itself writes and reads it: strings, booleans and integers.
+pub enum Plain {}
+
+impl<T: ToString + FromStr> TextCodec<T> for Plain {
+    fn text(value: &T) -> String {
+        value.to_string()
+    }
+
+    fn value(text: &str) -> Option<T> {
+        text.parse().ok()
+    }
+}
+
+/// Floats, with `NaN`, `Infinity` and `-Infinity`.
+pub enum Float {}
+
+macro_rules! floats {
+    ($($float:ident),*) => {$(
+        impl TextCodec<$float> for Float {
+            fn text(value: &$float) -> String {
+                if value.is_infinite() {
+                    let sign = if *value < 0.0 { "-" } else { "" };
+                    format!("{sign}Infinity")
+                } else {
+                    value.to_string() // which is `NaN` for NaN
+                }
+            }
+
+            fn value(text: &str) -> Option<$float> {
+                match text {
+                    "NaN" => Some($float::NAN),
+                    "Infinity" => Some($float::INFINITY),
+                    "-Infinity" => Some($float::NEG_INFINITY),
+                    // Rust understands more words than these.
+                    _ if text.contains(|c: char| c.is_ascii_alphabetic() && !matches!(c, 'e' | 'E')) => None,
+                    _ => text.parse().ok(),
+                }
+            }
+        }
+    )*};
+}
+
+floats!(f32, f64);
+
+/// An enum of strings.
+pub enum Named {}
+
+impl<T: AsRef<str> + From<String>> TextCodec<T> for Named {
+    fn text(value: &T) -> String {
+        value.as_ref().to_owned()
+    }
+
+    fn value(text: &str) -> Option<T> {
+        Some(text.to_owned().into())
+    }
+}
+
+/// An enum of integers, whose `Display` is its number.
+pub enum Numbered {}
+
+impl<T: ToString + From<i32>> TextCodec<T> for Numbered {
+    fn text(value: &T) -> String {
+        value.to_string()
+    }
+
+    fn value(text: &str) -> Option<T> {
+        text.parse::<i32>().ok().map(T::from)
+    }
+}
+
+/// A string with `@mediaType`, in base64, and a blob.
+pub enum Base64 {}
+
+impl TextCodec<String> for Base64 {
+    fn text(value: &String) -> String {
+        base64::encode(value.as_bytes())
+    }
+
+    fn value(text: &str) -> Option<String> {
+        String::from_utf8(base64::decode(text)?).ok()
+    }
+}
+
+impl TextCodec<Vec<u8>> for Base64 {
+    fn text(value: &Vec<u8>) -> String {
+        base64::encode(value)
+    }
+
+    fn value(text: &str) -> Option<Vec<u8>> {
+        base64::decode(text)
+    }
+}
+
+/// `epoch-seconds`
+pub enum EpochSeconds {}
+
+#[cfg(feature = "timestamp")]
+mod timestamps {
+    use super::{EpochSeconds, TextCodec};
+    use crate::Timestamp;
+    use crate::json::{self, DateTime, HttpDate};
+
+    impl TextCodec<Timestamp> for EpochSeconds {
+        fn text(value: &Timestamp) -> String {
+            json::epoch_seconds(*value)
+        }
+
+        fn value(text: &str) -> Option<Timestamp> {
+            json::seconds(text)
+        }
+    }
+
+    impl TextCodec<Timestamp> for DateTime {
+        fn text(value: &Timestamp) -> String {
+            json::date_time(*value)
+        }
+
+        fn value(text: &str) -> Option<Timestamp> {
+            json::rfc_3339(text, true)
+        }
+    }
+
+    impl TextCodec<Timestamp> for HttpDate {
+        const QUOTED: bool = false;
+        const COMMAS: usize = 1;
+
+        fn text(value: &Timestamp) -> String {
+            json::http_date(*value)
+        }
+
+        fn value(text: &str) -> Option<Timestamp> {
+            json::imf_fixdate(text)
+        }
+    }
+}
+
+/// The items of a list in one header.
+pub(super) fn join<'v, C: TextCodec<T>, T: 'v>(items: impl Iterator<Item = &'v T>) -> String {
+    let items = items.map(|item| {
+        let text = C::text(item);
+        if C::QUOTED && text.contains([',', '"']) {
+            format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+        } else {
+            text
+        }
+    });
+    items.collect::<Vec<String>>().join(", ")
+}
+
+/// The texts of the items of a list in one header.
+pub(super) fn split(mut text: &str, commas: usize) -> Vec<String> {
+    let mut items = Vec::new();
+    loop {
+        text = text.trim_start_matches([' ', '\t']);
+        let mut item = String::new();
+        if let (0, Some(quoted)) = (commas, text.strip_prefix('"')) {
+            let mut chars = quoted.char_indices();
+            let mut end = quoted.len();
+            while let Some((at, character)) = chars.next() {
+                match character {
+                    '\\' => item.extend(chars.next().map(|(_, escaped)| escaped)),
+                    '"' => {
+                        end = at + 1;
+                        break;
+                    }
+                    other => item.push(other),
+                }
+            }
+            text = &quoted[end..];
+            text = text.find(',').map_or("", |comma| &text[comma..]);
+        } else {
+            let end = text.match_indices(',').nth(commas);
+            let end = end.map_or(text.len(), |(at, _)| at);
+            text[..end].trim_end().clone_into(&mut item);
+            text = &text[end..];
+        }
+        items.push(item);
+        match text.strip_prefix(',') {
+            Some(rest) => text = rest,
+            None => return items,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_stand_in_one_header() {
+        let items = ["a", "b,c", "\"d\\\"", ""].map(str::to_owned);
+        let header = join::<Plain, String>(items.iter());
+        assert_eq!(header, r#"a, "b,c", "\"d\\\"", "#);
+        assert_eq!(split(&header, 0), items);
+        assert_eq!(split("1,2 ,  3", 0), ["1", "2", "3"]);
+        let dates = "Mon, 16 Dec 2019 23:48:18 GMT, Tue, 17 Dec 2019 23:48:18 GMT";
+        assert_eq!(
+            split(dates, 1),
+            [
+                "Mon, 16 Dec 2019 23:48:18 GMT",
+                "Tue, 17 Dec 2019 23:48:18 GMT"
+            ]
+        );
+        assert_eq!(split("\"open", 0), ["open"]);
+    }
+
+    #[test]
+    fn floats_have_the_words_of_the_specification() {
+        let text = <Float as TextCodec<f64>>::text;
+        assert_eq!(text(&f64::NEG_INFINITY), "-Infinity");
+        assert_eq!(text(&f64::NAN), "NaN");
+        assert_eq!(text(&1.1), "1.1");
+        let value = <Float as TextCodec<f32>>::value;
+        assert_eq!(value("Infinity"), Some(f32::INFINITY));
+        assert_eq!(value("1e3"), Some(1000.0));
+        for none in ["inf", "nan", "infinity", "+NaN", ""] {
+            assert_eq!(value(none), None, "{none}");
+        }
+    }
+}

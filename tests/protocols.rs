@@ -1,0 +1,95 @@
+//! Smithy's own protocol tests, for clients: what is sent, and what is made of an answer.
+
+#[path = "protocols/cases.rs"]
+mod cases;
+#[path = "common/mod.rs"]
+mod common;
+#[path = "protocols/compare.rs"]
+mod compare;
+#[path = "protocols/program.rs"]
+mod program;
+#[path = "consumer/scratch.rs"]
+mod scratch;
+
+use std::fs;
+
+use cases::{Case, Kind, Service};
+use common::{ROOT, corpus, say};
+use scratch::Consumer;
+use serde_json::Value;
+
+/// The services that speak a protocol which can be spoken.
+const SERVICES: [&str; 8] = [
+    "aws.protocoltests.json.JsonProtocol",
+    "aws.protocoltests.json10.JsonRpc10",
+    "aws.protocoltests.json10.QueryCompatibleJsonRpc10",
+    "aws.protocoltests.restjson.RestJson",
+    "aws.protocoltests.restjson.validation.RestJsonValidation",
+    "com.amazonaws.apigateway.BackplaneControlService",
+    "com.amazonaws.glacier.Glacier",
+    "com.amazonaws.machinelearning.AmazonML_20141212",
+];
+
+/// Cases that are not run, each with its reason.
+const LISTED: [(&str, &str); 0] = [];
+
+#[test]
+fn requests_and_answers_are_as_smithys_tests_have_them() {
+    let Some(corpus) = corpus("requests_and_answers_are_as_smithys_tests_have_them") else {
+        return;
+    };
+    let folder = corpus.join("conformance/protocol-tests");
+    let services: Vec<Service> = SERVICES
+        .iter()
+        .map(|name| Service::read(&folder.join(format!("{name}.json"))))
+        .collect();
+    let mut cases: Vec<Case> = services.iter().flat_map(Service::cases).collect();
+    let total = cases.len();
+    for (id, _) in LISTED {
+        assert!(
+            cases.iter().any(|case| case.id == id),
+            "there is no case {id}"
+        );
+    }
+    cases.retain(|case| LISTED.iter().all(|(id, _)| *id != case.id));
+
+    let manifest = format!(
+        "[package]\nname = \"protocols\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
+         http = \"1\"\nserde_json = \"1\"\nshapesmith = {{ path = {ROOT:?}, features = [\"http\"] }}\n\n\
+         [workspace]\n"
+    );
+    let consumer = Consumer::new("protocols", &manifest, &program::program(&services, &cases));
+    let commands: String = cases
+        .iter()
+        .map(|case| format!("{}\n", case.command()))
+        .collect();
+    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("protocols.jsonl");
+    fs::write(&file, commands).expect("the cases can be written");
+    let file = file.to_str().expect("a path of text");
+    let output = consumer.cargo_with(&["run"], &[("CASES", file)]);
+    let results: Vec<Value> = output
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a result"))
+        .collect();
+    assert_eq!(results.len(), cases.len());
+    let mut failures = Vec::new();
+    for (case, result) in cases.iter().zip(&results) {
+        let wrong = match case.kind {
+            Kind::Request => compare::request(&case.test, result),
+            Kind::Response | Kind::Error => compare::response(result),
+        };
+        failures.extend(wrong.map(|wrong| format!("{}: {wrong}", case.id)));
+    }
+    say(&format!(
+        "{} of {total} cases passed, {} are listed",
+        cases.len() - failures.len(),
+        total - cases.len()
+    ));
+    assert!(
+        failures.is_empty(),
+        "{}\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
+    assert!(total > 350, "only {total} cases");
+}

@@ -1,0 +1,250 @@
+//! The cases of a service's model.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value, json};
+use shapesmith::Timestamp;
+
+/// A service's model.
+pub struct Service {
+    pub path: PathBuf,
+    pub module: String,
+    model: Value,
+}
+
+/// What a case is of.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Kind {
+    Request,
+    Response,
+    Error,
+}
+
+/// A case.
+pub struct Case {
+    pub id: String,
+    pub kind: Kind,
+    /// The module of the service.
+    pub module: String,
+    /// The operation's name.
+    pub operation: String,
+    /// The error's name, if the case is of one.
+    pub error: Option<String>,
+    /// The value, in its JSON form.
+    pub value: Value,
+    pub test: Value,
+}
+
+impl Case {
+    /// The line that makes the program run it.
+    pub fn command(&self) -> Value {
+        json!({
+            "run": self.run(),
+            "value": self.value,
+            "status": self.test["code"],
+            "headers": self.test["headers"],
+            "body": self.test["body"],
+        })
+    }
+
+    /// What the program knows it by.
+    pub fn run(&self) -> String {
+        let kind = match self.kind {
+            Kind::Request => "request",
+            Kind::Response => "response",
+            Kind::Error => "error",
+        };
+        let error = self.error.as_deref().unwrap_or_default();
+        format!("{kind} {} {} {error}", self.module, self.operation)
+    }
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+/// The name of a shape without its namespace.
+fn name(id: &str) -> &str {
+    id.split_once('#').map_or(id, |(_, name)| name)
+}
+
+impl Service {
+    pub fn read(path: &Path) -> Self {
+        let model = fs::read_to_string(path).expect("a model");
+        let stem = path.file_stem().expect("a name").to_string_lossy();
+        Service {
+            path: path.to_owned(),
+            module: stem.replace('.', "_").to_lowercase(),
+            model: serde_json::from_str(&model).expect("JSON"),
+        }
+    }
+
+    fn shapes(&self) -> &Map<String, Value> {
+        self.model["shapes"].as_object().expect("shapes")
+    }
+
+    /// The cases for clients.
+    pub fn cases(&self) -> Vec<Case> {
+        let mut cases = Vec::new();
+        for (id, shape) in self.shapes() {
+            let tests = |kind: &str| {
+                let tests = &shape["traits"][format!("smithy.test#{kind}")];
+                let tests = tests.as_array().cloned().unwrap_or_default();
+                tests
+                    .into_iter()
+                    .filter(|test| test["appliesTo"] != "server")
+            };
+            let new = |kind, operation: &str, error, target: &str, test: Value| Case {
+                id: text(&test["id"]).to_owned(),
+                kind,
+                module: self.module.clone(),
+                operation: name(operation).to_owned(),
+                error,
+                value: self.json(target, &Value::Null, &test["params"]),
+                test,
+            };
+            match text(&shape["type"]) {
+                "operation" => {
+                    let end =
+                        |key: &str| shape[key]["target"].as_str().unwrap_or("smithy.api#Unit");
+                    let (input, output) = (end("input"), end("output"));
+                    let requests = tests("httpRequestTests");
+                    cases.extend(requests.map(|t| new(Kind::Request, id, None, input, t)));
+                    let responses = tests("httpResponseTests");
+                    cases.extend(responses.map(|t| new(Kind::Response, id, None, output, t)));
+                }
+                "structure" => {
+                    let error = || Some(name(id).to_owned());
+                    for test in tests("httpResponseTests") {
+                        let operation = self.operation_with(id);
+                        cases.push(new(Kind::Error, &operation, error(), id, test));
+                    }
+                }
+                _ => {}
+            }
+        }
+        cases
+    }
+
+    /// An operation that can fail with an error.
+    fn operation_with(&self, error: &str) -> String {
+        let has_error = |shape: &Value| {
+            let errors = shape["errors"].as_array();
+            shape["type"] == "operation"
+                && errors.is_some_and(|errors| errors.iter().any(|e| e["target"] == *error))
+        };
+        let mut shapes = self.shapes().iter();
+        let found = shapes.find(|(_, shape)| has_error(shape));
+        found
+            .unwrap_or_else(|| panic!("no operation fails with {error}"))
+            .0
+            .clone()
+    }
+
+    /// The JSON form of a value that a test writes as the model has it.
+    fn json(&self, target: &str, traits: &Value, value: &Value) -> Value {
+        let none = Value::Null;
+        let shape = self.shapes().get(target).unwrap_or(&none);
+        let kind = match target.strip_prefix("smithy.api#") {
+            Some(prelude) => prelude.to_lowercase(),
+            None => text(&shape["type"]).to_owned(),
+        };
+        let member = |member: &Value, value: &Value| {
+            self.json(text(&member["target"]), &member["traits"], value)
+        };
+        match (kind.as_str(), value) {
+            ("structure" | "union", Value::Object(values)) => {
+                let members = self.members(target);
+                let values = values.iter().map(|(name, value)| {
+                    let found = members.iter().find(|(known, _)| known == name);
+                    let found = &found.unwrap_or_else(|| panic!("{target} has no {name}")).1;
+                    let json_name = found["traits"]["smithy.api#jsonName"].as_str();
+                    let json_name = json_name.filter(|_| self.module.contains("rest"));
+                    (json_name.unwrap_or(name).to_owned(), member(found, value))
+                });
+                Value::Object(values.collect())
+            }
+            ("list" | "set", Value::Array(items)) => items
+                .iter()
+                .map(|item| member(&shape["member"], item))
+                .collect(),
+            ("map", Value::Object(entries)) => {
+                let entries = entries.iter();
+                let entries =
+                    entries.map(|(key, value)| (key.clone(), member(&shape["value"], value)));
+                Value::Object(entries.collect())
+            }
+            ("blob", Value::String(bytes)) => {
+                // In the tests a blob is its text.
+                let bytes: Vec<u8> = bytes.bytes().collect();
+                Value::String(base64(&bytes))
+            }
+            ("timestamp", Value::Number(seconds)) => {
+                let format = "smithy.api#timestampFormat";
+                let format = traits[format].as_str().or(shape["traits"][format].as_str());
+                let seconds = seconds.as_f64().expect("a number");
+                timestamp(seconds, format.unwrap_or("epoch-seconds"))
+            }
+            _ => value.clone(),
+        }
+    }
+
+    /// The members of a structure or union, those of its mixins first.
+    fn members(&self, target: &str) -> Vec<(String, Value)> {
+        let shape = &self.shapes()[target];
+        let mut members = Vec::new();
+        for mixin in shape["mixins"].as_array().into_iter().flatten() {
+            members.extend(self.members(text(&mixin["target"])));
+        }
+        let own = shape["members"].as_object().into_iter().flatten();
+        members.extend(own.map(|(name, member)| (name.clone(), member.clone())));
+        members
+    }
+}
+
+fn timestamp(seconds: f64, format: &str) -> Value {
+    #[allow(clippy::cast_possible_truncation)] // the tests have milliseconds at most
+    let milliseconds = (seconds * 1000.0).round() as i128;
+    let time = Timestamp::from_unix_timestamp_nanos(milliseconds * 1_000_000).expect("a time");
+    let (date, clock) = (time.date(), time.time());
+    let fraction = match time.millisecond() {
+        0 => String::new(),
+        some => format!(".{some:03}"),
+    };
+    match format {
+        "date-time" => json!(format!(
+            "{date}T{:02}:{:02}:{:02}{fraction}Z",
+            clock.hour(),
+            clock.minute(),
+            clock.second()
+        )),
+        "http-date" => {
+            let weekday = &date.weekday().to_string()[..3];
+            let month = &date.month().to_string()[..3];
+            json!(format!(
+                "{weekday}, {:02} {month} {:04} {:02}:{:02}:{:02}{fraction} GMT",
+                date.day(),
+                date.year(),
+                clock.hour(),
+                clock.minute(),
+                clock.second()
+            ))
+        }
+        _ => json!(seconds),
+    }
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let group = |group: &[u8]| {
+        let byte = |at: usize| u32::from(group.get(at).copied().unwrap_or_default());
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        let digit = |at: usize| match at <= group.len() {
+            true => char::from(DIGITS[(bits >> (18 - 6 * at) & 63) as usize]),
+            false => '=',
+        };
+        (0..4).map(digit).collect::<String>()
+    };
+    bytes.chunks(3).map(group).collect()
+}

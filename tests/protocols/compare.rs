@@ -1,0 +1,95 @@
+//! What a case expects, against what the program has found.
+
+use serde_json::Value;
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+fn texts(value: &Value) -> impl Iterator<Item = &str> {
+    value.as_array().into_iter().flatten().map(text)
+}
+
+/// What is wrong with a request, if anything is.
+pub fn request(test: &Value, found: &Value) -> Option<String> {
+    if let Some(error) = found["error"].as_str() {
+        return Some(error.to_owned());
+    }
+    for (key, expected) in [("method", &test["method"]), ("path", &test["uri"])] {
+        if found[key] != *expected {
+            return Some(format!("{key} {} is not {expected}", found[key]));
+        }
+    }
+    if let (Some(host), Some(resolved)) = (test["host"].as_str(), test["resolvedHost"].as_str()) {
+        // A base path belongs to the endpoint.
+        let host = format!(
+            "{}{}",
+            text(&found["host"]),
+            host.split('/').next().unwrap_or_default()
+        );
+        if host != resolved {
+            return Some(format!("the host {host} is not {resolved}"));
+        }
+    }
+    let query: Vec<&str> = text(&found["query"]).split('&').collect();
+    let named = |name: &str| {
+        let mut names = query.iter().map(|pair| pair.split('=').next());
+        names.any(|known| known == Some(name))
+    };
+    for expected in texts(&test["queryParams"]) {
+        // A parameter without a value is one with an empty value.
+        let with_sign = format!("{expected}=");
+        if !query
+            .iter()
+            .any(|pair| *pair == expected || *pair == with_sign)
+        {
+            return Some(format!("{expected} is not in {query:?}"));
+        }
+    }
+    let required = texts(&test["requireQueryParams"]);
+    if let Some(missing) = required.into_iter().find(|name| !named(name)) {
+        return Some(format!("{missing} is not in {query:?}"));
+    }
+    let forbidden = texts(&test["forbidQueryParams"]);
+    if let Some(there) = forbidden.into_iter().find(|name| named(name)) {
+        return Some(format!("{there} is in {query:?}"));
+    }
+    headers(test, found).or_else(|| body(test, text(&found["body"])))
+}
+
+fn headers(test: &Value, found: &Value) -> Option<String> {
+    let header = |name: &str| {
+        let mut headers = found["headers"].as_array().into_iter().flatten();
+        let found = headers.find(|pair| text(&pair[0]).eq_ignore_ascii_case(name));
+        found.map(|pair| text(&pair[1]))
+    };
+    for (name, expected) in test["headers"].as_object().into_iter().flatten() {
+        if header(name) != expected.as_str() {
+            return Some(format!("{name}: {:?} is not {expected}", header(name)));
+        }
+    }
+    let mut required = texts(&test["requireHeaders"]);
+    if let Some(missing) = required.find(|name| header(name).is_none()) {
+        return Some(format!("there is no header {missing}"));
+    }
+    let mut forbidden = texts(&test["forbidHeaders"]);
+    let there = forbidden.find(|name| header(name).is_some());
+    there.map(|there| format!("there is a header {there}"))
+}
+
+fn body(test: &Value, found: &str) -> Option<String> {
+    let expected = test["body"].as_str()?;
+    let is_json = text(&test["bodyMediaType"]).contains("json");
+    let same = if is_json && !expected.is_empty() {
+        let json = |text: &str| serde_json::from_str::<Value>(text).ok();
+        json(expected).is_some() && json(expected) == json(found)
+    } else {
+        expected == found
+    };
+    (!same).then(|| format!("the body {found:?} is not {expected:?}"))
+}
+
+/// What is wrong with what was made of an answer, if anything is.
+pub fn response(found: &Value) -> Option<String> {
+    (text(found) != "same").then(|| text(found).to_owned())
+}
