@@ -31,7 +31,38 @@ const SERVICES: [&str; 8] = [
 ];
 
 /// Cases that are not run, each with its reason.
-const LISTED: [(&str, &str); 0] = [];
+const LISTED: [(&str, &str); 14] = [
+    ("SDKAppliedContentEncoding_awsJson1_1", COMPRESSION),
+    (
+        "SDKAppendsGzipAndIgnoresHttpProvidedEncoding_awsJson1_1",
+        COMPRESSION,
+    ),
+    ("SDKAppliedContentEncoding_awsJson1_0", COMPRESSION),
+    (
+        "SDKAppendsGzipAndIgnoresHttpProvidedEncoding_awsJson1_0",
+        COMPRESSION,
+    ),
+    ("SDKAppliedContentEncoding_restJson1", COMPRESSION),
+    (
+        "SDKAppendedGzipAfterProvidedEncoding_restJson1",
+        COMPRESSION,
+    ),
+    ("RestJsonHttpChecksumRequired", CHECKSUM),
+    ("GlacierChecksums", CHECKSUM),
+    ("GlacierMultipartChecksums", CHECKSUM),
+    (
+        "RestJsonQueryIdempotencyTokenAutoFill",
+        "a token is filled when the builder is asked for it: `generate_token`",
+    ),
+    ("ApiGatewayAccept", CUSTOM),
+    ("GlacierVersionHeader", CUSTOM),
+    ("GlacierAccountId", CUSTOM),
+    ("MachinelearningPredictEndpoint", CUSTOM),
+];
+
+const COMPRESSION: &str = "bodies are compressed by whoever sends them";
+const CHECKSUM: &str = "checksums are added by whoever sends or signs";
+const CUSTOM: &str = "a custom of the SDK of one service, of which its model says nothing";
 
 #[test]
 fn requests_and_answers_are_as_smithys_tests_have_them() {
@@ -55,7 +86,7 @@ fn requests_and_answers_are_as_smithys_tests_have_them() {
 
     let manifest = format!(
         "[package]\nname = \"protocols\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-         http = \"1\"\nserde_json = \"1\"\nshapesmith = {{ path = {ROOT:?}, features = [\"http\"] }}\n\n\
+         http = \"1\"\nserde_json = {{ version = \"1\", features = [\"float_roundtrip\"] }}\nshapesmith = {{ path = {ROOT:?}, features = [\"http\"] }}\n\n\
          [workspace]\n"
     );
     let consumer = Consumer::new("protocols", &manifest, &program::program(&services, &cases));

@@ -112,7 +112,8 @@ impl<'a> Answer<'a> {
         if texts.is_empty() {
             return None;
         }
-        let items = texts.iter().flat_map(|text| text::split(text, C::COMMAS));
+        let texts = texts.iter().filter(|text| !text.is_empty());
+        let items = texts.flat_map(|text| text::split(text, C::COMMAS));
         let items: Option<L> = items.map(|item| C::value(&item)).collect();
         if items.is_none() {
             reader.wrong_text(at);

@@ -142,7 +142,7 @@ impl Sending {
         }
     }
 
-    /// `@httpHeader`; an empty value is not sent.
+    /// `@httpHeader`; an empty value is sent as such.
     ///
     /// # Errors
     ///
@@ -152,9 +152,9 @@ impl Sending {
         name: &'static str,
         value: Option<&T>,
     ) -> Result<(), RequestError> {
-        match value.map(C::text) {
-            Some(text) if !text.is_empty() => self.set_header(name, &text),
-            _ => Ok(()),
+        match value {
+            Some(value) => self.set_header(name, &C::text(value)),
+            None => Ok(()),
         }
     }
 
@@ -168,11 +168,10 @@ impl Sending {
         name: &'static str,
         items: Option<impl IntoIterator<Item = &'v T>>,
     ) -> Result<(), RequestError> {
-        let mut items = items.into_iter().flatten().peekable();
-        if items.peek().is_none() {
-            return Ok(());
+        match items {
+            Some(items) => self.set_header(name, &text::join::<C, T>(items.into_iter())),
+            None => Ok(()),
         }
-        self.set_header(name, &text::join::<C, T>(items))
     }
 
     /// `@httpPrefixHeaders`; a header that is set by its name wins.

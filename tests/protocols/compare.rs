@@ -15,19 +15,20 @@ pub fn request(test: &Value, found: &Value) -> Option<String> {
     if let Some(error) = found["error"].as_str() {
         return Some(error.to_owned());
     }
-    for (key, expected) in [("method", &test["method"]), ("path", &test["uri"])] {
-        if found[key] != *expected {
-            return Some(format!("{key} {} is not {expected}", found[key]));
-        }
+    if found["method"] != test["method"] {
+        return Some(format!("{} is not {}", found["method"], test["method"]));
+    }
+    // A base path belongs to the endpoint.
+    let base = test["host"].as_str().and_then(|host| host.split_once('/'));
+    let base = base.map_or_else(String::new, |(_, base)| format!("/{base}"));
+    let path = base + text(&found["path"]);
+    if path != text(&test["uri"]) {
+        return Some(format!("the path {path} is not {}", test["uri"]));
     }
     if let (Some(host), Some(resolved)) = (test["host"].as_str(), test["resolvedHost"].as_str()) {
-        // A base path belongs to the endpoint.
-        let host = format!(
-            "{}{}",
-            text(&found["host"]),
-            host.split('/').next().unwrap_or_default()
-        );
-        if host != resolved {
+        let authority = |host: &str| host.split('/').next().unwrap_or_default().to_owned();
+        let host = format!("{}{}", text(&found["host"]), authority(host));
+        if host != authority(resolved) {
             return Some(format!("the host {host} is not {resolved}"));
         }
     }
