@@ -1,14 +1,20 @@
-//! What a user of shapesmith has: the types of one operation of Amazon Cognito, emitted from
+//! What a user of shapesmith has: the types of four operations of Amazon Cognito, emitted from
 //! `model/cognito-identity-provider.json`.
 //!
-//! `cargo run -p shapesmith-generated --example update_client` shows them at work, and
+//! `cargo run -p shapesmith-generated --example update_client` shows them at work, the example
+//! `update_user_pool_client` sends a request to a server, and
 //! `expanded/update_user_pool_client_request.rs` holds what the macro emits for one of them.
 
 #![deny(warnings, missing_docs, clippy::pedantic)]
 
 shapesmith::smithy! {
     model = "../model/cognito-identity-provider.json",
-    operations = [UpdateUserPoolClient],
+    operations = [
+        CreateUserPool,
+        CreateUserPoolClient,
+        DescribeUserPoolClient,
+        UpdateUserPoolClient,
+    ],
 }
 
 /// What changes the name of an app client, and nothing else.

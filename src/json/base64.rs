@@ -2,12 +2,17 @@
 
 /// The bytes of a text, with or without padding; `None` if it is not base64.
 pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
+    decode_with(text, false)
+}
+
+/// As `decode`, of a text that must be padded if `padded`.
+pub(super) fn decode_with(text: &str, padded: bool) -> Option<Vec<u8>> {
     let text = text.as_bytes();
     let padding = text.iter().rev().take_while(|byte| **byte == b'=').count();
     let digits = &text[..text.len() - padding];
     // Padding fills a group of four; it may be left out, but not be of another length.
     let rest = digits.len() % 4;
-    if rest == 1 || (padding > 0 && padding != (4 - rest) % 4) {
+    if rest == 1 || ((padding > 0 || padded) && padding != (4 - rest) % 4) {
         return None;
     }
     let mut bytes = Vec::with_capacity(digits.len() / 4 * 3 + 2);
@@ -82,6 +87,7 @@ mod tests {
             ("Zm8", "fo"),
         ] {
             assert_eq!(decode(text).as_deref(), Some(bytes.as_bytes()), "{text}");
+            assert_eq!(decode_with(text, true).is_some(), text != "Zm8", "{text}");
         }
         for text in [
             "=", "Z", "Zg=", "Zg===", "Zm9v=", "Zm8 ", "Zm-_", "Zg==Zg==", "é",

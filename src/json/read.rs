@@ -125,7 +125,7 @@ floats!(f32, f64);
 impl Read for Vec<u8> {
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
         let text = reader.text(at);
-        base64::decode(&text).unwrap_or_else(|| {
+        base64::decode_with(&text, reader.is_checked()).unwrap_or_else(|| {
             reader.note(at, What::Wrong("base64", "base64"));
             Vec::new()
         })

@@ -1,0 +1,87 @@
+//! Renames an app client of Amazon Cognito, or of a server that acts as it, and prints what it answers.
+//!
+//! ```console
+//! $ cargo run -p shapesmith-generated --example update_user_pool_client -- \
+//!     --endpoint http://127.0.0.1:5000 --region us-east-1 \
+//!     --user-pool-id us-east-1_Example01 --client-id 1example23456789 --client-name web
+//! ```
+//!
+//! It signs with the credentials in `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and, if it is set,
+//! `AWS_SESSION_TOKEN`. An error of the service is printed with its type, and the exit code is 1; a mistake
+//! in the arguments or in the values makes it 2.
+
+mod service;
+
+use std::env;
+use std::error::Error;
+use std::process::ExitCode;
+
+use aws_credential_types::Credentials;
+use service::{CallError, Service};
+use shapesmith::OperationError;
+use shapesmith_generated::{UpdateUserPoolClient, UpdateUserPoolClientRequest};
+
+const ARGUMENTS: [&str; 5] = [
+    "--endpoint",
+    "--region",
+    "--user-pool-id",
+    "--client-id",
+    "--client-name",
+];
+
+/// The values of the arguments, in their order. The name may be left out, and stays as it is then.
+fn arguments() -> Result<[Option<String>; 5], String> {
+    let mut values = [const { None }; 5];
+    let mut given = env::args().skip(1);
+    while let Some(name) = given.next() {
+        let known = ARGUMENTS.iter().position(|known| *known == name);
+        let known = known.ok_or(format!("{name} is none of {}", ARGUMENTS.join(", ")))?;
+        values[known] = Some(given.next().ok_or(format!("{name} has no value"))?);
+    }
+    for (name, value) in ARGUMENTS.iter().zip(&values).take(4) {
+        if value.is_none() {
+            return Err(format!("{name} is missing"));
+        }
+    }
+    Ok(values)
+}
+
+fn credentials() -> Result<Credentials, String> {
+    let variable = |name: &str| env::var(name).map_err(|_| format!("{name} is not set"));
+    let (id, secret) = (
+        variable("AWS_ACCESS_KEY_ID")?,
+        variable("AWS_SECRET_ACCESS_KEY")?,
+    );
+    let token = env::var("AWS_SESSION_TOKEN").ok();
+    Ok(Credentials::new(id, secret, token, None, "environment"))
+}
+
+fn main() -> ExitCode {
+    run().unwrap_or_else(|error| {
+        eprintln!("{error}");
+        ExitCode::from(2)
+    })
+}
+
+fn run() -> Result<ExitCode, Box<dyn Error>> {
+    let [endpoint, region, user_pool_id, client_id, client_name] = arguments()?;
+    let endpoint = endpoint.unwrap_or_default().parse()?;
+    let service = Service::new(endpoint, region.unwrap_or_default(), credentials()?);
+    let request = UpdateUserPoolClientRequest::builder()
+        .user_pool_id(user_pool_id.unwrap_or_default())
+        .client_id(client_id.unwrap_or_default())
+        .maybe_client_name(client_name)
+        .build()?;
+    match service.call::<UpdateUserPoolClient>(&request) {
+        Ok(response) => {
+            println!("{response}");
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(CallError::Operation(OperationError::Service(error))) => {
+            // `Debug` names the type of the error.
+            eprintln!("{error:?}");
+            Ok(ExitCode::FAILURE)
+        }
+        Err(error) => Err(error.into()),
+    }
+}

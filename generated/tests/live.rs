@@ -1,0 +1,284 @@
+//! The generated operations against servers that nobody here wrote: moto and cognito-local.
+//!
+//! Their programs are looked for below `target/live` (README says how to put them there), or where
+//! `SHAPESMITH_MOTO` and `SHAPESMITH_COGNITO_LOCAL` say. Where there are none, the test says that it skips.
+
+#[path = "../examples/service/mod.rs"]
+mod service;
+
+use std::io::Write as _;
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use aws_credential_types::Credentials;
+use service::{CallError, Service};
+use shapesmith::OperationError;
+use shapesmith_generated::{
+    CreateUserPool, CreateUserPoolClient, CreateUserPoolClientRequest, CreateUserPoolRequest,
+    DescribeUserPoolClient, DescribeUserPoolClientError, DescribeUserPoolClientRequest,
+    ExplicitAuthFlowsType, TimeUnitsType, TokenValidityUnitsType, UpdateUserPoolClient,
+    UpdateUserPoolClientError, UpdateUserPoolClientRequest, UserPoolClientType,
+};
+
+const REGION: &str = "us-east-1";
+
+/// A server that is stopped when the test ends, however it ends.
+struct Server {
+    process: Child,
+    endpoint: String,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// Says something even if the test runner captures what tests print.
+fn say(text: &str) {
+    let mut out = std::io::stderr();
+    writeln!(out, "{text}").expect("standard error can be written");
+}
+
+/// The program of a server, if it is there.
+fn program(test: &str, variable: &str, below_target: &str) -> Option<PathBuf> {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("..");
+    let program = match std::env::var_os(variable) {
+        Some(path) => PathBuf::from(path),
+        None => target.join("live").join(below_target),
+    };
+    if program.exists() {
+        return Some(program);
+    }
+    say(&format!(
+        "SKIPPED {test}: there is no {}, and {variable} does not say where else; README says how to \
+         install it",
+        Path::new("target/live").join(below_target).display()
+    ));
+    None
+}
+
+/// Starts a server on a port that is free, and waits until it listens.
+fn start(name: &str, mut command: Command, port: u16) -> Server {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    // What an earlier run has left.
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let log = std::fs::File::create(folder.join("log")).expect("a file");
+    let errors = log.try_clone().expect("a file");
+    command.current_dir(&folder).stdin(Stdio::null());
+    let process = command.stdout(log).stderr(errors).spawn();
+    let mut server = Server {
+        process: process.expect("the server can be started"),
+        endpoint: format!("http://127.0.0.1:{port}"),
+    };
+    let begin = Instant::now();
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        let ended = server.process.try_wait().expect("its state is known");
+        let log = || std::fs::read_to_string(folder.join("log")).unwrap_or_default();
+        assert!(ended.is_none(), "{name} has ended:\n{}", log());
+        assert!(
+            begin.elapsed() < Duration::from_secs(60),
+            "{name} does not listen:\n{}",
+            log()
+        );
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    server
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port is free");
+    listener.local_addr().expect("it has an address").port()
+}
+
+/// Makes a pool and a client, changes the client, reads it back, and asks for one that is not there. Gives
+/// back the ids of the pool and the client.
+fn exercise(server: &Server) -> (String, String) {
+    let credentials = Credentials::new("id", "secret", None, None, "test");
+    let endpoint = server.endpoint.parse().expect("an endpoint");
+    let service = Service::new(endpoint, REGION.to_owned(), credentials);
+
+    let pool = CreateUserPoolRequest::builder()
+        .pool_name("people")
+        .build()
+        .expect("valid");
+    let pool = service
+        .call::<CreateUserPool>(&pool)
+        .expect("a pool")
+        .user_pool
+        .expect("it is answered");
+    assert_eq!(pool.name.as_deref(), Some("people"));
+    let pool_id = pool.id.expect("it has an id");
+    assert!(pool.creation_date.expect("it has a date").year() > 2000);
+
+    let client = CreateUserPoolClientRequest::builder()
+        .user_pool_id(&pool_id)
+        .client_name("web")
+        .generate_secret(true)
+        .build()
+        .expect("valid");
+    let client = service
+        .call::<CreateUserPoolClient>(&client)
+        .expect("a client");
+    let client = client.user_pool_client.expect("it is answered");
+    let client_id = client.client_id.expect("it has an id");
+    assert_eq!(client.client_name.as_deref(), Some("web"));
+
+    let update = UpdateUserPoolClientRequest::builder()
+        .user_pool_id(&pool_id)
+        .client_id(&client_id)
+        .client_name("mobile \u{3c} 1")
+        .explicit_auth_flows([
+            ExplicitAuthFlowsType::AllowUserSrpAuth,
+            ExplicitAuthFlowsType::AllowRefreshTokenAuth,
+        ])
+        .callback_urls(["https://example.com/cb"])
+        .access_token_validity(30)
+        .token_validity_units(
+            TokenValidityUnitsType::builder()
+                .access_token(TimeUnitsType::Minutes)
+                .build()
+                .expect("valid"),
+        )
+        .build_unchecked();
+    let updated = service
+        .call::<UpdateUserPoolClient>(&update)
+        .expect("it is changed");
+    let updated = updated.user_pool_client.expect("it is answered");
+
+    let describe = |client_id: &str| {
+        let request = DescribeUserPoolClientRequest::builder()
+            .user_pool_id(&pool_id)
+            .client_id(client_id)
+            .build()
+            .expect("valid");
+        service.call::<DescribeUserPoolClient>(&request)
+    };
+    let described = describe(&client_id).expect("it is there");
+    let described = described.user_pool_client.expect("it is answered");
+    for client in [&updated, &described] {
+        assert_eq!(settings(client), settings_of(&update));
+    }
+
+    let error = describe("nobody").expect_err("there is no such client");
+    let CallError::Operation(OperationError::Service(error)) = error else {
+        panic!("{error}");
+    };
+    assert!(
+        matches!(
+            error,
+            DescribeUserPoolClientError::ResourceNotFoundException(_)
+        ),
+        "{error:?}"
+    );
+    let nobody = update
+        .with(|b| b.client_id("nobody").client_name("nobody"))
+        .expect("valid");
+    let error = service
+        .call::<UpdateUserPoolClient>(&nobody)
+        .expect_err("there is no such client");
+    let CallError::Operation(OperationError::Service(error)) = error else {
+        panic!("{error}");
+    };
+    assert!(
+        matches!(
+            error,
+            UpdateUserPoolClientError::ResourceNotFoundException(_)
+        ),
+        "{error:?}"
+    );
+    (pool_id, client_id)
+}
+
+/// What was changed, as it was answered. A server may fill the units of the other tokens.
+fn settings(client: &UserPoolClientType) -> [String; 5] {
+    let units = client.token_validity_units.as_ref();
+    [
+        format!("{:?}", client.client_name),
+        format!("{:?}", client.explicit_auth_flows),
+        format!("{:?}", client.callback_urls),
+        format!("{:?}", client.access_token_validity),
+        format!("{:?}", units.and_then(|units| units.access_token.as_ref())),
+    ]
+}
+
+/// What was to be changed.
+fn settings_of(update: &UpdateUserPoolClientRequest) -> [String; 5] {
+    let units = update.token_validity_units.as_ref();
+    [
+        format!("{:?}", update.client_name),
+        format!("{:?}", update.explicit_auth_flows),
+        format!("{:?}", update.callback_urls),
+        format!("{:?}", update.access_token_validity),
+        format!("{:?}", units.and_then(|units| units.access_token.as_ref())),
+    ]
+}
+
+/// Runs the example as a user does.
+fn example(server: &Server, pool_id: &str, client_id: &str) -> (Option<i32>, String) {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.args(["run", "--quiet", "-p", "shapesmith-generated"]);
+    command.args(["--example", "update_user_pool_client", "--"]);
+    command.args(["--endpoint", &server.endpoint, "--region", REGION]);
+    command.args([
+        "--user-pool-id",
+        pool_id,
+        "--client-id",
+        client_id,
+        "--client-name",
+        "shop",
+    ]);
+    command
+        .env("AWS_ACCESS_KEY_ID", "id")
+        .env("AWS_SECRET_ACCESS_KEY", "secret");
+    let output = command.output().expect("the example can be started");
+    let text = [output.stdout, output.stderr].concat();
+    (
+        output.status.code(),
+        String::from_utf8_lossy(&text).into_owned(),
+    )
+}
+
+#[test]
+fn moto_understands_what_is_sent() {
+    let test = "moto_understands_what_is_sent";
+    let Some(moto) = program(test, "SHAPESMITH_MOTO", "bin/moto_server") else {
+        return;
+    };
+    let port = free_port();
+    let mut command = Command::new(moto);
+    command.args(["-H", "127.0.0.1", "-p", &port.to_string()]);
+    let server = start("moto", command, port);
+    let (pool_id, client_id) = exercise(&server);
+
+    let (code, text) = example(&server, &pool_id, &client_id);
+    assert_eq!(code, Some(0), "{text}");
+    assert!(text.contains("client_name=shop"), "{text}");
+    let (code, text) = example(&server, &pool_id, "nobody");
+    assert_eq!(code, Some(1), "{text}");
+    assert!(text.contains("ResourceNotFoundException"), "{text}");
+    let (code, text) = example(&server, "no pool", &client_id);
+    assert_eq!(code, Some(2), "{text}");
+    assert!(text.contains("Value at '/UserPoolId'"), "{text}");
+}
+
+#[test]
+fn cognito_local_understands_what_is_sent() {
+    let test = "cognito_local_understands_what_is_sent";
+    let variable = "SHAPESMITH_COGNITO_LOCAL";
+    let Some(local) = program(test, variable, "node_modules/.bin/cognito-local") else {
+        return;
+    };
+    let port = free_port();
+    let mut command = Command::new(local);
+    command
+        .env("HOST", "127.0.0.1")
+        .env("PORT", port.to_string());
+    exercise(&start("cognito-local", command, port));
+}
