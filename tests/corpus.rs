@@ -147,8 +147,9 @@ fn services_compile_and_are_documented_without_a_warning() {
     let Some(corpus) = corpus("services_compile_and_are_documented_without_a_warning") else {
         return;
     };
-    let dependency =
-        format!("shapesmith = {{ path = {ROOT:?}, features = [\"backreference\", \"bignum\"] }}");
+    let dependency = format!(
+        "shapesmith = {{ path = {ROOT:?}, features = [\"backreference\", \"bignum\", \"http\"] }}"
+    );
     let package = |name: &str| {
         format!(
             "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\

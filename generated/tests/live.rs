@@ -1,7 +1,8 @@
 //! The generated operations against servers that nobody here wrote: moto and cognito-local.
 //!
 //! Their programs are looked for below `target/live` (README says how to put them there), or where
-//! `SHAPESMITH_MOTO` and `SHAPESMITH_COGNITO_LOCAL` say. Where there are none, the test says that it skips.
+//! `SHAPESMITH_MOTO` and `SHAPESMITH_COGNITO_LOCAL` say. Where there are none, the test says that it skips,
+//! or fails if `SHAPESMITH_LIVE` is set.
 
 #[path = "../examples/service/mod.rs"]
 mod service;
@@ -54,6 +55,11 @@ fn program(test: &str, variable: &str, below_target: &str) -> Option<PathBuf> {
     if program.exists() {
         return Some(program);
     }
+    assert!(
+        std::env::var_os("SHAPESMITH_LIVE").is_none(),
+        "{} is not there, and SHAPESMITH_LIVE says that it must be",
+        program.display()
+    );
     say(&format!(
         "SKIPPED {test}: there is no {}, and {variable} does not say where else; README says how to \
          install it",
@@ -257,15 +263,15 @@ fn moto_understands_what_is_sent() {
     let server = start("moto", command, port);
     let (pool_id, client_id) = exercise(&server);
 
-    let (code, text) = example(&server, &pool_id, &client_id);
-    assert_eq!(code, Some(0), "{text}");
-    assert!(text.contains("client_name=shop"), "{text}");
-    let (code, text) = example(&server, &pool_id, "nobody");
-    assert_eq!(code, Some(1), "{text}");
-    assert!(text.contains("ResourceNotFoundException"), "{text}");
-    let (code, text) = example(&server, "no pool", &client_id);
-    assert_eq!(code, Some(2), "{text}");
-    assert!(text.contains("Value at '/UserPoolId'"), "{text}");
+    let (status, printed) = example(&server, &pool_id, &client_id);
+    assert_eq!(status, Some(0), "{printed}");
+    assert!(printed.contains("client_name=shop"), "{printed}");
+    let (status, printed) = example(&server, &pool_id, "nobody");
+    assert_eq!(status, Some(1), "{printed}");
+    assert!(printed.contains("ResourceNotFoundException"), "{printed}");
+    let (status, printed) = example(&server, "no pool", &client_id);
+    assert_eq!(status, Some(2), "{printed}");
+    assert!(printed.contains("Value at '/UserPoolId'"), "{printed}");
 }
 
 #[test]

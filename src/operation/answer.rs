@@ -122,6 +122,7 @@ impl<'a> Answer<'a> {
     }
 
     /// `@httpPrefixHeaders`: by the rest of their names, in small letters, as the crate `http` has them.
+    #[must_use]
     pub fn prefix_headers<K: From<String> + Ord>(
         &self,
         prefix: &'static str,

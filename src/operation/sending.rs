@@ -257,13 +257,11 @@ impl Sending {
     ///
     /// A union in it holds a member that the model does not have.
     pub fn payload_structure<T: Write>(&mut self, value: Option<&T>) -> Result<(), RequestError> {
-        match value {
-            Some(value) => self.json(value),
-            None => {
-                self.bytes(self.content_type, b"{}".to_vec());
-                Ok(())
-            }
+        if let Some(value) = value {
+            return self.json(value);
         }
+        self.bytes(self.content_type, b"{}".to_vec());
+        Ok(())
     }
 
     /// `@httpPayload` of a blob or string.

@@ -113,9 +113,9 @@ pub(super) fn emit(operation: &Operation, out: &mut TokenStream) {
 
 /// The constants of an operation.
 fn facts(id: &str, call: &Call) -> TokenStream {
-    let optional = |text: &Option<String>| match text {
-        Some(text) => quote!(__private::Some(#text)),
-        None => quote!(__private::None),
+    let optional = |text: &Option<String>| {
+        let some = text.as_ref().map(|text| quote!(__private::Some(#text)));
+        some.unwrap_or_else(|| quote!(__private::None))
     };
     let (name, service) = (&call.name, &call.service);
     let (signing_name, endpoint_prefix) = (

@@ -180,13 +180,15 @@ impl Context<'_, '_> {
             Kind::IntEnum(_) => TextCodec::Numbered,
             Kind::Timestamp => {
                 let own = member.traits.timestamp_format;
-                match own.or(target.traits.timestamp_format) {
-                    Some(TimestampFormat::EpochSeconds) => TextCodec::EpochSeconds,
-                    Some(TimestampFormat::DateTime) => TextCodec::DateTime,
-                    Some(TimestampFormat::HttpDate) => TextCodec::HttpDate,
-                    // The defaults of the bindings.
-                    None if in_header => TextCodec::HttpDate,
-                    None => TextCodec::DateTime,
+                let usual = if in_header {
+                    TimestampFormat::HttpDate
+                } else {
+                    TimestampFormat::DateTime
+                };
+                match own.or(target.traits.timestamp_format).unwrap_or(usual) {
+                    TimestampFormat::EpochSeconds => TextCodec::EpochSeconds,
+                    TimestampFormat::DateTime => TextCodec::DateTime,
+                    TimestampFormat::HttpDate => TextCodec::HttpDate,
                 }
             }
             _ => return None,

@@ -158,9 +158,12 @@ pub fn plan<'c>(closure: &'c Closure<'_>, request: &'c Request) -> Plan {
         });
     }
     let operations = closure.operations.iter();
-    let wants_calls = request.features.http;
-    let operations = operations
-        .map(|operation| operation::plan(&context, operation, &mut types, &items, wants_calls));
+    let planner = operation::Planner {
+        context: &context,
+        items: &items,
+        wants_calls: request.features.http,
+    };
+    let operations = operations.map(|operation| planner.plan(operation, &mut types));
     let operations = operations.collect();
     let (check_functions, patterns) = checks.finish();
     Plan {

@@ -2,8 +2,9 @@
 
 use proc_macro2::Ident;
 
-use super::Context;
 use super::naming::{Scope, ident};
+use super::structure::{Presence, Structure};
+use super::{Context, Item};
 use crate::smithy::closure::Operation as ClosedOperation;
 use crate::smithy::id::ShapeId;
 use crate::smithy::protocol::{Http, Protocol, ServiceFacts};
@@ -79,95 +80,104 @@ pub struct OperationError {
     pub unmodeled: Ident,
 }
 
-pub(super) fn plan(
-    context: &Context<'_, '_>,
-    operation: &ClosedOperation,
-    types: &mut Scope,
-    items: &[super::Item],
-    wants_calls: bool,
-) -> Operation {
-    let name = ShapeId::parse(operation.id.as_str());
-    let name = name.as_ref().map_or(&*operation.id, ShapeId::name);
-    let known = || {
-        let places = operation.errors.iter();
-        places.filter_map(|&place| Some((place, context.idents[place].clone()?)))
-    };
-    let errors: Vec<Ident> = known().map(|(_, ident)| ident).collect();
-    let mut variants = Scope::default();
-    for error in &errors {
-        variants.reserve(&error.to_string());
+/// Plans operations, when all types have been planned.
+pub(super) struct Planner<'p, 'c, 'a> {
+    pub context: &'p Context<'c, 'a>,
+    pub items: &'p [Item],
+    /// Whether operations are to be called.
+    pub wants_calls: bool,
+}
+
+impl Planner<'_, '_, '_> {
+    pub fn plan(&self, operation: &ClosedOperation, types: &mut Scope) -> Operation {
+        let name = ShapeId::parse(operation.id.as_str());
+        let name = name.as_ref().map_or(&*operation.id, ShapeId::name);
+        let errors = operation.errors.iter();
+        let errors: Vec<Ident> = errors
+            .filter_map(|&place| self.context.idents[place].clone())
+            .collect();
+        let mut variants = Scope::default();
+        for error in &errors {
+            variants.reserve(&error.to_string());
+        }
+        let unmodeled = if variants.has("Unmodeled") {
+            "UnmodeledError"
+        } else {
+            "Unmodeled"
+        };
+        let error = OperationError {
+            ident: types.take(&format!("{name}Error")),
+            operation: operation.id.clone(),
+            errors,
+            unmodeled: ident(unmodeled),
+        };
+        Operation {
+            id: operation.id.clone(),
+            error,
+            ident: self.wants_calls.then(|| types.take(name)),
+            call: (self.wants_calls)
+                .then(|| self.call(operation, name))
+                .flatten(),
+        }
     }
-    let unmodeled = if variants.has("Unmodeled") {
-        "UnmodeledError"
-    } else {
-        "Unmodeled"
-    };
-    let error = OperationError {
-        ident: types.take(&format!("{name}Error")),
-        operation: operation.id.clone(),
-        errors,
-        unmodeled: ident(unmodeled),
-    };
-    let bound = |place: usize| {
-        let mut structures = items.iter().filter_map(|item| match item {
-            super::Item::Structure(structure) => Some(structure),
+
+    /// The planned structure at a place in the closure; none for a type of the user's.
+    fn structure(&self, place: usize) -> Option<&Structure> {
+        let id = self.context.closure.shapes[place].id.as_str();
+        let mut structures = self.items.iter().filter_map(|item| match item {
+            Item::Structure(structure) => Some(structure),
             _ => None,
         });
-        structures.find(|structure| structure.id == context.closure.shapes[place].id.as_str())
-    };
-    let call = || {
+        structures.find(|structure| structure.id == id)
+    }
+
+    fn call(&self, operation: &ClosedOperation, name: &str) -> Option<Call> {
         let service = operation.service.as_ref()?;
         let protocol = service.protocol?;
         let http = operation.facts.http.clone();
         let is_rest = protocol == Protocol::RestJson1;
-        if (is_rest && http.is_none()) || streams_events(context, operation) {
+        if (is_rest && http.is_none()) || streams_events(self.context, operation) {
             return None;
         }
-        let end = |place: Option<usize>, is_bound: fn(&super::structure::Structure) -> bool| {
-            let Some(place) = place else {
-                return Some(None);
-            };
-            let structure = bound(place)?;
-            Some(Some(End {
-                ident: structure.ident.clone(),
-                bound: is_bound(structure),
-                has_members: !structure.members.is_empty(),
-            }))
+        let [input, output] = operation.ends;
+        // An end that is there, but of a type of the user's, has unknown bindings.
+        let structures = [input, output].map(|end| end.map(|place| self.structure(place)));
+        let [input, output] = match structures {
+            [Some(None), _] | [_, Some(None)] => return None,
+            ends => ends.map(Option::flatten),
         };
-        let input = end(operation.ends[0], |structure| structure.binds_requests())?;
-        let output = end(operation.ends[1], |structure| structure.binds_responses())?;
         let host_prefix = operation.facts.host_prefix.clone().map(|prefix| {
-            let structure = operation.ends[0].and_then(bound);
-            let members = structure.map_or(&[][..], |structure| &structure.members);
+            let members = input.map_or(&[][..], |structure| &structure.members);
             let labels = members.iter().filter(|member| member.host_label);
             let labels = labels.map(|member| HostLabel {
                 name: member.name.clone(),
                 field: member.ident.clone(),
-                optional: member.presence == super::structure::Presence::Optional,
+                optional: member.presence == Presence::Optional,
             });
             (prefix, labels.collect())
         });
-        let errors = known().map(|(place, _)| {
-            let name = context.closure.shapes[place].id.name().to_owned();
-            let is_bound = bound(place).is_some_and(super::structure::Structure::binds_responses);
-            (name, is_bound)
+        let errors = operation.errors.iter();
+        let errors = errors.filter(|&&place| self.context.idents[place].is_some());
+        let errors = errors.map(|&place| {
+            let name = self.context.closure.shapes[place].id.name().to_owned();
+            let structure = self.structure(place);
+            (name, structure.is_some_and(Structure::binds_responses))
         });
+        let end = |structure: &Structure, bound: bool| End {
+            ident: structure.ident.clone(),
+            bound,
+            has_members: !structure.members.is_empty(),
+        };
         Some(Call {
             name: name.to_owned(),
             service: service.clone(),
             protocol,
             http: http.filter(|_| is_rest),
             host_prefix,
-            input,
-            output,
+            input: input.map(|input| end(input, input.binds_requests())),
+            output: output.map(|output| end(output, output.binds_responses())),
             errors: errors.collect(),
         })
-    };
-    Operation {
-        id: operation.id.clone(),
-        error,
-        ident: wants_calls.then(|| types.take(name)),
-        call: wants_calls.then(call).flatten(),
     }
 }
 

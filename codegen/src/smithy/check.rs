@@ -361,6 +361,7 @@ mod tests {
             bignum: false,
             serde: false,
             backreference: false,
+            http: false,
         };
         let source = Source::new("m.json", &text);
         let index = Index::scan(source, span).expect("an index");
