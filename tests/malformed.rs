@@ -38,6 +38,7 @@ fn answers(corpus: &Path, suite: &str, service: &str) -> Vec<(Value, Value)> {
     let inputs: BTreeSet<&str> = cases.iter().map(|case| text(&case["input"])).collect();
 
     let model = conformance.join("protocol-tests").join(service);
+    let model = model.to_str().expect("a path of text");
     let names: Vec<&str> = inputs.iter().copied().collect();
     let arms = names
         .iter()

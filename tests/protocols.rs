@@ -90,10 +90,11 @@ fn requests_and_answers_are_as_smithys_tests_have_them() {
          [workspace]\n"
     );
     let consumer = Consumer::new("protocols", &manifest, &program::program(&services, &cases));
-    let commands: String = cases
+    let commands: Vec<String> = cases
         .iter()
-        .map(|case| format!("{}\n", case.command()))
+        .map(|case| case.command().to_string())
         .collect();
+    let commands = commands.join("\n");
     let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("protocols.jsonl");
     fs::write(&file, commands).expect("the cases can be written");
     let file = file.to_str().expect("a path of text");

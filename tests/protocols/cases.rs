@@ -240,9 +240,12 @@ fn base64(bytes: &[u8]) -> String {
     let group = |group: &[u8]| {
         let byte = |at: usize| u32::from(group.get(at).copied().unwrap_or_default());
         let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        let digit = |at: usize| match at <= group.len() {
-            true => char::from(DIGITS[(bits >> (18 - 6 * at) & 63) as usize]),
-            false => '=',
+        let digit = |at: usize| {
+            if at <= group.len() {
+                char::from(DIGITS[(bits >> (18 - 6 * at) & 63) as usize])
+            } else {
+                '='
+            }
         };
         (0..4).map(digit).collect::<String>()
     };

@@ -9,7 +9,8 @@ pub fn program(services: &[Service], cases: &[Case]) -> String {
     let modules = services.iter().map(|service| {
         format!(
             "mod {} {{\n    shapesmith::smithy! {{ model = {:?}, operations = * }}\n}}\n",
-            service.module, service.path
+            service.module,
+            service.path.display().to_string()
         )
     });
     let modules: String = modules.collect();
