@@ -1,6 +1,7 @@
 //! Base64 (RFC 4648, section 4). A crate for it would cost a clean build more than these lines do.
 
 /// The bytes of a text, with or without padding; `None` if it is not base64.
+#[cfg(any(test, feature = "http"))]
 pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     decode_with(text, false)
 }

@@ -32,6 +32,7 @@ pub trait Encode<T: ?Sized> {
     fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error>;
 
     /// Whether there is no value to write.
+    #[inline]
     fn is_absent(value: &T) -> bool {
         let _ = value;
         false
@@ -43,12 +44,14 @@ pub struct As<'a, C, T: ?Sized>(&'a T, PhantomData<fn() -> C>);
 
 impl<'a, C, T: ?Sized> As<'a, C, T> {
     /// The value as the codec writes it.
+    #[inline]
     pub fn new(value: &'a T) -> Self {
         As(value, PhantomData)
     }
 }
 
 impl<C: Encode<T>, T: ?Sized> Serialize for As<'_, C, T> {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         C::write(self.0, serializer)
     }
@@ -66,10 +69,12 @@ impl<T: Read> Decode<T> for OfType {
 }
 
 impl<T: Write + ?Sized> Encode<T> for OfType {
+    #[inline]
     fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
         value.write(serializer)
     }
 
+    #[inline]
     fn is_absent(value: &T) -> bool {
         value.is_absent()
     }
@@ -85,6 +90,7 @@ impl<T: From<String>> Decode<T> for Text {
 }
 
 impl<T: AsRef<str> + ?Sized> Encode<T> for Text {
+    #[inline]
     fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(value.as_ref())
     }
@@ -102,6 +108,7 @@ impl<C: Decode<T>, T> Decode<Vec<T>> for Items<C> {
 macro_rules! slices {
     ($($list:ty),*) => {$(
         impl<C: Encode<T>, T> Encode<$list> for Items<C> {
+            #[inline]
             fn write<S: Serializer>(value: &$list, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_seq(value.iter().map(As::<C, T>::new))
             }
@@ -121,6 +128,7 @@ impl<C: Decode<V>, K: From<String> + Ord, V> Decode<BTreeMap<K, V>> for Entries<
 }
 
 impl<C: Encode<V>, K: AsRef<str>, V> Encode<BTreeMap<K, V>> for Entries<C> {
+    #[inline]
     fn write<S: Serializer>(value: &BTreeMap<K, V>, serializer: S) -> Result<S::Ok, S::Error> {
         let entries = value.iter();
         serializer.collect_map(entries.map(|(key, value)| (key.as_ref(), As::<C, V>::new(value))))
@@ -139,6 +147,7 @@ impl<C: Decode<T>, T> Decode<Option<T>> for Sparse<C> {
 }
 
 impl<C: Encode<T>, T> Encode<Option<T>> for Sparse<C> {
+    #[inline]
     fn write<S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
         match value {
             Some(value) => C::write(value, serializer),
@@ -146,6 +155,7 @@ impl<C: Encode<T>, T> Encode<Option<T>> for Sparse<C> {
         }
     }
 
+    #[inline]
     fn is_absent(value: &Option<T>) -> bool {
         value.is_none()
     }
@@ -163,6 +173,7 @@ impl<C: Decode<T>, T> Decode<Box<T>> for Boxed<C> {
 }
 
 impl<C: Encode<T>, T> Encode<Box<T>> for Boxed<C> {
+    #[inline]
     fn write<S: Serializer>(value: &Box<T>, serializer: S) -> Result<S::Ok, S::Error> {
         C::write(value, serializer)
     }

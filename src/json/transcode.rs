@@ -16,12 +16,14 @@ use serde_core::de::{
 /// Those of the format.
 pub(super) fn transcode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
     let mut json = Vec::new();
-    Transcoder(&mut json).deserialize(deserializer)?;
+    // `serde_json` gives the text itself; to other formats this is the name of a type around a value.
+    deserializer.deserialize_newtype_struct(RAW, Transcoder(&mut json))?;
     Ok(json)
 }
 
-/// How `serde_json` with the feature `arbitrary_precision` says that a map is a number.
-const NUMBER: &str = "$serde_json::private::Number";
+/// How one asks `serde_json` for the text of a value, as its `RawValue` does. If it should not understand
+/// that one day, the value is gone through as those of other formats are.
+const RAW: &str = "$serde_json::private::RawValue";
 
 struct Transcoder<'j>(&'j mut Vec<u8>);
 
@@ -108,13 +110,15 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
         Ok(())
     }
 
+    /// A map; with one of two keys that `serde_json` keeps for itself, the text of a value or a number.
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         let start = self.0.len();
         self.0.push(b'{');
         while map.next_key_seed(Key(self.0))?.is_some() {
-            if self.0[start + 1..] == *format!("\"{NUMBER}\"").as_bytes() {
+            let key = self.0[start + 1..].strip_prefix(b"\"$serde_json::private::");
+            if matches!(key, Some(b"Number\"" | b"RawValue\"")) {
                 self.0.truncate(start);
-                return map.next_value_seed(Digits(self.0));
+                return map.next_value_seed(Verbatim(self.0));
             }
             self.0.push(b':');
             map.next_value_seed(self.again())?;
@@ -167,10 +171,10 @@ impl Visitor<'_> for Key<'_> {
     }
 }
 
-/// The digits of a number.
-struct Digits<'j>(&'j mut Vec<u8>);
+/// A text that is JSON.
+struct Verbatim<'j>(&'j mut Vec<u8>);
 
-impl<'de> DeserializeSeed<'de> for Digits<'_> {
+impl<'de> DeserializeSeed<'de> for Verbatim<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -178,11 +182,11 @@ impl<'de> DeserializeSeed<'de> for Digits<'_> {
     }
 }
 
-impl Visitor<'_> for Digits<'_> {
+impl Visitor<'_> for Verbatim<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number")
+        f.write_str("JSON as a string")
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {

@@ -30,12 +30,14 @@ pub trait Write {
 }
 
 impl<T: Write> Write for Box<T> {
+    #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         (**self).write(serializer)
     }
 }
 
 impl<T: Write> Write for Option<T> {
+    #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Some(value) => value.write(serializer),
@@ -43,6 +45,7 @@ impl<T: Write> Write for Option<T> {
         }
     }
 
+    #[inline]
     fn is_absent(&self) -> bool {
         self.is_none()
     }
@@ -50,6 +53,7 @@ impl<T: Write> Write for Option<T> {
 
 /// A member of a union without a value: an empty object.
 impl Write for () {
+    #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_map(Some(0))?.end()
     }
@@ -58,6 +62,7 @@ impl Write for () {
 macro_rules! as_it_is {
     ($($ty:ty => $serialize:ident;)*) => {$(
         impl Write for $ty {
+            #[inline]
             fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.$serialize(*self)
             }
@@ -75,12 +80,14 @@ as_it_is! {
 }
 
 impl Write for String {
+    #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self)
     }
 }
 
 impl Write for Cow<'_, str> {
+    #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self)
     }
@@ -90,6 +97,7 @@ macro_rules! floats {
     ($($float:ty => $serialize:ident;)*) => {$(
         /// Smithy specification, "AWS JSON protocols": strings for the values that JSON has no numbers for.
         impl Write for $float {
+            #[inline]
             fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 if self.is_finite() {
                     serializer.$serialize(*self)
@@ -112,24 +120,28 @@ floats! {
 
 /// A blob: its bytes in base64.
 impl Write for Vec<u8> {
+    #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&base64::encode(self))
     }
 }
 
 impl<T: Write + Item> Write for Vec<T> {
+    #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Items::<OfType>::write(self, serializer)
     }
 }
 
 impl<K: AsRef<str>, V: Write> Write for BTreeMap<K, V> {
+    #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Entries::<OfType>::write(self, serializer)
     }
 }
 
 impl Write for serde_json::Value {
+    #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serde_core::Serialize::serialize(self, serializer)
     }
@@ -145,6 +157,7 @@ impl<S: Serializer> Fields<S> {
     /// # Errors
     ///
     /// Those of the serializer.
+    #[inline]
     pub fn new(
         serializer: S,
         name: &'static str,
@@ -160,6 +173,7 @@ impl<S: Serializer> Fields<S> {
     /// # Errors
     ///
     /// Those of the serializer.
+    #[inline]
     pub fn member<T: Write>(&mut self, name: &'static str, value: &T) -> Result<(), S::Error> {
         self.member_as::<OfType, T>(name, value)
     }
@@ -169,6 +183,7 @@ impl<S: Serializer> Fields<S> {
     /// # Errors
     ///
     /// Those of the serializer.
+    #[inline]
     pub fn member_as<C: Encode<T>, T>(
         &mut self,
         name: &'static str,
@@ -186,24 +201,25 @@ impl<S: Serializer> Fields<S> {
     /// # Errors
     ///
     /// Those of the serializer.
+    #[inline]
     pub fn end(self) -> Result<S::Ok, S::Error> {
         self.0.end()
     }
 }
 
-/// Writes a union: an object with one member.
+/// Writes a union: in JSON an object with one member; elsewhere as the format writes an enum.
 ///
 /// # Errors
 ///
 /// Those of the serializer.
+#[inline]
 pub fn variant<C: Encode<T>, T, S: Serializer>(
     serializer: S,
-    name: &'static str,
+    union: &'static str,
+    (number, name): (u32, &'static str),
     value: &T,
 ) -> Result<S::Ok, S::Error> {
-    let mut object = serializer.serialize_map(Some(1))?;
-    object.serialize_entry(name, &As::<C, T>::new(value))?;
-    object.end()
+    serializer.serialize_newtype_variant(union, number, name, &As::<C, T>::new(value))
 }
 
 /// What becomes of a union whose member the model does not have, since its value was not kept.
@@ -248,12 +264,14 @@ mod big {
     use super::{Write, number};
 
     impl Write for BigInt {
+        #[inline]
         fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             number(self.to_string(), serializer)
         }
     }
 
     impl Write for BigDecimal {
+        #[inline]
         fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             number(self.to_string(), serializer)
         }

@@ -231,14 +231,22 @@ fn read_union(union: &Union) -> TokenStream {
 
 /// Writing a union: the one member that it holds.
 fn write_union(union: &Union) -> TokenStream {
-    let arms = union.variants.iter().map(|variant| {
+    let text = plain(&union.ident);
+    let arms = union.variants.iter().enumerate().map(|(number, variant)| {
         let (ident, name) = (&variant.ident, &variant.json.name);
-        if variant.ty == Type::Unit {
-            return quote!(Self::#ident => __private::variant::<__private::OfType, _, _>(serializer, #name, &()),);
-        }
-        let codec = named_codec(&variant.json, variant.boxed);
+        let number = Literal::usize_unsuffixed(number);
+        let (pattern, value, codec) = if variant.ty == Type::Unit {
+            (quote!(Self::#ident), quote!(&()), None)
+        } else {
+            let codec = named_codec(&variant.json, variant.boxed);
+            (quote!(Self::#ident(value)), quote!(value), codec)
+        };
         let codec = codec.unwrap_or_else(|| quote!(__private::OfType));
-        quote!(Self::#ident(value) => __private::variant::<#codec, _, _>(serializer, #name, value),)
+        quote! {
+            #pattern => {
+                __private::variant::<#codec, _, _>(serializer, #text, (#number, #name), #value)
+            }
+        }
     });
     let (arms, unknown) = (arms.collect::<TokenStream>(), &union.unknown);
     quote! {
