@@ -194,7 +194,7 @@ fn item(number: usize) -> BTreeMap<String, plain::Value> {
                 N(format!("{}.{:02}", 7 * line + 3, number % 100)),
             ),
             ("count".to_owned(), N((line + 1).to_string())),
-            ("gift".to_owned(), Bool(line % 2 == 0)),
+            ("gift".to_owned(), Bool(line == 0)),
         ]))
     };
     BTreeMap::from([
