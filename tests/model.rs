@@ -24,7 +24,10 @@ fn traits(raw: Option<Raw<'_>>) -> BTreeMap<String, serde_json::Value> {
     traits
         .filter(|(id, _)| !PROSE.contains(&&**id))
         .map(|(id, value)| {
-            let value = serde_json::from_str(value.get()).expect("JSON");
+            let mut value: serde_json::Value = serde_json::from_str(value.get()).expect("JSON");
+            if let ("smithy.api#deprecated", Some(fields)) = (&*id, value.as_object_mut()) {
+                fields.remove("message"); // prose
+            }
             (id.into_owned(), value)
         })
         .collect()

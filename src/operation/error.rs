@@ -13,6 +13,9 @@ use crate::JsonError;
 pub enum RequestError {
     /// A label of the path, by its name, is not set or empty (Smithy specification, "httpLabel trait").
     Label(&'static str),
+    /// A label of the host, by its name, is no part of a host name: letters, digits and hyphens, at most 63
+    /// (Smithy specification, "hostLabel trait").
+    HostLabel(&'static str),
     /// A header, by its name, would hold what no header can, such as a line end.
     Header(String),
     /// The name of a header, which is a key of a map, is none.
@@ -27,6 +30,12 @@ impl fmt::Display for RequestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             RequestError::Label(name) => write!(f, "the label `{name}` of the path is empty"),
+            RequestError::HostLabel(name) => {
+                write!(
+                    f,
+                    "the label `{name}` of the host is no part of a host name"
+                )
+            }
             RequestError::Header(name) => {
                 write!(f, "the header `{name}` would hold what no header can")
             }

@@ -197,7 +197,7 @@ impl Sending {
     ///
     /// # Errors
     ///
-    /// A label is empty.
+    /// A label is no part of a host name.
     pub fn host_prefix(
         &mut self,
         template: &str,
@@ -205,8 +205,14 @@ impl Sending {
     ) -> Result<(), RequestError> {
         let mut prefix = template.to_owned();
         for (name, value) in values {
-            let value = value.filter(|value| !value.is_empty());
-            let value = value.ok_or(RequestError::Label(name))?;
+            let is_part = |value: &&str| {
+                let is_sound = value
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b == b'-');
+                is_sound && (1..=63).contains(&value.len())
+            };
+            let value = value.filter(is_part);
+            let value = value.ok_or(RequestError::HostLabel(name))?;
             prefix = prefix.replace(&format!("{{{name}}}"), value);
         }
         self.host_prefix = Some(prefix);
