@@ -29,7 +29,8 @@ pub(super) fn fit(
         let message = "the enum must have no parameters";
         return Err(vec![Diagnostic::new(written.ident.span(), message)]);
     }
-    let mut problems = Vec::new();
+    // What has been suggested in the place of wrong names, and so is not missing, too.
+    let (mut suggested, mut problems) = (Vec::new(), Vec::new());
     enumeration.ident = written.ident.clone();
     enumeration.is_written = true;
     for variant in variants {
@@ -39,7 +40,7 @@ pub(super) fn fit(
             problems.push(problem(member.span, message, help));
         }
         match &variant.payload {
-            None => name_value(enumeration, variant, &mut problems),
+            None => name_value(enumeration, variant, &mut suggested, &mut problems),
             Some(payload) if payload.name == other => {
                 enumeration.unknown = variant.ident.clone();
             }
@@ -65,8 +66,9 @@ pub(super) fn fit(
     let named = |name: &str| variants.iter().any(|variant| variant.ident == name);
     let missing = enumeration.variants.iter();
     let missing: Vec<String> = missing
+        .filter(|variant| !suggested.contains(&text(&variant.value)))
         .map(|variant| plain(&variant.ident))
-        .filter(|name| !named(name))
+        .filter(|name| !named(name) && !suggested.contains(name))
         .collect();
     if !missing.is_empty() {
         let message = format!(
@@ -83,11 +85,20 @@ pub(super) fn fit(
     }
 }
 
-fn name_value(enumeration: &mut Enumeration, variant: &Variant, problems: &mut Vec<Diagnostic>) {
-    let text = |value: &Value| match value {
+/// A value as a text.
+fn text(value: &Value) -> String {
+    match value {
         Value::String(text) => text.clone(),
         Value::Integer(number) => number.to_string(),
-    };
+    }
+}
+
+fn name_value(
+    enumeration: &mut Enumeration,
+    variant: &Variant,
+    suggested: &mut Vec<String>,
+    problems: &mut Vec<Diagnostic>,
+) {
     let name = plain(&variant.ident);
     let wanted = variant.value.as_ref();
     let known = enumeration.variants.iter_mut().find(|known| match wanted {
@@ -114,6 +125,7 @@ fn name_value(enumeration: &mut Enumeration, variant: &Variant, problems: &mut V
     };
     let message = format!("the model has no value for `{wrong}`");
     let near = near(wrong, all.iter().map(String::as_str));
+    suggested.extend(near.iter().map(|&name| name.to_owned()));
     problems.push(if near.is_empty() {
         problem(span, message, format!("the values are {}", all.join(", ")))
     } else {
