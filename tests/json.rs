@@ -1,4 +1,4 @@
-//! The JSON form, read.
+//! The JSON form.
 
 #![deny(warnings, missing_docs, clippy::pedantic)]
 
@@ -35,17 +35,17 @@ fn wrong(text: &str) -> String {
     error.to_string()
 }
 
-#[test]
-fn all_kinds_of_values() {
-    let request = read(
-        r#" {"Name": "a\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00", "size": 9, "when": 1.5, "day": "1985-04-12T23:20:50.52Z",
+/// Values of all kinds.
+const FULL: &str = r#" {"Name": "a\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00", "size": 9, "when": 1.5, "day": "1985-04-12T23:20:50.52Z",
             "mails": ["Tue, 29 Apr 2014 18:30:38 GMT"], "log": {"x": ["1985-04-12T23:20:50Z", null], "y": null},
             "part": {"id": "ab", "size": 1, "more": {"deep": [1, "x", {}]}}, "parts": [{"size": 2, "id": "cd"}],
             "choice": {"__type": "x", "again": {"TEXT": "xy"}, "part": null}, "ratio": "-Infinity", "bytes": "Zm8=",
             "free": {"a": [1, 2.5, null]}, "secrets": {"k": 1}, "gaps": ["x", null], "level": 2, "colour": "blue",
-            "flag": true, "next": {"Name": ""}, "name": "ignored", "unknown": [[]]} "#,
-    )
-    .expect("valid");
+            "flag": true, "next": {"Name": ""}, "name": "ignored", "unknown": [[]]} "#;
+
+#[test]
+fn all_kinds_of_values() {
+    let request = read(FULL).expect("valid");
     assert_eq!(request.name, "a\"\\/\u{8}\u{c}\n\r\té😀");
     assert_eq!(request.size, 9);
     let at =
@@ -292,5 +292,72 @@ fn hidden_keys_are_told_apart() {
             "{hidden}/id: not be null\n{hidden}/id: have length greater than or equal to 2\n\
              {hidden}/id: not be null\n{hidden}/size: be between 1 and 9, inclusive"
         )
+    );
+}
+
+#[test]
+fn what_is_read_is_written_as_it_was() {
+    let request = read(FULL).expect("valid");
+    let written = request.to_json().expect("JSON");
+    assert_eq!(Request::from_json(&written), Ok(request.clone()));
+    // What the text has beside the members is left out, and so is what is unset.
+    let tree: serde_json::Value = serde_json::from_slice(&written).expect("JSON");
+    assert_eq!(tree["day"], "1985-04-12T23:20:50.52Z");
+    assert_eq!(tree["mails"][0], "Tue, 29 Apr 2014 18:30:38 GMT");
+    assert_eq!(tree["when"], 1.5);
+    assert_eq!(tree["ratio"], "-Infinity");
+    assert_eq!(tree["bytes"], "Zm8=");
+    assert_eq!(tree["choice"], serde_json::json!({"again": {"TEXT": "xy"}}));
+    assert_eq!(tree["gaps"], serde_json::json!(["x", null]));
+    assert!(tree.get("unknown").is_none() && tree.get("name").is_none());
+    // A member that has a default is never unset.
+    assert_eq!(tree["next"], serde_json::json!({"Name": "", "size": 1}));
+}
+
+#[test]
+fn serde_has_the_same_form_in_any_format_that_describes_itself() {
+    let request = read(FULL).expect("valid");
+    // Text, a tree, and a binary format.
+    let text = serde_json::to_string(&request).expect("JSON");
+    assert_eq!(text.as_bytes(), request.to_json().expect("JSON"));
+    assert_eq!(
+        serde_json::from_str::<Request>(&text).expect("valid"),
+        request
+    );
+    assert_eq!(
+        serde_json::from_reader::<_, Request>(text.as_bytes()).expect("valid"),
+        request
+    );
+    let tree = serde_json::to_value(&request).expect("a tree");
+    assert_eq!(
+        serde_json::from_value::<Request>(tree).expect("valid"),
+        request
+    );
+    let mut binary = Vec::new();
+    ciborium::into_writer(&request, &mut binary).expect("CBOR");
+    let again: Request = ciborium::from_reader(binary.as_slice()).expect("valid");
+    assert_eq!(again, request);
+    // Within types of others, through whatever they keep values in.
+    #[derive(serde::Deserialize)]
+    struct Holder {
+        #[serde(flatten)]
+        request: Request,
+    }
+    let holder: Holder = serde_json::from_str(&text).expect("valid");
+    assert_eq!(holder.request, request);
+
+    let part = |text: &str| serde_json::from_str::<Part>(text).map_err(|error| error.to_string());
+    // Constraints are left to `validate`, but a required member must be there.
+    let invalid = part(r#"{"id": "X", "size": 1}"#).expect("read");
+    assert!(invalid.validate().is_err());
+    let missing = part("{}").expect_err("required members are missing");
+    assert!(
+        missing.contains("'/id' failed to satisfy constraint: Member must not be null"),
+        "{missing}"
+    );
+    let wrong = part(r#"{"id": 7}"#).expect_err("a number is no string");
+    assert!(
+        wrong.starts_with("Value at '/id' must be a string"),
+        "{wrong}"
     );
 }
