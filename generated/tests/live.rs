@@ -20,10 +20,24 @@ use shapesmith_generated::{
     CreateUserPool, CreateUserPoolClient, CreateUserPoolClientRequest, CreateUserPoolRequest,
     DescribeUserPoolClient, DescribeUserPoolClientError, DescribeUserPoolClientRequest,
     ExplicitAuthFlowsType, TimeUnitsType, TokenValidityUnitsType, UpdateUserPoolClient,
-    UpdateUserPoolClientError, UpdateUserPoolClientRequest, UserPoolClientType,
+    UpdateUserPoolClientError, UpdateUserPoolClientRequest,
 };
 
 const REGION: &str = "us-east-1";
+
+/// What is changed, as a request or an answer has it. A server may fill the units of the other tokens.
+macro_rules! settings {
+    ($of:expr) => {{
+        let units = $of.token_validity_units.as_ref();
+        [
+            format!("{:?}", $of.client_name),
+            format!("{:?}", $of.explicit_auth_flows),
+            format!("{:?}", $of.callback_urls),
+            format!("{:?}", $of.access_token_validity),
+            format!("{:?}", units.and_then(|units| units.access_token.as_ref())),
+        ]
+    }};
+}
 
 /// A server that is stopped when the test ends, however it ends.
 struct Server {
@@ -168,7 +182,7 @@ fn exercise(server: &Server) -> (String, String) {
     let described = describe(&client_id).expect("it is there");
     let described = described.user_pool_client.expect("it is answered");
     for client in [&updated, &described] {
-        assert_eq!(settings(client), settings_of(&update));
+        assert_eq!(settings!(client), settings!(update));
     }
 
     let error = describe("nobody").expect_err("there is no such client");
@@ -199,30 +213,6 @@ fn exercise(server: &Server) -> (String, String) {
         "{error:?}"
     );
     (pool_id, client_id)
-}
-
-/// What was changed, as it was answered. A server may fill the units of the other tokens.
-fn settings(client: &UserPoolClientType) -> [String; 5] {
-    let units = client.token_validity_units.as_ref();
-    [
-        format!("{:?}", client.client_name),
-        format!("{:?}", client.explicit_auth_flows),
-        format!("{:?}", client.callback_urls),
-        format!("{:?}", client.access_token_validity),
-        format!("{:?}", units.and_then(|units| units.access_token.as_ref())),
-    ]
-}
-
-/// What was to be changed.
-fn settings_of(update: &UpdateUserPoolClientRequest) -> [String; 5] {
-    let units = update.token_validity_units.as_ref();
-    [
-        format!("{:?}", update.client_name),
-        format!("{:?}", update.explicit_auth_flows),
-        format!("{:?}", update.callback_urls),
-        format!("{:?}", update.access_token_validity),
-        format!("{:?}", units.and_then(|units| units.access_token.as_ref())),
-    ]
 }
 
 /// Runs the example as a user does.

@@ -114,11 +114,11 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         let start = self.0.len();
         self.0.push(b'{');
-        while map.next_key_seed(Key(self.0))?.is_some() {
+        while map.next_key_seed(Text::key(self.0))?.is_some() {
             let key = self.0[start + 1..].strip_prefix(b"\"$serde_json::private::");
             if matches!(key, Some(b"Number\"" | b"RawValue\"")) {
                 self.0.truncate(start);
-                return map.next_value_seed(Verbatim(self.0));
+                return map.next_value_seed(Text::verbatim(self.0));
             }
             self.0.push(b':');
             map.next_value_seed(self.again())?;
@@ -131,7 +131,7 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
     /// A union, in a format that has enums.
     fn visit_enum<A: EnumAccess<'de>>(mut self, data: A) -> Result<(), A::Error> {
         self.0.push(b'{');
-        let ((), variant) = data.variant_seed(Key(self.0))?;
+        let ((), variant) = data.variant_seed(Text::key(self.0))?;
         self.0.push(b':');
         variant.newtype_variant_seed(self.again())?;
         self.0.push(b'}');
@@ -148,10 +148,25 @@ fn close(json: &mut Vec<u8>, open: u8, end: u8) {
     }
 }
 
-/// The key of a map.
-struct Key<'j>(&'j mut Vec<u8>);
+/// A string: the key of a map, or a text that is JSON already.
+struct Text<'j> {
+    json: &'j mut Vec<u8>,
+    is_json: bool,
+}
 
-impl<'de> DeserializeSeed<'de> for Key<'_> {
+impl<'j> Text<'j> {
+    fn key(json: &'j mut Vec<u8>) -> Self {
+        let is_json = false;
+        Text { json, is_json }
+    }
+
+    fn verbatim(json: &'j mut Vec<u8>) -> Self {
+        let is_json = true;
+        Text { json, is_json }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Text<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -159,38 +174,18 @@ impl<'de> DeserializeSeed<'de> for Key<'_> {
     }
 }
 
-impl Visitor<'_> for Key<'_> {
+impl Visitor<'_> for Text<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string as a key")
+        f.write_str("a string")
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
-        Transcoder(self.0).write(value)
-    }
-}
-
-/// A text that is JSON.
-struct Verbatim<'j>(&'j mut Vec<u8>);
-
-impl<'de> DeserializeSeed<'de> for Verbatim<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Verbatim<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON as a string")
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
-        self.0.extend_from_slice(value.as_bytes());
-        Ok(())
+        if self.is_json {
+            self.json.extend_from_slice(value.as_bytes());
+            return Ok(());
+        }
+        Transcoder(self.json).write(value)
     }
 }
