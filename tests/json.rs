@@ -314,6 +314,13 @@ fn what_is_read_is_written_as_it_was() {
     assert_eq!(tree["next"], serde_json::json!({"Name": "", "size": 1}));
 }
 
+/// A type of others that holds one of ours.
+#[derive(serde::Deserialize)]
+struct Holder {
+    #[serde(flatten)]
+    request: Request,
+}
+
 #[test]
 fn serde_has_the_same_form_in_any_format_that_describes_itself() {
     let request = read(FULL).expect("valid");
@@ -338,11 +345,6 @@ fn serde_has_the_same_form_in_any_format_that_describes_itself() {
     let again: Request = ciborium::from_reader(binary.as_slice()).expect("valid");
     assert_eq!(again, request);
     // Within types of others, through whatever they keep values in.
-    #[derive(serde::Deserialize)]
-    struct Holder {
-        #[serde(flatten)]
-        request: Request,
-    }
     let holder: Holder = serde_json::from_str(&text).expect("valid");
     assert_eq!(holder.request, request);
 
