@@ -100,6 +100,8 @@ pub(crate) fn features() -> Features {
 
 /// What the macro derives or implements itself.
 const EVERY_TYPE_HAS: [&str; 6] = ["Clone", "Debug", "Display", "Eq", "Hash", "PartialEq"];
+/// What it implements besides, with the feature `serde`.
+const SERDE: [&str; 2] = ["Deserialize", "Serialize"];
 
 pub(crate) fn diagnostic(error: &syn::Error) -> Diagnostic {
     Diagnostic::new(error.span(), error.to_string())
@@ -246,7 +248,7 @@ fn derives(input: ParseStream<'_>) -> syn::Result<Vec<TokenStream>> {
         let derive = path(&content)?;
         let text = derive.to_string().replace(' ', "");
         let name = text.rsplit(':').next().unwrap_or(&text);
-        if EVERY_TYPE_HAS.contains(&name) {
+        if EVERY_TYPE_HAS.contains(&name) || (cfg!(feature = "serde") && SERDE.contains(&name)) {
             let message = format!("every type has `{name}` already\n  help: leave it out");
             return Err(syn::Error::new(span, message));
         }
