@@ -111,7 +111,7 @@ pub mod __private {
     #[cfg(feature = "http")]
     pub use crate::operation::{
         Answer, Base64, Bound, EpochSeconds, Float, FromHttp, Named, Numbered, Operation, Plain,
-        Protocol, RequestError, Sending, WriteBody,
+        Protocol, RequestError, Sending, WriteBody, all_present, present,
     };
     pub use crate::path::Path;
     pub use crate::pattern::Pattern;

@@ -28,6 +28,15 @@ pub mod hostile {
     }
 }
 
+/// Operations of such names.
+#[no_implicit_prelude]
+pub mod calls {
+    ::shapesmith::smithy! {
+        model = "tests/models/hostile_operations.json",
+        operations = *,
+    }
+}
+
 use hostile::{Builder, Choice, Everything, Kind, OldKind};
 
 fn everything() -> hostile::EverythingBuilder_<
@@ -103,4 +112,57 @@ fn members_of_unions() {
     let union = Choice::UnknownValue("u".to_owned());
     assert_eq!(union.to_string(), "Choice(unknown=u)");
     assert_ne!(Choice::AB, Choice::AB2);
+}
+
+#[test]
+fn operations_of_such_names_are_called() {
+    use shapesmith::{Operation as _, Timestamp};
+    let input = calls::Input::builder()
+        .self_(Timestamp::UNIX_EPOCH)
+        .out("host")
+        .input([Some("a b".to_owned()), None])
+        .sparse([None, Some("x, y".to_owned())])
+        .floats([f32::INFINITY, 1.5])
+        .r#type(calls::Kind::A)
+        .level(calls::Level::Low)
+        .media("text")
+        .build()
+        .expect("valid");
+    let request = calls::value::request(&input);
+    assert_eq!(
+        request.uri(),
+        "/1970-01-01T00%3A00%3A00Z?input=a%20b&level=1"
+    );
+    let header = |name| request.headers()[name].to_str().expect("text");
+    assert_eq!(header("x-sparse"), "\"x, y\"");
+    assert_eq!(header("x-floats"), "Infinity, 1.5");
+    assert_eq!((header("x-kind"), header("x-media")), ("a", "dGV4dA=="));
+    assert_eq!(request.body(), br#"{"out":"host"}"#);
+
+    let answer = http::Response::builder()
+        .header("x-sparse", "\"x, y\",z")
+        .header("x-floats", "NaN")
+        .header("x-kind", "c")
+        .header("x-level", "1")
+        .header("x-media", "dGV4dA==")
+        .body("b")
+        .expect("a response");
+    let output = calls::value::response(answer).expect("an output");
+    let sparse = output.answer.expect("set");
+    assert_eq!(sparse, [Some("x, y".to_owned()), Some("z".to_owned())]);
+    assert!(output.floats.expect("set")[0].is_nan());
+    assert_eq!(output.reader, Some(calls::Kind::from("c")));
+    assert_eq!(output.level, Some(calls::Level::Low));
+    assert_eq!(output.media.as_deref(), Some("text"));
+    assert_eq!((output.at, output.parts), (Some(calls::Kind::B), Some(200)));
+
+    let answer = http::Response::builder()
+        .header("x-when", "Thu, 01 Jan 1970 00:00:00 GMT")
+        .body(r#"["Tue, 29 Apr 2014 18:30:38 GMT"]"#)
+        .expect("a response");
+    let output = calls::Result::response(answer).expect("an output");
+    assert_eq!(output.when, Timestamp::UNIX_EPOCH);
+    let request = calls::Result::request(&output);
+    assert_eq!(request.body(), br#"["Tue, 29 Apr 2014 18:30:38 GMT"]"#);
+    assert!(calls::Operation::request(&()).body().is_empty());
 }

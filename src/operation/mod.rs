@@ -11,7 +11,7 @@ mod text;
 pub use answer::{Answer, FromHttp};
 pub use error::{OperationError, RequestError, ResponseError};
 pub use sending::{Bound, HostPrefix, Sending, WriteBody};
-pub use text::{Base64, EpochSeconds, Float, Named, Numbered, Plain};
+pub use text::{Base64, EpochSeconds, Float, Named, Numbered, Plain, all_present, present};
 
 /// How a service is spoken to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

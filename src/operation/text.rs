@@ -155,6 +155,16 @@ mod timestamps {
     }
 }
 
+/// The items of a sparse list that are there.
+pub fn present<T>(items: &[Option<T>]) -> Vec<&T> {
+    items.iter().flatten().collect()
+}
+
+/// A sparse list of items that are all there, as they are in a header.
+pub fn all_present<T>(items: Vec<T>) -> Vec<Option<T>> {
+    items.into_iter().map(Some).collect()
+}
+
 /// The items of a list in one header.
 pub(super) fn join<'v, C: TextCodec<T>, T: 'v>(items: impl Iterator<Item = &'v T>) -> String {
     let items = items.map(|item| {

@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::ty;
+use crate::plan::naming::plain;
 use crate::plan::operation::{Call, End, Operation};
 use crate::smithy::protocol::Protocol;
 
@@ -20,6 +21,9 @@ pub(super) fn emit_type(operation: &Operation, out: &mut TokenStream) {
         );
     }
     let case = ty::case(ident);
+    // A unit structure is a pattern, too, and would take the place of variables that are called so.
+    let is_upper = plain(ident).starts_with(|c: char| c.is_ascii_uppercase());
+    let body = if is_upper { quote!(;) } else { quote!({}) };
     out.extend(quote! {
         #[doc = #docs]
         #[derive(
@@ -31,7 +35,7 @@ pub(super) fn emit_type(operation: &Operation, out: &mut TokenStream) {
             ::core::hash::Hash
         )]
         #case
-        pub struct #ident;
+        pub struct #ident #body
     });
 }
 

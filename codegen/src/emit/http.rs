@@ -45,7 +45,7 @@ fn value(member: &Member) -> TokenStream {
 /// An iterator over the items of a list that are there, if it is.
 fn items(value: &TokenStream, sparse: bool) -> TokenStream {
     if sparse {
-        quote!(#value.map(|items| items.iter().flatten()))
+        quote!(#value.map(|items| __private::present(items)))
     } else {
         value.clone()
     }
@@ -208,7 +208,7 @@ fn read_member(member: &Member, place: &Place, at: &TokenStream) -> Option<Token
                 Some(false) => quote!(answer.header_list::<#codec, _, _>(reader, #at, #name)),
                 Some(true) => quote! {
                     answer.header_list::<#codec, _, __private::Vec<_>>(reader, #at, #name)
-                        .map(|items| items.into_iter().map(__private::Some).collect())
+                        .map(__private::all_present)
                 },
             }
         }
