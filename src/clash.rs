@@ -29,21 +29,3 @@ macro_rules! __shape_skip_hash {
         impl $($generics)* $crate::__private::Hash for $($ty)* $($bounds)* $body
     };
 }
-
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __shape_skip_serialize {
-    ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*] $body:tt) => {
-        #[automatically_derived]
-        impl $($generics)* $crate::__private::Serialize for $($ty)* $($bounds)* $body
-    };
-}
-
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __shape_skip_deserialize {
-    ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*] $body:tt) => {
-        #[automatically_derived]
-        impl $($generics)* $crate::__private::Deserialize<'__de> for $($ty)* $($bounds)* $body
-    };
-}

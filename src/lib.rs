@@ -125,12 +125,16 @@ pub mod __private {
     #[cfg(feature = "timestamp")]
     pub use crate::timestamp::timestamp;
     pub use crate::token::random_uuid;
+    #[cfg(feature = "serde")]
     pub use crate::{
+        __from_json as from_json, __json as json, __serde as serde,
         __shape_skip_deserialize as add_attribute_shape_skip_deserialize,
+        __shape_skip_serialize as add_attribute_shape_skip_serialize, __to_json as to_json,
+    };
+    pub use crate::{
         __shape_skip_display as add_attribute_shape_skip_display,
         __shape_skip_eq as add_attribute_shape_skip_eq,
         __shape_skip_hash as add_attribute_shape_skip_hash,
-        __shape_skip_serialize as add_attribute_shape_skip_serialize,
     };
     #[cfg(feature = "bignum")]
     pub use crate::{BigDecimal, BigInteger};

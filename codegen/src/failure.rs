@@ -95,7 +95,6 @@ pub fn of_derive(written: &Written, problems: &[Diagnostic]) -> TokenStream {
         implement(skip.eq, &quote!(__private::PartialEq), &eq),
         implement(skip.eq, &quote!(__private::Eq), &quote!()),
         implement(skip.hash, &quote!(__private::Hash), &hash),
-        implement(no_json, &quote!(__private::Item), &quote!()),
         implement(no_json || skip.from_json, &quote!(__private::Read), &read),
         implement(no_json, &quote!(__private::Write), &write),
     ];

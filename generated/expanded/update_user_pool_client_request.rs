@@ -1648,29 +1648,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __private::Item for UpdateUserPoolClientRequest {}
-    impl UpdateUserPoolClientRequest {
-        /// The JSON form of this value, in the protocol of the model's service.
-        ///
-        /// # Errors
-        ///
-        /// A union in it holds a member that the model does not have.
-        pub fn to_json(
-            &self,
-        ) -> __private::Result<__private::Vec<__private::u8>, __private::JsonError> {
-            __private::to_json(self)
-        }
-    }
-    #[automatically_derived]
-    impl __private::Serialize for UpdateUserPoolClientRequest {
-        fn serialize<__S: __private::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> __private::Result<__S::Ok, __S::Error> {
-            __private::Write::write(self, serializer)
-        }
-    }
-    #[automatically_derived]
     impl __private::Read for UpdateUserPoolClientRequest {
         fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
             let mut parts: UpdateUserPoolClientRequestParts = __private::Default::default();
@@ -1870,37 +1847,8 @@ const _: () = {
             }
         }
     }
-    impl UpdateUserPoolClientRequest {
-        /// Reads the JSON form of a value, and checks it.
-        ///
-        /// # Errors
-        ///
-        /// The text is no JSON, a value is of a wrong type, or constraints are broken: then all of
-        /// them, missing required members among them.
-        pub fn from_json(
-            text: &[__private::u8],
-        ) -> __private::Result<Self, __private::JsonError> {
-            __private::from_json(text)
-        }
-        /// Reads the JSON form of a value without a look at its constraints, as a client reads
-        /// what a service answers: a required member that is missing becomes empty or zero.
-        ///
-        /// # Errors
-        ///
-        /// The text is no JSON, or a value is of a wrong type.
-        pub fn from_json_unchecked(
-            text: &[__private::u8],
-        ) -> __private::Result<Self, __private::JsonError> {
-            __private::from_json_unchecked(text)
-        }
-    }
-    #[automatically_derived]
-    impl<'__de> __private::Deserialize<'__de> for UpdateUserPoolClientRequest {
-        fn deserialize<__D: __private::Deserializer<'__de>>(
-            deserializer: __D,
-        ) -> __private::Result<Self, __D::Error> {
-            __private::deserialize(deserializer)
-        }
+    __private::json! {
+        UpdateUserPoolClientRequest
     }
     impl TokenValidityUnitsType {
         /// Checks the constraint traits of this value and of everything in it.
@@ -2114,29 +2062,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __private::Item for TokenValidityUnitsType {}
-    impl TokenValidityUnitsType {
-        /// The JSON form of this value, in the protocol of the model's service.
-        ///
-        /// # Errors
-        ///
-        /// A union in it holds a member that the model does not have.
-        pub fn to_json(
-            &self,
-        ) -> __private::Result<__private::Vec<__private::u8>, __private::JsonError> {
-            __private::to_json(self)
-        }
-    }
-    #[automatically_derived]
-    impl __private::Serialize for TokenValidityUnitsType {
-        fn serialize<__S: __private::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> __private::Result<__S::Ok, __S::Error> {
-            __private::Write::write(self, serializer)
-        }
-    }
-    #[automatically_derived]
     impl __private::Read for TokenValidityUnitsType {
         fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
             let mut parts: TokenValidityUnitsTypeParts = __private::Default::default();
@@ -2171,37 +2096,8 @@ const _: () = {
             }
         }
     }
-    impl TokenValidityUnitsType {
-        /// Reads the JSON form of a value, and checks it.
-        ///
-        /// # Errors
-        ///
-        /// The text is no JSON, a value is of a wrong type, or constraints are broken: then all of
-        /// them, missing required members among them.
-        pub fn from_json(
-            text: &[__private::u8],
-        ) -> __private::Result<Self, __private::JsonError> {
-            __private::from_json(text)
-        }
-        /// Reads the JSON form of a value without a look at its constraints, as a client reads
-        /// what a service answers: a required member that is missing becomes empty or zero.
-        ///
-        /// # Errors
-        ///
-        /// The text is no JSON, or a value is of a wrong type.
-        pub fn from_json_unchecked(
-            text: &[__private::u8],
-        ) -> __private::Result<Self, __private::JsonError> {
-            __private::from_json_unchecked(text)
-        }
-    }
-    #[automatically_derived]
-    impl<'__de> __private::Deserialize<'__de> for TokenValidityUnitsType {
-        fn deserialize<__D: __private::Deserializer<'__de>>(
-            deserializer: __D,
-        ) -> __private::Result<Self, __D::Error> {
-            __private::deserialize(deserializer)
-        }
+    __private::json! {
+        TokenValidityUnitsType
     }
     impl AnalyticsConfigurationType {
         /// Checks the constraint traits of this value and of everything in it.
@@ -2500,29 +2396,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __private::Item for AnalyticsConfigurationType {}
-    impl AnalyticsConfigurationType {
-        /// The JSON form of this value, in the protocol of the model's service.
-        ///
-        /// # Errors
-        ///
-        /// A union in it holds a member that the model does not have.
-        pub fn to_json(
-            &self,
-        ) -> __private::Result<__private::Vec<__private::u8>, __private::JsonError> {
-            __private::to_json(self)
-        }
-    }
-    #[automatically_derived]
-    impl __private::Serialize for AnalyticsConfigurationType {
-        fn serialize<__S: __private::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> __private::Result<__S::Ok, __S::Error> {
-            __private::Write::write(self, serializer)
-        }
-    }
-    #[automatically_derived]
     impl __private::Read for AnalyticsConfigurationType {
         fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
             let mut parts: AnalyticsConfigurationTypeParts = __private::Default::default();
@@ -2570,37 +2443,8 @@ const _: () = {
             }
         }
     }
-    impl AnalyticsConfigurationType {
-        /// Reads the JSON form of a value, and checks it.
-        ///
-        /// # Errors
-        ///
-        /// The text is no JSON, a value is of a wrong type, or constraints are broken: then all of
-        /// them, missing required members among them.
-        pub fn from_json(
-            text: &[__private::u8],
-        ) -> __private::Result<Self, __private::JsonError> {
-            __private::from_json(text)
-        }
-        /// Reads the JSON form of a value without a look at its constraints, as a client reads
-        /// what a service answers: a required member that is missing becomes empty or zero.
-        ///
-        /// # Errors
-        ///
-        /// The text is no JSON, or a value is of a wrong type.
-        pub fn from_json_unchecked(
-            text: &[__private::u8],
-        ) -> __private::Result<Self, __private::JsonError> {
-            __private::from_json_unchecked(text)
-        }
-    }
-    #[automatically_derived]
-    impl<'__de> __private::Deserialize<'__de> for AnalyticsConfigurationType {
-        fn deserialize<__D: __private::Deserializer<'__de>>(
-            deserializer: __D,
-        ) -> __private::Result<Self, __D::Error> {
-            __private::deserialize(deserializer)
-        }
+    __private::json! {
+        AnalyticsConfigurationType
     }
     impl PreventUserExistenceErrorTypes {
         /// The value as the service writes it.
@@ -2678,29 +2522,13 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __private::Item for PreventUserExistenceErrorTypes {}
-    #[automatically_derived]
-    impl __private::Serialize for PreventUserExistenceErrorTypes {
-        fn serialize<__S: __private::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> __private::Result<__S::Ok, __S::Error> {
-            __private::Write::write(self, serializer)
-        }
-    }
-    #[automatically_derived]
     impl __private::Read for PreventUserExistenceErrorTypes {
         fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
             __private::From::from(&*reader.text(at))
         }
     }
-    #[automatically_derived]
-    impl<'__de> __private::Deserialize<'__de> for PreventUserExistenceErrorTypes {
-        fn deserialize<__D: __private::Deserializer<'__de>>(
-            deserializer: __D,
-        ) -> __private::Result<Self, __D::Error> {
-            __private::deserialize(deserializer)
-        }
+    __private::serde! {
+        PreventUserExistenceErrorTypes
     }
     impl RefreshTokenRotationType {
         /// Checks the constraint traits of this value and of everything in it.
@@ -2901,29 +2729,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __private::Item for RefreshTokenRotationType {}
-    impl RefreshTokenRotationType {
-        /// The JSON form of this value, in the protocol of the model's service.
-        ///
-        /// # Errors
-        ///
-        /// A union in it holds a member that the model does not have.
-        pub fn to_json(
-            &self,
-        ) -> __private::Result<__private::Vec<__private::u8>, __private::JsonError> {
-            __private::to_json(self)
-        }
-    }
-    #[automatically_derived]
-    impl __private::Serialize for RefreshTokenRotationType {
-        fn serialize<__S: __private::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> __private::Result<__S::Ok, __S::Error> {
-            __private::Write::write(self, serializer)
-        }
-    }
-    #[automatically_derived]
     impl __private::Read for RefreshTokenRotationType {
         fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
             let mut parts: RefreshTokenRotationTypeParts = __private::Default::default();
@@ -2950,37 +2755,8 @@ const _: () = {
             }
         }
     }
-    impl RefreshTokenRotationType {
-        /// Reads the JSON form of a value, and checks it.
-        ///
-        /// # Errors
-        ///
-        /// The text is no JSON, a value is of a wrong type, or constraints are broken: then all of
-        /// them, missing required members among them.
-        pub fn from_json(
-            text: &[__private::u8],
-        ) -> __private::Result<Self, __private::JsonError> {
-            __private::from_json(text)
-        }
-        /// Reads the JSON form of a value without a look at its constraints, as a client reads
-        /// what a service answers: a required member that is missing becomes empty or zero.
-        ///
-        /// # Errors
-        ///
-        /// The text is no JSON, or a value is of a wrong type.
-        pub fn from_json_unchecked(
-            text: &[__private::u8],
-        ) -> __private::Result<Self, __private::JsonError> {
-            __private::from_json_unchecked(text)
-        }
-    }
-    #[automatically_derived]
-    impl<'__de> __private::Deserialize<'__de> for RefreshTokenRotationType {
-        fn deserialize<__D: __private::Deserializer<'__de>>(
-            deserializer: __D,
-        ) -> __private::Result<Self, __D::Error> {
-            __private::deserialize(deserializer)
-        }
+    __private::json! {
+        RefreshTokenRotationType
     }
     impl TimeUnitsType {
         /// The value as the service writes it.
@@ -3062,29 +2838,13 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __private::Item for TimeUnitsType {}
-    #[automatically_derived]
-    impl __private::Serialize for TimeUnitsType {
-        fn serialize<__S: __private::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> __private::Result<__S::Ok, __S::Error> {
-            __private::Write::write(self, serializer)
-        }
-    }
-    #[automatically_derived]
     impl __private::Read for TimeUnitsType {
         fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
             __private::From::from(&*reader.text(at))
         }
     }
-    #[automatically_derived]
-    impl<'__de> __private::Deserialize<'__de> for TimeUnitsType {
-        fn deserialize<__D: __private::Deserializer<'__de>>(
-            deserializer: __D,
-        ) -> __private::Result<Self, __D::Error> {
-            __private::deserialize(deserializer)
-        }
+    __private::serde! {
+        TimeUnitsType
     }
     impl ExplicitAuthFlowsType {
         /// The value as the service writes it.
@@ -3186,29 +2946,13 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __private::Item for ExplicitAuthFlowsType {}
-    #[automatically_derived]
-    impl __private::Serialize for ExplicitAuthFlowsType {
-        fn serialize<__S: __private::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> __private::Result<__S::Ok, __S::Error> {
-            __private::Write::write(self, serializer)
-        }
-    }
-    #[automatically_derived]
     impl __private::Read for ExplicitAuthFlowsType {
         fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
             __private::From::from(&*reader.text(at))
         }
     }
-    #[automatically_derived]
-    impl<'__de> __private::Deserialize<'__de> for ExplicitAuthFlowsType {
-        fn deserialize<__D: __private::Deserializer<'__de>>(
-            deserializer: __D,
-        ) -> __private::Result<Self, __D::Error> {
-            __private::deserialize(deserializer)
-        }
+    __private::serde! {
+        ExplicitAuthFlowsType
     }
     impl OAuthFlowType {
         /// The value as the service writes it.
@@ -3288,29 +3032,13 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __private::Item for OAuthFlowType {}
-    #[automatically_derived]
-    impl __private::Serialize for OAuthFlowType {
-        fn serialize<__S: __private::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> __private::Result<__S::Ok, __S::Error> {
-            __private::Write::write(self, serializer)
-        }
-    }
-    #[automatically_derived]
     impl __private::Read for OAuthFlowType {
         fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
             __private::From::from(&*reader.text(at))
         }
     }
-    #[automatically_derived]
-    impl<'__de> __private::Deserialize<'__de> for OAuthFlowType {
-        fn deserialize<__D: __private::Deserializer<'__de>>(
-            deserializer: __D,
-        ) -> __private::Result<Self, __D::Error> {
-            __private::deserialize(deserializer)
-        }
+    __private::serde! {
+        OAuthFlowType
     }
     impl FeatureType {
         /// The value as the service writes it.
@@ -3388,28 +3116,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __private::Item for FeatureType {}
-    #[automatically_derived]
-    impl __private::Serialize for FeatureType {
-        fn serialize<__S: __private::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> __private::Result<__S::Ok, __S::Error> {
-            __private::Write::write(self, serializer)
-        }
-    }
-    #[automatically_derived]
     impl __private::Read for FeatureType {
         fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
             __private::From::from(&*reader.text(at))
         }
     }
-    #[automatically_derived]
-    impl<'__de> __private::Deserialize<'__de> for FeatureType {
-        fn deserialize<__D: __private::Deserializer<'__de>>(
-            deserializer: __D,
-        ) -> __private::Result<Self, __D::Error> {
-            __private::deserialize(deserializer)
-        }
+    __private::serde! {
+        FeatureType
     }
 };

@@ -9,6 +9,7 @@
 pub(crate) mod base64;
 mod codec;
 mod error;
+mod macros;
 mod read;
 mod reader;
 #[cfg(feature = "timestamp")]

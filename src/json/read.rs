@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::base64;
 use super::reader::{Reader, What};
+use crate::Shape;
 use crate::path::Path;
 
 /// A value that can be read from JSON.
@@ -227,8 +228,9 @@ macro_rules! items {
 
 items!(bool, String, i8, i16, i32, i64, f32, f64, Vec<u8>);
 
+/// Emitted types, and those of the user's.
+impl<T: Shape> Item for T {}
 impl<T> Item for Option<T> {}
-impl<T: Item> Item for Box<T> {}
 impl<T: Item> Item for Vec<T> {}
 impl<K, V> Item for BTreeMap<K, V> {}
 

@@ -89,6 +89,7 @@ pub(super) fn structure(structure: &Structure, wanted: Wanted, out: &mut TokenSt
     if wanted.read {
         form.read(structure.sensitive, &read_structure(structure), out);
     }
+    form.follow(out);
 }
 
 /// Reading a structure: first the members that are there, then what the others come to.
@@ -195,6 +196,7 @@ pub(super) fn union(union: &Union, wanted: Wanted, out: &mut TokenStream) {
     if wanted.read {
         form.read(union.sensitive, &read_union(union), out);
     }
+    form.follow(out);
 }
 
 /// Reading a union: the one member that is there.
@@ -283,6 +285,7 @@ pub(super) fn enumeration(enumeration: &Enumeration, wanted: Wanted, out: &mut T
     if wanted.read {
         form.read(false, &read, out);
     }
+    form.follow(out);
 }
 
 /// The implementations for one type.
@@ -311,41 +314,7 @@ impl Form {
                     #body
                 }
             }
-
-            #[automatically_derived]
-            impl #generics __private::Item for #ty #bounds {}
         });
-        if self.has_methods {
-            out.extend(quote! {
-                impl #generics #ty #bounds {
-                    /// The JSON form of this value, in the protocol of the model's service.
-                    ///
-                    /// # Errors
-                    ///
-                    /// A union in it holds a member that the model does not have.
-                    pub fn to_json(
-                        &self,
-                    ) -> __private::Result<__private::Vec<__private::u8>, __private::JsonError> {
-                        __private::to_json(self)
-                    }
-                }
-            });
-        }
-        if self.wanted.serialize {
-            let body = quote! {
-                fn serialize<__S: __private::Serializer>(
-                    &self,
-                    serializer: __S,
-                ) -> __private::Result<__S::Ok, __S::Error> {
-                    __private::Write::write(self, serializer)
-                }
-            };
-            let of = quote!(__private::Serialize);
-            out.extend(
-                self.head
-                    .implement(&of, "add_attribute_shape_skip_serialize", &body),
-            );
-        }
     }
 
     fn read(&self, sensitive: bool, body: &TokenStream, out: &mut TokenStream) {
@@ -365,63 +334,43 @@ impl Form {
                 }
             }
         });
-        if self.has_methods {
-            from_json(&self.head, out);
+    }
+
+    /// What follows from reading and writing, and is the same for all types: the runtime's macros write it.
+    fn follow(&self, out: &mut TokenStream) {
+        let Head {
+            declared,
+            generics,
+            ty,
+            bounds,
+            is_written,
+        } = &self.head;
+        let wanted = self.wanted;
+        if !is_written {
+            out.extend(if self.has_methods {
+                quote!(__private::json! { #ty })
+            } else {
+                quote!(__private::serde! { #ty })
+            });
+            return;
         }
-        if self.wanted.deserialize {
-            let own = &self.head.declared;
-            let head = Head {
-                declared: Vec::new(),
-                generics: quote!(<'__de, #(#own),*>),
-                ty: ty.clone(),
-                bounds: bounds.clone(),
-                is_written: self.head.is_written,
-            };
-            let body = quote! {
-                fn deserialize<__D: __private::Deserializer<'__de>>(
-                    deserializer: __D,
-                ) -> __private::Result<Self, __D::Error> {
-                    __private::deserialize(deserializer)
-                }
-            };
-            let of = quote!(__private::Deserialize<'__de>);
-            out.extend(head.implement(&of, "add_attribute_shape_skip_deserialize", &body));
+        let head = quote!([#generics] [#ty] [#bounds]);
+        if self.has_methods {
+            out.extend(quote!(__private::to_json! { #head }));
+            if wanted.read {
+                out.extend(quote!(__private::from_json! { #head }));
+            }
+        }
+        if wanted.serialize {
+            out.extend(quote!(
+                __private::add_attribute_shape_skip_serialize! { #head }
+            ));
+        }
+        if wanted.deserialize {
+            let head = quote!([<'__de, #(#declared),*>] [#ty] [#bounds]);
+            out.extend(quote!(
+                __private::add_attribute_shape_skip_deserialize! { #head }
+            ));
         }
     }
-}
-
-fn from_json(head: &Head, out: &mut TokenStream) {
-    let Head {
-        generics,
-        ty,
-        bounds,
-        ..
-    } = head;
-    out.extend(quote! {
-        impl #generics #ty #bounds {
-            /// Reads the JSON form of a value, and checks it.
-            ///
-            /// # Errors
-            ///
-            /// The text is no JSON, a value is of a wrong type, or constraints are broken: then all of
-            /// them, missing required members among them.
-            pub fn from_json(
-                text: &[__private::u8],
-            ) -> __private::Result<Self, __private::JsonError> {
-                __private::from_json(text)
-            }
-
-            /// Reads the JSON form of a value without a look at its constraints, as a client reads
-            /// what a service answers: a required member that is missing becomes empty or zero.
-            ///
-            /// # Errors
-            ///
-            /// The text is no JSON, or a value is of a wrong type.
-            pub fn from_json_unchecked(
-                text: &[__private::u8],
-            ) -> __private::Result<Self, __private::JsonError> {
-                __private::from_json_unchecked(text)
-            }
-        }
-    });
 }

@@ -1,0 +1,115 @@
+//! What is the same for all types that are read and written: emitted code names the type, and these write
+//! the rest.
+//!
+//! `[generics] [type] [bounds]` is the head of an implementation: `impl generics … for type bounds`.
+
+/// All of it, for a type without parameters that can be the whole of a text.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __json {
+    ($ty:ident) => {
+        $crate::__to_json! { [] [$ty] [] }
+        $crate::__from_json! { [] [$ty] [] }
+        $crate::__serde! { $ty }
+    };
+}
+
+/// serde's traits, for a type without parameters.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde {
+    ($ty:ident) => {
+        $crate::__shape_skip_serialize! { [] [$ty] [] }
+        $crate::__shape_skip_deserialize! { [<'__de>] [$ty] [] }
+    };
+}
+
+/// `to_json`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __to_json {
+    ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
+        impl $($generics)* $($ty)* $($bounds)* {
+            /// The JSON form of this value, in the protocol of the model's service.
+            ///
+            /// # Errors
+            ///
+            /// A union in it holds a member that the model does not have.
+            pub fn to_json(
+                &self,
+            ) -> $crate::__private::Result<
+                $crate::__private::Vec<$crate::__private::u8>,
+                $crate::__private::JsonError,
+            > {
+                $crate::__private::to_json(self)
+            }
+        }
+    };
+}
+
+/// `from_json` and `from_json_unchecked`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __from_json {
+    ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
+        impl $($generics)* $($ty)* $($bounds)* {
+            /// Reads the JSON form of a value, and checks it.
+            ///
+            /// # Errors
+            ///
+            /// The text is no JSON, a value is of a wrong type, or constraints are broken: then all of
+            /// them, missing required members among them.
+            pub fn from_json(
+                text: &[$crate::__private::u8],
+            ) -> $crate::__private::Result<Self, $crate::__private::JsonError> {
+                $crate::__private::from_json(text)
+            }
+
+            /// Reads the JSON form of a value without a look at its constraints, as a client reads
+            /// what a service answers: a required member that is missing becomes empty or zero.
+            ///
+            /// # Errors
+            ///
+            /// The text is no JSON, or a value is of a wrong type.
+            pub fn from_json_unchecked(
+                text: &[$crate::__private::u8],
+            ) -> $crate::__private::Result<Self, $crate::__private::JsonError> {
+                $crate::__private::from_json_unchecked(text)
+            }
+        }
+    };
+}
+
+/// `serde::Serialize`; of two implementations the compiler says in which macro each originates, so the
+/// name by which emitted code calls this one says what to do about it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __shape_skip_serialize {
+    ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::Serialize for $($ty)* $($bounds)* {
+            fn serialize<__S: $crate::__private::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> $crate::__private::Result<__S::Ok, __S::Error> {
+                $crate::__private::Write::write(self, serializer)
+            }
+        }
+    };
+}
+
+/// `serde::Deserialize`, with the lifetime `'__de` among its generics.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __shape_skip_deserialize {
+    ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::Deserialize<'__de> for $($ty)* $($bounds)* {
+            fn deserialize<__D: $crate::__private::Deserializer<'__de>>(
+                deserializer: __D,
+            ) -> $crate::__private::Result<Self, __D::Error> {
+                $crate::__private::deserialize(deserializer)
+            }
+        }
+    };
+}
