@@ -108,13 +108,13 @@ impl Set {
     /// What is in one or the other.
     #[must_use]
     pub fn union(&self, other: &Set) -> Self {
-        self.merge(other, |here, there| here || there)
+        self.merge(other, 1)
     }
 
     /// What is in both.
     #[must_use]
     pub fn intersection(&self, other: &Set) -> Self {
-        self.merge(other, |here, there| here && there)
+        self.merge(other, 2)
     }
 
     /// The set as bytes.
@@ -151,23 +151,34 @@ impl Set {
         }
     }
 
-    fn merge(&self, other: &Set, keeps: fn(bool, bool) -> bool) -> Self {
-        let (mine, theirs) = (&self.0, &other.0);
+    /// What is in at least so many of the two. (Macros run unoptimised: this loop calls as little as it can.)
+    fn merge(&self, other: &Set, least: usize) -> Self {
+        const NONE: u32 = u32::MAX;
+        let (mine, theirs) = (&self.0[..], &other.0[..]);
         let (mut i, mut j, mut inside) = (0, 0, false);
+        let mut here = if mine.is_empty() { NONE } else { mine[0] };
+        let mut there = if theirs.is_empty() { NONE } else { theirs[0] };
         let mut bounds = Vec::with_capacity(mine.len() + theirs.len());
-        while i < mine.len() || j < theirs.len() {
-            let here = mine.get(i).copied().unwrap_or(END);
-            let there = theirs.get(j).copied().unwrap_or(END);
-            let at = here.min(there);
-            // Both lists may end with `END`, which is no bound to look at twice.
-            i += usize::from(i < mine.len() && here == at);
-            j += usize::from(j < theirs.len() && there == at);
-            if keeps(i % 2 == 1, j % 2 == 1) != inside {
-                inside = !inside;
+        loop {
+            let at = if here <= there { here } else { there };
+            if at == NONE {
+                return Set(bounds);
+            }
+            if here == at {
+                i += 1;
+                here = if i < mine.len() { mine[i] } else { NONE };
+            }
+            if there == at {
+                j += 1;
+                there = if j < theirs.len() { theirs[j] } else { NONE };
+            }
+            // A bound of odd number ends a range.
+            let now = (i & 1) + (j & 1) >= least;
+            if now != inside {
+                inside = now;
                 bounds.push(at);
             }
         }
-        Set(bounds)
     }
 }
 

@@ -224,7 +224,6 @@ impl Planner<'_, '_, '_> {
         let field = scopes.fields.take(&snake);
         let setter = plain(&field);
         let maybe_setter = format!("maybe_{setter}");
-        let state = camel(&member.name);
         let target = &context.closure.target(member).kind;
         let takes_token = member.traits.idempotency_token && matches!(target, Kind::String);
         let is_required = presence == Presence::Required;
@@ -237,7 +236,7 @@ impl Planner<'_, '_, '_> {
                 scopes.setters.take_underscored(&maybe_setter)
             },
             state: if is_required {
-                scopes.state(&state)
+                scopes.state(&camel(&member.name))
             } else {
                 field.clone()
             },
