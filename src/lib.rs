@@ -10,6 +10,10 @@
 //! }
 //! ```
 //!
+//! Each has a builder, `Display` that hides what is sensitive, equality, `validate()`, and with the feature
+//! `serde` (the default) the JSON form of its service's protocol: `from_json`, `to_json` and serde's traits.
+//! With the feature `http`, operations are types that make `http::Request`s and read `http::Response`s.
+//!
 //! [`smithy!`] documents the invocation and what it emits. This crate also holds what the emitted
 //! code has in common: the trait [`Shape`], the [`ConstraintViolations`] that a check reports, and
 //! the values that a model can have but no Rust type of its own.

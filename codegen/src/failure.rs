@@ -172,7 +172,11 @@ fn wrong(problems: &[Diagnostic]) -> TokenStream {
 /// The types that a request is for, each once.
 fn names(request: &Request) -> Vec<Ident> {
     let mut names = Names {
-        known: HashSet::new(),
+        // Types that the user has, or has given another name, may be there already.
+        known: (request.external.iter().map(|(name, _)| name))
+            .chain(request.renames.iter().map(|(name, _)| name))
+            .map(|name| name.text.rsplit('#').next().unwrap_or_default().to_owned())
+            .collect(),
         idents: Vec::new(),
     };
     for (_, new) in &request.renames {
