@@ -18,7 +18,8 @@ use shapesmith_codegen::failure;
 ///     // Structures, unions and enums by name, or "namespace#Name" where two namespaces share a
 ///     // name; `*` for all.
 ///     shapes = [UpdateUserPoolClientRequest],
-///     // Operations: their input, output and errors; `*` for all of the model's services.
+///     // Operations: their input, output and errors, and with the feature `http` a type for each that
+///     // implements `shapesmith::Operation`; `*` for all of the model's services.
 ///     operations = [UpdateUserPoolClient],
 ///     // Optional: `client` (the default) or `server`, whose rules say which members may be absent.
 ///     nullability = client,
