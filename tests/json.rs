@@ -363,3 +363,32 @@ fn serde_has_the_same_form_in_any_format_that_describes_itself() {
         "{wrong}"
     );
 }
+
+#[test]
+fn documents_are_as_they_are() {
+    let free = |document: &str| {
+        let text = format!(r#"{{"Name": "", "free": {document}}}"#);
+        Request::from_json_unchecked(text.as_bytes()).map(|request| request.free)
+    };
+    for document in [
+        "null",
+        "[]",
+        "{}",
+        r#"{"a":[true,false,null,"x\n\u0000",{"":-1}]}"#,
+        "18446744073709551615",
+        "-9223372036854775808",
+        "-0.0",
+        "123456789.12345679",
+        "1e+300",
+        "0.1",
+    ] {
+        let value = free(document).expect("a document").unwrap_or_default();
+        assert_eq!(value.to_string(), document);
+    }
+    let error = free("[1, 1e400]").expect_err("no double").to_string();
+    assert_eq!(
+        error,
+        "Value at '/free/1' must be a number that is not too large"
+    );
+    assert!(free("[1,]").is_err() && free("[tru]").is_err());
+}

@@ -238,10 +238,61 @@ impl<K, V> Item for BTreeMap<K, V> {}
 impl Read for serde_json::Value {
     const NULLABLE: bool = true;
 
-    fn read(reader: &mut Reader<'_>, _: &Path<'_>) -> Self {
-        let text = reader.skip();
-        // It has been gone through, so it is JSON; numbers beyond every double are not.
-        serde_json::from_str(text).unwrap_or_default()
+    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
+        use serde_json::{Map, Value};
+        if reader.is_absent() {
+            return Value::Null;
+        }
+        match reader.peek() {
+            Some(b'{') => {
+                let mut members = Map::new();
+                reader.each_member(&mut |reader, name| {
+                    let value = Value::read(reader, &at.key(name));
+                    members.insert(name.to_owned(), value);
+                });
+                Value::Object(members)
+            }
+            Some(b'[') => {
+                let mut items = Vec::new();
+                reader.each_item(&mut |reader, index| {
+                    items.push(Value::read(reader, &at.index(index)));
+                });
+                Value::Array(items)
+            }
+            Some(b'"') => Value::String(reader.string().into_owned()),
+            Some(b'-' | b'0'..=b'9') => {
+                let number = reader.number().and_then(document_number);
+                number.map_or_else(
+                    || {
+                        let expected = "a number that is not too large";
+                        reader.note(at, What::Wrong("width", expected));
+                        Value::Null
+                    },
+                    Value::Number,
+                )
+            }
+            _ => match reader.eat_bool() {
+                Some(value) => Value::Bool(value),
+                None => {
+                    reader.skip();
+                    Value::Null
+                }
+            },
+        }
+    }
+}
+
+/// A number of a document: an integer if it is written as one and fits, else the nearest double.
+#[cfg(feature = "serde")]
+fn document_number(digits: &str) -> Option<serde_json::Number> {
+    use serde_json::Number;
+    if let Ok(integer) = digits.parse::<u64>() {
+        return Some(integer.into());
+    }
+    match digits.parse::<i64>() {
+        // There is no integer -0.
+        Ok(integer) if integer != 0 => Some(integer.into()),
+        _ => Number::from_f64(digits.parse().ok()?),
     }
 }
 
