@@ -271,13 +271,13 @@ impl Read for serde_json::Value {
                     Value::Number,
                 )
             }
-            _ => match reader.eat_bool() {
-                Some(value) => Value::Bool(value),
-                None => {
-                    reader.skip();
-                    Value::Null
+            _ => {
+                if let Some(value) = reader.eat_bool() {
+                    return Value::Bool(value);
                 }
-            },
+                reader.skip();
+                Value::Null
+            }
         }
     }
 }
