@@ -4,9 +4,10 @@ use std::collections::HashSet;
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use super::closure::Closure;
+use super::closure::{Closure, Operation};
 use super::shape::{Kind, Member, Shape};
 use super::source::Source;
+use super::traits::Binding;
 use crate::pattern::Form;
 use crate::{Diagnostic, Request};
 
@@ -68,6 +69,11 @@ pub fn check(
     }
     checker.values_are_finite();
     checker.names_are_free(request);
+    if request.features.http {
+        for operation in &closure.operations {
+            checker.labels_are_bound(operation);
+        }
+    }
     if checker.problems.is_empty() {
         Ok(())
     } else {
@@ -131,6 +137,45 @@ impl Checker<'_, '_> {
                 member.name
             );
             self.report(shape, member.text, message);
+        }
+    }
+
+    /// Smithy specification, "httpLabel trait" and "hostLabel trait": each label of a URI or a host prefix
+    /// is a member of the input, and each such member is a label.
+    fn labels_are_bound(&mut self, operation: &Operation) {
+        let input = operation.ends[0].map(|place| &self.closure.shapes[place]);
+        if input.is_some_and(|input| matches!(input.kind, Kind::External(_))) {
+            return; // its members are the user's
+        }
+        let members = input.map_or(&[][..], |input| input.kind.members());
+        let uri = operation.facts.http.as_ref().map(|http| &*http.uri);
+        let prefix = operation.facts.host_prefix.as_deref();
+        let is_path_label = |member: &Member<'_>| member.traits.binding == Some(Binding::Label);
+        let is_host_label = |member: &Member<'_>| member.traits.host_label;
+        let bindings: [(_, &str, &dyn Fn(&Member<'_>) -> bool); 2] = [
+            (uri, "httpLabel", &is_path_label),
+            (prefix, "hostLabel", &is_host_label),
+        ];
+        let mut problems = Vec::new();
+        for (template, name, is_label) in bindings {
+            let Some(template) = template else { continue };
+            let labels: Vec<&str> = labels(template).collect();
+            let bound = || members.iter().filter(|member| is_label(member));
+            for label in &labels {
+                if !bound().any(|member| member.name == *label) {
+                    problems.push(format!("has the label `{label}` in {template:?}, and its input has no member for it with `@{name}`"));
+                }
+            }
+            for member in bound() {
+                if !labels.iter().any(|label| *label == member.name) {
+                    let member = &member.name;
+                    problems.push(format!("has an input whose member `{member}` has `@{name}`, and there is no such label in {template:?}"));
+                }
+            }
+        }
+        for problem in problems {
+            let message = format!("`{}` {problem}", operation.id);
+            self.problems.push(Diagnostic::new(operation.span, message));
         }
     }
 
@@ -321,6 +366,15 @@ impl Checker<'_, '_> {
             self.report(shape, shape.text, message);
         }
     }
+}
+
+/// The labels in a template: `{id}`, or `{path+}` for one with slashes in it.
+fn labels(template: &str) -> impl Iterator<Item = &str> {
+    let pieces = template.split('{').skip(1);
+    pieces.map(|piece| {
+        let label = piece.split('}').next().unwrap_or(piece);
+        label.strip_suffix('+').unwrap_or(label)
+    })
 }
 
 #[cfg(test)]

@@ -48,6 +48,8 @@ pub struct Closure<'a> {
 pub struct Operation {
     /// Its absolute id.
     pub id: String,
+    /// The token of the request that names it.
+    pub span: Span,
     /// The places of its input and its output in the closure, if it has them.
     pub ends: [Option<usize>; 2],
     /// The places of its errors in the closure, each once.
@@ -148,6 +150,7 @@ impl<'a> Resolver<'_, 'a> {
         Operation {
             ends: [place(&operation.ends[0]), place(&operation.ends[1])],
             id: operation.id,
+            span: operation.span,
             errors,
             facts: operation.facts,
             service: operation.service,

@@ -65,6 +65,8 @@ pub struct Selected<'a> {
 pub struct SelectedOperation<'a> {
     /// Its absolute id.
     pub id: String,
+    /// The token of the request that names it.
+    pub span: Span,
     /// Its input and its output, which are roots too, if it has them.
     pub ends: [Option<Cow<'a, str>>; 2],
     /// Its errors, those of its services among them, which are roots too.
@@ -312,6 +314,7 @@ impl<'a> Selector<'_, 'a> {
         if self.selected.operations.iter().all(|known| known.id != id) {
             let operation = SelectedOperation {
                 id: id.to_owned(),
+                span,
                 ends,
                 errors,
                 facts,
