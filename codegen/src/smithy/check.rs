@@ -152,23 +152,25 @@ impl Checker<'_, '_> {
         let prefix = operation.facts.host_prefix.as_deref();
         let is_path_label = |member: &Member<'_>| member.traits.binding == Some(Binding::Label);
         let is_host_label = |member: &Member<'_>| member.traits.host_label;
-        let bindings: [(_, &str, &dyn Fn(&Member<'_>) -> bool); 2] = [
-            (uri, "httpLabel", &is_path_label),
-            (prefix, "hostLabel", &is_host_label),
+        let bound = |is_label: &dyn Fn(&Member<'_>) -> bool| {
+            let bound = members.iter().filter(|member| is_label(member));
+            bound.map(|member| &*member.name).collect::<Vec<&str>>()
+        };
+        let bindings = [
+            (uri, "httpLabel", bound(&is_path_label)),
+            (prefix, "hostLabel", bound(&is_host_label)),
         ];
         let mut problems = Vec::new();
-        for (template, name, is_label) in bindings {
+        for (template, name, bound) in bindings {
             let Some(template) = template else { continue };
             let labels: Vec<&str> = labels(template).collect();
-            let bound = || members.iter().filter(|member| is_label(member));
             for label in &labels {
-                if !bound().any(|member| member.name == *label) {
+                if !bound.contains(label) {
                     problems.push(format!("has the label `{label}` in {template:?}, and its input has no member for it with `@{name}`"));
                 }
             }
-            for member in bound() {
-                if !labels.iter().any(|label| *label == member.name) {
-                    let member = &member.name;
+            for member in &bound {
+                if !labels.contains(member) {
                     problems.push(format!("has an input whose member `{member}` has `@{name}`, and there is no such label in {template:?}"));
                 }
             }
