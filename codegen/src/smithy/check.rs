@@ -166,12 +166,18 @@ impl Checker<'_, '_> {
             let labels: Vec<&str> = labels(template).collect();
             for label in &labels {
                 if !bound.contains(label) {
-                    problems.push(format!("has the label `{label}` in {template:?}, and its input has no member for it with `@{name}`"));
+                    problems.push(format!(
+                        "has the label `{label}` in {template:?}, and its input has no member for \
+                         it with `@{name}`"
+                    ));
                 }
             }
             for member in &bound {
                 if !labels.contains(member) {
-                    problems.push(format!("has an input whose member `{member}` has `@{name}`, and there is no such label in {template:?}"));
+                    problems.push(format!(
+                        "has an input whose member `{member}` has `@{name}`, and there is no such \
+                         label in {template:?}"
+                    ));
                 }
             }
         }
