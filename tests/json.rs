@@ -392,3 +392,17 @@ fn documents_are_as_they_are() {
     );
     assert!(free("[1,]").is_err() && free("[tru]").is_err());
 }
+
+#[test]
+fn a_text_within_another_format_stays_within_its_value() {
+    // The key by which serde_json hands over texts, in data of another format.
+    let key = "$serde_json::private::RawValue";
+    let read = |text: &str| {
+        let tree = serde_json::json!({"Name": "", "free": {key: text}});
+        let mut binary = Vec::new();
+        ciborium::into_writer(&tree, &mut binary).expect("CBOR");
+        ciborium::from_reader::<Request, _>(binary.as_slice())
+    };
+    assert!(read(r#"1,"size":9"#).is_err());
+    assert!(read("1").is_ok());
+}

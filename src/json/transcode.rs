@@ -6,7 +6,8 @@
 use std::fmt;
 
 use serde_core::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess,
+    VariantAccess, Visitor,
 };
 
 /// The value as JSON.
@@ -183,6 +184,11 @@ impl Visitor<'_> for Text<'_> {
 
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
         if self.is_json {
+            // The reader goes through all that stands alone. Within a value of another format, whose data
+            // may have such a key by itself, no text may end the values around it.
+            if !self.json.is_empty() {
+                serde_json::from_str::<IgnoredAny>(value).map_err(E::custom)?;
+            }
             self.json.extend_from_slice(value.as_bytes());
             return Ok(());
         }

@@ -107,8 +107,9 @@ pub trait Operation {
     ///
     /// # Errors
     ///
-    /// The input cannot be sent: a label of the path is empty, a header would hold what no header can, or a
-    /// union holds a member that the model does not have. Constraints are not looked at.
+    /// The input cannot be sent: a label of the path is empty, or one of the host no part of a host name, a
+    /// header would hold what no header can, or a union holds a member that the model does not have.
+    /// Constraints are not looked at.
     fn try_request(input: &Self::Input) -> Result<http::Request<Vec<u8>>, RequestError> {
         let mut out = Sending::new(Self::PROTOCOL.content_type());
         Self::send(input, &mut out)?;
@@ -122,7 +123,7 @@ pub trait Operation {
     }
 
     /// As [`try_request`](Operation::try_request), for an input that can be sent. One that `build` has made
-    /// of known unions, with labels that are not empty and headers of printable text, can.
+    /// of known unions, with labels that fit their places and headers of printable text, can.
     ///
     /// # Panics
     ///
