@@ -28,6 +28,7 @@ mod convert;
 #[cfg(feature = "serde")]
 mod document;
 mod error;
+mod escape;
 #[cfg(feature = "serde")]
 mod json;
 mod literal;
