@@ -1,14 +1,104 @@
 //! Big integers and big decimals: `num_bigint::BigInt` and `bigdecimal::BigDecimal`.
+//!
+//! The time and memory that these crates take depend on the exponent of a decimal, which 20 bytes of text can
+//! make as large as a disk, and grow with the square of the number of digits. So values are read within
+//! limits, and what emitted code does with values of any size does not depend on the exponent.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use bigdecimal::BigDecimal;
-use num_bigint::BigInt;
+use num_bigint::{BigInt, Sign};
 
 use crate::Number;
 use crate::check::Ranged;
-use crate::show::show_plain;
+use crate::same::TotalEq;
+use crate::show::{Mask, Show, redacted};
+
+/// How many digits a number that is read may have.
+#[cfg(feature = "serde")]
+const MAX_DIGITS: usize = 10_000;
+/// The greatest exponent that a number that is read may have, and without its sign the least.
+#[cfg(feature = "serde")]
+const MAX_EXPONENT: u32 = 10_000;
+
+/// Reads a number of JSON (RFC 8259, section 6) within the limits; `None` if it is beyond them, or not
+/// written as an integer where `T` is one.
+#[cfg(feature = "serde")]
+pub(crate) fn read<T: FromStr>(text: &str) -> Option<T> {
+    let (digits, exponent) = match text.split_once(['e', 'E']) {
+        Some((digits, exponent)) => (digits, exponent),
+        None => (text, "0"),
+    };
+    let count = digits.bytes().filter(u8::is_ascii_digit).count();
+    let exponent = exponent.trim_start_matches(['+', '-']);
+    let exponent: u32 = exponent.parse().ok()?; // none if it is beyond 32 bits
+    let is_within = count <= MAX_DIGITS && exponent <= MAX_EXPONENT;
+    is_within.then(|| text.parse().ok()).flatten()
+}
+
+/// A decimal as its sign, its digits from the first to the last that is not zero, and the power of ten of
+/// the first digit. Equal decimals have equal parts, and no part is larger than the decimal.
+#[derive(PartialEq, Eq, Hash)]
+struct Parts {
+    sign: i8,
+    digits: String,
+    magnitude: i128,
+}
+
+impl Parts {
+    fn new(integer: &BigInt, scale: i64) -> Self {
+        let sign = match integer.sign() {
+            Sign::Minus => -1,
+            Sign::NoSign => 0,
+            Sign::Plus => 1,
+        };
+        let mut digits = integer.magnitude().to_string();
+        let magnitude = digits.len() as i128 - 1 - i128::from(scale);
+        digits.truncate(digits.trim_end_matches('0').len());
+        let magnitude = if sign == 0 { 0 } else { magnitude };
+        Parts {
+            sign,
+            digits,
+            magnitude,
+        }
+    }
+
+    fn of(decimal: &BigDecimal) -> Self {
+        let (integer, scale) = decimal.as_bigint_and_scale();
+        Parts::new(&integer, scale)
+    }
+
+    fn of_bound(bound: Number) -> Self {
+        match bound.as_i64() {
+            Some(integer) => Parts::new(&integer.into(), 0),
+            None => Parts::of(&big(&bound.to_string())),
+        }
+    }
+
+    fn order(&self, other: &Parts) -> Ordering {
+        let by_sign = self.sign.cmp(&other.sign);
+        let by_size = (self.magnitude, &self.digits).cmp(&(other.magnitude, &other.digits));
+        let by_size = if self.sign < 0 {
+            by_size.reverse()
+        } else {
+            by_size
+        };
+        by_sign.then(by_size)
+    }
+}
+
+impl TotalEq for BigDecimal {
+    fn total_eq(&self, other: &Self) -> bool {
+        Parts::of(self) == Parts::of(other)
+    }
+
+    fn total_hash<H: Hasher>(&self, state: &mut H) {
+        Parts::of(self).hash(state);
+    }
+}
 
 /// A default of the model.
 ///
@@ -21,33 +111,46 @@ pub fn big<T: FromStr<Err: fmt::Debug>>(digits: &str) -> T {
     parsed.unwrap_or_else(|e| unreachable!("the default {digits}: {e:?}"))
 }
 
-show_plain!(BigInt, BigDecimal);
+macro_rules! show_big {
+    ($($big:ty),*) => {$(
+        impl Show for $big {
+            fn display(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                if mask.is_secret() {
+                    return redacted(f);
+                }
+                // With a precision, which may be meant for other values, zeros would be written out.
+                write!(f, "{self}")
+            }
 
-/// A bound, exactly.
-fn exact(bound: Number) -> BigDecimal {
-    match bound.as_i64() {
-        Some(integer) => integer.into(),
-        None => big(&bound.to_string()),
-    }
+            fn debug(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                if mask.is_secret() {
+                    return redacted(f);
+                }
+                fmt::Debug::fmt(self, f)
+            }
+        }
+    )*};
 }
+
+show_big!(BigInt, BigDecimal);
 
 impl Ranged for &BigDecimal {
     fn is_below(self, bound: Number) -> bool {
-        *self < exact(bound)
+        Parts::of(self).order(&Parts::of_bound(bound)).is_lt()
     }
 
     fn is_above(self, bound: Number) -> bool {
-        *self > exact(bound)
+        Parts::of(self).order(&Parts::of_bound(bound)).is_gt()
     }
 }
 
 impl Ranged for &BigInt {
     fn is_below(self, bound: Number) -> bool {
-        BigDecimal::from(self.clone()) < exact(bound)
+        Parts::new(self, 0).order(&Parts::of_bound(bound)).is_lt()
     }
 
     fn is_above(self, bound: Number) -> bool {
-        BigDecimal::from(self.clone()) > exact(bound)
+        Parts::new(self, 0).order(&Parts::of_bound(bound)).is_gt()
     }
 }
 
@@ -66,5 +169,89 @@ mod tests {
         assert!((&big::<BigInt>("100000000000000000000000")).is_below(huge));
         assert!((&big::<BigInt>("-1")).is_below(Number::integer(0)));
         assert!((&decimal("1e3")).is_above(Number::integer(999)));
+    }
+
+    #[test]
+    fn decimals_compare_as_the_crate_has_it() {
+        let texts = [
+            "0",
+            "-0",
+            "0.000",
+            "1",
+            "-1",
+            "1.0",
+            "10",
+            "1e1",
+            "100e-1",
+            "0.1",
+            "1e-1",
+            "-0.1",
+            "99",
+            "100",
+            "101",
+            "9.99e2",
+            "-9.99e2",
+            "1e10",
+            "12345678901234567890",
+            "1.2e19",
+            "-1e10",
+        ];
+        for left in texts {
+            for right in texts {
+                let (one, other): (BigDecimal, BigDecimal) = (big(left), big(right));
+                let order = Parts::of(&one).order(&Parts::of(&other));
+                assert_eq!(order, one.cmp(&other), "{left} {right}");
+                assert_eq!(one.total_eq(&other), one == other, "{left} {right}");
+                let hash = |decimal: &BigDecimal| {
+                    let mut state = std::hash::DefaultHasher::new();
+                    decimal.total_hash(&mut state);
+                    state.finish()
+                };
+                assert_eq!(hash(&one) == hash(&other), one == other, "{left} {right}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_exponent_costs_nothing() {
+        let huge = |scale| BigDecimal::new(1.into(), scale);
+        let decimals = [i64::MIN, i64::MIN + 1, -100_000_000_000, 0, i64::MAX].map(huge);
+        let info = allocation_counter::measure(|| {
+            for (left, one) in decimals.iter().enumerate() {
+                for (right, other) in decimals.iter().enumerate() {
+                    assert_eq!(one.total_eq(other), left == right);
+                }
+                let mut state = std::hash::DefaultHasher::new();
+                one.total_hash(&mut state);
+                assert_eq!(one.is_above(Number::integer(1)), left < 3);
+            }
+        });
+        assert!(info.bytes_max < 1000, "{info:?}");
+    }
+
+    #[cfg(feature = "serde")]
+    #[test]
+    fn numbers_are_read_within_limits() {
+        let nines = "9".repeat(10_000);
+        for (text, is_read) in [
+            ("1e10000", true),
+            ("-1.5E-10000", true),
+            ("1e+00000000000000000000", true),
+            (&nines, true),
+            (&format!("0.{}", &nines[1..]), true),
+            (&format!("{nines}9"), false),
+            (&format!("0.{nines}"), false),
+            ("1e10001", false),
+            ("1e-10001", false),
+            ("1e100000000000", false),
+            ("1e9223372036854775808", false),
+            ("1e-9223372036854775809", false),
+        ] {
+            assert_eq!(read::<BigDecimal>(text).is_some(), is_read, "{text}");
+        }
+        assert!(read::<BigInt>(&nines).is_some());
+        for text in ["1.0", "1e2"] {
+            assert!(read::<BigInt>(text).is_none(), "{text}");
+        }
     }
 }

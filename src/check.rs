@@ -3,61 +3,206 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasher as _, Hash, RandomState};
 
+#[cfg(feature = "serde")]
+use crate::notes::{Note, Notes, SortedNotes};
 use crate::number::Number;
-use crate::path::{Order, Path};
+use crate::path::{Path, Step};
 use crate::pattern::Pattern;
-use crate::violation::{Constraint, ConstraintViolation, ConstraintViolations};
+use crate::same::{ByTotalEq, TotalEq};
+use crate::violation::{
+    Constraint, ConstraintViolation, ConstraintViolations, MAX_PATH_BYTES, MAX_VIOLATIONS,
+};
 
 /// The violations found so far.
 #[derive(Debug, Default)]
 pub struct Violations {
-    found: Vec<ConstraintViolation>,
-    /// Where each stands in the model's order, if others will come between them.
-    orders: Option<Vec<Vec<Order>>>,
+    kept: Vec<ConstraintViolation>,
+    total: usize,
+    /// The bytes that the paths of those that are kept take.
+    path_bytes: usize,
+    /// What the reader of the value has noted, if anything.
+    #[cfg(feature = "serde")]
+    notes: Option<Box<SortedNotes>>,
 }
 
 impl Violations {
-    /// Violations among which others will be inserted.
+    /// The violations of a value of which its reader has noted something.
     #[cfg(feature = "serde")]
-    pub(crate) fn ordered() -> Self {
+    pub(crate) fn of_noted(notes: Notes) -> Self {
         Violations {
-            found: Vec::new(),
-            orders: Some(Vec::new()),
+            notes: Some(Box::new(notes.sort())),
+            ..Violations::default()
         }
     }
 
     #[cold]
     fn add(&mut self, at: &Path<'_>, constraint: Constraint) {
-        let violation = ConstraintViolation::new(at.to_pointer(), constraint);
-        self.found.push(violation);
-        if let Some(orders) = &mut self.orders {
-            orders.push(at.to_order());
+        self.keep(constraint, || at.to_pointer());
+    }
+
+    fn keep(&mut self, constraint: Constraint, path: impl FnOnce() -> String) {
+        self.total += 1;
+        if self.kept.len() < MAX_VIOLATIONS && self.path_bytes < MAX_PATH_BYTES {
+            let path = path();
+            self.path_bytes += path.len();
+            self.kept.push(ConstraintViolation::new(path, constraint));
+        } else {
+            self.path_bytes = MAX_PATH_BYTES; // the ones that are kept are the first ones
         }
     }
 
-    /// Inserts a violation behind those that are not after it.
-    #[cfg(feature = "serde")]
-    pub(crate) fn insert(&mut self, order: Vec<Order>, path: String, constraint: Constraint) {
-        let orders = self.orders.get_or_insert_default();
-        let place = orders.partition_point(|known| *known <= order);
-        orders.insert(place, order);
-        let violation = ConstraintViolation::new(path, constraint);
-        self.found.insert(place, violation);
+    /// Checks a member of a structure or union.
+    #[inline]
+    pub fn member<T>(
+        &mut self,
+        at: &Path<'_>,
+        number: u32,
+        name: &'static str,
+        check: fn(T, &Path<'_>, &mut Violations),
+        value: T,
+    ) {
+        self.part(&at.member(number, name), value, check);
     }
 
-    /// Keeps only the violations at these places.
-    #[cfg(feature = "serde")]
-    pub(crate) fn retain(&mut self, keeps: impl Fn(&[Order]) -> bool) {
-        let orders = self.orders.get_or_insert_default();
-        let kept: Vec<bool> = orders.iter().map(|order| keeps(order)).collect();
-        let mut keep = kept.iter().copied();
-        self.found.retain(|_| keep.next().unwrap_or(true));
-        let mut keep = kept.iter().copied();
-        orders.retain(|_| keep.next().unwrap_or(true));
+    /// Checks a `@sensitive` member of a structure or union.
+    #[inline]
+    pub fn secret_member<T>(
+        &mut self,
+        at: &Path<'_>,
+        number: u32,
+        name: &'static str,
+        check: fn(T, &Path<'_>, &mut Violations),
+        value: T,
+    ) {
+        self.part(&at.member(number, name).secret(), value, check);
     }
 
-    pub(crate) fn finish(self) -> Vec<ConstraintViolation> {
-        self.found
+    /// Checks a member of a structure that may be unset.
+    #[inline]
+    pub fn optional_member<T>(
+        &mut self,
+        at: &Path<'_>,
+        number: u32,
+        name: &'static str,
+        check: fn(T, &Path<'_>, &mut Violations),
+        value: Option<T>,
+    ) {
+        if let Some(value) = value {
+            self.member(at, number, name, check, value);
+        }
+    }
+
+    /// Checks a `@sensitive` member of a structure that may be unset.
+    #[inline]
+    pub fn secret_optional_member<T>(
+        &mut self,
+        at: &Path<'_>,
+        number: u32,
+        name: &'static str,
+        check: fn(T, &Path<'_>, &mut Violations),
+        value: Option<T>,
+    ) {
+        if let Some(value) = value {
+            self.secret_member(at, number, name, check, value);
+        }
+    }
+
+    /// Checks a part of a value, unless a placeholder stands there.
+    #[inline]
+    fn part<T>(&mut self, at: &Path<'_>, value: T, check: impl FnOnce(T, &Path<'_>, &mut Self)) {
+        #[cfg(feature = "serde")]
+        if self.notes.is_some() && !self.enter(at) {
+            return;
+        }
+        check(value, at, self);
+        #[cfg(feature = "serde")]
+        if self.notes.is_some() {
+            self.leave(at);
+        }
+    }
+
+    /// Whether the value as a whole is to be checked: a placeholder is not.
+    #[cfg(feature = "serde")]
+    pub(crate) fn checks_root(&self, root: &Path<'_>) -> bool {
+        let notes = self.notes.as_ref();
+        notes.is_none_or(|notes| !notes.is_placeholder(root.node()))
+    }
+
+    /// Looks for notes of a place, and reports what is missing before it. `false` if a placeholder stands
+    /// there.
+    #[cfg(feature = "serde")]
+    #[cold]
+    fn enter(&mut self, at: &Path<'_>) -> bool {
+        let Some(parent) = at
+            .parent()
+            .filter(|parent| parent.node() != Path::NOT_NOTED)
+        else {
+            return true;
+        };
+        let Some(notes) = &self.notes else {
+            return true;
+        };
+        let (position, node) = notes.find(parent.node(), at.step());
+        let placeholder = node.filter(|node| notes.is_placeholder(*node));
+        let end = placeholder.map_or(position, |node| notes.end(node));
+        if let Some(node) = node {
+            at.set_node(node);
+        }
+        self.report_missing(end);
+        placeholder.is_none()
+    }
+
+    /// Reports what is missing below a place and has not been reported yet.
+    #[cfg(feature = "serde")]
+    #[cold]
+    fn leave(&mut self, at: &Path<'_>) {
+        let end = match &self.notes {
+            Some(notes) if at.node() != Path::NOT_NOTED => notes.end(at.node()),
+            _ => return,
+        };
+        self.report_missing(end);
+    }
+
+    /// Reports the required members that are missing at places before a position of the notes.
+    #[cfg(feature = "serde")]
+    fn report_missing(&mut self, position: usize) {
+        let Some(mut notes) = self.notes.take() else {
+            return;
+        };
+        while let Some(node) = notes.next_missing(position) {
+            self.keep(Constraint::Required, || notes.to_pointer(node));
+        }
+        self.notes = Some(notes);
+    }
+
+    /// The number of entries that the text of a list or map has: more than the value, if not all of them
+    /// have been kept.
+    #[cfg(feature = "serde")]
+    fn entries(&self, at: &Path<'_>) -> Option<usize> {
+        match self.notes.as_ref()?.note(at.node()) {
+            Note::Entries(count) => Some(count),
+            _ => None,
+        }
+    }
+
+    #[cfg(not(feature = "serde"))]
+    fn entries(&self, _: &Path<'_>) -> Option<usize> {
+        let _ = self;
+        None
+    }
+
+    /// All violations.
+    pub(crate) fn finish(self) -> Option<ConstraintViolations> {
+        #[cfg(feature = "serde")]
+        let mut this = self;
+        #[cfg(feature = "serde")]
+        if let Some(notes) = &this.notes {
+            let end = notes.len();
+            this.report_missing(end);
+        }
+        #[cfg(not(feature = "serde"))]
+        let this = self;
+        ConstraintViolations::of(this.kept, this.total)
     }
 }
 
@@ -87,8 +232,8 @@ impl<T: Check> Check for Box<T> {
 /// All violations in it.
 pub fn validate<T: Check + ?Sized>(value: &T) -> Result<(), ConstraintViolations> {
     let mut out = Violations::default();
-    value.check(&Path::ROOT, &mut out);
-    ConstraintViolations::of(out.finish()).map_or(Ok(()), Err)
+    value.check(&Path::root(), &mut out);
+    out.finish().map_or(Ok(()), Err)
 }
 
 /// Passes on a value that a builder has put together, if it is valid.
@@ -124,8 +269,10 @@ pub fn count(
     at: &Path<'_>,
     out: &mut Violations,
 ) {
+    let length = out.entries(at).unwrap_or(length);
     let n = length as u64;
     if min.is_some_and(|min| n < min) || max.is_some_and(|max| n > max) {
+        let length = (!at.is_secret()).then_some(length);
         out.add(at, Constraint::Length { length, min, max });
     }
 }
@@ -211,6 +358,10 @@ pub fn unique<T: Eq + Hash>(items: &[T], at: &Path<'_>, out: &mut Violations) {
     if is_unique {
         return;
     }
+    if at.is_secret() {
+        let indices = Vec::new();
+        return out.add(at, Constraint::UniqueItems { indices });
+    }
     let mut places: HashMap<&T, usize> = HashMap::with_capacity(items.len());
     for item in items {
         *places.entry(item).or_default() += 1;
@@ -219,6 +370,12 @@ pub fn unique<T: Eq + Hash>(items: &[T], at: &Path<'_>, out: &mut Violations) {
     let indices = items.iter().enumerate().filter(repeated).map(|(i, _)| i);
     let indices = indices.collect();
     out.add(at, Constraint::UniqueItems { indices });
+}
+
+/// `@uniqueItems` of items that hold floats or big decimals.
+pub fn unique_by_total_eq<T: TotalEq>(items: &[T], at: &Path<'_>, out: &mut Violations) {
+    let items: Vec<ByTotalEq<'_, T>> = items.iter().map(ByTotalEq).collect();
+    unique(&items, at, out);
 }
 
 /// Whether no two of at most `MANY` items are equal.
@@ -249,7 +406,7 @@ pub fn each<T>(
     check: impl Fn(&T, &Path<'_>, &mut Violations),
 ) {
     for (index, item) in items.iter().enumerate() {
-        check(item, &at.index(index), out);
+        out.part(&at.child(Step::Index(index)), item, &check);
     }
 }
 
@@ -267,18 +424,20 @@ pub fn each_sparse<T>(
     });
 }
 
-/// Checks each key and value of a map. What is wrong with a key is reported at the path of the map,
-/// as Smithy's servers do.
+/// Checks each key and value of a map, whose keys may be `@sensitive`. What is wrong with a key is reported
+/// at the path of the map, as Smithy's servers do.
 pub fn entries<K: AsRef<str>, V>(
     map: &BTreeMap<K, V>,
     at: &Path<'_>,
+    secret_keys: bool,
     out: &mut Violations,
     check_key: impl Fn(&K, &Path<'_>, &mut Violations),
     check_value: impl Fn(&V, &Path<'_>, &mut Violations),
 ) {
     for (key, value) in map {
-        check_key(key, at, out);
-        check_value(value, &at.key(key.as_ref()), out);
+        check_key(key, &at.of_key(secret_keys), out);
+        let step = Step::Key(key.as_ref(), secret_keys || at.is_secret());
+        out.part(&at.child(step), value, &check_value);
     }
 }
 
@@ -286,11 +445,12 @@ pub fn entries<K: AsRef<str>, V>(
 pub fn entries_sparse<K: AsRef<str>, V>(
     map: &BTreeMap<K, Option<V>>,
     at: &Path<'_>,
+    secret_keys: bool,
     out: &mut Violations,
     check_key: impl Fn(&K, &Path<'_>, &mut Violations),
     check_value: impl Fn(&V, &Path<'_>, &mut Violations),
 ) {
-    entries(map, at, out, check_key, |value, at, out| {
+    entries(map, at, secret_keys, out, check_key, |value, at, out| {
         if let Some(value) = value {
             check_value(value, at, out);
         }
@@ -304,9 +464,9 @@ mod tests {
     /// The paths and constraints that `check` reports on a value at the root.
     fn found(check: impl Fn(&Path<'_>, &mut Violations)) -> Vec<(String, Constraint)> {
         let mut out = Violations::default();
-        check(&Path::ROOT, &mut out);
+        check(&Path::root(), &mut out);
         let pair = |v: ConstraintViolation| (v.path().to_owned(), v.constraint().clone());
-        out.finish().into_iter().map(pair).collect()
+        out.finish().into_iter().flatten().map(pair).collect()
     }
 
     #[test]
@@ -314,7 +474,7 @@ mod tests {
         assert!(found(|at, out| length("😀é", Some(2), Some(2), at, out)).is_empty());
         let long = found(|at, out| length("abc", None, Some(2), at, out));
         let expected = Constraint::Length {
-            length: 3,
+            length: Some(3),
             min: None,
             max: Some(2),
         };
@@ -394,7 +554,7 @@ mod tests {
             length(value, None, Some(1), at, out);
         };
         let paths: Vec<String> = found(|at, out| {
-            entries(&map, &at.member(0, "Tags"), out, too_long, too_long);
+            entries(&map, &at.member(0, "Tags"), false, out, too_long, too_long);
         })
         .into_iter()
         .map(|(path, _)| path)

@@ -32,9 +32,12 @@ mod escape;
 #[cfg(feature = "serde")]
 mod json;
 mod literal;
+#[cfg(feature = "serde")]
+mod notes;
 mod number;
 #[cfg(feature = "http")]
 mod operation;
+#[cfg_attr(not(feature = "serde"), allow(dead_code))] // readers make notes of places
 mod path;
 mod pattern;
 mod same;
@@ -79,7 +82,7 @@ pub mod __private {
     pub use core::iter::IntoIterator;
     pub use core::marker::PhantomData;
     pub use core::mem::discriminant;
-    pub use core::ops::FnOnce;
+    pub use core::ops::{FnMut, FnOnce};
     pub use core::option::Option::{self, None, Some};
     pub use core::primitive::{bool, f32, f64, i8, i16, i32, i64, str, u8, u16, usize};
     pub use core::result::Result;
@@ -98,15 +101,16 @@ pub mod __private {
     pub use crate::bignum::big;
     pub use crate::check::{
         Check, Violations, checked, count, each, each_sparse, entries, entries_sparse, enumeration,
-        length, pattern, range, unique, validate,
+        length, pattern, range, unique, unique_by_total_eq, validate,
     };
     pub use crate::convert::{list, map};
     #[cfg(feature = "serde")]
     pub use crate::document::document;
     #[cfg(feature = "serde")]
     pub use crate::json::{
-        Boxed, Decode, Entries, Fields, Item, Items, JsonError, OfType, Read, Reader, Sparse, Text,
-        Write, all_problems, deserialize, from_json, from_json_unchecked, serialize, to_json,
+        AtMost, Boxed, Decode, Entries, Fields, Item, Items, JsonError, OfType, Read,
+        ReadStructure, Reader, Sparse, Text, Write, all_problems, deserialize, from_json,
+        from_json_unchecked, handed_on, read_structure, read_structure_to, serialize, to_json,
         unknown_variant, variant,
     };
     #[cfg(all(feature = "serde", feature = "timestamp"))]
@@ -120,7 +124,7 @@ pub mod __private {
     };
     pub use crate::path::Path;
     pub use crate::pattern::Pattern;
-    pub use crate::same::{digest, same};
+    pub use crate::same::{TotalEq, total_eq, total_hash};
     pub use crate::shape::Stub;
     pub use crate::show::{
         Mask, Member, See, Show, Structure, Union, Values, Variant, debug_builder, debug_structure,
@@ -132,8 +136,8 @@ pub mod __private {
     pub use crate::token::random_uuid;
     #[cfg(feature = "serde")]
     pub use crate::{
-        __from_json as from_json, __json as json, __serde as serde,
-        __shape_skip_deserialize as add_attribute_shape_skip_deserialize,
+        __from_json as from_json, __json as json, __read_structure as read_structure,
+        __serde as serde, __shape_skip_deserialize as add_attribute_shape_skip_deserialize,
         __shape_skip_serialize as add_attribute_shape_skip_serialize, __to_json as to_json,
     };
     pub use crate::{

@@ -1,98 +1,148 @@
-//! Where in a value a check stands.
+//! Where in a value a check or a reader stands.
 
+use std::cell::Cell;
+use std::cmp::Ordering;
 use std::fmt::{self, Write as _};
 
 use crate::show::REDACTED;
 
 /// The way from the root of a value to one of its parts, as a list of borrowed steps on the stack:
 /// a check that finds nothing allocates nothing.
-#[derive(Clone, Copy)]
 pub struct Path<'a> {
     parent: Option<&'a Path<'a>>,
     step: Step<'a>,
-    /// What lies below is `@sensitive`: map keys, which are data, are not to be shown.
-    secret: bool,
+    /// What stands here is `@sensitive`: nothing of it is reported, the keys of its maps included.
+    secret: Cell<bool>,
+    /// The number of this place among those of which the reader has noted something.
+    node: Cell<u32>,
 }
 
-/// What a step is sorted by.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Order {
-    /// A member's number or an item's index.
-    Number(usize),
-    /// A key of a map.
-    Key(String),
-}
-
+/// One step of a path.
 #[derive(Clone, Copy)]
-enum Step<'a> {
+pub(crate) enum Step<'a> {
     Root,
-    /// By its number in the model and its name.
+    /// A member of a structure or union, by its number in the model and its name.
     Member(u32, &'static str),
+    /// An item of a list.
     Index(usize),
-    /// A key of a map, and whether it is not to be shown.
+    /// A value of a map by its key, and whether the key is not to be shown.
     Key(&'a str, bool),
 }
 
-impl<'a> Path<'a> {
-    /// The value that is checked as a whole.
-    pub(crate) const ROOT: Path<'static> = Path {
-        parent: None,
-        step: Step::Root,
-        secret: false,
-    };
+impl Step<'_> {
+    /// The order of siblings: members as in the model, items by index, values by key.
+    pub(crate) fn order(self, other: Step<'_>) -> Ordering {
+        match (self, other) {
+            (Step::Member(left, _), Step::Member(right, _)) => left.cmp(&right),
+            (Step::Index(left), Step::Index(right)) => left.cmp(&right),
+            (Step::Key(left, _), Step::Key(right, _)) => left.cmp(right),
+            // The steps below one place are all of one kind.
+            _ => Ordering::Equal,
+        }
+    }
 
-    fn child(&'a self, step: Step<'a>) -> Path<'a> {
+    /// Appends the step to a JSON Pointer (RFC 6901, section 3).
+    pub(crate) fn push_to(self, pointer: &mut String) {
+        match self {
+            Step::Root => {}
+            Step::Key(_, true) => push(pointer, REDACTED),
+            Step::Member(_, name) | Step::Key(name, false) => push(pointer, name),
+            Step::Index(index) => {
+                let _ = write!(pointer, "/{index}"); // writing to a String cannot fail
+            }
+        }
+    }
+}
+
+impl<'a> Path<'a> {
+    /// The number of a place of which nothing has been noted.
+    pub(crate) const NOT_NOTED: u32 = u32::MAX;
+
+    /// The value as a whole.
+    pub(crate) fn root() -> Path<'static> {
+        Path {
+            parent: None,
+            step: Step::Root,
+            secret: Cell::new(false),
+            node: Cell::new(0),
+        }
+    }
+
+    /// The place one step below this one.
+    #[inline]
+    pub(crate) fn child(&'a self, step: Step<'a>) -> Path<'a> {
         Path {
             parent: Some(self),
             step,
-            secret: self.secret,
+            secret: Cell::new(self.secret.get()),
+            node: Cell::new(Path::NOT_NOTED),
         }
     }
 
     /// The member of a structure or union, by its number and its name in the model.
     #[must_use]
+    #[inline]
     pub fn member(&'a self, number: u32, name: &'static str) -> Path<'a> {
         self.child(Step::Member(number, name))
     }
 
-    /// The same place, known to hold `@sensitive` data: keys of maps below it stay hidden.
+    /// Marks what stands here as `@sensitive`.
+    #[inline]
+    pub fn hide(&self) {
+        self.secret.set(true);
+    }
+
+    /// The same place, marked as `@sensitive`.
     #[must_use]
-    pub fn secret(mut self) -> Path<'a> {
-        self.secret = true;
+    #[inline]
+    pub fn secret(self) -> Path<'a> {
+        self.hide();
         self
     }
 
-    pub(crate) fn index(&'a self, index: usize) -> Path<'a> {
-        self.child(Step::Index(index))
-    }
-
-    pub(crate) fn key(&'a self, key: &'a str) -> Path<'a> {
-        self.child(Step::Key(key, self.secret))
-    }
-
-    /// What places are told apart and sorted by: the model's order of members, depth first. Keys are in
-    /// it even if they are secret, so it is never shown.
-    pub(crate) fn to_order(self) -> Vec<Order> {
-        let mut order = self.parent.map_or_else(Vec::new, |p| p.to_order());
-        match self.step {
-            Step::Root => {}
-            Step::Member(number, _) => order.push(Order::Number(number as usize)),
-            Step::Index(index) => order.push(Order::Number(index)),
-            Step::Key(key, _) => order.push(Order::Key(key.to_owned())),
+    /// This place, as that of a key of the map that stands here.
+    #[inline]
+    pub(crate) fn of_key(&self, secret: bool) -> Path<'a> {
+        Path {
+            parent: self.parent,
+            step: self.step,
+            secret: Cell::new(self.secret.get() || secret),
+            node: Cell::new(Path::NOT_NOTED),
         }
-        order
+    }
+
+    #[inline]
+    pub(crate) fn is_secret(&self) -> bool {
+        self.secret.get()
+    }
+
+    pub(crate) fn parent(&self) -> Option<&'a Path<'a>> {
+        self.parent
+    }
+
+    pub(crate) fn step(&self) -> Step<'a> {
+        self.step
+    }
+
+    pub(crate) fn node(&self) -> u32 {
+        self.node.get()
+    }
+
+    pub(crate) fn set_node(&self, node: u32) {
+        self.node.set(node);
     }
 
     /// The JSON Pointer (RFC 6901) of this place; empty for the root.
-    pub(crate) fn to_pointer(self) -> String {
-        let mut pointer = self.parent.map_or_else(String::new, |p| p.to_pointer());
-        match self.step {
-            Step::Root => {}
-            Step::Key(_, true) => push(&mut pointer, REDACTED),
-            Step::Member(_, name) | Step::Key(name, false) => push(&mut pointer, name),
-            Step::Index(index) => {
-                let _ = write!(pointer, "/{index}"); // writing to a String cannot fail
-            }
+    pub(crate) fn to_pointer(&self) -> String {
+        let mut steps = Vec::new();
+        let mut place = Some(self);
+        while let Some(path) = place {
+            steps.push(path.step);
+            place = path.parent;
+        }
+        let mut pointer = String::new();
+        for step in steps.into_iter().rev() {
+            step.push_to(&mut pointer);
         }
         pointer
     }
@@ -105,18 +155,9 @@ impl fmt::Debug for Path<'_> {
     }
 }
 
-/// Without keys, which may be secret.
-impl fmt::Debug for Order {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Order::Number(number) => number.fmt(f),
-            Order::Key(_) => f.write_str("key"),
-        }
-    }
-}
-
 /// Appends a part of a pointer (RFC 6901, section 3).
 fn push(pointer: &mut String, part: &str) {
+    pointer.reserve(part.len() + 1);
     pointer.push('/');
     for c in part.chars() {
         match c {
@@ -133,21 +174,21 @@ mod tests {
 
     #[test]
     fn steps_become_a_json_pointer() {
-        let root = Path::ROOT;
+        let root = Path::root();
         let member = root.member(0, "Tags");
-        let key = member.key("a/b~c");
+        let key = member.child(Step::Key("a/b~c", false));
         assert_eq!(root.to_pointer(), "");
-        assert_eq!(key.index(12).to_pointer(), "/Tags/a~1b~0c/12");
+        let item = key.child(Step::Index(12));
+        assert_eq!(item.to_pointer(), "/Tags/a~1b~0c/12");
     }
 
     #[test]
-    fn keys_below_something_sensitive_are_hidden() {
-        let root = Path::ROOT;
+    fn a_hidden_key_is_not_shown_and_what_is_below_a_secret_is_one() {
+        let root = Path::root();
         let member = root.member(0, "Secrets").secret();
-        let item = member.index(0);
-        assert_eq!(
-            item.key("hunter2").to_pointer(),
-            format!("/Secrets/0/{REDACTED}")
-        );
+        let item = member.child(Step::Index(0));
+        assert!(item.is_secret() && !root.is_secret());
+        let key = item.child(Step::Key("hunter2", true));
+        assert_eq!(key.to_pointer(), format!("/Secrets/0/{REDACTED}"));
     }
 }

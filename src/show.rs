@@ -111,7 +111,7 @@ macro_rules! show_plain {
     )*};
 }
 
-#[cfg(any(feature = "bignum", feature = "serde"))]
+#[cfg(feature = "serde")]
 pub(crate) use show_plain;
 
 // `u8` is a byte of a blob.
@@ -288,17 +288,17 @@ pub fn show_map<'a, K, V, L: Ord, S>(
 #[derive(Debug)]
 pub struct Member(pub &'static str, pub Mask);
 
-/// What looks at the values of a structure.
-pub type See<'a> = &'a mut dyn FnMut(&[&dyn Show]) -> fmt::Result;
+/// What looks at a value of a structure.
+pub type See<'a> = &'a mut dyn FnMut(&dyn Show) -> fmt::Result;
 
-/// The values of a structure, or of the parts that its builder has collected, in member order.
+/// The values of a structure, or of the parts that its builder has collected.
 pub trait Values {
-    /// Shows them to `see`.
+    /// Shows the value of a member, by its number in the model's order, to `see`.
     ///
     /// # Errors
     ///
     /// What `see` returns.
-    fn values(&self, see: See<'_>) -> fmt::Result;
+    fn value(&self, number: usize, see: See<'_>) -> fmt::Result;
 }
 
 /// An emitted structure.
@@ -307,7 +307,7 @@ pub trait Structure: Values {
     type Parts: Values;
     /// Its name in Rust.
     const NAME: &'static str;
-    /// Its members in the model's order; as many as there are values.
+    /// Its members in the model's order.
     const MEMBERS: &'static [Member];
     /// Whether the structure as a whole is `@sensitive`.
     const SENSITIVE: bool = false;
@@ -323,17 +323,17 @@ pub fn display_structure<S: Structure>(structure: &S, f: &mut fmt::Formatter<'_>
         return redacted(f);
     }
     write!(f, "{}(", S::NAME)?;
-    structure.values(&mut |values| {
-        let mut first = true;
-        for (Member(name, mask), value) in S::MEMBERS.iter().zip(values) {
-            if value.is_set() {
-                let separator = if first { "" } else { ", " };
-                write!(f, "{separator}{name}={}", Displayed(*value, mask))?;
-                first = false;
+    let mut first = true;
+    for (number, Member(name, mask)) in S::MEMBERS.iter().enumerate() {
+        structure.value(number, &mut |value| {
+            if !value.is_set() {
+                return Ok(());
             }
-        }
-        Ok(())
-    })?;
+            let separator = if first { "" } else { ", " };
+            first = false;
+            write!(f, "{separator}{name}={}", Displayed(value, mask))
+        })?;
+    }
     f.write_char(')')
 }
 
@@ -371,12 +371,12 @@ fn debug_members<S: Structure>(
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     let mut structure = f.debug_struct(name);
-    values.values(&mut |values| {
-        for (Member(name, mask), value) in S::MEMBERS.iter().zip(values) {
-            structure.field(name, &Debugged(*value, mask));
-        }
-        Ok(())
-    })?;
+    for (number, Member(name, mask)) in S::MEMBERS.iter().enumerate() {
+        values.value(number, &mut |value| {
+            structure.field(name, &Debugged(value, mask));
+            Ok(())
+        })?;
+    }
     structure.finish()
 }
 

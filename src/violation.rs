@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt::{self, Write as _};
 
+use crate::escape::{Escaping, is_escaped};
 use crate::number::Number;
 
 /// A constraint of the model that a value breaks, with its bounds and what broke it, never with the
@@ -14,8 +15,8 @@ pub enum Constraint {
     Required,
     /// `@length`: Unicode scalar values of a string, entries of a list or map.
     Length {
-        /// What the value has.
-        length: usize,
+        /// The length of the value; `None` if the value is `@sensitive`.
+        length: Option<usize>,
         /// The least it may have; at least one of the two bounds is there.
         min: Option<u64>,
         /// The most it may have.
@@ -35,7 +36,8 @@ pub enum Constraint {
     },
     /// `@uniqueItems`.
     UniqueItems {
-        /// Every index, in order, whose value stands at another index too.
+        /// Every index, in order, whose value also occurs at another index; empty if the list is
+        /// `@sensitive`.
         indices: Vec<usize>,
     },
     /// An enum's value that is none of the model's.
@@ -47,7 +49,8 @@ pub enum Constraint {
 
 /// One constraint that one value breaks.
 ///
-/// Its `Display` is the sentence that Smithy's servers send. No part of it shows the value.
+/// Its `Display` is the sentence that Smithy's servers send. No part of it shows the value. Control
+/// characters, such as a line end in a key of a map, are escaped.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConstraintViolation {
     path: String,
@@ -90,17 +93,27 @@ impl<T: fmt::Display> fmt::Display for Bounds<T> {
 
 impl fmt::Display for ConstraintViolation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.sentence(f, true)
+        let mut enum_bytes = MAX_ENUM_BYTES;
+        self.sentence(&mut Escaping(f), true, &mut enum_bytes)
     }
 }
 
 impl ConstraintViolation {
-    /// The sentence, with the indices of repeated values or without.
-    fn sentence(&self, f: &mut dyn fmt::Write, with_indices: bool) -> fmt::Result {
+    /// The sentence, with the indices of repeated values or without. `enum_bytes` is how much room there
+    /// still is for the values of enums.
+    fn sentence(
+        &self,
+        f: &mut dyn fmt::Write,
+        with_indices: bool,
+        enum_bytes: &mut usize,
+    ) -> fmt::Result {
         f.write_str("Value ")?;
         match &self.constraint {
-            Constraint::Length { length, .. } => write!(f, "with length {length} ")?,
-            Constraint::UniqueItems { indices } if with_indices => {
+            Constraint::Length {
+                length: Some(length),
+                ..
+            } => write!(f, "with length {length} ")?,
+            Constraint::UniqueItems { indices } if with_indices && !indices.is_empty() => {
                 write!(f, "with repeated values at indices {indices:?} ")?;
             }
             _ => {}
@@ -121,7 +134,9 @@ impl ConstraintViolation {
             }
             Constraint::UniqueItems { .. } => f.write_str("have unique values"),
             Constraint::Enum { values } => {
-                write!(f, "satisfy enum value set: [{}]", values.join(", "))
+                f.write_str("satisfy enum value set: [")?;
+                value_set(values, f, enum_bytes)?;
+                f.write_char(']')
             }
         }
     }
@@ -129,33 +144,62 @@ impl ConstraintViolation {
 
 impl Error for ConstraintViolation {}
 
+/// Writes the values of an enum, as far as there is room for them.
+fn value_set(values: &[&str], f: &mut dyn fmt::Write, enum_bytes: &mut usize) -> fmt::Result {
+    for (index, value) in values.iter().enumerate() {
+        if index > 0 {
+            f.write_str(", ")?;
+        }
+        if value.len() > *enum_bytes {
+            return write!(f, "and {} more", values.len() - index);
+        }
+        *enum_bytes -= value.len();
+        f.write_str(value)?;
+    }
+    Ok(())
+}
+
+/// How many violations are kept.
+pub(crate) const MAX_VIOLATIONS: usize = 100;
+/// How many bytes the paths of the kept violations may take, but for the last path.
+pub(crate) const MAX_PATH_BYTES: usize = 256 * 1024;
+/// How many bytes of values of enums one text names.
+const MAX_ENUM_BYTES: usize = 64 * 1024;
+
 /// All constraints that a value breaks: at least one, in the model's member order, depth first.
+///
+/// The first 100 violations are kept, or fewer if their paths take more than 256 KiB; the others are
+/// counted. So the size of a report is bounded, whatever the value.
 #[derive(Clone, PartialEq)]
-pub struct ConstraintViolations(Vec<ConstraintViolation>);
+pub struct ConstraintViolations {
+    kept: Vec<ConstraintViolation>,
+    total: usize,
+}
 
 impl ConstraintViolations {
     /// `None` where there is nothing to report.
-    pub(crate) fn of(violations: Vec<ConstraintViolation>) -> Option<Self> {
-        (!violations.is_empty()).then_some(ConstraintViolations(violations))
+    pub(crate) fn of(kept: Vec<ConstraintViolation>, total: usize) -> Option<Self> {
+        (!kept.is_empty()).then_some(ConstraintViolations { kept, total })
     }
 
-    /// The violations in order.
+    /// The violations that are kept, in order.
     pub fn iter(&self) -> std::slice::Iter<'_, ConstraintViolation> {
-        self.0.iter()
+        self.kept.iter()
     }
 
     /// The body of the error that Smithy's servers answer with: `smithy.framework#ValidationException`
     /// as JSON, `{"message": …, "fieldList": [{"path": …, "message": …}, …]}`. Its sentences are those
     /// of `Display`, but do not name the indices of repeated values, as Smithy's own tests of servers
-    /// have it.
+    /// have it. The list holds the violations that are kept.
     #[must_use]
     pub fn to_validation_exception(&self) -> String {
         let mut fields = String::new();
         let mut message = self.summary();
-        for violation in &self.0 {
+        let mut enum_bytes = MAX_ENUM_BYTES;
+        for violation in &self.kept {
             let mut sentence = String::new();
             // Writing to a string cannot fail, here and below.
-            let _ = violation.sentence(&mut sentence, false);
+            let _ = violation.sentence(&mut sentence, false, &mut enum_bytes);
             if !fields.is_empty() {
                 fields.push(',');
                 message.push_str("; ");
@@ -167,6 +211,7 @@ impl ConstraintViolations {
             json_string(&sentence, &mut fields);
             fields.push('}');
         }
+        let _ = self.others(&mut message);
         let mut body = "{\"message\":".to_owned();
         json_string(&message, &mut body);
         let _ = write!(body, ",\"fieldList\":[{fields}]}}");
@@ -175,35 +220,56 @@ impl ConstraintViolations {
 
     /// What comes before the sentences.
     fn summary(&self) -> String {
-        let count = self.0.len();
+        let count = self.total;
         let plural = if count == 1 { "" } else { "s" };
         format!("{count} validation error{plural} detected. ")
     }
 
-    /// How many there are; never 0.
+    /// What comes after the sentences: how many violations are not among them.
+    fn others(&self, f: &mut dyn fmt::Write) -> fmt::Result {
+        match self.total - self.kept.len() {
+            0 => Ok(()),
+            others => write!(f, "; and {others} more"),
+        }
+    }
+
+    /// How many violations are kept: from 1 to 100.
     #[must_use]
     #[allow(clippy::len_without_is_empty)] // it never is
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.kept.len()
+    }
+
+    /// How many violations there are, those included that are not kept.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.total
     }
 }
 
 impl fmt::Debug for ConstraintViolations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(&self.0).finish()
+        let others = self.total - self.kept.len();
+        let mut list = f.debug_list();
+        list.entries(&self.kept);
+        if others > 0 {
+            list.entry(&format_args!("and {others} more"));
+        }
+        list.finish()
     }
 }
 
 impl fmt::Display for ConstraintViolations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.summary())?;
-        for (index, violation) in self.0.iter().enumerate() {
+        let mut enum_bytes = MAX_ENUM_BYTES;
+        for (index, violation) in self.kept.iter().enumerate() {
             if index > 0 {
                 f.write_str("; ")?;
             }
-            violation.fmt(f)?;
+            violation.sentence(&mut Escaping(f), true, &mut enum_bytes)?;
         }
-        Ok(())
+        self.others(f)
     }
 }
 
@@ -215,7 +281,8 @@ fn json_string(text: &str, out: &mut String) {
     for character in text.chars() {
         match character {
             '"' | '\\' => out.extend(['\\', character]),
-            '\0'..='\u{1f}' => {
+            // All of them lie in the basic multilingual plane.
+            _ if is_escaped(character) => {
                 let _ = write!(out, "\\u{:04x}", u32::from(character));
             }
             _ => out.push(character),
@@ -229,7 +296,7 @@ impl IntoIterator for ConstraintViolations {
     type IntoIter = std::vec::IntoIter<ConstraintViolation>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.kept.into_iter()
     }
 }
 
@@ -253,7 +320,7 @@ mod tests {
     #[test]
     fn the_wording_is_smithys() {
         let length = |min, max| Constraint::Length {
-            length: 3,
+            length: Some(3),
             min,
             max,
         };
@@ -322,7 +389,7 @@ mod tests {
         };
         let violations = [("/a~1b", pattern), ("/é", unique)];
         let violations = violations.map(|(path, c)| ConstraintViolation::new(path.to_owned(), c));
-        let violations = ConstraintViolations::of(violations.to_vec()).expect("two");
+        let violations = ConstraintViolations::of(violations.to_vec(), 2).expect("two");
         assert_eq!(
             violations.to_validation_exception(),
             "{\"message\":\"2 validation errors detected. Value at '/a~1b' failed to satisfy constraint: \
@@ -338,13 +405,13 @@ mod tests {
     fn several_are_counted_and_joined() {
         let one = ConstraintViolation::new("/r".to_owned(), Constraint::Required);
         let sentence = one.to_string();
-        assert!(ConstraintViolations::of(Vec::new()).is_none());
-        let single = ConstraintViolations::of(vec![one.clone()]).expect("one");
+        assert!(ConstraintViolations::of(Vec::new(), 0).is_none());
+        let single = ConstraintViolations::of(vec![one.clone()], 1).expect("one");
         assert_eq!(
             single.to_string(),
             format!("1 validation error detected. {sentence}")
         );
-        let two = ConstraintViolations::of(vec![one.clone(), one]).expect("two");
+        let two = ConstraintViolations::of(vec![one.clone(), one], 2).expect("two");
         assert_eq!(
             two.to_string(),
             format!("2 validation errors detected. {sentence}; {sentence}")

@@ -198,7 +198,7 @@ fn all_violations_come_at_once_with_their_bounds() {
     assert!(matches!(
         constraints[..],
         [
-            Constraint::Length { length: 6, min: Some(1), max: Some(5), .. },
+            Constraint::Length { length: Some(6), min: Some(1), max: Some(5), .. },
             Constraint::Pattern { pattern: "^[a-z]*$", .. },
             Constraint::Range { min: Some(min), max: Some(max), .. },
             Constraint::UniqueItems { indices, .. },

@@ -463,6 +463,7 @@ const _: () = {
         at: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
+        at.hide();
         __private::length(value, __private::Some(1), __private::Some(128), at, out);
         __private::pattern(value, &PATTERN_2, at, out);
     }
@@ -734,66 +735,72 @@ const _: () = {
     }
     #[automatically_derived]
     impl __private::Values for UpdateUserPoolClientRequest {
-        fn values(&self, see: __private::See<'_>) -> __private::fmt::Result {
-            see(
-                &[
-                    &self.user_pool_id,
-                    &self.client_id,
-                    &self.client_name,
-                    &self.refresh_token_validity,
-                    &self.access_token_validity,
-                    &self.id_token_validity,
-                    &self.token_validity_units,
-                    &self.read_attributes,
-                    &self.write_attributes,
-                    &self.explicit_auth_flows,
-                    &self.supported_identity_providers,
-                    &self.callback_urls,
-                    &self.logout_urls,
-                    &self.default_redirect_uri,
-                    &self.allowed_o_auth_flows,
-                    &self.allowed_o_auth_scopes,
-                    &self.allowed_o_auth_flows_user_pool_client,
-                    &self.analytics_configuration,
-                    &self.prevent_user_existence_errors,
-                    &self.enable_token_revocation,
-                    &self.enable_propagate_additional_user_context_data,
-                    &self.auth_session_validity,
-                    &self.refresh_token_rotation,
-                ],
-            )
+        fn value(
+            &self,
+            number: __private::usize,
+            see: __private::See<'_>,
+        ) -> __private::fmt::Result {
+            match number {
+                0 => see(&self.user_pool_id),
+                1 => see(&self.client_id),
+                2 => see(&self.client_name),
+                3 => see(&self.refresh_token_validity),
+                4 => see(&self.access_token_validity),
+                5 => see(&self.id_token_validity),
+                6 => see(&self.token_validity_units),
+                7 => see(&self.read_attributes),
+                8 => see(&self.write_attributes),
+                9 => see(&self.explicit_auth_flows),
+                10 => see(&self.supported_identity_providers),
+                11 => see(&self.callback_urls),
+                12 => see(&self.logout_urls),
+                13 => see(&self.default_redirect_uri),
+                14 => see(&self.allowed_o_auth_flows),
+                15 => see(&self.allowed_o_auth_scopes),
+                16 => see(&self.allowed_o_auth_flows_user_pool_client),
+                17 => see(&self.analytics_configuration),
+                18 => see(&self.prevent_user_existence_errors),
+                19 => see(&self.enable_token_revocation),
+                20 => see(&self.enable_propagate_additional_user_context_data),
+                21 => see(&self.auth_session_validity),
+                22 => see(&self.refresh_token_rotation),
+                _ => __private::Result::Ok(()),
+            }
         }
     }
     #[automatically_derived]
     impl __private::Values for UpdateUserPoolClientRequestParts {
-        fn values(&self, see: __private::See<'_>) -> __private::fmt::Result {
-            see(
-                &[
-                    &self.user_pool_id,
-                    &self.client_id,
-                    &self.client_name,
-                    &self.refresh_token_validity,
-                    &self.access_token_validity,
-                    &self.id_token_validity,
-                    &self.token_validity_units,
-                    &self.read_attributes,
-                    &self.write_attributes,
-                    &self.explicit_auth_flows,
-                    &self.supported_identity_providers,
-                    &self.callback_urls,
-                    &self.logout_urls,
-                    &self.default_redirect_uri,
-                    &self.allowed_o_auth_flows,
-                    &self.allowed_o_auth_scopes,
-                    &self.allowed_o_auth_flows_user_pool_client,
-                    &self.analytics_configuration,
-                    &self.prevent_user_existence_errors,
-                    &self.enable_token_revocation,
-                    &self.enable_propagate_additional_user_context_data,
-                    &self.auth_session_validity,
-                    &self.refresh_token_rotation,
-                ],
-            )
+        fn value(
+            &self,
+            number: __private::usize,
+            see: __private::See<'_>,
+        ) -> __private::fmt::Result {
+            match number {
+                0 => see(&self.user_pool_id),
+                1 => see(&self.client_id),
+                2 => see(&self.client_name),
+                3 => see(&self.refresh_token_validity),
+                4 => see(&self.access_token_validity),
+                5 => see(&self.id_token_validity),
+                6 => see(&self.token_validity_units),
+                7 => see(&self.read_attributes),
+                8 => see(&self.write_attributes),
+                9 => see(&self.explicit_auth_flows),
+                10 => see(&self.supported_identity_providers),
+                11 => see(&self.callback_urls),
+                12 => see(&self.logout_urls),
+                13 => see(&self.default_redirect_uri),
+                14 => see(&self.allowed_o_auth_flows),
+                15 => see(&self.allowed_o_auth_scopes),
+                16 => see(&self.allowed_o_auth_flows_user_pool_client),
+                17 => see(&self.analytics_configuration),
+                18 => see(&self.prevent_user_existence_errors),
+                19 => see(&self.enable_token_revocation),
+                20 => see(&self.enable_propagate_additional_user_context_data),
+                21 => see(&self.auth_session_validity),
+                22 => see(&self.refresh_token_rotation),
+                _ => __private::Result::Ok(()),
+            }
         }
     }
     #[automatically_derived]
@@ -811,118 +818,134 @@ const _: () = {
     #[automatically_derived]
     impl __private::Check for UpdateUserPoolClientRequest {
         fn check(&self, at: &__private::Path<'_>, out: &mut __private::Violations) {
-            check_user_pool_id_type(
-                &self.user_pool_id,
-                &at.member(0, "UserPoolId"),
-                out,
+            out.member(at, 0, "UserPoolId", check_user_pool_id_type, &self.user_pool_id);
+            out.member(at, 1, "ClientId", check_client_id_type, &self.client_id);
+            out.optional_member(
+                at,
+                2,
+                "ClientName",
+                check_client_name_type,
+                self.client_name.as_deref(),
             );
-            check_client_id_type(&self.client_id, &at.member(1, "ClientId"), out);
-            if let __private::Some(value) = &self.client_name {
-                check_client_name_type(value, &at.member(2, "ClientName"), out);
-            }
-            if let __private::Some(value) = &self.refresh_token_validity {
-                check_refresh_token_validity_type(
-                    *value,
-                    &at.member(3, "RefreshTokenValidity"),
-                    out,
-                );
-            }
-            if let __private::Some(value) = &self.access_token_validity {
-                check_access_token_validity_type(
-                    *value,
-                    &at.member(4, "AccessTokenValidity"),
-                    out,
-                );
-            }
-            if let __private::Some(value) = &self.id_token_validity {
-                check_id_token_validity_type(
-                    *value,
-                    &at.member(5, "IdTokenValidity"),
-                    out,
-                );
-            }
-            if let __private::Some(value) = &self.token_validity_units {
-                __private::Check::check(value, &at.member(6, "TokenValidityUnits"), out);
-            }
-            if let __private::Some(value) = &self.read_attributes {
-                check_client_permission_list_type(
-                    value,
-                    &at.member(7, "ReadAttributes"),
-                    out,
-                );
-            }
-            if let __private::Some(value) = &self.write_attributes {
-                check_client_permission_list_type(
-                    value,
-                    &at.member(8, "WriteAttributes"),
-                    out,
-                );
-            }
-            if let __private::Some(value) = &self.explicit_auth_flows {
-                check_explicit_auth_flows_list_type(
-                    value,
-                    &at.member(9, "ExplicitAuthFlows"),
-                    out,
-                );
-            }
-            if let __private::Some(value) = &self.supported_identity_providers {
-                check_supported_identity_providers_list_type(
-                    value,
-                    &at.member(10, "SupportedIdentityProviders"),
-                    out,
-                );
-            }
-            if let __private::Some(value) = &self.callback_urls {
-                check_callback_urls_list_type(
-                    value,
-                    &at.member(11, "CallbackURLs"),
-                    out,
-                );
-            }
-            if let __private::Some(value) = &self.logout_urls {
-                check_logout_urls_list_type(value, &at.member(12, "LogoutURLs"), out);
-            }
-            if let __private::Some(value) = &self.default_redirect_uri {
-                check_redirect_url_type(
-                    value,
-                    &at.member(13, "DefaultRedirectURI"),
-                    out,
-                );
-            }
-            if let __private::Some(value) = &self.allowed_o_auth_flows {
-                check_o_auth_flows_type(value, &at.member(14, "AllowedOAuthFlows"), out);
-            }
-            if let __private::Some(value) = &self.allowed_o_auth_scopes {
-                check_scope_list_type(value, &at.member(15, "AllowedOAuthScopes"), out);
-            }
-            if let __private::Some(value) = &self.analytics_configuration {
-                __private::Check::check(
-                    value,
-                    &at.member(17, "AnalyticsConfiguration"),
-                    out,
-                );
-            }
-            if let __private::Some(value) = &self.prevent_user_existence_errors {
-                __private::Check::check(
-                    value,
-                    &at.member(18, "PreventUserExistenceErrors"),
-                    out,
-                );
-            }
-            if let __private::Some(value) = &self.auth_session_validity {
-                check_auth_session_validity_type(
-                    *value,
-                    &at.member(21, "AuthSessionValidity"),
-                    out,
-                );
-            }
-            if let __private::Some(value) = &self.refresh_token_rotation {
-                __private::Check::check(
-                    value,
-                    &at.member(22, "RefreshTokenRotation"),
-                    out,
-                );
-            }
+            out.optional_member(
+                at,
+                3,
+                "RefreshTokenValidity",
+                check_refresh_token_validity_type,
+                self.refresh_token_validity,
+            );
+            out.optional_member(
+                at,
+                4,
+                "AccessTokenValidity",
+                check_access_token_validity_type,
+                self.access_token_validity,
+            );
+            out.optional_member(
+                at,
+                5,
+                "IdTokenValidity",
+                check_id_token_validity_type,
+                self.id_token_validity,
+            );
+            out.optional_member(
+                at,
+                6,
+                "TokenValidityUnits",
+                __private::Check::check,
+                self.token_validity_units.as_ref(),
+            );
+            out.optional_member(
+                at,
+                7,
+                "ReadAttributes",
+                check_client_permission_list_type,
+                self.read_attributes.as_deref(),
+            );
+            out.optional_member(
+                at,
+                8,
+                "WriteAttributes",
+                check_client_permission_list_type,
+                self.write_attributes.as_deref(),
+            );
+            out.optional_member(
+                at,
+                9,
+                "ExplicitAuthFlows",
+                check_explicit_auth_flows_list_type,
+                self.explicit_auth_flows.as_deref(),
+            );
+            out.optional_member(
+                at,
+                10,
+                "SupportedIdentityProviders",
+                check_supported_identity_providers_list_type,
+                self.supported_identity_providers.as_deref(),
+            );
+            out.optional_member(
+                at,
+                11,
+                "CallbackURLs",
+                check_callback_urls_list_type,
+                self.callback_urls.as_deref(),
+            );
+            out.optional_member(
+                at,
+                12,
+                "LogoutURLs",
+                check_logout_urls_list_type,
+                self.logout_urls.as_deref(),
+            );
+            out.optional_member(
+                at,
+                13,
+                "DefaultRedirectURI",
+                check_redirect_url_type,
+                self.default_redirect_uri.as_deref(),
+            );
+            out.optional_member(
+                at,
+                14,
+                "AllowedOAuthFlows",
+                check_o_auth_flows_type,
+                self.allowed_o_auth_flows.as_deref(),
+            );
+            out.optional_member(
+                at,
+                15,
+                "AllowedOAuthScopes",
+                check_scope_list_type,
+                self.allowed_o_auth_scopes.as_deref(),
+            );
+            out.optional_member(
+                at,
+                17,
+                "AnalyticsConfiguration",
+                __private::Check::check,
+                self.analytics_configuration.as_ref(),
+            );
+            out.optional_member(
+                at,
+                18,
+                "PreventUserExistenceErrors",
+                __private::Check::check,
+                self.prevent_user_existence_errors.as_ref(),
+            );
+            out.optional_member(
+                at,
+                21,
+                "AuthSessionValidity",
+                check_auth_session_validity_type,
+                self.auth_session_validity,
+            );
+            out.optional_member(
+                at,
+                22,
+                "RefreshTokenRotation",
+                __private::Check::check,
+                self.refresh_token_rotation.as_ref(),
+            );
         }
     }
     #[derive(::core::clone::Clone, ::core::default::Default)]
@@ -1608,219 +1631,225 @@ const _: () = {
                     self.auth_session_validity.is_some(),
                     self.refresh_token_rotation.is_some(),
                 ],
-            )?;
-            out.member("UserPoolId", &self.user_pool_id)?;
-            out.member("ClientId", &self.client_id)?;
-            out.member("ClientName", &self.client_name)?;
-            out.member("RefreshTokenValidity", &self.refresh_token_validity)?;
-            out.member("AccessTokenValidity", &self.access_token_validity)?;
-            out.member("IdTokenValidity", &self.id_token_validity)?;
-            out.member("TokenValidityUnits", &self.token_validity_units)?;
-            out.member("ReadAttributes", &self.read_attributes)?;
-            out.member("WriteAttributes", &self.write_attributes)?;
-            out.member("ExplicitAuthFlows", &self.explicit_auth_flows)?;
-            out.member(
-                "SupportedIdentityProviders",
-                &self.supported_identity_providers,
-            )?;
-            out.member("CallbackURLs", &self.callback_urls)?;
-            out.member("LogoutURLs", &self.logout_urls)?;
-            out.member("DefaultRedirectURI", &self.default_redirect_uri)?;
-            out.member("AllowedOAuthFlows", &self.allowed_o_auth_flows)?;
-            out.member("AllowedOAuthScopes", &self.allowed_o_auth_scopes)?;
+            );
+            out.member("UserPoolId", &self.user_pool_id);
+            out.member("ClientId", &self.client_id);
+            out.member("ClientName", &self.client_name);
+            out.member("RefreshTokenValidity", &self.refresh_token_validity);
+            out.member("AccessTokenValidity", &self.access_token_validity);
+            out.member("IdTokenValidity", &self.id_token_validity);
+            out.member("TokenValidityUnits", &self.token_validity_units);
+            out.member("ReadAttributes", &self.read_attributes);
+            out.member("WriteAttributes", &self.write_attributes);
+            out.member("ExplicitAuthFlows", &self.explicit_auth_flows);
+            out.member("SupportedIdentityProviders", &self.supported_identity_providers);
+            out.member("CallbackURLs", &self.callback_urls);
+            out.member("LogoutURLs", &self.logout_urls);
+            out.member("DefaultRedirectURI", &self.default_redirect_uri);
+            out.member("AllowedOAuthFlows", &self.allowed_o_auth_flows);
+            out.member("AllowedOAuthScopes", &self.allowed_o_auth_scopes);
             out.member(
                 "AllowedOAuthFlowsUserPoolClient",
                 &self.allowed_o_auth_flows_user_pool_client,
-            )?;
-            out.member("AnalyticsConfiguration", &self.analytics_configuration)?;
+            );
+            out.member("AnalyticsConfiguration", &self.analytics_configuration);
             out.member(
                 "PreventUserExistenceErrors",
                 &self.prevent_user_existence_errors,
-            )?;
-            out.member("EnableTokenRevocation", &self.enable_token_revocation)?;
+            );
+            out.member("EnableTokenRevocation", &self.enable_token_revocation);
             out.member(
                 "EnablePropagateAdditionalUserContextData",
                 &self.enable_propagate_additional_user_context_data,
-            )?;
-            out.member("AuthSessionValidity", &self.auth_session_validity)?;
-            out.member("RefreshTokenRotation", &self.refresh_token_rotation)?;
+            );
+            out.member("AuthSessionValidity", &self.auth_session_validity);
+            out.member("RefreshTokenRotation", &self.refresh_token_rotation);
             out.end()
         }
     }
     #[automatically_derived]
-    impl __private::Read for UpdateUserPoolClientRequest {
-        fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
-            let mut parts: UpdateUserPoolClientRequestParts = __private::Default::default();
-            reader
-                .structure(
-                    at,
-                    &mut |reader, name| match name {
-                        "UserPoolId" => {
-                            reader
-                                .member(
-                                    &mut parts.user_pool_id,
-                                    &at.member(0, "UserPoolId"),
-                                )
-                        }
-                        "ClientId" => {
-                            reader
-                                .member(
-                                    &mut parts.client_id,
-                                    &at.member(1, "ClientId").secret(),
-                                )
-                        }
-                        "ClientName" => {
-                            reader
-                                .member(&mut parts.client_name, &at.member(2, "ClientName"))
-                        }
-                        "RefreshTokenValidity" => {
-                            reader
-                                .member(
-                                    &mut parts.refresh_token_validity,
-                                    &at.member(3, "RefreshTokenValidity"),
-                                )
-                        }
-                        "AccessTokenValidity" => {
-                            reader
-                                .member(
-                                    &mut parts.access_token_validity,
-                                    &at.member(4, "AccessTokenValidity"),
-                                )
-                        }
-                        "IdTokenValidity" => {
-                            reader
-                                .member(
-                                    &mut parts.id_token_validity,
-                                    &at.member(5, "IdTokenValidity"),
-                                )
-                        }
-                        "TokenValidityUnits" => {
-                            reader
-                                .member(
-                                    &mut parts.token_validity_units,
-                                    &at.member(6, "TokenValidityUnits"),
-                                )
-                        }
-                        "ReadAttributes" => {
-                            reader
-                                .member(
-                                    &mut parts.read_attributes,
-                                    &at.member(7, "ReadAttributes"),
-                                )
-                        }
-                        "WriteAttributes" => {
-                            reader
-                                .member(
-                                    &mut parts.write_attributes,
-                                    &at.member(8, "WriteAttributes"),
-                                )
-                        }
-                        "ExplicitAuthFlows" => {
-                            reader
-                                .member(
-                                    &mut parts.explicit_auth_flows,
-                                    &at.member(9, "ExplicitAuthFlows"),
-                                )
-                        }
-                        "SupportedIdentityProviders" => {
-                            reader
-                                .member(
-                                    &mut parts.supported_identity_providers,
-                                    &at.member(10, "SupportedIdentityProviders"),
-                                )
-                        }
-                        "CallbackURLs" => {
-                            reader
-                                .member(
-                                    &mut parts.callback_urls,
-                                    &at.member(11, "CallbackURLs"),
-                                )
-                        }
-                        "LogoutURLs" => {
-                            reader
-                                .member(
-                                    &mut parts.logout_urls,
-                                    &at.member(12, "LogoutURLs"),
-                                )
-                        }
-                        "DefaultRedirectURI" => {
-                            reader
-                                .member(
-                                    &mut parts.default_redirect_uri,
-                                    &at.member(13, "DefaultRedirectURI"),
-                                )
-                        }
-                        "AllowedOAuthFlows" => {
-                            reader
-                                .member(
-                                    &mut parts.allowed_o_auth_flows,
-                                    &at.member(14, "AllowedOAuthFlows"),
-                                )
-                        }
-                        "AllowedOAuthScopes" => {
-                            reader
-                                .member(
-                                    &mut parts.allowed_o_auth_scopes,
-                                    &at.member(15, "AllowedOAuthScopes"),
-                                )
-                        }
-                        "AllowedOAuthFlowsUserPoolClient" => {
-                            reader
-                                .member(
-                                    &mut parts.allowed_o_auth_flows_user_pool_client,
-                                    &at.member(16, "AllowedOAuthFlowsUserPoolClient"),
-                                )
-                        }
-                        "AnalyticsConfiguration" => {
-                            reader
-                                .member(
-                                    &mut parts.analytics_configuration,
-                                    &at.member(17, "AnalyticsConfiguration"),
-                                )
-                        }
-                        "PreventUserExistenceErrors" => {
-                            reader
-                                .member(
-                                    &mut parts.prevent_user_existence_errors,
-                                    &at.member(18, "PreventUserExistenceErrors"),
-                                )
-                        }
-                        "EnableTokenRevocation" => {
-                            reader
-                                .member(
-                                    &mut parts.enable_token_revocation,
-                                    &at.member(19, "EnableTokenRevocation"),
-                                )
-                        }
-                        "EnablePropagateAdditionalUserContextData" => {
-                            reader
-                                .member(
-                                    &mut parts.enable_propagate_additional_user_context_data,
-                                    &at.member(20, "EnablePropagateAdditionalUserContextData"),
-                                )
-                        }
-                        "AuthSessionValidity" => {
-                            reader
-                                .member(
-                                    &mut parts.auth_session_validity,
-                                    &at.member(21, "AuthSessionValidity"),
-                                )
-                        }
-                        "RefreshTokenRotation" => {
-                            reader
-                                .member(
-                                    &mut parts.refresh_token_rotation,
-                                    &at.member(22, "RefreshTokenRotation"),
-                                )
-                        }
-                        _ => reader.unknown_member(),
-                    },
-                );
+    impl __private::ReadStructure for UpdateUserPoolClientRequest {
+        fn read_member(
+            parts: &mut Self::Parts,
+            name: &__private::str,
+            reader: &mut __private::Reader<'_>,
+            at: &__private::Path<'_>,
+        ) {
+            match name {
+                "UserPoolId" => {
+                    reader.member(&mut parts.user_pool_id, at, 0, "UserPoolId")
+                }
+                "ClientId" => {
+                    reader.secret_member(&mut parts.client_id, at, 1, "ClientId")
+                }
+                "ClientName" => {
+                    reader.member(&mut parts.client_name, at, 2, "ClientName")
+                }
+                "RefreshTokenValidity" => {
+                    reader
+                        .member(
+                            &mut parts.refresh_token_validity,
+                            at,
+                            3,
+                            "RefreshTokenValidity",
+                        )
+                }
+                "AccessTokenValidity" => {
+                    reader
+                        .member(
+                            &mut parts.access_token_validity,
+                            at,
+                            4,
+                            "AccessTokenValidity",
+                        )
+                }
+                "IdTokenValidity" => {
+                    reader.member(&mut parts.id_token_validity, at, 5, "IdTokenValidity")
+                }
+                "TokenValidityUnits" => {
+                    reader
+                        .member(
+                            &mut parts.token_validity_units,
+                            at,
+                            6,
+                            "TokenValidityUnits",
+                        )
+                }
+                "ReadAttributes" => {
+                    reader.member(&mut parts.read_attributes, at, 7, "ReadAttributes")
+                }
+                "WriteAttributes" => {
+                    reader.member(&mut parts.write_attributes, at, 8, "WriteAttributes")
+                }
+                "ExplicitAuthFlows" => {
+                    reader
+                        .member(
+                            &mut parts.explicit_auth_flows,
+                            at,
+                            9,
+                            "ExplicitAuthFlows",
+                        )
+                }
+                "SupportedIdentityProviders" => {
+                    reader
+                        .member(
+                            &mut parts.supported_identity_providers,
+                            at,
+                            10,
+                            "SupportedIdentityProviders",
+                        )
+                }
+                "CallbackURLs" => {
+                    reader
+                        .member_as::<
+                            __private::AtMost<100, __private::OfType>,
+                            _,
+                        >(&mut parts.callback_urls, at, 11, "CallbackURLs")
+                }
+                "LogoutURLs" => {
+                    reader
+                        .member_as::<
+                            __private::AtMost<100, __private::OfType>,
+                            _,
+                        >(&mut parts.logout_urls, at, 12, "LogoutURLs")
+                }
+                "DefaultRedirectURI" => {
+                    reader
+                        .member(
+                            &mut parts.default_redirect_uri,
+                            at,
+                            13,
+                            "DefaultRedirectURI",
+                        )
+                }
+                "AllowedOAuthFlows" => {
+                    reader
+                        .member_as::<
+                            __private::AtMost<3, __private::OfType>,
+                            _,
+                        >(&mut parts.allowed_o_auth_flows, at, 14, "AllowedOAuthFlows")
+                }
+                "AllowedOAuthScopes" => {
+                    reader
+                        .member_as::<
+                            __private::AtMost<50, __private::OfType>,
+                            _,
+                        >(&mut parts.allowed_o_auth_scopes, at, 15, "AllowedOAuthScopes")
+                }
+                "AllowedOAuthFlowsUserPoolClient" => {
+                    reader
+                        .member(
+                            &mut parts.allowed_o_auth_flows_user_pool_client,
+                            at,
+                            16,
+                            "AllowedOAuthFlowsUserPoolClient",
+                        )
+                }
+                "AnalyticsConfiguration" => {
+                    reader
+                        .member(
+                            &mut parts.analytics_configuration,
+                            at,
+                            17,
+                            "AnalyticsConfiguration",
+                        )
+                }
+                "PreventUserExistenceErrors" => {
+                    reader
+                        .member(
+                            &mut parts.prevent_user_existence_errors,
+                            at,
+                            18,
+                            "PreventUserExistenceErrors",
+                        )
+                }
+                "EnableTokenRevocation" => {
+                    reader
+                        .member(
+                            &mut parts.enable_token_revocation,
+                            at,
+                            19,
+                            "EnableTokenRevocation",
+                        )
+                }
+                "EnablePropagateAdditionalUserContextData" => {
+                    reader
+                        .member(
+                            &mut parts.enable_propagate_additional_user_context_data,
+                            at,
+                            20,
+                            "EnablePropagateAdditionalUserContextData",
+                        )
+                }
+                "AuthSessionValidity" => {
+                    reader
+                        .member(
+                            &mut parts.auth_session_validity,
+                            at,
+                            21,
+                            "AuthSessionValidity",
+                        )
+                }
+                "RefreshTokenRotation" => {
+                    reader
+                        .member(
+                            &mut parts.refresh_token_rotation,
+                            at,
+                            22,
+                            "RefreshTokenRotation",
+                        )
+                }
+                _ => reader.unknown_member(),
+            }
+        }
+        fn finish(
+            parts: Self::Parts,
+            reader: &mut __private::Reader<'_>,
+            at: &__private::Path<'_>,
+        ) -> Self {
             UpdateUserPoolClientRequest {
-                user_pool_id: reader
-                    .required(parts.user_pool_id, &at.member(0, "UserPoolId")),
-                client_id: reader
-                    .required(parts.client_id, &at.member(1, "ClientId").secret()),
+                user_pool_id: reader.required(parts.user_pool_id, at, 0, "UserPoolId"),
+                client_id: reader.required(parts.client_id, at, 1, "ClientId"),
                 client_name: parts.client_name,
                 refresh_token_validity: parts.refresh_token_validity,
                 access_token_validity: parts.access_token_validity,
@@ -1846,6 +1875,9 @@ const _: () = {
                 refresh_token_rotation: parts.refresh_token_rotation,
             }
         }
+    }
+    __private::read_structure! {
+        [] [UpdateUserPoolClientRequest] []
     }
     __private::json! {
         UpdateUserPoolClientRequest
@@ -1878,14 +1910,32 @@ const _: () = {
     }
     #[automatically_derived]
     impl __private::Values for TokenValidityUnitsType {
-        fn values(&self, see: __private::See<'_>) -> __private::fmt::Result {
-            see(&[&self.access_token, &self.id_token, &self.refresh_token])
+        fn value(
+            &self,
+            number: __private::usize,
+            see: __private::See<'_>,
+        ) -> __private::fmt::Result {
+            match number {
+                0 => see(&self.access_token),
+                1 => see(&self.id_token),
+                2 => see(&self.refresh_token),
+                _ => __private::Result::Ok(()),
+            }
         }
     }
     #[automatically_derived]
     impl __private::Values for TokenValidityUnitsTypeParts {
-        fn values(&self, see: __private::See<'_>) -> __private::fmt::Result {
-            see(&[&self.access_token, &self.id_token, &self.refresh_token])
+        fn value(
+            &self,
+            number: __private::usize,
+            see: __private::See<'_>,
+        ) -> __private::fmt::Result {
+            match number {
+                0 => see(&self.access_token),
+                1 => see(&self.id_token),
+                2 => see(&self.refresh_token),
+                _ => __private::Result::Ok(()),
+            }
         }
     }
     #[automatically_derived]
@@ -1903,15 +1953,27 @@ const _: () = {
     #[automatically_derived]
     impl __private::Check for TokenValidityUnitsType {
         fn check(&self, at: &__private::Path<'_>, out: &mut __private::Violations) {
-            if let __private::Some(value) = &self.access_token {
-                __private::Check::check(value, &at.member(0, "AccessToken"), out);
-            }
-            if let __private::Some(value) = &self.id_token {
-                __private::Check::check(value, &at.member(1, "IdToken"), out);
-            }
-            if let __private::Some(value) = &self.refresh_token {
-                __private::Check::check(value, &at.member(2, "RefreshToken"), out);
-            }
+            out.optional_member(
+                at,
+                0,
+                "AccessToken",
+                __private::Check::check,
+                self.access_token.as_ref(),
+            );
+            out.optional_member(
+                at,
+                1,
+                "IdToken",
+                __private::Check::check,
+                self.id_token.as_ref(),
+            );
+            out.optional_member(
+                at,
+                2,
+                "RefreshToken",
+                __private::Check::check,
+                self.refresh_token.as_ref(),
+            );
         }
     }
     #[derive(::core::clone::Clone, ::core::default::Default)]
@@ -2054,47 +2116,47 @@ const _: () = {
                     self.id_token.is_some(),
                     self.refresh_token.is_some(),
                 ],
-            )?;
-            out.member("AccessToken", &self.access_token)?;
-            out.member("IdToken", &self.id_token)?;
-            out.member("RefreshToken", &self.refresh_token)?;
+            );
+            out.member("AccessToken", &self.access_token);
+            out.member("IdToken", &self.id_token);
+            out.member("RefreshToken", &self.refresh_token);
             out.end()
         }
     }
     #[automatically_derived]
-    impl __private::Read for TokenValidityUnitsType {
-        fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
-            let mut parts: TokenValidityUnitsTypeParts = __private::Default::default();
-            reader
-                .structure(
-                    at,
-                    &mut |reader, name| match name {
-                        "AccessToken" => {
-                            reader
-                                .member(
-                                    &mut parts.access_token,
-                                    &at.member(0, "AccessToken"),
-                                )
-                        }
-                        "IdToken" => {
-                            reader.member(&mut parts.id_token, &at.member(1, "IdToken"))
-                        }
-                        "RefreshToken" => {
-                            reader
-                                .member(
-                                    &mut parts.refresh_token,
-                                    &at.member(2, "RefreshToken"),
-                                )
-                        }
-                        _ => reader.unknown_member(),
-                    },
-                );
+    impl __private::ReadStructure for TokenValidityUnitsType {
+        fn read_member(
+            parts: &mut Self::Parts,
+            name: &__private::str,
+            reader: &mut __private::Reader<'_>,
+            at: &__private::Path<'_>,
+        ) {
+            match name {
+                "AccessToken" => {
+                    reader.member(&mut parts.access_token, at, 0, "AccessToken")
+                }
+                "IdToken" => reader.member(&mut parts.id_token, at, 1, "IdToken"),
+                "RefreshToken" => {
+                    reader.member(&mut parts.refresh_token, at, 2, "RefreshToken")
+                }
+                _ => reader.unknown_member(),
+            }
+        }
+        fn finish(
+            parts: Self::Parts,
+            reader: &mut __private::Reader<'_>,
+            at: &__private::Path<'_>,
+        ) -> Self {
+            let _ = (reader, at);
             TokenValidityUnitsType {
                 access_token: parts.access_token,
                 id_token: parts.id_token,
                 refresh_token: parts.refresh_token,
             }
         }
+    }
+    __private::read_structure! {
+        [] [TokenValidityUnitsType] []
     }
     __private::json! {
         TokenValidityUnitsType
@@ -2129,30 +2191,36 @@ const _: () = {
     }
     #[automatically_derived]
     impl __private::Values for AnalyticsConfigurationType {
-        fn values(&self, see: __private::See<'_>) -> __private::fmt::Result {
-            see(
-                &[
-                    &self.application_id,
-                    &self.application_arn,
-                    &self.role_arn,
-                    &self.external_id,
-                    &self.user_data_shared,
-                ],
-            )
+        fn value(
+            &self,
+            number: __private::usize,
+            see: __private::See<'_>,
+        ) -> __private::fmt::Result {
+            match number {
+                0 => see(&self.application_id),
+                1 => see(&self.application_arn),
+                2 => see(&self.role_arn),
+                3 => see(&self.external_id),
+                4 => see(&self.user_data_shared),
+                _ => __private::Result::Ok(()),
+            }
         }
     }
     #[automatically_derived]
     impl __private::Values for AnalyticsConfigurationTypeParts {
-        fn values(&self, see: __private::See<'_>) -> __private::fmt::Result {
-            see(
-                &[
-                    &self.application_id,
-                    &self.application_arn,
-                    &self.role_arn,
-                    &self.external_id,
-                    &self.user_data_shared,
-                ],
-            )
+        fn value(
+            &self,
+            number: __private::usize,
+            see: __private::See<'_>,
+        ) -> __private::fmt::Result {
+            match number {
+                0 => see(&self.application_id),
+                1 => see(&self.application_arn),
+                2 => see(&self.role_arn),
+                3 => see(&self.external_id),
+                4 => see(&self.user_data_shared),
+                _ => __private::Result::Ok(()),
+            }
         }
     }
     #[automatically_derived]
@@ -2170,18 +2238,34 @@ const _: () = {
     #[automatically_derived]
     impl __private::Check for AnalyticsConfigurationType {
         fn check(&self, at: &__private::Path<'_>, out: &mut __private::Violations) {
-            if let __private::Some(value) = &self.application_id {
-                check_hex_string_type(value, &at.member(0, "ApplicationId"), out);
-            }
-            if let __private::Some(value) = &self.application_arn {
-                check_arn_type(value, &at.member(1, "ApplicationArn"), out);
-            }
-            if let __private::Some(value) = &self.role_arn {
-                check_arn_type(value, &at.member(2, "RoleArn"), out);
-            }
-            if let __private::Some(value) = &self.external_id {
-                check_string_type(value, &at.member(3, "ExternalId"), out);
-            }
+            out.optional_member(
+                at,
+                0,
+                "ApplicationId",
+                check_hex_string_type,
+                self.application_id.as_deref(),
+            );
+            out.optional_member(
+                at,
+                1,
+                "ApplicationArn",
+                check_arn_type,
+                self.application_arn.as_deref(),
+            );
+            out.optional_member(
+                at,
+                2,
+                "RoleArn",
+                check_arn_type,
+                self.role_arn.as_deref(),
+            );
+            out.optional_member(
+                at,
+                3,
+                "ExternalId",
+                check_string_type,
+                self.external_id.as_deref(),
+            );
         }
     }
     #[derive(::core::clone::Clone, ::core::default::Default)]
@@ -2386,54 +2470,46 @@ const _: () = {
                     self.role_arn.is_some(),
                     self.external_id.is_some(),
                 ],
-            )?;
-            out.member("ApplicationId", &self.application_id)?;
-            out.member("ApplicationArn", &self.application_arn)?;
-            out.member("RoleArn", &self.role_arn)?;
-            out.member("ExternalId", &self.external_id)?;
-            out.member("UserDataShared", &self.user_data_shared)?;
+            );
+            out.member("ApplicationId", &self.application_id);
+            out.member("ApplicationArn", &self.application_arn);
+            out.member("RoleArn", &self.role_arn);
+            out.member("ExternalId", &self.external_id);
+            out.member("UserDataShared", &self.user_data_shared);
             out.end()
         }
     }
     #[automatically_derived]
-    impl __private::Read for AnalyticsConfigurationType {
-        fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
-            let mut parts: AnalyticsConfigurationTypeParts = __private::Default::default();
-            reader
-                .structure(
-                    at,
-                    &mut |reader, name| match name {
-                        "ApplicationId" => {
-                            reader
-                                .member(
-                                    &mut parts.application_id,
-                                    &at.member(0, "ApplicationId"),
-                                )
-                        }
-                        "ApplicationArn" => {
-                            reader
-                                .member(
-                                    &mut parts.application_arn,
-                                    &at.member(1, "ApplicationArn"),
-                                )
-                        }
-                        "RoleArn" => {
-                            reader.member(&mut parts.role_arn, &at.member(2, "RoleArn"))
-                        }
-                        "ExternalId" => {
-                            reader
-                                .member(&mut parts.external_id, &at.member(3, "ExternalId"))
-                        }
-                        "UserDataShared" => {
-                            reader
-                                .member(
-                                    &mut parts.user_data_shared,
-                                    &at.member(4, "UserDataShared"),
-                                )
-                        }
-                        _ => reader.unknown_member(),
-                    },
-                );
+    impl __private::ReadStructure for AnalyticsConfigurationType {
+        fn read_member(
+            parts: &mut Self::Parts,
+            name: &__private::str,
+            reader: &mut __private::Reader<'_>,
+            at: &__private::Path<'_>,
+        ) {
+            match name {
+                "ApplicationId" => {
+                    reader.member(&mut parts.application_id, at, 0, "ApplicationId")
+                }
+                "ApplicationArn" => {
+                    reader.member(&mut parts.application_arn, at, 1, "ApplicationArn")
+                }
+                "RoleArn" => reader.member(&mut parts.role_arn, at, 2, "RoleArn"),
+                "ExternalId" => {
+                    reader.member(&mut parts.external_id, at, 3, "ExternalId")
+                }
+                "UserDataShared" => {
+                    reader.member(&mut parts.user_data_shared, at, 4, "UserDataShared")
+                }
+                _ => reader.unknown_member(),
+            }
+        }
+        fn finish(
+            parts: Self::Parts,
+            reader: &mut __private::Reader<'_>,
+            at: &__private::Path<'_>,
+        ) -> Self {
+            let _ = (reader, at);
             AnalyticsConfigurationType {
                 application_id: parts.application_id,
                 application_arn: parts.application_arn,
@@ -2442,6 +2518,9 @@ const _: () = {
                 user_data_shared: parts.user_data_shared.unwrap_or_else(|| false),
             }
         }
+    }
+    __private::read_structure! {
+        [] [AnalyticsConfigurationType] []
     }
     __private::json! {
         AnalyticsConfigurationType
@@ -2557,14 +2636,30 @@ const _: () = {
     }
     #[automatically_derived]
     impl __private::Values for RefreshTokenRotationType {
-        fn values(&self, see: __private::See<'_>) -> __private::fmt::Result {
-            see(&[&self.feature, &self.retry_grace_period_seconds])
+        fn value(
+            &self,
+            number: __private::usize,
+            see: __private::See<'_>,
+        ) -> __private::fmt::Result {
+            match number {
+                0 => see(&self.feature),
+                1 => see(&self.retry_grace_period_seconds),
+                _ => __private::Result::Ok(()),
+            }
         }
     }
     #[automatically_derived]
     impl __private::Values for RefreshTokenRotationTypeParts {
-        fn values(&self, see: __private::See<'_>) -> __private::fmt::Result {
-            see(&[&self.feature, &self.retry_grace_period_seconds])
+        fn value(
+            &self,
+            number: __private::usize,
+            see: __private::See<'_>,
+        ) -> __private::fmt::Result {
+            match number {
+                0 => see(&self.feature),
+                1 => see(&self.retry_grace_period_seconds),
+                _ => __private::Result::Ok(()),
+            }
         }
     }
     #[automatically_derived]
@@ -2582,14 +2677,14 @@ const _: () = {
     #[automatically_derived]
     impl __private::Check for RefreshTokenRotationType {
         fn check(&self, at: &__private::Path<'_>, out: &mut __private::Violations) {
-            __private::Check::check(&self.feature, &at.member(0, "Feature"), out);
-            if let __private::Some(value) = &self.retry_grace_period_seconds {
-                check_retry_grace_period_seconds_type(
-                    *value,
-                    &at.member(1, "RetryGracePeriodSeconds"),
-                    out,
-                );
-            }
+            out.member(at, 0, "Feature", __private::Check::check, &self.feature);
+            out.optional_member(
+                at,
+                1,
+                "RetryGracePeriodSeconds",
+                check_retry_grace_period_seconds_type,
+                self.retry_grace_period_seconds,
+            );
         }
     }
     #[derive(::core::clone::Clone, ::core::default::Default)]
@@ -2722,38 +2817,47 @@ const _: () = {
                 "RefreshTokenRotationType",
                 1,
                 &[self.retry_grace_period_seconds.is_some()],
-            )?;
-            out.member("Feature", &self.feature)?;
-            out.member("RetryGracePeriodSeconds", &self.retry_grace_period_seconds)?;
+            );
+            out.member("Feature", &self.feature);
+            out.member("RetryGracePeriodSeconds", &self.retry_grace_period_seconds);
             out.end()
         }
     }
     #[automatically_derived]
-    impl __private::Read for RefreshTokenRotationType {
-        fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
-            let mut parts: RefreshTokenRotationTypeParts = __private::Default::default();
-            reader
-                .structure(
-                    at,
-                    &mut |reader, name| match name {
-                        "Feature" => {
-                            reader.member(&mut parts.feature, &at.member(0, "Feature"))
-                        }
-                        "RetryGracePeriodSeconds" => {
-                            reader
-                                .member(
-                                    &mut parts.retry_grace_period_seconds,
-                                    &at.member(1, "RetryGracePeriodSeconds"),
-                                )
-                        }
-                        _ => reader.unknown_member(),
-                    },
-                );
+    impl __private::ReadStructure for RefreshTokenRotationType {
+        fn read_member(
+            parts: &mut Self::Parts,
+            name: &__private::str,
+            reader: &mut __private::Reader<'_>,
+            at: &__private::Path<'_>,
+        ) {
+            match name {
+                "Feature" => reader.member(&mut parts.feature, at, 0, "Feature"),
+                "RetryGracePeriodSeconds" => {
+                    reader
+                        .member(
+                            &mut parts.retry_grace_period_seconds,
+                            at,
+                            1,
+                            "RetryGracePeriodSeconds",
+                        )
+                }
+                _ => reader.unknown_member(),
+            }
+        }
+        fn finish(
+            parts: Self::Parts,
+            reader: &mut __private::Reader<'_>,
+            at: &__private::Path<'_>,
+        ) -> Self {
             RefreshTokenRotationType {
-                feature: reader.required(parts.feature, &at.member(0, "Feature")),
+                feature: reader.required(parts.feature, at, 0, "Feature"),
                 retry_grace_period_seconds: parts.retry_grace_period_seconds,
             }
         }
+    }
+    __private::read_structure! {
+        [] [RefreshTokenRotationType] []
     }
     __private::json! {
         RefreshTokenRotationType

@@ -20,6 +20,11 @@ pub trait Decode<T> {
 
     /// Reads a value, which will stand at `at`. Where there is none, gives back an empty one.
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> T;
+
+    /// Reads a value and hands it to `to`, once; see [`Read::read_to`].
+    fn read_to(reader: &mut Reader<'_>, at: &Path<'_>, to: &mut dyn FnMut(T)) {
+        to(Self::read(reader, at));
+    }
 }
 
 /// A codec that can write a `T`.
@@ -66,6 +71,10 @@ impl<T: Read> Decode<T> for OfType {
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> T {
         T::read(reader, at)
     }
+
+    fn read_to(reader: &mut Reader<'_>, at: &Path<'_>, to: &mut dyn FnMut(T)) {
+        T::read_to(reader, at, to);
+    }
 }
 
 impl<T: Write + ?Sized> Encode<T> for OfType {
@@ -101,7 +110,7 @@ pub struct Items<C>(PhantomData<C>);
 
 impl<C: Decode<T>, T> Decode<Vec<T>> for Items<C> {
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Vec<T> {
-        read::list(reader, at, C::NULLABLE, C::read)
+        read::list(reader, at, C::NULLABLE, C::read_to)
     }
 }
 
@@ -123,7 +132,7 @@ pub struct Entries<C>(PhantomData<C>);
 
 impl<C: Decode<V>, K: From<String> + Ord, V> Decode<BTreeMap<K, V>> for Entries<C> {
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> BTreeMap<K, V> {
-        read::map(reader, at, C::NULLABLE, C::read)
+        read::map(reader, at, C::NULLABLE, C::read_to)
     }
 }
 
@@ -135,6 +144,19 @@ impl<C: Encode<V>, K: AsRef<str>, V> Encode<BTreeMap<K, V>> for Entries<C> {
     }
 }
 
+/// A list or map of which a server keeps no more than `MAX` entries: those beyond its `@length` break the
+/// constraint, whatever they are.
+pub struct AtMost<const MAX: usize, C>(PhantomData<C>);
+
+impl<const MAX: usize, C: Decode<T>, T> Decode<T> for AtMost<MAX, C> {
+    const NULLABLE: bool = C::NULLABLE;
+
+    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> T {
+        reader.keep_at_most(MAX);
+        C::read(reader, at)
+    }
+}
+
 /// A value that may be absent: null in a sparse list or map, left out of a structure.
 pub struct Sparse<C>(PhantomData<C>);
 
@@ -142,7 +164,11 @@ impl<C: Decode<T>, T> Decode<Option<T>> for Sparse<C> {
     const NULLABLE: bool = true;
 
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Option<T> {
-        read::sparse(reader, at, C::read)
+        read::is_there(reader).then(|| C::read(reader, at))
+    }
+
+    fn read_to(reader: &mut Reader<'_>, at: &Path<'_>, to: &mut dyn FnMut(Option<T>)) {
+        read::sparse(reader, at, C::read_to, to);
     }
 }
 
@@ -169,6 +195,10 @@ impl<C: Decode<T>, T> Decode<Box<T>> for Boxed<C> {
 
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Box<T> {
         Box::new(C::read(reader, at))
+    }
+
+    fn read_to(reader: &mut Reader<'_>, at: &Path<'_>, to: &mut dyn FnMut(Box<T>)) {
+        C::read_to(reader, at, &mut |value| to(Box::new(value)));
     }
 }
 

@@ -24,6 +24,31 @@ macro_rules! __serde {
     };
 }
 
+/// Reading a structure.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __read_structure {
+    ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::Read for $($ty)* $($bounds)* {
+            fn read(
+                reader: &mut $crate::__private::Reader<'_>,
+                at: &$crate::__private::Path<'_>,
+            ) -> Self {
+                $crate::__private::read_structure(reader, at)
+            }
+
+            fn read_to(
+                reader: &mut $crate::__private::Reader<'_>,
+                at: &$crate::__private::Path<'_>,
+                to: &mut dyn $crate::__private::FnMut(Self),
+            ) {
+                $crate::__private::read_structure_to(reader, at, to);
+            }
+        }
+    };
+}
+
 /// `to_json`
 #[doc(hidden)]
 #[macro_export]

@@ -19,9 +19,9 @@ mod write;
 
 #[cfg(feature = "http")]
 pub(crate) use codec::{As, Encode};
-pub use codec::{Boxed, Decode, Entries, Items, OfType, Sparse, Text};
+pub use codec::{AtMost, Boxed, Decode, Entries, Items, OfType, Sparse, Text};
 pub use error::{JsonError, SyntaxError, TypeMismatch};
-pub use read::{Item, Read};
+pub use read::{Item, Read, ReadStructure, handed_on, read_structure, read_structure_to};
 pub use reader::Reader;
 #[cfg(feature = "timestamp")]
 pub use time::{DateTime, HttpDate};
@@ -33,9 +33,10 @@ use serde_core::de::Error as _;
 use serde_core::{Deserializer, Serializer};
 
 use crate::check::{Check, Violations};
+use crate::notes::Notes;
 use crate::path::Path;
-use crate::violation::{Constraint, ConstraintViolation, ConstraintViolations};
-use reader::{Problem, What};
+use crate::violation::Constraint;
+use reader::Mode;
 
 /// Reads a value and checks it.
 ///
@@ -44,15 +45,14 @@ use reader::{Problem, What};
 /// The text is no JSON, or a value is of a wrong type; else all constraints that values break, missing
 /// required members among them, in the model's order.
 pub fn from_json<T: Read + Check>(text: &[u8]) -> Result<T, JsonError> {
-    let (value, problems) = read::<T>(text, true)?;
-    let violations = if problems.is_empty() {
-        let mut violations = Violations::default();
-        value.check(&Path::ROOT, &mut violations);
-        violations.finish()
+    let (value, notes) = read::<T>(text, Mode::Bounded)?;
+    let mut violations = if notes.is_empty() {
+        Violations::default()
     } else {
-        checked(&value, &problems).finish()
+        Violations::of_noted(notes)
     };
-    match ConstraintViolations::of(violations) {
+    value.check(&Path::root(), &mut violations);
+    match violations.finish() {
         Some(violations) => Err(JsonError::Constraints(violations)),
         None => Ok(value),
     }
@@ -65,7 +65,7 @@ pub fn from_json<T: Read + Check>(text: &[u8]) -> Result<T, JsonError> {
 ///
 /// The text is no JSON, or a value is of a wrong type.
 pub fn from_json_unchecked<T: Read>(text: &[u8]) -> Result<T, JsonError> {
-    read(text, false).map(|(value, _)| value)
+    read(text, Mode::Client).map(|(value, _)| value)
 }
 
 /// The JSON form of a value.
@@ -99,11 +99,11 @@ pub fn serialize<T: Write, S: Serializer>(value: &T, serializer: S) -> Result<S:
 /// Those of the format, that a value is of a wrong type, or that required members are missing.
 pub fn deserialize<'de, T: Read, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let json = transcode::transcode(deserializer)?;
-    let (value, problems) = read::<T>(&json, true).map_err(D::Error::custom)?;
-    let missing = problems
-        .into_iter()
-        .map(|problem| ConstraintViolation::new(problem.path, Constraint::Required));
-    match ConstraintViolations::of(missing.collect()) {
+    let (value, notes) = read::<T>(&json, Mode::Strict).map_err(D::Error::custom)?;
+    if notes.is_empty() {
+        return Ok(value);
+    }
+    match Violations::of_noted(notes).finish() {
         Some(violations) => Err(D::Error::custom(violations)),
         None => Ok(value),
     }
@@ -115,10 +115,9 @@ pub(crate) fn read_with<T>(
     text: &[u8],
     read: impl FnOnce(&mut Reader<'_>) -> T,
 ) -> Result<T, JsonError> {
-    let mut reader = Reader::new(text, false);
+    let mut reader = Reader::new(text, Mode::Client);
     let value = read(&mut reader);
-    let problems = reader.finish().map_err(JsonError::Syntax)?;
-    match problems.iter().find_map(Problem::mismatch) {
+    match reader.finish().map_err(JsonError::Syntax)?.mismatch {
         Some(mismatch) => Err(JsonError::Type(mismatch)),
         None => Ok(value),
     }
@@ -128,8 +127,8 @@ pub(crate) fn read_with<T>(
 #[cfg(feature = "http")]
 pub(crate) fn string_members(text: &[u8], names: &[&str]) -> Vec<Option<String>> {
     let mut found = vec![None; names.len()];
-    let mut reader = Reader::new(text, false);
-    reader.structure(&Path::ROOT, &mut |reader, name| {
+    let mut reader = Reader::new(text, Mode::Client);
+    reader.structure(&Path::root(), &mut |reader, name| {
         let place = names.iter().position(|known| *known == name);
         match place {
             Some(place) if reader.peek() == Some(b'"') => {
@@ -141,39 +140,15 @@ pub(crate) fn string_members(text: &[u8], names: &[&str]) -> Vec<Option<String>>
     found
 }
 
-/// The value of a text, and what is missing in it.
-fn read<T: Read>(text: &[u8], checked: bool) -> Result<(T, Vec<Problem>), JsonError> {
-    let (value, problems) = read_all(text, checked)?;
-    let wrong = problems.iter().find_map(Problem::mismatch);
-    match wrong {
+/// The value of a text, and what has been noted in it.
+fn read<T: Read>(text: &[u8], mode: Mode) -> Result<(T, Notes), JsonError> {
+    let mut reader = Reader::new(text, mode);
+    let value = T::read(&mut reader, &Path::root());
+    let outcome = reader.finish().map_err(JsonError::Syntax)?;
+    match outcome.mismatch {
         Some(mismatch) => Err(JsonError::Type(mismatch)),
-        None => Ok((value, problems)),
+        None => Ok((value, outcome.notes)),
     }
-}
-
-fn read_all<T: Read>(text: &[u8], checked: bool) -> Result<(T, Vec<Problem>), JsonError> {
-    let mut reader = Reader::new(text, checked);
-    let value = T::read(&mut reader, &Path::ROOT);
-    let problems = reader.finish().map_err(JsonError::Syntax)?;
-    Ok((value, problems))
-}
-
-/// The violations in a value, together with what is missing. Nothing is said of placeholders.
-#[cold]
-fn checked<T: Check>(value: &T, problems: &[Problem]) -> Violations {
-    let mut violations = Violations::ordered();
-    value.check(&Path::ROOT, &mut violations);
-    violations.retain(|place| !problems.iter().any(|problem| problem.covers(place)));
-    for problem in problems {
-        if problem.what == What::Missing {
-            violations.insert(
-                problem.order.clone(),
-                problem.path.clone(),
-                Constraint::Required,
-            );
-        }
-    }
-    violations
 }
 
 /// All that is wrong with a text, as paths and kinds: what no value can be made of, what is missing, and
@@ -186,13 +161,17 @@ fn checked<T: Check>(value: &T, problems: &[Problem]) -> Violations {
 pub fn all_problems<T: Read + Check>(
     text: &[u8],
 ) -> Result<Vec<(String, &'static str)>, JsonError> {
-    let (value, problems) = read_all::<T>(text, true)?;
-    let wrong = problems.iter().filter_map(|problem| match problem.what {
-        What::Wrong(kind, _) => Some((problem.path.clone(), kind)),
-        What::Missing => None,
-    });
-    let mut all: Vec<(String, &'static str)> = wrong.collect();
-    for violation in checked(&value, &problems).finish() {
+    let mut reader = Reader::new(text, Mode::Strict);
+    reader.report_all();
+    let value = T::read(&mut reader, &Path::root());
+    let outcome = reader.finish().map_err(JsonError::Syntax)?;
+    let mut violations = Violations::of_noted(outcome.notes);
+    let root = Path::root();
+    if violations.checks_root(&root) {
+        value.check(&root, &mut violations);
+    }
+    let mut all = outcome.all_mismatches;
+    for violation in violations.finish().into_iter().flatten() {
         let kind = match violation.constraint() {
             Constraint::Required => "required",
             Constraint::Length { .. } => "length",

@@ -1,12 +1,13 @@
 //! What values of each kind are made of.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::base64;
-use super::reader::{Reader, What};
+use super::reader::Reader;
 use crate::Shape;
-use crate::path::Path;
+use crate::path::{Path, Step};
+use crate::show::Structure;
 
 /// A value that can be read from JSON.
 #[diagnostic::on_unimplemented(
@@ -19,11 +20,83 @@ pub trait Read: Sized {
 
     /// Reads a value, which will stand at `at`. Where there is none, gives back an empty one.
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self;
+
+    /// Reads a value and hands it to `to`, once.
+    ///
+    /// No function that is on the stack while a nested value is read holds a structure: so the stack that a
+    /// text takes depends on how deep it is nested, not on how large the structures are.
+    fn read_to(reader: &mut Reader<'_>, at: &Path<'_>, to: &mut dyn FnMut(Self)) {
+        to(Self::read(reader, at));
+    }
+}
+
+/// The function that reads a value and hands it on.
+pub(super) type ReadTo<T> = fn(&mut Reader<'_>, &Path<'_>, &mut dyn FnMut(T));
+
+/// A structure, which is read into the parts of its builder.
+pub trait ReadStructure: Structure<Parts: Default> {
+    /// Reads a member that is there into its place.
+    fn read_member(parts: &mut Self::Parts, name: &str, reader: &mut Reader<'_>, at: &Path<'_>);
+
+    /// Makes the structure of what has been read. What is required and missing is noted.
+    fn finish(parts: Self::Parts, reader: &mut Reader<'_>, at: &Path<'_>) -> Self;
+}
+
+/// Reads the members that are there. The parts are in a box, so that no frame holds them.
+#[allow(clippy::unnecessary_box_returns)]
+fn parts<T: ReadStructure>(reader: &mut Reader<'_>, at: &Path<'_>) -> Box<T::Parts> {
+    if T::SENSITIVE {
+        at.hide();
+    }
+    let mut parts = Box::<T::Parts>::default();
+    reader.structure(at, &mut |reader, name| {
+        T::read_member(&mut parts, name, reader, at);
+    });
+    parts
+}
+
+/// Reads a structure.
+pub fn read_structure<T: ReadStructure>(reader: &mut Reader<'_>, at: &Path<'_>) -> T {
+    let parts = parts::<T>(reader, at);
+    T::finish(*parts, reader, at)
+}
+
+/// Reads a structure and hands it on.
+pub fn read_structure_to<T: ReadStructure>(
+    reader: &mut Reader<'_>,
+    at: &Path<'_>,
+    to: &mut dyn FnMut(T),
+) {
+    let parts = parts::<T>(reader, at);
+    finish_to(parts, reader, at, to);
+}
+
+/// Hands a structure on. Its frame, which holds the structure, is gone before the next value is read.
+#[allow(clippy::boxed_local)] // as they come from `parts`
+#[inline(never)]
+fn finish_to<T: ReadStructure>(
+    parts: Box<T::Parts>,
+    reader: &mut Reader<'_>,
+    at: &Path<'_>,
+    to: &mut dyn FnMut(T),
+) {
+    to(T::finish(*parts, reader, at));
+}
+
+/// The value that a function hands on; `other` if it hands none on.
+pub fn handed_on<T>(read: impl FnOnce(&mut dyn FnMut(T)), other: impl FnOnce() -> T) -> T {
+    let mut value = None;
+    read(&mut |read| value = Some(read));
+    value.unwrap_or_else(other)
 }
 
 impl<T: Read> Read for Box<T> {
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
         Box::new(T::read(reader, at))
+    }
+
+    fn read_to(reader: &mut Reader<'_>, at: &Path<'_>, to: &mut dyn FnMut(Self)) {
+        T::read_to(reader, at, &mut |value| to(Box::new(value)));
     }
 }
 
@@ -32,7 +105,11 @@ impl<T: Read> Read for Option<T> {
     const NULLABLE: bool = true;
 
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
-        sparse(reader, at, T::read)
+        is_there(reader).then(|| T::read(reader, at))
+    }
+
+    fn read_to(reader: &mut Reader<'_>, at: &Path<'_>, to: &mut dyn FnMut(Self)) {
+        sparse(reader, at, T::read_to, to);
     }
 }
 
@@ -96,7 +173,7 @@ macro_rules! floats {
                 if let Some(digits) = reader.number() {
                     let number = digits.parse().unwrap_or($float::INFINITY);
                     if number.is_infinite() {
-                        reader.note(at, What::Wrong("width", "a number that is not too large"));
+                        reader.mistyped(at, "width", "a number that is not too large");
                     }
                     return number;
                 }
@@ -111,7 +188,7 @@ macro_rules! floats {
                     "-Infinity" => $float::NEG_INFINITY,
                     _ => {
                         let expected = "a number, or \"NaN\", \"Infinity\" or \"-Infinity\"";
-                        reader.note(at, What::Wrong("float-string", expected));
+                        reader.mistyped(at, "float-string", expected);
                         0.0
                     }
                 }
@@ -126,8 +203,8 @@ floats!(f32, f64);
 impl Read for Vec<u8> {
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
         let text = reader.text(at);
-        base64::decode_with(&text, reader.is_checked()).unwrap_or_else(|| {
-            reader.note(at, What::Wrong("base64", "base64"));
+        base64::decode_with(&text, reader.is_strict()).unwrap_or_else(|| {
+            reader.mistyped(at, "base64", "base64");
             Vec::new()
         })
     }
@@ -136,17 +213,27 @@ impl Read for Vec<u8> {
 /// A list. (A list of bytes has signed ones; `u8` is no [`Item`].)
 impl<T: Read + Item> Read for Vec<T> {
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
-        list(reader, at, T::NULLABLE, T::read)
+        list(reader, at, T::NULLABLE, T::read_to)
     }
+}
+
+/// Whether there is a value that is not null, in a sparse list or map. Goes behind a null.
+pub(super) fn is_there(reader: &mut Reader<'_>) -> bool {
+    !reader.is_absent() && !reader.eat_null()
 }
 
 /// A value of a sparse list or map that is read by a function.
 pub(super) fn sparse<T>(
     reader: &mut Reader<'_>,
     at: &Path<'_>,
-    read: impl Fn(&mut Reader<'_>, &Path<'_>) -> T,
-) -> Option<T> {
-    (!reader.is_absent() && !reader.eat_null()).then(|| read(reader, at))
+    read: ReadTo<T>,
+    to: &mut dyn FnMut(Option<T>),
+) {
+    if is_there(reader) {
+        read(reader, at, &mut |value| to(Some(value)));
+    } else {
+        to(None);
+    }
 }
 
 /// A value that can be an item of a list.
@@ -157,9 +244,10 @@ pub(super) fn list<T>(
     reader: &mut Reader<'_>,
     at: &Path<'_>,
     nullable: bool,
-    read: impl Fn(&mut Reader<'_>, &Path<'_>) -> T,
+    read: ReadTo<T>,
 ) -> Vec<T> {
     let mut items = Vec::new();
+    let max = reader.take_max();
     if reader.is_absent() {
         return items;
     }
@@ -167,10 +255,19 @@ pub(super) fn list<T>(
         reader.wrong(at, "type", "an array");
         return items;
     }
+    let mut count = 0;
     reader.each_item(&mut |reader, index| {
-        let at = at.index(index);
-        items.extend(unless_null(reader, &at, nullable, &read));
+        count += 1;
+        if count > max {
+            reader.skip();
+            return;
+        }
+        let at = at.child(Step::Index(index));
+        unless_null(reader, &at, nullable, read, &mut |item| items.push(item));
     });
+    if count > max {
+        reader.too_many(at, count);
+    }
     items
 }
 
@@ -179,9 +276,10 @@ pub(super) fn map<K: From<String> + Ord, V>(
     reader: &mut Reader<'_>,
     at: &Path<'_>,
     nullable: bool,
-    read: impl Fn(&mut Reader<'_>, &Path<'_>) -> V,
+    read: ReadTo<V>,
 ) -> BTreeMap<K, V> {
     let mut entries = BTreeMap::new();
+    let max = reader.take_max();
     if reader.is_absent() {
         return entries;
     }
@@ -189,17 +287,32 @@ pub(super) fn map<K: From<String> + Ord, V>(
         reader.wrong(at, "type", "an object");
         return entries;
     }
-    reader.each_member(&mut |reader, key| {
-        let at = at.key(key);
-        let value = unless_null(reader, &at, nullable, &read);
-        entries.extend(value.map(|value| (K::from(key.to_owned()), value)));
+    // The keys of the entries that are not kept, since one that comes twice counts once.
+    let mut others = BTreeSet::new();
+    reader.each_member(&mut |reader, name| {
+        let key = K::from(name.to_owned());
+        let at = at.child(Step::Key(name, at.is_secret()));
+        if entries.contains_key(&key) {
+            reader.forget(&at);
+        } else if entries.len() >= max {
+            others.insert(key);
+            reader.skip();
+            return;
+        }
+        let mut key = Some(key);
+        unless_null(reader, &at, nullable, read, &mut |value| {
+            entries.extend(key.take().map(|key| (key, value)));
+        });
     });
+    if !others.is_empty() {
+        reader.too_many(at, entries.len() + others.len());
+    }
     entries
 }
 
 impl<K: From<String> + Ord, V: Read> Read for BTreeMap<K, V> {
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
-        map(reader, at, V::NULLABLE, V::read)
+        map(reader, at, V::NULLABLE, V::read_to)
     }
 }
 
@@ -209,15 +322,15 @@ fn unless_null<T>(
     reader: &mut Reader<'_>,
     at: &Path<'_>,
     nullable: bool,
-    read: impl Fn(&mut Reader<'_>, &Path<'_>) -> T,
-) -> Option<T> {
+    read: ReadTo<T>,
+    to: &mut dyn FnMut(T),
+) {
     if nullable || !reader.eat_null() {
-        return Some(read(reader, at));
+        read(reader, at, to);
+    } else if reader.is_strict() {
+        reader.mistyped(at, "null", "something other than null");
+        reader.placeholder(|reader| read(reader, at, to));
     }
-    reader.is_checked().then(|| {
-        reader.note(at, What::Wrong("null", "something other than null"));
-        reader.placeholder(|reader| read(reader, at))
-    })
 }
 
 macro_rules! items {
@@ -247,7 +360,7 @@ impl Read for serde_json::Value {
             Some(b'{') => {
                 let mut members = Map::new();
                 reader.each_member(&mut |reader, name| {
-                    let value = Value::read(reader, &at.key(name));
+                    let value = Value::read(reader, &at.child(Step::Key(name, at.is_secret())));
                     members.insert(name.to_owned(), value);
                 });
                 Value::Object(members)
@@ -255,7 +368,7 @@ impl Read for serde_json::Value {
             Some(b'[') => {
                 let mut items = Vec::new();
                 reader.each_item(&mut |reader, index| {
-                    items.push(Value::read(reader, &at.index(index)));
+                    items.push(Value::read(reader, &at.child(Step::Index(index))));
                 });
                 Value::Array(items)
             }
@@ -265,7 +378,7 @@ impl Read for serde_json::Value {
                 number.map_or_else(
                     || {
                         let expected = "a number that is not too large";
-                        reader.note(at, What::Wrong("width", expected));
+                        reader.mistyped(at, "width", expected);
                         Value::Null
                     },
                     Value::Number,
@@ -304,7 +417,8 @@ mod big {
     use bigdecimal::BigDecimal;
     use num_bigint::BigInt;
 
-    use super::{Item, Path, Read, Reader, What};
+    use super::{Item, Path, Read, Reader};
+    use crate::bignum;
 
     impl Read for BigInt {
         fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
@@ -315,8 +429,12 @@ mod big {
                 reader.wrong(at, "type", "an integer");
                 return BigInt::default();
             };
-            digits.parse().unwrap_or_else(|_| {
-                reader.note(at, What::Wrong("integral", "an integer"));
+            bignum::read(digits).unwrap_or_else(|| {
+                if digits.contains(['.', 'e', 'E']) {
+                    reader.mistyped(at, "integral", "an integer");
+                } else {
+                    reader.mistyped(at, "width", "an integer of at most 10,000 digits");
+                }
                 BigInt::default()
             })
         }
@@ -331,11 +449,10 @@ mod big {
                 reader.wrong(at, "type", "a number");
                 return BigDecimal::default();
             };
-            digits.parse().unwrap_or_else(|_| {
-                reader.note(
-                    at,
-                    What::Wrong("width", "a number whose exponent is not too large"),
-                );
+            bignum::read(digits).unwrap_or_else(|| {
+                let expected =
+                    "a number of at most 10,000 digits with an exponent from -10000 to 10000";
+                reader.mistyped(at, "width", expected);
                 BigDecimal::default()
             })
         }

@@ -6,12 +6,25 @@ use super::codec::{Decode, OfType};
 #[cfg(feature = "http")]
 use super::error::JsonError;
 use super::error::{SyntaxError, TypeMismatch};
-use super::read::Read;
-use crate::path::{Order, Path};
+use super::read::{Read, ReadTo};
+use crate::notes::{Note, Notes};
+use crate::path::{Path, Step};
 use crate::unknown::UnknownVariant;
 
 /// How deep a text may be nested.
-const DEEPEST: u32 = 128;
+const MAX_DEPTH: u32 = 128;
+
+/// How strictly a text is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// As a client reads what a service answers: a required member may be missing.
+    Client,
+    /// As a server reads a request. All entries of lists and maps are kept.
+    Strict,
+    /// As a server reads a request of which constraints will be checked: entries of a list or map beyond
+    /// its `@length` are counted and not kept.
+    Bounded,
+}
 
 /// A text that is being read.
 ///
@@ -21,49 +34,29 @@ pub struct Reader<'a> {
     text: &'a str,
     at: usize,
     depth: u32,
-    /// Whether to be as strict as a server.
-    checked: bool,
+    mode: Mode,
     /// Whether there is nothing to read.
     absent: bool,
+    /// How many entries of the list or map that comes next are kept.
+    max: Option<usize>,
     syntax: Option<SyntaxError>,
-    problems: Vec<Problem>,
+    /// The first value of a wrong type.
+    mismatch: Option<TypeMismatch>,
+    /// What is missing. It matters as long as no value is of a wrong type.
+    notes: Notes,
+    /// All values of wrong types, if they are asked for: their paths and the kinds of the mistakes.
+    all_mismatches: Option<Vec<(String, &'static str)>>,
 }
 
-/// What is wrong at a place.
-#[derive(Clone, Debug)]
-pub(super) struct Problem {
-    pub path: String,
-    pub order: Vec<Order>,
-    pub what: What,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum What {
-    /// A required member is not there.
-    Missing,
-    /// A value is not what it should be: the kind of mistake, and what it should be.
-    Wrong(&'static str, &'static str),
-}
-
-impl Problem {
-    pub fn mismatch(&self) -> Option<TypeMismatch> {
-        match self.what {
-            What::Missing => None,
-            What::Wrong(_, expected) => Some(TypeMismatch {
-                path: self.path.clone(),
-                expected,
-            }),
-        }
-    }
-
-    /// Whether a place is that of the problem, or within it.
-    pub fn covers(&self, place: &[Order]) -> bool {
-        place.starts_with(&self.order)
-    }
+/// What has been read of a text beside its value.
+pub(super) struct Outcome {
+    pub mismatch: Option<TypeMismatch>,
+    pub notes: Notes,
+    pub all_mismatches: Vec<(String, &'static str)>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(text: &'a [u8], checked: bool) -> Self {
+    pub(super) fn new(text: &'a [u8], mode: Mode) -> Self {
         let (text, syntax) = match std::str::from_utf8(text) {
             Ok(text) => (text, None),
             Err(error) => {
@@ -77,27 +70,39 @@ impl<'a> Reader<'a> {
             text,
             at: 0,
             depth: 0,
-            checked,
+            mode,
             absent: syntax.is_some(),
+            max: None,
             syntax,
-            problems: Vec::new(),
+            mismatch: None,
+            notes: Notes::default(),
+            all_mismatches: None,
         }
     }
 
+    /// Has all values of wrong types reported, and what is missing beside them.
+    pub(super) fn report_all(&mut self) {
+        self.all_mismatches = Some(Vec::new());
+    }
+
     /// The end of the text.
-    pub(super) fn finish(mut self) -> Result<Vec<Problem>, SyntaxError> {
+    pub(super) fn finish(mut self) -> Result<Outcome, SyntaxError> {
         if self.syntax.is_none() && self.peek().is_some() {
             self.fail("text after the value");
         }
         match self.syntax {
             Some(error) => Err(error),
-            None => Ok(self.problems),
+            None => Ok(Outcome {
+                mismatch: self.mismatch,
+                notes: self.notes,
+                all_mismatches: self.all_mismatches.unwrap_or_default(),
+            }),
         }
     }
 
     /// Whether to be as strict as a server.
-    pub(super) fn is_checked(&self) -> bool {
-        self.checked
+    pub(super) fn is_strict(&self) -> bool {
+        self.mode != Mode::Client
     }
 
     /// Whether there is nothing to read.
@@ -161,22 +166,68 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Notes that the value here is not what it should be, and goes behind it.
+    /// Reports that the value here is not what it should be, and goes behind it.
     #[cold]
     pub(super) fn wrong(&mut self, at: &Path<'_>, kind: &'static str, expected: &'static str) {
         self.skip();
-        self.note(at, What::Wrong(kind, expected));
+        self.mistyped(at, kind, expected);
     }
 
-    /// Notes what is wrong with a value that has been read.
+    /// Reports that a value that has been read is not what it should be: the kind of the mistake, and what
+    /// it should be.
     #[cold]
-    pub(super) fn note(&mut self, at: &Path<'_>, what: What) {
-        if !self.absent {
-            self.problems.push(Problem {
-                path: at.to_pointer(),
-                order: at.to_order(),
-                what,
-            });
+    pub(super) fn mistyped(&mut self, at: &Path<'_>, kind: &'static str, expected: &'static str) {
+        if self.absent {
+            return;
+        }
+        if self.mismatch.is_none() {
+            let path = at.to_pointer();
+            self.mismatch = Some(TypeMismatch { path, expected });
+        }
+        if let Some(all) = &mut self.all_mismatches {
+            all.push((at.to_pointer(), kind));
+            self.notes.add(at, Note::Mistyped);
+        }
+    }
+
+    /// Notes that a required member is missing, as far as that will be reported.
+    #[cold]
+    fn missing(&mut self, at: &Path<'_>) {
+        if self.is_noting() {
+            self.notes.add(at, Note::Missing);
+        }
+    }
+
+    /// Whether notes are of use: a server reads a text of which no value is of a wrong type.
+    fn is_noting(&self) -> bool {
+        let is_valid = self.mismatch.is_none() || self.all_mismatches.is_some();
+        self.is_strict() && !self.absent && is_valid
+    }
+
+    /// Prepares to read a value for a place at which one has been read before. The last one counts, so
+    /// what has been noted of the others does not.
+    pub(super) fn forget(&mut self, at: &Path<'_>) {
+        if !self.notes.is_empty() && self.is_noting() {
+            self.notes.node(at);
+        }
+    }
+
+    /// Has no more than `max` entries of the list or map that comes next kept.
+    pub(super) fn keep_at_most(&mut self, max: usize) {
+        if self.mode == Mode::Bounded {
+            self.max = Some(max);
+        }
+    }
+
+    /// How many entries of a list or map that begins here are kept.
+    pub(super) fn take_max(&mut self) -> usize {
+        self.max.take().unwrap_or(usize::MAX)
+    }
+
+    /// Notes how many entries a list or map has of which not all are kept.
+    pub(super) fn too_many(&mut self, at: &Path<'_>, entries: usize) {
+        if self.is_noting() {
+            self.notes.add(at, Note::Entries(entries));
         }
     }
 
@@ -339,7 +390,7 @@ impl<'a> Reader<'a> {
 
     fn enter(&mut self) {
         self.depth += 1;
-        if self.depth > DEEPEST {
+        if self.depth > MAX_DEPTH {
             self.fail("the text is nested deeper than 128 levels");
         }
     }
@@ -399,13 +450,54 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a member into its place.
-    pub fn member<T: Read>(&mut self, member: &mut Option<T>, at: &Path<'_>) {
-        *member = Some(T::read(self, at));
+    pub fn member<T: Read>(
+        &mut self,
+        member: &mut Option<T>,
+        at: &Path<'_>,
+        number: u32,
+        name: &'static str,
+    ) {
+        self.place(member, &at.member(number, name), T::read_to);
+    }
+
+    /// As `member`, of a member that is or holds something `@sensitive`.
+    pub fn secret_member<T: Read>(
+        &mut self,
+        member: &mut Option<T>,
+        at: &Path<'_>,
+        number: u32,
+        name: &'static str,
+    ) {
+        self.place(member, &at.member(number, name).secret(), T::read_to);
     }
 
     /// Reads a member by a codec into its place.
-    pub fn member_as<C: Decode<T>, T>(&mut self, member: &mut Option<T>, at: &Path<'_>) {
-        *member = Some(C::read(self, at));
+    pub fn member_as<C: Decode<T>, T>(
+        &mut self,
+        member: &mut Option<T>,
+        at: &Path<'_>,
+        number: u32,
+        name: &'static str,
+    ) {
+        self.place(member, &at.member(number, name), C::read_to);
+    }
+
+    /// As `member_as`, of a member that is or holds something `@sensitive`.
+    pub fn secret_member_as<C: Decode<T>, T>(
+        &mut self,
+        member: &mut Option<T>,
+        at: &Path<'_>,
+        number: u32,
+        name: &'static str,
+    ) {
+        self.place(member, &at.member(number, name).secret(), C::read_to);
+    }
+
+    fn place<T>(&mut self, member: &mut Option<T>, at: &Path<'_>, read: ReadTo<T>) {
+        if member.is_some() {
+            self.forget(at);
+        }
+        read(self, at, &mut |value| *member = Some(value));
     }
 
     /// Goes behind a member that the model does not have.
@@ -413,28 +505,40 @@ impl<'a> Reader<'a> {
         self.skip();
     }
 
-    /// A required member; if it has not been there, notes that and makes up an empty one.
-    pub fn required<T: Read>(&mut self, member: Option<T>, at: &Path<'_>) -> T {
-        self.required_as::<OfType, T>(member, at)
+    /// A required member of the structure at `at`; if it has not been there, notes that and makes up an
+    /// empty one.
+    pub fn required<T: Read>(
+        &mut self,
+        member: Option<T>,
+        at: &Path<'_>,
+        number: u32,
+        name: &'static str,
+    ) -> T {
+        self.required_as::<OfType, T>(member, at, number, name)
     }
 
     /// As `required`, by a codec.
-    pub fn required_as<C: Decode<T>, T>(&mut self, member: Option<T>, at: &Path<'_>) -> T {
+    pub fn required_as<C: Decode<T>, T>(
+        &mut self,
+        member: Option<T>,
+        at: &Path<'_>,
+        number: u32,
+        name: &'static str,
+    ) -> T {
         member.unwrap_or_else(|| {
-            // What should be an object and is none has been noted, and lacks no members.
-            let place = at.to_order();
-            let last = self.problems.last();
-            if !last.is_some_and(|last| last.what != What::Missing && last.covers(&place)) {
-                self.note(at, What::Missing);
+            let place = at.member(number, name);
+            // What should be an object and is none lacks no members.
+            if self.notes.get(at) != Note::Mistyped {
+                self.missing(&place);
             }
-            self.placeholder(|reader| C::read(reader, at))
+            self.placeholder(|reader| C::read(reader, &place))
         })
     }
 
-    /// Notes that a header or the body has a text that is no value of its member.
+    /// Reports that a header or the body has a text that is no value of its member.
     #[cfg(feature = "http")]
     pub fn wrong_text(&mut self, at: &Path<'_>) {
-        self.note(at, What::Wrong("type", "of the type of its member"));
+        self.mistyped(at, "type", "of the type of its member");
     }
 
     /// Takes over what is wrong with another text.
@@ -445,11 +549,9 @@ impl<'a> Reader<'a> {
                 self.absent = true;
                 self.syntax.get_or_insert(error);
             }
-            JsonError::Type(TypeMismatch { path, expected }) => self.problems.push(Problem {
-                path,
-                order: Vec::new(),
-                what: What::Wrong("type", expected),
-            }),
+            JsonError::Type(mismatch) => {
+                self.mismatch.get_or_insert(mismatch);
+            }
             JsonError::Constraints(_) | JsonError::Unwritable(_) => {}
         }
     }
@@ -463,21 +565,77 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a union: an object with one member that is not null (Smithy specification, "Union"). Some
-    /// services add the member `__type`.
-    pub fn union<T>(&mut self, at: &Path<'_>, read: &mut dyn FnMut(&mut Self, &str) -> T) -> T {
-        let mut value = None;
+    /// services add the member `__type`. `read` reads the value of a member by its name, and hands the
+    /// union on.
+    pub fn union<T>(
+        &mut self,
+        at: &Path<'_>,
+        to: &mut dyn FnMut(T),
+        read: fn(&mut Self, &str, &Path<'_>, &mut dyn FnMut(T)),
+    ) {
+        let mut is_read = false;
         if !self.absent {
-            let mut first = |reader: &mut Self, name: &str| value = Some(read(reader, name));
-            self.only_member(at, &mut first);
+            self.only_member(at, &mut |reader, name| {
+                is_read = true;
+                read(reader, name, at, to);
+            });
         }
-        value.unwrap_or_else(|| self.placeholder(|reader| read(reader, "")))
+        if !is_read {
+            self.placeholder(|reader| read(reader, "", at, to));
+        }
+    }
+
+    /// Reads the value of a member of a union.
+    pub fn variant<T: Read>(
+        &mut self,
+        at: &Path<'_>,
+        number: u32,
+        name: &'static str,
+        to: &mut dyn FnMut(T),
+    ) {
+        T::read_to(self, &at.member(number, name), to);
+    }
+
+    /// As `variant`, of a member that is or holds something `@sensitive`.
+    pub fn secret_variant<T: Read>(
+        &mut self,
+        at: &Path<'_>,
+        number: u32,
+        name: &'static str,
+        to: &mut dyn FnMut(T),
+    ) {
+        T::read_to(self, &at.member(number, name).secret(), to);
+    }
+
+    /// Reads the value of a member of a union by a codec.
+    pub fn variant_as<C: Decode<T>, T>(
+        &mut self,
+        at: &Path<'_>,
+        number: u32,
+        name: &'static str,
+        to: &mut dyn FnMut(T),
+    ) {
+        C::read_to(self, &at.member(number, name), to);
+    }
+
+    /// As `variant_as`, of a member that is or holds something `@sensitive`.
+    pub fn secret_variant_as<C: Decode<T>, T>(
+        &mut self,
+        at: &Path<'_>,
+        number: u32,
+        name: &'static str,
+        to: &mut dyn FnMut(T),
+    ) {
+        C::read_to(self, &at.member(number, name).secret(), to);
     }
 
     fn only_member(&mut self, at: &Path<'_>, read: &mut dyn FnMut(&mut Self, &str)) {
         if self.peek() != Some(b'{') {
             return self.wrong(at, "type", "an object");
         }
-        let (problems, mut count) = (self.problems.len(), 0);
+        let mut count = 0;
+        let mismatch = self.mismatch.clone();
+        let before = self.all_mismatches.as_ref().map_or(0, Vec::len);
         self.each_member(&mut |reader, name| {
             if reader.eat_null() {
                 return;
@@ -494,19 +652,30 @@ impl<'a> Reader<'a> {
             }
         });
         if count != 1 {
-            self.problems.truncate(problems);
-            self.note(at, What::Wrong("union", "an object with one member"));
+            // Nothing is said of the values of the members.
+            self.mismatch = mismatch;
+            if let Some(all) = &mut self.all_mismatches {
+                all.truncate(before);
+            }
+            self.mistyped(at, "union", "an object with one member");
         }
     }
 
-    /// A member of a union that the model does not have, which only a client lets pass.
-    pub fn unknown_variant(&mut self, name: &str, at: &Path<'_>) -> UnknownVariant {
+    /// Goes behind the value of a member of a union that the model does not have, and hands on the name of
+    /// the member. For a server, this is a mistake.
+    pub fn unknown_variant(
+        &mut self,
+        name: &str,
+        at: &Path<'_>,
+        to: &mut dyn FnMut(UnknownVariant),
+    ) {
         self.skip();
-        if self.checked {
+        if self.is_strict() {
             let expected = "a member that the union has";
-            self.note(&at.key(name), What::Wrong("unknown", expected));
+            let place = at.child(Step::Key(name, at.is_secret()));
+            self.mistyped(&place, "unknown", expected);
         }
-        UnknownVariant::new(name)
+        to(UnknownVariant::new(name));
     }
 
     /// A string, as what an enum is made of.
@@ -540,7 +709,7 @@ impl<'a> Reader<'a> {
             _ if digits.contains(['.', 'e', 'E']) => "integral",
             _ => "width",
         };
-        self.note(at, What::Wrong(kind, expected));
+        self.mistyped(at, kind, expected);
         0
     }
 }

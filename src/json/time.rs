@@ -1,13 +1,13 @@
 //! Timestamps in their three formats (Smithy specification, "Timestamp serialization and
 //! deserialization").
 
-use ::time::{Date, Month, Time, UtcDateTime, UtcOffset};
+use ::time::{Date, Month, Time, UtcDateTime};
 
 use serde_core::Serializer;
 
 use super::codec::{Decode, Encode};
 use super::read::{Item, Read};
-use super::reader::{Reader, What};
+use super::reader::Reader;
 use super::write::{Write, number};
 use crate::path::Path;
 
@@ -27,7 +27,7 @@ impl Read for UtcDateTime {
         };
         seconds(digits).unwrap_or_else(|| {
             let expected = "a timestamp between the years -9999 and 9999";
-            reader.note(at, What::Wrong("timestamp", expected));
+            reader.mistyped(at, "timestamp", expected);
             UtcDateTime::UNIX_EPOCH
         })
     }
@@ -48,7 +48,13 @@ pub(crate) fn seconds(digits: &str) -> Option<UtcDateTime> {
             };
             i128::from(whole) * 1_000_000_000 + fraction
         }
-        // With an exponent, or far too large.
+        // With an exponent, or far too large. Rust reads more than numbers: `inf` and `nan`.
+        _ if digits
+            .bytes()
+            .any(|b| b.is_ascii_alphabetic() && !matches!(b, b'e' | b'E')) =>
+        {
+            return None;
+        }
         _ => {
             let nanoseconds = digits.parse::<f64>().ok()? * 1e9;
             #[allow(clippy::cast_possible_truncation)] // what is too large stays so
@@ -94,7 +100,7 @@ pub enum DateTime {}
 
 impl Decode<UtcDateTime> for DateTime {
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> UtcDateTime {
-        let with_offset = !reader.is_checked();
+        let with_offset = !reader.is_strict();
         let expected = "a timestamp such as \"1985-04-12T23:20:50.52Z\"";
         formatted(reader, at, expected, |text| rfc_3339(text, with_offset))
     }
@@ -154,7 +160,7 @@ fn formatted(
     }
     let text = reader.string();
     parse(&text).unwrap_or_else(|| {
-        reader.note(at, What::Wrong("timestamp", expected));
+        reader.mistyped(at, "timestamp", expected);
         UtcDateTime::UNIX_EPOCH
     })
 }
@@ -211,9 +217,9 @@ pub(crate) fn rfc_3339(text: &str, with_offset: bool) -> Option<UtcDateTime> {
     if !rest.is_empty() || !with_offset || hours > 23 || minutes > 59 {
         return None;
     }
-    let seconds = sign * i32::try_from(hours * 3600 + minutes * 60).ok()?;
-    let offset = UtcOffset::from_whole_seconds(seconds).ok()?;
-    Some(local.assume_offset(offset).into())
+    let offset = sign * i128::from(hours * 3600 + minutes * 60) * 1_000_000_000;
+    // The offset may lead out of the years that a timestamp can have.
+    UtcDateTime::from_unix_timestamp_nanos(local.as_utc().unix_timestamp_nanos() - offset).ok()
 }
 
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -254,6 +260,12 @@ mod tests {
             ("1e3", Some(1_000_000_000_000)),
             ("1e300", None),
             ("999999999999999", None),
+            ("99999999999999999999999999999999999999999999", None),
+            ("-1e300", None),
+            ("1e999999999999999999999", None),
+            ("nan", None),
+            ("-inf", None),
+            ("Infinity", None),
         ] {
             assert_eq!(nanoseconds_of(seconds(text)), expected, "{text}");
         }
@@ -290,6 +302,9 @@ mod tests {
         let offset = "1985-04-13T00:20:50.52+01:00";
         assert_eq!(nanoseconds_of(rfc_3339(offset, true)), expected);
         assert_eq!(rfc_3339(offset, false), None);
+        assert_eq!(rfc_3339("9999-12-31T23:59:59-00:01", true), None);
+        assert!(rfc_3339("9999-12-31T23:59:59+00:01", true).is_some());
+        assert!(rfc_3339("0000-01-01T00:00:00+23:59", true).is_some());
         for text in [
             "",
             "1985-04-12",
@@ -305,6 +320,83 @@ mod tests {
         ] {
             assert_eq!(rfc_3339(text, true), None, "{text}");
         }
+    }
+
+    /// Texts that are nearly timestamps: pieces of timestamps, numbers at the ends of ranges, and noise.
+    #[test]
+    fn no_text_panics() {
+        const PIECES: [&str; 40] = [
+            "9999-12-31T23:59:59",
+            "0000-01-01T00:00:00",
+            "-0001-01-01T00:00:00",
+            "2000-02-29",
+            "T",
+            "Z",
+            "t",
+            "z",
+            "-00:01",
+            "+23:59",
+            "-23:59",
+            "+24:00",
+            "+99:99",
+            ".999999999999",
+            ".",
+            "0",
+            "9",
+            "99",
+            "9999",
+            "-",
+            "+",
+            "e",
+            "E",
+            "1e",
+            "-1",
+            "9223372036854775807",
+            "-9223372036854775808",
+            "253402300799",
+            "-377705116800",
+            "253402300799.999999999",
+            "Fri, 31 Dec 9999 23:59:59 GMT",
+            "Sat, 01 Jan 0000 00:00:00 GMT",
+            ", ",
+            " GMT",
+            "Feb",
+            "é",
+            "\u{0}",
+            ":",
+            "60",
+            " ",
+        ];
+        let mut state = 1_u64;
+        let mut random = |below: usize| {
+            // xorshift64*
+            state ^= state >> 12;
+            state ^= state << 25;
+            state ^= state >> 27;
+            let high = state.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33;
+            usize::try_from(high).expect("31 bits") % below
+        };
+        let mut read = [0; 3];
+        for _ in 0..100_000 {
+            let count = 1 + random(4);
+            let mut text: String = (0..count).map(|_| PIECES[random(PIECES.len())]).collect();
+            if random(3) == 0 {
+                let place = random(text.len() + 1);
+                if text.is_char_boundary(place) {
+                    text.insert(place, char::from(b"0123456789-+:.TZe"[random(17)]));
+                }
+            }
+            let times = [seconds(&text), rfc_3339(&text, true), imf_fixdate(&text)];
+            for (count, time) in read.iter_mut().zip(times) {
+                if let Some(time) = time {
+                    *count += 1;
+                    // What has been read can be written.
+                    let texts = [epoch_seconds(time), date_time(time), http_date(time)];
+                    assert!(texts.iter().all(|text| !text.is_empty()), "{text}");
+                }
+            }
+        }
+        assert!(read.iter().all(|count| *count > 50), "{read:?}");
     }
 
     #[test]

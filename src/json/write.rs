@@ -147,52 +147,38 @@ impl Write for serde_json::Value {
     }
 }
 
-/// A structure that is being written: what of it is set, by its name in JSON.
-pub struct Fields<S: Serializer>(S::SerializeStruct);
+/// A structure that is being written: what of it is set, by its name in JSON. After an error nothing more
+/// is written.
+pub struct Fields<S: Serializer>(Result<S::SerializeStruct, S::Error>);
 
 impl<S: Serializer> Fields<S> {
     /// Begins a structure of `always` members that have a value and others of which `set` says whether
     /// they have one.
-    ///
-    /// # Errors
-    ///
-    /// Those of the serializer.
     #[inline]
-    pub fn new(
-        serializer: S,
-        name: &'static str,
-        always: usize,
-        set: &[bool],
-    ) -> Result<Self, S::Error> {
+    pub fn new(serializer: S, name: &'static str, always: usize, set: &[bool]) -> Self {
         let set = set.iter().filter(|set| **set).count();
-        serializer.serialize_struct(name, always + set).map(Fields)
+        Fields(serializer.serialize_struct(name, always + set))
     }
 
     /// Writes a member, if it has a value.
-    ///
-    /// # Errors
-    ///
-    /// Those of the serializer.
     #[inline]
-    pub fn member<T: Write>(&mut self, name: &'static str, value: &T) -> Result<(), S::Error> {
-        self.member_as::<OfType, T>(name, value)
+    pub fn member<T: Write>(&mut self, name: &'static str, value: &T) {
+        self.member_as::<OfType, T>(name, value);
     }
 
     /// Writes a member by a codec, if it has a value.
-    ///
-    /// # Errors
-    ///
-    /// Those of the serializer.
     #[inline]
-    pub fn member_as<C: Encode<T>, T>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-    ) -> Result<(), S::Error> {
-        if C::is_absent(value) {
-            self.0.skip_field(name)
+    pub fn member_as<C: Encode<T>, T>(&mut self, name: &'static str, value: &T) {
+        let Ok(structure) = &mut self.0 else {
+            return;
+        };
+        let written = if C::is_absent(value) {
+            structure.skip_field(name)
         } else {
-            self.0.serialize_field(name, &As::<C, T>::new(value))
+            structure.serialize_field(name, &As::<C, T>::new(value))
+        };
+        if let Err(error) = written {
+            self.0 = Err(error);
         }
     }
 
@@ -200,10 +186,10 @@ impl<S: Serializer> Fields<S> {
     ///
     /// # Errors
     ///
-    /// Those of the serializer.
+    /// Those of the serializer, and that a union holds a member that the model does not have.
     #[inline]
     pub fn end(self) -> Result<S::Ok, S::Error> {
-        self.0.end()
+        self.0?.end()
     }
 }
 

@@ -70,7 +70,7 @@ impl<'a> Answer<'a> {
     ) -> Result<T, JsonError> {
         let document = if has_document { self.document() } else { b"{}" };
         json::read_with(document, |reader| {
-            let value = read(reader, &Path::ROOT);
+            let value = read(reader, &Path::root());
             if !has_document {
                 reader.unknown_member();
             }

@@ -95,6 +95,12 @@ pub(super) fn carrier(written: &RustType, planned: &Type) -> Option<Type> {
 
 /// How a value of a type stands in JSON that stands in it so in the planned type.
 pub(super) fn codec(planned: &Codec, carrier: &Type) -> Codec {
+    if let Codec::AtMost { max, codec } = planned {
+        return Codec::AtMost {
+            max: *max,
+            codec: Box::new(self::codec(codec, carrier)),
+        };
+    }
     match carrier {
         Type::Text(_) => Codec::Text,
         Type::List { item, sparse } | Type::Slice { item, sparse, .. } => {

@@ -66,6 +66,7 @@ pub(super) fn fit(
                 let check = member.check.take();
                 member.check = adapted(check, &member.ty, &ty, &mut plan.check_functions);
                 member.json.codec = codec(&member.json.codec, &ty);
+                member.json.decoded = codec(&member.json.decoded, &ty);
                 member.presence = presence;
                 member.ty = ty;
             }

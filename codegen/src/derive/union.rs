@@ -113,6 +113,7 @@ pub(super) fn fit(
         let check = variant.check.take();
         variant.check = adapted(check, &variant.ty, &carrier, &mut plan.check_functions);
         variant.json.codec = codec(&variant.json.codec, &carrier);
+        variant.json.decoded = codec(&variant.json.decoded, &carrier);
         variant.ident = field.ident.clone();
         variant.ty = carrier;
     }

@@ -10,8 +10,8 @@ use crate::plan::ty::Type;
 use crate::plan::union::Union;
 
 /// The traits to derive.
-pub(super) fn derives(has_floats: bool) -> TokenStream {
-    if has_floats {
+pub(super) fn derives(needs_total_eq: bool) -> TokenStream {
+    if needs_total_eq {
         quote!(::core::clone::Clone)
     } else {
         quote!(
@@ -37,16 +37,16 @@ pub(super) fn implement_structure(
 ) {
     let compared = structure.members.iter().map(|member| {
         let field = &member.ident;
-        if member.ty.has_floats() {
-            quote!(__private::same(&self.#field, &other.#field))
+        if member.ty.needs_total_eq() {
+            quote!(__private::total_eq(&self.#field, &other.#field))
         } else {
             quote!(self.#field == other.#field)
         }
     });
     let hashed = structure.members.iter().map(|member| {
         let field = &member.ident;
-        if member.ty.has_floats() {
-            quote!(__private::digest(&self.#field, state);)
+        if member.ty.needs_total_eq() {
+            quote!(__private::total_hash(&self.#field, state);)
         } else {
             quote!(__private::Hash::hash(&self.#field, state);)
         }
@@ -79,8 +79,8 @@ pub(super) fn implement_union(union: &Union, equal: bool, hash: bool, out: &mut 
     let with_value = || union.variants.iter().filter(|v| v.ty != Type::Unit);
     let compared = with_value().map(|variant| {
         let ident = &variant.ident;
-        let equal = if variant.ty.has_floats() {
-            quote!(__private::same(left, right))
+        let equal = if variant.ty.needs_total_eq() {
+            quote!(__private::total_eq(left, right))
         } else {
             quote!(left == right)
         };
@@ -88,8 +88,8 @@ pub(super) fn implement_union(union: &Union, equal: bool, hash: bool, out: &mut 
     });
     let hashed = with_value().map(|variant| {
         let ident = &variant.ident;
-        if variant.ty.has_floats() {
-            quote!(Self::#ident(value) => __private::digest(value, state),)
+        if variant.ty.needs_total_eq() {
+            quote!(Self::#ident(value) => __private::total_hash(value, state),)
         } else {
             quote!(Self::#ident(value) => __private::Hash::hash(value, state),)
         }

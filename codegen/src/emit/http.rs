@@ -164,7 +164,10 @@ fn from_http(structure: &Structure, out: &mut TokenStream) {
         .iter()
         .any(|member| matches!(member.http, Some(Place::Payload(_))));
     let has_document = !document.is_empty() && !has_payload;
-    let read = has_document.then(|| json::read_members(&document));
+    let read = has_document.then(|| {
+        let members = json::read_members(&document);
+        quote!(reader.structure(at, &mut |reader, name| #members);)
+    });
     let statements = numbered().filter_map(|(number, member)| {
         let place = member.http.as_ref()?;
         let at = json::at(number, &member.name, &member.json);

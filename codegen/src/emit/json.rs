@@ -1,7 +1,7 @@
 //! Writing the JSON form: how values are read and written.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::head::Head;
 use super::literal;
@@ -19,6 +19,16 @@ pub(super) fn at(number: usize, name: &str, json: &Json) -> TokenStream {
     quote!(&at.member(#number, #name) #secret)
 }
 
+/// The name of the method that reads something, by the codec of its type or one of its own, and perhaps
+/// `@sensitive`; and the codec.
+fn method(read: &str, json: &Json, codec: Option<TokenStream>) -> TokenStream {
+    let secret = if json.secret { "secret_" } else { "" };
+    let named = if codec.is_some() { "_as" } else { "" };
+    let method = format_ident!("{secret}{read}{named}");
+    let codec = codec.map(|codec| quote!(::<#codec, _>));
+    quote!(#method #codec)
+}
+
 /// A codec, by its type.
 pub(super) fn codec(of: &Codec) -> TokenStream {
     let element = |of: &Codec, sparse: bool| {
@@ -34,6 +44,11 @@ pub(super) fn codec(of: &Codec) -> TokenStream {
         Codec::Text => quote!(__private::Text),
         Codec::DateTime => quote!(__private::DateTime),
         Codec::HttpDate => quote!(__private::HttpDate),
+        Codec::AtMost { max, codec } => {
+            let max = Literal::usize_unsuffixed(*max);
+            let codec = self::codec(codec);
+            quote!(__private::AtMost<#max, #codec>)
+        }
         Codec::List { item, sparse } => {
             let item = element(item, *sparse);
             quote!(__private::Items<#item>)
@@ -46,11 +61,11 @@ pub(super) fn codec(of: &Codec) -> TokenStream {
 }
 
 /// The codec of a value that may be in a box, unless it is that of its type.
-fn named_codec(json: &Json, boxed: bool) -> Option<TokenStream> {
-    if json.codec == Codec::OfType {
+fn named_codec(of: &Codec, boxed: bool) -> Option<TokenStream> {
+    if *of == Codec::OfType {
         return None;
     }
-    let codec = codec(&json.codec);
+    let codec = codec(of);
     Some(if boxed {
         quote!(__private::Boxed<#codec>)
     } else {
@@ -87,43 +102,74 @@ pub(super) fn structure(structure: &Structure, wanted: Wanted, out: &mut TokenSt
     };
     form.write(&write_structure(structure), out);
     if wanted.read {
-        form.read(structure.sensitive, &read_structure(structure), out);
+        read_structure(structure, out);
     }
     form.follow(out);
 }
 
 /// Reading a structure: first the members that are there, then what the others come to.
-fn read_structure(structure: &Structure) -> TokenStream {
+fn read_structure(structure: &Structure, out: &mut TokenStream) {
     let members: Vec<(usize, &Member)> = structure.members.iter().enumerate().collect();
     let (read, fields) = (read_members(&members), read_fields(structure));
-    let (ident, parts) = (&structure.ident, &structure.parts);
-    let Head { ty: parts, .. } = Head::of(structure, parts);
-    let parts = (!members.is_empty())
-        .then(|| quote!(let mut parts: #parts = __private::Default::default();));
+    let (ident, head) = (&structure.ident, Head::of(structure, &structure.ident));
+    let Head {
+        generics,
+        ty,
+        bounds,
+        ..
+    } = &head;
+    let unused = members
+        .is_empty()
+        .then(|| quote!(let _ = (parts, reader, at);));
+    let unread = members.is_empty().then(|| quote!(let _ = (parts, at);));
+    let has_required = structure.required().next().is_some();
+    let unneeded = (!members.is_empty() && !has_required).then(|| quote!(let _ = (reader, at);));
+    out.extend(quote! {
+        #[automatically_derived]
+        impl #generics __private::ReadStructure for #ty #bounds {
+            fn read_member(
+                parts: &mut Self::Parts,
+                name: &__private::str,
+                reader: &mut __private::Reader<'_>,
+                at: &__private::Path<'_>,
+            ) {
+                #unread
+                #read
+            }
+
+            fn finish(
+                parts: Self::Parts,
+                reader: &mut __private::Reader<'_>,
+                at: &__private::Path<'_>,
+            ) -> Self {
+                #unused
+                #unneeded
+                #ident { #fields }
+            }
+        }
+
+        __private::read_structure! { [#generics] [#ty] [#bounds] }
+    });
+}
+
+/// Reads a member that is there into `parts`, by its `name`.
+pub(super) fn read_members(members: &[(usize, &Member)]) -> TokenStream {
+    let arms = members.iter().map(|(number, member)| {
+        let (field, json, number) = (&member.ident, &member.json, number_of(*number));
+        let (name, own_name) = (&json.name, &member.name);
+        let method = method("member", json, named_codec(&json.decoded, member.boxed));
+        quote!(#name => reader.#method(&mut parts.#field, at, #number, #own_name),)
+    });
     quote! {
-        #parts
-        #read
-        #ident { #fields }
+        match name {
+            #(#arms)*
+            _ => reader.unknown_member(),
+        }
     }
 }
 
-/// Reads members that are there into `parts`.
-pub(super) fn read_members(members: &[(usize, &Member)]) -> TokenStream {
-    let arms = members.iter().map(|(number, member)| {
-        let (field, json) = (&member.ident, &member.json);
-        let name = &json.name;
-        let at = at(*number, &member.name, json);
-        match named_codec(json, member.boxed) {
-            None => quote!(#name => reader.member(&mut parts.#field, #at),),
-            Some(codec) => quote!(#name => reader.member_as::<#codec, _>(&mut parts.#field, #at),),
-        }
-    });
-    quote! {
-        reader.structure(at, &mut |reader, name| match name {
-            #(#arms)*
-            _ => reader.unknown_member(),
-        });
-    }
+fn number_of(number: usize) -> Literal {
+    Literal::usize_unsuffixed(number)
 }
 
 /// The fields of a structure from `parts`.
@@ -133,13 +179,12 @@ pub(super) fn read_fields(structure: &Structure) -> TokenStream {
         let field = &member.ident;
         match &member.presence {
             Presence::Required => {
-                let at = at(number, &member.name, &member.json);
-                match named_codec(&member.json, member.boxed) {
-                    None => quote!(#field: reader.required(parts.#field, #at),),
-                    Some(codec) => {
-                        quote!(#field: reader.required_as::<#codec, _>(parts.#field, #at),)
-                    }
-                }
+                let (number, name) = (number_of(number), &member.name);
+                let required = match named_codec(&member.json.codec, member.boxed) {
+                    None => quote!(required),
+                    Some(codec) => quote!(required_as::<#codec, _>),
+                };
+                quote!(#field: reader.#required(parts.#field, at, #number, #name),)
             }
             Presence::Optional => quote!(#field: parts.#field,),
             Presence::Default(default) => {
@@ -165,12 +210,12 @@ pub(super) fn write_members(ident: &Ident, members: &[&Member]) -> TokenStream {
     let always = Literal::usize_unsuffixed(members.len() - optional.len());
     let members = members.iter().map(|member| {
         let (field, name) = (&member.ident, &member.json.name);
-        match named_codec(&member.json, member.boxed) {
-            None => quote!(out.member(#name, &self.#field)?;),
+        match named_codec(&member.json.codec, member.boxed) {
+            None => quote!(out.member(#name, &self.#field);),
             Some(codec) if is_optional(member) => {
-                quote!(out.member_as::<__private::Sparse<#codec>, _>(#name, &self.#field)?;)
+                quote!(out.member_as::<__private::Sparse<#codec>, _>(#name, &self.#field);)
             }
-            Some(codec) => quote!(out.member_as::<#codec, _>(#name, &self.#field)?;),
+            Some(codec) => quote!(out.member_as::<#codec, _>(#name, &self.#field);),
         }
     });
     let members: TokenStream = members.collect();
@@ -179,7 +224,7 @@ pub(super) fn write_members(ident: &Ident, members: &[&Member]) -> TokenStream {
     quote! {
         let #mutable out = __private::Fields::new(
             serializer, #text, #always, &[#(self.#optional.is_some()),*],
-        )?;
+        );
         #members
         out.end()
     }
@@ -194,41 +239,60 @@ pub(super) fn union(union: &Union, wanted: Wanted, out: &mut TokenStream) {
     };
     form.write(&write_union(union), out);
     if wanted.read {
-        form.read(union.sensitive, &read_union(union), out);
+        read_union(union, out);
     }
     form.follow(out);
 }
 
 /// Reading a union: the one member that is there.
-fn read_union(union: &Union) -> TokenStream {
+fn read_union(union: &Union, out: &mut TokenStream) {
     let arms = union.variants.iter().enumerate().map(|(number, variant)| {
-        let (ident, name) = (&variant.ident, &variant.json.name);
-        let at = at(number, &variant.name, &variant.json);
-        let value = match named_codec(&variant.json, variant.boxed) {
-            None => quote!(__private::Read::read(reader, #at)),
-            Some(codec) => quote!(<#codec as __private::Decode<_>>::read(reader, #at)),
+        let (ident, json, number) = (&variant.ident, &variant.json, number_of(number));
+        let (name, own_name) = (&json.name, &variant.name);
+        let method = method("variant", json, named_codec(&json.decoded, variant.boxed));
+        let hand_on = if variant.ty == Type::Unit {
+            quote!(|()| to(Self::#ident))
+        } else {
+            quote!(|value| to(Self::#ident(value)))
         };
-        if variant.ty == Type::Unit {
-            return quote! {
-                #name => {
-                    let () = #value;
-                    Self::#ident
-                }
-            };
-        }
-        quote!(#name => Self::#ident(#value),)
+        quote!(#name => reader.#method(at, #number, #own_name, &mut #hand_on),)
     });
     let (arms, unknown) = (arms.collect::<TokenStream>(), &union.unknown);
-    let mut other = quote!(reader.unknown_variant(name, at));
+    let (mut name, mut none) = (quote!(name), quote!(__private::UnknownVariant::new("")));
     if union.is_written {
-        other = quote!(__private::String::from(#other.as_str()));
+        name = quote!(__private::String::from(name.as_str()));
+        none = quote!(__private::String::new());
     }
-    quote! {
-        reader.union(at, &mut |reader, name| match name {
-            #arms
-            _ => Self::#unknown(#other),
-        })
-    }
+    let Head {
+        generics,
+        ty,
+        bounds,
+        ..
+    } = Head::plain(&union.ident).written(union.is_written);
+    let secret = union.sensitive.then(|| quote!(at.hide();));
+    out.extend(quote! {
+        #[automatically_derived]
+        impl #generics __private::Read for #ty #bounds {
+            fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
+                __private::handed_on(
+                    |to| Self::read_to(reader, at, to),
+                    || Self::#unknown(#none),
+                )
+            }
+
+            fn read_to(
+                reader: &mut __private::Reader<'_>,
+                at: &__private::Path<'_>,
+                to: &mut dyn __private::FnMut(Self),
+            ) {
+                #secret
+                reader.union(at, to, |reader, name, at, to| match name {
+                    #arms
+                    _ => reader.unknown_variant(name, at, &mut |name| to(Self::#unknown(#name))),
+                });
+            }
+        }
+    });
 }
 
 /// Writing a union: the one member that it holds.
@@ -240,7 +304,7 @@ fn write_union(union: &Union) -> TokenStream {
         let (pattern, value, codec) = if variant.ty == Type::Unit {
             (quote!(Self::#ident), quote!(&()), None)
         } else {
-            let codec = named_codec(&variant.json, variant.boxed);
+            let codec = named_codec(&variant.json.codec, variant.boxed);
             (quote!(Self::#ident(value)), quote!(value), codec)
         };
         let codec = codec.unwrap_or_else(|| quote!(__private::OfType));
@@ -283,7 +347,7 @@ pub(super) fn enumeration(enumeration: &Enumeration, wanted: Wanted, out: &mut T
     };
     form.write(&write, out);
     if wanted.read {
-        form.read(false, &read, out);
+        form.read(&read, out);
     }
     form.follow(out);
 }
@@ -317,19 +381,17 @@ impl Form {
         });
     }
 
-    fn read(&self, sensitive: bool, body: &TokenStream, out: &mut TokenStream) {
+    fn read(&self, body: &TokenStream, out: &mut TokenStream) {
         let Head {
             generics,
             ty,
             bounds,
             ..
         } = &self.head;
-        let secret = sensitive.then(|| quote!(let at = &at.secret();));
         out.extend(quote! {
             #[automatically_derived]
             impl #generics __private::Read for #ty #bounds {
                 fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
-                    #secret
                     #body
                 }
             }

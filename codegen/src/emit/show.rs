@@ -1,7 +1,7 @@
 //! Writing `Debug` and `Display`: a table of names and masks, the values beside it, and the runtime
 //! does the rest.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::head::Head;
@@ -69,15 +69,36 @@ pub(super) fn structure_tables(structure: &Structure, out: &mut TokenStream) {
         }
     });
     for (values, are_parts) in [(ty, false), (parts_ty, true)] {
-        let fields = structure.members.iter().map(|member| {
+        let members = structure.members.iter().enumerate();
+        let arms = members.map(|(number, member)| {
             let is_optional = are_parts || member.presence == Presence::Optional;
-            shown(&member.ident, &member.ty, is_optional)
+            let value = shown(&member.ident, &member.ty, is_optional);
+            let number = Literal::usize_unsuffixed(number);
+            quote!(#number => see(&#value),)
         });
+        let arms: TokenStream = arms.collect();
+        let body = if arms.is_empty() {
+            quote! {
+                let _ = (number, see);
+                __private::Result::Ok(())
+            }
+        } else {
+            quote! {
+                match number {
+                    #arms
+                    _ => __private::Result::Ok(()),
+                }
+            }
+        };
         out.extend(quote! {
             #[automatically_derived]
             impl #generics __private::Values for #values #bounds {
-                fn values(&self, see: __private::See<'_>) -> __private::fmt::Result {
-                    see(&[#(&#fields),*])
+                fn value(
+                    &self,
+                    number: __private::usize,
+                    see: __private::See<'_>,
+                ) -> __private::fmt::Result {
+                    #body
                 }
             }
         });

@@ -22,7 +22,7 @@ pub(super) fn emit_type(structure: &Structure, out: &mut TokenStream) {
     });
     let case = ty::case(ident);
     let deprecated = deprecation::attribute(structure.deprecation.as_ref());
-    let derives = equality::derives(structure.has_floats());
+    let derives = equality::derives(structure.needs_total_eq());
     out.extend(quote! {
         #[doc = #docs]
         #[derive(#derives)]
@@ -42,7 +42,7 @@ pub(super) fn emit(structure: &Structure, out: &mut TokenStream) {
         error(&structure.ident, facts, out);
     }
     show::structure(structure, out);
-    if structure.has_floats() {
+    if structure.needs_total_eq() {
         equality::structure(structure, out);
     }
     validate::structure(structure, &TokenStream::new(), out);

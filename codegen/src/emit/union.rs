@@ -31,7 +31,7 @@ pub(super) fn emit_type(union: &Union, out: &mut TokenStream) {
     });
     let case = ty::case(ident);
     let deprecated = deprecation::attribute(union.deprecation.as_ref());
-    let derives = equality::derives(union.has_floats());
+    let derives = equality::derives(union.needs_total_eq());
     out.extend(quote! {
         #[doc = #docs]
         #[derive(#derives)]
@@ -50,7 +50,7 @@ pub(super) fn emit_type(union: &Union, out: &mut TokenStream) {
 pub(super) fn emit(union: &Union, out: &mut TokenStream) {
     emit_shape(union, out);
     show::union(union, out);
-    if union.has_floats() {
+    if union.needs_total_eq() {
         equality::union(union, out);
     }
     validate::union(union, out);

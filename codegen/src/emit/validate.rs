@@ -1,7 +1,7 @@
 //! Writing the checks of constraint traits.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::head::Head;
 use super::ty;
@@ -24,11 +24,7 @@ fn function(function: &CheckFunction) -> TokenStream {
     let CheckFunction { ident, ty, .. } = function;
     let is_unique = |step: &Step| matches!(step, Step::Unique);
     let value = ty::borrowed(ty, function.steps.iter().any(is_unique));
-    let holds_keys = matches!(
-        ty,
-        Type::List { .. } | Type::Slice { .. } | Type::Map { .. }
-    );
-    let secret = secret(function.sensitive && holds_keys);
+    let secret = secret(function.sensitive);
     let steps = function.steps.iter().map(|step| self::step(step, ty));
     quote! {
         fn #ident(value: #value, at: &__private::Path<'_>, out: &mut __private::Violations) {
@@ -38,9 +34,9 @@ fn function(function: &CheckFunction) -> TokenStream {
     }
 }
 
-/// Keys of maps below are not shown.
+/// Nothing of the value is reported, the keys of maps in it included.
 fn secret(sensitive: bool) -> Option<TokenStream> {
-    sensitive.then(|| quote!(let at = &at.secret();))
+    sensitive.then(|| quote!(at.hide();))
 }
 
 fn step(step: &Step, ty: &Type) -> TokenStream {
@@ -58,6 +54,9 @@ fn step(step: &Step, ty: &Type) -> TokenStream {
             quote!(__private::range(value, #min, #max, at, out);)
         }
         Step::Pattern(pattern) => quote!(__private::pattern(value, &#pattern, at, out);),
+        Step::Unique if ty.needs_total_eq() => {
+            quote!(__private::unique_by_total_eq(value, at, out);)
+        }
         Step::Unique => quote!(__private::unique(value, at, out);),
         Step::Each(check) => {
             let (item, sparse) = match ty {
@@ -88,15 +87,10 @@ fn step(step: &Step, ty: &Type) -> TokenStream {
             } else {
                 quote!(entries)
             };
-            let at = if *secret_keys {
-                quote!(&at.secret())
-            } else {
-                quote!(at)
-            };
             let key = closure(key.as_ref().map(|key| (key, false)), key_type);
             let value = value.as_ref().map(|value| (&value.call, value.secret));
             let value = closure(value, value_type);
-            quote!(__private::#entries(value, #at, out, #key, #value);)
+            quote!(__private::#entries(value, at, #secret_keys, out, #key, #value);)
         }
     }
 }
@@ -146,13 +140,17 @@ fn closure(check: Option<(&Call, bool)>, ty: &Type) -> TokenStream {
         return quote!(|_, _, _| ());
     };
     let value = borrowed(ty);
-    let at = if secret {
-        quote!(&at.secret())
+    let call = self::call(call, &value);
+    if secret {
+        quote! {
+            |value, at, out| {
+                at.hide();
+                #call
+            }
+        }
     } else {
-        quote!(at)
-    };
-    let call = self::call(call, &value, &at);
-    quote!(|value, at, out| #call)
+        quote!(|value, at, out| #call)
+    }
 }
 
 /// The variable `value`, which borrows a value of the type, as a check takes it.
@@ -166,18 +164,32 @@ fn borrowed(ty: &Type) -> TokenStream {
     }
 }
 
-fn call(call: &Call, value: &TokenStream, at: &TokenStream) -> TokenStream {
+fn call(call: &Call, value: &TokenStream) -> TokenStream {
+    let check = checker(call);
+    quote!(#check(#value, at, out))
+}
+
+/// The function that checks a value.
+fn checker(call: &Call) -> TokenStream {
     match call {
-        Call::Type => quote!(__private::Check::check(#value, #at, out)),
-        Call::Function(ident) => quote!(#ident(#value, #at, out)),
+        Call::Type => quote!(__private::Check::check),
+        Call::Function(ident) => quote!(#ident),
     }
 }
 
-/// The place of a member.
-fn at(check: &MemberCheck, number: usize, name: &str) -> TokenStream {
+/// Checks a member, of which `value` is the value, by a method of the kind.
+fn member(
+    check: &MemberCheck,
+    kind: &str,
+    number: usize,
+    name: &str,
+    value: &TokenStream,
+) -> TokenStream {
     let number = Literal::usize_unsuffixed(number);
-    let secret = check.secret.then(|| quote!(.secret()));
-    quote!(&at.member(#number, #name) #secret)
+    let secret = if check.secret { "secret_" } else { "" };
+    let method = format_ident!("{secret}{kind}member");
+    let check = checker(&check.call);
+    quote!(out.#method(at, #number, #name, #check, #value);)
 }
 
 /// The check of a structure: `first`, and then of each constrained member that is set.
@@ -186,29 +198,36 @@ pub(super) fn structure(structure: &Structure, first: &TokenStream, out: &mut To
         .members
         .iter()
         .enumerate()
-        .filter_map(|(number, member)| {
-            let check = member.check.as_ref()?;
-            let (field, at) = (&member.ident, at(check, number, &member.name));
-            if member.presence == Presence::Optional {
-                let value = borrowed(&member.ty);
-                let call = call(&check.call, &value, &at);
-                return Some(quote! {
-                    if let __private::Some(value) = &self.#field {
-                        #call;
+        .filter_map(|(number, of_model)| {
+            let check = of_model.check.as_ref()?;
+            let (field, name, ty) = (&of_model.ident, &of_model.name, &of_model.ty);
+            if of_model.presence == Presence::Optional {
+                let value = match ty {
+                    ty if ty.is_number() => quote!(self.#field),
+                    Type::String | Type::Blob | Type::List { .. } => quote!(self.#field.as_deref()),
+                    Type::Text(_) | Type::Slice { .. } => {
+                        let value = borrowed(ty);
+                        quote!(self.#field.as_ref().map(|value| #value))
                     }
-                });
+                    _ => quote!(self.#field.as_ref()),
+                };
+                return Some(member(check, "optional_", number, name, &value));
             }
-            let call = |value: &TokenStream| self::call(&check.call, value, &at);
-            if matches!(member.ty, Type::Text(_) | Type::Slice { .. }) {
-                let call = call(&borrowed(&member.ty));
+            if matches!(ty, Type::Text(_) | Type::Slice { .. }) {
+                let call = member(check, "", number, name, &borrowed(ty));
                 return Some(quote! {
                     let value = &self.#field;
-                    #call;
+                    #call
                 });
             }
-            let reference = (!member.ty.is_number()).then(|| quote!(&));
-            let call = call(&quote!(#reference self.#field));
-            Some(quote!(#call;))
+            let reference = (!ty.is_number()).then(|| quote!(&));
+            Some(member(
+                check,
+                "",
+                number,
+                name,
+                &quote!(#reference self.#field),
+            ))
         });
     let members: TokenStream = members.collect();
     let body = quote!(#first #members);
@@ -228,10 +247,9 @@ pub(super) fn union(union: &Union, out: &mut TokenStream) {
         .enumerate()
         .filter_map(|(number, variant)| {
             let check = variant.check.as_ref()?;
-            let (ident, at) = (&variant.ident, at(check, number, &variant.name));
-            let value = borrowed(&variant.ty);
-            let call = call(&check.call, &value, &at);
-            Some(quote!(Self::#ident(value) => #call,))
+            let ident = &variant.ident;
+            let call = member(check, "", number, &variant.name, &borrowed(&variant.ty));
+            Some(quote!(Self::#ident(value) => { #call }))
         });
     let variants: TokenStream = variants.collect();
     let body = if variants.is_empty() {

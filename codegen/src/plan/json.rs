@@ -11,6 +11,8 @@ pub struct Json {
     pub name: String,
     /// How its value is written.
     pub codec: Codec,
+    /// How its value is read: as it is written, with the bounds of lists and maps.
+    pub decoded: Codec,
     /// Whether keys of maps in it must not be shown.
     pub secret: bool,
 }
@@ -26,6 +28,13 @@ pub enum Codec {
     DateTime,
     /// `http-date`
     HttpDate,
+    /// A list or map of which no more entries are kept than `@length` allows.
+    AtMost {
+        /// That many.
+        max: usize,
+        /// How the list or map is read.
+        codec: Box<Codec>,
+    },
     /// A list of such values.
     List {
         /// How an item is written.
@@ -49,15 +58,17 @@ impl Context<'_, '_> {
         let name = json_name.filter(|_| self.closure.uses_json_names);
         Json {
             name: name.unwrap_or(&member.name).to_string(),
-            codec: self.codec(member),
+            codec: self.codec(member, false),
+            decoded: self.codec(member, true),
             secret: self.hides_keys(member),
         }
     }
 
-    fn codec(&self, member: &Member<'_>) -> Codec {
+    /// How the value of a member is written, or read if `is_bounded`.
+    fn codec(&self, member: &Member<'_>, is_bounded: bool) -> Codec {
         let target = self.closure.target(member);
         let sparse = target.traits.sparse;
-        match &target.kind {
+        let codec = match &target.kind {
             Kind::Timestamp => {
                 let own = member.traits.timestamp_format;
                 match own.or(target.traits.timestamp_format) {
@@ -66,14 +77,14 @@ impl Context<'_, '_> {
                     Some(TimestampFormat::EpochSeconds) | None => Codec::OfType,
                 }
             }
-            Kind::List(item) => match self.codec(item) {
+            Kind::List(item) => match self.codec(item, is_bounded) {
                 Codec::OfType => Codec::OfType,
                 item => Codec::List {
                     item: Box::new(item),
                     sparse,
                 },
             },
-            Kind::Map(members) => match self.codec(&members[1]) {
+            Kind::Map(members) => match self.codec(&members[1], is_bounded) {
                 Codec::OfType => Codec::OfType,
                 value => Codec::Map {
                     value: Box::new(value),
@@ -81,6 +92,22 @@ impl Context<'_, '_> {
                 },
             },
             _ => Codec::OfType,
+        };
+        let is_collection = matches!(target.kind, Kind::List(_) | Kind::Map(_));
+        let length = member
+            .traits
+            .length
+            .as_ref()
+            .or(target.traits.length.as_ref());
+        let max = length.and_then(|length| length.rule.max);
+        // One that is beyond the address space bounds nothing.
+        let max = max.and_then(|max| u32::try_from(max).ok());
+        match max {
+            Some(max) if is_bounded && is_collection => Codec::AtMost {
+                max: max as usize,
+                codec: Box::new(codec),
+            },
+            _ => codec,
         }
     }
 

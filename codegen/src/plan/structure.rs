@@ -157,8 +157,8 @@ impl Structure {
 
     /// Whether Rust's own equality does not fit it.
     #[must_use]
-    pub fn has_floats(&self) -> bool {
-        self.members.iter().any(|member| member.ty.has_floats())
+    pub fn needs_total_eq(&self) -> bool {
+        self.members.iter().any(|member| member.ty.needs_total_eq())
     }
 }
 

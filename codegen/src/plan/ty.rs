@@ -81,14 +81,14 @@ impl PartialEq for External {
 }
 
 impl Type {
-    /// Whether the value is a float or holds floats other than through an emitted type, so that
-    /// Rust's own equality does not fit it.
+    /// Whether Rust's own equality and hash do not fit the value, or values in it other than through an
+    /// emitted type: NaN does not equal itself, and the hash of a big decimal writes out its exponent.
     #[must_use]
-    pub fn has_floats(&self) -> bool {
+    pub fn needs_total_eq(&self) -> bool {
         match self {
-            Type::F32 | Type::F64 => true,
-            Type::List { item, .. } | Type::Slice { item, .. } => item.has_floats(),
-            Type::Map { value, .. } => value.has_floats(),
+            Type::F32 | Type::F64 | Type::BigDecimal => true,
+            Type::List { item, .. } | Type::Slice { item, .. } => item.needs_total_eq(),
+            Type::Map { value, .. } => value.needs_total_eq(),
             _ => false,
         }
     }

@@ -60,8 +60,10 @@ pub struct Variant {
 impl Union {
     /// Whether Rust's own equality does not fit it.
     #[must_use]
-    pub fn has_floats(&self) -> bool {
-        self.variants.iter().any(|variant| variant.ty.has_floats())
+    pub fn needs_total_eq(&self) -> bool {
+        self.variants
+            .iter()
+            .any(|variant| variant.ty.needs_total_eq())
     }
 }
 
