@@ -1,7 +1,7 @@
 //! What the errors of a service have in common.
 
 use std::error::Error;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use crate::Shape;
 
@@ -48,8 +48,15 @@ pub trait ErrorShape: Shape + Error {
     }
 }
 
+/// How much of a body `Debug` shows, in bytes.
+const MAX_SHOWN_BODY: usize = 1024;
+
 /// An error of a service that its model does not have.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+///
+/// Its code, its message and its body are whatever the service has sent. No model says what in them is
+/// sensitive, so `Display`, which shows the code and the message, and `Debug`, which shows the body, too,
+/// hide nothing. `Debug` shows the first 1024 bytes of the body, as text.
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct UnmodeledError {
     code: Option<String>,
     message: Option<String>,
@@ -95,10 +102,47 @@ impl UnmodeledError {
         self.status
     }
 
-    /// The body with which it came: what the service says beside the code and the message.
+    /// The body with which it came: whatever the service has sent.
     #[must_use]
     pub fn body(&self) -> &[u8] {
         &self.body
+    }
+}
+
+impl fmt::Debug for UnmodeledError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UnmodeledError")
+            .field("code", &self.code)
+            .field("message", &self.message)
+            .field("status", &self.status)
+            .field("body", &Body(&self.body))
+            .finish()
+    }
+}
+
+/// A body as text: what is not UTF-8 in it, and what is not printable, escaped.
+struct Body<'a>(&'a [u8]);
+
+impl fmt::Debug for Body<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut end = self.0.len().min(MAX_SHOWN_BODY);
+        if end < self.0.len() {
+            // Not within a character: of one, all bytes but the first begin with the bits 10.
+            let is_within = |at: &usize| self.0[*at] & 0b1100_0000 == 0b1000_0000;
+            let start = (end - 3..=end).rev().find(|at| !is_within(at));
+            end = start.unwrap_or(end);
+        }
+        let (shown, rest) = self.0.split_at(end);
+        f.write_char('"')?;
+        for chunk in shown.utf8_chunks() {
+            write!(f, "{}", chunk.valid().escape_debug())?;
+            write!(f, "{}", chunk.invalid().escape_ascii())?;
+        }
+        f.write_char('"')?;
+        if !rest.is_empty() {
+            write!(f, "… and {} more bytes", rest.len())?;
+        }
+        Ok(())
     }
 }
 
@@ -129,5 +173,51 @@ mod tests {
             error(None, Some("try later")),
             "an error without a code: try later"
         );
+    }
+
+    #[test]
+    fn a_body_is_shown_as_text() {
+        let shown = |body: &[u8]| {
+            let error = UnmodeledError::new(None, None).with_answer(500, body);
+            let debug = format!("{error:?}");
+            let start = "UnmodeledError { code: None, message: None, status: Some(500), body: ";
+            let body = debug.strip_prefix(start).expect("the same start");
+            body.strip_suffix(" }").expect("an end").to_owned()
+        };
+        assert_eq!(shown(b""), r#""""#);
+        assert_eq!(shown("{\"é\": 1}".as_bytes()), r#""{\"é\": 1}""#);
+        assert_eq!(
+            shown(b"a\r\n\x1b[31m\0\xff\xc3"),
+            r#""a\r\n\u{1b}[31m\0\xff\xc3""#
+        );
+        assert_eq!(shown("\u{202e}".as_bytes()), r#""\u{202e}""#);
+        let ascii = |count: usize| "a".repeat(count);
+        assert_eq!(
+            shown(ascii(1024).as_bytes()),
+            format!("\"{}\"", ascii(1024))
+        );
+        assert_eq!(
+            shown(ascii(1500).as_bytes()),
+            format!("\"{}\"… and 476 more bytes", ascii(1024))
+        );
+        // No character is cut.
+        for (cut, within) in [
+            ("é", 1),
+            ("€", 1),
+            ("€", 2),
+            ("😀", 1),
+            ("😀", 2),
+            ("😀", 3),
+        ] {
+            let count = MAX_SHOWN_BODY - within;
+            let body = ascii(count) + cut + "z";
+            let rest = cut.len() + 1;
+            assert_eq!(
+                shown(body.as_bytes()),
+                format!("\"{}\"… and {rest} more bytes", ascii(count))
+            );
+        }
+        let end = shown(&[0x80; 2000]);
+        assert!(end.ends_with("\\x80\"… and 976 more bytes"), "{end}");
     }
 }

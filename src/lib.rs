@@ -59,7 +59,9 @@ pub use json::{JsonError, SyntaxError, TypeMismatch};
 pub use num_bigint::BigInt as BigInteger;
 pub use number::Number;
 #[cfg(feature = "http")]
-pub use operation::{HostPrefix, Operation, OperationError, Protocol, RequestError, ResponseError};
+pub use operation::{
+    HostPrefix, Operation, OperationError, Protocol, RequestError, ReservedHeader, ResponseError,
+};
 #[cfg(feature = "serde")]
 pub use serde_json::Value as Document;
 pub use shape::Shape;
@@ -117,10 +119,12 @@ pub mod __private {
     pub use crate::json::{DateTime, HttpDate};
     pub use crate::literal::same_text;
     pub use crate::literal::{enum_literal, float_literal, integer_literal, text_literal};
+    #[cfg(all(feature = "http", feature = "bignum"))]
+    pub use crate::operation::Big;
     #[cfg(feature = "http")]
     pub use crate::operation::{
         Answer, Base64, Bound, EpochSeconds, Float, FromHttp, Named, Numbered, Operation, Plain,
-        Protocol, RequestError, Sending, WriteBody, all_present, present,
+        Protocol, RequestError, Sending, Sensitive, WriteBody, all_present, present,
     };
     pub use crate::path::Path;
     pub use crate::pattern::Pattern;

@@ -50,6 +50,15 @@ pub struct TypeMismatch {
 }
 
 impl TypeMismatch {
+    /// What is wrong with no part of a value, but with what came with it.
+    #[cfg(feature = "http")]
+    pub(crate) fn of_root(expected: &'static str) -> Self {
+        TypeMismatch {
+            path: String::new(),
+            expected,
+        }
+    }
+
     /// Where the value stands: a JSON Pointer (RFC 6901) in the model's member names.
     #[must_use]
     pub fn path(&self) -> &str {

@@ -1,15 +1,17 @@
 //! An answer that is being read.
 
-use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use http::header::HeaderMap;
+use http::header::{HeaderMap, HeaderValue};
 use http::{Response, StatusCode};
 
+use super::error::{HeaderFault, HeaderProblem, ResponseError};
 use super::text::{self, TextCodec};
 use crate::UnmodeledError;
-use crate::json::{self, Decode, JsonError, Read, Reader};
+use crate::json::{self, Decode, JsonError, Read, Reader, TypeMismatch};
 use crate::path::Path;
+use crate::show::REDACTED;
 
 /// An output or error with HTTP bindings.
 pub trait FromHttp: Sized {
@@ -26,6 +28,8 @@ pub struct Answer<'a> {
     status: StatusCode,
     headers: &'a HeaderMap,
     body: &'a [u8],
+    /// What has been found wrong with headers first.
+    fault: RefCell<Option<HeaderFault>>,
 }
 
 impl<'a> Answer<'a> {
@@ -34,13 +38,14 @@ impl<'a> Answer<'a> {
             status: response.status(),
             headers: response.headers(),
             body: response.body().as_ref(),
+            fault: RefCell::default(),
         }
     }
 
     /// `@httpResponseCode`
     #[must_use]
-    pub fn status(&self) -> i32 {
-        self.status.as_u16().into()
+    pub fn status<T: From<i32>>(&self) -> T {
+        i32::from(self.status.as_u16()).into()
     }
 
     /// The document; an empty body is an empty object.
@@ -78,12 +83,43 @@ impl<'a> Answer<'a> {
         })
     }
 
-    /// The texts of all headers of a name.
-    fn texts(&self, name: &str) -> Vec<Cow<'a, str>> {
-        let values = self.headers.get_all(name).iter();
-        values
-            .map(|value| String::from_utf8_lossy(value.as_bytes()))
-            .collect()
+    /// The text of a header that has one value; none if it is not there.
+    ///
+    /// RFC 9110, section 5.3: only a list may stand in several lines, so that of several values none is the
+    /// value, be they equal or not.
+    fn single(&self, name: &str) -> Result<Option<&'a str>, HeaderProblem> {
+        let mut values = self.headers.get_all(name).iter();
+        let Some(value) = values.next() else {
+            return Ok(None);
+        };
+        if values.next().is_some() {
+            return Err(HeaderProblem::Repeated);
+        }
+        text_of(value).map(Some)
+    }
+
+    /// Notes what is wrong with the header of a member.
+    #[cold]
+    fn fail<T>(
+        &self,
+        reader: &mut Reader<'_>,
+        at: &Path<'_>,
+        name: String,
+        problem: HeaderProblem,
+    ) -> Option<T> {
+        reader.wrong_text(at);
+        let mut fault = self.fault.borrow_mut();
+        fault.get_or_insert_with(|| HeaderFault {
+            name,
+            path: Some(at.to_pointer()),
+            problem,
+        });
+        None
+    }
+
+    /// What has been found wrong with headers of members first.
+    pub(super) fn take_fault(&self) -> Option<HeaderFault> {
+        self.fault.take()
     }
 
     /// `@httpHeader`
@@ -93,47 +129,72 @@ impl<'a> Answer<'a> {
         at: &Path<'_>,
         name: &'static str,
     ) -> Option<T> {
-        let text = self.texts(name).into_iter().next()?;
-        let value = C::value(&text);
-        if value.is_none() {
-            reader.wrong_text(at);
+        let value = match self.single(name) {
+            Ok(text) => C::value(text?).ok_or(HeaderProblem::NoValue),
+            Err(problem) => Err(problem),
+        };
+        match value {
+            Ok(value) => Some(value),
+            Err(problem) => self.fail(reader, at, name.to_owned(), problem),
         }
-        value
     }
 
-    /// `@httpHeader` of a list.
+    /// `@httpHeader` of a list, which may stand in several lines.
     pub fn header_list<C: TextCodec<T>, T, L: FromIterator<T>>(
         &self,
         reader: &mut Reader<'_>,
         at: &Path<'_>,
         name: &'static str,
     ) -> Option<L> {
-        let texts = self.texts(name);
-        if texts.is_empty() {
-            return None;
+        let values = self.headers.get_all(name);
+        values.iter().next()?;
+        let texts: Result<Vec<&str>, HeaderProblem> = values.iter().map(text_of).collect();
+        let items = texts.and_then(|texts| {
+            let texts = texts.into_iter().filter(|text| !text.is_empty());
+            let items = texts.flat_map(|text| text::split(text, C::COMMAS));
+            let items: Option<L> = items.map(|item| C::value(&item)).collect();
+            items.ok_or(HeaderProblem::NoValue)
+        });
+        match items {
+            Ok(items) => Some(items),
+            Err(problem) => self.fail(reader, at, name.to_owned(), problem),
         }
-        let texts = texts.iter().filter(|text| !text.is_empty());
-        let items = texts.flat_map(|text| text::split(text, C::COMMAS));
-        let items: Option<L> = items.map(|item| C::value(&item)).collect();
-        if items.is_none() {
-            reader.wrong_text(at);
-        }
-        items
     }
 
-    /// `@httpPrefixHeaders`: by the rest of their names, in small letters, as the crate `http` has them.
-    #[must_use]
-    pub fn prefix_headers<K: From<String> + Ord>(
+    /// `@httpPrefixHeaders`: by the rest of their names, in small letters, as the crate `http` has them. The
+    /// lines of one header are joined by `, ` (RFC 9110, section 5.3).
+    pub fn prefix_headers<C: TextCodec<V>, K: From<String> + Ord, V>(
         &self,
+        reader: &mut Reader<'_>,
+        at: &Path<'_>,
         prefix: &'static str,
-    ) -> Option<BTreeMap<K, String>> {
-        let prefix = prefix.to_ascii_lowercase();
-        let entries = self.headers.iter().filter_map(|(name, value)| {
-            let key = name.as_str().strip_prefix(&prefix)?;
-            let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
-            Some((K::from(key.to_owned()), value))
-        });
-        let entries: BTreeMap<K, String> = entries.collect();
+    ) -> Option<BTreeMap<K, V>> {
+        let small = prefix.to_ascii_lowercase();
+        let mut entries = BTreeMap::new();
+        for name in self.headers.keys() {
+            let Some(key) = name.as_str().strip_prefix(&small) else {
+                continue;
+            };
+            let lines: Result<Vec<&str>, HeaderProblem> =
+                self.headers.get_all(name).iter().map(text_of).collect();
+            let value = lines.and_then(|lines| {
+                let value = C::value(&lines.join(", "));
+                value.ok_or(HeaderProblem::NoValue)
+            });
+            match value {
+                Ok(value) => {
+                    entries.insert(K::from(key.to_owned()), value);
+                }
+                Err(problem) => {
+                    let name = if C::SENSITIVE {
+                        format!("{prefix}{REDACTED}")
+                    } else {
+                        name.to_string()
+                    };
+                    return self.fail(reader, at, name, problem);
+                }
+            }
+        }
         (!entries.is_empty()).then_some(entries)
     }
 
@@ -180,33 +241,65 @@ impl<'a> Answer<'a> {
 
     /// The error that the service names, in whatever spelling: the header `x-amzn-errortype`, or the
     /// members `__type` or `code` of the document, with a namespace before it or an address behind it
-    /// (Smithy specification, "AWS restJson1 protocol", "Operation error serialization").
-    pub(super) fn code(&self) -> Option<String> {
-        let header = self.texts("x-amzn-errortype").into_iter().next();
-        let code = header
-            .map(Cow::into_owned)
-            .or_else(|| self.member(&["__type", "code"]))?;
-        let code = code.split(':').next().unwrap_or_default();
-        let code = code.rsplit('#').next().unwrap_or_default().trim();
-        (!code.is_empty()).then(|| code.to_owned())
+    /// (Smithy specification, "AWS restJson1 protocol", "Operation error serialization"). The first of these
+    /// that names an error wins.
+    pub(super) fn code(&self) -> Result<Option<String>, ResponseError> {
+        let header = self.of_protocol("x-amzn-errortype")?;
+        Ok(header
+            .and_then(error_name)
+            .or_else(|| self.member(&["__type", "code"], error_name)))
     }
 
-    /// The first of these members of the document that is a string.
-    fn member(&self, names: &[&str]) -> Option<String> {
+    /// A header of the protocol.
+    fn of_protocol(&self, name: &'static str) -> Result<Option<&'a str>, ResponseError> {
+        self.single(name).map_err(|problem| {
+            let fault = HeaderFault {
+                name: name.to_owned(),
+                path: None,
+                problem,
+            };
+            let error = TypeMismatch::of_root("told by a header that can be read");
+            let error = JsonError::Type(error);
+            ResponseError::new(self.status, error, Some(fault))
+        })
+    }
+
+    /// What the first of these members of the document stands for that is a string and stands for something.
+    fn member(&self, names: &[&str], read: fn(&str) -> Option<String>) -> Option<String> {
         let found = json::string_members(self.body, names);
-        found.into_iter().flatten().next()
+        found.into_iter().flatten().find_map(|text| read(&text))
     }
 
-    /// What is known of an error that the model does not have.
-    pub(super) fn unmodeled(&self) -> UnmodeledError {
-        // AWS specification, "awsQueryCompatible trait": `Code;Fault`.
-        let of_query = self.texts("x-amzn-query-error").into_iter().next();
-        let of_query = of_query.and_then(|text| {
-            let code = text.split(';').next()?.trim();
+    /// What is known of an error that the model does not have. `code` is what names it, if anything does;
+    /// else a service that has the codes of the AWS query protocol may say its code in a header of its own.
+    pub(super) fn unmodeled(
+        &self,
+        code: Option<String>,
+        query_compatible: bool,
+    ) -> Result<UnmodeledError, ResponseError> {
+        let of_query = if code.is_none() && query_compatible {
+            // AWS specification, "awsQueryCompatible trait": `Code;Fault`.
+            let text = self.of_protocol("x-amzn-query-error")?.unwrap_or_default();
+            let code = text.split(';').next().unwrap_or_default().trim();
             (!code.is_empty()).then(|| code.to_owned())
-        });
-        let message = self.member(&["message", "Message", "errorMessage"]);
-        UnmodeledError::new(self.code().or(of_query), message)
-            .with_answer(self.status.as_u16(), self.body)
+        } else {
+            None
+        };
+        let text = |text: &str| Some(text.to_owned());
+        let message = self.member(&["message", "Message", "errorMessage"], text);
+        let error = UnmodeledError::new(code.or(of_query), message);
+        Ok(error.with_answer(self.status.as_u16(), self.body))
     }
+}
+
+/// The text of a header.
+fn text_of(value: &HeaderValue) -> Result<&str, HeaderProblem> {
+    std::str::from_utf8(value.as_bytes()).map_err(|_| HeaderProblem::NotText)
+}
+
+/// The name of an error, without its namespace and address; none if nothing is left.
+fn error_name(text: &str) -> Option<String> {
+    let name = text.split(':').next().unwrap_or_default();
+    let name = name.rsplit('#').next().unwrap_or_default().trim();
+    (!name.is_empty()).then(|| name.to_owned())
 }

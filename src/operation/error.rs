@@ -7,40 +7,119 @@ use http::StatusCode;
 
 use crate::JsonError;
 
-/// Why an input cannot be sent. Nothing of a value is in it.
+/// Why an input cannot be sent. No value is in it, and nothing that is `@sensitive`: where a key of a map is
+/// part of the name of a header, and neither the map nor its keys or values are sensitive, the name is told.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RequestError {
     /// A label of the path, by its name, is not set or empty (Smithy specification, "httpLabel trait").
     Label(&'static str),
-    /// A label of the host, by its name, is no part of a host name: letters, digits and hyphens, at most 63
-    /// (Smithy specification, "hostLabel trait").
+    /// A label of the path, by its name, is `.` or `..`, or has such a segment, which clients and servers
+    /// remove from paths together with the segment before it (RFC 3986, section 5.2.4).
+    DotSegment(&'static str),
+    /// A label of the path, by its name, begins with a slash where the path would begin with two, which is
+    /// the beginning of an authority (RFC 3986, section 4.2).
+    DoubleSlash(&'static str),
+    /// A label of the host, by its name, makes no part of a host name: letters, digits and hyphens, at most
+    /// 63, of which neither the first nor the last is a hyphen (Smithy specification, "hostLabel trait";
+    /// RFC 1123, section 2.1).
     HostLabel(&'static str),
+    /// The prefix of the host is longer than the 253 characters of a host name (RFC 1035, section 2.3.4).
+    HostLength,
     /// A header, by its name, would hold what no header can, such as a line end.
     Header(String),
     /// The name of a header, which is a key of a map, is none.
     HeaderName,
+    /// A key of a map names a header that is not the map's to set.
+    ReservedHeader(ReservedHeader),
+    /// There are more headers than a [`HeaderMap`](http::HeaderMap) can hold.
+    TooManyHeaders,
     /// The labels make no URI.
     Uri,
+    /// The URI is longer than the 65,534 bytes of an [`http::Uri`].
+    UriLength,
     /// The document cannot be written.
     Json(JsonError),
+}
+
+/// Headers that no map with `@httpPrefixHeaders` can set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ReservedHeader {
+    /// One that says where the message begins and ends, or what becomes of the connection: `Connection`,
+    /// `Content-Length`, `Expect`, `Host`, `HTTP2-Settings`, `Keep-Alive`, `Proxy-Connection`, `TE`,
+    /// `Trailer`, `Transfer-Encoding`, `Upgrade` (RFC 9110, sections 7.2, 7.6.1, 8.6 and 10.1; RFC 9112,
+    /// sections 6 and 7).
+    Framing,
+    /// One that says who sends the request: `Authorization`, `Proxy-Authorization`, `X-Amz-Content-Sha256`,
+    /// `X-Amz-Date`, `X-Amz-Security-Token`.
+    Credentials,
+    /// One that the operation sets itself: `Content-Type`, `X-Amz-Target`, `X-Amzn-Query-Mode`.
+    Operation,
+}
+
+impl ReservedHeader {
+    /// The kind of a header, by its name in small letters, if it is one.
+    pub(super) fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "connection" | "content-length" | "expect" | "host" | "http2-settings"
+            | "keep-alive" | "proxy-connection" | "te" | "trailer" | "transfer-encoding"
+            | "upgrade" => ReservedHeader::Framing,
+            "authorization"
+            | "proxy-authorization"
+            | "x-amz-content-sha256"
+            | "x-amz-date"
+            | "x-amz-security-token" => ReservedHeader::Credentials,
+            "content-type" | "x-amz-target" | "x-amzn-query-mode" => ReservedHeader::Operation,
+            _ => return None,
+        })
+    }
 }
 
 impl fmt::Display for RequestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             RequestError::Label(name) => write!(f, "the label `{name}` of the path is empty"),
+            RequestError::DotSegment(name) => write!(
+                f,
+                "the label `{name}` makes a segment `.` or `..` of the path, which would be removed on the way"
+            ),
+            RequestError::DoubleSlash(name) => write!(
+                f,
+                "the label `{name}` makes the path begin with two slashes, which is the beginning of an authority"
+            ),
             RequestError::HostLabel(name) => {
                 write!(
                     f,
                     "the label `{name}` of the host is no part of a host name"
                 )
             }
+            RequestError::HostLength => {
+                f.write_str("the prefix of the host is longer than 253 characters")
+            }
             RequestError::Header(name) => {
                 write!(f, "the header `{name}` would hold what no header can")
             }
             RequestError::HeaderName => f.write_str("a key of a map is no name of a header"),
+            RequestError::ReservedHeader(kind) => {
+                let which = match kind {
+                    ReservedHeader::Framing => {
+                        "frames the message, such as `Host` or `Content-Length`"
+                    }
+                    ReservedHeader::Credentials => {
+                        "says who sends the request, such as `Authorization`"
+                    }
+                    ReservedHeader::Operation => {
+                        "the operation sets itself, such as `Content-Type`"
+                    }
+                };
+                write!(f, "a key of a map names a header that {which}")
+            }
+            RequestError::TooManyHeaders => {
+                f.write_str("there are more headers than a request can hold")
+            }
             RequestError::Uri => f.write_str("the path is no URI"),
+            RequestError::UriLength => f.write_str("the URI is longer than 65534 bytes"),
             RequestError::Json(error) => error.fmt(f),
         }
     }
@@ -103,16 +182,47 @@ impl<E: Error + 'static> Error for OperationError<E> {
     }
 }
 
-/// An answer that cannot be read.
+/// An answer that cannot be read. No value of the answer is in it, and nothing that is `@sensitive`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResponseError {
     status: StatusCode,
     error: JsonError,
+    header: Option<HeaderFault>,
+}
+
+/// What is wrong with a header of an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct HeaderFault {
+    /// Its name; of a prefix whose keys are sensitive, only the prefix.
+    pub name: String,
+    /// The place of its member; none if it is of the protocol.
+    pub path: Option<String>,
+    pub problem: HeaderProblem,
+}
+
+/// What can be wrong with a header of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HeaderProblem {
+    /// It has several lines, and one value (RFC 9110, section 5.3: only a list may have several lines).
+    Repeated,
+    /// Its bytes are no UTF-8.
+    NotText,
+    /// Its text is no value of its member.
+    NoValue,
 }
 
 impl ResponseError {
-    pub(super) fn new(status: StatusCode, error: JsonError) -> Self {
-        ResponseError { status, error }
+    /// `header` is what has been found wrong with headers, which may not be the error.
+    pub(super) fn new(status: StatusCode, error: JsonError, header: Option<HeaderFault>) -> Self {
+        let is_of_header = |fault: &HeaderFault| match (&error, &fault.path) {
+            (JsonError::Type(mismatch), Some(path)) => mismatch.path() == path,
+            (_, path) => path.is_none(),
+        };
+        ResponseError {
+            status,
+            header: header.filter(is_of_header),
+            error,
+        }
     }
 
     /// The HTTP status of the answer.
@@ -126,15 +236,36 @@ impl ResponseError {
     pub fn error(&self) -> &JsonError {
         &self.error
     }
+
+    /// The name of the header that cannot be read, if it is one. Of headers with a prefix whose rest is
+    /// `@sensitive` it has the prefix alone.
+    #[must_use]
+    pub fn header(&self) -> Option<&str> {
+        self.header.as_ref().map(|fault| fault.name.as_str())
+    }
 }
 
 impl fmt::Display for ResponseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let ResponseError { status, error } = self;
-        write!(
-            f,
-            "the answer with the status {status} cannot be read: {error}"
-        )
+        let ResponseError { status, error, .. } = self;
+        write!(f, "the answer with the status {status} cannot be read: ")?;
+        let Some(HeaderFault {
+            name,
+            path,
+            problem,
+        }) = &self.header
+        else {
+            return error.fmt(f);
+        };
+        if path.is_some() {
+            write!(f, "{error}: ")?;
+        }
+        let problem = match problem {
+            HeaderProblem::Repeated => "comes more than once",
+            HeaderProblem::NotText => "is not UTF-8",
+            HeaderProblem::NoValue => "has no such value",
+        };
+        write!(f, "the header `{name}` {problem}")
     }
 }
 

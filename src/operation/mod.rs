@@ -9,9 +9,13 @@ mod sending;
 mod text;
 
 pub use answer::{Answer, FromHttp};
-pub use error::{OperationError, RequestError, ResponseError};
+pub use error::{OperationError, RequestError, ReservedHeader, ResponseError};
 pub use sending::{Bound, HostPrefix, Sending, WriteBody};
-pub use text::{Base64, EpochSeconds, Float, Named, Numbered, Plain, all_present, present};
+#[cfg(feature = "bignum")]
+pub use text::Big;
+pub use text::{
+    Base64, EpochSeconds, Float, Named, Numbered, Plain, Sensitive, all_present, present,
+};
 
 /// How a service is spoken to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,6 +83,9 @@ pub trait Operation {
     /// "awsQueryCompatible trait").
     #[doc(hidden)]
     const QUERY_COMPATIBLE: bool = false;
+    /// Whether greedy labels may have segments `.` and `..`: those of Amazon S3, whose keys may.
+    #[doc(hidden)]
+    const KEEPS_DOT_SEGMENTS: bool = false;
 
     /// The structure that is sent; `()` if there is none.
     type Input;
@@ -105,25 +112,35 @@ pub trait Operation {
     /// caller's to set; where the operation has a prefix for the host, it is an extension of the request, a
     /// [`HostPrefix`]. It is not signed.
     ///
+    /// Where a map with `@httpPrefixHeaders` or `@httpQueryParams` names a header or parameter that another
+    /// member is bound to, or that the URI has, the map is passed over there, even if that member is not
+    /// set. Two of its keys that differ in case alone are two lines of one header.
+    ///
+    /// # What `Debug` shows of a request
+    ///
+    /// Headers that hold something `@sensitive` are marked
+    /// ([`HeaderValue::set_sensitive`](http::HeaderValue::set_sensitive)), so that `Debug` does not show
+    /// them. The rest of a request cannot be marked: labels and parameters in its URI, keys of maps that are
+    /// part of the names of headers, and the body are there as they are, sensitive or not. Do not log them.
+    ///
     /// # Errors
     ///
-    /// The input cannot be sent: a label of the path is empty, or one of the host no part of a host name, a
-    /// header would hold what no header can, or a union holds a member that the model does not have.
-    /// Constraints are not looked at.
+    /// The input cannot be sent: see [`RequestError`]. Constraints are not looked at.
     fn try_request(input: &Self::Input) -> Result<http::Request<Vec<u8>>, RequestError> {
-        let mut out = Sending::new(Self::PROTOCOL.content_type());
+        let mut out = Sending::new(Self::PROTOCOL.content_type(), Self::URI);
         Self::send(input, &mut out)?;
         if let Some(target) = Self::TARGET {
-            out.static_header("x-amz-target", target);
+            out.static_header("x-amz-target", target)?;
         }
         if Self::QUERY_COMPATIBLE {
-            out.static_header("x-amzn-query-mode", "true");
+            out.static_header("x-amzn-query-mode", "true")?;
         }
-        out.finish(Self::METHOD, Self::URI)
+        out.finish(Self::METHOD, Self::KEEPS_DOT_SEGMENTS)
     }
 
     /// As [`try_request`](Operation::try_request), for an input that can be sent. One that `build` has made
-    /// of known unions, with labels that fit their places and headers of printable text, can.
+    /// of known unions, with labels that fit their places and headers of printable text, can. The section
+    /// there on what `Debug` shows of a request holds here, too.
     ///
     /// # Panics
     ///
@@ -138,6 +155,14 @@ pub trait Operation {
 
     /// What the service has answered.
     ///
+    /// Of the headers only those are looked at that members are bound to, and those in which the protocol
+    /// names errors. One that has one value and comes more than once, be it with the same value, or that is
+    /// not UTF-8 cannot be read; lists may stand in several lines, and the lines of a header with the prefix
+    /// of `@httpPrefixHeaders` are joined by `, ` (RFC 9110, section 5.3).
+    ///
+    /// An error is named by the header `x-amzn-errortype`; where that is not there or empty, by the member
+    /// `__type` of the document, and then by its member `code`. Where all are there, the first wins.
+    ///
     /// # Errors
     ///
     /// The service has answered with an error, or with something that cannot be read.
@@ -150,17 +175,23 @@ pub trait Operation {
             Some(expected) => status.as_u16() == expected || status.is_success(),
             None => status.is_success(),
         };
-        let unreadable = |error| OperationError::Response(ResponseError::new(status, error));
+        let unreadable = |error| {
+            let header = answer.take_fault();
+            OperationError::Response(ResponseError::new(status, error, header))
+        };
         if is_output {
             return Self::output(&answer).map_err(unreadable);
         }
-        if let Some(code) = answer.code() {
-            match Self::error(&code, &answer) {
+        let code = answer.code().map_err(OperationError::Response)?;
+        if let Some(code) = &code {
+            match Self::error(code, &answer) {
                 Ok(Some(error)) => return Err(OperationError::Service(error)),
                 Ok(None) => {}
                 Err(error) => return Err(unreadable(error)),
             }
         }
-        Err(OperationError::Service(Self::unmodeled(answer.unmodeled())))
+        let unmodeled = answer.unmodeled(code, Self::QUERY_COMPATIBLE);
+        let unmodeled = unmodeled.map_err(OperationError::Response)?;
+        Err(OperationError::Service(Self::unmodeled(unmodeled)))
     }
 }

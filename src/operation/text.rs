@@ -1,7 +1,10 @@
 //! Values as text: in headers, queries and labels (Smithy specification, "HTTP bindings").
 
+use std::marker::PhantomData;
 use std::str::FromStr;
 
+#[cfg(feature = "bignum")]
+use crate::json;
 use crate::json::base64;
 
 /// A codec of values that are written as text.
@@ -11,6 +14,8 @@ pub trait TextCodec<T> {
     const QUOTED: bool = true;
     /// The commas in an item.
     const COMMAS: usize = 0;
+    /// Whether what holds the text is not to be shown.
+    const SENSITIVE: bool = false;
 
     /// The text of a value.
     fn text(value: &T) -> String;
@@ -29,6 +34,40 @@ impl<T: ToString + FromStr> TextCodec<T> for Plain {
 
     fn value(text: &str) -> Option<T> {
         text.parse().ok()
+    }
+}
+
+/// What is `@sensitive`, or has something in it that is: as another codec has it.
+pub struct Sensitive<C>(PhantomData<C>);
+
+impl<T, C: TextCodec<T>> TextCodec<T> for Sensitive<C> {
+    const QUOTED: bool = C::QUOTED;
+    const COMMAS: usize = C::COMMAS;
+    const SENSITIVE: bool = true;
+
+    fn text(value: &T) -> String {
+        C::text(value)
+    }
+
+    fn value(text: &str) -> Option<T> {
+        C::value(text)
+    }
+}
+
+/// Big integers and big decimals: as they are in JSON, and with the same limits.
+#[cfg(feature = "bignum")]
+pub enum Big {}
+
+#[cfg(feature = "bignum")]
+impl<T: json::Read + json::Write> TextCodec<T> for Big {
+    fn text(value: &T) -> String {
+        // A number can be written, in ASCII.
+        let text = json::to_json(value).unwrap_or_default();
+        String::from_utf8(text).unwrap_or_default()
+    }
+
+    fn value(text: &str) -> Option<T> {
+        json::from_json_unchecked(text.as_bytes()).ok()
     }
 }
 
@@ -169,7 +208,9 @@ pub fn all_present<T>(items: Vec<T>) -> Vec<Option<T>> {
 pub(super) fn join<'v, C: TextCodec<T>, T: 'v>(items: impl Iterator<Item = &'v T>) -> String {
     let items = items.map(|item| {
         let text = C::text(item);
-        if C::QUOTED && text.contains([',', '"']) {
+        // White space around an item is none of it (RFC 9110, section 5.6.1).
+        let is_trimmed = text.trim_matches([' ', '\t']).len() == text.len();
+        if C::QUOTED && (text.contains([',', '"']) || !is_trimmed) {
             format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
         } else {
             text
@@ -202,7 +243,9 @@ pub(super) fn split(mut text: &str, commas: usize) -> Vec<String> {
         } else {
             let end = text.match_indices(',').nth(commas);
             let end = end.map_or(text.len(), |(at, _)| at);
-            text[..end].trim_end().clone_into(&mut item);
+            text[..end]
+                .trim_end_matches([' ', '\t'])
+                .clone_into(&mut item);
             text = &text[end..];
         }
         items.push(item);
@@ -219,9 +262,9 @@ mod tests {
 
     #[test]
     fn lists_stand_in_one_header() {
-        let items = ["a", "b,c", "\"d\\\"", ""].map(str::to_owned);
+        let items = ["a", "b,c", " x\t", "\"d\\\"", ""].map(str::to_owned);
         let header = join::<Plain, String>(items.iter());
-        assert_eq!(header, r#"a, "b,c", "\"d\\\"", "#);
+        assert_eq!(header, "a, \"b,c\", \" x\t\", \"\\\"d\\\\\\\"\", ");
         assert_eq!(split(&header, 0), items);
         assert_eq!(split("1,2 ,  3", 0), ["1", "2", "3"]);
         let dates = "Mon, 16 Dec 2019 23:48:18 GMT, Tue, 17 Dec 2019 23:48:18 GMT";

@@ -157,6 +157,11 @@ fn facts(id: &str, call: &Call) -> TokenStream {
             const QUERY_COMPATIBLE: __private::bool = true;
         }
     });
+    let keeps_dot_segments = service.is_s3.then(|| {
+        quote! {
+            const KEEPS_DOT_SEGMENTS: __private::bool = true;
+        }
+    });
     quote! {
         const ID: &'static __private::str = #id;
         const NAME: &'static __private::str = #name;
@@ -167,6 +172,7 @@ fn facts(id: &str, call: &Call) -> TokenStream {
         #target
         #http
         #query_compatible
+        #keeps_dot_segments
     }
 }
 
@@ -175,10 +181,11 @@ fn send(call: &Call) -> TokenStream {
     let prefix = call.host_prefix.as_ref().map(|(prefix, labels)| {
         let labels = labels.iter().map(|label| {
             let (name, field) = (&label.name, &label.field);
-            let value = if label.optional {
-                quote!(input.#field.as_deref())
-            } else {
-                quote!(__private::Some(input.#field.as_str()))
+            let value = match (label.is_enum, label.optional) {
+                (false, true) => quote!(input.#field.as_deref()),
+                (false, false) => quote!(__private::Some(input.#field.as_str())),
+                (true, true) => quote!(input.#field.as_ref().map(__private::AsRef::as_ref)),
+                (true, false) => quote!(__private::Some(__private::AsRef::as_ref(&input.#field))),
             };
             quote!((#name, #value))
         });

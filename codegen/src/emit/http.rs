@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::json;
 use crate::plan::http::{Payload, Place, TextCodec, Texts};
+use crate::plan::mask::Mask;
 use crate::plan::structure::{Member, Presence, Structure};
 use crate::plan::ty::Type;
 
@@ -18,9 +19,11 @@ pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
     }
 }
 
-fn codec(codec: TextCodec) -> TokenStream {
-    match codec {
+/// The codec of a member. That of one in a header says whether it is sensitive.
+fn codec(codec: TextCodec, sensitive: bool) -> TokenStream {
+    let codec = match codec {
         TextCodec::Plain => quote!(__private::Plain),
+        TextCodec::Big => quote!(__private::Big),
         TextCodec::Float => quote!(__private::Float),
         TextCodec::Named => quote!(__private::Named),
         TextCodec::Numbered => quote!(__private::Numbered),
@@ -28,7 +31,41 @@ fn codec(codec: TextCodec) -> TokenStream {
         TextCodec::EpochSeconds => quote!(__private::EpochSeconds),
         TextCodec::DateTime => quote!(__private::DateTime),
         TextCodec::HttpDate => quote!(__private::HttpDate),
+    };
+    if sensitive {
+        quote!(__private::Sensitive<#codec>)
+    } else {
+        codec
     }
+}
+
+/// Whether a member holds something that must not be shown.
+fn is_sensitive(structure: &Structure, member: &Member) -> bool {
+    structure.sensitive || member.mask != Mask::Shown
+}
+
+/// The headers with a prefix that members are bound to by their names, in small letters.
+fn bound_headers(structure: &Structure, prefix: &str) -> Vec<String> {
+    let prefix = prefix.to_ascii_lowercase();
+    let names = structure.members.iter().filter_map(|member| {
+        let Some(Place::Header(name, _)) = &member.http else {
+            return None;
+        };
+        let name = name.to_ascii_lowercase();
+        name.starts_with(&prefix).then_some(name)
+    });
+    names.collect()
+}
+
+/// The parameters of the query that members are bound to by their names.
+fn bound_parameters(structure: &Structure) -> Vec<&str> {
+    let names = structure.members.iter().filter_map(|member| {
+        let Some(Place::Query(name, _)) = &member.http else {
+            return None;
+        };
+        Some(name.as_str())
+    });
+    names.collect()
 }
 
 /// A reference to the value of a member, if it has one.
@@ -54,17 +91,9 @@ fn items(value: &TokenStream, sparse: bool) -> TokenStream {
 /// The input: what stands elsewhere, and then the document.
 fn bind(structure: &Structure, out: &mut TokenStream) {
     let mut statements = TokenStream::new();
-    // Parameters that are set by their names win over those of a map, and so do headers.
-    let is_map = |member: &&Member| {
-        matches!(
-            member.http,
-            Some(Place::QueryParams { .. } | Place::PrefixHeaders(_))
-        )
-    };
-    let (maps, others): (Vec<&Member>, Vec<&Member>) = structure.members.iter().partition(is_map);
-    for member in others.into_iter().chain(maps) {
+    for member in &structure.members {
         if let Some(place) = &member.http {
-            statements.extend(bind_member(member, place));
+            statements.extend(bind_member(structure, member, place));
         }
     }
     let of_body = |member: &&Member| !member.http.as_ref().is_some_and(Place::is_in_requests);
@@ -104,15 +133,16 @@ fn bind(structure: &Structure, out: &mut TokenStream) {
     });
 }
 
-fn bind_member(member: &Member, place: &Place) -> TokenStream {
+fn bind_member(structure: &Structure, member: &Member, place: &Place) -> TokenStream {
     let (value, label) = (value(member), &member.name);
+    let sensitive = is_sensitive(structure, member);
     match place {
         Place::Label(text) => {
-            let codec = codec(*text);
+            let codec = codec(*text, false);
             quote!(out.label::<#codec, _>(#label, #value)?;)
         }
         Place::Query(name, Texts { codec: text, list }) => {
-            let codec = codec(*text);
+            let codec = codec(*text, false);
             match list {
                 None => quote!(out.query::<#codec, _>(#name, #value);),
                 Some(sparse) => {
@@ -121,10 +151,22 @@ fn bind_member(member: &Member, place: &Place) -> TokenStream {
                 }
             }
         }
-        Place::QueryParams { lists: false } => quote!(out.query_params(#value);),
-        Place::QueryParams { lists: true } => quote!(out.query_params_lists(#value);),
+        Place::QueryParams { sparse, list } => {
+            let bound = bound_parameters(structure);
+            let mut codec = quote!(__private::Plain);
+            if *list == Some(true) {
+                codec = quote!(__private::Sparse<#codec>);
+            }
+            if list.is_some() {
+                codec = quote!(__private::Items<#codec>);
+            }
+            if *sparse {
+                codec = quote!(__private::Sparse<#codec>);
+            }
+            quote!(out.query_params::<#codec, _, _>(&[#(#bound),*], #value);)
+        }
         Place::Header(name, Texts { codec: text, list }) => {
-            let codec = codec(*text);
+            let codec = codec(*text, sensitive);
             match list {
                 None => quote!(out.header::<#codec, _>(#name, #value)?;),
                 Some(sparse) => {
@@ -133,15 +175,19 @@ fn bind_member(member: &Member, place: &Place) -> TokenStream {
                 }
             }
         }
-        Place::PrefixHeaders(prefix) => quote!(out.prefix_headers(#prefix, #value)?;),
-        Place::Payload(Payload::Blob(content_type)) => quote!(out.payload(#content_type, #value);),
+        Place::PrefixHeaders(prefix, text) => {
+            let codec = codec(*text, sensitive);
+            let bound = bound_headers(structure, prefix);
+            quote!(out.prefix_headers::<#codec, _, _>(#prefix, &[#(#bound),*], #value)?;)
+        }
+        Place::Payload(Payload::Blob(content_type)) => quote!(out.payload(#content_type, #value)?;),
         Place::Payload(Payload::Text(content_type)) => {
             let text = if member.ty == Type::String {
                 quote!(#value)
             } else {
                 quote!(#value.map(__private::AsRef::<__private::str>::as_ref))
             };
-            quote!(out.payload(#content_type, #text);)
+            quote!(out.payload(#content_type, #text)?;)
         }
         Place::Payload(Payload::Structure) => quote!(out.payload_structure(#value)?;),
         Place::Payload(Payload::Json) => {
@@ -171,7 +217,7 @@ fn from_http(structure: &Structure, out: &mut TokenStream) {
     let statements = numbered().filter_map(|(number, member)| {
         let place = member.http.as_ref()?;
         let at = json::at(number, &member.name, &member.json);
-        let read = read_member(member, place, &at)?;
+        let read = read_member(structure, member, place, &at)?;
         let field = &member.ident;
         Some(quote!(parts.#field = #read;))
     });
@@ -195,7 +241,13 @@ fn from_http(structure: &Structure, out: &mut TokenStream) {
     });
 }
 
-fn read_member(member: &Member, place: &Place, at: &TokenStream) -> Option<TokenStream> {
+fn read_member(
+    structure: &Structure,
+    member: &Member,
+    place: &Place,
+    at: &TokenStream,
+) -> Option<TokenStream> {
+    let sensitive = is_sensitive(structure, member);
     let boxed = |value: TokenStream| {
         if member.boxed {
             quote!(#value.map(__private::Box::new))
@@ -205,7 +257,7 @@ fn read_member(member: &Member, place: &Place, at: &TokenStream) -> Option<Token
     };
     Some(match place {
         Place::Header(name, Texts { codec: text, list }) => {
-            let codec = codec(*text);
+            let codec = codec(*text, sensitive);
             match list {
                 None => quote!(answer.header::<#codec, _>(reader, #at, #name)),
                 Some(false) => quote!(answer.header_list::<#codec, _, _>(reader, #at, #name)),
@@ -215,7 +267,10 @@ fn read_member(member: &Member, place: &Place, at: &TokenStream) -> Option<Token
                 },
             }
         }
-        Place::PrefixHeaders(prefix) => quote!(answer.prefix_headers(#prefix)),
+        Place::PrefixHeaders(prefix, text) => {
+            let codec = codec(*text, sensitive);
+            quote!(answer.prefix_headers::<#codec, _, _>(reader, #at, #prefix))
+        }
         Place::ResponseCode => quote!(__private::Some(answer.status())),
         Place::Payload(Payload::Blob(_)) => quote!(answer.payload_blob()),
         Place::Payload(Payload::Text(_)) => quote!(answer.payload_text(reader, #at)),

@@ -24,13 +24,15 @@ pub enum Place {
     Query(String, Texts),
     /// The query, as a map to strings, or to lists of strings.
     QueryParams {
-        /// Whether to lists.
-        lists: bool,
+        /// Whether values of the map may be null.
+        sparse: bool,
+        /// Whether to lists, and if so whether items may be null.
+        list: Option<bool>,
     },
     /// In a header, by its name.
     Header(String, Texts),
-    /// In all headers with a prefix.
-    PrefixHeaders(String),
+    /// In all headers with a prefix: the codec of a value.
+    PrefixHeaders(String, TextCodec),
     /// It is the body.
     Payload(Payload),
     /// It is the status.
@@ -64,6 +66,8 @@ pub enum Payload {
 pub enum TextCodec {
     /// Strings, booleans and integers.
     Plain,
+    /// Big integers and big decimals.
+    Big,
     /// Floats.
     Float,
     /// Enums of strings.
@@ -92,7 +96,7 @@ impl Place {
     pub fn is_in_responses(&self) -> bool {
         matches!(
             self,
-            Place::Header(..) | Place::PrefixHeaders(_) | Place::Payload(_) | Place::ResponseCode
+            Place::Header(..) | Place::PrefixHeaders(..) | Place::Payload(_) | Place::ResponseCode
         )
     }
 }
@@ -123,12 +127,22 @@ impl Context<'_, '_> {
             Binding::Label => Place::Label(self.text(member, false)?),
             Binding::Query(name) => Place::Query(name.to_string(), self.texts(member, false)?),
             Binding::Header(name) => Place::Header(name.to_string(), self.texts(member, true)?),
-            Binding::PrefixHeaders(prefix) => Place::PrefixHeaders(prefix.to_string()),
+            Binding::PrefixHeaders(prefix) => match &target.kind {
+                Kind::Map(members) => {
+                    // Smithy specification, "mediaType trait": base64 is for `@httpHeader` alone.
+                    Place::PrefixHeaders(prefix.to_string(), self.text(&members[1], false)?)
+                }
+                _ => return None,
+            },
             Binding::ResponseCode => Place::ResponseCode,
             Binding::QueryParams => match &target.kind {
-                Kind::Map(members) => Place::QueryParams {
-                    lists: matches!(self.closure.target(&members[1]).kind, Kind::List(_)),
-                },
+                Kind::Map(members) => {
+                    let value = self.closure.target(&members[1]);
+                    Place::QueryParams {
+                        sparse: target.traits.sparse,
+                        list: matches!(value.kind, Kind::List(_)).then_some(value.traits.sparse),
+                    }
+                }
                 _ => return None,
             },
             Binding::Payload => {
@@ -172,9 +186,8 @@ impl Context<'_, '_> {
             | Kind::Byte
             | Kind::Short
             | Kind::Integer
-            | Kind::Long
-            | Kind::BigInteger
-            | Kind::BigDecimal => TextCodec::Plain,
+            | Kind::Long => TextCodec::Plain,
+            Kind::BigInteger | Kind::BigDecimal => TextCodec::Big,
             Kind::Float | Kind::Double => TextCodec::Float,
             Kind::Enum(_) => TextCodec::Named,
             Kind::IntEnum(_) => TextCodec::Numbered,

@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 
 use super::naming::{Scope, ident};
 use super::structure::{Presence, Structure};
+use super::ty::Type;
 use super::{Context, Item};
 use crate::smithy::closure::Operation as ClosedOperation;
 use crate::smithy::id::ShapeId;
@@ -54,6 +55,8 @@ pub struct HostLabel {
     pub field: Ident,
     /// Whether the field can be absent.
     pub optional: bool,
+    /// Whether it is of an enum, and not a `String`.
+    pub is_enum: bool,
 }
 
 /// The type at an end of an operation.
@@ -153,6 +156,7 @@ impl Planner<'_, '_, '_> {
                 name: member.name.clone(),
                 field: member.ident.clone(),
                 optional: member.presence == Presence::Optional,
+                is_enum: member.ty != Type::String,
             });
             (prefix, labels.collect())
         });

@@ -36,6 +36,9 @@ pub struct ServiceFacts {
     pub endpoint_prefix: Option<String>,
     /// Whether it has the codes of the AWS query protocol, too.
     pub query_compatible: bool,
+    /// Whether it is Amazon S3, whose keys may have segments `.` and `..`, and whose paths are not
+    /// normalized before they are signed: its `sdkId` is `S3`, or its signing name `s3`.
+    pub is_s3: bool,
 }
 
 /// What one has to know of an operation to call it.
@@ -78,13 +81,13 @@ pub fn service<'a>(id: &str, service: &Object<'a>) -> Result<ServiceFacts, Misma
     facts.signing_name = string_in(&traits, "aws.auth#sigv4", "name")?;
     // AWS specification, "aws.api#service trait": what is not set follows from the next.
     let service = "aws.api#service";
+    let sdk_id = string_in(&traits, service, "sdkId")?;
+    facts.is_s3 = sdk_id.as_deref() == Some("S3") || facts.signing_name.as_deref() == Some("s3");
     facts.endpoint_prefix = match string_in(&traits, service, "endpointPrefix")? {
         Some(prefix) => Some(prefix),
         None => match string_in(&traits, service, "arnNamespace")? {
             Some(namespace) => Some(namespace),
-            None => {
-                string_in(&traits, service, "sdkId")?.map(|id| id.to_lowercase().replace(' ', ""))
-            }
+            None => sdk_id.map(|id| id.to_lowercase().replace(' ', "")),
         },
     };
     Ok(facts)
@@ -185,8 +188,20 @@ mod tests {
         assert_eq!(facts.protocol, Some(Protocol::AwsJson11));
         assert_eq!(facts.signing_name.as_deref(), Some("b"));
         assert_eq!(facts.endpoint_prefix.as_deref(), Some("bigb"));
+        assert!(!facts.is_s3);
         let facts = service("a#B", &object(r#"{"type": "service"}"#)).expect("facts");
         assert_eq!(facts.protocol, None);
+        for (traits, is_s3) in [
+            (r#""aws.api#service": {"sdkId": "S3"}"#, true),
+            (r#""aws.auth#sigv4": {"name": "s3"}"#, true),
+            (
+                r#""aws.api#service": {"sdkId": "S3 Tables"}, "aws.auth#sigv4": {"name": "s3tables"}"#,
+                false,
+            ),
+        ] {
+            let text = format!(r#"{{"type": "service", "traits": {{{traits}}}}}"#);
+            assert_eq!(service("a#B", &object(&text)).expect("facts").is_s3, is_s3);
+        }
     }
 
     #[test]
