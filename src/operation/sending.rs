@@ -308,17 +308,16 @@ impl Sending {
                     Ok(())
                 }
             })?;
-            // A template without labels is the model's. One that does not end in a dot goes on in the host.
+            // What has no label in it is the model's own. A template that ends in a hyphen goes on in the host.
+            let is_last = pieces.peek().is_none();
             if let Some(name) = last {
                 let label = &prefix[start..];
-                let is_label = label.len() <= MAX_HOST_LABEL_LENGTH
-                    && !label.starts_with('-')
-                    && !label.ends_with('-');
-                if !is_label {
+                let ends = !label.ends_with('-') || (is_last && piece.ends_with('-'));
+                if label.len() > MAX_HOST_LABEL_LENGTH || label.starts_with('-') || !ends {
                     return Err(RequestError::HostLabel(name));
                 }
             }
-            if pieces.peek().is_some() {
+            if !is_last {
                 prefix.push('.');
             }
         }
