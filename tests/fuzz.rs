@@ -2,15 +2,21 @@
 //!
 //! `SHAPESMITH_FUZZ` sets how many texts are tried.
 
+#[path = "common/hostile.rs"]
+mod hostile;
 #[path = "common/random.rs"]
 mod random;
 
 use std::fs;
 
-use http::Response;
+use hostile::{assert_host, assert_sound, decoded, parameters};
+use http::{HeaderName, HeaderValue, Response};
 use random::Random;
 use serde_json::{Map, Value, json};
-use shapesmith::{JsonError, Operation};
+use shapesmith::{
+    BigDecimal, BigInteger, HostPrefix, JsonError, Operation, OperationError, RequestError,
+    Timestamp,
+};
 
 mod kinds {
     shapesmith::smithy! { model = "tests/models/kinds.json", shapes = * }
@@ -18,6 +24,10 @@ mod kinds {
 
 mod rest {
     shapesmith::smithy! { model = "tests/models/rest.json", operations = * }
+}
+
+mod bindings {
+    shapesmith::smithy! { model = "tests/models/http.json", operations = * }
 }
 
 mod cognito {
@@ -290,4 +300,418 @@ fn answers(bytes: &[u8], random: &mut Random) {
     let _ = rest::GetCover::response(response.clone());
     let _ = cognito::CreateUserPool::response(response.clone());
     let _ = cognito::UpdateUserPoolClient::response(response);
+}
+
+/// A text of pieces that mean something somewhere on the way, and of any characters.
+fn awkward(random: &mut Random) -> String {
+    let pieces = [
+        "",
+        ".",
+        "..",
+        "/",
+        "./",
+        "../",
+        "//",
+        "%2e",
+        "%",
+        "\\",
+        "?",
+        "#",
+        "&",
+        "=",
+        "a",
+        "A",
+        "-",
+        "_",
+        " ",
+        "\t",
+        "\r\n",
+        "\0",
+        "\u{7f}",
+        "\"",
+        ",",
+        ", ",
+        ":",
+        ";",
+        "é",
+        "😀",
+        "\u{202e}",
+        "{string}",
+        "}",
+        "host",
+        "Content-Length",
+        "content-type",
+        "Transfer-Encoding",
+        "x-kind",
+        "X-",
+        "x-amz-",
+        "date",
+        "literal",
+        "with space",
+        "sparse",
+        "free",
+        "red",
+        "1",
+    ];
+    let mut text = String::new();
+    for _ in 0..random.below(5) {
+        if random.below(4) == 0 {
+            let code = [random.below(0x80), random.below(0x11_0000)][random.below(2)];
+            text.extend(u32::try_from(code).ok().and_then(char::from_u32));
+        } else {
+            text.push_str(random.pick(&pieces));
+        }
+    }
+    match random.below(400) {
+        0 => text.repeat(10_000),
+        1..20 => text.repeat(64),
+        _ => text,
+    }
+}
+
+fn any_time(random: &mut Random) -> Timestamp {
+    let (first, last) = (
+        Timestamp::MIN.unix_timestamp(),
+        Timestamp::MAX.unix_timestamp(),
+    );
+    let seconds = match random.below(4) {
+        0 => first,
+        1 => last,
+        2 => i64::try_from(random.next()).expect("a number of 31 bits"),
+        _ => (first + i64::try_from(random.next()).expect("a number of 31 bits") * 300).min(last),
+    };
+    Timestamp::from_unix_timestamp(seconds).expect("a time")
+}
+
+/// A number of any size.
+fn any_integer(random: &mut Random) -> i64 {
+    let bits = random.next() << 33 ^ random.next();
+    let bits = i64::from_ne_bytes(bits.to_ne_bytes());
+    random.pick(&[bits, bits >> 40, 0, i64::MIN, i64::MAX])
+}
+
+#[allow(clippy::cast_possible_truncation)] // any number is as good
+fn any_labels(random: &mut Random) -> bindings::PutLabelsInput {
+    use bindings::{Color, Level, PutLabelsInput};
+    let number = any_integer(random);
+    let double = f64::from_bits(u64::from_ne_bytes(any_integer(random).to_ne_bytes()));
+    PutLabelsInput::builder()
+        .string(awkward(random))
+        .r#enum(Color::from(awkward(random).as_str()))
+        .int_enum(Level::from(number as i32))
+        .boolean(number > 0)
+        .byte(number as i8)
+        .short(number as i16)
+        .integer(number as i32)
+        .long(number)
+        .float(double as f32)
+        .double(double)
+        .big_integer(BigInteger::from(number) * BigInteger::from(number))
+        .big_decimal(BigDecimal::new(BigInteger::from(number), number % 1000))
+        .time(any_time(random))
+        .seconds(any_time(random))
+        .date_time(any_time(random))
+        .http_date(any_time(random))
+        .greedy(awkward(random))
+        .build_unchecked()
+}
+
+/// Whether a path with these labels must be refused: the first of which is greedy.
+fn is_refused(greedy: &str, others: &[&str]) -> bool {
+    let is_dots = |segment: &str| segment == "." || segment == "..";
+    let is_refused = |text: &&str| text.is_empty() || is_dots(text);
+    greedy.is_empty() || greedy.split('/').any(is_dots) || others.iter().any(is_refused)
+}
+
+#[test]
+fn whatever_is_sent_stays_what_it_is() {
+    let mut random = Random::new(5);
+    let (mut sent, mut refused, mut reserved) = (0, 0, 0);
+    for _ in 0..count() {
+        let input = any_labels(&mut random);
+        let labels = [input.string.as_str(), input.r#enum.as_str()];
+        match bindings::PutLabels::try_request(&input) {
+            Ok(request) => {
+                assert!(!is_refused(&input.greedy, &labels), "{}", request.uri());
+                assert_sound(&request, &[], None);
+                let path = request.uri().path();
+                let segments: Vec<&str> = path.split('/').collect();
+                assert_eq!(
+                    segments[2..4]
+                        .iter()
+                        .map(|s| decoded(s))
+                        .collect::<Vec<_>>(),
+                    labels
+                );
+                assert_eq!(
+                    decoded(&segments[18..segments.len() - 1].join("/")),
+                    input.greedy
+                );
+                sent += 1;
+            }
+            Err(RequestError::UriLength) => assert!(input.to_string().len() > 10_000),
+            Err(RequestError::Label(_) | RequestError::DotSegment(_)) => {
+                assert!(is_refused(&input.greedy, &labels));
+                refused += 1;
+            }
+            Err(error) => panic!("{error}"),
+        }
+        reserved += usize::from(any_headers(&mut random));
+        any_parameters(&mut random);
+        any_host(&mut random);
+    }
+    let all = [sent, refused, reserved];
+    assert!(all.iter().all(|some| *some > count() / 100), "{all:?}");
+}
+
+/// Sends any headers; whether a map was refused that would have set one that is not its own.
+fn any_headers(random: &mut Random) -> bool {
+    use bindings::{AllHeaders, AllHeadersInput, Color, ColorHeaders, ColorHeadersInput, Headers};
+    let mut entries = || -> Vec<(String, String)> {
+        (0..random.below(4))
+            .map(|_| (awkward(random), awkward(random)))
+            .collect()
+    };
+    let mut input = AllHeadersInput::builder().build_unchecked();
+    input.all = Some(entries().into_iter().collect());
+    let mut colors = ColorHeadersInput::builder().build_unchecked();
+    let values = entries().into_iter();
+    let values =
+        values.map(|(key, value)| (Color::from(key.as_str()), Color::from(value.as_str())));
+    colors.colors = Some(values.collect());
+    let mut headers = bindings::HeadersInput::builder().build_unchecked();
+    headers.prefixed = Some(entries().into_iter().collect());
+    headers.string_list = Some(entries().into_iter().map(|(key, _)| key).collect());
+    input.kind = (random.below(2) == 0).then(|| awkward(random));
+    headers.media = Some(awkward(random));
+    headers.time = Some(any_time(random));
+
+    let requests = [
+        (
+            AllHeaders::try_request(&input),
+            &["x-kind", "x-kinds"][..],
+            "",
+        ),
+        (ColorHeaders::try_request(&colors), &[], "x-amz-"),
+        (
+            Headers::try_request(&headers),
+            &["x-string-list", "x-media", "x-time"],
+            "x-pre-",
+        ),
+    ];
+    let mut is_reserved = false;
+    for (request, named, prefix) in requests {
+        match request {
+            Ok(request) => assert_sound(&request, named, Some(prefix)),
+            Err(error) => is_reserved |= matches!(error, RequestError::ReservedHeader(_)),
+        }
+    }
+    if let Ok(request) = Headers::try_request(&headers) {
+        let mut response = Response::new(Vec::new());
+        *response.headers_mut() = request.headers().clone();
+        if Timestamp::UNIX_EPOCH <= headers.time.expect("a time") {
+            let output = Headers::response(response).expect("an output");
+            // A header of nothing may be no item, or one that is empty.
+            if headers
+                .string_list
+                .as_ref()
+                .is_some_and(|list| list.len() > 1)
+            {
+                assert_eq!(output.string_list, headers.string_list);
+            }
+            assert_eq!((output.media, output.time), (headers.media, headers.time));
+        }
+    }
+    is_reserved
+}
+
+fn any_parameters(random: &mut Random) {
+    let mut input = bindings::GetQueryInput::builder()
+        .string(awkward(random))
+        .build_unchecked();
+    let entries = (0..random.below(4)).map(|_| (awkward(random), awkward(random)));
+    input.params = Some(entries.collect());
+    let Ok(request) = bindings::GetQuery::try_request(&input) else {
+        return;
+    };
+    assert_sound(&request, &[], None);
+    let parameters = parameters(&request);
+    let named = |name: &str| parameters.iter().filter(|(known, _)| known == name).count();
+    assert_eq!(
+        (named("literal"), named("with space"), named("sparse")),
+        (1, 1, 1)
+    );
+    assert_eq!((named("string"), named("integer")), (1, 0));
+    for (key, value) in input.params.expect("parameters") {
+        let is_there = parameters.contains(&(key.clone(), value));
+        let is_taken =
+            ["literal", "with space", "sparse", "string", "integer"].contains(&key.as_str());
+        assert!(is_there || is_taken, "{key}");
+    }
+}
+
+fn any_host(random: &mut Random) {
+    let alphabet = ["a", "-", "7", "Z", ".", "é", "abcdefghij", ""];
+    let mut label = || {
+        let count = [3, 3, 10][random.below(3)];
+        let pieces = (0..random.below(count)).map(|_| random.pick(&alphabet));
+        pieces.collect::<String>()
+    };
+    let input = bindings::HostInput::builder()
+        .first(label())
+        .second(bindings::Color::from(label().as_str()))
+        .third(label())
+        .build_unchecked();
+    match bindings::Host::try_request(&input) {
+        Ok(request) => assert_host(
+            &request
+                .extensions()
+                .get::<HostPrefix>()
+                .expect("a prefix")
+                .0,
+        ),
+        Err(RequestError::HostLabel(_)) => {}
+        Err(error) => panic!("{error}"),
+    }
+}
+
+/// Values of headers, each of which is one of some kind.
+const VALUES: [&str; 24] = [
+    "Tue, 29 Apr 2014 18:30:38 GMT",
+    "Tue, 29 Apr 2014 18:30:38.25 GMT, Fri, 31 Dec 9999 23:59:59 GMT",
+    "9999-12-31T23:59:59-00:01",
+    "0000-01-01T00:00:00+23:59",
+    "2014-04-29T18:30:38.123456789Z, 2014-04-29T18:30:38Z",
+    "1398796238.5",
+    "253402300799.999999999, -62135596800",
+    "-377705116800",
+    "true, false",
+    "127, -128",
+    "9223372036854775807",
+    "-9223372036854775808, 1",
+    "1.7976931348623157e308, NaN, -Infinity",
+    "Infinity",
+    "5e-324",
+    "123456789012345678901234567890",
+    "1e9223372036854775807",
+    "1e-9223372036854775808",
+    "a, \"b,c\", \"\\\"\\\\\", ",
+    "\"open",
+    "eyJhIjoxfQ==",
+    "red, dark red",
+    "é",
+    "",
+];
+
+/// Bytes that a header can hold.
+fn header_value(random: &mut Random) -> Vec<u8> {
+    let text = random.pick(&VALUES);
+    let mut bytes = match random.below(8) {
+        0 => (0..random.below(12))
+            .map(|_| u8::try_from(random.below(256)).expect("a byte"))
+            .collect(),
+        1 | 2 => text.as_bytes().to_vec(),
+        _ => damaged(text, random),
+    };
+    bytes.retain(|b| *b >= 32 && *b != 127 || *b == b'\t');
+    bytes
+}
+
+#[test]
+fn whatever_is_answered_ends_with_a_value_or_an_error() {
+    let kinds = [
+        "string",
+        "enum",
+        "int-enum",
+        "boolean",
+        "byte",
+        "short",
+        "integer",
+        "long",
+        "float",
+        "double",
+        "big-integer",
+        "big-decimal",
+        "time",
+        "seconds",
+        "date-time",
+        "http-date",
+        "sparse",
+        "media",
+    ];
+    let mut random = Random::new(6);
+    let (mut read, mut named) = (0, 0);
+    for _ in 0..count() {
+        let mut response = Response::new(Vec::new());
+        for _ in 0..random.below(3) {
+            let kind = random.pick(&kinds);
+            let list = random.pick(&["", "-list"]);
+            let name = match random.below(8) {
+                0 => format!("x-pre-{list}"),
+                1 => "x-kinds".to_owned(),
+                2 => "x-unknown".to_owned(),
+                _ => format!("x-{kind}{list}"),
+            };
+            let name = HeaderName::from_bytes(name.as_bytes()).expect("a name");
+            for _ in 0..random.pick(&[1, 1, 1, 2, 3]) {
+                let value = HeaderValue::from_bytes(&header_value(&mut random)).expect("a value");
+                response.headers_mut().append(&name, value);
+            }
+        }
+        if random.below(2) == 0 {
+            for _ in 0..random.pick(&[1, 1, 2]) {
+                let names: [&[u8]; 6] = [
+                    b"Broken",
+                    b"Broken:http://x",
+                    b"a#Broken",
+                    b"",
+                    b"Other",
+                    b"\xff",
+                ];
+                let value = HeaderValue::from_bytes(random.pick(&names)).expect("a value");
+                response.headers_mut().append("x-amzn-errortype", value);
+            }
+        }
+        let status = [100, 200, 204, 301, 400, 500, 999, 100 + random.below(900)][random.below(8)];
+        let status = u16::try_from(status).expect("three digits");
+        *response.status_mut() = status.try_into().expect("a status");
+        let documents = [
+            "",
+            "{}",
+            "{\"__type\":\"Broken\",\"message\":\"é\"}",
+            "{\"code\":\"a#Broken\"}",
+            "[1]",
+            "\"text\"",
+            "null",
+            "{\"text\":\"x\"}",
+            "7",
+        ];
+        *response.body_mut() = damaged(random.pick(&documents), &mut random);
+
+        macro_rules! check {
+            ($($operation:ident)*) => {$(
+                match bindings::$operation::response(response.clone()) {
+                    Ok(output) => {
+                        assert!(!format!("{output:?}").is_empty());
+                        read += 1;
+                    }
+                    Err(OperationError::Response(error)) => {
+                        assert!(!format!("{error} {error:?}").is_empty());
+                        let header = error.header();
+                        assert!(header.is_none_or(|name| response.headers().contains_key(name)));
+                        named += usize::from(header.is_some());
+                    }
+                    Err(error) => assert!(!format!("{error} {error:?}").is_empty()),
+                }
+            )*};
+        }
+        check!(
+            Headers AllHeaders ColorHeaders PutLabels BlobPayload StringPayload EnumPayload MediaPayload
+            StructurePayload UnionPayload ListPayload MapPayload DocumentPayload IntegerPayload TimestampPayload
+        );
+    }
+    assert!(
+        read > count() / 10 && named > count() / 10,
+        "{read} {named}"
+    );
 }

@@ -521,8 +521,8 @@ struct Label {
 ///
 /// Clients and servers remove segments `.` and `..` (RFC 3986, section 5.2.4; WHATWG URL, "path state",
 /// takes `%2e` for a dot, too), so that a label would call another operation. A path that begins with two
-/// slashes is taken for an authority where there is none (RFC 3986, section 4.2). Other empty segments are
-/// kept, as in other SDKs: nobody removes them.
+/// slashes is taken for an authority where there is none (RFC 3986, section 4.2). Other empty segments of a
+/// greedy label are its own: RFC 3986 keeps them, as do other SDKs.
 fn check_path(path: &str, labels: &[Label], keeps_dots: bool) -> Result<(), RequestError> {
     let second = labels.first().filter(|label| label.place.start == 1);
     if let (Some(label), true, false) = (second, path.starts_with("//"), keeps_dots) {

@@ -3,6 +3,7 @@
 use http::Request;
 
 /// Texts that mean something somewhere on the way.
+#[allow(dead_code)] // not every test needs it
 pub fn texts() -> Vec<String> {
     let texts = [
         "",
