@@ -660,7 +660,7 @@ fn whatever_is_answered_ends_with_a_value_or_an_error() {
         }
         if random.below(2) == 0 {
             for _ in 0..random.pick(&[1, 1, 2]) {
-                let names: [&[u8]; 6] = [
+                let spellings: [&[u8]; 6] = [
                     b"Broken",
                     b"Broken:http://x",
                     b"a#Broken",
@@ -668,7 +668,7 @@ fn whatever_is_answered_ends_with_a_value_or_an_error() {
                     b"Other",
                     b"\xff",
                 ];
-                let value = HeaderValue::from_bytes(random.pick(&names)).expect("a value");
+                let value = HeaderValue::from_bytes(random.pick(&spellings)).expect("a value");
                 response.headers_mut().append("x-amzn-errortype", value);
             }
         }

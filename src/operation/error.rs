@@ -187,7 +187,7 @@ impl<E: Error + 'static> Error for OperationError<E> {
 pub struct ResponseError {
     status: StatusCode,
     error: JsonError,
-    header: Option<HeaderFault>,
+    header: Option<Box<HeaderFault>>,
 }
 
 /// What is wrong with a header of an answer.
@@ -220,7 +220,7 @@ impl ResponseError {
         };
         ResponseError {
             status,
-            header: header.filter(is_of_header),
+            header: header.filter(is_of_header).map(Box::new),
             error,
         }
     }
@@ -253,7 +253,7 @@ impl fmt::Display for ResponseError {
             name,
             path,
             problem,
-        }) = &self.header
+        }) = self.header.as_deref()
         else {
             return error.fmt(f);
         };

@@ -193,44 +193,27 @@ fn whatever_a_header_holds_reading_it_ends() {
 
 #[test]
 fn errors_are_named_by_one_header() {
-    let response = |headers: &[(&str, &[u8])], body: &[u8]| {
-        Headers::response(with_headers(400, headers, body)).map(drop)
-    };
-    let is_modeled = |result| {
-        let modeled = matches!(
-            result,
-            Err(OperationError::Service(HeadersError::Broken(_)))
-        );
-        modeled
-    };
+    fn error(headers: &[(&str, &[u8])], body: &[u8]) -> OperationError<HeadersError> {
+        Headers::response(with_headers(400, headers, body)).expect_err("an error")
+    }
+    fn is_modeled(headers: &[(&str, &[u8])], body: &[u8]) -> bool {
+        let error = error(headers, body);
+        matches!(error, OperationError::Service(HeadersError::Broken(_)))
+    }
+    let unreadable = |headers: &[(&str, &[u8])]| unreadable::<(), _>(Err(error(headers, b"{}")));
     let name = "x-amzn-errortype";
     // The header wins over `__type`, and that over `code`.
-    assert!(is_modeled(response(
-        &[(name, b"Broken")],
-        br#"{"__type":"Other"}"#
-    )));
-    assert!(!is_modeled(response(
-        &[(name, b"Other")],
-        br#"{"__type":"Broken"}"#
-    )));
-    assert!(is_modeled(response(
-        &[],
-        br#"{"code":"Other","__type":"Broken"}"#
-    )));
+    assert!(is_modeled(&[(name, b"Broken")], br#"{"__type":"Other"}"#));
+    assert!(!is_modeled(&[(name, b"Other")], br#"{"__type":"Broken"}"#));
+    assert!(is_modeled(&[], br#"{"code":"Other","__type":"Broken"}"#));
     // What names nothing does not win.
     for nothing in [&b""[..], b" ", b":", b"#", b"a#", b":http://x"] {
-        assert!(is_modeled(response(
-            &[(name, nothing)],
-            br#"{"__type":"Broken"}"#
-        )));
+        assert!(is_modeled(&[(name, nothing)], br#"{"__type":"Broken"}"#));
     }
-    assert!(is_modeled(response(
-        &[],
-        br#"{"__type":"","code":"Broken"}"#
-    )));
+    assert!(is_modeled(&[], br#"{"__type":"","code":"Broken"}"#));
     for values in [[&b"Broken"[..], b"Broken"], [b"Broken", b"Other"]] {
         let headers = values.map(|value| (name, value));
-        let error = unreadable(response(&headers, b"{}"));
+        let error = unreadable(&headers);
         assert_eq!(error.header(), Some(name));
         assert_eq!(
             error.to_string(),
@@ -238,7 +221,7 @@ fn errors_are_named_by_one_header() {
              more than once"
         );
     }
-    let error = unreadable(response(&[(name, b"\xff")], b"{}"));
+    let error = unreadable(&[(name, b"\xff")]);
     assert!(
         error
             .to_string()

@@ -48,7 +48,7 @@ fn refused(text: &str, greedy: bool, name: &'static str) -> Option<RequestError>
 #[test]
 fn a_label_is_the_segment_it_is_meant_to_be() {
     for text in texts() {
-        let mut inputs = vec![
+        let mut inputs = [
             ("string", labels()),
             ("enum", labels()),
             ("greedy", labels()),
