@@ -468,9 +468,21 @@ fn whatever_is_sent_stays_what_it_is() {
 fn any_headers(random: &mut Random) -> bool {
     use bindings::{AllHeaders, AllHeadersInput, Color, ColorHeaders, ColorHeadersInput, Headers};
     let mut entries = || -> Vec<(String, String)> {
-        (0..random.below(4))
-            .map(|_| (awkward(random), awkward(random)))
-            .collect()
+        let entries = (0..random.below(4)).map(|_| {
+            let key = match random.below(12) {
+                0 => random.pick(&[
+                    "Host",
+                    "content-LENGTH",
+                    "te",
+                    "Authorization",
+                    "x-amz-target",
+                ]),
+                1 => random.pick(&["date", "Security-Token", "target"]),
+                _ => return (awkward(random), awkward(random)),
+            };
+            (key.to_owned(), awkward(random))
+        });
+        entries.collect()
     };
     let mut input = AllHeadersInput::builder().build_unchecked();
     input.all = Some(entries().into_iter().collect());

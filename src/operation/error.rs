@@ -274,3 +274,50 @@ impl Error for ResponseError {
         Some(&self.error)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_say_what_cannot_be_sent() {
+        let reserved = RequestError::ReservedHeader;
+        for (error, expected) in [
+            (
+                RequestError::Label("id"),
+                "the label `id` of the path is empty",
+            ),
+            (
+                RequestError::DotSegment("id"),
+                "the label `id` makes a segment `.` or `..` of the path, which would be removed on the way",
+            ),
+            (
+                RequestError::HostLabel("id"),
+                "the label `id` of the host is no part of a host name",
+            ),
+            (
+                RequestError::HostLength,
+                "the prefix of the host is longer than 253 characters",
+            ),
+            (
+                reserved(ReservedHeader::Framing),
+                "a key of a map names a header that frames the message, such as `Host` or `Content-Length`",
+            ),
+            (
+                reserved(ReservedHeader::Credentials),
+                "a key of a map names a header that says who sends the request, such as `Authorization`",
+            ),
+            (
+                reserved(ReservedHeader::Operation),
+                "a key of a map names a header that the operation sets itself, such as `Content-Type`",
+            ),
+            (
+                RequestError::TooManyHeaders,
+                "there are more headers than a request can hold",
+            ),
+        ] {
+            assert_eq!(error.to_string(), expected);
+            assert!(error.source().is_none());
+        }
+    }
+}

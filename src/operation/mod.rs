@@ -139,8 +139,11 @@ pub trait Operation {
     }
 
     /// As [`try_request`](Operation::try_request), for an input that can be sent. One that `build` has made
-    /// of known unions, with labels that fit their places and headers of printable text, can. The section
-    /// there on what `Debug` shows of a request holds here, too.
+    /// of known unions, with labels that fit their places and headers of printable text, can.
+    ///
+    /// `Debug` of a request does not show headers that hold something `@sensitive`. It does show the URI, the
+    /// names of headers and the body, with all that is sensitive in them: see
+    /// [`try_request`](Operation::try_request).
     ///
     /// # Panics
     ///
