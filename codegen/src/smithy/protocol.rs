@@ -81,15 +81,17 @@ pub fn service<'a>(id: &str, service: &Object<'a>) -> Result<ServiceFacts, Misma
     facts.signing_name = string_in(&traits, "aws.auth#sigv4", "name")?;
     // AWS specification, "aws.api#service trait": what is not set follows from the next.
     let service = "aws.api#service";
-    let sdk_id = string_in(&traits, service, "sdkId")?;
-    facts.is_s3 = sdk_id.as_deref() == Some("S3") || facts.signing_name.as_deref() == Some("s3");
     facts.endpoint_prefix = match string_in(&traits, service, "endpointPrefix")? {
         Some(prefix) => Some(prefix),
         None => match string_in(&traits, service, "arnNamespace")? {
             Some(namespace) => Some(namespace),
-            None => sdk_id.map(|id| id.to_lowercase().replace(' ', "")),
+            None => {
+                string_in(&traits, service, "sdkId")?.map(|id| id.to_lowercase().replace(' ', ""))
+            }
         },
     };
+    let sdk_id = string_in(&traits, service, "sdkId")?;
+    facts.is_s3 = sdk_id.as_deref() == Some("S3") || facts.signing_name.as_deref() == Some("s3");
     Ok(facts)
 }
 
