@@ -76,6 +76,7 @@ pub fn service<'a>(id: &str, service: &Object<'a>) -> Result<ServiceFacts, Misma
     };
     let has = |id: &str| traits.get(id).is_some();
     let protocol = PROTOCOLS.iter().find(|(id, _)| has(id));
+    facts.is_s3 = is_s3(&traits)?;
     facts.protocol = protocol.map(|(_, protocol)| *protocol);
     facts.query_compatible = has("aws.protocols#awsQueryCompatible");
     facts.signing_name = string_in(&traits, "aws.auth#sigv4", "name")?;
@@ -90,8 +91,6 @@ pub fn service<'a>(id: &str, service: &Object<'a>) -> Result<ServiceFacts, Misma
             }
         },
     };
-    let sdk_id = string_in(&traits, service, "sdkId")?;
-    facts.is_s3 = sdk_id.as_deref() == Some("S3") || facts.signing_name.as_deref() == Some("s3");
     Ok(facts)
 }
 
@@ -155,6 +154,14 @@ fn http(raw: Raw<'_>) -> Result<Http, Mismatch<'_>> {
         uri: uri.into_owned(),
         code,
     })
+}
+
+/// Whether a service is Amazon S3. By its traits, not by its id: models of services that speak as S3 does have
+/// ids of their own.
+fn is_s3<'a>(traits: &Object<'a>) -> Result<bool, Mismatch<'a>> {
+    let sdk_id = string_in(traits, "aws.api#service", "sdkId")?;
+    let signing_name = string_in(traits, "aws.auth#sigv4", "name")?;
+    Ok(sdk_id.as_deref() == Some("S3") || signing_name.as_deref() == Some("s3"))
 }
 
 /// A string within a trait, if both are there.
