@@ -61,6 +61,14 @@ pub struct Http {
     pub code: Option<u16>,
 }
 
+/// Whether a service is Amazon S3. By its traits, not by its id: models of services that speak as S3 does have
+/// ids of their own.
+fn is_s3<'a>(traits: &Object<'a>) -> Result<bool, Mismatch<'a>> {
+    let sdk_id = string_in(traits, "aws.api#service", "sdkId")?;
+    let signing_name = string_in(traits, "aws.auth#sigv4", "name")?;
+    Ok(sdk_id.as_deref() == Some("S3") || signing_name.as_deref() == Some("s3"))
+}
+
 /// Reads a service.
 ///
 /// # Errors
@@ -154,14 +162,6 @@ fn http(raw: Raw<'_>) -> Result<Http, Mismatch<'_>> {
         uri: uri.into_owned(),
         code,
     })
-}
-
-/// Whether a service is Amazon S3. By its traits, not by its id: models of services that speak as S3 does have
-/// ids of their own.
-fn is_s3<'a>(traits: &Object<'a>) -> Result<bool, Mismatch<'a>> {
-    let sdk_id = string_in(traits, "aws.api#service", "sdkId")?;
-    let signing_name = string_in(traits, "aws.auth#sigv4", "name")?;
-    Ok(sdk_id.as_deref() == Some("S3") || signing_name.as_deref() == Some("s3"))
 }
 
 /// A string within a trait, if both are there.
