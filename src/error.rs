@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fmt::{self, Write as _};
 
 use crate::Shape;
+use crate::escape::Escaped;
 
 /// Whose fault an error is (Smithy specification, "error trait").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -148,9 +149,10 @@ impl fmt::Debug for Body<'_> {
 
 impl fmt::Display for UnmodeledError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code().unwrap_or("an error without a code"))?;
+        let code = self.code().unwrap_or("an error without a code");
+        write!(f, "{}", Escaped(code))?;
         if let Some(message) = self.message() {
-            write!(f, ": {message}")?;
+            write!(f, ": {}", Escaped(message))?;
         }
         Ok(())
     }

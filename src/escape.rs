@@ -13,8 +13,6 @@
 //! join letters in Khmer, Persian, Hindi and other languages, and join emoji; none of them moves, orders
 //! or ends anything. A backslash is left as it is, so the escaped text is for reading, not for parsing.
 
-#![allow(dead_code)] // the callers follow
-
 use std::fmt::{self, Write};
 
 /// A text of others, as `Display`. Alignment and width are not applied.
@@ -56,7 +54,11 @@ pub(crate) fn is_escaped(char: char) -> bool {
 }
 
 /// A text of others with alignment, width and precision applied, as `str` has them.
-pub(crate) fn pad(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+///
+/// # Errors
+///
+/// Those of the formatter.
+pub fn pad(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if !text.contains(is_escaped) {
         f.pad(text)
     } else if f.width().is_none() && f.precision().is_none() {

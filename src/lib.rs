@@ -108,9 +108,10 @@ pub mod __private {
     pub use crate::convert::{list, map};
     #[cfg(feature = "serde")]
     pub use crate::document::document;
+    pub use crate::escape::pad;
     #[cfg(feature = "serde")]
     pub use crate::json::{
-        AtMost, Boxed, Decode, Entries, Fields, Item, Items, JsonError, OfType, Read,
+        AtMost, Boxed, Concealed, Decode, Entries, Fields, Item, Items, JsonError, OfType, Read,
         ReadStructure, Reader, Sparse, Text, Write, all_problems, deserialize, from_json,
         from_json_unchecked, handed_on, read_structure, read_structure_to, serialize, to_json,
         unknown_variant, variant,
@@ -131,8 +132,9 @@ pub mod __private {
     pub use crate::same::{TotalEq, total_eq, total_hash};
     pub use crate::shape::Stub;
     pub use crate::show::{
-        Mask, Member, See, Show, Structure, Union, Values, Variant, debug_builder, debug_structure,
-        debug_union, display_structure, display_union, redacted, show_list, show_map,
+        Mask, Member, REDACTED, See, Show, Structure, Union, Values, Variant, debug_builder,
+        debug_structure, debug_union, display_structure, display_union, redacted, show_list,
+        show_map,
     };
     pub use crate::state::{IsSet, Set, Unset, required};
     #[cfg(feature = "timestamp")]

@@ -1,6 +1,6 @@
 //! The trait that all emitted types share.
 
-use std::fmt::{Debug, Display};
+use std::fmt::{self, Debug, Display};
 
 use crate::ConstraintViolations;
 use crate::check::{self, Check};
@@ -27,6 +27,13 @@ pub trait Shape: Check + Debug + Display {
     fn validate(&self) -> Result<(), ConstraintViolations> {
         check::validate(self)
     }
+
+    /// What stands for the value in the `Debug` of what holds it. A type that the user has written derives
+    /// its own, which hides nothing.
+    #[doc(hidden)]
+    fn __debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Debug::fmt(self, f)
+    }
 }
 
 /// Implemented by nothing: what stands for a type that could not be emitted asks for it.
@@ -39,4 +46,8 @@ pub trait Stub {
 /// A box is the shape that is in it: members of recursive shapes are boxed.
 impl<T: Shape> Shape for Box<T> {
     const ID: &'static str = T::ID;
+
+    fn __debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).__debug(f)
+    }
 }

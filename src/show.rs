@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
 use crate::Shape;
+use crate::escape::Escaped;
 
 /// What stands in the place of a `@sensitive` value.
-pub(crate) const REDACTED: &str = "*** Sensitive Data Redacted ***";
+pub const REDACTED: &str = "*** Sensitive Data Redacted ***";
 
 /// Writes the text that stands for a `@sensitive` value.
 ///
@@ -111,9 +112,6 @@ macro_rules! show_plain {
     )*};
 }
 
-#[cfg(feature = "serde")]
-pub(crate) use show_plain;
-
 // `u8` is a byte of a blob.
 show_plain!(bool, u8, i8, i16, i32, i64, f32, f64);
 
@@ -137,21 +135,13 @@ macro_rules! show_text {
 
 show_text!(String, &str, Cow<'_, str>);
 
-/// The text as it is, but for control characters, which are escaped: `Display` is one line.
+/// The text as it is, but for what [`escape`](crate::escape) escapes: `Display` is one line.
 fn display_text(text: &str, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if mask.is_secret() {
-        return redacted(f);
+        redacted(f)
+    } else {
+        fmt::Display::fmt(&Escaped(text), f)
     }
-    for part in text.split_inclusive(char::is_control) {
-        match part.char_indices().next_back() {
-            Some((end, last)) if last.is_control() => {
-                f.write_str(&part[..end])?;
-                write!(f, "{}", last.escape_default())?;
-            }
-            _ => f.write_str(part)?,
-        }
-    }
-    Ok(())
 }
 
 /// Emitted types hide what is theirs to hide.
@@ -168,7 +158,7 @@ impl<T: Shape> Show for T {
         if mask.is_secret() {
             redacted(f)
         } else {
-            fmt::Debug::fmt(self, f)
+            self.__debug(f)
         }
     }
 }
@@ -415,7 +405,7 @@ pub fn display_union<U: Union>(union: &U, f: &mut fmt::Formatter<'_>) -> fmt::Re
         }
         Variant::Member(_, name, None, _) => write!(f, "{}({name})", U::NAME),
         Variant::Unknown(name) => {
-            write!(f, "{}(unknown member {name:?})", U::NAME)
+            write!(f, "{}(unknown member {name:?})", U::NAME) // escaped as in Rust
         }
     }
 }

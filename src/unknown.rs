@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::escape;
+
 /// An enum value, or the name of a union member, that the model does not have.
 ///
 /// It cannot be made by hand, so that a match on a known variant stays right when the model gains
@@ -16,7 +18,8 @@ impl UnknownVariant {
         UnknownVariant(name.into())
     }
 
-    /// The value or name as it was received.
+    /// The value or name as it was received, which `Display` and `Debug` show with line ends, control
+    /// characters and what else reorders text escaped.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -64,6 +67,6 @@ impl fmt::Debug for UnknownVariant {
 
 impl fmt::Display for UnknownVariant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        escape::pad(&self.0, f)
     }
 }

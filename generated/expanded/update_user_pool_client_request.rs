@@ -2580,7 +2580,7 @@ const _: () = {
     #[automatically_derived]
     impl __private::fmt::Display for PreventUserExistenceErrorTypes {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            f.pad(self.as_str())
+            __private::pad(self.as_str(), f)
         }
     }
     #[automatically_derived]
@@ -2921,7 +2921,7 @@ const _: () = {
     #[automatically_derived]
     impl __private::fmt::Display for TimeUnitsType {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            f.pad(self.as_str())
+            __private::pad(self.as_str(), f)
         }
     }
     #[automatically_derived]
@@ -3029,7 +3029,7 @@ const _: () = {
     #[automatically_derived]
     impl __private::fmt::Display for ExplicitAuthFlowsType {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            f.pad(self.as_str())
+            __private::pad(self.as_str(), f)
         }
     }
     #[automatically_derived]
@@ -3115,7 +3115,7 @@ const _: () = {
     #[automatically_derived]
     impl __private::fmt::Display for OAuthFlowType {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            f.pad(self.as_str())
+            __private::pad(self.as_str(), f)
         }
     }
     #[automatically_derived]
@@ -3199,7 +3199,7 @@ const _: () = {
     #[automatically_derived]
     impl __private::fmt::Display for FeatureType {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            f.pad(self.as_str())
+            __private::pad(self.as_str(), f)
         }
     }
     #[automatically_derived]

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
+use serde_core::ser::Error as _;
 use serde_core::{Serialize, Serializer};
 
 use super::read::{self, Read};
@@ -81,6 +82,31 @@ impl<T: Write + ?Sized> Encode<T> for OfType {
     #[inline]
     fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
         value.write(serializer)
+    }
+
+    #[inline]
+    fn is_absent(value: &T) -> bool {
+        value.is_absent()
+    }
+}
+
+/// As the type of the value says, which does not know that the value is a part of something `@sensitive`.
+pub enum Concealed {}
+
+impl<T: Read> Decode<T> for Concealed {
+    const NULLABLE: bool = T::NULLABLE;
+
+    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> T {
+        T::read(reader, at)
+    }
+}
+
+impl<T: Write + ?Sized> Encode<T> for Concealed {
+    #[inline]
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        // An error may say which member of a union the model does not have.
+        let concealed = |_| S::Error::custom("a value that is sensitive cannot be written");
+        value.write(serializer).map_err(concealed)
     }
 
     #[inline]

@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fmt;
 
 use crate::ConstraintViolations;
+use crate::escape::Escaped;
 
 /// Why a text is no value of a shape, or a value has no text.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,7 +86,8 @@ impl fmt::Display for SyntaxError {
 
 impl fmt::Display for TypeMismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Value at '{}' must be {}", self.path, self.expected)
+        let path = Escaped(&self.path);
+        write!(f, "Value at '{path}' must be {}", self.expected)
     }
 }
 
@@ -95,7 +97,7 @@ impl fmt::Display for JsonError {
             JsonError::Syntax(error) => error.fmt(f),
             JsonError::Type(error) => error.fmt(f),
             JsonError::Constraints(violations) => violations.fmt(f),
-            JsonError::Unwritable(message) => f.write_str(message),
+            JsonError::Unwritable(message) => Escaped(message).fmt(f),
         }
     }
 }

@@ -171,8 +171,18 @@ impl<'de> DeserializeSeed<'de> for Text<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_str(self)
+        // A format that is asked for a string says which other value it has, and that may be a secret.
+        deserializer.deserialize_any(self)
     }
+}
+
+/// What is no string is not told.
+macro_rules! no_string {
+    ($($visit:ident($ty:ty);)*) => {$(
+        fn $visit<E: Error>(self, _: $ty) -> Result<(), E> {
+            Err(E::custom("the key of a map must be a string"))
+        }
+    )*};
 }
 
 impl Visitor<'_> for Text<'_> {
@@ -180,6 +190,15 @@ impl Visitor<'_> for Text<'_> {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a string")
+    }
+
+    no_string! {
+        visit_bool(bool);
+        visit_i64(i64);
+        visit_i128(i128);
+        visit_u64(u64);
+        visit_u128(u128);
+        visit_f64(f64);
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {

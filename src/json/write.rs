@@ -9,6 +9,7 @@ use serde_core::ser::{Error as _, SerializeMap as _, SerializeStruct};
 use super::base64;
 use super::codec::{As, Encode, Entries, Items, OfType};
 use super::read::Item;
+use crate::escape::Escaped;
 
 /// A value that can be written as JSON.
 #[diagnostic::on_unimplemented(
@@ -214,6 +215,7 @@ pub fn variant<C: Encode<T>, T, S: Serializer>(
 ///
 /// Always.
 pub fn unknown_variant<S: Serializer>(name: &str) -> Result<S::Ok, S::Error> {
+    let name = Escaped(name);
     Err(S::Error::custom(format_args!(
         "the member `{name}` of a union cannot be written: the model does not have it"
     )))

@@ -6,6 +6,7 @@ use std::fmt;
 use http::StatusCode;
 
 use crate::JsonError;
+use crate::escape::Escaped;
 
 /// Why an input cannot be sent. No value is in it, and nothing that is `@sensitive`: where a key of a map is
 /// part of the name of a header, and neither the map nor its keys or values are sensitive, the name is told.
@@ -98,6 +99,7 @@ impl fmt::Display for RequestError {
                 f.write_str("the prefix of the host is longer than 253 characters")
             }
             RequestError::Header(name) => {
+                let name = Escaped(name);
                 write!(f, "the header `{name}` would hold what no header can")
             }
             RequestError::HeaderName => f.write_str("a key of a map is no name of a header"),

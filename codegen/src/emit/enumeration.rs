@@ -113,10 +113,19 @@ pub(super) fn offers(enumeration: &Enumeration, out: &mut TokenStream) -> TokenS
     } else {
         strings(enumeration, &idents, &values, out)
     };
+    let debug = enumeration.is_written && enumeration.sensitive;
+    let debug = debug.then(|| {
+        quote! {
+            fn __debug(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
+                __private::redacted(f)
+            }
+        }
+    });
     out.extend(quote! {
         #[automatically_derived]
         impl __private::Shape for #ident {
             const ID: &'static __private::str = #id;
+            #debug
         }
     });
     shown
@@ -180,7 +189,7 @@ fn strings(
             }
         }
     });
-    quote!(f.pad(self.as_str()))
+    quote!(__private::pad(self.as_str(), f))
 }
 
 /// What an enum of integers offers; gives back the body of its `Display`.
@@ -230,6 +239,16 @@ fn integers(
             }
         }
     });
+    if !enumeration.is_written {
+        out.extend(quote! {
+            #[automatically_derived]
+            impl __private::From<&#ident> for __private::i32 {
+                fn from(value: &#ident) -> Self {
+                    value.as_i32()
+                }
+            }
+        });
+    }
     quote!(__private::fmt::Display::fmt(&self.as_i32(), f))
 }
 

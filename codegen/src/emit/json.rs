@@ -42,6 +42,7 @@ pub(super) fn codec(of: &Codec) -> TokenStream {
     match of {
         Codec::OfType => quote!(__private::OfType),
         Codec::Text => quote!(__private::Text),
+        Codec::Concealed => quote!(__private::Concealed),
         Codec::DateTime => quote!(__private::DateTime),
         Codec::HttpDate => quote!(__private::HttpDate),
         Codec::AtMost { max, codec } => {
@@ -315,10 +316,15 @@ fn write_union(union: &Union) -> TokenStream {
         }
     });
     let (arms, unknown) = (arms.collect::<TokenStream>(), &union.unknown);
+    let other = if union.concealed {
+        quote!(Self::#unknown(_) => __private::unknown_variant::<__S>(__private::REDACTED),)
+    } else {
+        quote!(Self::#unknown(name) => __private::unknown_variant::<__S>(name.as_str()),)
+    };
     quote! {
         match self {
             #arms
-            Self::#unknown(name) => __private::unknown_variant::<__S>(name.as_str()),
+            #other
         }
     }
 }

@@ -190,6 +190,18 @@ pub(super) fn union_table(union: &Union, out: &mut TokenStream) {
     });
 }
 
+/// What stands for a value of a type that the user has written in the `Debug` of what holds it: the type
+/// derives its own, which hides nothing.
+pub(super) fn debug_of_written(is_written: bool, function: &TokenStream) -> Option<TokenStream> {
+    is_written.then(|| {
+        quote! {
+            fn __debug(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
+                __private::#function(self, f)
+            }
+        }
+    })
+}
+
 fn sensitive(sensitive: bool) -> Option<TokenStream> {
     sensitive.then(|| {
         quote!(

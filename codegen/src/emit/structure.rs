@@ -51,6 +51,7 @@ pub(super) fn emit(structure: &Structure, out: &mut TokenStream) {
 /// That it is a shape.
 pub(super) fn emit_shape(structure: &Structure, out: &mut TokenStream) {
     let Structure { ident, id, .. } = structure;
+    let debug = show::debug_of_written(structure.is_written, &quote!(debug_structure));
     let Head {
         generics,
         ty,
@@ -72,6 +73,7 @@ pub(super) fn emit_shape(structure: &Structure, out: &mut TokenStream) {
         #[automatically_derived]
         impl #generics __private::Shape for #ty #bounds {
             const ID: &'static __private::str = #id;
+            #debug
         }
     });
 }

@@ -59,6 +59,7 @@ pub(super) fn emit(union: &Union, out: &mut TokenStream) {
 /// That it is a shape.
 pub(super) fn emit_shape(union: &Union, out: &mut TokenStream) {
     let Union { ident, id, .. } = union;
+    let debug = show::debug_of_written(union.is_written, &quote!(debug_union));
     out.extend(quote! {
         impl #ident {
             /// Checks the constraint traits of this value and of everything in it.
@@ -74,6 +75,7 @@ pub(super) fn emit_shape(union: &Union, out: &mut TokenStream) {
         #[automatically_derived]
         impl __private::Shape for #ident {
             const ID: &'static __private::str = #id;
+            #debug
         }
     });
 }

@@ -90,7 +90,7 @@ pub enum Call {
 pub struct MemberCheck {
     /// What checks its value.
     pub call: Call,
-    /// Whether the member itself is `@sensitive`, which its target does not know.
+    /// Whether the member is `@sensitive`, which its target does not know.
     pub secret: bool,
 }
 
@@ -144,9 +144,11 @@ impl<'p, 'a> Checks<'p, 'a> {
             _ if !self.context.constrained[member.target] => return None,
             _ => Call::Function(self.shape_function(member)),
         };
+        // An emitted type knows that it is sensitive; the user's type may not.
+        let is_external = matches!(target.kind, Kind::External(_));
         Some(MemberCheck {
             call,
-            secret: member.traits.sensitive,
+            secret: member.traits.sensitive || (is_external && target.traits.sensitive),
         })
     }
 

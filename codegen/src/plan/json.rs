@@ -24,6 +24,9 @@ pub enum Codec {
     OfType,
     /// A string of the user's own type.
     Text,
+    /// As its type is, which is the user's and a part of something `@sensitive`: what is wrong with the
+    /// value must not be told.
+    Concealed,
     /// `date-time`
     DateTime,
     /// `http-date`
@@ -52,21 +55,22 @@ pub enum Codec {
 }
 
 impl Context<'_, '_> {
-    /// How a member stands in JSON.
-    pub(super) fn json(&self, member: &Member<'_>) -> Json {
+    /// How a member of the shape at `place` stands in JSON.
+    pub(super) fn json(&self, place: usize, member: &Member<'_>) -> Json {
         let json_name = member.traits.json_name.as_ref();
         let name = json_name.filter(|_| self.closure.uses_json_names);
         Json {
             name: name.unwrap_or(&member.name).to_string(),
-            codec: self.codec(member, false),
-            decoded: self.codec(member, true),
+            codec: self.codec(member, self.concealed[place], false),
+            decoded: self.codec(member, self.concealed[place], true),
             secret: self.hides_keys(member),
         }
     }
 
     /// How the value of a member is written, or read if `is_bounded`.
-    fn codec(&self, member: &Member<'_>, is_bounded: bool) -> Codec {
+    fn codec(&self, member: &Member<'_>, concealed: bool, is_bounded: bool) -> Codec {
         let target = self.closure.target(member);
+        let concealed = concealed || member.traits.sensitive || target.traits.sensitive;
         let sparse = target.traits.sparse;
         let codec = match &target.kind {
             Kind::Timestamp => {
@@ -77,20 +81,21 @@ impl Context<'_, '_> {
                     Some(TimestampFormat::EpochSeconds) | None => Codec::OfType,
                 }
             }
-            Kind::List(item) => match self.codec(item, is_bounded) {
+            Kind::List(item) => match self.codec(item, concealed, is_bounded) {
                 Codec::OfType => Codec::OfType,
                 item => Codec::List {
                     item: Box::new(item),
                     sparse,
                 },
             },
-            Kind::Map(members) => match self.codec(&members[1], is_bounded) {
+            Kind::Map(members) => match self.codec(&members[1], concealed, is_bounded) {
                 Codec::OfType => Codec::OfType,
                 value => Codec::Map {
                     value: Box::new(value),
                     sparse,
                 },
             },
+            Kind::External(_) if concealed => Codec::Concealed,
             _ => Codec::OfType,
         };
         let is_collection = matches!(target.kind, Kind::List(_) | Kind::Map(_));

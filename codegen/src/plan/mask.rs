@@ -1,6 +1,7 @@
 //! Secrecy: which parts of a member's value are hidden (Smithy specification, "sensitive trait").
 
 use super::Context;
+use crate::smithy::closure::Closure;
 use crate::smithy::shape::{Kind, Member};
 
 /// What is hidden of a value; the runtime's `Mask`.
@@ -38,4 +39,25 @@ impl Context<'_, '_> {
             _ => Mask::Shown,
         }
     }
+}
+
+/// For each shape of a closure, whether its values can be parts of something `@sensitive`.
+pub(super) fn concealed(closure: &Closure<'_>) -> Vec<bool> {
+    let mut concealed = vec![false; closure.shapes.len()];
+    let mut waiting = Vec::new();
+    for (place, shape) in closure.shapes.iter().enumerate() {
+        if shape.traits.sensitive {
+            waiting.push(place);
+        }
+        let members = shape.kind.members().iter();
+        let secret = members.filter(|member| member.traits.sensitive);
+        waiting.extend(secret.map(|member| member.target));
+    }
+    while let Some(place) = waiting.pop() {
+        if !std::mem::replace(&mut concealed[place], true) {
+            let members = closure.shapes[place].kind.members().iter();
+            waiting.extend(members.map(|member| member.target));
+        }
+    }
+    concealed
 }

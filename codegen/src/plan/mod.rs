@@ -79,6 +79,8 @@ pub struct Context<'c, 'a> {
     pub docs: bool,
     /// Which structures are ends of operations with HTTP bindings, by their places in the closure.
     pub roles: Vec<http::Role>,
+    /// Whether values of a shape can be parts of something `@sensitive`, by its place in the closure.
+    pub concealed: Vec<bool>,
     /// The user's types that stand for shapes.
     pub external: &'c [(Name, TokenStream)],
 }
@@ -119,6 +121,7 @@ pub fn plan<'c>(closure: &'c Closure<'_>, request: &'c Request) -> Plan {
         } else {
             vec![http::Role::default(); closure.shapes.len()]
         },
+        concealed: mask::concealed(closure),
         external: &request.external,
     };
     let mut checks = Checks::new(&context);

@@ -250,7 +250,7 @@ impl Planner<'_, '_, '_> {
             boxed: context.boxed.contains(&(self.place, at)),
             mask: context.mask(member),
             check: checks.member(self.shape, member),
-            json: context.json(member),
+            json: context.json(self.place, member),
             http: (role.input || role.output)
                 .then(|| context.http_place(member))
                 .flatten(),

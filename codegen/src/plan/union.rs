@@ -22,6 +22,9 @@ pub struct Union {
     pub docs: String,
     /// Whether it is `@sensitive` as a whole.
     pub sensitive: bool,
+    /// Whether its values can be parts of something `@sensitive`, so that no error may name a member that the
+    /// model does not have.
+    pub concealed: bool,
     /// How it is deprecated, if it is.
     pub deprecation: Option<Deprecation>,
     /// Its members in the model's order.
@@ -88,7 +91,7 @@ pub(super) fn plan(
         boxed: context.boxed.contains(&(place, at)),
         mask: context.mask(member),
         check: checks.member(shape, member),
-        json: context.json(member),
+        json: context.json(place, member),
         docs: docs::member(context.closure, member, None, context.docs),
         deprecation: member.traits.deprecated.as_ref().map(Deprecation::of),
         name: member.name.clone().into_owned(),
@@ -98,6 +101,7 @@ pub(super) fn plan(
         id: shape.id.as_str().to_owned(),
         docs: docs::shape(shape, context.docs),
         sensitive: shape.traits.sensitive,
+        concealed: context.concealed[place],
         deprecation: shape.traits.deprecated.as_ref().map(Deprecation::of),
         variants: variants.collect(),
         unknown: super::naming::ident("Unknown"),

@@ -1,7 +1,7 @@
 //! The closure: the shapes that a request names and all that they reach, decoded; nothing else is.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Span;
 
@@ -201,12 +201,22 @@ impl<'a> Resolver<'_, 'a> {
             .iter()
             .position(|(name, _)| name.text == pending.id)
         {
+            let sensitive = match self.is_sensitive_external(&pending.id) {
+                Ok(sensitive) => sensitive,
+                Err(Mismatch { value, message }) => {
+                    self.report(pending, message, value);
+                    return None;
+                }
+            };
             return Some(Shape {
                 id,
                 text: "",
                 span: pending.span,
                 kind: Kind::External(place),
-                traits: Traits::default(),
+                traits: Traits {
+                    sensitive,
+                    ..Traits::default()
+                },
             });
         }
         let Some(raw) = self.index.get(&pending.id) else {
@@ -225,6 +235,36 @@ impl<'a> Resolver<'_, 'a> {
                 None
             }
         }
+    }
+
+    /// Whether a shape that the user has a type for is `@sensitive`: itself or, in a list or map, of which
+    /// the type says nothing, a part of it. Types of structures, unions and enums hide what is theirs to
+    /// hide. No other trait is read: it is for the user's type to have, and may be one that we refuse.
+    fn is_sensitive_external(&self, id: &Cow<'a, str>) -> Result<bool, Mismatch<'a>> {
+        let mut waiting = vec![id.clone()];
+        let mut seen = HashSet::new();
+        while let Some(id) = waiting.pop() {
+            let Some(raw) = self.index.get(&id) else {
+                continue; // of the prelude
+            };
+            let flat = mixins::flatten(self.index, &id, raw)?;
+            let is_secret = |traits: &[(Cow<'_, str>, Raw<'_>)]| {
+                traits.iter().any(|(id, _)| id == "smithy.api#sensitive")
+            };
+            if is_secret(&flat.traits) {
+                return Ok(true);
+            }
+            if !matches!(&*flat.kind, "list" | "set" | "map") || !seen.insert(id) {
+                continue;
+            }
+            for member in flat.members {
+                if is_secret(&member.traits) {
+                    return Ok(true);
+                }
+                waiting.extend(member.target.map(json::string).transpose()?);
+            }
+        }
+        Ok(false)
     }
 
     fn decode_prelude(&mut self, id: ShapeId<'a>, pending: &Pending<'a>) -> Option<Shape<'a>> {
