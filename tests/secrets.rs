@@ -2,6 +2,19 @@
 
 #![deny(warnings, missing_docs, clippy::pedantic)]
 
+#[path = "common/mod.rs"]
+mod common;
+#[path = "secrets/kinds.rs"]
+mod kinds;
+#[path = "secrets/matrix.rs"]
+mod matrix;
+#[path = "secrets/places.rs"]
+mod places;
+#[path = "secrets/program.rs"]
+mod program;
+#[path = "consumer/scratch.rs"]
+mod scratch;
+
 /// The types of the model.
 pub mod secrets {
     shapesmith::smithy! {

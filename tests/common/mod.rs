@@ -9,6 +9,7 @@ pub const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// The folder with the models and suites that are not part of this repository; where it is not, the
 /// test says that it skips, even if the test runner captures what tests print.
+#[allow(dead_code)] // not every test needs it
 pub fn corpus(test: &str) -> Option<PathBuf> {
     let corpus = std::env::var_os("SHAPESMITH_CORPUS").map(PathBuf::from);
     if corpus.is_none() {

@@ -1,0 +1,180 @@
+//! Every kind of shape × every place of `@sensitive` × every way a value becomes text.
+
+use std::fs;
+use std::path::Path;
+
+use super::common::{ROOT, say};
+use super::kinds::{MARKERS, WRONG};
+use super::places::{How, Matrix};
+use super::program;
+use super::scratch::Consumer;
+
+/// Whether violations of sensitive values say nothing of lengths.
+pub const LENGTHS_ARE_HIDDEN: bool = false;
+
+/// A value of a type, and what of it must not show, or must.
+struct Case {
+    ty: String,
+    json: String,
+    more: &'static [&'static str],
+    is_secret: bool,
+    /// Whether it is a value of the kind of its member.
+    fits: bool,
+}
+
+/// The cases of a matrix, with its types in a module.
+fn cases(module: &str, matrix: &Matrix) -> Vec<Case> {
+    let mut cases = Vec::new();
+    for place in &matrix.places {
+        for &kind in &place.members {
+            let kind = &matrix.kinds[kind];
+            // A key is a string.
+            let keys = |value: &&&str| value.starts_with('"') || !place.how.is_of_keys();
+            let mut add = |value: &str, fits: bool| {
+                cases.push(Case {
+                    ty: format!("{module}::{}", place.name),
+                    json: place.json(kind.name, value),
+                    more: if fits { kind.more } else { &[] },
+                    is_secret: place.how != How::Open,
+                    fits,
+                });
+            };
+            kind.values
+                .iter()
+                .filter(keys)
+                .for_each(|value| add(value, true));
+            WRONG
+                .iter()
+                .filter(keys)
+                .for_each(|value| add(value, false));
+        }
+    }
+    cases
+}
+
+/// Runs a consumer on cases.
+fn run(
+    name: &str,
+    modules: &str,
+    models: &[(&str, &Matrix)],
+    cases: &[Case],
+) -> Vec<Vec<[String; 2]>> {
+    let manifest = format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\nciborium = \"0.2\"\n\
+         serde = \"1\"\nserde_json = \"1\"\nshapesmith = {{ path = {ROOT:?}, features = [\"bignum\"] }}\n\n\
+         [profile.dev]\ndebug = false\n\n[workspace]\n"
+    );
+    let arms: String = models
+        .iter()
+        .map(|(module, matrix)| program::arms(module, matrix))
+        .collect();
+    let main = format!(
+        "{modules}\n{}\nfn run(ty: &str, json: &str) -> Texts {{\n    match ty {{\n{arms}        other => \
+         unreachable!(\"{{other}}\"),\n    }}\n}}\n",
+        program::RUN
+    );
+    let consumer = Consumer::new(name, &manifest, &main);
+    for (module, matrix) in models {
+        consumer.write(&format!("{module}.json"), &matrix.model());
+    }
+    let lines: Vec<String> = (cases.iter())
+        .map(|case| serde_json::to_string(&(&case.ty, &case.json)).expect("JSON"))
+        .collect();
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.jsonl"));
+    fs::write(&file, lines.join("\n")).expect("the cases can be written");
+    let output = consumer.cargo_with(
+        &["run"],
+        &[("CASES", file.to_str().expect("a path of text"))],
+    );
+    let texts: Vec<Vec<[String; 2]>> = (output.lines())
+        .map(|line| serde_json::from_str(line).expect("texts"))
+        .collect();
+    assert_eq!(texts.len(), cases.len());
+    texts
+}
+
+/// What of a case is in a text and must not be.
+fn leak<'m>(case: &Case, label: &str, text: &'m str) -> Option<&'m str> {
+    let markers = MARKERS.iter().chain(case.more);
+    let found = markers
+        .filter_map(|marker: &&str| text.find(*marker).map(|at| &text[at..at + marker.len()]));
+    let of_length = (LENGTHS_ARE_HIDDEN && label != "builder").then(|| {
+        let told = ["with length", "length: Some"];
+        told.into_iter()
+            .find_map(|told| text.find(told).map(|at| &text[at..at + told.len()]))
+    });
+    found.chain(of_length.flatten()).next()
+}
+
+/// Asserts that of no secret a text says anything, and that all others are shown.
+fn check(cases: &[Case], texts: &[Vec<[String; 2]>]) {
+    let (mut count, mut labels) = (0, std::collections::BTreeMap::new());
+    let mut failures = Vec::new();
+    for (case, texts) in cases.iter().zip(texts) {
+        assert!(!texts.is_empty(), "{} has no text", case.json);
+        for [label, text] in texts {
+            let text = &text.split_whitespace().collect::<Vec<_>>().join(" ");
+            count += 1;
+            let shows = leak(case, label, text);
+            if case.is_secret {
+                *labels.entry(label.as_str()).or_insert(0) += 1;
+                if let Some(marker) = shows {
+                    let ty = &case.ty;
+                    failures.push(format!(
+                        "{ty} {} shows {marker} in {label}: {text}",
+                        case.json
+                    ));
+                }
+            } else if case.fits
+                && ["display", "debug", "builder", "to_json", "serialize"].contains(&&**label)
+                && !text.is_empty()
+            {
+                // What is not sensitive is shown, or the markers would find nothing.
+                if shows.is_none() {
+                    failures.push(format!("{} is not in {label}: {text}", case.json));
+                }
+            }
+        }
+    }
+    say(&format!("{} cases, {count} texts: {labels:?}", cases.len()));
+    failures.sort_by_key(String::len);
+    assert!(
+        failures.is_empty(),
+        "{} of {count} texts are wrong:\n{}",
+        failures.len(),
+        failures[..failures.len().min(40)].join("\n")
+    );
+    for label in [
+        "display",
+        "debug",
+        "builder",
+        "violations",
+        "violation",
+        "path",
+        "constraint",
+        "exception",
+        "to_json",
+        "serialize",
+        "from_json_unchecked",
+        "from_json",
+        "deserialize",
+    ] {
+        assert!(
+            labels.contains_key(label),
+            "no secret became text by {label}"
+        );
+    }
+}
+
+#[test]
+fn no_text_shows_a_secret() {
+    let matrix = Matrix::new(|_| true);
+    let names: Vec<&str> = matrix.names().iter().map(|(name, _)| *name).collect();
+    let modules = format!(
+        "mod all {{\n    shapesmith::smithy! {{ model = \"all.json\", shapes = [{}] }}\n}}\n",
+        names.join(", ")
+    );
+    let cases = cases("all", &matrix);
+    let texts = run("secrets-matrix", &modules, &[("all", &matrix)], &cases);
+    check(&cases, &texts);
+}
