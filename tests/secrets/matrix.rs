@@ -12,6 +12,23 @@ use super::scratch::Consumer;
 /// Whether violations of sensitive values say nothing of lengths.
 pub const LENGTHS_ARE_HIDDEN: bool = false;
 
+/// The ways in which values become text.
+const LABELS: [&str; 13] = [
+    "display",
+    "debug",
+    "builder",
+    "violations",
+    "violation",
+    "path",
+    "constraint",
+    "exception",
+    "to_json",
+    "serialize",
+    "from_json_unchecked",
+    "from_json",
+    "deserialize",
+];
+
 /// A value of a type, and what of it must not show, or must.
 struct Case {
     ty: String,
@@ -107,7 +124,7 @@ fn leak<'m>(case: &Case, label: &str, text: &'m str) -> Option<&'m str> {
 }
 
 /// Asserts that of no secret a text says anything, and that all others are shown.
-fn check(cases: &[Case], texts: &[Vec<[String; 2]>]) {
+fn check(cases: &[Case], texts: &[Vec<[String; 2]>], expected: &[&str]) {
     let (mut count, mut labels) = (0, std::collections::BTreeMap::new());
     let mut failures = Vec::new();
     for (case, texts) in cases.iter().zip(texts) {
@@ -144,37 +161,83 @@ fn check(cases: &[Case], texts: &[Vec<[String; 2]>]) {
         failures.len(),
         failures[..failures.len().min(40)].join("\n")
     );
-    for label in [
-        "display",
-        "debug",
-        "builder",
-        "violations",
-        "violation",
-        "path",
-        "constraint",
-        "exception",
-        "to_json",
-        "serialize",
-        "from_json_unchecked",
-        "from_json",
-        "deserialize",
-    ] {
+    for label in expected {
         assert!(
-            labels.contains_key(label),
+            labels.contains_key(*label),
             "no secret became text by {label}"
         );
     }
 }
 
+/// The invocation for all types of a matrix.
+fn module(name: &str, matrix: &Matrix, options: &str) -> String {
+    let names: Vec<&str> = matrix.names().iter().map(|(name, _)| *name).collect();
+    let names = names.join(", ");
+    format!(
+        "mod {name} {{\n    shapesmith::smithy! {{ model = \"{name}.json\", shapes = [{names}], {options} }}\n}}\n"
+    )
+}
+
 #[test]
 fn no_text_shows_a_secret() {
     let matrix = Matrix::new(|_| true);
-    let names: Vec<&str> = matrix.names().iter().map(|(name, _)| *name).collect();
-    let modules = format!(
-        "mod all {{\n    shapesmith::smithy! {{ model = \"all.json\", shapes = [{}] }}\n}}\n",
-        names.join(", ")
-    );
+    let modules = module("all", &matrix, "");
     let cases = cases("all", &matrix);
     let texts = run("secrets-matrix", &modules, &[("all", &matrix)], &cases);
-    check(&cases, &texts);
+    check(&cases, &texts, &LABELS);
+}
+
+/// The kinds for which the user has types, and what each has, with a `Debug` that hides nothing.
+const WRITTEN: [(&str, &str); 6] = [
+    (
+        "Structure",
+        "struct @ { text: Option<Own>, tags: Option<std::collections::BTreeMap<Own, String>>, number: Option<i64> }",
+    ),
+    (
+        "Union",
+        "enum @ { Text(String), Tags(std::collections::BTreeMap<String, String>), None, Unknown(String) }",
+    ),
+    ("Enum", "enum @ { OpenSesame, Unknown(String) }"),
+    ("UnknownEnum", "enum @ { Known, Unknown(String) }"),
+    ("IntEnum", "enum @ { Sesame, Unknown(i32) }"),
+    ("UnknownIntEnum", "enum @ { Known, Unknown(i32) }"),
+];
+
+/// A string of the user's own type, which hides nothing.
+const OWN: &str = "
+    #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct Own(String);
+    impl AsRef<str> for Own { fn as_ref(&self) -> &str { &self.0 } }
+    impl From<String> for Own { fn from(text: String) -> Self { Own(text) } }
+";
+
+/// The types of the user stand in the place of emitted ones, and know only whether their own shapes are
+/// sensitive.
+#[test]
+fn no_text_shows_a_secret_in_a_type_of_the_users() {
+    let matrix = Matrix::new(|kind| WRITTEN.iter().any(|(name, _)| *name == kind.name));
+    let (mut types, mut external) = (OWN.to_owned(), String::new());
+    for variant in ["Open", "Plain", "Secret"] {
+        for (kind, written) in WRITTEN {
+            let name = format!("{variant}{kind}");
+            types += &format!(
+                "    #[derive(Clone, Debug, PartialOrd, Ord, shapesmith::Shape)]\n    \
+                 #[shape(model = \"external.json\", id = {name})]\n    pub {}\n",
+                written.replace('@', &name)
+            );
+            external += &format!("\"m#{name}\" = crate::own::{name}, ");
+        }
+    }
+    let modules = format!(
+        "#[allow(dead_code)]\nmod own {{ {types} }}\n{}",
+        module("external", &matrix, &format!("external = {{ {external} }}"))
+    );
+    let cases = cases("external", &matrix);
+    let texts = run(
+        "secrets-external",
+        &modules,
+        &[("external", &matrix)],
+        &cases,
+    );
+    check(&cases, &texts, &LABELS);
 }
