@@ -13,6 +13,9 @@ pub const MARKERS: [&str; 7] = [
     "28 Dec 2005", // and as HTTP has it
 ];
 
+/// The kind for which only a type of the user's has the values.
+pub const FOREIGN: &str = "Foreign";
+
 /// A kind of shape.
 pub struct Kind {
     /// The name of its shapes and of members that hold it.
@@ -168,6 +171,12 @@ pub fn kinds() -> Vec<Kind> {
         is_key: true,
         ..kind
     }));
+    // A list for which the user has a structure; only where they have.
+    all.push(kind(
+        FOREIGN,
+        list(json!({})),
+        &[r#"{"Text": "hunter2", "Tags": {"hunter2": "hunter2"}}"#],
+    ));
     all.push(Kind {
         more: &["88421", "Sesame"],
         ..kind(

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use super::common::{ROOT, say};
-use super::kinds::{MARKERS, WRONG};
-use super::places::{How, Matrix};
+use super::kinds::{FOREIGN, MARKERS, WRONG};
+use super::places::{FILLED, How, Matrix};
 use super::program;
 use super::scratch::Consumer;
 
@@ -74,6 +74,7 @@ fn run(
     name: &str,
     modules: &str,
     models: &[(&str, &Matrix)],
+    more: &str,
     cases: &[Case],
 ) -> Vec<Vec<[String; 2]>> {
     let manifest = format!(
@@ -86,7 +87,7 @@ fn run(
         .map(|(module, matrix)| program::arms(module, matrix))
         .collect();
     let main = format!(
-        "{modules}\n{}\nfn run(ty: &str, json: &str) -> Texts {{\n    match ty {{\n{arms}        other => \
+        "{modules}\n{}\nfn run(ty: &str, json: &str) -> Texts {{\n    match ty {{\n{arms}{more}        other => \
          unreachable!(\"{{other}}\"),\n    }}\n}}\n",
         program::RUN
     );
@@ -180,28 +181,62 @@ fn module(name: &str, matrix: &Matrix, options: &str) -> String {
 
 #[test]
 fn no_text_shows_a_secret() {
-    let matrix = Matrix::new(|_| true);
-    let modules = module("all", &matrix, "");
-    let cases = cases("all", &matrix);
-    let texts = run("secrets-matrix", &modules, &[("all", &matrix)], &cases);
+    let matrix = Matrix::new(|kind| kind.name != FOREIGN);
+    let mut modules = module("all", &matrix, "");
+    let mut cases = cases("all", &matrix);
+    // Defaults that are filled in, and other names.
+    modules += &format!(
+        "mod server {{\n    shapesmith::smithy! {{ model = \"all.json\", shapes = [{FILLED}, Sealed], nullability = server, \
+         literals = true, rename = {{ \"m#{FILLED}\" = Renamed, \"m#PlainStructure\" = Inner, \
+         \"m#PlainUnion\" = Either, \"m#PlainEnum\" = Word }} }}\n}}\n"
+    );
+    for value in [
+        "{}",
+        r#"{"Token":"hunter2","List":["hunter2"],"Structure":{"Text":"hunter2"},"Union":{"hunter2":1}}"#,
+    ] {
+        cases.push(Case {
+            ty: "server::Renamed".to_owned(),
+            json: value.to_owned(),
+            more: &["SESAME", "Sesame", "88421"],
+            is_secret: true,
+            fits: true,
+        });
+    }
+    let renamed = program::arm("server", "Renamed", false);
+    let texts = run(
+        "secrets-matrix",
+        &modules,
+        &[("all", &matrix)],
+        &renamed,
+        &cases,
+    );
     check(&cases, &texts, &LABELS);
 }
 
 /// The kinds for which the user has types, and what each has, with a `Debug` that hides nothing.
-const WRITTEN: [(&str, &str); 6] = [
+const WRITTEN: [(&str, &str, &str); 7] = [
+    ("Structure", "Structure", STRUCTURE),
+    (FOREIGN, "Structure", STRUCTURE),
     (
-        "Structure",
-        "struct @ { text: Option<Own>, tags: Option<std::collections::BTreeMap<Own, String>>, number: Option<i64> }",
-    ),
-    (
+        "Union",
         "Union",
         "enum @ { Text(String), Tags(std::collections::BTreeMap<String, String>), None, Unknown(String) }",
     ),
-    ("Enum", "enum @ { OpenSesame, Unknown(String) }"),
-    ("UnknownEnum", "enum @ { Known, Unknown(String) }"),
-    ("IntEnum", "enum @ { Sesame, Unknown(i32) }"),
-    ("UnknownIntEnum", "enum @ { Known, Unknown(i32) }"),
+    ("Enum", "Enum", "enum @ { OpenSesame, Unknown(String) }"),
+    (
+        "UnknownEnum",
+        "UnknownEnum",
+        "enum @ { Known, Unknown(String) }",
+    ),
+    ("IntEnum", "IntEnum", "enum @ { Sesame, Unknown(i32) }"),
+    (
+        "UnknownIntEnum",
+        "UnknownIntEnum",
+        "enum @ { Known, Unknown(i32) }",
+    ),
 ];
+
+const STRUCTURE: &str = "struct @ { text: Option<Own>, tags: Option<std::collections::BTreeMap<Own, String>>, number: Option<i64> }";
 
 /// A string of the user's own type, which hides nothing.
 const OWN: &str = "
@@ -215,14 +250,14 @@ const OWN: &str = "
 /// sensitive.
 #[test]
 fn no_text_shows_a_secret_in_a_type_of_the_users() {
-    let matrix = Matrix::new(|kind| WRITTEN.iter().any(|(name, _)| *name == kind.name));
+    let matrix = Matrix::new(|kind| WRITTEN.iter().any(|(name, _, _)| *name == kind.name));
     let (mut types, mut external) = (OWN.to_owned(), String::new());
     for variant in ["Open", "Plain", "Secret"] {
-        for (kind, written) in WRITTEN {
+        for (kind, id, written) in WRITTEN {
             let name = format!("{variant}{kind}");
             types += &format!(
                 "    #[derive(Clone, Debug, PartialOrd, Ord, shapesmith::Shape)]\n    \
-                 #[shape(model = \"external.json\", id = {name})]\n    pub {}\n",
+                 #[shape(model = \"external.json\", id = {variant}{id})]\n    pub {}\n",
                 written.replace('@', &name)
             );
             external += &format!("\"m#{name}\" = crate::own::{name}, ");
@@ -237,6 +272,7 @@ fn no_text_shows_a_secret_in_a_type_of_the_users() {
         "secrets-external",
         &modules,
         &[("external", &matrix)],
+        "",
         &cases,
     );
     check(&cases, &texts, &LABELS);

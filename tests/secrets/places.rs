@@ -88,6 +88,9 @@ pub struct Matrix {
     pub places: Vec<Place>,
 }
 
+/// A structure whose members are filled or required.
+pub const FILLED: &str = "Filled";
+
 const SENSITIVE: &str = "smithy.api#sensitive";
 
 /// The places beside those in lists and maps: with what holds the members, and the trait on it.
@@ -137,6 +140,9 @@ impl Matrix {
         }
         matrix.enclosing();
         matrix.mixed();
+        if matrix.kinds.iter().any(|kind| kind.name == "Text") {
+            matrix.filled();
+        }
         matrix
     }
 
@@ -306,6 +312,40 @@ impl Matrix {
                 self.add(&format!("{to}${kind}"), apply());
             }
         }
+    }
+
+    /// Members that are filled if they are not set, and members that must be.
+    fn filled(&mut self) {
+        let values = [
+            ("Text", r#""hunter2""#),
+            ("Integer", "11357904"),
+            ("Double", "1135790.25"),
+            ("BigDecimal", "1135790.427113579"),
+            ("Blob", r#""aHVudGVyMk1BUktFUg==""#),
+            ("Seconds", "1135790427"),
+            ("Document", r#""hunter2""#),
+            ("Enum", r#""SESAME""#),
+            ("IntEnum", "88421"),
+        ];
+        let mut members = Map::new();
+        for (kind, value) in values {
+            let value: Value = serde_json::from_str(value).expect("JSON");
+            let traits = json!({"smithy.api#default": value, SENSITIVE: {}});
+            members.insert(
+                kind.to_owned(),
+                json!({"target": format!("m#Plain{kind}"), "traits": traits}),
+            );
+        }
+        let token = json!({"target": "smithy.api#String", "traits": {"smithy.api#idempotencyToken": {}, SENSITIVE: {}}});
+        members.insert("Token".to_owned(), token);
+        for kind in ["List", "Structure", "Union"] {
+            let traits = json!({"smithy.api#required": {}, SENSITIVE: {}});
+            members.insert(
+                kind.to_owned(),
+                json!({"target": format!("m#Plain{kind}"), "traits": traits}),
+            );
+        }
+        self.add(FILLED, json!({"type": "structure", "members": members}));
     }
 
     /// The model as a JSON AST.

@@ -4,15 +4,20 @@ use super::places::Matrix;
 
 /// The arms that find the type of a case.
 pub fn arms(module: &str, matrix: &Matrix) -> String {
-    let arms = matrix.names().into_iter().map(|(name, is_union)| {
-        let builder = if is_union {
-            "|_| String::new()".to_owned()
-        } else {
-            "|v| format!(\"{:?} {:#?}\", v.to_builder(), v.to_builder())".to_owned()
-        };
-        format!("        \"{module}::{name}\" => probe::<{module}::{name}>(json, {builder}),\n")
-    });
-    arms.collect()
+    let names = matrix.names().into_iter();
+    names
+        .map(|(name, is_union)| arm(module, name, is_union))
+        .collect()
+}
+
+/// One of them.
+pub fn arm(module: &str, name: &str, is_union: bool) -> String {
+    let builder = if is_union {
+        "|_| String::new()"
+    } else {
+        "|v| format!(\"{:?} {:#?}\", v.to_builder(), v.to_builder())"
+    };
+    format!("        \"{module}::{name}\" => probe::<{module}::{name}>(json, {builder}),\n")
 }
 
 /// What runs the cases: a line of JSON `[type, text]` becomes a line `[[label, text], …]`.
