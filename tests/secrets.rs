@@ -8,6 +8,8 @@ mod common;
 mod kinds;
 #[path = "secrets/matrix.rs"]
 mod matrix;
+#[path = "secrets/operations.rs"]
+mod operations;
 #[path = "secrets/places.rs"]
 mod places;
 #[path = "secrets/program.rs"]
