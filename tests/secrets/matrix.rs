@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::common::{ROOT, say};
 use super::kinds::{FOREIGN, MARKERS, WRONG};
-use super::places::{FILLED, How, Matrix};
+use super::places::{FILLED, How, KEEPER, Matrix};
 use super::program;
 use super::scratch::Consumer;
 
@@ -67,6 +67,28 @@ fn cases(module: &str, matrix: &Matrix) -> Vec<Case> {
         }
     }
     cases
+}
+
+/// Cases of the structure whose parts hold secrets.
+fn of_keepers(module: &str) -> Vec<Case> {
+    let part = r#"{"Text":"hunter2"}"#;
+    let all = r#"{"Text":"hunter2","Number":11357904,"Tags":{"hunter2":"x"}}"#;
+    let values = [
+        format!(
+            "{{\"Structure\":{all},\"Union\":{part},\"List\":[{all},{part}],\"Map\":{{\"k\":{part}}}}}"
+        ),
+        r#"{"Union":{"Tags":{"hunter2":"x"}},"Map":{"k":{"Number":11357904}}}"#.to_owned(),
+        r#"{"Next":{"Next":{"Structure":{"Text":["hunter2"]}}}}"#.to_owned(),
+        format!("{{\"Next\":{{\"Next\":{{\"Structure\":{all},\"List\":[{all}]}}}}}}"),
+    ];
+    let values = values.map(|json| Case {
+        ty: format!("{module}::{KEEPER}"),
+        json,
+        more: &[],
+        is_secret: true,
+        fits: true,
+    });
+    values.into()
 }
 
 /// Runs a consumer on cases.
@@ -173,7 +195,7 @@ fn check(cases: &[Case], texts: &[Vec<[String; 2]>], expected: &[&str]) {
 /// The invocation for all types of a matrix.
 fn module(name: &str, matrix: &Matrix, options: &str) -> String {
     let names: Vec<&str> = matrix.names().iter().map(|(name, _)| *name).collect();
-    let names = names.join(", ");
+    let names = names.join(", ") + ", " + KEEPER;
     format!(
         "mod {name} {{\n    shapesmith::smithy! {{ model = \"{name}.json\", shapes = [{names}], {options} }}\n}}\n"
     )
@@ -184,6 +206,7 @@ fn no_text_shows_a_secret() {
     let matrix = Matrix::new(|kind| kind.name != FOREIGN);
     let mut modules = module("all", &matrix, "");
     let mut cases = cases("all", &matrix);
+    cases.extend(of_keepers("all"));
     // Defaults that are filled in, and other names.
     modules += &format!(
         "mod server {{\n    shapesmith::smithy! {{ model = \"all.json\", shapes = [{FILLED}, Sealed], nullability = server, \
@@ -202,7 +225,7 @@ fn no_text_shows_a_secret() {
             fits: true,
         });
     }
-    let renamed = program::arm("server", "Renamed", false);
+    let renamed = program::arm("server", "Renamed", false) + &program::arm("all", KEEPER, false);
     let texts = run(
         "secrets-matrix",
         &modules,
@@ -246,33 +269,51 @@ const OWN: &str = "
     impl From<String> for Own { fn from(text: String) -> Self { Own(text) } }
 ";
 
+/// A type of the user's for a shape.
+fn derived(name: &str, shape: &str, written: &str) -> String {
+    format!(
+        "    #[derive(Clone, Debug, PartialOrd, Ord, shapesmith::Shape)]\n    \
+         #[shape(model = \"external.json\", id = {shape})]\n    pub {}\n",
+        written.replace('@', name)
+    )
+}
+
 /// The types of the user stand in the place of emitted ones, and know only whether their own shapes are
 /// sensitive.
 #[test]
 fn no_text_shows_a_secret_in_a_type_of_the_users() {
     let matrix = Matrix::new(|kind| WRITTEN.iter().any(|(name, _, _)| *name == kind.name));
     let (mut types, mut external) = (OWN.to_owned(), String::new());
-    for variant in ["Open", "Plain", "Secret"] {
+    // Those for sensitive shapes are derived of shapes that are not: they do not know what they are for.
+    for (variant, of) in [("Open", "Open"), ("Plain", "Plain"), ("Secret", "Plain")] {
         for (kind, id, written) in WRITTEN {
             let name = format!("{variant}{kind}");
-            types += &format!(
-                "    #[derive(Clone, Debug, PartialOrd, Ord, shapesmith::Shape)]\n    \
-                 #[shape(model = \"external.json\", id = {variant}{id})]\n    pub {}\n",
-                written.replace('@', &name)
-            );
+            types += &derived(&name, &format!("{of}{id}"), written);
             external += &format!("\"m#{name}\" = crate::own::{name}, ");
         }
+    }
+    for (name, written) in [
+        ("KeeperStructure", STRUCTURE),
+        (
+            "KeeperUnion",
+            "enum @ { Text(String), Number(i32), Tags(std::collections::BTreeMap<String, String>), Unknown(String) }",
+        ),
+    ] {
+        types += &derived(name, name, written);
+        external += &format!("\"m#{name}\" = crate::own::{name}, ");
     }
     let modules = format!(
         "#[allow(dead_code)]\nmod own {{ {types} }}\n{}",
         module("external", &matrix, &format!("external = {{ {external} }}"))
     );
-    let cases = cases("external", &matrix);
+    let mut cases = cases("external", &matrix);
+    cases.extend(of_keepers("external"));
+    let keeper = program::arm("external", KEEPER, false);
     let texts = run(
         "secrets-external",
         &modules,
         &[("external", &matrix)],
-        "",
+        &keeper,
         &cases,
     );
     check(&cases, &texts, &LABELS);

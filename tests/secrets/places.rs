@@ -88,6 +88,9 @@ pub struct Matrix {
     pub places: Vec<Place>,
 }
 
+/// A structure whose parts are not sensitive, but hold what is.
+pub const KEEPER: &str = "Keeper";
+
 /// A structure whose members are filled or required.
 pub const FILLED: &str = "Filled";
 
@@ -140,6 +143,7 @@ impl Matrix {
         }
         matrix.enclosing();
         matrix.mixed();
+        matrix.keepers();
         if matrix.kinds.iter().any(|kind| kind.name == "Text") {
             matrix.filled();
         }
@@ -346,6 +350,31 @@ impl Matrix {
             );
         }
         self.add(FILLED, json!({"type": "structure", "members": members}));
+    }
+
+    /// Types that are not sensitive, but keep something that is.
+    fn keepers(&mut self) {
+        let secret = |target: &str| json!({"target": target, "traits": {SENSITIVE: {}}});
+        let (string, number) = ("smithy.api#String", "smithy.api#Integer");
+        let map = json!({"type": "map", "key": secret(string), "value": {"target": string}});
+        self.add("KeeperTags", map);
+        let to = |name: &str| json!({"target": format!("m#{name}")});
+        let members =
+            json!({"Text": secret(string), "Number": secret(number), "Tags": to("KeeperTags")});
+        self.add(
+            "KeeperStructure",
+            json!({"type": "structure", "members": members}),
+        );
+        self.add("KeeperUnion", json!({"type": "union", "members": members}));
+        self.add(
+            "KeeperList",
+            json!({"type": "list", "member": to("KeeperStructure")}),
+        );
+        let map = json!({"type": "map", "key": {"target": string}, "value": to("KeeperUnion")});
+        self.add("KeeperMap", map);
+        let members = json!({"Structure": to("KeeperStructure"), "Union": to("KeeperUnion"),
+            "List": to("KeeperList"), "Map": to("KeeperMap"), "Next": to(KEEPER)});
+        self.add(KEEPER, json!({"type": "structure", "members": members}));
     }
 
     /// The model as a JSON AST.

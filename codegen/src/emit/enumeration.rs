@@ -113,19 +113,10 @@ pub(super) fn offers(enumeration: &Enumeration, out: &mut TokenStream) -> TokenS
     } else {
         strings(enumeration, &idents, &values, out)
     };
-    let debug = enumeration.is_written && enumeration.sensitive;
-    let debug = debug.then(|| {
-        quote! {
-            fn __debug(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-                __private::redacted(f)
-            }
-        }
-    });
     out.extend(quote! {
         #[automatically_derived]
         impl __private::Shape for #ident {
             const ID: &'static __private::str = #id;
-            #debug
         }
     });
     shown
