@@ -40,17 +40,17 @@ impl<W: Write + ?Sized> Write for Escaping<'_, W> {
 }
 
 /// Whether a character stands as an escape.
-pub(crate) fn is_escaped(char: char) -> bool {
-    match char {
-        ' '..='~' => false,
-        // `Zl`, `Zp` and `Bidi_Control`, which Unicode does not add to lightly (PropList.txt).
-        '\u{061c}'
-        | '\u{200e}'
-        | '\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}' => true,
-        char => char.is_control(),
-    }
+pub(crate) const fn is_escaped(char: char) -> bool {
+    matches!(
+        char,
+        '\0'..='\u{1f}'
+            | '\u{7f}'..='\u{9f}'
+            | '\u{61c}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+    )
 }
 
 /// A text of others with alignment, width and precision applied, as `str` has them.
@@ -99,6 +99,7 @@ mod tests {
                 assert_eq!(shown, text, "{char:?}");
             }
             assert_eq!(is_escaped(char), documented(char.into()), "{char:?}");
+            assert!(is_escaped(char) || !char.is_control(), "{char:?}");
         }
         assert_eq!(escaped, 65 + 2 + 12);
     }

@@ -3,6 +3,7 @@
 //! The panics here are compile errors: of a constant whose value breaks a constraint. They carry the
 //! sentence of the violation, and like it never the value.
 
+use crate::escape::is_escaped;
 use crate::number::Number;
 use crate::pattern::Pattern;
 
@@ -22,15 +23,51 @@ impl Text {
     }
 
     /// Appends a text, as far as there is room.
-    const fn push(mut self, text: &str) -> Self {
-        let text = text.as_bytes();
-        let mut at = 0;
-        while at < text.len() && self.length < self.bytes.len() {
+    const fn push(self, text: &str) -> Self {
+        self.push_part(text.as_bytes(), 0, text.len())
+    }
+
+    /// Appends a text of the model, with what [`escape`](crate::escape) escapes as code points.
+    const fn push_escaped(mut self, text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let (mut at, mut start) = (0, 0);
+        while at < bytes.len() {
+            let (char, length) = char_at(bytes, at);
+            if is_escaped(char) {
+                self = self
+                    .push_part(bytes, start, at)
+                    .push("\\u{")
+                    .hex(char as u32)
+                    .push("}");
+                start = at + length;
+            }
+            at += length;
+        }
+        self.push_part(bytes, start, at)
+    }
+
+    /// Appends a part of a text, as far as there is room.
+    const fn push_part(mut self, text: &[u8], start: usize, end: usize) -> Self {
+        let mut at = start;
+        while at < end && self.length < self.bytes.len() {
             self.bytes[self.length] = text[at];
             self.length += 1;
             at += 1;
         }
         self
+    }
+
+    const fn hex(self, number: u32) -> Self {
+        let text = if number > 15 {
+            self.hex(number / 16)
+        } else {
+            self
+        };
+        text.push_part(
+            b"0123456789abcdef",
+            (number % 16) as usize,
+            (number % 16) as usize + 1,
+        )
     }
 
     const fn number(self, number: u64) -> Self {
@@ -108,7 +145,7 @@ pub const fn text_literal(
         if !pattern.is_match_const(value) {
             let text = Text::new().must();
             let text = text.push("satisfy regular expression pattern: ");
-            text.push(pattern.source()).panic();
+            text.push_escaped(pattern.source()).panic();
         }
     }
     value
@@ -183,10 +220,27 @@ pub const fn enum_literal(value: &'static str, values: &'static [&'static str]) 
         if at > 0 {
             text = text.push(", ");
         }
-        text = text.push(values[at]);
+        text = text.push_escaped(values[at]);
         at += 1;
     }
     text.push("]").panic()
+}
+
+/// The character that begins at a place, and its length; what takes four bytes is not told apart.
+const fn char_at(text: &[u8], at: usize) -> (char, usize) {
+    let (code, length) = match text[at] {
+        byte @ 0..=0x7f => (byte as u32, 1),
+        byte @ 0x80..=0xdf => ((byte as u32 & 0x1f) << 6 | text[at + 1] as u32 & 0x3f, 2),
+        byte @ 0xe0..=0xef => {
+            let code = (byte as u32 & 0xf) << 12 | (text[at + 1] as u32 & 0x3f) << 6;
+            (code | text[at + 2] as u32 & 0x3f, 3)
+        }
+        0xf0..=0xff => (0xfffd, 4),
+    };
+    match char::from_u32(code) {
+        Some(char) => (char, length),
+        None => (char::REPLACEMENT_CHARACTER, length),
+    }
 }
 
 const fn equal(one: &[u8], other: &[u8]) -> bool {
@@ -207,4 +261,27 @@ const fn equal(one: &[u8], other: &[u8]) -> bool {
 #[must_use]
 pub const fn same_text(one: &str, other: &str) -> bool {
     equal(one.as_bytes(), other.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_of_the_model_is_escaped() {
+        let text = "^[\u{202e}\n\u{85}a\u{2028}]é日😀\u{61c}$";
+        let shown = Text::new().push_escaped(text);
+        let shown = core::str::from_utf8(&shown.bytes[..shown.length]).expect("UTF-8");
+        assert_eq!(
+            shown,
+            "Value ^[\\u{202e}\\u{a}\\u{85}a\\u{2028}]é日😀\\u{61c}$"
+        );
+        for char in '\0'..=char::MAX {
+            let mut bytes = [0; 4];
+            let bytes = char.encode_utf8(&mut bytes).as_bytes();
+            let (read, length) = char_at(bytes, 0);
+            assert_eq!(length, bytes.len());
+            assert!(read == char || length == 4, "{char:?}");
+        }
+    }
 }

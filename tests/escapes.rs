@@ -65,7 +65,7 @@ fn hostile(random: &mut Random) -> String {
         "'",
     ];
     let mut text = "word".to_owned();
-    for _ in 0..1 + random.below(6) {
+    for _ in 0..=random.below(6) {
         text.push_str(random.pick(&PARTS));
     }
     text

@@ -55,6 +55,7 @@ fn timestamp(name: &'static str, format: &str, value: &'static str) -> Kind {
 }
 
 /// All kinds.
+#[allow(clippy::too_many_lines)] // a table
 pub fn kinds() -> Vec<Kind> {
     let target = |id: &str| json!({"target": id});
     let length = |ty: &str| json!({"type": ty, "traits": {"smithy.api#length": {"max": 3}}});

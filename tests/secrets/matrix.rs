@@ -1,5 +1,6 @@
 //! Every kind of shape × every place of `@sensitive` × every way a value becomes text.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -208,7 +209,8 @@ fn no_text_shows_a_secret() {
     let mut cases = cases("all", &matrix);
     cases.extend(of_keepers("all"));
     // Defaults that are filled in, and other names.
-    modules += &format!(
+    let _ = write!(
+        modules,
         "mod server {{\n    shapesmith::smithy! {{ model = \"all.json\", shapes = [{FILLED}, Sealed], nullability = server, \
          literals = true, rename = {{ \"m#{FILLED}\" = Renamed, \"m#PlainStructure\" = Inner, \
          \"m#PlainUnion\" = Either, \"m#PlainEnum\" = Word }} }}\n}}\n"
@@ -289,7 +291,7 @@ fn no_text_shows_a_secret_in_a_type_of_the_users() {
         for (kind, id, written) in WRITTEN {
             let name = format!("{variant}{kind}");
             types += &derived(&name, &format!("{of}{id}"), written);
-            external += &format!("\"m#{name}\" = crate::own::{name}, ");
+            let _ = write!(external, "\"m#{name}\" = crate::own::{name}, ");
         }
     }
     for (name, written) in [
@@ -300,7 +302,7 @@ fn no_text_shows_a_secret_in_a_type_of_the_users() {
         ),
     ] {
         types += &derived(name, name, written);
-        external += &format!("\"m#{name}\" = crate::own::{name}, ");
+        let _ = write!(external, "\"m#{name}\" = crate::own::{name}, ");
     }
     let modules = format!(
         "#[allow(dead_code)]\nmod own {{ {types} }}\n{}",

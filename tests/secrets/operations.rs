@@ -126,7 +126,7 @@ impl Model {
         json!({"target": format!("h#{name}")})
     }
 
-    fn operation(&mut self, name: &str, uri: &str, input: Value, traits: Value) {
+    fn operation(&mut self, name: &str, uri: &str, input: &Value, traits: &Value) {
         let members = |ty: &str, members: &Value| json!({"type": "structure", "members": members, "traits": {ty: {}}});
         let mut of_input = members("smithy.api#input", &input);
         let mut answer = input.clone();
@@ -274,7 +274,7 @@ fn of_headers(how: How, model: &mut Model, cases: &mut Vec<Case>) {
     } else {
         json!({})
     };
-    model.operation(&name, &format!("/{name}"), members.into(), traits);
+    model.operation(&name, &format!("/{name}"), &members.into(), &traits);
 }
 
 /// Prefix headers and query parameters.
@@ -300,8 +300,8 @@ fn of_maps(how: &str, model: &mut Model, cases: &mut Vec<Case>) {
         model.operation(
             &name,
             &format!("/{name}"),
-            json!({"Map": member}),
-            json!({}),
+            &json!({"Map": member}),
+            &json!({}),
         );
         let of_keys = [
             r#"{"hunter2":"x"}"#,
@@ -381,12 +381,17 @@ fn of_paths_and_bodies(model: &mut Model, cases: &mut Vec<Case>) {
     model.operation(
         "Body",
         "/{Label}/{Host}",
-        members,
-        json!({"prefix": "{Host}.x."}),
+        &members,
+        &json!({"prefix": "{Host}.x."}),
     );
     let mut payload = union.clone();
     payload["traits"] = json!({"smithy.api#httpPayload": {}});
-    model.operation("Payload", "/payload", json!({"Union": payload}), json!({}));
+    model.operation(
+        "Payload",
+        "/payload",
+        &json!({"Union": payload}),
+        &json!({}),
+    );
     let inputs = [
         ("Body", r#"{"Label":"hunter2","Host":"hunter2"}"#),
         ("Body", r#"{"Label":"","Host":"hunter2"}"#),
@@ -579,7 +584,7 @@ fn check(cases: &[Case], texts: &[Vec<[String; 2]>]) {
             match shows {
                 // What is sent is sent as it is.
                 None if label == "wire" => {
-                    failures.push(format!("{} is not sent: {text}", describe()))
+                    failures.push(format!("{} is not sent: {text}", describe()));
                 }
                 None if !case.is_secret
                     && (label == "input"

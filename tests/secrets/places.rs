@@ -132,14 +132,14 @@ impl Matrix {
         matrix.kinds_of("Plain", false);
         matrix.kinds_of("Secret", true);
         for (name, how) in HOWS.into_iter().filter(|(_, how)| *how != How::Plain) {
-            matrix.place(name, "structure", how, json!({}), ("", ""));
+            matrix.place(name, "structure", how, &json!({}), ("", ""));
         }
         for (name, how) in [
             ("EitherOpen", How::Open),
             ("EitherAtShape", How::Shape),
             ("EitherAtMember", How::Member),
         ] {
-            matrix.place(name, "union", how, json!({}), ("", ""));
+            matrix.place(name, "union", how, &json!({}), ("", ""));
         }
         matrix.enclosing();
         matrix.mixed();
@@ -176,7 +176,7 @@ impl Matrix {
         name: &str,
         ty: &str,
         how: How,
-        traits: Value,
+        traits: &Value,
         around: (&'static str, &'static str),
     ) {
         let members = self.members(name, how);
@@ -259,8 +259,8 @@ impl Matrix {
     /// The trait on what encloses the members, alone and within others.
     fn enclosing(&mut self) {
         let secret = || json!({SENSITIVE: {}});
-        self.place("Sealed", "structure", How::Plain, secret(), ("", ""));
-        self.place("SealedEither", "union", How::Plain, secret(), ("", ""));
+        self.place("Sealed", "structure", How::Plain, &secret(), ("", ""));
+        self.place("SealedEither", "union", How::Plain, &secret(), ("", ""));
         let (sealed, either) = (
             json!({"target": "m#Sealed"}),
             json!({"target": "m#SealedEither"}),
