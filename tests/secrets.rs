@@ -163,3 +163,105 @@ fn a_sensitive_root_hides_keys_too() {
     let violations = profile.build().expect_err("too long");
     assert!(!violations.to_string().contains("HUNTER2"), "{violations}");
 }
+
+/// A string of the user's own type.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Own(String);
+
+impl AsRef<str> for Own {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Own {
+    fn from(text: String) -> Self {
+        Own(text)
+    }
+}
+
+/// A structure of the user's own, all of which is sensitive, with a `Debug` that hides nothing.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "tests/models/secrets.json", id = Profile)]
+struct OwnProfile {
+    name: Option<Own>,
+}
+
+/// A union of the user's own, a member of which is sensitive.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "tests/models/secrets.json", id = Proof)]
+enum OwnProof {
+    Password(String),
+    Hint(String),
+    Unknown(String),
+}
+
+/// An enum of the user's own.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "tests/models/secrets.json", id = Mood)]
+enum OwnMood {
+    #[shape(value = "good")]
+    HunterMood,
+    Unknown(String),
+}
+
+/// A structure of the user's own that holds all of them.
+#[derive(Clone, shapesmith::Shape)]
+#[shape(model = "tests/models/secrets.json", id = Login, skip(from_json))]
+struct OwnLogin {
+    user: Own,
+    password: Own,
+    pin: Option<i64>,
+    passwords: Option<Vec<Own>>,
+    by_password: Option<std::collections::BTreeMap<Own, Own>>,
+    sealed: Option<Box<[Own]>>,
+    profile: Option<OwnProfile>,
+    proof: Option<OwnProof>,
+    mood: Option<OwnMood>,
+}
+
+/// Its `Debug` is the user's, as `Shape` wants one.
+impl std::fmt::Debug for OwnLogin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+#[test]
+fn what_is_derived_hides_the_same() {
+    let login = OwnLogin::builder()
+        .user("ann".to_owned())
+        .password("hunter2".to_owned())
+        .pin(1234)
+        .passwords(["hunter2".to_owned()])
+        .by_password([("hunter2".to_owned(), "yes".to_owned())])
+        .sealed(vec!["hunter2".to_owned().into()].into_boxed_slice())
+        .profile(
+            OwnProfile::builder()
+                .name("hunter2".to_owned())
+                .build_unchecked(),
+        )
+        .proof(OwnProof::Password("hunter2".to_owned()))
+        .mood(OwnMood::HunterMood)
+        .build_unchecked();
+    let expected = format!(
+        "OwnLogin(user=ann, password={HIDDEN}, pin={HIDDEN}, passwords=[{HIDDEN}], \
+         by_password={{{HIDDEN}=yes}}, sealed={HIDDEN}, profile={HIDDEN}, \
+         proof=OwnProof(password={HIDDEN}), mood={HIDDEN})"
+    );
+    assert_eq!(login.to_string(), expected);
+    let builder = login.to_builder();
+    let text = format!("{builder:?} {builder:#?}");
+    for secret in ["unter", "1234"] {
+        assert!(!text.contains(secret), "{secret} is in {text}");
+    }
+    assert!(text.contains("ann") && text.contains("yes"), "{text}");
+    let unknown = login.with(|b| b.proof(OwnProof::Unknown("Hint".to_owned())));
+    let violations = unknown.expect_err("the profile's name is too long");
+    let text = format!("{violations} {violations:?}");
+    assert!(!text.contains("unter"), "{text}");
+    let odd = OwnProof::Hint("of what".to_owned());
+    assert_eq!(odd.to_string(), "OwnProof(hint=of what)");
+    let holder = OwnProfile::from_json(br#"{"Name": "hunter2"}"#).expect_err("too long");
+    assert!(!format!("{holder} {holder:?}").contains("unter"));
+}

@@ -516,6 +516,58 @@ mod tests {
         }
     }
 
+    /// A list or map that the user has a type for is hidden as a whole if a part of it is.
+    #[test]
+    fn an_external_shape_is_sensitive_if_it_or_a_part_of_it_is() {
+        let text = r#"{"smithy": "2.0", "shapes": {
+            "a#Word": {"type": "string", "traits": {"smithy.api#sensitive": {}}},
+            "a#Plain": {"type": "string", "traits": {"smithy.api#pattern": "("}},
+            "a#Words": {"type": "list", "member": {"target": "a#Word"}},
+            "a#Lists": {"type": "map", "key": {"target": "a#Plain"}, "value": {"target": "a#Words"}},
+            "a#Keys": {"type": "map", "key": {"target": "a#Word"}, "value": {"target": "a#Plain"}},
+            "a#Marked": {"type": "list", "member": {"target": "a#Plain", "traits": {"smithy.api#sensitive": {}}}},
+            "a#Applied": {"type": "list", "member": {"target": "a#Plain"}},
+            "a#Applied$member": {"type": "apply", "traits": {"smithy.api#sensitive": {}}},
+            "a#Mixin": {"type": "structure", "members": {}, "traits": {"smithy.api#mixin": {}, "smithy.api#sensitive": {}}},
+            "a#Mixed": {"type": "structure", "members": {}, "mixins": [{"target": "a#Mixin"}]},
+            "a#Holder": {"type": "structure", "members": {"word": {"target": "a#Word"}}},
+            "a#Open": {"type": "list", "member": {"target": "a#Holder"}},
+            "a#Loop": {"type": "list", "member": {"target": "a#Loop"}}}}"#;
+        let span = Span::call_site();
+        let index = Index::scan(Source::new("m.json", text), span).expect("an index");
+        let model = crate::ModelFile::new("m.json", std::path::Path::new(""), span);
+        for (id, expected) in [
+            ("a#Word", true),
+            ("a#Words", true),
+            ("a#Lists", true),
+            ("a#Keys", true),
+            ("a#Marked", true),
+            ("a#Applied", true),
+            ("a#Mixed", true),
+            ("a#Plain", false),
+            ("a#Holder", false),
+            ("a#Open", false),
+            ("a#Loop", false),
+        ] {
+            let roots = vec![Root {
+                id: id.into(),
+                span,
+            }];
+            let selected = Selected {
+                roots,
+                ..Selected::default()
+            };
+            let mut request = Request::new(model.clone());
+            let name = Name {
+                text: id.to_owned(),
+                span,
+            };
+            request.external = vec![(name, quote::quote!(crate::Own))];
+            let closure = resolve(&index, selected, &request).expect("sound");
+            assert_eq!(closure.shapes[0].traits.sensitive, expected, "{id}");
+        }
+    }
+
     #[test]
     fn only_what_is_reached_is_decoded() {
         let text = r#"{"smithy": "2.0", "shapes": {
