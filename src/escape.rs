@@ -135,7 +135,8 @@ mod tests {
     #[test]
     fn what_is_written_in_pieces_is_escaped_as_a_whole() {
         let mut out = String::new();
-        write!(Escaping(&mut out), "{}\r\n{}", "a\u{1b}[31m", 'é').expect("written");
+        let (red, word) = ("a\u{1b}[31m", "é");
+        write!(Escaping(&mut out), "{red}\r\n{word}").expect("written");
         assert_eq!(out, "a\\u{1b}[31m\\r\\né");
     }
 

@@ -112,7 +112,7 @@ impl Text {
     }
 }
 
-/// Checks a string: `@length`, then `@pattern`.
+/// Checks a string: `@length`, then `@pattern`. Of a secret not even the length is told.
 ///
 /// # Panics
 ///
@@ -123,12 +123,17 @@ pub const fn text_literal(
     value: &'static str,
     (min, max): (Option<u64>, Option<u64>),
     pattern: Option<&Pattern>,
+    is_secret: bool,
 ) -> &'static str {
     let length = scalar_values(value);
     let is_short = matches!(min, Some(min) if length < min);
     let is_long = matches!(max, Some(max) if length > max);
     if is_short || is_long {
-        let text = Text::new().push("with length ").number(length).push(" ");
+        let text = if is_secret {
+            Text::new()
+        } else {
+            Text::new().push("with length ").number(length).push(" ")
+        };
         let text = text.must().push("have length ");
         let text = match (min, max) {
             (Some(min), Some(max)) => {

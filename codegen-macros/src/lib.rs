@@ -79,7 +79,7 @@ pub fn smithy(input: TokenStream) -> TokenStream {
 /// `#[shape(skip(…))]` leaves out what you write or derive yourself: `builder`, `display`, `eq`, `hash`,
 /// `serialize` and `deserialize` (serde's traits), `from_json` (reading, `Deserialize` with it), or `json`
 /// (all of the JSON form). `Clone` and `Debug` are yours to derive; a derived `Debug` shows what is
-/// sensitive.
+/// sensitive, but the `Debug` of an emitted type or of a builder that holds the type does not.
 ///
 /// An enum stands for an enum: each variant for the value that `smithy!` would call so, or for
 /// the one that `#[shape(value = "…")]` names, and one, such as `Unknown(String)`, for all others. An enum

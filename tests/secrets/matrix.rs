@@ -227,7 +227,20 @@ fn no_text_shows_a_secret() {
             fits: true,
         });
     }
-    let renamed = program::arm("server", "Renamed", false) + &program::arm("all", KEEPER, false);
+    cases.push(Case {
+        ty: "literals".to_owned(),
+        json: String::new(),
+        more: &["with length"],
+        is_secret: true,
+        fits: true,
+    });
+    modules += LITERALS;
+    let arms = [
+        "        \"literals\" => literals(),\n".to_owned(),
+        program::arm("server", "Renamed", false),
+        program::arm("all", KEEPER, false),
+    ];
+    let renamed = arms.concat();
     let texts = run(
         "secrets-matrix",
         &modules,
@@ -237,6 +250,26 @@ fn no_text_shows_a_secret() {
     );
     check(&cases, &texts, &LABELS);
 }
+
+/// The panics of literals, which are compile errors in constants.
+const LITERALS: &str = r#"
+fn literals() -> Texts {
+    use server::Renamed;
+    std::panic::set_hook(Box::new(|_| {}));
+    let mut out = Texts::new();
+    let mut add = |literal: fn()| {
+        let caught = std::panic::catch_unwind(literal).expect_err("it breaks a constraint");
+        let text = caught.downcast_ref::<String>().cloned();
+        out.push(("literal", text.unwrap_or_else(|| caught.downcast_ref::<&str>().unwrap().to_string())));
+    };
+    add(|| _ = Renamed::text_literal("hunter2 MARKER").len());
+    add(|| _ = Renamed::text_literal("A").len());
+    add(|| _ = Renamed::list_item_literal("hunter2").len());
+    add(|| _ = Renamed::integer_literal(11357904).abs());
+    add(|| _ = Renamed::double_literal(1135790.25).abs());
+    out
+}
+"#;
 
 /// The kinds for which the user has types, and what each has, with a `Debug` that hides nothing.
 const WRITTEN: [(&str, &str, &str); 7] = [

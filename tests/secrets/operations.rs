@@ -128,7 +128,7 @@ impl Model {
 
     fn operation(&mut self, name: &str, uri: &str, input: &Value, traits: &Value) {
         let members = |ty: &str, members: &Value| json!({"type": "structure", "members": members, "traits": {ty: {}}});
-        let mut of_input = members("smithy.api#input", &input);
+        let mut of_input = members("smithy.api#input", input);
         let mut answer = input.clone();
         // Labels are for requests alone.
         for (_, member) in answer.as_object_mut().expect("members") {

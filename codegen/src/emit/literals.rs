@@ -6,6 +6,7 @@ use quote::{format_ident, quote};
 use super::validate::{bound, length};
 use crate::plan::checks::{Call, Step};
 use crate::plan::enumeration::Value;
+use crate::plan::mask::Mask;
 use crate::plan::naming::plain;
 use crate::plan::structure::{Member, Structure};
 use crate::plan::ty::Type;
@@ -43,10 +44,11 @@ fn function(member: &Member, plan: &Plan) -> Option<TokenStream> {
         }
         (ty, call) => (ty, call, false),
     };
+    let is_secret = member.mask != Mask::Shown;
     let (ty, body) = match (ty, call) {
         (Type::String, Call::Function(of_string)) => (
             quote!(&'static __private::str),
-            string(steps(of_string, plan)?),
+            string(steps(of_string, plan)?, is_secret),
         ),
         (Type::Item(ident), Call::Type) if is_enum_of_strings(ident, plan) => (
             quote!(&'static __private::str),
@@ -95,7 +97,7 @@ fn is_enum_of_strings(ident: &Ident, plan: &Plan) -> bool {
     })
 }
 
-fn string(steps: &[Step]) -> TokenStream {
+fn string(steps: &[Step], is_secret: bool) -> TokenStream {
     let mut bounds = quote!(__private::None, __private::None);
     let mut pattern = quote!(__private::None);
     for step in steps {
@@ -105,7 +107,7 @@ fn string(steps: &[Step]) -> TokenStream {
             _ => {}
         }
     }
-    quote!(__private::text_literal(value, (#bounds), #pattern))
+    quote!(__private::text_literal(value, (#bounds), #pattern, #is_secret))
 }
 
 fn number(ty: &Type, steps: &[Step]) -> Option<TokenStream> {
