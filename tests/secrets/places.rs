@@ -74,7 +74,7 @@ impl Place {
             How::Nested => format!("[[{value}]]"),
             How::Value | How::ValueMember | How::SparseValue => format!("{{\"k\":{value}}}"),
             How::Map => format!("{{\"hunter2\":{value}}}"),
-            How::Key | How::KeyMember => format!("{{{value}:\"too long\"}}"),
+            How::Key | How::KeyMember => format!("{{{value}:\"T\"}}"),
             How::Deep => format!("[{{\"k\":{{\"hunter2\":{value}}}}}]"),
         };
         format!("{before}{{{member:?}:{value}}}{after}")
