@@ -10,9 +10,6 @@ use super::places::{FILLED, How, KEEPER, Matrix};
 use super::program;
 use super::scratch::Consumer;
 
-/// Whether violations of sensitive values say nothing of lengths.
-pub const LENGTHS_ARE_HIDDEN: bool = false;
-
 /// The ways in which values become text.
 const LABELS: [&str; 13] = [
     "display",
@@ -139,7 +136,7 @@ fn leak<'m>(case: &Case, label: &str, text: &'m str) -> Option<&'m str> {
     let markers = MARKERS.iter().chain(case.more);
     let found = markers
         .filter_map(|marker: &&str| text.find(*marker).map(|at| &text[at..at + marker.len()]));
-    let of_length = (LENGTHS_ARE_HIDDEN && label != "builder").then(|| {
+    let of_length = (label != "builder").then(|| {
         let told = ["with length", "length: Some"];
         told.into_iter()
             .find_map(|told| text.find(told).map(|at| &text[at..at + told.len()]))

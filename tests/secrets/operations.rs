@@ -9,10 +9,6 @@ use super::common::{ROOT, say};
 use super::kinds::MARKERS;
 use super::scratch::Consumer;
 
-/// Whether headers that carry secrets are marked (`HeaderValue::set_sensitive`), and no error names a header
-/// by a secret key.
-pub const HTTP_HEADERS_ARE_MARKED: bool = false;
-
 const SENSITIVE: &str = "smithy.api#sensitive";
 
 /// Kinds that can stand in a header: the name, the shape without the trait, a value, and a header's text
@@ -578,8 +574,6 @@ fn check(cases: &[Case], texts: &[Vec<[String; 2]>]) {
                 .into_iter()
                 .chain(more)
                 .find(|marker| text.contains(marker));
-            let needs_marks = ["headers", "host"].contains(&&**label)
-                || (case.has_secret_key && ["request", "panic"].contains(&&**label));
             let describe = || format!("{} {} {:?}", case.operation, case.input, case.answer);
             match shows {
                 // What is sent is sent as it is.
@@ -594,11 +588,7 @@ fn check(cases: &[Case], texts: &[Vec<[String; 2]>]) {
                 }
                 // Names of headers are not values, and cannot be marked.
                 Some(_) if label == "headers" && case.has_secret_key => {}
-                Some(marker)
-                    if case.is_secret
-                        && label != "wire"
-                        && (HTTP_HEADERS_ARE_MARKED || !needs_marks) =>
-                {
+                Some(marker) if case.is_secret && label != "wire" => {
                     failures.push(format!("{} shows {marker} in {label}: {text}", describe()));
                 }
                 _ => {}
