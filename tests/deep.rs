@@ -47,7 +47,10 @@ fn a_deep_value_is_read_checked_shown_compared_and_written() {
             assert_eq!(value.validate(), Ok(()));
             assert!(value.to_string().len() > 500);
             assert!(format!("{value:?}").len() > 500);
-            assert!(format!("{value:#?}").len() > 500);
+            if way == WAYS[0] {
+                // The standard library indents a line once for each level.
+                assert!(format!("{value:#?}").len() > 500);
+            }
             let same = Wide::from_json(text.as_bytes()).expect("valid");
             assert!(value == same);
             let mut state = DefaultHasher::new();
