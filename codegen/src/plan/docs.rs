@@ -1,6 +1,6 @@
 //! Rustdoc: the model's documentation, and a line for each thing that the types do not say.
 
-use super::markdown::{code, markdown};
+use super::markdown::{code, line, link, markdown};
 use super::structure::Presence;
 use crate::smithy::closure::Closure;
 use crate::smithy::literal::Literal;
@@ -18,7 +18,7 @@ pub fn shape(shape: &Shape<'_>, docs: bool) -> String {
                 Kind::Union(_) => "union",
                 _ => "enum",
             };
-            format!("The {kind} `{}`.", shape.id.as_str())
+            format!("The {kind} {}.", code(shape.id.as_str()))
         });
     let mut lines = Vec::new();
     if shape.traits.sensitive {
@@ -54,7 +54,7 @@ pub fn member(
     let target = closure.target(member);
     let own = documentation(member.traits.documentation.as_deref(), docs);
     let own = own.or_else(|| documentation(target.traits.documentation.as_deref(), docs));
-    let mut text = own.unwrap_or_else(|| format!("The member `{}`.", member.name));
+    let mut text = own.unwrap_or_else(|| format!("The member {}.", code(&member.name)));
     let mut lines = Vec::new();
     match presence {
         Some(Presence::Required) => lines.push("required".to_owned()),
@@ -83,8 +83,17 @@ pub fn member(
 
 /// Puts a list below a text.
 fn list(text: &mut String, lines: &[String]) {
+    let last = text.rsplit('\n').next().unwrap_or_default();
+    // Another marker begins another list (`CommonMark`, "Lists"): a list of the author's ends here.
+    let marker = if last.starts_with(['-', ' ']) {
+        '*'
+    } else {
+        '-'
+    };
     for (index, line) in lines.iter().enumerate() {
-        text.push_str(if index == 0 { "\n\n- " } else { "\n- " });
+        text.push_str(if index == 0 { "\n\n" } else { "\n" });
+        text.push(marker);
+        text.push(' ');
         text.push_str(line);
     }
 }
@@ -92,16 +101,15 @@ fn list(text: &mut String, lines: &[String]) {
 /// A line for each trait that is there to be read.
 fn remarks(traits: &Traits<'_>, docs: bool, lines: &mut Vec<String>) {
     if let Some(reason) = &traits.recommended {
-        let reason =
-            documentation(Some(reason), docs).map_or_else(String::new, |r| format!(": {r}"));
-        lines.push(format!("recommended{}", reason.replace('\n', " ")));
+        let reason = if docs { line(reason) } else { String::new() };
+        let colon = if reason.is_empty() { "" } else { ": " };
+        lines.push(format!("recommended{colon}{reason}"));
     }
     if traits.internal {
         lines.push("internal: not for the customers of the service".to_owned());
     }
     for (title, address) in traits.external_documentation.iter().filter(|_| docs) {
-        let link = format!("<a href=\"{address}\">{title}</a>");
-        lines.push(format!("see {}", markdown(&link).replace('\n', " ")));
+        lines.push(format!("see {}", link(title, address)));
     }
 }
 

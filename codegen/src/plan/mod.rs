@@ -7,7 +7,6 @@ pub mod deprecation;
 pub mod docs;
 pub mod enumeration;
 pub mod generics;
-mod html;
 pub mod http;
 pub mod json;
 pub mod markdown;
