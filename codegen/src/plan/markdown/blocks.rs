@@ -86,6 +86,7 @@ pub(super) fn read(text: &str) -> (Vec<Block>, Definitions) {
         blocks: Vec::new(),
         containers: Vec::new(),
         leaf: Leaf::None,
+        lines: 0,
         definitions: Definitions::new(text.len()),
         raw: None,
         open_elements: 0,
@@ -273,6 +274,8 @@ struct Reader {
     blocks: Vec<Block>,
     containers: Vec<Container>,
     leaf: Leaf,
+    /// How many lines a text has that is open.
+    lines: usize,
     definitions: Definitions,
     /// The element within the text that is open and ends in a later line.
     raw: Option<Raw>,
@@ -357,6 +360,7 @@ impl Reader {
             Leaf::Text(text, _) if self.raw.is_some() => {
                 text.push('\n');
                 text.push_str(&line.code());
+                self.lines += 1;
                 self.track(line.rest, ends_pre, ends_comment);
                 true
             }
@@ -543,6 +547,7 @@ impl Reader {
             Leaf::Text(open, mode) if is_inside || *mode == Mode::Markdown => {
                 open.push('\n');
                 open.push_str(text);
+                self.lines += 1;
                 self.track(text, ends_pre, ends_comment);
             }
             Leaf::Table(columns) if is_inside => {
@@ -597,7 +602,7 @@ impl Reader {
             let dashes = dashes.strip_suffix(':').unwrap_or(dashes);
             !dashes.is_empty() && run(dashes, '-') == dashes.len()
         };
-        if text.contains('\n') || !line.contains(['|', ':']) {
+        if self.lines > 1 || !line.contains(['|', ':']) {
             return false;
         }
         let columns = cells(line).count();
@@ -614,6 +619,7 @@ impl Reader {
     }
 
     fn text(&mut self, text: &str, mode: Mode, ends_pre: bool, ends_comment: bool) {
+        self.lines = 1;
         self.leaf = Leaf::Text(text.to_owned(), mode);
         self.track(text, ends_pre, ends_comment);
     }

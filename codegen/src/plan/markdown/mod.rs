@@ -22,7 +22,7 @@ use writer::{Container, Writer};
 /// How deeply lists and quotations may be nested; what is deeper is written at this depth. Each line
 /// is indented by the lists around it, so that without a limit a text could grow with the square of
 /// its size.
-pub const MAX_DEPTH: usize = 10;
+pub const MAX_DEPTH: usize = 8;
 
 /// The columns a table may have; a larger one is written as text. Rustdoc fills up short rows, which
 /// would let a page grow with the square of the text.

@@ -3,6 +3,10 @@
 use super::code;
 use super::html::address;
 
+/// The longest indentation with which a paragraph keeps the ends of its lines, which mean nothing:
+/// many short lines would grow by too much.
+const MAX_INDENT: usize = 16;
+
 /// A piece of the inside of a paragraph.
 #[derive(Debug)]
 pub(super) enum Inline {
@@ -167,10 +171,11 @@ fn is_boundary(c: char) -> bool {
 
 impl Renderer<'_> {
     fn widen(&mut self, gap: Gap) {
-        let gap = if self.place == Place::Paragraph || gap == Gap::None {
-            gap
-        } else {
-            Gap::Space
+        let keeps_lines = self.place == Place::Paragraph && self.prefix.len() <= MAX_INDENT;
+        let gap = match gap {
+            Gap::Line if !keeps_lines => Gap::Space,
+            Gap::Break if self.place != Place::Paragraph => Gap::Space,
+            gap => gap,
         };
         if gap > self.gap {
             self.gap = gap;
