@@ -8,14 +8,19 @@
 mod aws_models;
 #[path = "../../tests/common/random.rs"]
 mod random;
+#[path = "../../tests/common/texts.rs"]
+mod texts;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use proc_macro2::{Span, TokenStream, TokenTree};
 use pulldown_cmark::{BrokenLink, BrokenLinkCallback, CowStr, Event, Options, Parser, Tag, TagEnd};
 use random::Random;
-use shapesmith_codegen::plan::markdown::{line, link, markdown};
+use shapesmith_codegen::plan::markdown::{code, line, link, markdown, note};
+use shapesmith_codegen::{ModelFile, Request, Selection};
+use texts::random_text;
 
 /// What rustdoc reads Markdown with (`main_body_opts` and `summary_opts`).
 fn rustdoc() -> Options {
@@ -73,7 +78,7 @@ fn page(markdown: &str, options: Options) -> Page {
                 if !(scheme.starts_with("https://") || scheme.starts_with("http://")) {
                     fault("a link to elsewhere");
                 }
-                page.text.push_str(&format!(" {dest_url} {title} "));
+                page.text.extend([" ", &dest_url, " ", &title, " "]);
             }
             Event::End(TagEnd::Link) => links -= 1,
             Event::Text(text) => {
@@ -82,7 +87,8 @@ fn page(markdown: &str, options: Options) -> Page {
                     fault("a bare address");
                 }
                 // `rustdoc::unescaped_backticks`
-                if text.contains('`') && !markdown[..range.start].ends_with('\\') {
+                let is_escaped = markdown[..range.start].ends_with('\\');
+                if text.contains('`') && !is_escaped && !markdown[range.clone()].starts_with('&') {
                     fault("a backtick");
                 }
                 page.text.push_str(&text);
@@ -182,332 +188,6 @@ fn assert_sound(source: &str, convert: impl Fn(&str) -> String) -> String {
     markdown
 }
 
-/// Pieces of Markdown and HTML that begin, end and hide blocks. `@` is a word.
-const PIECES: &[&str] = &[
-    "@",
-    "@",
-    "@",
-    "@",
-    "@ ",
-    " @",
-    " @ @ ",
-    ". ",
-    ", ",
-    " ",
-    "  ",
-    "   ",
-    "    ",
-    "     ",
-    "\t",
-    "\t\t",
-    " \t",
-    "\n",
-    "\n",
-    "\n",
-    "\n",
-    "\n\n",
-    "\n\n",
-    "\n\n\n",
-    "  \n",
-    "\\\n",
-    "\n    ",
-    "\n\n    ",
-    "\n\t",
-    "\n\n\t",
-    "\n     @",
-    "- ",
-    "-",
-    "-\t",
-    "-\t\t",
-    "-     ",
-    "* ",
-    "*\t\t",
-    "+ ",
-    "+\t",
-    "1. ",
-    "1.",
-    "1) ",
-    "2. ",
-    "10. ",
-    "1.     ",
-    "1.\t\t",
-    "999999999. ",
-    "> ",
-    ">",
-    ">     ",
-    ">\t\t",
-    ">\t",
-    "> > ",
-    "> - ",
-    "- > ",
-    "- - ",
-    "- 1. ",
-    "\n- ",
-    "\n  - ",
-    "\n    - ",
-    "\n- @\n",
-    "\n1. @\n",
-    "\n> @\n",
-    "\n\n> ~~~\n> @\n> ~~~\n",
-    "\n```\n@\n```\n",
-    "```",
-    "``",
-    "`",
-    "````",
-    "~~~",
-    "~~~~",
-    "~~",
-    "~",
-    "\n```",
-    "\n~~~",
-    "\n```rust\n",
-    "```text",
-    "~~~ @",
-    "`@`",
-    "``@``",
-    "```@```",
-    "\n```@``` @\n",
-    "` @ `",
-    "`@",
-    "\\`",
-    "\\",
-    "\\\\",
-    "\n---\n",
-    "---",
-    "\n***\n",
-    "___",
-    "===",
-    "\n===\n",
-    "# ",
-    "\n# ",
-    "## @ ##",
-    "\n###### ",
-    "*",
-    "**",
-    "***",
-    "_",
-    "__",
-    "*@*",
-    "**@**",
-    "***@***",
-    "_@_",
-    "~~@~~",
-    "**@",
-    "@**",
-    "!",
-    "[",
-    "]",
-    "![",
-    "[@]",
-    "[@](",
-    "](",
-    "](http://x.y)",
-    "](https://x.y/@ \"@\")",
-    ")",
-    "(",
-    "[@](http://x.y/@)",
-    "[@](javascript:@)",
-    "[@](data:@)",
-    "[@](@)",
-    "[@](<http://x.y>)",
-    "![@](http://x.y)",
-    "[@][a]",
-    "[a]",
-    "\n[a]: http://x.y\n",
-    "\n\n[a]: https://x.y '@'\n",
-    "\n[b]: @\n",
-    "[b]",
-    "[^1]",
-    "\n[^1]: @\n",
-    "\n[^1]:     @\n",
-    "\n[^1]:\n\n        @\n",
-    "[x]",
-    "- [ ] ",
-    "- [x] ",
-    "|",
-    "\n| @ | @ |\n",
-    "\n|---|---|\n",
-    "\n| @ | @ |\n| --- | --- |\n| @ | `@` |\n",
-    "\n@ | @\n:-:|---\n",
-    "\\|",
-    "\n:---\n",
-    ":",
-    "http://x.y",
-    "https://x.y/@",
-    "<http://x.y/@>",
-    "https://",
-    "http://@",
-    "xhttp://a.b",
-    "<@",
-    "<",
-    ">",
-    "</",
-    "/>",
-    "<>",
-    "&lt;",
-    "&gt;",
-    "&amp;",
-    "&#96;",
-    "&#x60;",
-    "&#42;",
-    "&#10;",
-    "&nbsp;",
-    "&",
-    "&#x202e;",
-    "&copy",
-    "<p>",
-    "</p>",
-    "<p>@</p>",
-    "\n<p>",
-    "<ul>",
-    "</ul>",
-    "<ol>",
-    "</ol>",
-    "<li>",
-    "</li>",
-    "<li>@",
-    "<ul><li>",
-    "<ul><ul><p>@",
-    "<ul><li><p>@</p></li></ul>",
-    "<blockquote>",
-    "</blockquote>",
-    "<div>",
-    "</div>",
-    "<br>",
-    "<br/>",
-    "<b>",
-    "</b>",
-    "<b>@</b>",
-    "<i>",
-    "</i>",
-    "<i>@</i>",
-    "<em>",
-    "</strong>",
-    "<s>@</s>",
-    "<code>",
-    "</code>",
-    "<code>@</code>",
-    "<code>`@`</code>",
-    "<code>``` @</code>",
-    "<pre>",
-    "</pre>",
-    "<pre>\n    @\n\n    @\n</pre>",
-    "<a href=\"http://x.y\">",
-    "<a href='https://x.y'>@</a>",
-    "<a href=\"javascript:0\">@</a>",
-    "<a>",
-    "</a>",
-    "<note>",
-    "</note>",
-    "<important>",
-    "<dl><dt>@</dt><dd>@</dd></dl>",
-    "<dt>",
-    "</dt>",
-    "<h1>@</h1>",
-    "<h3>",
-    "</h3>",
-    "<hr>",
-    "<table><tr><td>@</td></tr></table>",
-    "<th>",
-    "</th>",
-    "<script>@</script>",
-    "<script>",
-    "</script>",
-    "<style>",
-    "<img src=x onerror=0>",
-    "<img alt=\"x\">",
-    "<svg onload=0>",
-    "<bucket-name>",
-    "<B>",
-    "</P>",
-    "<P >",
-    "<!>",
-    "<?x?>",
-    "<![CDATA[",
-    "]]>",
-    "<!DOCTYPE x>",
-    "\u{0}",
-    "\r",
-    "\r\n",
-    "\u{2028}",
-    "\u{202e}",
-    "\u{feff}",
-    "\u{a0}",
-    "\u{85}",
-    "\u{c}",
-    "\u{3000}",
-    "é",
-    "😀",
-    "“",
-    "--",
-    "--@",
-    "\"",
-    "'",
-    "...",
-    "{",
-    "}",
-    "{#@}",
-    "$",
-    "$$",
-    "%",
-    "=",
-    ";",
-    "@_@",
-    "@*@",
-    "2 * 3",
-    "arn:*:*",
-    "#[@]",
-    "///",
-    "//!",
-    "*/",
-    "/*",
-];
-
-/// Pieces that can put words into a tag, an attribute or a comment, where nobody reads them.
-const HIDING: &[&str] = &[
-    "<!--",
-    "-->",
-    "<a href=\"",
-    "<a href='",
-    "<p class=",
-    "\">",
-    "<b",
-    "<a ",
-    "<code ",
-    "<pre ",
-];
-
-/// A text and the words in it.
-fn random_text(random: &mut Random, hides: bool) -> (String, Vec<String>) {
-    let mut text = String::new();
-    let mut words = Vec::new();
-    for _ in 0..=random.below(40) {
-        let piece = if hides && random.below(12) == 0 {
-            random.pick(HIDING)
-        } else {
-            random.pick(PIECES)
-        };
-        let repeats = if random.below(20) == 0 {
-            1 + random.below(6)
-        } else {
-            1
-        };
-        for _ in 0..repeats {
-            for part in piece.split_inclusive('@') {
-                if let Some(before) = part.strip_suffix('@') {
-                    let word = format!("w{}x", words.len());
-                    text.push_str(before);
-                    text.push_str(&word);
-                    words.push(word);
-                } else {
-                    text.push_str(part);
-                }
-            }
-        }
-    }
-    (text, words)
-}
-
 /// Whether a place is within what may be a tag.
 fn is_in_tag(text: &str, at: usize) -> bool {
     let before = text[..at].rfind(['<', '>']);
@@ -533,46 +213,232 @@ fn seed() -> u64 {
 }
 
 #[test]
-fn no_text_becomes_a_code_block_or_html() {
+fn no_text_becomes_a_code_block_or_html_and_no_word_is_lost() {
     let mut random = Random::new(seed());
-    for _ in 0..count() {
-        let (text, _) = random_text(&mut random, true);
-        assert_sound(&text, markdown);
+    for number in 0..count() {
+        // Every other text has what hides words.
+        let (text, words) = random_text(&mut random, number % 2 == 0);
+        let markdown = assert_sound(&text, markdown);
         let one = assert_sound(&text, line);
         assert!(!one.contains('\n'), "{text:?} becomes {one:?}");
-        let one = assert_sound(&text, |text| format!("- see {}", link(text, text)));
-        assert!(!one.contains('\n'), "{text:?} becomes {one:?}");
-    }
-}
-
-#[test]
-fn no_word_is_lost() {
-    let mut random = Random::new(seed() + 1);
-    for _ in 0..count() {
-        let (text, words) = random_text(&mut random, false);
-        let markdown = assert_sound(&text, markdown);
-        let (shown, one) = (
-            page(&markdown, rustdoc()).text,
-            page(&line(&text), rustdoc()).text,
-        );
+        if number % 2 == 0 {
+            assert_sound(&text, |text| format!("- see {}", link(text, text)));
+            assert_sound(&text, |text| format!("- see {}", code(text)));
+            assert_sound(&text, |text| format!("a {}", note(text)));
+            continue;
+        }
+        let shown = page(&markdown, rustdoc()).text;
+        let shown_one = page(&one, rustdoc()).text;
         for word in words {
             let is_lost = |text: &str, shown: &str, one: &str| {
                 let at = text.find(&word);
                 at.is_some_and(|at| !is_in_tag(text, at))
                     && !(shown.contains(&word) && one.contains(&word))
             };
-            if is_lost(&text, &shown, &one) {
+            if is_lost(&text, &shown, &shown_one) {
+                let convert = shapesmith_codegen::plan::markdown::markdown;
                 let text = shrunk(&text, |text| {
-                    let markdown = shapesmith_codegen::plan::markdown::markdown(text);
                     let one = page(&line(text), rustdoc()).text;
-                    is_lost(text, &page(&markdown, rustdoc()).text, &one)
+                    is_lost(text, &page(&convert(text), rustdoc()).text, &one)
                 });
-                let markdown = shapesmith_codegen::plan::markdown::markdown(&text);
-                panic!(
-                    "{word} of {text:?} is lost in\n{markdown}\n{markdown:?}\nor {:?}",
-                    line(&text)
+                let (markdown, one) = (convert(&text), line(&text));
+                panic!("{word} of {text:?} is lost in\n{markdown}\n{markdown:?}\nor {one:?}");
+            }
+        }
+    }
+}
+
+/// The texts of the attributes `doc` in tokens, those of one item joined as rustdoc joins them, and
+/// those of `deprecated`.
+fn emitted(tokens: TokenStream, out: &mut Vec<String>) {
+    let mut docs: Vec<String> = Vec::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let is_attribute = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '#');
+        if let (true, Some(TokenTree::Group(group))) = (is_attribute, tokens.peek()) {
+            let inside: Vec<TokenTree> = group.stream().into_iter().collect();
+            let text = match &inside[..] {
+                [TokenTree::Ident(name), _, TokenTree::Literal(text)] if name == "doc" => Some(
+                    syn::parse_str::<syn::LitStr>(&text.to_string())
+                        .expect("a text")
+                        .value(),
+                ),
+                _ => None,
+            };
+            docs.extend(text);
+            tokens.next();
+            continue;
+        }
+        if !docs.is_empty() {
+            out.push(joined(&std::mem::take(&mut docs)));
+        }
+        if let TokenTree::Group(group) = token {
+            emitted(group.stream(), out);
+        }
+    }
+}
+
+/// The documentation of an item: rustdoc takes away what all lines are indented by.
+fn joined(docs: &[String]) -> String {
+    let lines: Vec<&str> = docs.iter().flat_map(|text| text.split('\n')).collect();
+    let indents = lines.iter().filter(|line| !line.trim().is_empty());
+    let indent = indents
+        .map(|line| line.len() - line.trim_start_matches([' ', '\t']).len())
+        .min();
+    let lines = lines
+        .iter()
+        .map(|line| line.get(indent.unwrap_or(0)..).unwrap_or_default());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn what_is_emitted_is_sound_in_every_place() {
+    let mut random = Random::new(seed() + 2);
+    let mut found = 0;
+    for _ in 0..count().div_ceil(400) {
+        let model = texts::model(&mut random);
+        let file = ModelFile::new("m.json", Path::new(""), Span::call_site());
+        let all = || Selection::All(Span::call_site());
+        let mut request = Request::new(file).with_shapes(all()).with_operations(all());
+        request.literals = true;
+        request.docs = random.below(8) > 0;
+        let tokens = shapesmith_codegen::generate_from(&request, &model);
+        let tokens = tokens.unwrap_or_else(|problems| panic!("{}\n{model}", problems[0]));
+        let mut texts = Vec::new();
+        emitted(tokens, &mut texts);
+        for text in &texts {
+            let faults = faults(text);
+            // Links to items of the expansion itself are right.
+            let is_own = |fault: &str| fault.starts_with("a link to an item: \"`");
+            let faults: Vec<_> = faults.iter().filter(|fault| !is_own(fault)).collect();
+            assert!(
+                faults.is_empty(),
+                "{text}\n{text:?}\nin which there are {faults:#?}"
+            );
+        }
+        found += texts.len();
+    }
+    assert!(found > count() / 10, "only {found} texts");
+}
+
+/// The texts of all traits `documentation` in a value, whatever it is.
+fn documentation(value: &serde_json::Value, out: &mut BTreeSet<String>) {
+    match value {
+        serde_json::Value::Object(members) => {
+            for (key, value) in members {
+                match value {
+                    serde_json::Value::String(text) if key == "smithy.api#documentation" => {
+                        out.insert(text.clone());
+                    }
+                    value => documentation(value, out),
+                }
+            }
+        }
+        serde_json::Value::Array(items) => {
+            for item in items {
+                documentation(item, out);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn the_documentation_of_official_models_is_sound() {
+    let Some(corpus) = std::env::var_os("SHAPESMITH_CORPUS").map(PathBuf::from) else {
+        eprintln!(
+            "SKIPPED the_documentation_of_official_models_is_sound: SHAPESMITH_CORPUS is not set"
+        );
+        return;
+    };
+    let mut models = vec![corpus.join("models/cognito-identity-provider.json")];
+    models.push(corpus.join("models/dynamodb.json"));
+    for entry in fs::read_dir(corpus.join("conformance/protocol-tests")).expect("a folder") {
+        models.push(entry.expect("a model").path());
+    }
+    if std::env::var_os("SHAPESMITH_CORPUS_FULL").is_some() {
+        let official = aws_models::aws_models(&corpus).into_iter();
+        models.extend(official.map(|(_, path)| path));
+    }
+    let mut texts = BTreeSet::new();
+    for path in &models {
+        let text = fs::read_to_string(path).expect("a model");
+        documentation(&serde_json::from_str(&text).expect("JSON"), &mut texts);
+    }
+    assert!(texts.len() > 2000, "only {} texts", texts.len());
+    for text in &texts {
+        let markdown = assert_sound(text, markdown);
+        // Outside of tags, comments and references, every word is there.
+        let shown = letters(&page(&markdown, rustdoc()).text);
+        let source = text.replace("<i>", "").replace("</i>", "");
+        for word in source.split(|c: char| !c.is_ascii_alphanumeric() && c != '<' && c != '&') {
+            let at = word.as_ptr() as usize - source.as_ptr() as usize;
+            // Numbers may be those of lists.
+            let plain =
+                word.contains(|c: char| c.is_ascii_alphabetic()) && !word.contains(['<', '&']);
+            if plain && !is_in_tag(&source, at) && !source[..at].ends_with("&#") {
+                assert!(
+                    shown.contains(word),
+                    "{word} of {text:?} is lost in\n{markdown}"
                 );
             }
         }
+    }
+    eprintln!("{} texts of {} models", texts.len(), models.len());
+}
+
+/// A text without what is neither letter nor digit.
+fn letters(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == ' ')
+        .collect()
+}
+
+#[test]
+fn work_grows_with_the_size_of_a_text() {
+    let mut texts: Vec<String> = (1..128).map(|b| char::from(b).to_string()).collect();
+    texts.extend(
+        texts::PIECES
+            .iter()
+            .chain(texts::HIDING)
+            .map(|&piece| piece.to_owned()),
+    );
+    texts.extend(
+        [
+            "<ul><li>x",
+            "<ul><ul><li>",
+            "> - ",
+            "[a](b",
+            "[a](http://x",
+            "<a x='<a y=\"",
+            "`` ` ",
+        ]
+        .map(str::to_owned),
+    );
+    let mut random = Random::new(seed() + 3);
+    for _ in 0..100 {
+        let pieces = (0..2 + random.below(2)).map(|_| random.pick(texts::PIECES));
+        texts.push(pieces.collect());
+    }
+    for text in texts {
+        let measured = |size: usize| {
+            let repeated = text.repeat(size / text.len());
+            let ends = "</b></a></li></ul></blockquote>)]` x\n".repeat(size / 200);
+            let text = format!("{repeated}{ends}");
+            let mut length = 0;
+            let info =
+                allocation_counter::measure(|| length = markdown(&text).len() + line(&text).len());
+            (length as u64, info.bytes_max, info.bytes_total)
+        };
+        let (half, whole) = (measured(4_000), measured(8_000));
+        for (half, whole) in [(half.0, whole.0), (half.1, whole.1), (half.2, whole.2)] {
+            assert!(
+                whole < half * 5 / 2 + 10_000,
+                "{text:?}: {half} bytes become {whole}"
+            );
+        }
+        // A character that is a token of its own has the largest token.
+        assert!(whole.0 < 40 * 10_000, "{text:?} becomes {} bytes", whole.0);
+        assert!(whole.1 < 250 * 10_000, "{text:?} takes {} bytes", whole.1);
     }
 }

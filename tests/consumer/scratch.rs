@@ -54,16 +54,34 @@ impl Consumer {
         self.cargo_with(arguments, &[])
     }
 
+    /// As `cargo`, with what cargo says of its work.
+    #[allow(dead_code)] // not every test reads it
+    pub fn cargo_loudly(&self, arguments: &[&str]) -> String {
+        self.run_cargo(arguments, &["--offline"], &[])
+    }
+
+    /// The target folder: one for all, so that the dependencies are built once.
+    pub fn target() -> PathBuf {
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join("consumers")
+    }
+
     /// As `cargo`, with variables of the environment.
     pub fn cargo_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> String {
+        self.run_cargo(arguments, &["--quiet", "--offline"], variables)
+    }
+
+    fn run_cargo(
+        &self,
+        arguments: &[&str],
+        options: &[&str],
+        variables: &[(&str, &str)],
+    ) -> String {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        // One target folder for all, so that the dependencies are built once.
-        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("consumers");
         let output = Command::new(cargo)
             .args(arguments)
-            .args(["--quiet", "--offline"])
+            .args(options)
             .current_dir(&self.folder)
-            .env("CARGO_TARGET_DIR", target)
+            .env("CARGO_TARGET_DIR", Self::target())
             // Each is built once; for the corpus it would be 15 gigabytes for nothing.
             .env("CARGO_INCREMENTAL", "0")
             .env_remove("RUSTFLAGS")

@@ -1,5 +1,6 @@
 //! What is deprecated in the model is deprecated in Rust.
 
+use super::markdown::note;
 use crate::smithy::traits::Deprecated;
 
 /// The arguments of `#[deprecated]`.
@@ -18,12 +19,8 @@ impl Deprecation {
             Some(since) if is_version(since) => (Some(since), None),
             since => (None, since),
         };
-        let mut notes: Vec<String> = deprecated
-            .message
-            .iter()
-            .map(|m| m.trim().to_owned())
-            .collect();
-        notes.extend(date.map(|date| format!("deprecated since {date}")));
+        let mut notes: Vec<String> = deprecated.message.iter().map(|m| note(m)).collect();
+        notes.extend(date.map(|date| format!("deprecated since {}", note(date))));
         notes.retain(|note| !note.is_empty());
         Deprecation {
             since: version.map(str::to_owned),

@@ -64,6 +64,9 @@ struct Link<'t> {
     source: (&'t str, &'t str),
 }
 
+/// The runs of backticks in a text by their lengths: where they stand, last first.
+pub(super) type Backticks = HashMap<usize, Vec<usize>>;
+
 /// A bracket that may begin the text of a link.
 struct Bracket {
     token: usize,
@@ -109,8 +112,7 @@ struct Reader<'t, 'd> {
     brackets: Vec<Bracket>,
     /// Where the last bracket stands.
     last_bracket: usize,
-    /// The runs of backticks by their lengths: where they stand, last first.
-    backticks: Option<HashMap<usize, Vec<usize>>>,
+    backticks: Option<Backticks>,
     /// Up to where no `<code>` and no `<pre>` has an end.
     no_code_before: usize,
     no_pre_before: usize,
@@ -255,12 +257,7 @@ impl<'t> Reader<'t, '_> {
         let text = self.text;
         let backticks = self.backticks.get_or_insert_with(|| backticks(text));
         let inside = self.at + length;
-        let end = backticks.get_mut(&length).and_then(|places| {
-            while places.last().is_some_and(|&place| place < inside) {
-                places.pop();
-            }
-            places.last().copied()
-        });
+        let end = code_end(backticks, inside, length);
         match end {
             // In HTML, a tag is not code.
             Some(end) if self.mode == Mode::Markdown || !self.has_tag(inside, end) => {
@@ -567,17 +564,23 @@ fn match_run(runs: &mut [Run], closer: usize, openers: &mut Openers, barrier: us
     }
 }
 
-/// The runs of backticks in a text, by their lengths: where they stand, last first.
-fn backticks(text: &str) -> HashMap<usize, Vec<usize>> {
-    let mut runs: HashMap<usize, Vec<usize>> = HashMap::new();
+/// Where inline code that begins behind a run of backticks ends. Places are asked for in order.
+pub(super) fn code_end(backticks: &mut Backticks, inside: usize, length: usize) -> Option<usize> {
+    let places = backticks.get_mut(&length)?;
+    while places.last().is_some_and(|&place| place < inside) {
+        places.pop();
+    }
+    places.last().copied()
+}
+
+/// Finds the runs of backticks in a text.
+pub(super) fn backticks(text: &str) -> Backticks {
+    let mut runs = Backticks::new();
     let mut end = text.len();
     while let Some(last) = text[..end].rfind('`') {
         let before = text[..=last].trim_end_matches('`').len();
         runs.entry(last + 1 - before).or_default().push(before);
         end = before;
-    }
-    for places in runs.values_mut() {
-        places.sort_unstable_by(|a, b| b.cmp(a));
     }
     runs
 }

@@ -168,3 +168,46 @@ pub fn code(text: &str) -> String {
     let pad = if pads { " " } else { "" };
     format!("{fence}{pad}{line}{pad}{fence}")
 }
+
+/// A text for the attribute `deprecated`: the compiler shows it as it is, and rustdoc as Markdown.
+///
+/// It is changed as little as possible: it stands on one line, and does not link, hold HTML or begin
+/// a block of code.
+#[must_use]
+pub fn note(text: &str) -> String {
+    let text = sanitize(text);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let text = words.join(" ");
+    let mut out = String::with_capacity(text.len());
+    let mut ends = inline::backticks(&text);
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let rest = &text[at..];
+        let after = rest[c.len_utf8()..].chars().next();
+        match c {
+            '`' => {
+                let length = rest.len() - rest.trim_start_matches('`').len();
+                if let Some(end) = inline::code_end(&mut ends, at + length, length) {
+                    out.push_str(&text[at..end + length]);
+                    at = end + length;
+                } else {
+                    out.push_str(&"\\`".repeat(length));
+                    at += length;
+                }
+                continue;
+            }
+            '\\' | '[' => out.push('\\'),
+            '<' if after.is_some_and(|c| c.is_ascii_alphabetic() || "/!?".contains(c)) => {
+                out.push('\\');
+            }
+            '~' if after == Some('~') => out.push('\\'),
+            _ => {}
+        }
+        out.push(c);
+        at += c.len_utf8();
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests;

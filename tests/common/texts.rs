@@ -1,0 +1,412 @@
+//! Texts that nobody would write as documentation, but that a model may have.
+
+use crate::random::Random;
+
+/// Pieces of Markdown and HTML that begin, end and hide blocks. `@` is a word.
+pub const PIECES: &[&str] = &[
+    "@",
+    "@",
+    "@",
+    "@",
+    "@ ",
+    " @",
+    " @ @ ",
+    ". ",
+    ", ",
+    " ",
+    "  ",
+    "   ",
+    "    ",
+    "     ",
+    "\t",
+    "\t\t",
+    " \t",
+    "\n",
+    "\n",
+    "\n",
+    "\n",
+    "\n\n",
+    "\n\n",
+    "\n\n\n",
+    "  \n",
+    "\\\n",
+    "\n    ",
+    "\n\n    ",
+    "\n\t",
+    "\n\n\t",
+    "\n     @",
+    "- ",
+    "-",
+    "-\t",
+    "-\t\t",
+    "-     ",
+    "* ",
+    "*\t\t",
+    "+ ",
+    "+\t",
+    "1. ",
+    "1.",
+    "1) ",
+    "2. ",
+    "10. ",
+    "1.     ",
+    "1.\t\t",
+    "999999999. ",
+    "> ",
+    ">",
+    ">     ",
+    ">\t\t",
+    ">\t",
+    "> > ",
+    "> - ",
+    "- > ",
+    "- - ",
+    "- 1. ",
+    "\n- ",
+    "\n  - ",
+    "\n    - ",
+    "\n- @\n",
+    "\n1. @\n",
+    "\n> @\n",
+    "\n\n> ~~~\n> @\n> ~~~\n",
+    "\n```\n@\n```\n",
+    "```",
+    "``",
+    "`",
+    "````",
+    "~~~",
+    "~~~~",
+    "~~",
+    "~",
+    "\n```",
+    "\n~~~",
+    "\n```rust\n",
+    "```text",
+    "~~~ @",
+    "`@`",
+    "``@``",
+    "```@```",
+    "\n```@``` @\n",
+    "` @ `",
+    "`@",
+    "\\`",
+    "\\",
+    "\\\\",
+    "\n---\n",
+    "---",
+    "\n***\n",
+    "___",
+    "===",
+    "\n===\n",
+    "# ",
+    "\n# ",
+    "## @ ##",
+    "\n###### ",
+    "*",
+    "**",
+    "***",
+    "_",
+    "__",
+    "*@*",
+    "**@**",
+    "***@***",
+    "_@_",
+    "~~@~~",
+    "**@",
+    "@**",
+    "!",
+    "[",
+    "]",
+    "![",
+    "[@]",
+    "[@](",
+    "](",
+    "](http://x.y)",
+    "](https://x.y/@ \"@\")",
+    ")",
+    "(",
+    "[@](http://x.y/@)",
+    "[@](javascript:@)",
+    "[@](data:@)",
+    "[@](@)",
+    "[@](<http://x.y>)",
+    "![@](http://x.y)",
+    "[@][a]",
+    "[a]",
+    "\n[a]: http://x.y\n",
+    "\n\n[a]: https://x.y '@'\n",
+    "\n[b]: @\n",
+    "[b]",
+    "[^1]",
+    "\n[^1]: @\n",
+    "\n[^1]:     @\n",
+    "\n[^1]:\n\n        @\n",
+    "[x]",
+    "- [ ] ",
+    "- [x] ",
+    "|",
+    "\n| @ | @ |\n",
+    "\n|---|---|\n",
+    "\n| @ | @ |\n| --- | --- |\n| @ | `@` |\n",
+    "\n@ | @\n:-:|---\n",
+    "\\|",
+    "\n:---\n",
+    ":",
+    "http://x.y",
+    "https://x.y/@",
+    "<http://x.y/@>",
+    "https://",
+    "http://@",
+    "xhttp://a.b",
+    "<@",
+    "<",
+    ">",
+    "</",
+    "/>",
+    "<>",
+    "&lt;",
+    "&gt;",
+    "&amp;",
+    "&#96;",
+    "&#x60;",
+    "&#42;",
+    "&#10;",
+    "&nbsp;",
+    "&",
+    "&#x202e;",
+    "&copy",
+    "<p>",
+    "</p>",
+    "<p>@</p>",
+    "\n<p>",
+    "<ul>",
+    "</ul>",
+    "<ol>",
+    "</ol>",
+    "<li>",
+    "</li>",
+    "<li>@",
+    "<ul><li>",
+    "<ul><ul><p>@",
+    "<ul><li><p>@</p></li></ul>",
+    "<blockquote>",
+    "</blockquote>",
+    "<div>",
+    "</div>",
+    "<br>",
+    "<br/>",
+    "<b>",
+    "</b>",
+    "<b>@</b>",
+    "<i>",
+    "</i>",
+    "<i>@</i>",
+    "<em>",
+    "</strong>",
+    "<s>@</s>",
+    "<code>",
+    "</code>",
+    "<code>@</code>",
+    "<code>`@`</code>",
+    "<code>``` @</code>",
+    "<pre>",
+    "</pre>",
+    "<pre>\n    @\n\n    @\n</pre>",
+    "<a href=\"http://x.y\">",
+    "<a href='https://x.y'>@</a>",
+    "<a href=\"javascript:0\">@</a>",
+    "<a>",
+    "</a>",
+    "<note>",
+    "</note>",
+    "<important>",
+    "<dl><dt>@</dt><dd>@</dd></dl>",
+    "<dt>",
+    "</dt>",
+    "<h1>@</h1>",
+    "<h3>",
+    "</h3>",
+    "<hr>",
+    "<table><tr><td>@</td></tr></table>",
+    "<th>",
+    "</th>",
+    "<script>@</script>",
+    "<script>",
+    "</script>",
+    "<style>",
+    "<img src=x onerror=0>",
+    "<img alt=\"x\">",
+    "<svg onload=0>",
+    "<bucket-name>",
+    "<B>",
+    "</P>",
+    "<P >",
+    "<!>",
+    "<?x?>",
+    "<![CDATA[",
+    "]]>",
+    "<!DOCTYPE x>",
+    "\u{0}",
+    "\r",
+    "\r\n",
+    "\u{2028}",
+    "\u{202e}",
+    "\u{feff}",
+    "\u{a0}",
+    "\u{85}",
+    "\u{c}",
+    "\u{3000}",
+    "é",
+    "😀",
+    "“",
+    "--",
+    "--@",
+    "\"",
+    "'",
+    "...",
+    "{",
+    "}",
+    "{#@}",
+    "$",
+    "$$",
+    "%",
+    "=",
+    ";",
+    "@_@",
+    "@*@",
+    "2 * 3",
+    "arn:*:*",
+    "#[@]",
+    "///",
+    "//!",
+    "*/",
+    "/*",
+];
+
+/// Pieces that can put words into a tag, an attribute or a comment, where nobody reads them.
+pub const HIDING: &[&str] = &[
+    "<!--",
+    "-->",
+    "<a href=\"",
+    "<a href='",
+    "<p class=",
+    "\">",
+    "<b",
+    "<a ",
+    "<code ",
+    "<pre ",
+];
+
+/// A text and the words in it.
+pub fn random_text(random: &mut Random, hides: bool) -> (String, Vec<String>) {
+    let mut text = String::new();
+    let mut words = Vec::new();
+    for _ in 0..=random.below(40) {
+        let piece = if hides && random.below(12) == 0 {
+            random.pick(HIDING)
+        } else {
+            random.pick(PIECES)
+        };
+        let repeats = if random.below(20) == 0 {
+            1 + random.below(6)
+        } else {
+            1
+        };
+        for _ in 0..repeats {
+            for part in piece.split_inclusive('@') {
+                if let Some(before) = part.strip_suffix('@') {
+                    let word = format!("w{}x", words.len());
+                    text.push_str(before);
+                    text.push_str(&word);
+                    words.push(word);
+                } else {
+                    text.push_str(part);
+                }
+            }
+        }
+    }
+    (text, words)
+}
+
+/// A text as a string of JSON.
+fn json(text: &str) -> String {
+    serde_json::to_string(text).expect("any text is JSON")
+}
+
+/// A model that has such texts wherever a model can have a text.
+pub fn model(random: &mut Random) -> String {
+    let mut shapes = Vec::new();
+    for number in 0..3 {
+        shapes.push(shapes_of(number, random));
+    }
+    format!(
+        "{{\"smithy\": \"2.0\", \"shapes\": {{{}}}}}",
+        shapes.join(",\n")
+    )
+}
+
+fn shapes_of(number: usize, random: &mut Random) -> String {
+    let mut text = || json(&random_text(random, true).0);
+    let (value, other) = (text(), text());
+    let mut traits = |more: &str| {
+        format!(
+            "\"traits\": {{\"smithy.api#documentation\": {}, \"smithy.api#deprecated\": {{\"message\": {}, \
+             \"since\": {}}}, \"smithy.api#recommended\": {{\"reason\": {}}}, \
+             \"smithy.api#externalDocumentation\": {{{}: {}}}{more}}}",
+            text(),
+            text(),
+            text(),
+            text(),
+            text(),
+            text()
+        )
+    };
+    let values = format!(", \"smithy.api#enumValue\": {value}");
+    let default = format!(", \"smithy.api#default\": {other}");
+    let pattern = ", \"smithy.api#pattern\": \"[`~<>]*|\\n    x|\\\\[a\\\\]\\\\(b\\\\)\", \"smithy.api#length\": {\"min\": 1}";
+    let (type_name, union_name, enum_name) = (
+        ["Thing", "Debug", "r"][number],
+        ["Choice", "vec", "Clone"][number],
+        ["Kind", "str", "bool"][number],
+    );
+    format!(
+        "\"a#S{number}\": {{\"type\": \"service\", \"version\": \"1\", \"operations\": [{{\"target\": \"a#Op{number}\"}}], {}}},
+         \"a#Op{number}\": {{\"type\": \"operation\", \"input\": {{\"target\": \"a#{type_name}\"}}, \
+             \"errors\": [{{\"target\": \"a#Error{number}\"}}], {}}},
+         \"a#Error{number}\": {{\"type\": \"structure\", \"members\": {{\"message\": {{\"target\": \"smithy.api#String\", {}}}}}, {}}},
+         \"a#{type_name}\": {{\"type\": \"structure\", \"members\": {{
+             \"type\": {{\"target\": \"a#Text{number}\", {}}},
+             \"fn\": {{\"target\": \"smithy.api#String\", {}}},
+             \"items\": {{\"target\": \"a#Items{number}\", {}}},
+             \"choice\": {{\"target\": \"a#{union_name}\", {}}},
+             \"kind\": {{\"target\": \"a#{enum_name}\"}},
+             \"level\": {{\"target\": \"a#Level{number}\", {}}}}}, {}}},
+         \"a#Text{number}\": {{\"type\": \"string\", {}}},
+         \"a#Items{number}\": {{\"type\": \"list\", \"member\": {{\"target\": \"a#Text{number}\", {}}}, {}}},
+         \"a#{union_name}\": {{\"type\": \"union\", \"members\": {{\"one\": {{\"target\": \"smithy.api#String\", {}}}, \
+             \"unit\": {{\"target\": \"smithy.api#Unit\", {}}}}}, {}}},
+         \"a#{enum_name}\": {{\"type\": \"enum\", \"members\": {{\"A\": {{\"target\": \"smithy.api#Unit\", {}}}, \
+             \"B\": {{\"target\": \"smithy.api#Unit\", \"traits\": {{\"smithy.api#enumValue\": \"b {number}\"}}}}}}, {}}},
+         \"a#Level{number}\": {{\"type\": \"intEnum\", \"members\": {{\"A\": {{\"target\": \"smithy.api#Unit\", {}}}}}, {}}}",
+        traits(""),
+        traits(""),
+        traits(""),
+        traits(", \"smithy.api#error\": \"client\""),
+        traits(", \"smithy.api#required\": {}"),
+        traits(&default),
+        traits(""),
+        traits(""),
+        traits(""),
+        traits(""),
+        traits(pattern),
+        traits(""),
+        traits(", \"smithy.api#uniqueItems\": {}"),
+        traits(""),
+        traits(""),
+        traits(""),
+        traits(&values),
+        traits(""),
+        traits(", \"smithy.api#enumValue\": 1"),
+        traits(""),
+    )
+}
