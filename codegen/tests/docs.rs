@@ -224,7 +224,10 @@ fn no_text_becomes_a_code_block_or_html_and_no_word_is_lost() {
         if number % 2 == 0 {
             assert_sound(&text, |text| format!("- see {}", link(text, text)));
             assert_sound(&text, |text| format!("- see {}", code(text)));
-            assert_sound(&text, |text| format!("a {}", note(text)));
+            // The compiler shows notes as they are, and rustdoc does not look for addresses in them.
+            assert_sound(&text, |text| {
+                format!("a {}", note(text).replace("://", ":"))
+            });
             continue;
         }
         let shown = page(&markdown, rustdoc()).text;
