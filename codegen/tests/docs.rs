@@ -60,7 +60,7 @@ fn page(markdown: &str, options: Options) -> Page {
     for (event, range) in parser.into_offset_iter() {
         let mut fault = |what: &str| {
             page.faults
-                .push(format!("{what}: {:?}", &markdown[range.clone()]))
+                .push(format!("{what}: {:?}", &markdown[range.clone()]));
         };
         match event {
             Event::Start(Tag::CodeBlock(_)) => fault("a code block"),
