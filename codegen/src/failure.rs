@@ -13,7 +13,7 @@ use quote::{format_ident, quote};
 use crate::derive::Written;
 use crate::diagnostic::near;
 use crate::plan::naming::ident;
-use crate::smithy::id::is_identifier;
+use crate::smithy::id::{MAX_ID, is_identifier};
 use crate::smithy::index::Index;
 use crate::smithy::json;
 use crate::smithy::source::Source;
@@ -224,7 +224,7 @@ struct Names {
 
 impl Names {
     fn add(&mut self, name: &str, span: Span) {
-        if is_identifier(name) && self.known.insert(name.to_owned()) {
+        if name.len() <= MAX_ID && is_identifier(name) && self.known.insert(name.to_owned()) {
             let mut ident = ident(name);
             ident.set_span(Span::call_site().located_at(span));
             self.idents.push(ident);

@@ -13,6 +13,7 @@ pub mod derive;
 pub mod diagnostic;
 pub mod emit;
 pub mod failure;
+pub mod format;
 pub mod pattern;
 pub mod plan;
 pub mod request;

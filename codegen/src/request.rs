@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{Ident, Span, TokenStream};
 
 use crate::Diagnostic;
+use crate::format::{self, Foreign, MAX_MODEL};
 
 /// A request for Rust types.
 #[derive(Clone, Debug)]
@@ -174,12 +175,31 @@ impl ModelFile {
     ///
     /// # Errors
     ///
-    /// The file cannot be read, or is not UTF-8.
+    /// The file cannot be read, is no regular file, is larger than [`MAX_MODEL`], or is not UTF-8.
     pub fn read(&self) -> Result<String, Diagnostic> {
-        std::fs::read_to_string(&self.path).map_err(|error| {
-            let message = format!("cannot read the model `{}`: {error}", self.name);
-            Diagnostic::new(self.span, message)
-                .help("the path is relative to the folder of your Cargo.toml")
-        })
+        let name = &self.name;
+        let wrong = |what: &str| Diagnostic::new(self.span, format!("the model `{name}` {what}"));
+        let unreadable = |error: std::io::Error| {
+            let message = format!("cannot read the model `{name}`: {error}");
+            let problem = Diagnostic::new(self.span, message);
+            problem.help("the path is relative to the folder of your Cargo.toml")
+        };
+        let facts = std::fs::metadata(&self.path).map_err(unreadable)?;
+        if facts.is_dir() {
+            return Err(wrong("is a folder").help("name one file in it, a Smithy JSON AST"));
+        }
+        // A device or a pipe may have no end.
+        if !facts.is_file() {
+            return Err(wrong("is no regular file").help("name a file, a Smithy JSON AST"));
+        }
+        if facts.len() > MAX_MODEL {
+            let what = format!(
+                "has {} bytes, and {MAX_MODEL} are the most that are read",
+                facts.len()
+            );
+            return Err(wrong(&what).help("split it by service, and name the part that you need"));
+        }
+        let bytes = std::fs::read(&self.path).map_err(unreadable)?;
+        format::text(bytes).map_err(|Foreign { what, help }| wrong(&what).help(help))
     }
 }

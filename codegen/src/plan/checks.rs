@@ -5,6 +5,7 @@
 //! with constraint traits of its own, which replace its target's, gets a function of its own.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use proc_macro2::Ident;
@@ -113,6 +114,8 @@ pub(super) struct Checks<'p, 'a> {
     /// The functions of shapes, by place in the closure.
     by_shape: Vec<Option<Ident>>,
     patterns: Vec<PatternStatic>,
+    /// Their places by what the model writes.
+    known_patterns: HashMap<String, usize>,
 }
 
 impl<'p, 'a> Checks<'p, 'a> {
@@ -123,6 +126,7 @@ impl<'p, 'a> Checks<'p, 'a> {
             functions: Vec::new(),
             by_shape: vec![None; context.closure.shapes.len()],
             patterns: Vec::new(),
+            known_patterns: HashMap::new(),
         }
     }
 
@@ -235,13 +239,12 @@ impl<'p, 'a> Checks<'p, 'a> {
     }
 
     fn pattern(&mut self, pattern: &Pattern<'_>) -> Ident {
-        let known = self
-            .patterns
-            .iter()
-            .find(|known| known.source == pattern.source);
-        if let Some(known) = known {
-            return known.ident.clone();
+        if let Some(&known) = self.known_patterns.get(&*pattern.source) {
+            return self.patterns[known].ident.clone();
         }
+        let place = self.patterns.len();
+        self.known_patterns
+            .insert(pattern.source.clone().into_owned(), place);
         let ident = super::naming::ident(&format!("PATTERN_{}", self.patterns.len() + 1));
         self.patterns.push(PatternStatic {
             ident: ident.clone(),

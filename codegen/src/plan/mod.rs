@@ -18,6 +18,8 @@ pub mod structure;
 pub mod ty;
 pub mod union;
 
+use std::collections::HashMap;
+
 use proc_macro2::{Ident, Span, TokenStream};
 
 use crate::smithy::closure::Closure;
@@ -92,14 +94,16 @@ pub fn plan<'c>(closure: &'c Closure<'_>, request: &'c Request) -> Plan {
     for (_, new) in &request.renames {
         types.reserve(&naming::plain(new));
     }
+    // Of several new names of a shape, the first service's is taken.
+    let of_services = closure.renames.iter().rev();
+    let of_services: HashMap<&str, &str> = of_services.map(|(id, name)| (&**id, &**name)).collect();
     let idents = closure.shapes.iter().map(|shape| {
         let renamed = request
             .renames
             .iter()
             .find(|(old, _)| old.text == shape.id.as_str());
-        let mut of_service = closure.renames.iter();
-        let of_service = of_service.find(|(id, _)| *id == shape.id.as_str());
-        let name = of_service.map_or(shape.id.name(), |(_, name)| name);
+        let of_service = of_services.get(shape.id.as_str());
+        let name = of_service.map_or(shape.id.name(), |name| name);
         let ident = || renamed.map_or_else(|| types.take(name), |(_, new)| new.clone());
         let mut ident = shape.kind.is_item().then(ident)?;
         if let Some(name) = request.names(shape.id.as_str()) {
@@ -160,11 +164,7 @@ pub fn plan<'c>(closure: &'c Closure<'_>, request: &'c Request) -> Plan {
         });
     }
     let operations = closure.operations.iter();
-    let planner = operation::Planner {
-        context: &context,
-        items: &items,
-        wants_calls: request.features.http,
-    };
+    let planner = operation::Planner::new(&context, &items, request.features.http);
     let operations = operations.map(|operation| planner.plan(operation, &mut types));
     let operations = operations.collect();
     let (check_functions, patterns) = checks.finish();

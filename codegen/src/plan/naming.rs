@@ -1,6 +1,6 @@
 //! Identifiers: those of the official Rust SDK for AWS.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Span};
@@ -131,24 +131,31 @@ pub fn plain(ident: &Ident) -> String {
 
 /// The identifiers of one scope, each given out once.
 #[derive(Debug, Default)]
-pub struct Scope(HashSet<String>);
+pub struct Scope {
+    taken: HashSet<String>,
+    /// For each name that has been asked for more than once, what was tried last: all before it is taken.
+    tried: HashMap<String, usize>,
+}
 
 impl Scope {
     /// A scope in which some names are taken.
     #[must_use]
     pub fn with(taken: &[&str]) -> Self {
-        Scope(taken.iter().map(|&name| name.to_owned()).collect())
+        Scope {
+            taken: taken.iter().map(|&name| name.to_owned()).collect(),
+            tried: HashMap::new(),
+        }
     }
 
     /// Takes a name; whether it was free.
     pub fn reserve(&mut self, name: &str) -> bool {
-        self.0.insert(name.to_owned())
+        self.taken.insert(name.to_owned())
     }
 
     /// Whether a name is taken.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
-        self.0.contains(name)
+        self.taken.contains(name)
     }
 
     /// Gives out `name`, or, where it has been given out before, `name` with the first number from 2
@@ -157,23 +164,38 @@ impl Scope {
         self.take_with(name, |name, n| format!("{name}{n}"))
     }
 
-    /// Gives out `name`, or `name` with as many underscores behind it as make it free.
+    /// Gives out `name`, or `name` with as many underscores behind it as make it free; beyond a few, with a
+    /// number behind one.
     pub fn take_underscored(&mut self, name: &str) -> Ident {
-        self.take_with(name, |name, n| format!("{name}{}", "_".repeat(n - 1)))
+        self.take_with(name, |name, n| {
+            if n <= MAX_UNDERSCORES {
+                format!("{name}{}", "_".repeat(n - 1))
+            } else {
+                format!("{name}_{n}")
+            }
+        })
     }
 
     fn take_with(&mut self, name: &str, other: impl Fn(&str, usize) -> String) -> Ident {
         // Two names that differ may still fall on one identifier: `self` is written `self_`.
         let name = writable(name);
-        let mut free = name.clone();
-        let mut n = 1;
-        while !self.0.insert(free.clone()) {
-            n += 1;
-            free = other(&name, n);
+        if self.taken.insert(name.clone()) {
+            return ident(&name);
         }
-        ident(&free)
+        let tried = self.tried.entry(name.clone()).or_insert(1);
+        loop {
+            *tried += 1;
+            let free = other(&name, *tried);
+            if self.taken.insert(free.clone()) {
+                return ident(&free);
+            }
+        }
     }
 }
+
+/// How many underscores tell names apart, plus one: of thousands of one name the last would be thousands of
+/// underscores long.
+const MAX_UNDERSCORES: usize = 8;
 
 #[cfg(test)]
 mod tests {
@@ -218,6 +240,18 @@ mod tests {
         ] {
             assert_eq!(ident(name).to_string(), expected);
         }
+    }
+
+    #[test]
+    fn names_that_are_alike_stay_short() {
+        let (mut numbered, mut underscored) = (Scope::default(), Scope::default());
+        for _ in 0..10_000 {
+            assert!(numbered.take("a").to_string().len() < 8);
+            assert!(underscored.take_underscored("a").to_string().len() < 10);
+        }
+        assert_eq!(numbered.take("a").to_string(), "a10001");
+        assert_eq!(underscored.take_underscored("a").to_string(), "a_10001");
+        assert_eq!(numbered.take("a2").to_string(), "a21000");
     }
 
     #[test]

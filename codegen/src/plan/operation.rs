@@ -1,5 +1,7 @@
 //! Planning an operation: how it is called, and what it can fail with.
 
+use std::collections::{HashMap, HashSet};
+
 use proc_macro2::Ident;
 
 use super::naming::{Scope, ident};
@@ -9,7 +11,7 @@ use super::{Context, Item};
 use crate::smithy::closure::Operation as ClosedOperation;
 use crate::smithy::id::ShapeId;
 use crate::smithy::protocol::{Http, Protocol, ServiceFacts};
-use crate::smithy::shape::Kind;
+use crate::smithy::shape::{Kind, Shape};
 
 /// An operation.
 #[derive(Debug)]
@@ -85,13 +87,45 @@ pub struct OperationError {
 
 /// Plans operations, when all types have been planned.
 pub(super) struct Planner<'p, 'c, 'a> {
-    pub context: &'p Context<'c, 'a>,
-    pub items: &'p [Item],
+    context: &'p Context<'c, 'a>,
+    /// The planned structures by their absolute ids, and whether they bind requests and answers.
+    structures: HashMap<&'p str, Bound<'p>>,
+    /// The places of the structures that stream events.
+    streams: HashSet<usize>,
     /// Whether operations are to be called.
-    pub wants_calls: bool,
+    wants_calls: bool,
 }
 
-impl Planner<'_, '_, '_> {
+#[derive(Clone, Copy)]
+struct Bound<'p> {
+    structure: &'p Structure,
+    requests: bool,
+    responses: bool,
+}
+
+impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
+    pub fn new(context: &'p Context<'c, 'a>, items: &'p [Item], wants_calls: bool) -> Self {
+        let structures = items.iter().filter_map(|item| match item {
+            Item::Structure(structure) => {
+                let bound = Bound {
+                    structure,
+                    requests: structure.binds_requests(),
+                    responses: structure.binds_responses(),
+                };
+                Some((&*structure.id, bound))
+            }
+            _ => None,
+        });
+        let shapes = context.closure.shapes.iter().enumerate();
+        let streams = shapes.filter(|(_, shape)| streams_events(context, shape));
+        Planner {
+            context,
+            structures: structures.collect(),
+            streams: streams.map(|(place, _)| place).collect(),
+            wants_calls,
+        }
+    }
+
     pub fn plan(&self, operation: &ClosedOperation, types: &mut Scope) -> Operation {
         let name = ShapeId::parse(operation.id.as_str());
         let name = name.as_ref().map_or(&*operation.id, ShapeId::name);
@@ -125,13 +159,9 @@ impl Planner<'_, '_, '_> {
     }
 
     /// The planned structure at a place in the closure; none for a type of the user's.
-    fn structure(&self, place: usize) -> Option<&Structure> {
+    fn structure(&self, place: usize) -> Option<Bound<'p>> {
         let id = self.context.closure.shapes[place].id.as_str();
-        let mut structures = self.items.iter().filter_map(|item| match item {
-            Item::Structure(structure) => Some(structure),
-            _ => None,
-        });
-        structures.find(|structure| structure.id == id)
+        self.structures.get(id).copied()
     }
 
     fn call(&self, operation: &ClosedOperation, name: &str) -> Option<Call> {
@@ -139,7 +169,8 @@ impl Planner<'_, '_, '_> {
         let protocol = service.protocol?;
         let http = operation.facts.http.clone();
         let is_rest = protocol == Protocol::RestJson1;
-        if (is_rest && http.is_none()) || streams_events(self.context, operation) {
+        let mut ends = operation.ends.iter().flatten();
+        if (is_rest && http.is_none()) || ends.any(|end| self.streams.contains(end)) {
             return None;
         }
         let [input, output] = operation.ends;
@@ -150,7 +181,7 @@ impl Planner<'_, '_, '_> {
             ends => ends.map(Option::flatten),
         };
         let host_prefix = operation.facts.host_prefix.clone().map(|prefix| {
-            let members = input.map_or(&[][..], |structure| &structure.members);
+            let members = input.map_or(&[][..], |input| &input.structure.members);
             let labels = members.iter().filter(|member| member.host_label);
             let labels = labels.map(|member| HostLabel {
                 name: member.name.clone(),
@@ -164,8 +195,8 @@ impl Planner<'_, '_, '_> {
         let errors = errors.filter(|&&place| self.context.idents[place].is_some());
         let errors = errors.map(|&place| {
             let name = self.context.closure.shapes[place].id.name().to_owned();
-            let structure = self.structure(place);
-            (name, structure.is_some_and(Structure::binds_responses))
+            let error = self.structure(place);
+            (name, error.is_some_and(|error| error.responses))
         });
         let end = |structure: &Structure, bound: bool| End {
             ident: structure.ident.clone(),
@@ -178,20 +209,18 @@ impl Planner<'_, '_, '_> {
             protocol,
             http: http.filter(|_| is_rest),
             host_prefix,
-            input: input.map(|input| end(input, input.binds_requests())),
-            output: output.map(|output| end(output, output.binds_responses())),
+            input: input.map(|input| end(input.structure, input.requests)),
+            output: output.map(|output| end(output.structure, output.responses)),
             errors: errors.collect(),
         })
     }
 }
 
-/// Whether an end of an operation is a stream of events, of which there is no transport here.
-fn streams_events(context: &Context<'_, '_>, operation: &ClosedOperation) -> bool {
-    let shapes = &context.closure.shapes;
-    operation.ends.iter().flatten().any(|&place| {
-        shapes[place].kind.members().iter().any(|member| {
+/// Whether a structure is a stream of events, of which there is no transport here.
+fn streams_events(context: &Context<'_, '_>, shape: &Shape<'_>) -> bool {
+    matches!(shape.kind, Kind::Structure(_))
+        && shape.kind.members().iter().any(|member| {
             let target = context.closure.target(member);
             target.traits.streaming && matches!(target.kind, Kind::Union(_))
         })
-    })
 }

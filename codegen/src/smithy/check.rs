@@ -1,18 +1,37 @@
 //! Rules that can only be seen across shapes. Each has its reason above it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Debug;
 use std::hash::Hash;
 
 use super::closure::{Closure, Operation};
+use super::id::MAX_ID;
 use super::shape::{Kind, Member, Shape};
 use super::source::Source;
-use super::traits::Binding;
+use super::traits::{Binding, EnumDefinition};
+use crate::diagnostic::{Problems, excerpt, quoted};
 use crate::pattern::Form;
 use crate::{Diagnostic, Request};
 
 /// How deep lists and maps may be nested in each other without a structure or union between them.
-const DEEPEST: usize = 32;
+pub const MAX_DEPTH: usize = 32;
+
+/// How deep structures and unions may be nested in each other, through lists and maps or not. Beyond some 60
+/// levels of optional members the compiler says that "queries overflow the depth limit".
+pub const MAX_NESTING: usize = 48;
+
+/// How many members a structure may have. The compiler runs out of stack somewhere between 4,000 and 10,000.
+pub const MAX_MEMBERS: usize = 2_000;
+
+/// How many of them may be required: each is a type parameter of the builder, and each setter names all.
+pub const MAX_REQUIRED: usize = 500;
+
+/// The sum of the squares of these numbers over all structures of a request: how many type parameters all setters
+/// name.
+pub const MAX_STATES: usize = 1_000_000;
+
+/// How many members a union, and how many values an enum may have.
+pub const MAX_VARIANTS: usize = 10_000;
 
 /// Checks a closure.
 ///
@@ -27,7 +46,7 @@ pub fn check(
     let mut checker = Checker {
         closure,
         source,
-        problems: Vec::new(),
+        problems: Problems::default(),
     };
     for (place, shape) in closure.shapes.iter().enumerate() {
         checker.constraints_fit(shape, None);
@@ -38,7 +57,9 @@ pub fn check(
             checker.constraints_fit(shape, Some(member));
             checker.unit_is_in_a_union(shape, member);
         }
+        checker.size_is_compilable(shape);
         match &shape.kind {
+            Kind::Structure(members) => checker.bindings_differ(shape, members),
             Kind::Timestamp if !request.features.timestamp => {
                 checker.needs_the_feature(shape, place, "timestamp");
             }
@@ -49,6 +70,7 @@ pub fn check(
                 checker.needs_the_feature(shape, place, "serde");
             }
             Kind::Enum(values) => {
+                checker.values_have_names(shape, values);
                 let values = values.iter().map(|v| (&v.value, v.text));
                 checker.values_differ(shape, values.collect());
             }
@@ -67,33 +89,188 @@ pub fn check(
             _ => {}
         }
     }
+    checker.builders_are_small();
     checker.values_are_finite();
+    checker.nesting_is_compilable();
     checker.names_are_free(request);
     if request.features.http {
+        let mut labels = HashMap::new();
         for operation in &closure.operations {
-            checker.labels_are_bound(operation);
+            checker.labels_are_bound(operation, &mut labels);
         }
     }
-    if checker.problems.is_empty() {
-        Ok(())
-    } else {
-        Err(checker.problems)
-    }
+    checker.problems.into_result()
 }
 
 struct Checker<'c, 'a> {
     closure: &'c Closure<'a>,
     source: Source<'a>,
-    problems: Vec<Diagnostic>,
+    problems: Problems,
 }
 
-impl Checker<'_, '_> {
+/// The members of an input that are labels of the path, and those that are labels of the host.
+type Labels<'c> = [Vec<&'c str>; 2];
+
+impl<'c> Checker<'c, '_> {
     fn report(&mut self, shape: &Shape<'_>, text: &str, message: String) {
-        let mut problem = Diagnostic::new(shape.span, message);
-        if !text.is_empty() {
-            problem = problem.at(self.source.place(text, Some(shape.id.as_str())));
+        self.report_with(shape, text, message, None);
+    }
+
+    fn report_with(&mut self, shape: &Shape<'_>, text: &str, message: String, help: Option<&str>) {
+        let source = self.source;
+        self.problems.push(|| {
+            let mut problem = Diagnostic::new(shape.span, message);
+            problem.help = help.map(str::to_owned);
+            if text.is_empty() {
+                return problem;
+            }
+            problem.at(source.place(text, Some(shape.id.as_str())))
+        });
+    }
+
+    /// The compiler has no patience for types without a limit, or no stack.
+    fn size_is_compilable(&mut self, shape: &Shape<'_>) {
+        let (count, most, what) = match &shape.kind {
+            Kind::Structure(members) => (members.len(), MAX_MEMBERS, "members"),
+            Kind::Union(members) => (members.len(), MAX_VARIANTS, "members"),
+            Kind::Enum(values) => (values.len(), MAX_VARIANTS, "values"),
+            Kind::IntEnum(values) => (values.len(), MAX_VARIANTS, "values"),
+            _ => return,
+        };
+        if count > most {
+            let described = shape.kind.described();
+            let message = format!(
+                "{described} of {count} {what} is more than the {most} that Rust's compiler copes with"
+            );
+            self.report(shape, shape.text, message);
         }
-        self.problems.push(problem);
+        let members = shape.kind.members();
+        let required = members
+            .iter()
+            .filter(|member| member.traits.required)
+            .count();
+        if matches!(shape.kind, Kind::Structure(_)) && required > MAX_REQUIRED {
+            let message = format!(
+                "a structure of {required} required members is more than the {MAX_REQUIRED} that a builder can tell \
+                 apart"
+            );
+            self.report(shape, shape.text, message);
+        }
+    }
+
+    /// Each setter of a required member names the states of all of them.
+    fn builders_are_small(&mut self) {
+        let mut states = 0;
+        for shape in &self.closure.shapes {
+            let Kind::Structure(members) = &shape.kind else {
+                continue;
+            };
+            let required = members
+                .iter()
+                .filter(|member| member.traits.required)
+                .count();
+            states += required * required;
+            if states > MAX_STATES {
+                let message = format!(
+                    "with this structure of {required} required members, the builders of the shapes that are asked \
+                     for have setters with more than {MAX_STATES} type parameters in all"
+                );
+                return self.report_with(shape, shape.text, message, Some("ask for fewer shapes"));
+            }
+        }
+    }
+
+    /// A type that holds another is as deep as that and one deeper, and one that holds it in an `Option` two;
+    /// the compiler follows a chain of 128 (`recursion_limit`), of which types of the user's are a part, too.
+    fn nesting_is_compilable(&mut self) {
+        let closure = self.closure;
+        let count = closure.shapes.len();
+        // Depth first with its own stack: (shape, the member to look at next). What is on the stack already is
+        // part of a cycle, which holds itself behind a pointer.
+        let mut depths: Vec<Option<usize>> = vec![None; count];
+        let mut is_open = vec![false; count];
+        for start in 0..count {
+            let mut stack = vec![(start, 0)];
+            while let Some((place, next)) = stack.pop() {
+                if next == 0 && (depths[place].is_some() || is_open[place]) {
+                    continue;
+                }
+                is_open[place] = true;
+                if let Some(member) = closure.shapes[place].kind.members().get(next) {
+                    stack.push((place, next + 1));
+                    stack.push((member.target, 0));
+                    continue;
+                }
+                is_open[place] = false;
+                let shape = &closure.shapes[place];
+                let below = shape.kind.members().iter();
+                let below = below.filter_map(|member| depths[member.target]).max();
+                let depth = below.unwrap_or_default() + usize::from(shape.kind.is_item());
+                depths[place] = Some(depth);
+                if depth == MAX_NESTING + 1 && shape.kind.is_item() {
+                    let what = shape.kind.described();
+                    let message = format!(
+                        "{what} that holds other structures and unions, which hold others, more than {MAX_NESTING} \
+                         deep is more than Rust's compiler copes with"
+                    );
+                    self.report(shape, shape.text, message);
+                }
+            }
+        }
+    }
+
+    /// Smithy specification, "httpHeader trait", "httpQuery trait" and "httpPrefixHeaders trait": no two members
+    /// are bound to one place, headers being alike in any case; "httpPayload trait", "httpQueryParams trait"
+    /// and "httpResponseCode trait": one member at most has each.
+    fn bindings_differ(&mut self, shape: &Shape<'_>, members: &[Member<'_>]) {
+        let mut taken: HashMap<(&str, String), &str> = HashMap::new();
+        for member in members {
+            let Some(binding) = &member.traits.binding else {
+                continue;
+            };
+            let name = binding.name();
+            let key = match binding {
+                Binding::Header(header) => header.to_ascii_lowercase(),
+                Binding::Query(query) => query.to_string(),
+                Binding::Label => continue,
+                _ => String::new(),
+            };
+            let of = if key.is_empty() {
+                String::new()
+            } else {
+                format!("({})", quoted(&key))
+            };
+            if let Some(other) = taken.insert((name, key), &member.name) {
+                let (first, second) = (excerpt(other), excerpt(&member.name));
+                let message = format!("members `{first}` and `{second}` both have `@{name}{of}`");
+                self.report(shape, member.text, message);
+            }
+        }
+        // An empty prefix takes the headers that are not taken by name.
+        let prefixes = members
+            .iter()
+            .filter_map(|member| match &member.traits.binding {
+                Some(Binding::PrefixHeaders(prefix)) if !prefix.is_empty() => {
+                    Some((member, prefix.to_ascii_lowercase()))
+                }
+                _ => None,
+            });
+        for (member, prefix) in prefixes.take(1) {
+            let under = |(name, header): &&(&str, String)| {
+                *name == "httpHeader" && header.starts_with(&prefix)
+            };
+            let mut under: Vec<_> = taken.keys().filter(under).collect();
+            under.sort_unstable();
+            if let Some((_, header)) = under.first() {
+                let message = format!(
+                    "member `{}` has `@httpPrefixHeaders({})`, and another has `@httpHeader({})`, which begins so",
+                    excerpt(&member.name),
+                    quoted(&prefix),
+                    quoted(header)
+                );
+                self.report(shape, member.text, message);
+            }
+        }
     }
 
     /// Constraint traits have selectors: `@length` is for strings, blobs, lists and maps, `@range`
@@ -142,48 +319,61 @@ impl Checker<'_, '_> {
 
     /// Smithy specification, "httpLabel trait" and "hostLabel trait": each label of a URI or a host prefix
     /// is a member of the input, and each such member is a label.
-    fn labels_are_bound(&mut self, operation: &Operation) {
-        let input = operation.ends[0].map(|place| &self.closure.shapes[place]);
+    fn labels_are_bound(
+        &mut self,
+        operation: &Operation,
+        of_inputs: &mut HashMap<usize, Labels<'c>>,
+    ) {
+        let closure = self.closure;
+        let input = operation.ends[0].map(|place| &closure.shapes[place]);
         if input.is_some_and(|input| matches!(input.kind, Kind::External(_))) {
             return; // its members are the user's
         }
         let members = input.map_or(&[][..], |input| input.kind.members());
         let uri = operation.facts.http.as_ref().map(|http| &*http.uri);
         let prefix = operation.facts.host_prefix.as_deref();
-        let is_path_label = |member: &Member<'_>| member.traits.binding == Some(Binding::Label);
-        let is_host_label = |member: &Member<'_>| member.traits.host_label;
-        let bound = |is_label: &dyn Fn(&Member<'_>) -> bool| {
-            let bound = members.iter().filter(|member| is_label(member));
-            bound.map(|member| &*member.name).collect::<Vec<&str>>()
+        let is_path_label = |member: &&Member<'_>| member.traits.binding == Some(Binding::Label);
+        let is_host_label = |member: &&Member<'_>| member.traits.host_label;
+        let read = || -> Labels<'c> {
+            let name = |member: &'c Member<'_>| &*member.name;
+            [
+                members.iter().filter(is_path_label).map(name).collect(),
+                members.iter().filter(is_host_label).map(name).collect(),
+            ]
         };
-        let bindings = [
-            (uri, "httpLabel", bound(&is_path_label)),
-            (prefix, "hostLabel", bound(&is_host_label)),
-        ];
-        let mut problems = Vec::new();
+        // Many operations may have one input.
+        let none = Labels::default();
+        let [of_path, of_host] = match operation.ends[0] {
+            Some(place) => of_inputs.entry(place).or_insert_with(read),
+            None => &none,
+        };
+        let bindings = [(uri, "httpLabel", of_path), (prefix, "hostLabel", of_host)];
         for (template, name, bound) in bindings {
             let Some(template) = template else { continue };
-            let labels: Vec<&str> = labels(template).collect();
-            for label in &labels {
-                if !bound.contains(label) {
-                    problems.push(format!(
-                        "has the label `{label}` in {template:?}, and its input has no member for \
-                         it with `@{name}`"
-                    ));
-                }
+            let labels: HashSet<&str> = labels(template).collect();
+            let mut unbound: Vec<&str> = labels.iter().copied().collect();
+            if bound.len() == labels.len() && bound.iter().all(|member| labels.contains(member)) {
+                continue;
             }
-            for member in &bound {
-                if !labels.contains(member) {
-                    problems.push(format!(
-                        "has an input whose member `{member}` has `@{name}`, and there is no such \
-                         label in {template:?}"
-                    ));
-                }
+            let members: HashSet<&str> = bound.iter().copied().collect();
+            unbound.retain(|label| !members.contains(label));
+            unbound.sort_unstable();
+            let id = excerpt(&operation.id);
+            let shown = quoted(template);
+            for label in unbound {
+                let message = format!(
+                    "`{id}` has the label `{label}` in {shown}, and its input has no member for it with `@{name}`"
+                );
+                self.problems
+                    .push(|| Diagnostic::new(operation.span, message));
             }
-        }
-        for problem in problems {
-            let message = format!("`{}` {problem}", operation.id);
-            self.problems.push(Diagnostic::new(operation.span, message));
+            for member in bound.iter().filter(|member| !labels.contains(**member)) {
+                let message = format!(
+                    "`{id}` has an input whose member `{member}` has `@{name}`, and there is no such label in {shown}"
+                );
+                self.problems
+                    .push(|| Diagnostic::new(operation.span, message));
+            }
         }
     }
 
@@ -205,8 +395,9 @@ impl Checker<'_, '_> {
             } else {
                 None
             };
-            self.problems
-                .extend(problem.map(|message| Diagnostic::new(old.span, message)));
+            if let Some(message) = problem {
+                self.problems.push(|| Diagnostic::new(old.span, message));
+            }
         }
     }
 
@@ -225,48 +416,61 @@ impl Checker<'_, '_> {
                 );
                 let help = "switch it on in your Cargo.toml: `features = [\"backreference\"]`, or leave the \
                             pattern unchecked with `pattern_off`";
-                let place = self.source.place(pattern.text, Some(shape.id.as_str()));
-                let problem = Diagnostic::new(shape.span, message).at(place).help(help);
-                self.problems.push(problem);
+                self.report_with(shape, pattern.text, message, Some(help));
             }
         }
     }
 
     /// The Rust types of some kinds come with a feature of `shapesmith`.
     fn needs_the_feature(&mut self, shape: &Shape<'_>, place: usize, feature: &str) {
-        let id = shape.id.as_str();
-        let what = shape.kind.described();
-        let message =
-            format!("`{id}` is {what}, and the feature `{feature}` of `shapesmith` is off");
-        let mut problem = Diagnostic::new(shape.span, message);
-        // A shape of the prelude stands nowhere; the first member that targets it does.
-        let targets = |shape: &&Shape<'_>| shape.kind.members().iter().any(|m| m.target == place);
-        let stands = if shape.text.is_empty() {
-            self.closure.shapes.iter().find(targets)
-        } else {
-            Some(shape)
-        };
-        if let Some(shape) = stands {
-            let member = shape.kind.members().iter().find(|m| m.target == place);
-            let text = member.map_or(shape.text, |member| member.text);
-            problem = problem.at(self.source.place(text, Some(shape.id.as_str())));
+        let (closure, source) = (self.closure, self.source);
+        self.problems.push(|| {
+            let id = shape.id.as_str();
+            let what = shape.kind.described();
+            let message =
+                format!("`{id}` is {what}, and the feature `{feature}` of `shapesmith` is off");
+            let mut problem = Diagnostic::new(shape.span, message);
+            // A shape of the prelude stands nowhere; the first member that targets it does.
+            let targets =
+                |shape: &&Shape<'_>| shape.kind.members().iter().any(|m| m.target == place);
+            let stands = if shape.text.is_empty() {
+                closure.shapes.iter().find(targets)
+            } else {
+                Some(shape)
+            };
+            if let Some(shape) = stands {
+                let member = shape.kind.members().iter().find(|m| m.target == place);
+                let text = member.map_or(shape.text, |member| member.text);
+                problem = problem.at(source.place(text, Some(shape.id.as_str())));
+            }
+            let help = format!("switch it on in your Cargo.toml: `features = [{feature:?}]`");
+            problem.help(help)
+        });
+    }
+
+    /// A value of which `@enum` gives no name is called as it reads.
+    fn values_have_names(&mut self, shape: &Shape<'_>, values: &[EnumDefinition<'_>]) {
+        for value in values {
+            let name = value.name.as_ref().unwrap_or(&value.value);
+            if name.len() > MAX_ID {
+                let (shown, length) = (quoted(name), name.len());
+                let message = format!(
+                    "a value of the enum has the name {shown}, of {length} bytes, and {MAX_ID} are the most"
+                );
+                self.report_with(shape, value.text, message, Some("give it a shorter `name`"));
+            }
         }
-        let help = format!("switch it on in your Cargo.toml: `features = [{feature:?}]`");
-        self.problems.push(problem.help(help));
     }
 
     /// Smithy specification, "Enum shapes": values are unique.
     fn values_differ<T: Debug + Eq + Hash>(&mut self, shape: &Shape<'_>, values: Vec<(T, &str)>) {
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::with_capacity(values.len());
         for (value, text) in values {
-            if seen.contains(&value) {
-                self.report(
-                    shape,
-                    text,
-                    format!("the enum has the value {value:?} twice"),
-                );
+            if let Some(value) = seen.replace(value) {
+                let value = format!("{value:?}");
+                let message = format!("the enum has the value {} twice", excerpt(&value));
+                self.report(shape, text, message);
             }
-            seen.insert(value);
         }
     }
 
@@ -284,7 +488,7 @@ impl Checker<'_, '_> {
     }
 
     /// The shapes below `shape` through members of lists and values of maps alone, to one more than
-    /// [`DEEPEST`].
+    /// [`MAX_DEPTH`].
     fn collections_below<'s>(&'s self, shape: &'s Shape<'s>) -> Vec<&'s Shape<'s>> {
         let mut below: Vec<&Shape<'_>> = Vec::new();
         let mut current = shape;
@@ -293,7 +497,7 @@ impl Checker<'_, '_> {
         {
             current = self.closure.target(inner);
             below.push(current);
-            if std::ptr::eq(current, shape) || below.len() > DEEPEST {
+            if std::ptr::eq(current, shape) || below.len() > MAX_DEPTH {
                 break;
             }
         }
@@ -310,8 +514,8 @@ impl Checker<'_, '_> {
             let message =
                 format!("{what} that contains itself must do so through a structure or union");
             self.report(shape, shape.text, message);
-        } else if below.len() > DEEPEST {
-            let message = format!("{what} is nested more than {DEEPEST} lists and maps deep");
+        } else if below.len() > MAX_DEPTH {
+            let message = format!("{what} is nested more than {MAX_DEPTH} lists and maps deep");
             self.report(shape, shape.text, message);
         }
     }

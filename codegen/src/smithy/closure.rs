@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Span;
 
-use super::id::{ShapeId, is_identifier};
+use super::id::{MAX_ID, ShapeId, is_identifier};
 use super::index::Index;
 use super::json::{self, Mismatch, Raw};
 use super::literal::Literal;
@@ -15,7 +15,7 @@ use super::protocol::{OperationFacts, ServiceFacts};
 use super::select::{Selected, SelectedOperation, speaks_rest_json};
 use super::shape::{Kind, Member, Shape};
 use super::traits::{TraitReader, Traits};
-use crate::diagnostic::{either, near};
+use crate::diagnostic::{Problems, either, excerpt, near, quoted};
 use crate::{Diagnostic, Name, Request};
 
 /// The trait that `pattern_off` takes away.
@@ -85,7 +85,7 @@ pub fn resolve<'a>(
         pending: Vec::new(),
         places: HashMap::new(),
         request,
-        problems: Vec::new(),
+        problems: Problems::default(),
     };
     resolver.named_shapes_are_there();
     for root in selected.roots {
@@ -96,29 +96,33 @@ pub fn resolve<'a>(
         let shape = resolver.decode(&next);
         shapes.push(shape);
     }
-    if resolver.problems.is_empty() {
-        let mut shapes: Vec<Shape<'a>> = shapes.into_iter().flatten().collect();
-        resolver.defaults(&mut shapes);
-        if resolver.problems.is_empty() {
-            let operations = selected.operations.into_iter();
-            let operations = operations
-                .map(|operation| resolver.operation(operation))
-                .collect();
-            // The services are looked at only if that can matter.
-            let has_names = |shape: &Shape<'_>| {
-                let mut members = shape.kind.members().iter();
-                members.any(|member| member.traits.json_name.is_some())
-            };
-            let uses_json_names = shapes.iter().any(has_names) && speaks_rest_json(index);
-            return Ok(Closure {
-                shapes,
-                operations,
-                renames: selected.renames,
-                uses_json_names,
-            });
+    std::mem::take(&mut resolver.problems).into_result()?;
+    let mut shapes: Vec<Shape<'a>> = shapes.into_iter().flatten().collect();
+    resolver.defaults(&mut shapes);
+    // The services are looked at only if that can matter.
+    let has_names = |shape: &Shape<'_>| {
+        let mut members = shape.kind.members().iter();
+        members.any(|member| member.traits.json_name.is_some())
+    };
+    let named = shapes.iter().find(|shape| has_names(shape));
+    let uses_json_names = match named.map(|shape| (shape.span, speaks_rest_json(index))) {
+        None => false,
+        Some((_, Ok(speaks))) => speaks,
+        Some((span, Err((id, mismatch)))) => {
+            let problem = || index.problem(span, &mismatch, &id);
+            resolver.problems.push(problem);
+            false
         }
-    }
-    Err(resolver.problems)
+    };
+    std::mem::take(&mut resolver.problems).into_result()?;
+    let operations = selected.operations.into_iter();
+    let operations = operations.map(|operation| resolver.operation(operation));
+    Ok(Closure {
+        operations: operations.collect(),
+        shapes,
+        renames: selected.renames,
+        uses_json_names,
+    })
 }
 
 struct Resolver<'i, 'a> {
@@ -128,7 +132,7 @@ struct Resolver<'i, 'a> {
     pending: Vec<Pending<'a>>,
     places: HashMap<Cow<'a, str>, usize>,
     request: &'i Request,
-    problems: Vec<Diagnostic>,
+    problems: Problems,
 }
 
 #[derive(Clone)]
@@ -142,10 +146,12 @@ struct Pending<'a> {
 impl<'a> Resolver<'_, 'a> {
     /// An operation whose errors have been resolved.
     fn operation(&self, operation: SelectedOperation<'a>) -> Operation {
-        let mut errors = Vec::new();
-        for id in &operation.errors {
-            errors.extend(self.places.get(id).filter(|place| !errors.contains(*place)));
-        }
+        let mut known = HashSet::new();
+        let errors = operation
+            .errors
+            .iter()
+            .filter_map(|id| self.places.get(id).copied());
+        let errors = errors.filter(|place| known.insert(*place)).collect();
         let place = |id: &Option<Cow<'a, str>>| self.places.get(id.as_ref()?).copied();
         Operation {
             ends: [place(&operation.ends[0]), place(&operation.ends[1])],
@@ -174,26 +180,37 @@ impl<'a> Resolver<'_, 'a> {
     }
 
     /// Reports what is wrong with the text of a shape.
-    fn report(&mut self, pending: &Pending<'_>, message: String, text: &str) {
-        let place = self.index.source().place(text, Some(&pending.id));
+    fn report(&mut self, pending: &Pending<'_>, mismatch: &Mismatch<'_>) {
+        let index = self.index;
         self.problems
-            .push(Diagnostic::new(pending.span, message).at(place));
+            .push(|| index.problem(pending.span, mismatch, &pending.id));
     }
 
     /// Reports what is wrong with a shape that has no text, at the member that targets it.
-    fn report_target(&mut self, pending: &Pending<'_>, message: String) {
-        let mut problem = Diagnostic::new(pending.span, message);
-        if let Some((from, text)) = &pending.from {
-            problem = problem.at(self.index.source().place(text, Some(from)));
-        }
-        self.problems.push(problem);
+    fn report_target(&mut self, pending: &Pending<'_>, message: String, help: Option<String>) {
+        let source = self.index.source();
+        self.problems.push(|| {
+            let mut problem = Diagnostic::new(pending.span, message);
+            problem.help = help;
+            match &pending.from {
+                Some((from, text)) => problem.at(source.place(text, Some(from))),
+                None => problem,
+            }
+        });
     }
 
     /// Decodes one shape; what is wrong with it is reported.
     fn decode(&mut self, pending: &Pending<'a>) -> Option<Shape<'a>> {
+        if pending.id.len() > MAX_ID {
+            let (id, length) = (excerpt(&pending.id), pending.id.len());
+            let message =
+                format!("the shape id `{id}` has {length} bytes, and {MAX_ID} are the most");
+            self.report_target(pending, message, None);
+            return None;
+        }
         let Some(id) = ShapeId::parse(pending.id.clone()) else {
             let message = format!("`{}` is no absolute shape id", pending.id);
-            self.report_target(pending, message);
+            self.report_target(pending, message, None);
             return None;
         };
         let external = &self.request.external;
@@ -203,8 +220,8 @@ impl<'a> Resolver<'_, 'a> {
         {
             let sensitive = match self.is_sensitive_external(&pending.id) {
                 Ok(sensitive) => sensitive,
-                Err(Mismatch { value, message }) => {
-                    self.report(pending, message, value);
+                Err(mismatch) => {
+                    self.report(pending, &mismatch);
                     return None;
                 }
             };
@@ -230,8 +247,8 @@ impl<'a> Resolver<'_, 'a> {
                 kind,
                 traits,
             }),
-            Err(Mismatch { value, message }) => {
-                self.report(pending, message, value);
+            Err(mismatch) => {
+                self.report(pending, &mismatch);
                 None
             }
         }
@@ -297,11 +314,12 @@ impl<'a> Resolver<'_, 'a> {
             .as_ref()
             .map_or_else(String::new, |(from, _)| format!("`{from}` targets "));
         let message = format!("{by}`{}`, which is not in the model", pending.id);
-        self.report_target(pending, message);
-        let near = near(&pending.id, self.index.shapes().map(|(id, _)| id));
-        if let (false, Some(problem)) = (near.is_empty(), self.problems.last_mut()) {
-            problem.help = Some(format!("did you mean {}?", either(&near)));
-        }
+        // All ids are compared, so it is done for the first problems only.
+        let help = self.problems.wants_suggestions().then(|| {
+            let near = near(&pending.id, self.index.shapes().map(|(id, _)| id));
+            (!near.is_empty()).then(|| format!("did you mean {}?", either(&near)))
+        });
+        self.report_target(pending, message, help.flatten());
     }
 
     fn decode_raw(
@@ -375,15 +393,18 @@ impl<'a> Resolver<'_, 'a> {
             if self.index.get(id).is_some() {
                 continue;
             }
-            let message = format!("`{option}` names `{text}`, which is not in the model");
-            let near = near(id, self.index.shapes().map(|(id, _)| id));
-            let help = if near.is_empty() {
-                "write the absolute id: \"namespace#Name\"".to_owned()
-            } else {
-                format!("did you mean {}?", either(&near))
-            };
-            self.problems
-                .push(Diagnostic::new(*span, message).help(help));
+            let (index, wants) = (self.index, self.problems.wants_suggestions());
+            self.problems.push(|| {
+                let message = format!("`{option}` names `{text}`, which is not in the model");
+                let known = index.shapes().map(|(id, _)| id).filter(|_| wants);
+                let near = near(id, known);
+                let help = if near.is_empty() {
+                    "write the absolute id: \"namespace#Name\"".to_owned()
+                } else {
+                    format!("did you mean {}?", either(&near))
+                };
+                Diagnostic::new(*span, message).help(help)
+            });
         }
     }
 
@@ -426,10 +447,17 @@ impl<'a> Resolver<'_, 'a> {
             target,
             traits,
             text,
+            ..
         } = member;
         // Smithy specification, "Shape ID": a member's name is an identifier.
-        if !is_identifier(&name) {
-            let message = format!("the member name {name:?} is no identifier");
+        if name.len() > MAX_ID || !is_identifier(&name) {
+            let shown = quoted(&name);
+            let message = if name.len() > MAX_ID {
+                let length = name.len();
+                format!("the member name {shown} has {length} bytes, and {MAX_ID} are the most")
+            } else {
+                format!("the member name {shown} is no identifier")
+            };
             return Err(Mismatch::new(text, message));
         }
         let of = |m: Mismatch<'a>| m.of(&format!("member `{name}`:"));
@@ -449,6 +477,7 @@ impl<'a> Resolver<'_, 'a> {
 
     /// Reads the defaults of the members of structures, now that the targets are known.
     fn defaults(&mut self, shapes: &mut [Shape<'a>]) {
+        let mut values = EnumValues::default();
         for at in 0..shapes.len() {
             let Kind::Structure(members) = &shapes[at].kind else {
                 continue;
@@ -456,7 +485,7 @@ impl<'a> Resolver<'_, 'a> {
             let read = members.iter().map(|member| {
                 let target = &shapes[member.target];
                 match member.traits.default {
-                    Some(raw) => Literal::read(raw, target)
+                    Some(raw) => Literal::read(raw, target, values.of(member.target, target))
                         .map_err(|m| m.of(&format!("member `{}`: `@default`", member.name))),
                     // Smithy 1.0 specification, "Simple shapes": what is not boxed has a zero value.
                     None if self.index.is_version_1()
@@ -476,14 +505,28 @@ impl<'a> Resolver<'_, 'a> {
                         member.default = default;
                     }
                 }
-                (Err(Mismatch { value, message }), _) => {
-                    let place = self.index.source().place(value, Some(shape.id.as_str()));
-                    let problem = Diagnostic::new(shape.span, message);
-                    self.problems.push(problem.at(place));
+                (Err(mismatch), _) => {
+                    let index = self.index;
+                    let problem = || index.problem(shape.span, &mismatch, shape.id.as_str());
+                    self.problems.push(problem);
                 }
                 (Ok(_), _) => {}
             }
         }
+    }
+}
+
+/// The values of the enums that defaults are looked up in, by their places.
+#[derive(Default)]
+struct EnumValues(HashMap<usize, HashSet<String>>);
+
+impl EnumValues {
+    fn of(&mut self, place: usize, shape: &Shape<'_>) -> &HashSet<String> {
+        self.0.entry(place).or_insert_with(|| match &shape.kind {
+            Kind::Enum(values) => values.iter().map(|known| known.value.to_string()).collect(),
+            Kind::IntEnum(values) => values.iter().map(|known| known.value.to_string()).collect(),
+            _ => HashSet::new(),
+        })
     }
 }
 
@@ -622,7 +665,7 @@ mod tests {
             "`a#Root` targets `smithy.api#BigInt`, which is not in the model\n  at m.json:7:8",
             "the member name \"²\" is no identifier\n  at m.json:11:51, in `a#Named`",
             "the mixin `a#Gonee` is not in the model\n  at m.json:15:45, in `a#Mixed`",
-            "traits are applied to a member `x`, which is not there\n  at m.json:17:16, in `a#Applied`",
+            "traits are applied to a member `x`, which is not there\n  at m.json:17:16, in `a#Applied$x`",
         ] {
             assert!(problems.contains(expected), "{expected}\n---\n{problems}");
         }

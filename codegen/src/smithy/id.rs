@@ -2,6 +2,10 @@
 
 use std::borrow::Cow;
 
+/// The length of the longest shape id and of the longest name of a member or value, in bytes. Tools that
+/// mangle, print and link the names of types take no longer ones.
+pub const MAX_ID: usize = 1_000;
+
 /// An absolute shape id: `namespace#Name`, or `namespace#Name$member` for a member.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ShapeId<'a>(Cow<'a, str>);

@@ -1,10 +1,16 @@
 //! JSON as the reader wants it: one level at a time, the rest kept as raw text.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use serde_core::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
+
+use crate::diagnostic::{excerpt, quoted};
+
+/// The length of the longest number of a model that is read digit by digit.
+pub const MAX_DIGITS: usize = 1_000;
 
 /// A value that has been scanned but not decoded.
 pub type Raw<'a> = &'a RawValue;
@@ -16,19 +22,33 @@ pub struct Mismatch<'a> {
     pub value: &'a str,
     /// What is wrong with it, to follow the name of the thing that has it.
     pub message: String,
+    /// What would be right, where that can be said.
+    pub help: Option<String>,
+    /// The key that the value, a key too, repeats.
+    pub first: Option<&'a str>,
+    /// Whether the message is a sentence without the name of the thing.
+    pub is_complete: bool,
 }
 
 impl<'a> Mismatch<'a> {
     /// Says of `value` that it is wrong.
     #[must_use]
     pub fn new(value: &'a str, message: String) -> Self {
-        Mismatch { value, message }
+        Mismatch {
+            value,
+            message,
+            help: None,
+            first: None,
+            is_complete: false,
+        }
     }
 
     /// Puts the name of the thing that has the value before the message.
     #[must_use]
     pub fn of(mut self, name: &str) -> Self {
-        self.message = format!("{name} {}", self.message);
+        if !self.is_complete {
+            self.message = format!("{name} {}", self.message);
+        }
         self
     }
 }
@@ -46,12 +66,39 @@ pub struct Object<'a>(pub Vec<(Cow<'a, str>, Raw<'a>)>);
 pub struct Array<'a>(pub Vec<Raw<'a>>);
 
 impl<'a> Object<'a> {
-    /// The value of a key; of the last where the key is repeated, as JSON readers do.
+    /// The value of a key, of which [`object`] has made sure that it stands there once.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<Raw<'a>> {
-        self.0.iter().rev().find(|(k, _)| k == key).map(|&(_, v)| v)
+        self.0.iter().find(|(k, _)| k == key).map(|&(_, v)| v)
+    }
+
+    /// Whether a key stands twice.
+    fn has_repeated_key(&self) -> bool {
+        if self.0.len() > MANY {
+            let mut seen = HashSet::with_capacity(self.0.len());
+            return !self.0.iter().all(|(key, _)| seen.insert(&**key));
+        }
+        // A bit for each kind of key that has been seen, which tells most keys apart at once.
+        let mut seen: u64 = 0;
+        for (at, (key, _)) in self.0.iter().enumerate() {
+            let key = key.as_bytes();
+            let last = key.last().copied().unwrap_or_default();
+            let bit = 1 << ((key.len() ^ usize::from(last)) & 63);
+            if seen & bit != 0
+                && self.0[..at]
+                    .iter()
+                    .any(|(other, _)| other.as_bytes() == key)
+            {
+                return true;
+            }
+            seen |= bit;
+        }
+        false
     }
 }
+
+/// The number of keys from which on they are hashed to tell them apart.
+const MANY: usize = 24;
 
 impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -129,23 +176,48 @@ impl<'de: 'a, 'a> Deserialize<'de> for Array<'a> {
 fn decode<'a, T: Deserialize<'a>>(raw: Raw<'a>, expected: &str) -> Result<T, Mismatch<'a>> {
     // The value has been scanned, so it is JSON, and the only mistake left is its type, or an
     // escape that makes no character.
-    serde_json::from_str(raw.get()).map_err(|error| Mismatch {
-        value: raw.get(),
-        message: if error.is_data() {
+    serde_json::from_str(raw.get()).map_err(|error| {
+        let message = if error.is_data() {
             format!("must be {expected}, not {}", kind(raw))
         } else {
             format!("is not readable: {error}")
-        },
+        };
+        Mismatch::new(raw.get(), message)
     })
 }
 
-/// Reads an object.
+/// Reads an object, in which no key may stand twice: RFC 8259, section 4, leaves it open what that means, so that
+/// one reader sees a trait and another does not.
 ///
 /// # Errors
 ///
-/// The value is none.
+/// The value is none, or repeats a key.
 pub fn object(raw: Raw<'_>) -> Result<Object<'_>, Mismatch<'_>> {
-    decode(raw, "an object")
+    let object: Object<'_> = decode(raw, "an object")?;
+    if object.has_repeated_key() {
+        is_unambiguous(raw, 1)?;
+    }
+    Ok(object)
+}
+
+/// Makes sure of the objects in a value, at most `depth` in each other, that none repeats a key.
+///
+/// # Errors
+///
+/// One does.
+pub fn is_unambiguous(raw: Raw<'_>, depth: usize) -> Result<(), Mismatch<'_>> {
+    if raw.get().len() <= 2 || !raw.get().starts_with(['{', '[']) {
+        return Ok(()); // an empty object or array, or none
+    }
+    match repeated_key(raw.get(), depth) {
+        None => Ok(()),
+        Some(Repeated { key, first, second }) => {
+            let message = format!("has the key {} twice in one object", quoted(&key));
+            let mut mismatch = Mismatch::new(second, message);
+            mismatch.first = Some(first);
+            Err(mismatch)
+        }
+    }
 }
 
 /// Reads an array.
@@ -172,17 +244,25 @@ pub fn string(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
 ///
 /// The value is no number, or negative, or has a fraction.
 pub fn count(raw: Raw<'_>) -> Result<u64, Mismatch<'_>> {
-    raw.get().parse().map_err(|_| Mismatch {
-        value: raw.get(),
-        message: format!("must be a whole number from 0, not {}", raw.get()),
+    raw.get().parse().map_err(|_| {
+        let number = excerpt(raw.get());
+        let message = format!(
+            "must be a whole number from 0 to {}, not {number}",
+            u64::MAX
+        );
+        Mismatch::new(raw.get(), message)
     })
 }
 
 /// Reads a decimal number: its digits as they are written, and the nearest double. `None` where the
-/// value is no number, or one beyond what decimal arithmetic is made for.
+/// value is no number, or one beyond what decimal arithmetic is made for: not finite as a double, with an
+/// exponent of more than 16 bits, or longer than [`MAX_DIGITS`].
 #[must_use]
 pub fn decimal(raw: Raw<'_>) -> Option<(&str, f64)> {
     let digits = raw.get();
+    if digits.len() > MAX_DIGITS {
+        return None;
+    }
     let nearest: f64 = digits.parse().ok()?;
     let exponent = digits
         .split_once(['e', 'E'])
@@ -204,6 +284,110 @@ pub fn target(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
     string(target).map_err(|m| m.of("has a `target` that"))
 }
 
+/// A key that stands twice in one object.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Repeated<'a> {
+    /// The key.
+    pub key: Cow<'a, str>,
+    /// Where it stands first.
+    pub first: &'a str,
+    /// Where it stands again.
+    pub second: &'a str,
+}
+
+/// Looks for a key that stands twice in one of the objects of a JSON text, at most `depth` objects deep.
+///
+/// Keys are alike if they are so when their escapes have been read. The text must be JSON. The search keeps
+/// its own stack, so that no nesting exhausts the thread's.
+#[must_use]
+pub fn repeated_key(text: &str, depth: usize) -> Option<Repeated<'_>> {
+    let bytes = text.as_bytes();
+    // The keys of all objects that are open, and where in this list those of each object begin.
+    let mut keys: Vec<&str> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    let mut last = "";
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'{' => open.push(keys.len()),
+            b'}' => {
+                let own = open.pop().unwrap_or_default();
+                if let Some((first, second)) = repeated_among(&keys[own..]) {
+                    let key = unescaped(second);
+                    return Some(Repeated { key, first, second });
+                }
+                keys.truncate(own);
+            }
+            // A colon outside strings follows a key, and nothing else.
+            b':' if open.len() <= depth => keys.push(last),
+            b'"' => {
+                let end = at + 1 + string_length(&text[at + 1..]);
+                last = &text[at..=end];
+                at = end;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The length of a string's text, which ends at the first quote that is not escaped.
+fn string_length(text: &str) -> usize {
+    let mut at = 0;
+    // The search of the standard library is compiled with optimisations, in every profile.
+    while let Some(quote) = text[at..].find('"') {
+        at += quote;
+        let before = text.as_bytes()[..at].iter().rev();
+        if before.take_while(|byte| **byte == b'\\').count() % 2 == 0 {
+            return at;
+        }
+        at += 1;
+    }
+    text.len().saturating_sub(1)
+}
+
+/// The most keys of an object that are compared each with each.
+const FEW: usize = 8;
+
+/// The first key that another, which comes later, repeats.
+fn repeated_among<'a>(keys: &[&'a str]) -> Option<(&'a str, &'a str)> {
+    let has_escapes = keys.iter().any(|key| key.contains('\\'));
+    if keys.len() <= FEW && !has_escapes {
+        return keys.iter().enumerate().find_map(|(at, second)| {
+            let first = keys[..at].iter().find(|first| *first == second)?;
+            Some((*first, *second))
+        });
+    }
+    let mut seen = HashMap::with_capacity(keys.len());
+    let repeats = |key: &&'a str| seen.insert(unescaped(key), *key).map(|first| (first, *key));
+    keys.iter().find_map(repeats)
+}
+
+/// The text of a key that stands in quotes.
+fn unescaped(key: &str) -> Cow<'_, str> {
+    match serde_json::from_str(key) {
+        Ok(Text(text)) => text,
+        // An escape that is no character: the key cannot be read, and is told when it is.
+        Err(_) => Cow::Borrowed(key),
+    }
+}
+
+/// Reads an object as [`object`] does, and makes sure of the values of the keys that have no meaning, too.
+///
+/// # Errors
+///
+/// As for [`object`].
+pub fn object_of<'a>(raw: Raw<'a>, known: &[&str]) -> Result<Object<'a>, Mismatch<'a>> {
+    let object = object(raw)?;
+    for (key, value) in &object.0 {
+        if !known.contains(&&**key) {
+            is_unambiguous(value, usize::MAX).map_err(|m| m.of(&format!("`{}`", excerpt(key))))?;
+        }
+    }
+    Ok(object)
+}
+
 /// What a value is, with its article.
 #[must_use]
 pub fn kind(raw: Raw<'_>) -> &'static str {
@@ -214,5 +398,65 @@ pub fn kind(raw: Raw<'_>) -> &'static str {
         Some(b't' | b'f') => "a boolean",
         Some(b'n') => "null",
         _ => "a number",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn repeated(text: &str) -> Option<(String, usize, usize)> {
+        let _: serde_json::Value = serde_json::from_str(text).expect("JSON");
+        let found = repeated_key(text, usize::MAX)?;
+        let at = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
+        Some((found.key.into_owned(), at(found.first), at(found.second)))
+    }
+
+    #[test]
+    fn keys_that_stand_twice_are_found_wherever_they_are() {
+        let many: Vec<String> = (0..100)
+            .map(|n| format!("\"k{n}\": {{\"a\": 1}}"))
+            .collect();
+        let many = many.join(", ");
+        for (text, expected) in [
+            (r#"{"a": 1, "a": 2}"#, Some(("a", 1, 9))),
+            (
+                r#"{"a": 1, "b": {"a": 2}, "c": [{"a": "a"}, {"a": 3}]}"#,
+                None,
+            ),
+            (
+                r#"[{"x": [{"a": {}, "b": 1, "a": []}]}]"#,
+                Some(("a", 9, 26)),
+            ),
+            (
+                r#"{"traits": 1, "tr\u0061its": 2}"#,
+                Some(("traits", 1, 14)),
+            ),
+            (
+                r#"{"a\"": 1, "b": "\\", "a": ":{}", "a\u0022": 1}"#,
+                Some(("a\"", 1, 34)),
+            ),
+            (r#"{"": {"": 1}, "a": "\"a\": ", "": 2}"#, Some(("", 1, 30))),
+            (r#""a: {""#, None),
+            (&format!("{{{many}}}"), None),
+        ] {
+            let expected = expected.map(|(key, first, second)| (key.to_owned(), first, second));
+            assert_eq!(repeated(text), expected, "{text}");
+        }
+        let last = format!("{{{many}, \"k7\": null}}");
+        assert_eq!(repeated(&last).expect("k7").0, "k7");
+    }
+
+    #[test]
+    fn only_the_outer_objects_are_searched_on_demand() {
+        let text = r#"{"a": {"b": {"c": 1, "c": 2}}}"#;
+        assert!(repeated_key(text, 3).is_some());
+        assert!(repeated_key(text, 2).is_none());
+    }
+
+    #[test]
+    fn nesting_takes_no_stack() {
+        let deep = format!("{}1{}", "{\"a\":[".repeat(200_000), "]}".repeat(200_000));
+        assert!(repeated_key(&deep, usize::MAX).is_none());
     }
 }

@@ -1,9 +1,11 @@
 //! The values that `@default` can have (Smithy specification, "default trait").
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
-use super::json::{self, Mismatch, Raw};
+use super::json::{self, MAX_DIGITS, Mismatch, Raw};
 use super::shape::{Kind, Shape};
+use crate::diagnostic::excerpt;
 
 /// The value of a `@default` that is not null, in the type of the shape that the member targets.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,12 +35,17 @@ pub enum Literal<'a> {
 }
 
 impl<'a> Literal<'a> {
-    /// Reads a default for a member that targets `target`; null is `None`.
+    /// Reads a default for a member that targets `target`, which has these values if it is an enum; null is
+    /// `None`.
     ///
     /// # Errors
     ///
     /// The value is none that the shape can have.
-    pub fn read(raw: Raw<'a>, target: &Shape<'_>) -> Result<Option<Self>, Mismatch<'a>> {
+    pub fn read(
+        raw: Raw<'a>,
+        target: &Shape<'_>,
+        values: &HashSet<String>,
+    ) -> Result<Option<Self>, Mismatch<'a>> {
         let text = raw.get();
         if text == "null" {
             return Ok(None);
@@ -54,14 +61,13 @@ impl<'a> Literal<'a> {
                 _ => None,
             },
             Kind::String => json::string(raw).ok().map(Literal::String),
-            Kind::Enum(values) => {
-                let value = json::string(raw).ok();
-                let value = value.filter(|v| values.iter().any(|known| known.value == *v));
+            Kind::Enum(_) => {
+                let value = json::string(raw).ok().filter(|v| values.contains(&**v));
                 value.map(Literal::Enum)
             }
-            Kind::IntEnum(values) => {
+            Kind::IntEnum(_) => {
                 let value = text.parse().ok();
-                let value = value.filter(|v| values.iter().any(|known| known.value == *v));
+                let value = value.filter(|v: &i32| values.contains(&v.to_string()));
                 value.map(Literal::IntEnum)
             }
             Kind::Blob => json::string(raw)
@@ -70,7 +76,8 @@ impl<'a> Literal<'a> {
                 .map(Literal::Blob),
             Kind::BigInteger => {
                 let digits = text.strip_prefix('-').unwrap_or(text);
-                let sound = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+                let sound = (1..=MAX_DIGITS).contains(&digits.len())
+                    && digits.bytes().all(|b| b.is_ascii_digit());
                 sound.then(|| Literal::Big(text.into()))
             }
             Kind::BigDecimal => json::decimal(raw).map(|(digits, _)| Literal::Big(digits.into())),
@@ -86,8 +93,9 @@ impl<'a> Literal<'a> {
         literal.map(Some).ok_or_else(|| {
             let shape = target.id.as_str();
             let what = target.kind.described();
+            let text = excerpt(text);
             let message = format!("is {text}, which `{shape}`, {what}, cannot have as its default");
-            Mismatch::new(text, message)
+            Mismatch::new(raw.get(), message)
         })
     }
 
@@ -244,7 +252,8 @@ mod tests {
             kind,
             traits: Traits::default(),
         };
-        Literal::read(serde_json::from_str(text).expect("JSON"), &target).map_err(|m| m.message)
+        let raw = serde_json::from_str(text).expect("JSON");
+        Literal::read(raw, &target, &HashSet::new()).map_err(|m| m.message)
     }
 
     #[test]

@@ -2,10 +2,11 @@
 //! (Smithy specification, "Mixins" and "Applying traits").
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::index::Index;
 use super::json::{self, Mismatch, Object, Raw};
+use crate::diagnostic::excerpt;
 
 /// A shape that has taken in its mixins and the traits that are applied to it.
 #[derive(Debug)]
@@ -18,6 +19,8 @@ pub struct Flat<'a> {
     pub members: Vec<FlatMember<'a>>,
     /// For each member its place in `members` and the last layer that has it.
     places: HashMap<Cow<'a, str>, (usize, usize)>,
+    /// Whether several layers have given it traits.
+    is_layered: bool,
 }
 
 /// A member of a shape that has taken in its mixins.
@@ -31,6 +34,8 @@ pub struct FlatMember<'a> {
     pub traits: Vec<(Cow<'a, str>, Raw<'a>)>,
     /// Where it stands.
     pub text: &'a str,
+    /// Whether several layers have given it traits, so that one may be there more than once.
+    is_layered: bool,
 }
 
 /// A shape, or a shape that is mixed into it.
@@ -41,6 +46,15 @@ struct Layer<'a> {
 
 /// The trait that makes a shape a mixin.
 const MIXIN: &str = "smithy.api#mixin";
+
+/// How much text mixins may add to the shapes of a request, in bytes: a mixin that is mixed into many shapes
+/// is there many times.
+pub const MAX_MIXED_IN: usize = 16 << 20;
+
+/// The keys of a shape that are read, each in its own way.
+const KNOWN: [&str; 7] = [
+    "type", "traits", "members", "mixins", "member", "key", "value",
+];
 
 /// The keys of the members of lists and maps.
 const MEMBER_KEYS: [&str; 3] = ["member", "key", "value"];
@@ -61,6 +75,7 @@ pub fn flatten<'a>(
         traits: Vec::new(),
         members: Vec::new(),
         places: HashMap::new(),
+        is_layered: false,
     };
     for (number, layer) in layers.iter().enumerate() {
         let is_mixed_in = layer.id != *id;
@@ -77,6 +92,12 @@ pub fn flatten<'a>(
             flat.kind = json::string(kind).map_err(|m| m.of("`type`"))?;
         }
     }
+    if flat.is_layered {
+        keep_last(&mut flat.traits);
+    }
+    for member in flat.members.iter_mut().filter(|member| member.is_layered) {
+        keep_last(&mut member.traits);
+    }
     Ok(flat)
 }
 
@@ -87,20 +108,20 @@ impl<'a> Flat<'a> {
         let Some(raw) = layer.object.get("traits") else {
             return Ok(());
         };
-        let mut traits = json::object(raw).map_err(|m| m.of("`traits`"))?;
+        let mut traits = read_traits(raw)?;
         if is_mixed_in {
             let mixin = traits.get(MIXIN).map(json::object).transpose();
             let mixin = mixin.map_err(|m| m.of("`@mixin`"))?;
             let local = mixin.and_then(|mixin| mixin.get("localTraits"));
             let local = local.map(json::array).transpose();
             let local = local.map_err(|m| m.of("`localTraits`"))?;
-            let mut hidden = vec![Cow::Borrowed(MIXIN)];
+            let mut hidden = HashSet::from([Cow::Borrowed(MIXIN)]);
             for id in local.map_or_else(Vec::new, |local| local.0) {
-                hidden.push(json::string(id).map_err(|m| m.of("a local trait"))?);
+                hidden.insert(json::string(id).map_err(|m| m.of("a local trait"))?);
             }
             traits.0.retain(|(id, _)| !hidden.contains(id));
         }
-        merge(&mut self.traits, traits);
+        self.is_layered |= add(&mut self.traits, traits);
         Ok(())
     }
 
@@ -129,9 +150,9 @@ impl<'a> Flat<'a> {
         layer: usize,
     ) -> Result<(), Mismatch<'a>> {
         let of = |m: Mismatch<'a>| m.of(&format!("member `{name}`:"));
-        let object = json::object(raw).map_err(of)?;
-        let traits = object.get("traits").map(json::object).transpose();
-        let traits = traits.map_err(|m| of(m.of("`traits`")))?;
+        let object = json::object_of(raw, &["target", "traits"]).map_err(of)?;
+        let traits = object.get("traits").map(read_traits).transpose();
+        let traits = traits.map_err(of)?;
         let at = match self
             .places
             .insert(name.clone(), (self.members.len(), layer))
@@ -150,6 +171,7 @@ impl<'a> Flat<'a> {
                     target: None,
                     traits: Vec::new(),
                     text: "",
+                    is_layered: false,
                 });
                 self.members.len() - 1
             }
@@ -158,34 +180,57 @@ impl<'a> Flat<'a> {
         member.text = raw.get();
         member.target = object.get("target").or(member.target);
         if let Some(traits) = traits {
-            merge(&mut member.traits, traits);
+            member.is_layered |= add(&mut member.traits, traits);
         }
         Ok(())
     }
 
     /// Takes in an `apply` statement on a member.
     fn apply(&mut self, name: &str, raw: Raw<'a>) -> Result<(), Mismatch<'a>> {
-        let statement = json::object(raw).map_err(|m| m.of("an `apply` statement"))?;
+        let statement = json::object_of(raw, &["type", "traits"]);
+        let statement = statement.map_err(|m| m.of("an `apply` statement"))?;
         let Some(&(at, _)) = self.places.get(name) else {
+            let name = excerpt(name);
             let message = format!("traits are applied to a member `{name}`, which is not there");
             return Err(Mismatch::new(raw.get(), message));
         };
         if let Some(traits) = statement.get("traits") {
-            let traits = json::object(traits).map_err(|m| m.of("`traits`"))?;
-            merge(&mut self.members[at].traits, traits);
+            let traits = read_traits(traits)?;
+            let member = &mut self.members[at];
+            member.is_layered |= add(&mut member.traits, traits);
         }
         Ok(())
     }
 }
 
-/// Adds traits; each replaces an earlier one of its id.
-fn merge<'a>(traits: &mut Vec<(Cow<'a, str>, Raw<'a>)>, more: Object<'a>) {
-    if traits.is_empty() {
-        *traits = more.0;
-    } else {
-        traits.retain(|(id, _)| more.get(id).is_none());
+/// Reads traits, and makes sure of all of each, whether there is a use for it or not.
+fn read_traits(raw: Raw<'_>) -> Result<Object<'_>, Mismatch<'_>> {
+    let traits = json::object_of(raw, &[]);
+    traits.map_err(|m| m.of("`traits`"))
+}
+
+/// Adds traits, of which each will replace an earlier one of its id; whether there may be such.
+fn add<'a>(traits: &mut Vec<(Cow<'a, str>, Raw<'a>)>, more: Object<'a>) -> bool {
+    let is_layered = !traits.is_empty();
+    if is_layered {
         traits.extend(more.0);
+    } else {
+        *traits = more.0;
     }
+    is_layered
+}
+
+/// Keeps the last trait of each id.
+fn keep_last(traits: &mut Vec<(Cow<'_, str>, Raw<'_>)>) {
+    let mut last: HashMap<Cow<'_, str>, usize> = HashMap::with_capacity(traits.len());
+    for (at, (id, _)) in traits.iter().enumerate() {
+        last.insert(id.clone(), at);
+    }
+    let mut at = 0;
+    traits.retain(|(id, _)| {
+        at += 1;
+        last.get(id) == Some(&(at - 1))
+    });
 }
 
 /// The objects that make up a shape: those of its mixins, then its own.
@@ -210,7 +255,7 @@ fn layers<'a>(
     raw: Raw<'a>,
 ) -> Result<Vec<Layer<'a>>, Mismatch<'a>> {
     let begin = |id: Cow<'a, str>, raw: Raw<'a>| -> Result<_, Mismatch<'a>> {
-        let object = json::object(raw).map_err(|m| m.of("a shape"))?;
+        let object = json::object_of(raw, &KNOWN).map_err(|m| m.of("a shape"))?;
         let mixins = object.get("mixins").map(json::array).transpose();
         let mixins = mixins.map_err(|m| m.of("`mixins`"))?;
         let mixins = mixins.map_or_else(Vec::new, |mixins| mixins.0);
@@ -218,22 +263,32 @@ fn layers<'a>(
     };
     let mut layers: Vec<Layer<'a>> = Vec::new();
     let mut open = vec![begin(id.clone(), raw)?];
+    // For each shape that has been met, whether all that it mixes in has been.
+    let mut met: HashMap<Cow<'a, str>, bool> = HashMap::from([(id.clone(), false)]);
     while let Some((_, mixins)) = open.last_mut() {
         let Some(reference) = mixins.next() else {
-            layers.extend(open.pop().map(|(layer, _)| layer));
+            if let Some((layer, _)) = open.pop() {
+                met.insert(layer.id.clone(), true);
+                layers.push(layer);
+            }
             continue;
         };
         let target = json::target(reference)?;
-        if open.iter().any(|(layer, _)| layer.id == target) {
-            let message = format!("`{target}` mixes itself in");
-            return Err(Mismatch::new(reference.get(), message));
-        }
-        if layers.iter().all(|layer| layer.id != target) {
-            let raw = index.get(&target).ok_or_else(|| {
-                let message = format!("the mixin `{target}` is not in the model");
-                Mismatch::new(reference.get(), message)
-            })?;
-            open.push(begin(target, raw)?);
+        match met.get(&target) {
+            Some(true) => {}
+            Some(false) => {
+                let message = format!("`{}` mixes itself in", excerpt(&target));
+                return Err(Mismatch::new(reference.get(), message));
+            }
+            None => {
+                let raw = index.get(&target).ok_or_else(|| {
+                    let message = format!("the mixin `{}` is not in the model", excerpt(&target));
+                    Mismatch::new(reference.get(), message)
+                })?;
+                index.mix_in(reference, raw)?;
+                met.insert(target.clone(), false);
+                open.push(begin(target, raw)?);
+            }
         }
     }
     Ok(layers)
@@ -264,6 +319,7 @@ mod tests {
 "a#Gone": {"type": "structure", "mixins": [{"target": "a#No"}]},
 "a#Wrong": {"type": "structure"},
 "a#Wrong$x": {"type": "apply", "traits": {}},
+"a#Both": {"type": "list", "member": {"target": "a#S"}, "members": {"member": {"target": "a#S"}}},
 "a#Twice": {"type": "structure", "members": {"x": {"target": "a#S"}, "x": {"target": "a#S"}}}}}"#;
 
     fn flat(id: &'static str) -> Result<String, String> {
@@ -306,7 +362,8 @@ mod tests {
                 "a#Wrong",
                 "traits are applied to a member `x`, which is not there",
             ),
-            ("a#Twice", "there are two members `x`"),
+            ("a#Twice", "`members` has the key \"x\" twice in one object"),
+            ("a#Both", "there are two members `member`"),
         ] {
             assert_eq!(flat(id).expect_err(id), expected);
         }

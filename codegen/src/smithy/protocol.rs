@@ -2,8 +2,12 @@
 //! traits" and "AWS specifications").
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
+use super::id::is_identifier;
 use super::json::{self, Mismatch, Object, Raw};
+use super::traits::is_token;
+use crate::diagnostic::{excerpt, quoted};
 
 /// A protocol that can be spoken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,18 +91,21 @@ pub fn service<'a>(id: &str, service: &Object<'a>) -> Result<ServiceFacts, Misma
     facts.is_s3 = is_s3(&traits)?;
     facts.protocol = protocol.map(|(_, protocol)| *protocol);
     facts.query_compatible = has("aws.protocols#awsQueryCompatible");
-    facts.signing_name = string_in(&traits, "aws.auth#sigv4", "name")?;
+    let what = "a name in visible ASCII";
+    facts.signing_name = checked_in(&traits, "aws.auth#sigv4", "name", is_visible, what)?;
     // AWS specification, "aws.api#service trait": what is not set follows from the next.
     let service = "aws.api#service";
-    facts.endpoint_prefix = match string_in(&traits, service, "endpointPrefix")? {
-        Some(prefix) => Some(prefix),
-        None => match string_in(&traits, service, "arnNamespace")? {
-            Some(namespace) => Some(namespace),
-            None => {
-                string_in(&traits, service, "sdkId")?.map(|id| id.to_lowercase().replace(' ', ""))
-            }
-        },
-    };
+    let what = "the beginning of a host name";
+    let mut prefix = checked_in(&traits, service, "endpointPrefix", is_host, what)?;
+    if prefix.is_none() {
+        prefix = checked_in(&traits, service, "arnNamespace", is_host, what)?;
+    }
+    if prefix.is_none() {
+        let what = "words of letters and digits";
+        let id = checked_in(&traits, service, "sdkId", is_sdk_id, what)?;
+        prefix = id.map(|id| id.to_lowercase().replace(' ', ""));
+    }
+    facts.endpoint_prefix = prefix;
     Ok(facts)
 }
 
@@ -116,12 +123,21 @@ pub fn operation<'a>(objects: &[Object<'a>]) -> Result<OperationFacts, Mismatch<
         if let Some(raw) = traits.get("smithy.api#http") {
             facts.http = Some(http(raw).map_err(|m| m.of("`@http`"))?);
         }
-        if let Some(prefix) = string_in(&traits, "smithy.api#endpoint", "hostPrefix")? {
+        let what = "the beginning of a host name, such as \"data.\"";
+        let trait_id = "smithy.api#endpoint";
+        if let Some(prefix) = checked_in(&traits, trait_id, "hostPrefix", checked_host, what)? {
             facts.host_prefix = Some(prefix);
         }
     }
     Ok(facts)
 }
+
+/// The length of the longest URI and of the longest method that `@http` may have, in bytes: what the labels
+/// stand for is added to it, and 65,534 bytes are the most that the crate `http` takes.
+pub const MAX_URI: usize = 8_000;
+
+/// The length of the longest name of a host (RFC 1035, section 2.3.4), in bytes.
+const MAX_HOST: usize = 253;
 
 /// Smithy specification, "http trait": a method, an absolute path, and a status from 100 to 999.
 fn http(raw: Raw<'_>) -> Result<Http, Mismatch<'_>> {
@@ -133,35 +149,164 @@ fn http(raw: Raw<'_>) -> Result<Http, Mismatch<'_>> {
         Ok((found, json::string(found)?))
     };
     let (method_raw, method) = string("method")?;
-    if method.is_empty()
-        || !method
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b == b'-')
-    {
-        let message = format!("has the method {method:?}, which is none");
+    if method.len() > MAX_URI || !is_token(&method) {
+        let message = format!("has the method {}, which is none", quoted(&method));
         return Err(Mismatch::new(method_raw.get(), message));
     }
     let (uri_raw, uri) = string("uri")?;
-    // Labels are filled at run time; all the rest must be a URI already.
-    let is_sound = uri.starts_with('/')
-        && uri
-            .bytes()
-            .all(|b| b.is_ascii_graphic() && !matches!(b, b'#' | b'"' | b'<' | b'>' | b'\\'));
-    if !is_sound {
-        let message = format!("has the URI {uri:?}, which is no absolute path");
-        return Err(Mismatch::new(uri_raw.get(), message));
-    }
-    let code = object.get("code").map(json::count).transpose()?;
-    let code = code.map(u16::try_from).transpose();
-    let code = code
-        .ok()
-        .flatten()
-        .filter(|code| (100..1000).contains(code));
+    checked_uri(&uri).map_err(|reason| {
+        let message = format!("has the URI {}, {reason}", quoted(&uri));
+        Mismatch::new(uri_raw.get(), message)
+    })?;
+    let code = object.get("code").map(|code| {
+        let status = code
+            .get()
+            .parse()
+            .ok()
+            .filter(|status| (100..1000).contains(status));
+        status.ok_or_else(|| {
+            let message = format!(
+                "has a `code` that must be a status from 100 to 999, not {}",
+                excerpt(code.get())
+            );
+            Mismatch::new(code.get(), message)
+        })
+    });
     Ok(Http {
         method: method.into_owned(),
         uri: uri.into_owned(),
-        code,
+        code: code.transpose()?,
     })
+}
+
+/// What a URI of `@http` must be, so that it is one once its labels are filled (Smithy specification, "http
+/// trait", "URI"; RFC 3986, sections 3.3 and 3.4).
+fn checked_uri(uri: &str) -> Result<(), String> {
+    if uri.len() > MAX_URI {
+        return Err(format!(
+            "of {} bytes, and {MAX_URI} are the most",
+            uri.len()
+        ));
+    }
+    if !uri.starts_with('/') {
+        return Err("which is no absolute path".to_owned());
+    }
+    let (path, query) = match uri.split_once('?') {
+        Some((path, query)) => (path, Some(query)),
+        None => (uri, None),
+    };
+    let mut labels = HashSet::new();
+    let mut greedy = None;
+    for segment in path[1..].split('/') {
+        if let Some(greedy) = greedy.filter(|_| segment.starts_with('{')) {
+            return Err(format!(
+                "in which a label comes after the greedy label `{greedy}`"
+            ));
+        }
+        let Some(label) = segment
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'))
+        else {
+            sound(segment, b":@")?;
+            continue;
+        };
+        let name = label.strip_suffix('+').unwrap_or(label);
+        if !is_identifier(name) {
+            return Err(format!("in which {} is no label", quoted(segment)));
+        }
+        if !labels.insert(name) {
+            return Err(format!("in which the label `{name}` is twice"));
+        }
+        if name.len() < label.len() {
+            greedy = Some(name);
+        }
+    }
+    query.map_or(Ok(()), |query| sound(query, b":@/?"))
+}
+
+/// That a part of a URI has the characters alone that it may have: the unreserved, the sub-delimiters, these
+/// others, and escapes.
+fn sound(part: &str, others: &[u8]) -> Result<(), String> {
+    let bytes = part.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        let is_sound = match byte {
+            b'%' => bytes
+                .get(at + 1..at + 3)
+                .is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)),
+            b => b.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=".contains(b) || others.contains(b),
+        };
+        if !is_sound {
+            let c = part[at..].chars().next().unwrap_or_default();
+            return Err(format!("in which {c:?} cannot stand in {}", quoted(part)));
+        }
+    }
+    Ok(())
+}
+
+/// The beginning of a host name, with labels in it (Smithy specification, "endpoint trait"; RFC 1123, section
+/// 2.1): parts of letters, digits and hyphens between dots, where a label stands for one of these or more.
+fn checked_host(prefix: &str) -> bool {
+    let mut host = String::new();
+    let mut rest = prefix;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((label, after)) = after.split_once('}') else {
+            return false;
+        };
+        if !is_identifier(label) {
+            return false;
+        }
+        host.push_str(before);
+        host.push('a');
+        rest = after;
+    }
+    host.push_str(rest);
+    // The dot at its end is what stands between it and the rest of the host.
+    let parts = host.strip_suffix('.').unwrap_or(&host).split('.');
+    let is_part = |part: &str| {
+        (1..=63).contains(&part.len())
+            && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && !part.starts_with('-')
+    };
+    let is_sound = { parts }.all(is_part);
+    is_sound && prefix.len() <= MAX_HOST
+}
+
+/// The beginning of a host name without labels.
+fn is_host(prefix: &str) -> bool {
+    !prefix.contains('{') && checked_host(prefix)
+}
+
+/// AWS specification, "aws.api#service trait", `sdkId`: words of ASCII letters and digits.
+fn is_sdk_id(id: &str) -> bool {
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric());
+    id.len() <= MAX_HOST && id.split(' ').all(is_word)
+}
+
+/// A name that goes into a credential scope or a header: visible ASCII.
+fn is_visible(name: &str) -> bool {
+    (1..=MAX_HOST).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_graphic())
+}
+
+/// A sound string within a trait, if both are there.
+fn checked_in<'a>(
+    traits: &Object<'a>,
+    id: &str,
+    key: &str,
+    is_sound: fn(&str) -> bool,
+    what: &str,
+) -> Result<Option<String>, Mismatch<'a>> {
+    let found = string_in(traits, id, key)?;
+    match found.as_deref().filter(|text| !is_sound(text)) {
+        None => Ok(found),
+        Some(text) => {
+            let message = format!(
+                "has a trait `{id}` whose `{key}` must be {what}, not {}",
+                quoted(text)
+            );
+            let value = traits.get(id).map_or("", |raw| raw.get());
+            Err(Mismatch::new(value, message))
+        }
+    }
 }
 
 /// A string within a trait, if both are there.
@@ -225,10 +370,100 @@ mod tests {
                 r#"{"method": "GET", "uri": "x y"}"#,
                 "`@http` has the URI \"x y\", which is no absolute path",
             ),
+            (
+                r#"{"method": "GET", "uri": "/a b"}"#,
+                "`@http` has the URI \"/a b\", in which ' ' cannot stand in \"a b\"",
+            ),
+            (
+                r#"{"method": "GET", "uri": "/é"}"#,
+                "`@http` has the URI \"/é\", in which 'é' cannot stand in \"é\"",
+            ),
+            (
+                r#"{"method": "GET", "uri": "/%4"}"#,
+                "`@http` has the URI \"/%4\", in which '%' cannot stand in \"%4\"",
+            ),
+            (
+                r#"{"method": "GET", "uri": "/a#b"}"#,
+                "`@http` has the URI \"/a#b\", in which '#' cannot stand in \"a#b\"",
+            ),
+            (
+                r#"{"method": "GET", "uri": "/{a"}"#,
+                "`@http` has the URI \"/{a\", in which '{' cannot stand in \"{a\"",
+            ),
+            (
+                r#"{"method": "GET", "uri": "/{a b}"}"#,
+                "`@http` has the URI \"/{a b}\", in which \"{a b}\" is no label",
+            ),
+            (
+                r#"{"method": "GET", "uri": "/{a}/{a}"}"#,
+                "`@http` has the URI \"/{a}/{a}\", in which the label `a` is twice",
+            ),
+            (
+                r#"{"method": "GET", "uri": "/{a+}/{b}"}"#,
+                "`@http` has the URI \"/{a+}/{b}\", in which a label comes after the greedy label `a`",
+            ),
+            (
+                r#"{"method": "GET", "uri": "/?{a}"}"#,
+                "`@http` has the URI \"/?{a}\", in which '{' cannot stand in \"{a}\"",
+            ),
+            (
+                r#"{"method": "GET", "uri": "/", "code": 99}"#,
+                "`@http` has a `code` that must be a status from 100 to 999, not 99",
+            ),
+            (
+                r#"{"method": "GET", "uri": "/", "code": "200"}"#,
+                "`@http` has a `code` that must be a status from 100 to 999, not \"200\"",
+            ),
         ] {
             let text = format!(r#"{{"traits": {{"smithy.api#http": {http}}}}}"#);
             let error = operation(&[object(&text)]).expect_err(expected);
             assert_eq!(error.message, expected);
+        }
+    }
+
+    #[test]
+    fn names_that_no_request_can_have_are_refused() {
+        for (traits, expected) in [
+            (
+                r#""aws.auth#sigv4": {"name": "a b"}"#,
+                "whose `name` must be a name in visible ASCII, not \"a b\"",
+            ),
+            (r#""aws.auth#sigv4": {"name": ""}"#, "whose `name` must be"),
+            (
+                r#""aws.api#service": {"endpointPrefix": "a/b"}"#,
+                "whose `endpointPrefix` must be",
+            ),
+            (
+                r#""aws.api#service": {"arnNamespace": "{a}"}"#,
+                "whose `arnNamespace` must be",
+            ),
+            (
+                r#""aws.api#service": {"sdkId": "A\nB"}"#,
+                "whose `sdkId` must be words of letters and digits",
+            ),
+        ] {
+            let text = format!(r#"{{"traits": {{{traits}}}}}"#);
+            let error = service("a#B", &object(&text)).expect_err(expected);
+            assert!(error.message.contains(expected), "{}", error.message);
+        }
+        for (prefix, is_sound) in [
+            ("data.", true),
+            ("{a}.", true),
+            ("{a}-{b}.x", true),
+            ("foo.data-", true),
+            ("", false),
+            ("a..b", false),
+            (".a", false),
+            ("-a.", false),
+            ("a b.", false),
+            ("a/", false),
+            ("{a", false),
+            ("{a b}.", false),
+            ("é.", false),
+        ] {
+            let text =
+                format!(r#"{{"traits": {{"smithy.api#endpoint": {{"hostPrefix": "{prefix}"}}}}}}"#);
+            assert_eq!(operation(&[object(&text)]).is_ok(), is_sound, "{prefix}");
         }
     }
 }

@@ -1,16 +1,17 @@
 //! Finding the shapes that a request names.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Span;
 
 use super::closure::Root;
-use super::id::{ShapeId, is_identifier};
+use super::id::{MAX_ID, ShapeId, is_identifier};
 use super::index::Index;
 use super::json::{self, Mismatch, Raw};
 use super::mixins;
 use super::protocol::{self, OperationFacts, ServiceFacts};
-use crate::diagnostic::{either, near};
+use crate::diagnostic::{Problems, either, excerpt, near, quoted};
 use crate::{Diagnostic, Name, Request, Selection};
 
 /// The shapes with which the closure of a request begins.
@@ -24,7 +25,11 @@ pub fn select<'a>(index: &Index<'a>, request: &Request) -> Result<Selected<'a>, 
         index,
         selected: Selected::default(),
         services: Vec::new(),
-        problems: Vec::new(),
+        bound: HashMap::new(),
+        operations: HashSet::new(),
+        errors: 0,
+        has_looked_for_hidden: false,
+        problems: Problems::default(),
     };
     match &request.shapes {
         Some(Selection::All(span)) => selector.all_shapes(*span),
@@ -42,12 +47,18 @@ pub fn select<'a>(index: &Index<'a>, request: &Request) -> Result<Selected<'a>, 
         Some(Selection::Named(names)) => names.iter().for_each(|name| selector.operation(name)),
         None => {}
     }
-    if selector.problems.is_empty() {
-        Ok(selector.selected)
-    } else {
-        Err(selector.problems)
-    }
+    selector.problems.into_result()?;
+    Ok(selector.selected)
 }
+
+/// How many errors the operations of a request may have, each counted once for each operation.
+pub const MAX_ERRORS: usize = 100_000;
+
+/// How many operations the services of a model may bind, each counted once for each service.
+pub const MAX_BOUND: usize = 100_000;
+
+/// How many shapes of one name are shown to choose from.
+const MAX_SHOWN: usize = 10;
 
 /// What a request names.
 #[derive(Debug, Default)]
@@ -79,23 +90,39 @@ pub struct SelectedOperation<'a> {
 
 /// Smithy specification, "AWS restJson1 protocol": unlike "AWS JSON 1.0" and "1.1" it heeds `@jsonName`.
 /// Whether a service of the model speaks it.
-#[must_use]
-pub fn speaks_rest_json(index: &Index<'_>) -> bool {
-    index.shapes().any(|(_, raw)| {
-        let traits = || {
-            let service = json::object(raw).ok()?;
-            json::object(service.get("traits")?).ok()
-        };
-        let is_service = shape_type(raw).is_some_and(|kind| kind == "service");
-        is_service && traits().is_some_and(|traits| traits.get("aws.protocols#restJson1").is_some())
-    })
+///
+/// # Errors
+///
+/// A service, whose id is given, that cannot be read.
+pub fn speaks_rest_json<'a>(index: &Index<'a>) -> Result<bool, (String, Mismatch<'a>)> {
+    for (id, raw) in index.shapes() {
+        if shape_type(raw).is_none_or(|kind| kind != "service") {
+            continue;
+        }
+        let traits = json::object(raw).and_then(|service| {
+            let traits = service.get("traits").map(json::object).transpose();
+            traits.map_err(|m| m.of("`traits`"))
+        });
+        let traits = traits.map_err(|mismatch| (id.to_owned(), mismatch))?;
+        if traits.is_some_and(|traits| traits.get("aws.protocols#restJson1").is_some()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 struct Selector<'i, 'a> {
     index: &'i Index<'a>,
     selected: Selected<'a>,
     services: Vec<Service<'a>>,
-    problems: Vec<Diagnostic>,
+    /// The services that each operation is bound to, by their places.
+    bound: HashMap<String, Vec<usize>>,
+    /// The operations that have been selected.
+    operations: HashSet<String>,
+    /// How many errors they have.
+    errors: usize,
+    has_looked_for_hidden: bool,
+    problems: Problems,
 }
 
 /// What operations need to know of a service.
@@ -111,10 +138,17 @@ impl<'a> Selector<'_, 'a> {
     /// Every shape with a type of its own.
     fn all_shapes(&mut self, span: Span) {
         for (id, raw) in self.index.shapes() {
-            let kind = shape_type(raw).unwrap_or_default();
-            if has_type_of_its_own(raw, &kind) && !is_mixin(raw) {
-                let id = Cow::Owned(id.to_owned());
-                self.selected.roots.push(Root { id, span });
+            let kind = shape_type(raw);
+            let is_wanted = kind
+                .map_or(Ok(true), |kind| has_type_of_its_own(raw, &kind))
+                .and_then(|has_type| Ok(has_type && !has_trait(raw, "smithy.api#mixin")?));
+            match is_wanted {
+                // What cannot be read, or has no type, is reported as that.
+                Ok(true) | Err(_) => {
+                    let id = Cow::Owned(id.to_owned());
+                    self.selected.roots.push(Root { id, span });
+                }
+                Ok(false) => {}
             }
         }
     }
@@ -145,7 +179,7 @@ impl<'a> Selector<'_, 'a> {
             "list" | "set" | "map" | "string" | "boolean" | "byte" | "short" | "integer"
             | "long" | "float" | "double" | "timestamp" | "blob" | "bigInteger" | "bigDecimal"
             | "document"
-                if !has_type_of_its_own(raw, &kind) =>
+                if has_type_of_its_own(raw, &kind).is_ok_and(|has_type| !has_type) =>
             {
                 let what = format!("has the type `{kind}`, which Rust's own types stand for");
                 let help = "name a structure, union or enum: a member's constraints come with it";
@@ -160,22 +194,28 @@ impl<'a> Selector<'_, 'a> {
     }
 
     fn wrong_kind(&mut self, name: &Name, id: &str, raw: Raw<'a>, what: &str, help: &str) {
-        let place = self.index.source().place(raw.get(), Some(id));
-        let problem = Diagnostic::new(name.span, format!("`{}` {what}", name.text));
-        self.problems.push(problem.at(place).help(help));
+        let source = self.index.source();
+        self.problems.push(|| {
+            let problem = Diagnostic::new(name.span, format!("`{}` {what}", excerpt(&name.text)));
+            problem.at(source.place(raw.get(), Some(id))).help(help)
+        });
     }
 
     fn read_services(&mut self, span: Span) {
         for (id, raw) in self.of_kind("service") {
             let read = || -> Result<_, Mismatch<'a>> {
+                json::is_unambiguous(raw, usize::MAX)?;
                 let service = json::object(raw)?;
+                // Its name goes into requests.
+                checked_id(&id, raw)?;
                 // Smithy specification, "Service": `rename` tells shapes of one name apart.
                 let renames = service.get("rename").map(json::object).transpose()?;
                 let mut names = Vec::new();
                 for (id, raw) in renames.map_or_else(Vec::new, |renames| renames.0) {
                     let name = json::string(raw).map_err(|m| m.of("has a new name that"))?;
                     if !is_identifier(&name) {
-                        let message = format!("has the new name {name:?}, which is no identifier");
+                        let name = quoted(&name);
+                        let message = format!("has the new name {name}, which is no identifier");
                         return Err(Mismatch::new(raw.get(), message));
                     }
                     names.push((id, name));
@@ -187,6 +227,10 @@ impl<'a> Selector<'_, 'a> {
                 Ok((errors, renames, facts)) => {
                     self.selected.renames.extend(renames);
                     let operations = self.bound_operations(&id, span);
+                    for operation in &operations {
+                        let services = self.bound.entry(operation.clone()).or_default();
+                        services.push(self.services.len());
+                    }
                     self.services.push(Service {
                         operations,
                         errors,
@@ -207,8 +251,13 @@ impl<'a> Selector<'_, 'a> {
     /// The operations that are bound to the model's services, or all of a model without a service.
     fn all_operations(&mut self, span: Span) {
         let mut operations = Vec::new();
+        let mut known = HashSet::new();
         for service in &self.services {
-            extend_new(&mut operations, service.operations.iter().cloned());
+            let new = service
+                .operations
+                .iter()
+                .filter(|id| known.insert((*id).clone()));
+            operations.extend(new.cloned());
         }
         if self.services.is_empty() {
             operations = self
@@ -219,7 +268,7 @@ impl<'a> Selector<'_, 'a> {
         }
         if operations.is_empty() && self.problems.is_empty() {
             self.problems
-                .push(Diagnostic::new(span, "the model has no operation"));
+                .push(|| Diagnostic::new(span, "the model has no operation"));
         }
         for id in operations {
             self.operation_roots(&id, span);
@@ -230,16 +279,38 @@ impl<'a> Selector<'_, 'a> {
     /// "Service types"), each once.
     fn bound_operations(&mut self, id: &str, span: Span) -> Vec<String> {
         let mut operations = Vec::new();
+        let mut known_operations = HashSet::new();
         let mut entities = vec![id.to_owned()];
+        let mut known_entities = HashSet::from([id.to_owned()]);
         let mut next = 0;
+        let known: usize = self
+            .services
+            .iter()
+            .map(|service| service.operations.len() + 1)
+            .sum();
         while let Some(entity) = entities.get(next).cloned() {
             next += 1;
+            // A resource may be one of each of many services.
+            if known + operations.len() + next > MAX_BOUND {
+                self.problems.push(|| {
+                    let id = excerpt(id);
+                    let message = format!(
+                        "with `{id}`, the services of the model bind more than {MAX_BOUND} operations and resources"
+                    );
+                    Diagnostic::new(span, message).help("split the model by service")
+                });
+                break;
+            }
             let Some(raw) = self.index.get(&entity) else {
-                let message = format!("`{id}` binds `{entity}`, which is not in the model");
-                self.problems.push(Diagnostic::new(span, message));
+                self.problems.push(|| {
+                    let (id, entity) = (excerpt(id), excerpt(&entity));
+                    let message = format!("`{id}` binds `{entity}`, which is not in the model");
+                    Diagnostic::new(span, message)
+                });
                 continue;
             };
             let read = || -> Result<_, Mismatch<'a>> {
+                json::is_unambiguous(raw, usize::MAX)?;
                 let entity = json::object(raw)?;
                 let mut bound = targets(entity.get("operations"))?;
                 bound.extend(targets(entity.get("collectionOperations"))?);
@@ -250,9 +321,8 @@ impl<'a> Selector<'_, 'a> {
             };
             match read() {
                 Ok((bound, resources)) => {
-                    let bound = bound.into_iter().map(Cow::into_owned);
-                    extend_new(&mut operations, bound);
-                    extend_new(&mut entities, resources.into_iter().map(Cow::into_owned));
+                    extend_new(&mut operations, &mut known_operations, bound);
+                    extend_new(&mut entities, &mut known_entities, resources);
                 }
                 Err(mismatch) => self.mismatch(&entity, span, &mismatch),
             }
@@ -269,18 +339,17 @@ impl<'a> Selector<'_, 'a> {
 
     /// The input, the output and the errors of an operation, those of its services among them.
     fn operation_roots(&mut self, id: &str, span: Span) {
+        if self.errors > MAX_ERRORS {
+            return; // which has been told
+        }
         let Some(raw) = self.index.get(id) else {
-            let message = format!("the operation `{id}` is not in the model");
-            self.problems.push(Diagnostic::new(span, message));
+            let message = || format!("the operation `{}` is not in the model", excerpt(id));
+            self.problems.push(|| Diagnostic::new(span, message()));
             return;
         };
         let read = || -> Result<_, Mismatch<'a>> {
-            if ShapeId::parse(id).is_none() {
-                return Err(Mismatch::new(
-                    raw.get(),
-                    "is no absolute shape id".to_owned(),
-                ));
-            }
+            checked_id(id, raw)?;
+            json::is_unambiguous(raw, usize::MAX)?;
             // An operation's own input and output stand last, and replace those of its mixins.
             let objects = mixins::objects(self.index, id, raw)?;
             let end = |key| {
@@ -301,33 +370,68 @@ impl<'a> Selector<'_, 'a> {
         };
         // Smithy specification, "Service": its errors can come from each of its operations.
         let mut service_facts = None;
-        for service in &self.services {
-            if service.operations.iter().any(|bound| bound == id) {
-                errors.extend(service.errors.iter().cloned());
-                service_facts.get_or_insert(&service.facts);
-            }
+        if !self.bound.contains_key(id) {
+            self.no_service_is_hidden(span);
+        }
+        for &service in self.bound.get(id).into_iter().flatten() {
+            let service = &self.services[service];
+            errors.extend(service.errors.iter().cloned());
+            service_facts.get_or_insert(&service.facts);
+        }
+        if !self.operations.insert(id.to_owned()) {
+            return; // named before
+        }
+        self.errors += errors.len();
+        if self.errors > MAX_ERRORS {
+            self.problems.push(|| {
+                let message = format!(
+                    "with `{}`, the operations that are asked for have more than {MAX_ERRORS} errors in all",
+                    excerpt(id)
+                );
+                let help = "each error of a service is one of each of its operations: ask for fewer";
+                Diagnostic::new(span, message).help(help)
+            });
+            return;
         }
         let roots = ends.iter().flatten().chain(&errors).cloned();
         let roots: Vec<_> = roots.collect();
         let roots = roots.into_iter().map(|id| Root { id, span });
         self.selected.roots.extend(roots);
-        if self.selected.operations.iter().all(|known| known.id != id) {
-            let operation = SelectedOperation {
-                id: id.to_owned(),
-                span,
-                ends,
-                errors,
-                facts,
-                service: service_facts.cloned(),
-            };
-            self.selected.operations.push(operation);
+        let operation = SelectedOperation {
+            id: id.to_owned(),
+            span,
+            ends,
+            errors,
+            facts,
+            service: service_facts.cloned(),
+        };
+        self.selected.operations.push(operation);
+    }
+
+    /// Where an operation seems to have no service, there is none whose type stands behind another in the same
+    /// shape: a shape is known for a service by the first key `type`.
+    fn no_service_is_hidden(&mut self, span: Span) {
+        if std::mem::replace(&mut self.has_looked_for_hidden, true) {
+            return;
+        }
+        for (id, raw) in self.index.shapes() {
+            let has_two_types =
+                json::repeated_key(raw.get(), 1).is_some_and(|key| key.key == "type");
+            if let Err(mismatch) = has_two_types.then(|| json::object(raw)).transpose() {
+                self.mismatch(id, span, &mismatch);
+            }
         }
     }
 
     fn mismatch(&mut self, id: &str, span: Span, mismatch: &Mismatch<'a>) {
-        let place = self.index.source().place(mismatch.value, Some(id));
-        self.problems
-            .push(Diagnostic::new(span, format!("`{id}` {}", mismatch.message)).at(place));
+        let index = self.index;
+        self.problems.push(|| {
+            let mut problem = index.problem(span, mismatch, id);
+            if !mismatch.is_complete {
+                problem.message = format!("`{}` {}", excerpt(id), mismatch.message);
+            }
+            problem
+        });
     }
 
     /// The one shape with this name.
@@ -353,31 +457,46 @@ impl<'a> Selector<'_, 'a> {
             [(id, raw)] => return Some((id.to_owned(), raw)),
             [] => {
                 let file = self.index.source().name();
-                let message = format!("there is no {what} `{}` in `{file}`", name.text);
-                let mut problem = Diagnostic::new(name.span, message);
-                let known = shapes().filter(|(_, raw)| fits(raw));
-                let near = near(&name.text, known.map(|(id, _)| &id[shown(id)..]));
-                if !near.is_empty() {
-                    problem = problem.help(format!("did you mean {}?", either(&near)));
-                }
-                self.problems.push(problem);
+                let wants = self.problems.wants_suggestions();
+                self.problems.push(|| {
+                    let text = excerpt(&name.text);
+                    let message = format!("there is no {what} `{text}` in `{file}`");
+                    let problem = Diagnostic::new(name.span, message);
+                    let known = shapes().filter(|(_, raw)| wants && fits(raw));
+                    let near = near(&name.text, known.map(|(id, _)| &id[shown(id)..]));
+                    if near.is_empty() {
+                        problem
+                    } else {
+                        problem.help(format!("did you mean {}?", either(&near)))
+                    }
+                });
             }
             [..] => {
-                let ids: Vec<String> = found.iter().map(|(id, _)| format!("{id:?}")).collect();
-                let message = format!("{} namespaces have a {what} `{}`", ids.len(), name.text);
-                let help = format!("write which one: {}", ids.join(" or "));
-                self.problems
-                    .push(Diagnostic::new(name.span, message).help(help));
+                self.problems.push(|| {
+                    let (count, text) = (found.len(), excerpt(&name.text));
+                    let message = format!("{count} namespaces have a {what} `{text}`");
+                    let ids = found
+                        .iter()
+                        .take(MAX_SHOWN)
+                        .map(|(id, _)| format!("{id:?}"));
+                    let mut help = ids.collect::<Vec<_>>().join(" or ");
+                    if count > MAX_SHOWN {
+                        help.push_str(", or another");
+                    }
+                    Diagnostic::new(name.span, message).help(format!("write which one: {help}"))
+                });
             }
         }
         None
     }
 }
 
-fn extend_new(list: &mut Vec<String>, more: impl Iterator<Item = String>) {
-    for item in more {
-        if !list.contains(&item) {
-            list.push(item);
+/// Adds the ids that are not known yet.
+fn extend_new(list: &mut Vec<String>, known: &mut HashSet<String>, more: Vec<Cow<'_, str>>) {
+    for id in more {
+        let id = id.into_owned();
+        if known.insert(id.clone()) {
+            list.push(id);
         }
     }
 }
@@ -389,29 +508,46 @@ fn shape_type(raw: Raw<'_>) -> Option<Cow<'_, str>> {
         let rest = raw.get().strip_prefix('{')?.trim_start();
         let rest = rest.strip_prefix("\"type\"")?.trim_start();
         let rest = rest.strip_prefix(':')?.trim_start().strip_prefix('"')?;
-        rest.split_once('"').map(|(kind, _)| Cow::Borrowed(kind))
+        let (kind, _) = rest.split_once('"')?;
+        (!kind.contains('\\')).then_some(Cow::Borrowed(kind))
     };
     first().or_else(|| json::string(json::object(raw).ok()?.get("type")?).ok())
 }
 
-/// Whether a shape becomes an item of its own: structures, unions and enums of both spellings.
-fn has_type_of_its_own(raw: Raw<'_>, kind: &str) -> bool {
-    match kind {
-        "structure" | "union" | "enum" | "intEnum" => true,
-        "string" => {
-            let traits = json::object(raw).ok().and_then(|shape| shape.get("traits"));
-            let traits = traits.and_then(|traits| json::object(traits).ok());
-            traits.is_some_and(|traits| traits.get("smithy.api#enum").is_some())
-        }
-        _ => false,
+/// That an id is one whose name Rust and requests can have.
+fn checked_id<'a>(id: &str, raw: Raw<'a>) -> Result<(), Mismatch<'a>> {
+    if id.len() > MAX_ID {
+        let message = format!("has an id of {} bytes, and {MAX_ID} are the most", id.len());
+        return Err(Mismatch::new(raw.get(), message));
+    }
+    match ShapeId::parse(id) {
+        Some(_) => Ok(()),
+        None => Err(Mismatch::new(
+            raw.get(),
+            "is no absolute shape id".to_owned(),
+        )),
     }
 }
 
-/// Whether a shape is there only to be mixed into others.
-fn is_mixin(raw: Raw<'_>) -> bool {
-    let traits = json::object(raw).ok().and_then(|shape| shape.get("traits"));
-    let traits = traits.and_then(|traits| json::object(traits).ok());
-    traits.is_some_and(|traits| traits.get("smithy.api#mixin").is_some())
+/// Whether a shape becomes an item of its own: structures, unions and enums of both spellings.
+fn has_type_of_its_own<'a>(raw: Raw<'a>, kind: &str) -> Result<bool, Mismatch<'a>> {
+    match kind {
+        "structure" | "union" | "enum" | "intEnum" => Ok(true),
+        "string" => has_trait(raw, "smithy.api#enum"),
+        _ => Ok(false),
+    }
+}
+
+/// Whether a shape has a trait.
+///
+/// # Errors
+///
+/// The shape or its traits are no objects, or repeat a key, so that one could hide the other.
+fn has_trait<'a>(raw: Raw<'a>, id: &str) -> Result<bool, Mismatch<'a>> {
+    let traits = json::object(raw)?.get("traits").map(json::object);
+    Ok(traits
+        .transpose()?
+        .is_some_and(|traits| traits.get(id).is_some()))
 }
 
 /// The ids in a list of references; none where there is no list.

@@ -1,5 +1,9 @@
 //! The text of a model, and where things stand in it.
 
+use proc_macro2::Span;
+
+use super::json::Mismatch;
+use crate::Diagnostic;
 use crate::diagnostic::Place;
 
 /// A model file and its text.
@@ -10,9 +14,11 @@ pub struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// A file called `name` in messages.
+    /// A file called `name` in messages. A byte order mark is no part of its text (RFC 8259, section 8.1,
+    /// lets readers pass over it).
     #[must_use]
     pub fn new(name: &'a str, text: &'a str) -> Self {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         Source { name, text }
     }
 
@@ -33,6 +39,27 @@ impl<'a> Source<'a> {
     pub fn place(&self, part: &str, shape: Option<&str>) -> Place {
         let offset = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
         self.place_of_offset(offset, shape)
+    }
+
+    /// The problem that a value of the text is.
+    #[must_use]
+    pub fn problem(&self, span: Span, mismatch: &Mismatch<'_>, shape: &str) -> Diagnostic {
+        let problem = Diagnostic::new(span, &*mismatch.message);
+        let mut problem = problem.at(self.place(mismatch.value, Some(shape)));
+        problem.help.clone_from(&mismatch.help);
+        if let Some(first) = mismatch.first {
+            problem.help = Some(self.leave_one(first));
+        }
+        problem
+    }
+
+    /// What to do where a key repeats the one that stands here.
+    #[must_use]
+    pub fn leave_one(&self, first: &str) -> String {
+        format!(
+            "the first stands at {}: leave one of them",
+            self.place(first, None)
+        )
     }
 
     /// The place of an error that `serde_json` found in `part`, a slice of the text.

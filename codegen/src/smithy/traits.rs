@@ -3,8 +3,12 @@
 use std::borrow::Cow;
 
 use super::decimal::Decimal;
-use super::json::{self, Mismatch, Raw};
+use super::json::{self, MAX_DIGITS, Mismatch, Raw};
 use super::pattern::{Pattern, PatternReader};
+use crate::diagnostic::{excerpt, quoted};
+
+/// The length, in bytes, of the longest name of a header or parameter and of the longest media type.
+const MAX_HEADER: usize = 1_000;
 
 /// The traits of a shape or member.
 #[allow(clippy::struct_excessive_bools)] // a trait is there or not
@@ -85,6 +89,22 @@ pub enum Binding<'a> {
     Payload,
     /// `@httpResponseCode`
     ResponseCode,
+}
+
+impl Binding<'_> {
+    /// The name of the trait.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Binding::Label => "httpLabel",
+            Binding::Query(_) => "httpQuery",
+            Binding::QueryParams => "httpQueryParams",
+            Binding::Header(_) => "httpHeader",
+            Binding::PrefixHeaders(_) => "httpPrefixHeaders",
+            Binding::Payload => "httpPayload",
+            Binding::ResponseCode => "httpResponseCode",
+        }
+    }
 }
 
 /// What `@timestampFormat` says.
@@ -227,6 +247,9 @@ impl<'a> TraitReader<'a> {
         value: Raw<'a>,
     ) -> Result<(), Mismatch<'a>> {
         let text = value.get();
+        if let Some(binding) = binding(name, value)? {
+            return bind(traits, binding, value);
+        }
         match name {
             "documentation" => traits.documentation = Some(json::string(value)?),
             "required" => traits.required = true,
@@ -243,7 +266,7 @@ impl<'a> TraitReader<'a> {
                     .parse()
                     .ok()
                     .filter(|status| (300..600).contains(status));
-                let message = format!("must be a status from 300 to 599, not {text}");
+                let message = format!("must be a status from 300 to 599, not {}", excerpt(text));
                 traits.http_error = Some(status.ok_or_else(|| Mismatch::new(text, message))?);
             }
             "idempotencyToken" => traits.idempotency_token = true,
@@ -271,21 +294,8 @@ impl<'a> TraitReader<'a> {
             "internal" => traits.internal = true,
             "jsonName" => traits.json_name = Some(json::string(value)?),
             "timestampFormat" => traits.timestamp_format = Some(timestamp_format(value)?),
-            "httpLabel" => traits.binding = Some(Binding::Label),
-            "httpQuery" => traits.binding = Some(Binding::Query(json::string(value)?)),
-            "httpQueryParams" => traits.binding = Some(Binding::QueryParams),
-            "httpHeader" => traits.binding = Some(Binding::Header(header(value)?)),
-            "httpPrefixHeaders" => {
-                let prefix = json::string(value)?;
-                if !prefix.is_empty() {
-                    header(value)?;
-                }
-                traits.binding = Some(Binding::PrefixHeaders(prefix));
-            }
-            "httpPayload" => traits.binding = Some(Binding::Payload),
-            "httpResponseCode" => traits.binding = Some(Binding::ResponseCode),
             "hostLabel" => traits.host_label = true,
-            "mediaType" => traits.media_type = Some(json::string(value)?),
+            "mediaType" => traits.media_type = Some(media_type(value)?),
             "streaming" => traits.streaming = true,
             "uniqueItems" => traits.unique_items = true,
             "enumValue" => traits.enum_value = Some(value),
@@ -301,10 +311,10 @@ impl<'a> TraitReader<'a> {
             "pattern" => {
                 let source = json::string(value)?;
                 let rule = self.patterns.read(source).map_err(|reason| {
-                    let message = format!(
-                        "{text} cannot be checked: {reason}\n  help: `pattern_off` leaves it unchecked"
-                    );
-                    Mismatch::new(text, message)
+                    let message = format!("{} cannot be checked: {reason}", excerpt(text));
+                    let mut mismatch = Mismatch::new(text, message);
+                    mismatch.help = Some("`pattern_off` leaves it unchecked".to_owned());
+                    mismatch
                 })?;
                 traits.pattern = Some(Constrained { rule, text });
             }
@@ -322,21 +332,92 @@ fn timestamp_format(raw: Raw<'_>) -> Result<TimestampFormat, Mismatch<'_>> {
         "epoch-seconds" => Ok(TimestampFormat::EpochSeconds),
         other => {
             let known = "\"date-time\", \"http-date\" or \"epoch-seconds\"";
-            let message = format!("must be {known}, not {other:?}");
+            let message = format!("must be {known}, not {}", quoted(other));
             Err(Mismatch::new(raw.get(), message))
         }
     }
 }
 
+/// Where a trait binds its member to, if it does.
+fn binding<'a>(name: &str, value: Raw<'a>) -> Result<Option<Binding<'a>>, Mismatch<'a>> {
+    Ok(Some(match name {
+        "httpLabel" => Binding::Label,
+        "httpQuery" => Binding::Query(query(value)?),
+        "httpQueryParams" => Binding::QueryParams,
+        "httpHeader" => Binding::Header(header(value)?),
+        "httpPrefixHeaders" => {
+            let prefix = json::string(value)?;
+            if !prefix.is_empty() {
+                header(value)?;
+            }
+            Binding::PrefixHeaders(prefix)
+        }
+        "httpPayload" => Binding::Payload,
+        "httpResponseCode" => Binding::ResponseCode,
+        _ => return Ok(None),
+    }))
+}
+
+/// Smithy specification, "HTTP binding traits": each conflicts with all others.
+fn bind<'a>(
+    traits: &mut Traits<'a>,
+    binding: Binding<'a>,
+    value: Raw<'a>,
+) -> Result<(), Mismatch<'a>> {
+    if let Some(other) = &traits.binding {
+        let message = format!("cannot be beside `@{}`", other.name());
+        return Err(Mismatch::new(value.get(), message));
+    }
+    traits.binding = Some(binding);
+    Ok(())
+}
+
 /// The name of a header: a token of RFC 9110.
 fn header(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
     let name = json::string(raw)?;
-    let is_token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
-    if name.is_empty() || !name.bytes().all(is_token) {
-        let message = format!("must be the name of a header, not {name:?}");
+    if name.len() > MAX_HEADER || !is_token(&name) {
+        let message = format!(
+            "must be the name of a header, a token of RFC 9110 of at most {MAX_HEADER} bytes, not {}",
+            quoted(&name)
+        );
         return Err(Mismatch::new(raw.get(), message));
     }
     Ok(name)
+}
+
+/// A token of RFC 9110, section 5.6.2: what names and methods are made of.
+pub(super) fn is_token(text: &str) -> bool {
+    let is_token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
+    !text.is_empty() && text.bytes().all(is_token)
+}
+
+/// The name of a query parameter (Smithy specification, "httpQuery trait": it is not empty). It is encoded when
+/// it is sent.
+fn query(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
+    let name = json::string(raw)?;
+    if name.is_empty() || name.len() > MAX_HEADER {
+        let message = format!("must be the name of a parameter, of 1 to {MAX_HEADER} bytes");
+        return Err(Mismatch::new(raw.get(), message));
+    }
+    Ok(name)
+}
+
+/// A media type is sent as the value of a header (Smithy specification, "mediaType trait"; RFC 9110, section
+/// 5.5): printable ASCII, without spaces at its ends.
+fn media_type(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
+    let media_type = json::string(raw)?;
+    let is_printable = media_type.bytes().all(|b| matches!(b, b' '..=b'~'));
+    let is_sound = is_printable
+        && (1..=MAX_HEADER).contains(&media_type.len())
+        && media_type.trim() == media_type;
+    if !is_sound {
+        let message = format!(
+            "must be a media type in printable ASCII of at most {MAX_HEADER} bytes, such as \"text/plain\", not {}",
+            quoted(&media_type)
+        );
+        return Err(Mismatch::new(raw.get(), message));
+    }
+    Ok(media_type)
 }
 
 /// Smithy specification, "error trait": `client` or `server`.
@@ -345,7 +426,7 @@ fn fault(raw: Raw<'_>) -> Result<Fault, Mismatch<'_>> {
         "client" => Ok(Fault::Client),
         "server" => Ok(Fault::Server),
         other => {
-            let message = format!("must be \"client\" or \"server\", not {other:?}");
+            let message = format!("must be \"client\" or \"server\", not {}", quoted(other));
             Err(Mismatch::new(raw.get(), message))
         }
     }
@@ -374,7 +455,10 @@ fn range(raw: Raw<'_>) -> Result<Range<'_>, Mismatch<'_>> {
             return Ok(None);
         };
         let Some((digits, nearest)) = json::decimal(value) else {
-            let message = format!("has a `{key}` that must be a number, not {}", value.get());
+            let message = format!(
+                "has a `{key}` that must be a number of at most {MAX_DIGITS} digits that a double comes near, not {}",
+                excerpt(value.get())
+            );
             return Err(Mismatch::new(value.get(), message));
         };
         Ok(Some(Number { digits, nearest }))
@@ -490,7 +574,7 @@ mod tests {
             ),
             (
                 r#"{"smithy.api#length": {"min": -1}}"#,
-                "`@length` has a `min` that must be a whole number from 0, not -1",
+                "`@length` has a `min` that must be a whole number from 0 to 18446744073709551615, not -1",
             ),
             (
                 r#"{"smithy.api#range": {"min": 9223372036854775807, "max": 9223372036854775806}}"#,
@@ -498,7 +582,7 @@ mod tests {
             ),
             (
                 r#"{"smithy.api#range": {"max": "1"}}"#,
-                "`@range` has a `max` that must be a number, not \"1\"",
+                "`@range` has a `max` that must be a number of at most 1000 digits that a double comes near, not \"1\"",
             ),
             (
                 r#"{"smithy.api#pattern": "a(b"}"#,
@@ -507,6 +591,35 @@ mod tests {
             (
                 r#"{"smithy.api#httpError": 200}"#,
                 "`@httpError` must be a status from 300 to 599, not 200",
+            ),
+            (
+                r#"{"smithy.api#mediaType": "text/x\r\nx: y"}"#,
+                "`@mediaType` must be a media type in printable ASCII of at most 1000 bytes, such as \"text/plain\", \
+                 not \"text/x\\r\\nx: y\"",
+            ),
+            (
+                r#"{"smithy.api#mediaType": ""}"#,
+                "`@mediaType` must be a media type",
+            ),
+            (
+                r#"{"smithy.api#mediaType": "text/é"}"#,
+                "`@mediaType` must be a media type",
+            ),
+            (
+                r#"{"smithy.api#httpHeader": "a b"}"#,
+                "`@httpHeader` must be the name of a header, a token of RFC 9110 of at most 1000 bytes, not \"a b\"",
+            ),
+            (
+                r#"{"smithy.api#httpPrefixHeaders": "x:"}"#,
+                "`@httpPrefixHeaders` must be the name",
+            ),
+            (
+                r#"{"smithy.api#httpQuery": ""}"#,
+                "`@httpQuery` must be the name of a parameter",
+            ),
+            (
+                r#"{"smithy.api#httpHeader": "a", "smithy.api#httpQuery": "a"}"#,
+                "`@httpQuery` cannot be beside `@httpHeader`",
             ),
             (r#"{"smithy.api#enum": []}"#, "`@enum` must have a value"),
             (
