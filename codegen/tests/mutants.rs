@@ -1,7 +1,8 @@
 //! Damaged models: whatever stands in a model, the generator gives a diagnostic or Rust code. It
 //! never panics, and takes no time or memory without bound.
 //!
-//! `SHAPESMITH_MUTANTS` sets how many mutants are tried.
+//! `SHAPESMITH_MUTANTS` sets how many mutants are tried, `SHAPESMITH_SEED` which, and `SHAPESMITH_LARGEST` the
+//! size of the largest model that is damaged.
 
 #[path = "../../tests/common/aws_models.rs"]
 mod aws_models;
@@ -119,7 +120,158 @@ fn piece(text: &str, random: &mut Random) -> Span {
     (commas[first], commas[last])
 }
 
+/// Where the value ends that begins at a place, or the text, if it is damaged.
+fn value_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut depth = 0_usize;
+    let mut at = start;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'"' => {
+                at += 1;
+                while at < bytes.len() && bytes[at] != b'"' {
+                    at += if bytes[at] == b'\\' { 2 } else { 1 };
+                }
+            }
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' | b',' if depth == 0 => return at,
+            b'}' | b']' => depth -= 1,
+            _ => {}
+        }
+        at += 1;
+        if depth == 0 && at < bytes.len() && matches!(bytes[at - 1], b'"' | b'}' | b']') {
+            return at;
+        }
+    }
+    while !text.is_char_boundary(at.min(text.len())) {
+        at -= 1;
+    }
+    at.min(text.len())
+}
+
+/// An entry of an object, drawn at random: where its key begins and where its value begins and ends.
+fn entry(text: &str, random: &mut Random) -> Option<(usize, usize, usize)> {
+    let (strings, _) = tokens(text);
+    let keys: Vec<(usize, usize)> = strings
+        .into_iter()
+        .filter_map(|(start, end)| {
+            let rest = text.get(end + 1..)?;
+            let colon = end + 1 + (rest.len() - rest.trim_start().len());
+            (text.as_bytes().get(colon) == Some(&b':')).then_some((start - 1, colon + 1))
+        })
+        .collect();
+    if keys.is_empty() {
+        return None;
+    }
+    let (key, value) = random.pick(&keys);
+    let value = value + (text[value..].len() - text[value..].trim_start().len());
+    let end = value_end(text, value);
+    (value < end).then_some((key, value, end))
+}
+
+/// Values of every type.
+const VALUES: [&str; 14] = [
+    "null",
+    "true",
+    "0",
+    "-1",
+    "1.5",
+    "\"\"",
+    "\"x\"",
+    "[]",
+    "{}",
+    "[null]",
+    "{\"a\": 1}",
+    "[{}]",
+    "{\"target\": \"smithy.api#String\"}",
+    "[{\"target\": \"smithy.api#String\"}]",
+];
+
+/// A text of which one entry of an object has been changed, without damage to the JSON.
+fn restructured(text: &str, random: &mut Random) -> String {
+    let Some((key, value, end)) = entry(text, random) else {
+        return text.to_owned();
+    };
+    let (whole, of_value) = (&text[key..end], &text[value..end]);
+    match random.below(9) {
+        0 => replaced(text, (key, key), &format!("{whole}, ")),
+        1 => {
+            // The same key, written in another way.
+            let first = text[key + 1..].chars().next().unwrap_or('x');
+            let escaped = format!("\"\\u{:04x}", u32::from(first).min(0xffff));
+            let again = format!(
+                "{escaped}{}, ",
+                &whole[1 + first.len_utf8().min(whole.len() - 1)..]
+            );
+            replaced(text, (key, key), &again)
+        }
+        2 => {
+            let depth = random.pick(&[1, 10, 129, 20_000]);
+            let (open, close) =
+                random.pick(&[("[", "]"), ("{\"a\":", "}"), ("[{\"member\":", "}]")]);
+            let nested = format!("{}{of_value}{}", open.repeat(depth), close.repeat(depth));
+            replaced(text, (value, end), &nested)
+        }
+        3 => {
+            let most = if whole.len() < 200 {
+                1_000
+            } else {
+                20_000 / whole.len() + 1
+            };
+            let count = random.pick(&[2, 20, most]);
+            let name_end = value_end(text, key) - 1;
+            let (name, rest) = (
+                &text[key..name_end.max(key + 1)],
+                &text[name_end.max(key + 1)..end],
+            );
+            let entries: Vec<String> = (0..count).map(|n| format!("{name}{n}{rest}")).collect();
+            replaced(text, (key, key), &format!("{}, ", entries.join(", ")))
+        }
+        4 => replaced(text, (value, end), random.pick(&VALUES)),
+        5 => {
+            let other = entry(text, random).map_or("0", |(_, start, end)| &text[start..end]);
+            replaced(text, (value, end), other)
+        }
+        6 => {
+            let length = random.pick(&[20, 1_001, 100_000]);
+            let with = match (of_value.as_bytes()[0], random.below(3)) {
+                (b'"', 0) => format!("\"{}\"", "x".repeat(length)),
+                (b'"', _) if of_value.len() > 2 => {
+                    let inner = &of_value[1..of_value.len() - 1];
+                    format!("\"{}\"", inner.repeat(length / inner.len().max(1) + 1))
+                }
+                (_, 0) => "9".repeat(length),
+                (_, 1) => format!("-0.{}1", "0".repeat(length)),
+                _ => format!("1e{}", "9".repeat(length.min(20))),
+            };
+            replaced(text, (value, end), &with)
+        }
+        7 => {
+            // A member that targets the shape it is in, or any other.
+            let shapes: Vec<&str> = text.split('"').filter(|part| part.contains('#')).collect();
+            let target = if shapes.is_empty() {
+                "a#A"
+            } else {
+                random.pick(&shapes)
+            };
+            replaced(text, (value, end), &format!("{target:?}"))
+        }
+        _ => {
+            let comma = text[end..].trim_start().starts_with(',');
+            let until = if comma {
+                end + text[end..].find(',').unwrap_or(0) + 1
+            } else {
+                end
+            };
+            replaced(text, (key, until), "")
+        }
+    }
+}
+
 fn mutant(text: &str, random: &mut Random) -> String {
+    if random.below(2) == 0 {
+        return restructured(text, random);
+    }
     let (strings, numbers) = tokens(text);
     if strings.is_empty() {
         return text.to_owned();
@@ -187,7 +339,8 @@ fn models() -> Vec<String> {
     let read = |path| fs::read_to_string(path).expect("a model");
     let models = models.into_iter().map(read);
     // The largest would take the time of many smaller ones.
-    models.filter(|text| text.len() < LARGEST).collect()
+    let largest = number_in("SHAPESMITH_LARGEST", LARGEST);
+    models.filter(|text| text.len() < largest).collect()
 }
 
 /// What the generator makes of a text: whether it is Rust.
@@ -199,40 +352,79 @@ fn generates(text: &str) -> bool {
     if text.contains("\"operation\"") {
         request = request.with_operations(all());
     }
-    match shapesmith_codegen::generate_from(&request, text) {
+    let mut outcome = Ok(proc_macro2::TokenStream::new());
+    let info = allocation_counter::measure(|| {
+        outcome = shapesmith_codegen::generate_from(&request, text);
+    });
+    // A little is there for any model, and much for each byte of it: expansions are long. No model needs
+    // more, whatever is in it.
+    let bound = 100_000_000 + 20_000 * text.len() as u64;
+    assert!(
+        info.bytes_total < bound,
+        "{} bytes for {}",
+        info.bytes_total,
+        text.len()
+    );
+    match outcome {
         Ok(tokens) => {
             syn::parse2::<syn::File>(tokens).expect("the expansion is Rust");
             true
         }
         Err(problems) => {
             assert!(!problems.is_empty(), "refused without a reason");
+            assert!(problems.len() < 100, "{} problems", problems.len());
             for problem in problems {
-                assert!(!problem.to_string().is_empty());
+                let told = problem.to_string();
+                assert!(
+                    !told.is_empty() && told.len() < 10_000,
+                    "{} bytes",
+                    told.len()
+                );
             }
             false
         }
     }
 }
 
+/// A number in an environment variable, or the usual one.
+fn number_in(name: &str, usual: usize) -> usize {
+    std::env::var(name).map_or(usual, |number| number.parse().expect("a number"))
+}
+
 #[test]
 fn a_damaged_model_gives_a_diagnostic_or_code() {
-    let count = std::env::var("SHAPESMITH_MUTANTS").map_or(500, |count| {
-        count.parse().expect("SHAPESMITH_MUTANTS is a number")
-    });
+    let count = number_in("SHAPESMITH_MUTANTS", 500);
     let models = models();
-    let mut random = Random(0x5eed_0fde_ad0d_e150);
+    let mut random = Random(0x5eed_0fde_ad0d_e150 ^ number_in("SHAPESMITH_SEED", 0) as u64);
     let mut generated = 0;
     for number in 0..count {
         let mut text = models[random.below(models.len())].clone();
         for _ in 0..=random.below(3) {
-            text = mutant(&text, &mut random);
+            if text.len() < 4 * LARGEST {
+                text = mutant(&text, &mut random);
+            }
+        }
+        if std::env::var_os("SHAPESMITH_KEEP").is_some() {
+            // What is being tried, should it never end.
+            let path = format!(
+                "{}/mutant-{}.json",
+                env!("CARGO_TARGET_TMPDIR"),
+                std::process::id()
+            );
+            fs::write(path, &text).expect("the mutant can be kept");
         }
         let outcome = catch_unwind(AssertUnwindSafe(|| generates(&text)));
         let is_code = outcome.unwrap_or_else(|_| {
-            panic!("mutant {number} brings the generator down:\n{text}");
+            let path = format!("{}/mutant.json", env!("CARGO_TARGET_TMPDIR"));
+            fs::write(&path, &text).expect("the mutant can be kept");
+            panic!("mutant {number}, kept in {path}, brings the generator down");
         });
         generated += usize::from(is_code);
+        if (number + 1) % 5_000 == 0 {
+            println!("{} mutants", number + 1);
+        }
     }
+    println!("{generated} of {count} mutants became code");
     // Both outcomes have to be there, or the test tests nothing.
     assert!(
         generated > count / 50,
@@ -242,6 +434,35 @@ fn a_damaged_model_gives_a_diagnostic_or_code() {
         generated < count * 49 / 50,
         "{generated} of {count} mutants became code"
     );
+}
+
+/// What is emitted in the place of types that there are none of is Rust, too.
+#[test]
+fn a_damaged_model_gives_stubs() {
+    let models = models();
+    let mut random = Random(0x5eed_57ab);
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("damaged.json");
+    let mut stubs = 0;
+    for _ in 0..100 {
+        let mut text = models[random.below(models.len())].clone();
+        for _ in 0..=random.below(3) {
+            text = mutant(&text, &mut random);
+        }
+        fs::write(&path, &text).expect("the mutant can be written");
+        let span = proc_macro2::Span::call_site();
+        let model = ModelFile::new(path.display().to_string(), Path::new(""), span);
+        let ids: Vec<&str> = text.split('"').filter(|part| part.contains('#')).collect();
+        let names: Vec<&str> = (0..3)
+            .map(|_| *ids.get(random.below(ids.len())).unwrap_or(&"A"))
+            .collect();
+        let request = Request::new(model).with_shapes(Selection::named(&names));
+        if let Err(problems) = shapesmith_codegen::generate(&request) {
+            let tokens = shapesmith_codegen::failure::of_request(&request, &problems);
+            syn::parse2::<syn::File>(tokens).expect("the stubs are Rust");
+            stubs += 1;
+        }
+    }
+    assert!(stubs > 10, "only {stubs} mutants gave stubs");
 }
 
 #[test]
@@ -264,7 +485,11 @@ fn long_chains_and_deep_nesting_end() {
         !generates(&chain("list", &list, 5000)),
         "too deep for a type"
     );
-    assert!(generates(&chain("structure", &structure, 3000)));
+    assert!(generates(&chain("structure", &structure, 40)));
+    assert!(
+        !generates(&chain("structure", &structure, 3000)),
+        "too deep for the compiler"
+    );
     assert!(generates(&chain("structure", &mixin, 300)));
     let deep = format!(
         "{{\"smithy\": \"2.0\", \"shapes\": {}{}}}",

@@ -1,0 +1,61 @@
+//! Sound models are read: the rules and limits for what is in a model refuse none of those of this repository,
+//! of Smithy's protocol tests, and of AWS.
+
+#[path = "../../tests/common/aws_models.rs"]
+mod aws_models;
+
+use std::fs;
+use std::path::Path;
+
+use shapesmith_codegen::{ModelFile, Request, Selection};
+
+#[test]
+fn sound_models_are_read() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut models = Vec::new();
+    let mut folders = vec![root.join("model"), root.join("tests/models")];
+    if let Some(corpus) = std::env::var_os("SHAPESMITH_CORPUS") {
+        let corpus = Path::new(&corpus);
+        models = aws_models::aws_models(corpus);
+        assert!(models.len() > 200, "only {} models", models.len());
+        folders.push(corpus.join("conformance/protocol-tests"));
+    } else {
+        println!("SHAPESMITH_CORPUS is not set: the official models are SKIPPED");
+    }
+    for folder in folders {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("a model").path();
+            if path
+                .extension()
+                .is_some_and(|extension| extension == "json")
+            {
+                models.push((path.display().to_string(), path));
+            }
+        }
+    }
+    let mut refused = Vec::new();
+    for (name, path) in &models {
+        let span = proc_macro2::Span::call_site();
+        let model = ModelFile::new(name.as_str(), Path::new(""), span);
+        let text = fs::read_to_string(path).expect("a model");
+        let mut request = Request::new(model).with_shapes(Selection::All(span));
+        if text.contains("\"operation\"") {
+            request = request.with_operations(Selection::All(span));
+        }
+        let problems = shapesmith_codegen::smithy::read(&request, &text).err();
+        let problems = problems
+            .unwrap_or_default()
+            .into_iter()
+            .map(|problem| problem.to_string());
+        // What a pattern may be is tested elsewhere.
+        let problems = problems.filter(|problem| !problem.contains("cannot be checked"));
+        refused.extend(problems.map(|problem| format!("{name}: {problem}")));
+    }
+    assert!(
+        refused.is_empty(),
+        "{} problems:\n{}",
+        refused.len(),
+        refused.join("\n")
+    );
+    println!("{} models are read", models.len());
+}

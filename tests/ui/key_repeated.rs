@@ -1,0 +1,8 @@
+//! A member's traits stand twice, so that one reader sees that it is sensitive and another does not.
+
+shapesmith::smithy! {
+    model = "models/key_repeated.json",
+    shapes = [Login],
+}
+
+fn main() {}
