@@ -4,6 +4,11 @@
 //! in the value unless they are anchored. The macro reads them and emits data; here that data meets a
 //! value, in time linear in the value's length whatever the pattern, without allocating, and in `const`
 //! contexts too.
+//!
+//! A character of a value costs one look-up in a table or set; a character beyond ASCII, a binary search
+//! besides. Where the automaton would be too large, it costs the operations of a [program](Steps), at most
+//! [`MAX_COST`] operations and words of 64 bits, which is about a microsecond. The macro refuses patterns
+//! that would need more.
 
 /// A pattern of the model, as the macro has compiled it.
 #[derive(Debug)]
@@ -70,6 +75,14 @@ struct Table {
     next: &'static [u8],
 }
 
+/// A program that is executed once at each place of a value, from its end to its beginning. The result of
+/// an operation says whether the rest of the value matches from there, in a word that is all ones or all
+/// zeros; in a vector, a bit for each turn of a repetition.
+///
+/// An operation takes eight bytes: what it does, with a bit each that says whether the first or the second
+/// operand is not a vector though the result is; how many words the result has; and three numbers of two
+/// bytes, the lower first, which are mostly the words with the operands. Some are followed by two numbers of
+/// four bytes.
 #[derive(Debug)]
 struct Steps {
     classes: Classes,
@@ -77,13 +90,17 @@ struct Steps {
     count: usize,
     /// For each set and each class, whether the class is in the set.
     sets: &'static [u8],
-    /// Five bytes a step: what it is, and two numbers of two bytes, the lower first.
+    /// For each chain and each class, the elements of the chain that the class is in: eight bytes, the
+    /// lowest first.
+    masks: &'static [u8],
     code: &'static [u8],
+    /// The word with the result of the program.
     start: usize,
 }
 
-/// How many steps a program may have, in words of 64 bits.
-const WORDS: usize = 128;
+/// What a program may cost for each character of a value, in operations and words; so many words it may
+/// have. (The macro has the same limit.)
+const MAX_COST: usize = 1024;
 
 impl Pattern {
     /// `^[set]{min,max}$`. Of the set `ascii` are the first and the last characters of the ranges in ASCII.
@@ -132,13 +149,13 @@ impl Pattern {
         Pattern { source, form }
     }
 
-    /// The steps of a program, and the number of the first.
+    /// A program, and the word with its result.
     #[must_use]
     pub const fn steps(
         source: &'static str,
         ascii: &'static [u8; 128],
         beyond: &'static [u8],
-        (count, sets): (usize, &'static [u8]),
+        (count, sets, masks): (usize, &'static [u8], &'static [u8]),
         steps: &'static [u8],
         start: usize,
     ) -> Self {
@@ -146,6 +163,7 @@ impl Pattern {
             classes: Classes { ascii, beyond },
             count,
             sets,
+            masks,
             code: steps,
             start,
         });
@@ -335,63 +353,222 @@ impl Table {
 }
 
 impl Steps {
-    /// Goes from the end of a value to its beginning, and notes for every step whether the rest of the
-    /// value matches from there.
+    /// Executes the program from the end of a value to its beginning.
     const fn match_at_start(&self, value: &[u8]) -> bool {
-        let mut after = [0_u64; WORDS];
-        // The character at the place, if it is not the end.
-        let (mut class, mut code, mut is_end) = (0, 0, true);
-        let mut at = value.len();
+        // The results at a place, and at the place after it, by turns.
+        let mut words = [[0_u64; MAX_COST]; 2];
+        let mut turn = false;
+        let mut place = Place {
+            at: value.len(),
+            class: 0,
+            code: 0,
+            is_end: true,
+            class_before: 0,
+            code_before: 0,
+        };
         loop {
-            // The character before the place.
-            let mut start = at;
-            let (mut class_before, mut code_before) = (0, 0);
-            if at > 0 {
+            let mut start = place.at;
+            (place.class_before, place.code_before) = (0, 0);
+            if place.at > 0 {
                 start -= 1;
                 while value[start] & 0xc0 == 0x80 {
                     start -= 1;
                 }
                 if value[start] < 0x80 {
-                    code_before = value[start] as u32;
-                    class_before = self.classes.ascii[(value[start] & 0x7f) as usize] as usize;
+                    place.code_before = value[start] as u32;
+                    place.class_before = self.classes.ascii[(value[start] & 0x7f) as usize] as usize;
                 } else {
-                    code_before = decode(value, start).0;
-                    class_before = self.classes.beyond(code_before);
+                    place.code_before = decode(value, start).0;
+                    place.class_before = self.classes.beyond(place.code_before);
                 }
             }
-            let is_boundary = (at > 0 && is_word(code_before)) != (!is_end && is_word(code));
-
-            let mut here = [0_u64; WORDS];
-            let mut step = 0;
-            while step * 5 < self.code.len() {
-                let one = number(self.code, step * 5 + 1);
-                let other = number(self.code, step * 5 + 3);
-                let holds = match self.code[step * 5] {
-                    0 => false,
-                    1 => true,
-                    2 => !is_end && self.sets[one * self.count + class] == 1 && bit(&after, other),
-                    3 => bit(&here, one) || bit(&here, other),
-                    4 => at == 0 && bit(&here, other),
-                    5 => is_end && bit(&here, other),
-                    6 => (at == 0 || is_line_terminator(code_before)) && bit(&here, other),
-                    7 => is_boundary && bit(&here, other),
-                    8 => !is_boundary && bit(&here, other),
-                    9 => bit(&here, one) && bit(&here, other),
-                    10 => !bit(&here, one) && bit(&here, other),
-                    what => {
-                        let behind = at > 0 && self.sets[one * self.count + class_before] == 1;
-                        behind == (what == 11) && bit(&here, other)
-                    }
-                };
-                here[step / 64] |= (holds as u64) << (step % 64);
-                step += 1;
+            let [one, other] = &mut words;
+            let (here, after) = if turn { (one, other) } else { (other, one) };
+            self.execute(&place, here, after);
+            if place.at == 0 {
+                return here[self.start] & 1 == 1;
             }
-            if at == 0 {
-                return bit(&here, self.start);
-            }
-            after = here;
-            (class, code, is_end, at) = (class_before, code_before, false, start);
+            turn = !turn;
+            place.at = start;
+            place.is_end = false;
+            (place.class, place.code) = (place.class_before, place.code_before);
         }
+    }
+
+    /// Executes the operations at a place.
+    const fn execute(
+        &self,
+        place: &Place,
+        here: &mut [u64; MAX_COST],
+        after: &[u64; MAX_COST],
+    ) {
+        let is_word_before = place.at > 0 && is_word(place.code_before);
+        let is_boundary = is_word_before != (!place.is_end && is_word(place.code));
+        let is_line_start = place.at == 0 || is_line_terminator(place.code_before);
+        let (mut rest, mut to) = (self.code, 0);
+        while let Some((operation, more)) = rest.split_first_chunk::<8>() {
+            rest = more;
+            let width = operation[1] as usize;
+            let one = number(operation, 2);
+            let other = number(operation, 4);
+            let count = number(operation, 6);
+            let (one_step, other_step) = (
+                (operation[0] & 0x40 == 0) as usize,
+                (operation[0] & 0x80 == 0) as usize,
+            );
+            match operation[0] & 0x3f {
+                // No match, and a match.
+                what @ 0..=1 => here[to] = ones(what == 1),
+                // A character of a set.
+                2 => {
+                    let mask = ones(!place.is_end && self.is_in(one, place.class));
+                    let mut word = 0;
+                    while word < width {
+                        here[to + word] = mask & after[other + word * other_step];
+                        word += 1;
+                    }
+                }
+                // One of two.
+                3 => {
+                    let mut word = 0;
+                    while word < width {
+                        here[to + word] =
+                            here[one + word * one_step] | here[other + word * other_step];
+                        word += 1;
+                    }
+                }
+                // A condition on the place.
+                what @ (4..=8 | 11..=12) => {
+                    let mask = ones(match what {
+                        4 => place.at == 0,
+                        5 => place.is_end,
+                        6 => is_line_start,
+                        7 => is_boundary,
+                        8 => !is_boundary,
+                        _ => (place.at > 0 && self.is_in(one, place.class_before)) == (what == 11),
+                    });
+                    let mut word = 0;
+                    while word < width {
+                        here[to + word] = mask & here[other + word * other_step];
+                        word += 1;
+                    }
+                }
+                // What matches from here on, or does not.
+                what @ 9..=10 => {
+                    let mask = here[one] ^ ones(what == 10);
+                    let mut word = 0;
+                    while word < width {
+                        here[to + word] = mask & here[other + word * other_step];
+                        word += 1;
+                    }
+                }
+                // So many characters of a set. Behind the result is the lowest number of characters, not
+                // less than the least, after which what follows matches; then a bit for each lower number.
+                13 => {
+                    let Some((bounds, more)) = rest.split_first_chunk::<8>() else {
+                        return;
+                    };
+                    rest = more;
+                    let (min, max) = (number_4(bounds, 0), number_4(bounds, 4));
+                    let is_in = !place.is_end && self.is_in(one, place.class);
+                    let mask = ones(is_in);
+                    let mut carry = after[other] & 1;
+                    let mut word = 0;
+                    while word < count {
+                        let bits = after[to + 2 + word];
+                        here[to + 2 + word] = mask & (bits << 1 | carry);
+                        carry = if word + 1 < count {
+                            bits >> 63
+                        } else {
+                            bits >> ((min - 2) % 64) & 1
+                        };
+                        word += 1;
+                    }
+                    let lowest = if !is_in {
+                        0
+                    } else if carry == 1 {
+                        min
+                    } else {
+                        match after[to + 1] {
+                            0 => 0,
+                            lowest if max == 0 => lowest,
+                            lowest if lowest >= max => 0,
+                            lowest => lowest + 1,
+                        }
+                    };
+                    here[to + 1] = lowest;
+                    here[to] = ones(lowest > 0);
+                    to += 1 + count;
+                }
+                // A character of each of several sets: a bit for each of them.
+                14 => {
+                    let mut mask = 0;
+                    if !place.is_end {
+                        let (_, masks) = self.masks.split_at((one * self.count + place.class) * 8);
+                        if let Some(bytes) = masks.first_chunk() {
+                            mask = u64::from_le_bytes(*bytes);
+                        }
+                    }
+                    let bits = mask & (after[to + 1] << 1 | after[other] & 1);
+                    here[to + 1] = bits;
+                    here[to] = ones(bits >> (count - 1) & 1 == 1);
+                    to += 1;
+                }
+                // What follows a turn: the next turn, or what follows them all.
+                15 => {
+                    let Some((bounds, more)) = rest.split_first_chunk::<8>() else {
+                        return;
+                    };
+                    rest = more;
+                    let (least, last) = (number_4(bounds, 0) as usize, number_4(bounds, 4) as usize);
+                    let mut word = 0;
+                    while word < width {
+                        let mut bits = here[one + word] >> 1;
+                        if word + 1 < width {
+                            bits |= here[one + word + 1] << 63;
+                        }
+                        let may_end = below(last, word) & !below(least, word);
+                        here[to + word] = bits | here[other] & may_end;
+                        word += 1;
+                    }
+                }
+                // The first turn.
+                _ => here[to] = ones(here[one] & 1 == 1),
+            }
+            to += width;
+        }
+    }
+
+    const fn is_in(&self, set: usize, class: usize) -> bool {
+        self.sets[set * self.count + class] == 1
+    }
+}
+
+/// A place in a value.
+struct Place {
+    at: usize,
+    /// The class of the character at the place, if it is not the end.
+    class: usize,
+    code: u32,
+    is_end: bool,
+    class_before: usize,
+    code_before: u32,
+}
+
+/// All ones or all zeros.
+const fn ones(all: bool) -> u64 {
+    (all as u64).wrapping_neg()
+}
+
+/// The bits of a word of a vector that are below a number.
+const fn below(number: usize, word: usize) -> u64 {
+    let first = word * 64;
+    if number >= first + 64 {
+        u64::MAX
+    } else if number > first {
+        (1 << (number - first)) - 1
+    } else {
+        0
     }
 }
 
@@ -400,13 +577,14 @@ const fn ascii_prefix(bytes: u64) -> usize {
     (bytes & 0x8080_8080_8080_8080).trailing_zeros() as usize / 8
 }
 
-const fn bit(bits: &[u64; WORDS], number: usize) -> bool {
-    bits[number / 64] >> (number % 64) & 1 == 1
-}
-
 /// Two bytes, the lower first.
 const fn number(bytes: &[u8], at: usize) -> usize {
     bytes[at] as usize | (bytes[at + 1] as usize) << 8
+}
+
+/// Four bytes, the lowest first.
+const fn number_4(bytes: &[u8; 8], at: usize) -> u64 {
+    number(bytes, at) as u64 | (number(bytes, at + 2) as u64) << 16
 }
 
 /// ECMA-262, `WordCharacters`.

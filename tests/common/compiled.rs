@@ -51,7 +51,7 @@ pub fn pattern(source: &str, form: Form) -> Pattern {
             source,
             ascii(&steps.ascii),
             bytes(&steps.beyond),
-            (steps.classes, bytes(&steps.sets)),
+            (steps.classes, bytes(&steps.sets), bytes(&steps.masks)),
             bytes(&steps.steps),
             steps.start,
         ),

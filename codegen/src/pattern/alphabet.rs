@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::set::{END, Set};
+use super::work::{Spent, Work};
 
 /// The surrogates, which stand in no text.
 const SURROGATES: [u32; 2] = [0xd800, 0xe000];
@@ -22,13 +23,20 @@ pub struct Alphabet {
 
 impl Alphabet {
     /// The classes that sets divide the characters into.
-    pub fn new(sets: &[Set]) -> Self {
-        let mut bounds = vec![0, SURROGATES[0], SURROGATES[1]];
-        for set in sets {
-            bounds.extend_from_slice(set.bounds());
+    ///
+    /// # Errors
+    ///
+    /// There are too many sets and bounds.
+    pub fn new(sets: &[Set], work: &mut Work) -> Result<Self, Spent> {
+        let count = sets.iter().map(|set| set.bounds().len()).sum::<usize>();
+        let words = sets.len().div_ceil(32);
+        work.charge(count * 4)?;
+        // Where a set begins or ends, and its number.
+        let mut bounds = vec![(0, None), (SURROGATES[0], None), (SURROGATES[1], None)];
+        for (number, set) in sets.iter().enumerate() {
+            bounds.extend(set.bounds().iter().map(|&bound| (bound, Some(number))));
         }
         bounds.sort_unstable();
-        bounds.dedup();
 
         let mut alphabet = Alphabet {
             runs: Vec::new(),
@@ -36,31 +44,32 @@ impl Alphabet {
             samples: Vec::new(),
             members: vec![Vec::new(); sets.len()],
         };
-        // How many bounds of each set have been passed: an odd number within the set.
-        let mut passed = vec![0; sets.len()];
-        let mut classes: HashMap<Vec<u32>, u32> = HashMap::new();
-        for at in bounds {
-            let mut signature = vec![0_u32; sets.len().div_ceil(32)];
-            for (number, set) in sets.iter().enumerate() {
-                let passed = &mut passed[number];
-                if set.bounds().get(*passed) == Some(&at) {
-                    *passed += 1;
-                }
-                signature[number / 32] |= (*passed as u32 % 2) << (number % 32);
+        // A bit for each set: whether the place is within it.
+        let mut signature = vec![0_u32; words];
+        let mut classes: HashMap<Vec<u32>, usize> = HashMap::new();
+        for (place, &(at, set)) in bounds.iter().enumerate() {
+            if let Some(set) = set {
+                signature[set / 32] ^= 1 << (set % 32);
             }
-            if at == END || at == SURROGATES[0] {
+            let is_last = bounds.get(place + 1).is_none_or(|next| next.0 > at);
+            if !is_last || at == END || at == SURROGATES[0] {
                 continue;
             }
+            work.charge(1 + words)?;
             let class = match classes.get(&signature) {
-                Some(&class) => class as usize,
-                None => alphabet.add(at, &passed),
+                Some(&class) => class,
+                None => {
+                    work.charge(sets.len())?;
+                    let class = alphabet.add(at, &signature);
+                    classes.insert(signature.clone(), class);
+                    class
+                }
             };
-            classes.insert(signature, class as u32);
             if alphabet.runs.last().is_none_or(|&(_, last)| last != class) {
                 alphabet.runs.push((at, class));
             }
         }
-        alphabet
+        Ok(alphabet)
     }
 
     /// The classes of ASCII characters one by one, and where the others' begin: three bytes of the first
@@ -83,10 +92,10 @@ impl Alphabet {
         (ascii, beyond)
     }
 
-    fn add(&mut self, sample: u32, passed: &[usize]) -> usize {
+    fn add(&mut self, sample: u32, signature: &[u32]) -> usize {
         self.samples.push(sample);
-        for (members, passed) in self.members.iter_mut().zip(passed) {
-            members.push(passed % 2 == 1);
+        for (set, members) in self.members.iter_mut().enumerate() {
+            members.push(signature[set / 32] >> (set % 32) & 1 == 1);
         }
         self.count += 1;
         self.count - 1
@@ -101,7 +110,7 @@ mod tests {
     fn characters_that_no_set_tells_apart_share_a_class() {
         let lower = Set::range(0x61, 0x7a);
         let vowels = Set::ranges(&[(0x61, 0x61), (0x65, 0x65)]);
-        let alphabet = Alphabet::new(&[lower, vowels]);
+        let alphabet = Alphabet::new(&[lower, vowels], &mut Work::new(100)).expect("it is little");
         assert_eq!(alphabet.count, 3);
         let class = |code| {
             let run = alphabet.runs.iter().rev().find(|(start, _)| *start <= code);

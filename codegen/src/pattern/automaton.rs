@@ -12,12 +12,12 @@ use super::alphabet::Alphabet;
 use super::escape::{line_terminators, word};
 use super::node::Assertion;
 use super::program::{Place, Program, Step};
+use super::work::{Spent, Work};
 
-/// How much may be done to find a table: in steps and terms looked at. Beyond, the pattern is walked
-/// step by step.
-const MOST_WORK: usize = 400_000;
 /// How many entries a table may have before it is made smaller.
-const LARGEST: usize = 1 << 17;
+const MAX_ENTRIES: usize = 1 << 17;
+/// How many conditions may be opened within each other.
+const MAX_DEPTH: usize = 200;
 
 /// A deterministic automaton.
 #[derive(Debug)]
@@ -104,20 +104,26 @@ struct Builder<'p> {
     opened: Vec<Option<FormulaId>>,
     codes: usize,
     /// By formula and class: what is left of the formula after a character of the class.
-    left: HashMap<Vec<u32>, u32>,
+    left: HashMap<(FormulaId, u32), FormulaId>,
     /// The look-aheads that are being opened.
     opening: Vec<Place>,
-    work: usize,
+    /// How many conditions are opened within each other.
+    depth: usize,
+    /// By formula: whether it holds where nothing is left, if that has been found.
+    at_end: HashMap<FormulaId, bool>,
+    work: &'p mut Work,
 }
 
-/// Too much work.
-struct TooMuch;
-
 impl Automaton {
-    /// The automaton of a program, unless it takes too much to find it or to write it down.
-    pub fn new(program: &Program, alphabet: &Alphabet) -> Option<Self> {
+    /// The automaton of a program.
+    ///
+    /// # Errors
+    ///
+    /// It takes too much work to find it, or it is too large.
+    pub fn new(program: &Program, alphabet: &Alphabet, work: &mut Work) -> Result<Self, Spent> {
         // Most programs ask of what is before only whether it is nothing.
         let codes = if program.asks_before { CODES } else { 2 };
+        work.charge(program.steps.len() / 8)?;
         let mut builder = Builder {
             program,
             alphabet,
@@ -129,16 +135,18 @@ impl Automaton {
             codes,
             left: HashMap::new(),
             opening: Vec::new(),
-            work: 0,
+            depth: 0,
+            at_end: HashMap::new(),
+            work,
         };
         builder.formula_ids.insert(Vec::new(), NEVER);
         builder.formula_ids.insert(vec![ALWAYS_TERM], ALWAYS);
-        builder.build().ok()
+        builder.build()
     }
 }
 
 impl Builder<'_> {
-    fn build(&mut self) -> Result<Automaton, TooMuch> {
+    fn build(&mut self) -> Result<Automaton, Spent> {
         let classes = self.alphabet.count;
         let befores = self.befores();
         let mut before = Before {
@@ -175,8 +183,8 @@ impl Builder<'_> {
                 next.push(id);
             }
             done += 1;
-            if states.len() * classes > LARGEST {
-                return Err(TooMuch);
+            if states.len() * classes > MAX_ENTRIES {
+                return Err(Spent);
             }
         }
         Ok(Automaton {
@@ -200,10 +208,11 @@ impl Builder<'_> {
     }
 
     /// The state after a character.
-    fn after(&mut self, state: &[u32], class: usize, before: &Before) -> Result<Vec<u32>, TooMuch> {
+    fn after(&mut self, state: &[u32], class: usize, before: &Before) -> Result<Vec<u32>, Spent> {
         if self.program.behind.is_empty() {
             return Ok(vec![self.left(state[0], class, before)?]);
         }
+        self.work.charge(state.len())?;
         let mut before = before.clone();
         let mut after = vec![NEVER];
         for &formula in &state[1..] {
@@ -215,23 +224,15 @@ impl Builder<'_> {
         Ok(after)
     }
 
-    fn works(&mut self, steps: usize) -> Result<(), TooMuch> {
-        self.work += steps;
-        if self.work > MOST_WORK {
-            return Err(TooMuch);
-        }
-        Ok(())
-    }
-
-    fn formula(&mut self, mut terms: Vec<Term>) -> Result<FormulaId, TooMuch> {
-        self.works(terms.len() + 1)?;
+    fn formula(&mut self, mut terms: Vec<Term>) -> Result<FormulaId, Spent> {
+        self.work.charge(terms.len() + 1)?;
         terms.sort_unstable();
         terms.dedup();
         if terms.last() == Some(&ALWAYS_TERM) {
             return Ok(ALWAYS);
         }
         if terms.last().is_some_and(|&term| term >= SEVERAL) {
-            self.absorb(&mut terms);
+            self.absorb(&mut terms)?;
         }
         if let Some(&id) = self.formula_ids.get(&terms) {
             return Ok(id);
@@ -243,17 +244,24 @@ impl Builder<'_> {
     }
 
     /// Leaves out terms that ask more than another one does.
-    fn absorb(&mut self, terms: &mut Vec<Term>) {
-        self.work += terms.len() * terms.len();
+    fn absorb(&mut self, terms: &mut Vec<Term>) -> Result<(), Spent> {
         let all: Vec<Vec<Term>> = terms.iter().map(|&term| self.literals(term)).collect();
-        let mut place = 0;
-        terms.retain(|_| {
-            let this = &all[place];
-            place += 1;
-            !all.iter().any(|other| {
-                other.len() < this.len() && other.iter().all(|literal| this.contains(literal))
-            })
-        });
+        let literals = all.iter().map(Vec::len).sum::<usize>();
+        // Each term is compared with each other one, mostly by its first literals.
+        self.work.charge(literals + terms.len() * terms.len() / 2)?;
+        let mut kept = Vec::with_capacity(terms.len());
+        for (this, &term) in all.iter().zip(&*terms) {
+            let mut compared = 0;
+            let is_absorbed = all
+                .iter()
+                .any(|other| other.len() < this.len() && is_subset(other, this, &mut compared));
+            self.work.charge(compared / 2)?;
+            if !is_absorbed {
+                kept.push(term);
+            }
+        }
+        *terms = kept;
+        Ok(())
     }
 
     fn literals(&self, term: Term) -> Vec<Term> {
@@ -265,20 +273,21 @@ impl Builder<'_> {
     }
 
     /// The term that all of these literals are, unless they contradict each other.
-    fn term(&mut self, mut literals: Vec<Term>) -> Option<Term> {
+    fn term(&mut self, mut literals: Vec<Term>) -> Result<Option<Term>, Spent> {
+        self.work.charge(literals.len() / 2)?;
         literals.sort_unstable();
         literals.dedup();
         if literals.first() == Some(&AT_END) {
             // Nothing is left, so what the others ask of the rest holds or does not.
-            let asks = |&literal: &Term| literal != MATCHED;
-            let holds = |&literal: &Term| !asks(&literal) || self.literal_holds_at_end(literal);
-            if !literals.iter().all(holds) {
-                return None;
+            for &literal in &literals {
+                if literal != MATCHED && !self.literal_holds_at_end(literal) {
+                    return Ok(None);
+                }
             }
-            literals.retain(|literal| *literal == AT_END || !asks(literal));
+            literals.retain(|literal| matches!(*literal, AT_END | MATCHED));
         }
         if literals.len() < 2 {
-            return Some(literals.first().copied().unwrap_or(ALWAYS_TERM));
+            return Ok(Some(literals.first().copied().unwrap_or(ALWAYS_TERM)));
         }
         let id = if let Some(&id) = self.several_ids.get(&literals) {
             id
@@ -288,25 +297,37 @@ impl Builder<'_> {
             self.several_ids.insert(literals, id);
             id
         };
-        Some(SEVERAL + id)
+        Ok(Some(SEVERAL + id))
     }
 
     /// All terms that hold where one of these and one of those hold.
-    fn both(&mut self, left: &[Term], right: &[Term]) -> Result<Vec<Term>, TooMuch> {
-        self.works(left.len() * right.len())?;
+    fn both(&mut self, left: &[Term], right: &[Term]) -> Result<Vec<Term>, Spent> {
+        let (one, other) = (left.len(), right.len());
+        self.work.charge(one * other + (one + other) / 4)?;
         let mut terms = Vec::new();
         for &one in left {
             for &other in right {
                 let mut literals = self.literals(one);
                 literals.extend(self.literals(other));
-                terms.extend(self.term(literals));
+                terms.extend(self.term(literals)?);
             }
         }
         Ok(terms)
     }
 
     /// What the steps from a place on ask of the rest of the text.
-    fn open(&mut self, place: Place, before: &Before) -> Result<FormulaId, TooMuch> {
+    fn open(&mut self, place: Place, before: &Before) -> Result<FormulaId, Spent> {
+        // Each level takes space on the stack.
+        if self.depth >= MAX_DEPTH {
+            return Err(Spent);
+        }
+        self.depth += 1;
+        let opened = self.open_here(place, before);
+        self.depth -= 1;
+        opened
+    }
+
+    fn open_here(&mut self, place: Place, before: &Before) -> Result<FormulaId, Spent> {
         let key = place as usize * self.codes + before.code();
         // What looks behind, or is cut short by a look-ahead around it, is not the same everywhere.
         let same_everywhere = before.behind.is_empty() && self.opening.is_empty();
@@ -317,14 +338,14 @@ impl Builder<'_> {
         }
         let mut terms = Vec::new();
         // Long programs cost more to look at.
-        self.works(self.program.steps.len() / 256)?;
+        self.work.charge(self.program.steps.len() / 256)?;
         let mut seen = vec![false; self.program.steps.len()];
         let mut waiting = vec![place];
         while let Some(place) = waiting.pop() {
             if std::mem::replace(&mut seen[place as usize], true) {
                 continue;
             }
-            self.works(1)?;
+            self.work.charge(1)?;
             match self.program.steps[place as usize] {
                 Step::One { .. } => terms.push(step_literal(place)),
                 Step::Either(one, other) => waiting.extend([other, one]),
@@ -377,7 +398,7 @@ impl Builder<'_> {
     }
 
     /// The formula, or that it does not hold.
-    fn unless(&mut self, formula: FormulaId, negative: bool) -> Result<FormulaId, TooMuch> {
+    fn unless(&mut self, formula: FormulaId, negative: bool) -> Result<FormulaId, Spent> {
         match (formula, negative) {
             (_, false) => Ok(formula),
             (ALWAYS, true) => Ok(NEVER),
@@ -387,7 +408,7 @@ impl Builder<'_> {
     }
 
     /// That the next character is one of a word, or after such a one, that it is none.
-    fn word_next(&mut self, after_word: bool) -> Result<FormulaId, TooMuch> {
+    fn word_next(&mut self, after_word: bool) -> Result<FormulaId, Spent> {
         let formula = match self.program.word {
             Some(place) => self.formula(vec![step_literal(place)])?,
             None => NEVER,
@@ -403,7 +424,7 @@ impl Builder<'_> {
         next: Place,
         before: &Before,
         terms: &mut Vec<Term>,
-    ) -> Result<(), TooMuch> {
+    ) -> Result<(), Spent> {
         // A loop that comes back without a character matches no more than it does the first time.
         if condition == NEVER || self.opening.contains(&place) {
             return Ok(());
@@ -419,14 +440,15 @@ impl Builder<'_> {
     }
 
     /// When a program that looks behind has matched up to here: what its terms ask besides.
-    fn when_matched(&mut self, formula: FormulaId) -> Result<FormulaId, TooMuch> {
+    fn when_matched(&mut self, formula: FormulaId) -> Result<FormulaId, Spent> {
         let mut terms = Vec::new();
+        self.work.charge(self.formulas[formula as usize].len())?;
         for term in self.formulas[formula as usize].clone() {
             let mut literals = self.literals(term);
             let count = literals.len();
             literals.retain(|&literal| literal != MATCHED);
             if literals.len() < count {
-                terms.extend(self.term(literals));
+                terms.extend(self.term(literals)?);
             }
         }
         self.formula(terms)
@@ -438,11 +460,11 @@ impl Builder<'_> {
         formula: FormulaId,
         class: usize,
         before: &Before,
-    ) -> Result<FormulaId, TooMuch> {
+    ) -> Result<FormulaId, Spent> {
         if formula <= ALWAYS {
             return Ok(formula);
         }
-        let key = vec![formula, class as u32];
+        let key = (formula, class as u32);
         if before.behind.is_empty() {
             if let Some(&left) = self.left.get(&key) {
                 return Ok(left);
@@ -453,6 +475,7 @@ impl Builder<'_> {
             let term = self.formulas[formula as usize][place];
             if term < SEVERAL {
                 let left = self.literal_left(term, class, before)?;
+                self.work.charge(self.formulas[left as usize].len() / 2)?;
                 terms.extend_from_slice(&self.formulas[left as usize]);
                 continue;
             }
@@ -476,7 +499,7 @@ impl Builder<'_> {
         term: Term,
         class: usize,
         before: &Before,
-    ) -> Result<FormulaId, TooMuch> {
+    ) -> Result<FormulaId, Spent> {
         match literal(term) {
             Literal::End | Literal::Matched => Ok(NEVER),
             Literal::Not(formula) => {
@@ -493,25 +516,54 @@ impl Builder<'_> {
     }
 
     /// Whether a formula holds where nothing is left.
-    fn holds_at_end(&self, formula: FormulaId) -> bool {
-        let terms = &self.formulas[formula as usize];
-        terms.iter().any(|&term| match term {
-            ALWAYS_TERM => true,
-            _ if term >= SEVERAL => {
-                let literals = &self.several[(term - SEVERAL) as usize];
-                literals.iter().all(|&term| self.literal_holds_at_end(term))
+    fn holds_at_end(&mut self, formula: FormulaId) -> bool {
+        if let Some(&known) = self.at_end.get(&formula) {
+            return known;
+        }
+        let mut holds = false;
+        for place in 0..self.formulas[formula as usize].len() {
+            let term = self.formulas[formula as usize][place];
+            holds = match term {
+                ALWAYS_TERM => true,
+                _ if term >= SEVERAL => {
+                    let mut literals = self.literals(term).into_iter();
+                    literals.all(|literal| self.literal_holds_at_end(literal))
+                }
+                _ => self.literal_holds_at_end(term),
+            };
+            if holds {
+                break;
             }
-            _ => self.literal_holds_at_end(term),
-        })
+        }
+        self.at_end.insert(formula, holds);
+        holds
     }
 
-    fn literal_holds_at_end(&self, term: Term) -> bool {
+    fn literal_holds_at_end(&mut self, term: Term) -> bool {
         match literal(term) {
             Literal::End => true,
             Literal::Matched | Literal::Step(_) => false,
             Literal::Not(formula) => !self.holds_at_end(formula),
         }
     }
+}
+
+/// Whether all of `one` stand in `other`; both are in ascending order.
+fn is_subset(one: &[Term], other: &[Term], compared: &mut usize) -> bool {
+    let mut at = 0;
+    for literal in one {
+        while at < other.len() && other[at] < *literal {
+            at += 1;
+        }
+        *compared += 1;
+        if other.get(at) != Some(literal) {
+            *compared += at;
+            return false;
+        }
+        at += 1;
+    }
+    *compared += at;
+    true
 }
 
 /// A state that is decided needs to know nothing of what looks behind.

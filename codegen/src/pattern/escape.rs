@@ -1,6 +1,6 @@
 //! Reading escapes and classes: the parts of a pattern that stand for a character or for one of a set.
 
-use super::parse::{DEEPEST, Parser, Result};
+use super::parse::{MAX_DEPTH, Parser, Result};
 use super::set::{END, Set};
 use super::unicode;
 
@@ -17,7 +17,7 @@ impl Parser {
             'd' => Set::range(0x30, 0x39),
             's' => space(),
             // Without regard to case more characters are of words, and fewer are not.
-            'w' => self.folded(word()),
+            'w' => self.folded(word())?,
             'p' => self.property()?,
             'h' if self.lenient => {
                 self.java = true;
@@ -36,6 +36,7 @@ impl Parser {
             _ => return Ok(None),
         };
         Ok(Some(if next.is_ascii_uppercase() {
+            self.work.charge(set.bounds().len())?;
             set.complement()
         } else {
             set
@@ -59,16 +60,22 @@ impl Parser {
         } else {
             return Err("`\\p` has no property".to_owned());
         };
-        if self.lenient {
-            if let Some(set) = unicode::java_property(&name) {
-                self.java = true;
-                return Ok(set);
-            }
+        if let Some(set) = self.properties.get(&name) {
+            return Ok(set.clone());
         }
-        unicode::property(&name).ok_or_else(|| {
+        let mut set = None;
+        if self.lenient {
+            set = unicode::java_property(&name);
+            self.java |= set.is_some();
+        }
+        let set = set.or_else(|| unicode::property(&name));
+        let set = set.ok_or_else(|| {
             self.at = start;
             format!("there is no property `{name}` of characters")
-        })
+        })?;
+        self.work.charge(set.bounds().len())?;
+        self.properties.insert(name, set.clone());
+        Ok(set)
     }
 
     /// The character that an escape stands for, in and outside of classes.
@@ -177,16 +184,21 @@ impl Parser {
             if self.lenient && self.eat("&&[") {
                 // Java's intersection.
                 self.java = true;
+                self.work.charge(set.bounds().len() + ranges.len())?;
                 set = set.union(&Set::ranges(&ranges));
                 ranges.clear();
                 self.depth += 1;
-                if self.depth > DEEPEST {
+                if self.depth > MAX_DEPTH {
                     return Err("classes are nested too deep".to_owned());
                 }
-                set = set.intersection(&self.class()?);
+                let other = self.class()?;
+                self.work
+                    .charge(set.bounds().len() + other.bounds().len())?;
+                set = set.intersection(&other);
                 self.depth -= 1;
                 continue;
             }
+            self.work.charge(1)?;
             let first = self.item()?;
             let start = self.at;
             if self.eat("-") && self.peek() != Some(']') {
@@ -202,7 +214,7 @@ impl Parser {
                     (first, last) if self.lenient => {
                         ranges.push(('-'.into(), '-'.into()));
                         for item in [first, last] {
-                            add(item, &mut set, &mut ranges);
+                            self.add(item, &mut set, &mut ranges)?;
                         }
                     }
                     _ => return Err("a range in a class has no end".to_owned()),
@@ -210,12 +222,13 @@ impl Parser {
                 continue;
             }
             self.at = start;
-            add(first, &mut set, &mut ranges);
+            self.add(first, &mut set, &mut ranges)?;
         }
         if !ranges.is_empty() {
             set = set.union(&Set::ranges(&ranges));
         }
-        let set = self.folded(set);
+        let set = self.folded(set)?;
+        self.work.charge(set.bounds().len())?;
         Ok(if negative { set.complement() } else { set })
     }
 
@@ -239,12 +252,17 @@ impl Parser {
             _ => self.code(next).map(Item::One),
         }
     }
-}
 
-fn add(item: Item, set: &mut Set, ranges: &mut Vec<(u32, u32)>) {
-    match item {
-        Item::One(code) => ranges.push((code, code)),
-        Item::Set(more) => *set = set.union(&more),
+    fn add(&mut self, item: Item, set: &mut Set, ranges: &mut Vec<(u32, u32)>) -> Result<()> {
+        match item {
+            Item::One(code) => ranges.push((code, code)),
+            Item::Set(more) => {
+                self.work
+                    .charge(set.bounds().len() + more.bounds().len())?;
+                *set = set.union(&more);
+            }
+        }
+        Ok(())
     }
 }
 

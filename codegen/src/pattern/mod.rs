@@ -18,12 +18,14 @@ pub mod set;
 pub mod steps;
 pub mod table;
 mod unicode;
+pub mod work;
 
 use node::{Assertion, Node};
 use program::Program;
 use set::Set;
 use steps::Steps;
 use table::Table;
+use work::{Spent, Work};
 
 use alphabet::Alphabet;
 use automaton::Automaton;
@@ -53,6 +55,17 @@ pub enum Form {
     },
 }
 
+/// How much work finding an automaton may be.
+pub const MAX_WORK: usize = 400_000;
+/// How much work may be done for steps.
+const MAX_STEPS_WORK: usize = 400_000;
+
+impl From<Spent> for String {
+    fn from(_: Spent) -> Self {
+        "it is too large, or nests too many repetitions and conditions; simplify it".to_owned()
+    }
+}
+
 impl Form {
     /// Compiles a pattern.
     ///
@@ -60,23 +73,36 @@ impl Form {
     ///
     /// Why it has no meaning, or is too large.
     pub fn new(source: &str) -> Result<Self, String> {
-        let parsed = parse::parse(source)?;
+        Form::within(source, MAX_WORK).0
+    }
+
+    /// Compiles a pattern, to an automaton only if finding it takes no more work than given, and says how
+    /// much work that was in all.
+    pub fn within(source: &str, max: usize) -> (Result<Self, String>, usize) {
+        let parsed = match parse::parse(source) {
+            Ok(parsed) => parsed,
+            Err(problem) => return (Err(problem), 0),
+        };
         if parsed.back_reference {
-            return Ok(Form::Engine {
-                unicode: parsed.unicode,
-            });
+            let unicode = parsed.unicode;
+            return (Ok(Form::Engine { unicode }), parsed.work);
         }
         if let Some(form) = of_one_class(&parsed.node) {
-            return Ok(form);
+            return (Ok(form), parsed.work);
         }
-        let program = Program::new(&parsed.node)?;
-        let alphabet = Alphabet::new(&program.sets);
-        let automaton = Automaton::new(&program, &alphabet);
-        let table = automaton.and_then(|automaton| Table::new(&automaton, &alphabet));
-        match table {
+        let mut work = Work::new(max);
+        let table = table_of(&parsed.node, &mut work);
+        let mut done = parsed.work + work.done();
+        let form = match table {
             Some(table) => Ok(Form::Table(table)),
-            None => Steps::new(&program, &alphabet).map(Form::Steps),
-        }
+            None => {
+                let mut work = Work::new(MAX_STEPS_WORK);
+                let steps = Steps::new(&parsed.node, &mut work);
+                done += work.done();
+                steps.map(Form::Steps)
+            }
+        };
+        (form, done)
     }
 
     /// Compiles a pattern to steps even if an automaton would not be too large, so that tests can compare
@@ -86,9 +112,17 @@ impl Form {
     ///
     /// As for `new`, and where steps cannot do what a table can.
     pub fn steps(source: &str) -> Result<Self, String> {
-        let program = Program::new(&parse::parse(source)?.node)?;
-        Steps::new(&program, &Alphabet::new(&program.sets)).map(Form::Steps)
+        let node = parse::parse(source)?.node;
+        Steps::new(&node, &mut Work::new(MAX_STEPS_WORK)).map(Form::Steps)
     }
+}
+
+/// The table of a pattern, unless it would be too large, or too much work.
+fn table_of(node: &Node, work: &mut Work) -> Option<Table> {
+    let program = Program::new(node, work).ok()?;
+    let alphabet = Alphabet::new(&program.sets, work).ok()?;
+    let automaton = Automaton::new(&program, &alphabet, work).ok()?;
+    Table::new(&automaton, &alphabet)
 }
 
 /// `^[class]{m,n}$`, and `[class]` anywhere.

@@ -35,7 +35,7 @@ pub enum Node {
 }
 
 /// A condition on a place in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Assertion {
     /// Where the text begins.
     Start,
@@ -58,7 +58,10 @@ impl Node {
 
     /// One after the other; what is a sequence itself becomes part of it.
     #[must_use]
-    pub fn sequence(nodes: Vec<Node>) -> Self {
+    pub fn sequence(mut nodes: Vec<Node>) -> Self {
+        if nodes.len() == 1 {
+            return nodes.remove(0);
+        }
         let mut flat = Vec::with_capacity(nodes.len());
         for node in nodes {
             match node {
@@ -73,20 +76,35 @@ impl Node {
     }
 
     /// One of several; alternatives that are single characters become one set.
-    pub fn either(nodes: Vec<Node>) -> Self {
-        let mut ones: Option<Set> = None;
-        let mut others = Vec::new();
+    #[must_use]
+    pub fn either(mut nodes: Vec<Node>) -> Self {
+        if nodes.len() == 1 {
+            return nodes.remove(0);
+        }
+        let (mut ones, mut others) = (Vec::new(), Vec::new());
         for node in nodes {
-            match (node, &mut ones) {
-                (Node::One(set), Some(ones)) => *ones = ones.union(&set),
-                (Node::One(set), None) => ones = Some(set),
-                (node, _) => others.push(node),
+            match node {
+                Node::One(set) => ones.push(set),
+                node => others.push(node),
             }
         }
-        others.extend(ones.map(Node::One));
+        if !ones.is_empty() {
+            others.push(Node::One(Set::union_of(ones.iter())));
+        }
         match others.len() {
             1 => others.remove(0),
             _ => Node::Either(others),
+        }
+    }
+
+    /// How many nodes there are, this one among them: how much work it is to copy them.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        let of_all = |nodes: &[Node]| nodes.iter().map(Node::count).sum::<usize>();
+        1 + match self {
+            Node::One(_) | Node::Assert(_) => 0,
+            Node::Sequence(nodes) | Node::Either(nodes) => of_all(nodes),
+            Node::Repeat { node, .. } | Node::Look { node, .. } => node.count(),
         }
     }
 
@@ -159,10 +177,17 @@ impl Node {
     }
 
     /// How many characters it matches, if that is always the same number.
+    #[must_use]
     pub fn width(&self) -> Option<u32> {
         match self {
             Node::One(_) => Some(1),
-            Node::Sequence(nodes) => nodes.iter().map(Node::width).sum(),
+            Node::Sequence(nodes) => {
+                let mut width = 0_u32;
+                for node in nodes {
+                    width = width.checked_add(node.width()?)?;
+                }
+                Some(width)
+            }
             Node::Either(nodes) => {
                 let (first, rest) = nodes.split_first()?;
                 let width = first.width()?;
@@ -177,27 +202,58 @@ impl Node {
         }
     }
 
-    /// Whether it can match only where the text begins.
-    pub fn is_anchored(&self) -> bool {
+    /// Whether every match takes a character.
+    #[must_use]
+    pub fn takes_characters(&self) -> bool {
         match self {
-            Node::Assert(Assertion::Start) => true,
+            Node::One(_) => true,
+            Node::Sequence(nodes) => nodes.iter().any(Node::takes_characters),
+            Node::Either(nodes) => nodes.iter().all(Node::takes_characters),
+            Node::Repeat { node, min, .. } => *min > 0 && node.takes_characters(),
+            Node::Assert(_) | Node::Look { .. } => false,
+        }
+    }
+
+    /// Whether it can match only where the text begins.
+    #[must_use]
+    pub fn is_anchored(&self) -> bool {
+        self.anchor().1
+    }
+
+    /// Whether it takes no characters, and whether it can match only where the text begins.
+    fn anchor(&self) -> (bool, bool) {
+        match self {
+            Node::One(_) => (false, false),
+            Node::Assert(assertion) => (true, *assertion == Assertion::Start),
             // What stands before the anchor must not take characters.
-            Node::Sequence(nodes) => nodes
-                .iter()
-                .scan(true, |at_start, node| {
-                    let here = *at_start;
-                    *at_start &= node.width() == Some(0);
-                    Some(here && node.is_anchored())
-                })
-                .any(|anchored| anchored),
-            Node::Either(nodes) => !nodes.is_empty() && nodes.iter().all(Node::is_anchored),
-            Node::Repeat { node, min, .. } => *min > 0 && node.is_anchored(),
+            Node::Sequence(nodes) => {
+                let (mut takes_none, mut anchored) = (true, false);
+                for node in nodes {
+                    let of = node.anchor();
+                    anchored |= takes_none && of.1;
+                    takes_none &= of.0;
+                }
+                (takes_none, anchored)
+            }
+            Node::Either(nodes) => {
+                let (mut takes_none, mut anchored) = (!nodes.is_empty(), !nodes.is_empty());
+                for node in nodes {
+                    let of = node.anchor();
+                    takes_none &= of.0;
+                    anchored &= of.1;
+                }
+                (takes_none, anchored)
+            }
+            Node::Repeat { node, min, max } => {
+                let of = node.anchor();
+                let takes_none = *max == Some(0) || (of.0 && *max == Some(*min));
+                (takes_none, *min > 0 && of.1)
+            }
             Node::Look {
                 node,
-                ahead: true,
-                negative: false,
-            } => node.is_anchored(),
-            _ => false,
+                ahead,
+                negative,
+            } => (true, *ahead && !negative && node.anchor().1),
         }
     }
 }

@@ -5,13 +5,20 @@
 //! (`java.util.regex.Pattern`) has one clear meaning for what the legacy mode would take letter by
 //! letter, such as `\p{Alnum}`, `\z` or `\x{41}`, as Java does. Both readings match scalar values.
 
+use std::collections::{HashMap, HashSet};
+
 use super::escape::{line_terminators, word};
 use super::node::{Assertion, Node};
 use super::set::Set;
 use super::unicode;
+use super::work::Work;
 
-/// How deep groups may be nested.
-pub(super) const DEEPEST: u32 = 200;
+/// How long a pattern may be, in bytes.
+pub const MAX_LENGTH: usize = 1 << 16;
+/// How deep groups and classes may be nested.
+pub(super) const MAX_DEPTH: u32 = 200;
+/// How much work reading a pattern may be.
+const MAX_WORK: usize = 500_000;
 
 /// A pattern that has been read.
 #[derive(Clone, Debug)]
@@ -22,6 +29,8 @@ pub struct Parsed {
     pub unicode: bool,
     /// Whether it refers back to what a group has captured, which no automaton can follow.
     pub back_reference: bool,
+    /// How much work it was to read it.
+    pub work: usize,
 }
 
 /// Reads a pattern.
@@ -30,21 +39,26 @@ pub struct Parsed {
 ///
 /// Why it has no meaning, and at which of its characters.
 pub fn parse(source: &str) -> Result<Parsed, String> {
-    let mut parser = Parser::new(source, false);
+    if source.len() > MAX_LENGTH {
+        let length = source.len();
+        return Err(format!(
+            "it is {length} bytes long, and at most {MAX_LENGTH} are read"
+        ));
+    }
+    let mut parser = Parser::new(source, false, Work::new(MAX_WORK));
     let node = if let Ok(node) = parser.pattern() {
         node
     } else {
-        parser = Parser::new(source, true);
+        parser = Parser::new(source, true, parser.work);
         let node = parser.pattern();
         node.map_err(|problem| format!("{problem} (character {} of the pattern)", parser.at + 1))?
     };
-    if parser.back_reference && parser.java {
-        return Err("a back-reference beside Java's own syntax".to_owned());
-    }
+    parser.check_references()?;
     Ok(Parsed {
         node,
         unicode: !parser.lenient,
         back_reference: parser.back_reference,
+        work: parser.work.done(),
     })
 }
 
@@ -64,17 +78,32 @@ pub(super) struct Parser {
     flags: Flags,
     /// The number of groups that capture.
     groups: usize,
+    /// Whether one of them has a name.
+    has_names: bool,
+    names: HashSet<String>,
+    /// Whether two groups have the same name.
+    is_twice: bool,
+    /// The names that back-references give.
+    referred: Vec<String>,
     pub(super) depth: u32,
     back_reference: bool,
     /// Whether something was read as Java does.
     pub(super) java: bool,
+    pub(super) work: Work,
+    /// The properties that have been read, by how they are written.
+    pub(super) properties: HashMap<String, Set>,
 }
 
 impl Parser {
-    fn new(source: &str, lenient: bool) -> Self {
+    fn new(source: &str, lenient: bool, work: Work) -> Self {
         let chars: Vec<char> = source.chars().collect();
+        let (groups, has_names) = count_groups(&chars);
         Parser {
-            groups: count_groups(&chars),
+            groups,
+            has_names,
+            names: HashSet::new(),
+            is_twice: false,
+            referred: Vec::new(),
             chars,
             at: 0,
             lenient,
@@ -82,6 +111,26 @@ impl Parser {
             depth: 0,
             back_reference: false,
             java: false,
+            work,
+            properties: HashMap::new(),
+        }
+    }
+
+    /// Back-references need groups that they refer to, and only one of each name.
+    fn check_references(&self) -> Result<()> {
+        if !self.back_reference {
+            return Ok(());
+        }
+        if self.java {
+            return Err("a back-reference beside Java's own syntax".to_owned());
+        }
+        if self.is_twice {
+            return Err("a back-reference beside two groups of the same name".to_owned());
+        }
+        let missing = |name: &&String| !self.names.contains(*name);
+        match self.referred.iter().find(missing) {
+            Some(name) => Err(format!("there is no group `{name}`")),
+            None => Ok(()),
         }
     }
 
@@ -127,7 +176,7 @@ impl Parser {
     /// Alternatives, up to the end of the group. Flags that are set within hold until there.
     fn alternatives(&mut self) -> Result<Node> {
         self.depth += 1;
-        if self.depth > DEEPEST {
+        if self.depth > MAX_DEPTH {
             return Err("groups are nested too deep".to_owned());
         }
         let flags = self.flags;
@@ -137,6 +186,7 @@ impl Parser {
         }
         self.flags = flags;
         self.depth -= 1;
+        self.work.charge(alternatives.len() + united(&alternatives))?;
         Ok(Node::either(alternatives))
     }
 
@@ -146,8 +196,13 @@ impl Parser {
             if matches!(next, '|' | ')') {
                 break;
             }
+            self.work.charge(2)?;
             let node = self.term()?;
-            nodes.push(self.repeated(node)?);
+            let node = self.repeated(node)?;
+            if let Node::Sequence(inner) = &node {
+                self.work.charge(inner.len())?;
+            }
+            nodes.push(node);
         }
         Ok(Node::sequence(nodes))
     }
@@ -181,28 +236,29 @@ impl Parser {
                 self.lone(next)?
             }
             ']' | '}' => self.lone(next)?,
-            _ => self.character(next.into()),
+            _ => self.character(next.into())?,
         })
     }
 
     /// A bracket or brace alone, which only Annex B reads as itself.
     fn lone(&mut self, character: char) -> Result<Node> {
         if self.lenient {
-            Ok(self.character(character.into()))
+            self.character(character.into())
         } else {
             Err(format!("`{character}` stands alone"))
         }
     }
 
-    fn character(&self, code: u32) -> Node {
-        Node::One(self.folded(Set::one(code)))
+    fn character(&mut self, code: u32) -> Result<Node> {
+        self.folded(Set::one(code)).map(Node::One)
     }
 
-    pub(super) fn folded(&self, set: Set) -> Set {
+    pub(super) fn folded(&mut self, set: Set) -> Result<Set> {
         if self.flags.ignore_case {
-            unicode::fold(&set)
+            self.work.charge(unicode::work_to_fold(&set))?;
+            Ok(unicode::fold(&set))
         } else {
-            set
+            Ok(set)
         }
     }
 
@@ -221,7 +277,8 @@ impl Parser {
         };
         if look.is_none() {
             if self.eat("?<") {
-                self.name()?;
+                let name = self.name()?;
+                self.is_twice |= !self.names.insert(name);
             } else if self.eat("?") && !self.eat(":") {
                 return self.flags();
             }
@@ -239,14 +296,20 @@ impl Parser {
     }
 
     /// The name of a group, up to and with `>`.
-    fn name(&mut self) -> Result<()> {
+    fn name(&mut self) -> Result<String> {
         let start = self.at;
         while let Some(next) = self.next() {
             match next {
-                '>' if self.at > start + 1 => return Ok(()),
+                '>' if self.at > start + 1 => {
+                    return Ok(self.chars[start..self.at - 1].iter().collect());
+                }
                 '$' | '_' => {}
-                _ if next.is_alphabetic() => {}
-                _ if next.is_alphanumeric() && self.at > start + 1 => {}
+                // ECMA-262, "Names and Keywords": `ID_Start`, and then `ID_Continue`.
+                _ if next.is_ascii_alphabetic() => {}
+                _ if next.is_ascii_digit() && self.at > start + 1 => {}
+                _ if is("ID_Start", next) => self.work.charge(1_000)?,
+                '\u{200c}' | '\u{200d}' if self.at > start + 1 => {}
+                _ if self.at > start + 1 && is("ID_Continue", next) => self.work.charge(1_000)?,
                 _ => break,
             }
         }
@@ -346,6 +409,10 @@ impl Parser {
             return possessive(node, min, max);
         }
         self.eat("?");
+        if max.is_none() {
+            // The node is copied, compared, and taken apart.
+            self.work.charge(node.count() * 4)?;
+        }
         Ok(node.repeat(min, max))
     }
 
@@ -355,14 +422,18 @@ impl Parser {
             return Err("`\\` is the last character".to_owned());
         };
         let node = match next {
-            'b' => self.word_boundary(false),
-            'B' => self.word_boundary(true),
+            'b' => self.word_boundary(false)?,
+            'B' => self.word_boundary(true)?,
             'k' => {
-                let named = self.eat("<");
-                if !named && self.lenient {
-                    return Ok(self.character(next.into()));
+                // Annex B: a letter like others where no group has a name.
+                if self.lenient && !self.has_names {
+                    return self.character(next.into());
                 }
-                self.name()?;
+                if !self.eat("<") {
+                    return Err("`\\k` has no name of a group".to_owned());
+                }
+                let name = self.name()?;
+                self.referred.push(name);
                 self.back_reference = true;
                 Node::empty()
             }
@@ -379,15 +450,15 @@ impl Parser {
                 }
                 self.at = start + 1;
                 let code = self.code(next)?;
-                self.character(code)
+                self.character(code)?
             }
             'A' | 'Z' | 'z' | 'R' | 'Q' | 'G' | 'X' if self.lenient => self.java_escape(next)?,
             _ => {
                 if let Some(set) = self.class_escape(next)? {
-                    Node::One(self.folded(set))
+                    Node::One(self.folded(set)?)
                 } else {
                     let code = self.code(next)?;
-                    self.character(code)
+                    self.character(code)?
                 }
             }
         };
@@ -406,7 +477,8 @@ impl Parser {
                 let mut nodes = Vec::new();
                 while !self.eat("\\E") {
                     let Some(next) = self.next() else { break };
-                    nodes.push(self.character(next.into()));
+                    self.work.charge(2)?;
+                    nodes.push(self.character(next.into())?);
                 }
                 Node::sequence(nodes)
             }
@@ -414,25 +486,35 @@ impl Parser {
         })
     }
 
-    fn word_boundary(&self, not: bool) -> Node {
+    fn word_boundary(&mut self, not: bool) -> Result<Node> {
         if !self.flags.ignore_case {
-            return Node::Assert(if not {
+            return Ok(Node::Assert(if not {
                 Assertion::NoWordBoundary
             } else {
                 Assertion::WordBoundary
-            });
+            }));
         }
         // Without regard to case there are more characters of words.
+        let word = self.folded(word())?;
         let look = |ahead, negative| Node::Look {
-            node: Box::new(Node::One(unicode::fold(&word()))),
+            node: Box::new(Node::One(word.clone())),
             ahead,
             negative,
         };
-        Node::Either(vec![
+        Ok(Node::Either(vec![
             Node::sequence(vec![look(false, false), look(true, !not)]),
             Node::sequence(vec![look(false, true), look(true, not)]),
-        ])
+        ]))
     }
+}
+
+/// How many bounds the sets of single characters among alternatives have.
+fn united(nodes: &[Node]) -> usize {
+    let bounds = |node: &Node| match node {
+        Node::One(set) => set.bounds().len(),
+        _ => 0,
+    };
+    nodes.iter().map(bounds).sum()
 }
 
 /// A possessive quantifier of Java's: once matched, nothing is given back.
@@ -454,8 +536,14 @@ fn possessive(node: Node, min: u32, max: Option<u32>) -> Result<Node> {
     })
 }
 
-/// The groups that capture in a pattern.
-fn count_groups(chars: &[char]) -> usize {
+/// Whether a character has a property.
+fn is(property: &str, character: char) -> bool {
+    unicode::property(property).is_some_and(|set| set.contains(character.into()))
+}
+
+/// How many groups of a pattern capture, and whether one has a name.
+fn count_groups(chars: &[char]) -> (usize, bool) {
+    let mut has_names = false;
     let (mut count, mut at, mut in_class) = (0, 0, false);
     while at < chars.len() {
         match chars[at] {
@@ -468,12 +556,13 @@ fn count_groups(chars: &[char]) -> usize {
                     && chars.get(at + 2) == Some(&'<')
                     && !matches!(chars.get(at + 3), Some('=' | '!'));
                 count += usize::from(!is_special || is_named);
+                has_names |= is_named;
             }
             _ => {}
         }
         at += 1;
     }
-    count
+    (count, has_names)
 }
 
 /// Java's `\R`.

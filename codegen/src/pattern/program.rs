@@ -1,13 +1,16 @@
 //! A pattern as a program: steps that take a character, or ask a condition, and go on.
 
+use std::collections::HashMap;
+
 use super::escape::{line_terminators, word};
 use super::node::{Assertion, Node};
 use super::set::Set;
+use super::work::{Spent, Work};
 
 /// How many steps a program may have.
-const LONGEST: usize = 1 << 16;
+const MAX_STEPS: usize = 1 << 16;
 /// How many conditions a program may ask.
-const MOST_CONDITIONS: usize = 500;
+const MAX_CONDITIONS: usize = 500;
 
 /// The number of a step.
 pub type Place = u32;
@@ -57,8 +60,6 @@ pub enum Step {
 pub struct Behind {
     /// Where it begins.
     pub start: Place,
-    /// The set, if all that it looks for is one character of a set.
-    pub set: Option<usize>,
 }
 
 /// A pattern as steps.
@@ -83,9 +84,9 @@ impl Program {
     ///
     /// # Errors
     ///
-    /// The program would be too long.
-    pub fn new(node: &Node) -> Result<Self, String> {
-        let mut program = Program {
+    /// The program would be too long, or asks too many conditions.
+    pub fn new(node: &Node, work: &mut Work) -> Result<Self, Spent> {
+        let program = Program {
             steps: vec![Step::Match, Step::MatchBehind, Step::Fail],
             sets: Vec::new(),
             start: FAIL,
@@ -93,50 +94,71 @@ impl Program {
             word: None,
             asks_before: false,
         };
-        program.start = program.anywhere(node, MATCH)?;
-        let takes_none = |step: &&Step| !matches!(step, Step::One { .. } | Step::Either(..));
-        if program.steps.iter().filter(takes_none).count() > MOST_CONDITIONS {
-            return Err("it has too many conditions".to_owned());
-        }
-        Ok(program)
+        let mut writer = Writer {
+            program,
+            set_numbers: HashMap::new(),
+            conditions: 0,
+            work,
+        };
+        writer.program.start = writer.anywhere(node, MATCH)?;
+        Ok(writer.program)
     }
+}
 
-    fn push(&mut self, step: Step) -> Result<Place, String> {
-        let place = self.steps.len();
-        if place >= LONGEST {
-            return Err("it is too long when its repetitions are written out".to_owned());
+struct Writer<'w> {
+    program: Program,
+    set_numbers: HashMap<Set, usize>,
+    /// How many conditions there are.
+    conditions: usize,
+    work: &'w mut Work,
+}
+
+impl Writer<'_> {
+    fn push(&mut self, step: Step) -> Result<Place, Spent> {
+        let place = self.program.steps.len();
+        self.conditions += usize::from(!matches!(step, Step::One { .. } | Step::Either(..)));
+        if place >= MAX_STEPS || self.conditions > MAX_CONDITIONS {
+            return Err(Spent);
         }
-        self.steps.push(step);
+        self.program.steps.push(step);
         Ok(place as Place)
     }
 
-    fn set(&mut self, set: &Set) -> usize {
-        let known = self.sets.iter().position(|known| known == set);
-        known.unwrap_or_else(|| {
-            self.sets.push(set.clone());
-            self.sets.len() - 1
-        })
+    fn set(&mut self, set: &Set) -> Result<usize, Spent> {
+        self.work.charge(1 + set.bounds().len() / 8)?;
+        if let Some(&known) = self.set_numbers.get(set) {
+            return Ok(known);
+        }
+        let number = self.program.sets.len();
+        self.program.sets.push(set.clone());
+        self.set_numbers.insert(set.clone(), number);
+        Ok(number)
     }
 
     /// Begins a node here or anywhere later.
-    fn anywhere(&mut self, node: &Node, next: Place) -> Result<Place, String> {
+    fn anywhere(&mut self, node: &Node, next: Place) -> Result<Place, Spent> {
         let body = self.add(node, next)?;
+        self.work.charge(node.count())?;
         if node.is_anchored() {
             return Ok(body);
         }
-        let set = self.set(&Set::all());
+        let set = self.set(&Set::all())?;
         let skip = self.push(Step::One { set, next: 0 })?;
         let start = self.push(Step::Either(body, skip))?;
-        self.steps[skip as usize] = Step::One { set, next: start };
+        self.program.steps[skip as usize] = Step::One { set, next: start };
         Ok(start)
     }
 
     /// Adds a node that goes on at `next`, and says where it begins.
-    fn add(&mut self, node: &Node, next: Place) -> Result<Place, String> {
+    fn add(&mut self, node: &Node, next: Place) -> Result<Place, Spent> {
+        self.work.charge(1)?;
+        if next == FAIL {
+            return Ok(FAIL);
+        }
         match node {
             Node::One(set) if set.is_empty() => Ok(FAIL),
             Node::One(set) => {
-                let set = self.set(set);
+                let set = self.set(set)?;
                 self.push(Step::One { set, next })
             }
             Node::Sequence(nodes) => {
@@ -156,18 +178,18 @@ impl Program {
             }
             Node::Repeat { node, min, max } => self.repeat(node, *min, *max, next),
             Node::Assert(assertion) => {
-                self.asks_before |= !matches!(assertion, Assertion::Start | Assertion::End);
+                self.program.asks_before |= !matches!(assertion, Assertion::Start | Assertion::End);
                 if *assertion == Assertion::LineStart {
                     // So that the alphabet tells apart what is before.
-                    self.set(&line_terminators());
+                    self.set(&line_terminators())?;
                 }
                 let of_words = matches!(
                     assertion,
                     Assertion::WordBoundary | Assertion::NoWordBoundary
                 );
-                if of_words && self.word.is_none() {
-                    let set = self.set(&word());
-                    self.word = Some(self.push(Step::One { set, next: MATCH })?);
+                if of_words && self.program.word.is_none() {
+                    let set = self.set(&word())?;
+                    self.program.word = Some(self.push(Step::One { set, next: MATCH })?);
                 }
                 self.push(Step::Assert(*assertion, next))
             }
@@ -185,13 +207,9 @@ impl Program {
             }
             Node::Look { node, negative, .. } => {
                 let start = self.anywhere(node, MATCH_BEHIND)?;
-                let set = match &**node {
-                    Node::One(set) => Some(self.set(set)),
-                    _ => None,
-                };
-                self.behind.push(Behind { start, set });
+                self.program.behind.push(Behind { start });
                 self.push(Step::Behind {
-                    program: self.behind.len() - 1,
+                    program: self.program.behind.len() - 1,
                     negative: *negative,
                     next,
                 })
@@ -199,9 +217,10 @@ impl Program {
         }
     }
 
-    fn either(&mut self, one: Place, other: Place) -> Result<Place, String> {
+    fn either(&mut self, one: Place, other: Place) -> Result<Place, Spent> {
         match (one, other) {
             (FAIL, only) | (only, FAIL) => Ok(only),
+            _ if one == other => Ok(one),
             _ => self.push(Step::Either(one, other)),
         }
     }
@@ -212,29 +231,33 @@ impl Program {
         min: u32,
         max: Option<u32>,
         next: Place,
-    ) -> Result<Place, String> {
+    ) -> Result<Place, Spent> {
         // What takes no character says nothing more the second time.
-        let times = |count: u32| {
-            if node.width() == Some(0) {
-                count.min(1)
-            } else {
-                count
-            }
-        };
+        self.work.charge(node.count())?;
+        let takes_none = node.width() == Some(0);
+        let times = |count: u32| if takes_none { count.min(1) } else { count };
         let mut start = next;
         if let Some(max) = max {
             for _ in 0..times(max - min) {
                 let body = self.add(node, start)?;
-                start = self.either(body, next)?;
+                let either = self.either(body, next)?;
+                if either == start {
+                    break;
+                }
+                start = either;
             }
         } else {
             let again = self.push(Step::Fail)?;
             let body = self.add(node, again)?;
-            self.steps[again as usize] = Step::Either(body, next);
+            self.program.steps[again as usize] = Step::Either(body, next);
             start = again;
         }
         for _ in 0..times(min) {
-            start = self.add(node, start)?;
+            let body = self.add(node, start)?;
+            if body == start {
+                break;
+            }
+            start = body;
         }
         Ok(start)
     }

@@ -1,5 +1,7 @@
 //! Sets of Unicode scalar values.
 
+use std::rc::Rc;
+
 /// One past the last code point.
 pub const END: u32 = 0x11_0000;
 
@@ -17,21 +19,22 @@ pub struct Encoded {
     pub beyond: Vec<u8>,
 }
 
-/// A set of code points: where it begins and ends, by turns, in ascending order (an inversion list).
+/// A set of code points: where it begins and ends, by turns, in ascending order (an inversion list). Clones
+/// share the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Set(Vec<u32>);
+pub struct Set(Rc<[u32]>);
 
 impl Set {
     /// Every code point.
     #[must_use]
     pub fn all() -> Self {
-        Set(vec![0, END])
+        Set(Rc::new([0, END]))
     }
 
     /// The code points from `first` to `last`, both included.
     #[must_use]
     pub fn range(first: u32, last: u32) -> Self {
-        Set(vec![first, last + 1])
+        Set(Rc::new([first, last + 1]))
     }
 
     /// One code point.
@@ -43,21 +46,36 @@ impl Set {
     /// The code points of ranges, each with both ends included, in any order.
     #[must_use]
     pub fn ranges(ranges: &[(u32, u32)]) -> Self {
-        let mut starts: Vec<u32> = ranges.iter().map(|range| range.0).collect();
-        let mut ends: Vec<u32> = ranges.iter().map(|range| range.1 + 1).collect();
+        let starts = ranges.iter().map(|range| range.0).collect();
+        Set::between(starts, ranges.iter().map(|range| range.1 + 1).collect())
+    }
+
+    /// What is in at least one of several.
+    #[must_use]
+    pub fn union_of<'s>(sets: impl Iterator<Item = &'s Set>) -> Self {
+        let (mut starts, mut ends) = (Vec::new(), Vec::new());
+        for range in sets.flat_map(|set| set.0.chunks(2)) {
+            starts.push(range[0]);
+            ends.push(range[1]);
+        }
+        Set::between(starts, ends)
+    }
+
+    /// The ranges with these starts and ends, in any order.
+    fn between(mut starts: Vec<u32>, mut ends: Vec<u32>) -> Self {
         starts.sort_unstable();
         ends.sort_unstable();
-        let mut bounds = Vec::with_capacity(ranges.len() * 2);
-        for place in 0..ranges.len() {
+        let mut bounds = Vec::new();
+        for place in 0..starts.len() {
             // As many ranges have ended as have begun: between them is a gap, or nothing at the ends.
             if place == 0 || ends[place - 1] < starts[place] {
                 bounds.push(starts[place]);
             }
-            if place + 1 == ranges.len() || ends[place] < starts[place + 1] {
+            if place + 1 == starts.len() || ends[place] < starts[place + 1] {
                 bounds.push(ends[place]);
             }
         }
-        Set(bounds)
+        Set(bounds.into())
     }
 
     /// The set with these bounds, which ascend.
@@ -66,7 +84,7 @@ impl Set {
         if bounds.len() % 2 == 1 {
             bounds.push(END);
         }
-        Set(bounds)
+        Set(bounds.into())
     }
 
     /// Where the set begins and ends, by turns.
@@ -79,6 +97,12 @@ impl Set {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// How many code points are in it.
+    #[must_use]
+    pub fn size(&self) -> u32 {
+        self.0.chunks(2).map(|range| range[1] - range[0]).sum()
     }
 
     /// Whether a code point is in it.
@@ -102,7 +126,7 @@ impl Set {
             Some(&END) => drop(bounds.pop()),
             _ => bounds.push(END),
         }
-        Set(bounds)
+        Set(bounds.into())
     }
 
     /// What is in one or the other.
@@ -162,7 +186,7 @@ impl Set {
         loop {
             let at = if here <= there { here } else { there };
             if at == NONE {
-                return Set(bounds);
+                return Set(bounds.into());
             }
             if here == at {
                 i += 1;
@@ -207,6 +231,9 @@ mod tests {
         let set = Set::ranges(&[(5, 9), (0, 2), (3, 4), (7, 8), (20, 20)]);
         assert_eq!(set.bounds(), [0, 10, 20, 21]);
         assert!(set.contains(0) && set.contains(9) && !set.contains(10));
+        let several = [&set, &Set::one(10), &Set::range(15, 19), &Set::default()];
+        let united = Set::union_of(several.into_iter());
+        assert_eq!(united.bounds(), [0, 11, 15, 21]);
         assert_eq!(Set::from_bounds(vec![4]).bounds(), [4, END]);
     }
 }

@@ -1,15 +1,30 @@
-//! A program as the bytes that the runtime walks, for patterns whose automaton would be too large.
+//! A pattern as a program that the runtime walks, for patterns whose automaton would be too large.
 //!
-//! The runtime goes through the text from its end to its beginning and knows at each place, for every
-//! step, whether the rest of the text matches from there: a pass over all steps a character. For that,
-//! a step comes after all that it goes on to without taking a character.
+//! The runtime goes through the text from its end to its beginning. At each place it executes all
+//! operations once; the result of an operation says whether the rest of the text matches from there. So
+//! the time for a character is the cost of the program, which has an upper bound, [`MAX_COST`].
+//!
+//! Repetitions are not written out. One of a single set of characters is a counter, and several sets one
+//! after the other are a shift register. Any other is written once, with operations on vectors that have
+//! an element for each turn.
+
+use std::collections::HashMap;
 
 use super::alphabet::Alphabet;
-use super::node::Assertion;
-use super::program::{Place, Program, Step};
+use super::node::{Assertion, Node};
+use super::set::Set;
+use super::work::{Spent, Work};
 
-/// How many steps the runtime can keep track of.
-const MOST: usize = 8192;
+/// What a program may cost for each character, in operations and words of 64 bits.
+pub const MAX_COST: usize = 1024;
+/// What it may cost before operations that are the same are merged.
+const MAX_ESTIMATE: usize = 8 * MAX_COST;
+/// How many classes of characters it may tell apart.
+const MAX_CLASSES: usize = 256;
+/// How many characters a shift register compares.
+const MAX_CHAIN: usize = 64;
+/// How many words a vector may have.
+const MAX_WORDS: usize = 255;
 
 /// A program, as `shapesmith::__private::Pattern::steps` takes it.
 #[derive(Clone, Debug)]
@@ -22,39 +37,588 @@ pub struct Steps {
     pub classes: usize,
     /// For each set and each class, whether the class is in the set.
     pub sets: Vec<u8>,
-    /// Five bytes a step: what it is, and two numbers of two bytes, the lower first.
+    /// For each chain and each class, the elements of the chain that the class is in: eight bytes, the
+    /// lowest first. The last element has the lowest bit.
+    pub masks: Vec<u8>,
+    /// Eight bytes an operation.
     pub steps: Vec<u8>,
-    /// The step that the pattern begins with.
+    /// The word with the result.
     pub start: usize,
+    /// What the program costs for each character.
+    pub cost: usize,
+}
+
+/// The number of an operation.
+type Place = usize;
+
+const FAIL: Place = 0;
+const MATCH: Place = 1;
+
+/// What to find out at a place in the text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Operation {
+    /// Nothing matches.
+    Fail,
+    /// The text matches, whatever follows.
+    Match,
+    /// A character of a set, and then what follows.
+    One { set: usize, next: Place },
+    /// One of two.
+    Either(Place, Place),
+    /// A condition, and then what follows.
+    Assert(Assertion, Place),
+    /// What must match from here on, or must not, and what follows.
+    Ahead {
+        body: Place,
+        negative: bool,
+        next: Place,
+    },
+    /// A set that the character before must be in, or must not, and what follows.
+    Behind {
+        set: usize,
+        negative: bool,
+        next: Place,
+    },
+    /// So many characters of a set, at least one, and then what follows.
+    Run {
+        set: usize,
+        min: u32,
+        max: Option<u32>,
+        next: Place,
+    },
+    /// A character of each of several sets, and then what follows.
+    Chain { chain: usize, next: Place },
+    /// A vector: what follows each turn of a repetition, which is the next turn, or what follows them all
+    /// once there have been enough.
+    Turns {
+        first: Place,
+        next: Place,
+        min: u32,
+        max: u32,
+    },
+    /// The first element of a vector.
+    First(Place),
+}
+
+impl Operation {
+    /// How many words it keeps besides its result.
+    fn state(&self) -> usize {
+        match self {
+            Operation::Run { min, .. } => 1 + (*min as usize - 1).div_ceil(64),
+            Operation::Chain { .. } => 1,
+            _ => 0,
+        }
+    }
 }
 
 impl Steps {
-    /// The steps of a program.
+    /// The program of a pattern.
     ///
     /// # Errors
     ///
-    /// There are too many, or they ask something that this form cannot answer.
-    pub fn new(program: &Program, alphabet: &Alphabet) -> Result<Self, String> {
-        if alphabet.count > 256 {
-            return Err("it tells too many classes of characters apart".to_owned());
+    /// It would cost too much, or it asks something that this form cannot answer.
+    pub fn new(node: &Node, work: &mut Work) -> Result<Self, String> {
+        let cost = estimate(node, None, work)?;
+        if cost > MAX_ESTIMATE {
+            return Err(too_expensive(cost));
         }
-        let order = in_order(program)?;
-        if order.len() > MOST {
-            return Err("it is too long when its repetitions are written out".to_owned());
+        let mut program = Program {
+            operations: vec![(Operation::Fail, 1), (Operation::Match, 1)],
+            known: HashMap::new(),
+            sets: Vec::new(),
+            set_numbers: HashMap::new(),
+            chains: Vec::new(),
+            chain_numbers: HashMap::new(),
+            work,
+        };
+        let start = program.anywhere(node)?;
+        program.encoded(start)
+    }
+}
+
+/// Why a pattern of a cost is refused.
+fn too_expensive(cost: usize) -> String {
+    format!(
+        "it is too large: for each character of a value it would take {cost} operations, and at most \
+         {MAX_COST} are allowed; repeat less, or shorter parts"
+    )
+}
+
+struct Program<'w> {
+    /// The operations, and how many words the result of each has.
+    operations: Vec<(Operation, usize)>,
+    /// The operations that others may use, too.
+    known: HashMap<(Operation, usize), Place>,
+    sets: Vec<Set>,
+    set_numbers: HashMap<Set, usize>,
+    chains: Vec<Vec<usize>>,
+    chain_numbers: HashMap<Vec<usize>, usize>,
+    work: &'w mut Work,
+}
+
+/// The cost of an operation whose result has so many words.
+fn cost(words: usize) -> usize {
+    1 + words
+}
+
+/// The words of a vector with so many elements.
+fn words(count: u32) -> usize {
+    (count as usize).div_ceil(64)
+}
+
+/// How a repetition is done.
+#[derive(Clone, Copy, PartialEq)]
+enum How {
+    /// A vector has an element for each turn.
+    Vector,
+    /// Each turn is written out.
+    Written,
+}
+
+/// A repetition with an upper bound, unless it is a [`Operation::Run`]: how it is done, and the cost. `once`
+/// is the cost of a turn that is written out.
+fn bounded(
+    node: &Node,
+    (min, max): (u32, u32),
+    once: usize,
+    vector: Option<usize>,
+    work: &mut Work,
+) -> Result<(How, usize), Spent> {
+    let optional = ((max - min) as usize).saturating_mul(cost(vector.unwrap_or(1)));
+    let written = once.saturating_mul(max as usize).saturating_add(optional);
+    let words = words(max);
+    if vector.is_some() || max < 3 || words > MAX_WORDS || !node.takes_characters() {
+        return Ok((How::Written, written));
+    }
+    let turns = estimate(node, Some(words), work)?;
+    let turns = turns.saturating_add(cost(words) + 2 * cost(1));
+    if turns < written {
+        Ok((How::Vector, turns))
+    } else {
+        Ok((How::Written, written))
+    }
+}
+
+/// How many characters of one set a node repeats, if that is what it does.
+fn of_one_set(node: &Node) -> Option<(&Set, u32, Option<u32>)> {
+    match node {
+        Node::One(set) => Some((set, 1, Some(1))),
+        Node::Repeat { node, min, max } => match &**node {
+            Node::One(set) => Some((set, *min, *max)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// How many elements of a chain a node is, if it can be part of one.
+fn in_chain(node: &Node) -> Option<(&Set, usize)> {
+    match of_one_set(node)? {
+        (set, min, Some(max)) if min == max && (1..=MAX_CHAIN).contains(&(max as usize)) => {
+            Some((set, max as usize))
         }
-        let mut numbers = vec![0; program.steps.len()];
-        for (number, &place) in order.iter().enumerate() {
-            numbers[place as usize] = number;
+        _ => None,
+    }
+}
+
+/// What takes no character says nothing more the second time.
+fn once_if_empty(node: &Node, bounds: (u32, Option<u32>)) -> (u32, Option<u32>) {
+    match bounds {
+        (min, Some(max)) if node.width() == Some(0) => (min.min(1), Some(max.min(1))),
+        bounds => bounds,
+    }
+}
+
+/// The cost of a node, within vectors of so many words if there are such.
+fn estimate(node: &Node, vector: Option<usize>, work: &mut Work) -> Result<usize, Spent> {
+    work.charge(1)?;
+    let width = vector.unwrap_or(1);
+    let all = |nodes: &[Node], work: &mut Work| -> Result<usize, Spent> {
+        let mut sum = 0_usize;
+        for node in nodes {
+            sum = sum.saturating_add(estimate(node, vector, work)?);
         }
-        let number = |place: Place| numbers[place as usize];
-        let mut steps = Vec::with_capacity(order.len() * 5);
+        Ok(sum)
+    };
+    Ok(match node {
+        Node::One(_) | Node::Assert(_) | Node::Look { ahead: false, .. } => cost(width),
+        Node::Look { node, .. } => cost(width).saturating_add(estimate(node, None, work)?),
+        Node::Sequence(nodes) if vector.is_none() => {
+            let (mut sum, mut chain) = (0_usize, 0);
+            for node in nodes {
+                work.charge(1)?;
+                if let Some((_, count)) = in_chain(node) {
+                    chain += count;
+                    continue;
+                }
+                sum = sum.saturating_add(chain.div_ceil(MAX_CHAIN) * cost(2));
+                chain = 0;
+                sum = sum.saturating_add(estimate(node, vector, work)?);
+            }
+            sum.saturating_add(chain.div_ceil(MAX_CHAIN) * cost(2))
+        }
+        Node::Sequence(nodes) => all(nodes, work)?,
+        Node::Either(nodes) => all(nodes, work)?.saturating_add(nodes.len() * cost(width)),
+        Node::Repeat { node, min, max } => {
+            if let (Node::One(_), None) = (&**node, vector) {
+                return Ok(cost(2) + (*min as usize).saturating_sub(1).div_ceil(64) + cost(1));
+            }
+            work.charge(node.count() * 2)?;
+            let once = estimate(node, vector, work)?;
+            match once_if_empty(node, (*min, *max)) {
+                (min, Some(max)) => bounded(node, (min, max), once, vector, work)?.1,
+                (min, None) => {
+                    let (_, must) = bounded(node, (min, min), once, vector, work)?;
+                    must.saturating_add(once).saturating_add(cost(width))
+                }
+            }
+        }
+    })
+}
+
+impl Program<'_> {
+    /// Adds an operation, unless the same is there.
+    fn push(&mut self, operation: Operation, words: usize) -> Result<Place, String> {
+        if let Some(&known) = self.known.get(&(operation.clone(), words)) {
+            return Ok(known);
+        }
+        let place = self.reserve(words)?;
+        self.operations[place].0 = operation.clone();
+        self.known.insert((operation, words), place);
+        Ok(place)
+    }
+
+    /// Adds an operation that follows later.
+    fn reserve(&mut self, words: usize) -> Result<Place, String> {
+        self.work.charge(1)?;
+        if self.operations.len() >= MAX_ESTIMATE {
+            return Err(Spent.into());
+        }
+        self.operations.push((Operation::Fail, words));
+        Ok(self.operations.len() - 1)
+    }
+
+    fn set(&mut self, set: &Set) -> Result<usize, String> {
+        self.work.charge(1 + set.bounds().len() / 8)?;
+        if let Some(&known) = self.set_numbers.get(set) {
+            return Ok(known);
+        }
+        let number = self.sets.len();
+        self.sets.push(set.clone());
+        self.set_numbers.insert(set.clone(), number);
+        Ok(number)
+    }
+
+    /// Begins a node at the beginning of the text or anywhere later.
+    fn anywhere(&mut self, node: &Node) -> Result<Place, String> {
+        let body = self.add(node, MATCH, None)?;
+        if node.is_anchored() {
+            return Ok(body);
+        }
+        let set = self.set(&Set::all())?;
+        let skip = self.reserve(1)?;
+        let start = self.push(Operation::Either(body, skip), 1)?;
+        self.operations[skip].0 = Operation::One { set, next: start };
+        Ok(start)
+    }
+
+    fn either(&mut self, one: Place, other: Place, vector: Option<usize>) -> Result<Place, String> {
+        match (one, other) {
+            (FAIL, only) | (only, FAIL) => Ok(only),
+            _ if one == other => Ok(one),
+            _ => self.push(Operation::Either(one, other), vector.unwrap_or(1)),
+        }
+    }
+
+    /// Adds a node that goes on at `next`, in vectors of so many words if there are such.
+    fn add(&mut self, node: &Node, next: Place, vector: Option<usize>) -> Result<Place, String> {
+        self.work.charge(1)?;
+        if next == FAIL {
+            return Ok(FAIL);
+        }
+        let width = vector.unwrap_or(1);
+        match node {
+            Node::One(set) if set.is_empty() => Ok(FAIL),
+            Node::One(set) => {
+                let set = self.set(set)?;
+                self.push(Operation::One { set, next }, width)
+            }
+            Node::Sequence(nodes) if vector.is_none() => self.sequence(nodes, next),
+            Node::Sequence(nodes) => {
+                let mut next = next;
+                for node in nodes.iter().rev() {
+                    next = self.add(node, next, vector)?;
+                }
+                Ok(next)
+            }
+            Node::Either(nodes) => {
+                let mut start = FAIL;
+                for node in nodes.iter().rev() {
+                    let this = self.add(node, next, vector)?;
+                    start = self.either(this, start, vector)?;
+                }
+                Ok(start)
+            }
+            Node::Repeat { node, min, max } => {
+                if let (Node::One(set), None) = (&**node, vector) {
+                    return self.run(set, *min, *max, next);
+                }
+                let (min, max) = once_if_empty(node, (*min, *max));
+                match max {
+                    Some(max) => self.turns(node, (min, max), next, vector),
+                    None => {
+                        let again = self.reserve(width)?;
+                        let body = self.add(node, again, vector)?;
+                        self.operations[again].0 = Operation::Either(body, next);
+                        self.turns(node, (min, min), again, vector)
+                    }
+                }
+            }
+            Node::Assert(assertion) => self.push(Operation::Assert(*assertion, next), width),
+            Node::Look {
+                node,
+                ahead: true,
+                negative,
+            } => {
+                let body = self.add(node, MATCH, None)?;
+                let negative = *negative;
+                let ahead = Operation::Ahead {
+                    body,
+                    negative,
+                    next,
+                };
+                self.push(ahead, width)
+            }
+            Node::Look { node, negative, .. } => {
+                let Node::One(set) = &**node else {
+                    return Err(
+                        "it is too large to look behind for more than one character".to_owned()
+                    );
+                };
+                let (set, negative) = (self.set(set)?, *negative);
+                let behind = Operation::Behind {
+                    set,
+                    negative,
+                    next,
+                };
+                self.push(behind, width)
+            }
+        }
+    }
+
+    /// Nodes one after the other, outside of vectors; those of one set each become chains.
+    fn sequence(&mut self, nodes: &[Node], next: Place) -> Result<Place, String> {
+        let mut next = next;
+        let mut chain: Vec<&Set> = Vec::new();
+        for node in nodes.iter().rev() {
+            self.work.charge(1)?;
+            match in_chain(node) {
+                Some((set, count)) => chain.extend(std::iter::repeat_n(set, count)),
+                None => {
+                    next = self.chain(&std::mem::take(&mut chain), next)?;
+                    next = self.add(node, next, None)?;
+                }
+            }
+        }
+        self.chain(&chain, next)
+    }
+
+    /// Characters of sets, the last one first.
+    fn chain(&mut self, sets: &[&Set], next: Place) -> Result<Place, String> {
+        let mut next = next;
+        for sets in sets.chunks(MAX_CHAIN) {
+            if next == FAIL || sets.iter().any(|set| set.is_empty()) {
+                return Ok(FAIL);
+            }
+            let mut numbers = Vec::with_capacity(sets.len());
+            for set in sets {
+                numbers.push(self.set(set)?);
+            }
+            if let [set] = numbers[..] {
+                next = self.push(Operation::One { set, next }, 1)?;
+                continue;
+            }
+            let new = self.chains.len();
+            let chain = *self.chain_numbers.entry(numbers.clone()).or_insert(new);
+            if chain == new {
+                self.chains.push(numbers);
+            }
+            next = self.push(Operation::Chain { chain, next }, 1)?;
+        }
+        Ok(next)
+    }
+
+    /// So many characters of a set, outside of vectors.
+    fn run(
+        &mut self,
+        set: &Set,
+        min: u32,
+        max: Option<u32>,
+        next: Place,
+    ) -> Result<Place, String> {
+        if max == Some(0) {
+            return Ok(next);
+        }
+        let run = if set.is_empty() {
+            FAIL
+        } else {
+            let (set, least) = (self.set(set)?, min.max(1));
+            let operation = match max {
+                Some(1) => Operation::One { set, next },
+                _ => Operation::Run {
+                    set,
+                    min: least,
+                    max,
+                    next,
+                },
+            };
+            self.push(operation, 1)?
+        };
+        match min {
+            0 => self.either(run, next, None),
+            _ => Ok(run),
+        }
+    }
+
+    /// A node so many times.
+    fn turns(
+        &mut self,
+        node: &Node,
+        (min, max): (u32, u32),
+        next: Place,
+        vector: Option<usize>,
+    ) -> Result<Place, String> {
+        if max == 0 {
+            return Ok(next);
+        }
+        self.work.charge(node.count() * 2)?;
+        let once = estimate(node, vector, self.work)?;
+        let (how, _) = bounded(node, (min, max), once, vector, self.work)?;
+        if how == How::Written {
+            let mut start = next;
+            for turn in 0..max {
+                let body = self.add(node, start, vector)?;
+                let is_optional = turn < max - min;
+                let this = if is_optional {
+                    self.either(body, next, vector)?
+                } else {
+                    body
+                };
+                if this == start {
+                    break;
+                }
+                start = this;
+            }
+            return Ok(start);
+        }
+        let words = words(max);
+        let turns = self.reserve(words)?;
+        let body = self.add(node, turns, Some(words))?;
+        self.operations[turns].0 = Operation::Turns {
+            first: body,
+            next,
+            min,
+            max,
+        };
+        let start = match body {
+            FAIL => FAIL,
+            _ => self.push(Operation::First(body), 1)?,
+        };
+        match min {
+            0 => self.either(start, next, None),
+            _ => Ok(start),
+        }
+    }
+
+    /// The operations that can be reached, each after those whose results at the same place it needs.
+    fn in_order(&self, start: Place) -> Result<Vec<Place>, String> {
+        #[derive(Clone, Copy, PartialEq)]
+        enum State {
+            New,
+            Open,
+            Done,
+        }
+        let mut states = vec![State::New; self.operations.len()];
+        let mut order = Vec::new();
+        // What follows a character is read at the next place, so it may come in any order.
+        let mut roots = vec![start];
+        while let Some(root) = roots.pop() {
+            let mut path = vec![root];
+            while let Some(&place) = path.last() {
+                match states[place] {
+                    State::New => {
+                        states[place] = State::Open;
+                        for next in self.operations[place].0.needs().into_iter().flatten() {
+                            match states[next] {
+                                State::New => path.push(next),
+                                State::Open => {
+                                    return Err("it is too large, and has a condition in a loop that \
+                                                takes no character"
+                                        .to_owned());
+                                }
+                                State::Done => {}
+                            }
+                        }
+                    }
+                    State::Open => {
+                        path.pop();
+                        states[place] = State::Done;
+                        order.push(place);
+                        if let Some(next) = self.operations[place].0.after() {
+                            if states[next] == State::New {
+                                roots.push(next);
+                            }
+                        }
+                    }
+                    State::Done => {
+                        path.pop();
+                    }
+                }
+            }
+        }
+        Ok(order)
+    }
+
+    fn encoded(self, start: Place) -> Result<Steps, String> {
+        let alphabet = Alphabet::new(&self.sets, self.work)?;
+        let classes = alphabet.count;
+        if classes > MAX_CLASSES {
+            return Err(format!(
+                "it is too large: it tells {classes} classes of characters apart, and at most \
+                 {MAX_CLASSES} are allowed"
+            ));
+        }
+        let order = self.in_order(start)?;
+        let mut places = vec![0; self.operations.len()];
+        let (mut used, mut sum) = (0, 0);
         for &place in &order {
-            let (what, one, other) = match program.steps[place as usize] {
-                Step::Fail | Step::MatchBehind => (0, 0, 0),
-                Step::Match => (1, 0, 0),
-                Step::One { set, next } => (2, set, number(next)),
-                Step::Either(one, other) => (3, number(one), number(other)),
-                Step::Assert(assertion, next) => {
+            let (operation, words) = &self.operations[place];
+            places[place] = used;
+            used += words + operation.state();
+            sum += cost(words + operation.state());
+        }
+        if sum > MAX_COST {
+            return Err(too_expensive(sum));
+        }
+        self.work.charge(classes * (self.sets.len() + self.chains.len() * 16))?;
+        let mut steps = Vec::with_capacity(order.len() * 8);
+        for &place in &order {
+            let (operation, words) = &self.operations[place];
+            // An operand of one word is the same for all elements of a vector.
+            let fixed = |place: Place, bit: u8| match self.operations[place].1 {
+                1 if *words > 1 => bit,
+                _ => 0,
+            };
+            let one = |place: Place| (places[place], fixed(place, 0x40));
+            let other = |place: Place| (places[place], fixed(place, 0x80));
+            let none = (0, 0);
+            let mut more = None;
+            let (what, one, other, count) = match *operation {
+                Operation::Fail => (0, none, none, 0),
+                Operation::Match => (1, none, none, 0),
+                Operation::One { set, next } => (2, (set, 0), other(next), 0),
+                Operation::Either(this, that) => (3, one(this), other(that), 0),
+                Operation::Assert(assertion, next) => {
                     let what = match assertion {
                         Assertion::Start => 4,
                         Assertion::End => 5,
@@ -62,98 +626,97 @@ impl Steps {
                         Assertion::WordBoundary => 7,
                         Assertion::NoWordBoundary => 8,
                     };
-                    (what, 0, number(next))
+                    (what, none, other(next), 0)
                 }
-                Step::Ahead {
+                Operation::Ahead {
                     body,
                     negative,
                     next,
-                } => (9 + u8::from(negative), number(body), number(next)),
-                Step::Behind {
-                    program: behind,
+                } => (9 + u8::from(negative), one(body), other(next), 0),
+                Operation::Behind {
+                    set,
                     negative,
                     next,
+                } => (11 + u8::from(negative), (set, 0), other(next), 0),
+                Operation::Run {
+                    set,
+                    min,
+                    max,
+                    next,
                 } => {
-                    let Some(set) = program.behind[behind].set else {
-                        return Err("it is too large for what it looks behind for".to_owned());
-                    };
-                    (11 + u8::from(negative), set, number(next))
+                    more = Some((min, max.unwrap_or(0)));
+                    (13, (set, 0), other(next), operation.state() - 1)
                 }
+                Operation::Chain { chain, next } => {
+                    (14, (chain, 0), other(next), self.chains[chain].len())
+                }
+                Operation::Turns {
+                    first,
+                    next,
+                    min,
+                    max,
+                } => {
+                    more = Some((min.saturating_sub(1), max));
+                    (15, one(first), other(next), 0)
+                }
+                Operation::First(vector) => (16, (places[vector], 0), none, 0),
             };
-            steps.push(what);
-            for number in [one, other] {
+            steps.extend([what | one.1 | other.1, *words as u8]);
+            for number in [one.0, other.0, count] {
                 steps.extend((number as u16).to_le_bytes());
             }
+            if let Some((one, other)) = more {
+                steps.extend(one.to_le_bytes());
+                steps.extend(other.to_le_bytes());
+            }
         }
-        let identity: Vec<u32> = (0..alphabet.count as u32).collect();
+        let mut masks = Vec::with_capacity(self.chains.len() * classes * 8);
+        for chain in &self.chains {
+            for class in 0..classes {
+                let mut mask = 0_u64;
+                for (bit, &set) in chain.iter().enumerate() {
+                    mask |= u64::from(alphabet.members[set][class]) << bit;
+                }
+                masks.extend(mask.to_le_bytes());
+            }
+        }
+        let identity: Vec<u32> = (0..classes as u32).collect();
         let (ascii, beyond) = alphabet.characters(&identity);
+        let members = alphabet.members.concat();
         Ok(Steps {
             ascii,
             beyond,
-            classes: alphabet.count,
-            sets: alphabet
-                .members
-                .concat()
-                .into_iter()
-                .map(u8::from)
-                .collect(),
+            classes,
+            sets: members.into_iter().map(u8::from).collect(),
+            masks,
             steps,
-            start: number(program.start),
+            start: places[start],
+            cost: sum,
         })
     }
 }
 
-/// The steps that can be reached, each after those that it goes on to without taking a character.
-fn in_order(program: &Program) -> Result<Vec<Place>, String> {
-    #[derive(Clone, Copy, PartialEq)]
-    enum State {
-        New,
-        Open,
-        Done,
-    }
-    let mut states = vec![State::New; program.steps.len()];
-    let mut order = Vec::new();
-    // Steps behind a character may come in any order.
-    let mut roots = vec![program.start];
-    while let Some(root) = roots.pop() {
-        let mut path = vec![root];
-        while let Some(&place) = path.last() {
-            let (one, other) = match program.steps[place as usize] {
-                Step::Either(one, other) => (Some(one), Some(other)),
-                Step::Assert(_, next) | Step::Behind { next, .. } => (Some(next), None),
-                Step::Ahead { body, next, .. } => (Some(body), Some(next)),
-                Step::One { .. } | Step::Match | Step::MatchBehind | Step::Fail => (None, None),
-            };
-            match states[place as usize] {
-                State::New => {
-                    states[place as usize] = State::Open;
-                    for next in [one, other].into_iter().flatten() {
-                        match states[next as usize] {
-                            State::New => path.push(next),
-                            State::Open => {
-                                return Err(
-                                    "it is too large for a loop without characters".to_owned()
-                                );
-                            }
-                            State::Done => {}
-                        }
-                    }
-                }
-                State::Open => {
-                    path.pop();
-                    states[place as usize] = State::Done;
-                    order.push(place);
-                    if let Step::One { next, .. } = program.steps[place as usize] {
-                        if states[next as usize] == State::New {
-                            roots.push(next);
-                        }
-                    }
-                }
-                State::Done => {
-                    path.pop();
-                }
+impl Operation {
+    /// The operations whose results at the same place it needs.
+    fn needs(&self) -> [Option<Place>; 2] {
+        match *self {
+            Operation::Either(one, other) => [Some(one), Some(other)],
+            Operation::Ahead { body, next, .. } => [Some(body), Some(next)],
+            Operation::Turns { first, next, .. } => [Some(first), Some(next)],
+            Operation::Assert(_, next) | Operation::Behind { next, .. } | Operation::First(next) => {
+                [Some(next), None]
             }
+            _ => [None, None],
         }
     }
-    Ok(order)
+
+    /// The operation whose result at the next place it needs.
+    fn after(&self) -> Option<Place> {
+        match *self {
+            Operation::One { next, .. }
+            | Operation::Run { next, .. }
+            | Operation::Chain { next, .. } => Some(next),
+            _ => None,
+        }
+    }
 }

@@ -6,7 +6,7 @@ use super::alphabet::Alphabet;
 use super::automaton::Automaton;
 
 /// The largest table, in bytes; a pattern that needs a larger one is walked step by step.
-pub const LARGEST: usize = 1 << 16;
+pub const MAX_BYTES: usize = 1 << 16;
 
 /// A table of states, as `shapesmith::__private::Pattern::table` takes it.
 #[derive(Clone, Debug)]
@@ -83,7 +83,7 @@ impl Table {
         }
         let wide = number > 256;
         let size = (number as usize * distinct.len()) << u32::from(wide);
-        if size > LARGEST || distinct.len() > 256 || number > 1 << 16 {
+        if size > MAX_BYTES || distinct.len() > 256 || number > 1 << 16 {
             return None;
         }
         let mut table = Vec::with_capacity(size);

@@ -3,21 +3,68 @@
 //! `unicode/names.txt` has a line for each property: where its data begins, and its names. The data is
 //! in `unicode/data.bin`; `tests/unicode.rs` makes both and says how they are written.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::set::{END, Set};
 
 static NAMES: &str = include_str!("unicode/names.txt");
 static DATA: &[u8] = include_bytes!("unicode/data.bin");
 
-/// The place of the data of a property.
-fn place(name: &str) -> Option<usize> {
+/// Where the data of each property begins, by name.
+static PLACES: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
+    let mut places = HashMap::new();
     for line in NAMES.lines() {
         let mut words = line.split(' ');
-        let place = words.next()?;
-        if words.any(|word| word == name) {
-            return place.parse().ok();
+        let place = words.next().and_then(|place| place.parse().ok());
+        let Some(place) = place else { continue };
+        for word in words {
+            places.entry(word).or_insert(place);
         }
     }
-    None
+    places
+});
+
+/// The names of properties by how [`loosely`] writes them.
+static LOOSE: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
+    let mut names = HashMap::new();
+    for word in NAMES.split_ascii_whitespace() {
+        names.entry(plain(word)).or_insert(word);
+    }
+    names
+});
+
+/// What simple case folding makes of characters, in ascending order, and the characters that it makes
+/// one of.
+static FOLDS: LazyLock<Folds> = LazyLock::new(|| {
+    let mut folds = Folds::default();
+    let Some(mut place) = place("fold:simple") else {
+        return folds;
+    };
+    let count = number(&mut place);
+    let mut from = 0;
+    for _ in 0..count {
+        from += number(&mut place);
+        let distance = number(&mut place);
+        let to = match distance & 1 {
+            0 => from + (distance >> 1),
+            _ => from - (distance >> 1),
+        };
+        folds.to.push((from, to));
+        folds.from.entry(to).or_default().push(from);
+    }
+    folds
+});
+
+#[derive(Default)]
+struct Folds {
+    to: Vec<(u32, u32)>,
+    from: HashMap<u32, Vec<u32>>,
+}
+
+/// The place of the data of a property.
+fn place(name: &str) -> Option<usize> {
+    PLACES.get(name).copied()
 }
 
 /// The next number: seven bits a byte, the lowest first.
@@ -95,44 +142,56 @@ pub fn java_property(text: &str) -> Option<Set> {
 
 /// A property, category or script, whatever the case of its name, with or without underscores.
 fn loosely(name: &str) -> Option<Set> {
-    let plain = |name: &str| name.replace('_', "").to_ascii_lowercase();
     let wanted = plain(name);
     if wanted == "assigned" {
         return property("Assigned");
     }
+    if wanted.contains(':') {
+        return None;
+    }
     let prefixes = ["", "gc:", "sc:"];
-    prefixes.into_iter().find_map(|prefix| {
-        let known = NAMES.split_ascii_whitespace().find(|word| {
-            word.strip_prefix(prefix)
-                .is_some_and(|rest| !rest.contains(':') && plain(rest) == wanted)
-        });
-        set(known?)
-    })
+    prefixes
+        .into_iter()
+        .find_map(|prefix| set(LOOSE.get(&format!("{prefix}{wanted}"))?))
+}
+
+fn plain(name: &str) -> String {
+    name.replace('_', "").to_ascii_lowercase()
+}
+
+/// How many characters of a set are folded one by one.
+const MAX_ONE_BY_ONE: u32 = 128;
+
+/// How much work [`fold`] is for a set, in units of [`Work`](super::work::Work).
+pub fn work_to_fold(of: &Set) -> usize {
+    match of.size() {
+        size @ ..=MAX_ONE_BY_ONE => size as usize * 4,
+        _ => FOLDS.to.len() * 4 + of.bounds().len(),
+    }
 }
 
 /// The set with every character that simple case folding makes equal to one in it (ECMA-262,
 /// "Canonicalize", in Unicode mode).
 pub fn fold(of: &Set) -> Set {
-    let Some(mut place) = place("fold:simple") else {
-        return of.clone();
-    };
-    let count = number(&mut place);
-    let mut folds = Vec::with_capacity(count as usize);
-    let mut from = 0;
-    for _ in 0..count {
-        from += number(&mut place);
-        let distance = number(&mut place);
-        let to = match distance & 1 {
-            0 => from + (distance >> 1),
-            _ => from - (distance >> 1),
-        };
-        folds.push((from, to));
+    let folds = &*FOLDS;
+    let mut more = Vec::new();
+    let mut add = |code: u32| more.push((code, code));
+    if of.size() <= MAX_ONE_BY_ONE {
+        for range in of.bounds().chunks(2) {
+            for code in range[0]..range[1] {
+                let known = folds.to.binary_search_by_key(&code, |fold| fold.0);
+                let to = known.map_or(code, |place| folds.to[place].1);
+                add(to);
+                folds.from.get(&to).into_iter().flatten().copied().for_each(&mut add);
+            }
+        }
+        return of.union(&Set::ranges(&more));
     }
     // What its characters fold to, and then all that folds to one of those.
-    let targets = folds.iter().filter(|(from, _)| of.contains(*from));
-    let targets: Vec<_> = targets.map(|&(_, to)| (to, to)).collect();
-    let folded = of.union(&Set::ranges(&targets));
-    let sources = folds.iter().filter(|(_, to)| folded.contains(*to));
+    let targets = folds.to.iter().filter(|(from, _)| of.contains(*from));
+    targets.for_each(|&(_, to)| add(to));
+    let folded = of.union(&Set::ranges(&more));
+    let sources = folds.to.iter().filter(|(_, to)| folded.contains(*to));
     let sources: Vec<_> = sources.map(|&(from, _)| (from, from)).collect();
     folded.union(&Set::ranges(&sources))
 }
