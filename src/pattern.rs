@@ -79,19 +79,20 @@ struct Table {
 /// an operation says whether the rest of the value matches from there, in a word that is all ones or all
 /// zeros; in a vector, a bit for each turn of a repetition.
 ///
-/// An operation takes eight bytes: what it does, with a bit each that says whether the first or the second
-/// operand is not a vector though the result is; how many words the result has; and three numbers of two
-/// bytes, the lower first, which are mostly the words with the operands. Some are followed by two numbers of
-/// four bytes.
+/// An operation takes eight bytes: what it does; how many words the result has; and two numbers of two
+/// bytes, the lower first, which are mostly the words with the operands, and one that depends on the
+/// operation. Some are followed by two numbers of four bytes.
 #[derive(Debug)]
 struct Steps {
     classes: Classes,
     /// How many classes there are.
     count: usize,
-    /// For each set and each class, whether the class is in the set.
+    /// For each class and for the end of the value, a byte for each set: all ones if the class is in the
+    /// set, else 0.
     sets: &'static [u8],
-    /// For each chain and each class, the elements of the chain that the class is in: eight bytes, the
-    /// lowest first.
+    /// For each class and for the end of the value, the bits that may be set in each shift register: eight
+    /// bytes, the lowest first. Two more rows have the lowest and the highest bit of each of the sequences
+    /// in the register.
     masks: &'static [u8],
     code: &'static [u8],
     /// The word with the result of the program.
@@ -100,7 +101,14 @@ struct Steps {
 
 /// What a program may cost for each character of a value, in operations and words; so many words it may
 /// have. (The macro has the same limit.)
-const MAX_COST: usize = 1024;
+const MAX_COST: usize = 512;
+
+/// In the first byte of an operation: the result is a vector.
+const VECTOR: u8 = 0x20;
+/// The first operand is a word though the result is a vector.
+const FIRST_IS_WORD: u8 = 0x40;
+/// The second operand is a word though the result is a vector.
+const SECOND_IS_WORD: u8 = 0x80;
 
 impl Pattern {
     /// `^[set]{min,max}$`. Of the set `ascii` are the first and the last characters of the ranges in ASCII.
@@ -358,110 +366,82 @@ impl Steps {
         // The results at a place, and at the place after it, by turns.
         let mut words = [[0_u64; MAX_COST]; 2];
         let mut turn = false;
-        let mut place = Place {
-            at: value.len(),
-            class: 0,
-            code: 0,
-            is_end: true,
-            class_before: 0,
-            code_before: 0,
-        };
+        let mut at = value.len();
+        let (mut class, mut is_word_here) = (self.count, false);
         loop {
-            let mut start = place.at;
-            (place.class_before, place.code_before) = (0, 0);
-            if place.at > 0 {
+            // The character before the place.
+            let mut start = at;
+            let (mut class_before, mut is_word_before, mut is_line_start) =
+                (self.count, false, true);
+            if at > 0 {
                 start -= 1;
                 while value[start] & 0xc0 == 0x80 {
                     start -= 1;
                 }
+                let code;
                 if value[start] < 0x80 {
-                    place.code_before = value[start] as u32;
-                    place.class_before = self.classes.ascii[(value[start] & 0x7f) as usize] as usize;
+                    code = value[start] as u32;
+                    class_before = self.classes.ascii[(value[start] & 0x7f) as usize] as usize;
                 } else {
-                    place.code_before = decode(value, start).0;
-                    place.class_before = self.classes.beyond(place.code_before);
+                    code = decode(value, start).0;
+                    class_before = self.classes.beyond(code);
                 }
+                is_word_before = is_word(code);
+                is_line_start = is_line_terminator(code);
             }
+            let place = Place {
+                class,
+                class_before,
+                conditions: [
+                    ones(at == 0),
+                    ones(at == value.len()),
+                    ones(is_line_start),
+                    ones(is_word_before != is_word_here),
+                    ones(is_word_before == is_word_here),
+                ],
+            };
             let [one, other] = &mut words;
             let (here, after) = if turn { (one, other) } else { (other, one) };
             self.execute(&place, here, after);
-            if place.at == 0 {
+            if at == 0 {
                 return here[self.start] & 1 == 1;
             }
             turn = !turn;
-            place.at = start;
-            place.is_end = false;
-            (place.class, place.code) = (place.class_before, place.code_before);
+            at = start;
+            (class, is_word_here) = (class_before, is_word_before);
         }
     }
 
     /// Executes the operations at a place.
-    const fn execute(
-        &self,
-        place: &Place,
-        here: &mut [u64; MAX_COST],
-        after: &[u64; MAX_COST],
-    ) {
-        let is_word_before = place.at > 0 && is_word(place.code_before);
-        let is_boundary = is_word_before != (!place.is_end && is_word(place.code));
-        let is_line_start = place.at == 0 || is_line_terminator(place.code_before);
+    const fn execute(&self, place: &Place, here: &mut [u64; MAX_COST], after: &[u64; MAX_COST]) {
+        let rows = self.count + 1;
+        let (sets, registers) = (self.sets.len() / rows, self.masks.len() / ((rows + 2) * 8));
+        let sets_here = self.sets.split_at(place.class * sets).1;
+        let sets_before = self.sets.split_at(place.class_before * sets).1;
         let (mut rest, mut to) = (self.code, 0);
         while let Some((operation, more)) = rest.split_first_chunk::<8>() {
             rest = more;
-            let width = operation[1] as usize;
-            let one = number(operation, 2);
-            let other = number(operation, 4);
-            let count = number(operation, 6);
-            let (one_step, other_step) = (
-                (operation[0] & 0x40 == 0) as usize,
-                (operation[0] & 0x80 == 0) as usize,
-            );
-            match operation[0] & 0x3f {
+            let operation = u64::from_le_bytes(*operation);
+            let what = operation as u8;
+            let width = (operation >> 8) as u8 as usize;
+            let one = (operation >> 16) as u16 as usize;
+            let other = (operation >> 32) as u16 as usize;
+            match what {
                 // No match, and a match.
-                what @ 0..=1 => here[to] = ones(what == 1),
+                0 => here[to] = 0,
+                1 => here[to] = u64::MAX,
                 // A character of a set.
-                2 => {
-                    let mask = ones(!place.is_end && self.is_in(one, place.class));
-                    let mut word = 0;
-                    while word < width {
-                        here[to + word] = mask & after[other + word * other_step];
-                        word += 1;
-                    }
-                }
+                2 => here[to] = mask(sets_here[one]) & after[other],
                 // One of two.
-                3 => {
-                    let mut word = 0;
-                    while word < width {
-                        here[to + word] =
-                            here[one + word * one_step] | here[other + word * other_step];
-                        word += 1;
-                    }
-                }
+                3 => here[to] = here[one] | here[other],
                 // A condition on the place.
-                what @ (4..=8 | 11..=12) => {
-                    let mask = ones(match what {
-                        4 => place.at == 0,
-                        5 => place.is_end,
-                        6 => is_line_start,
-                        7 => is_boundary,
-                        8 => !is_boundary,
-                        _ => (place.at > 0 && self.is_in(one, place.class_before)) == (what == 11),
-                    });
-                    let mut word = 0;
-                    while word < width {
-                        here[to + word] = mask & here[other + word * other_step];
-                        word += 1;
-                    }
-                }
+                4 => here[to] = place.conditions[one] & here[other],
                 // What matches from here on, or does not.
-                what @ 9..=10 => {
-                    let mask = here[one] ^ ones(what == 10);
-                    let mut word = 0;
-                    while word < width {
-                        here[to + word] = mask & here[other + word * other_step];
-                        word += 1;
-                    }
-                }
+                9 => here[to] = here[one] & here[other],
+                10 => here[to] = !here[one] & here[other],
+                // A set that the character before is in, or is not.
+                11 => here[to] = mask(sets_before[one]) & here[other],
+                12 => here[to] = !mask(sets_before[one]) & here[other],
                 // So many characters of a set. Behind the result is the lowest number of characters, not
                 // less than the least, after which what follows matches; then a bit for each lower number.
                 13 => {
@@ -469,90 +449,116 @@ impl Steps {
                         return;
                     };
                     rest = more;
-                    let (min, max) = (number_4(bounds, 0), number_4(bounds, 4));
-                    let is_in = !place.is_end && self.is_in(one, place.class);
-                    let mask = ones(is_in);
+                    let bounds = u64::from_le_bytes(*bounds);
+                    let (min, max) = (bounds & 0xffff_ffff, bounds >> 32);
+                    let count = (operation >> 48) as usize;
+                    let mask = mask(sets_here[one]);
                     let mut carry = after[other] & 1;
                     let mut word = 0;
                     while word < count {
                         let bits = after[to + 2 + word];
                         here[to + 2 + word] = mask & (bits << 1 | carry);
-                        carry = if word + 1 < count {
-                            bits >> 63
-                        } else {
-                            bits >> ((min - 2) % 64) & 1
-                        };
+                        carry = bits >> 63;
+                        if word + 1 == count {
+                            carry = bits >> ((min - 2) % 64) & 1;
+                        }
                         word += 1;
                     }
-                    let lowest = if !is_in {
-                        0
-                    } else if carry == 1 {
-                        min
-                    } else {
-                        match after[to + 1] {
-                            0 => 0,
-                            lowest if max == 0 => lowest,
-                            lowest if lowest >= max => 0,
-                            lowest => lowest + 1,
-                        }
-                    };
+                    let lowest = match after[to + 1] {
+                        _ if carry == 1 => min,
+                        0 => 0,
+                        lowest if max == 0 => lowest,
+                        lowest if lowest >= max => 0,
+                        lowest => lowest + 1,
+                    } & mask;
                     here[to + 1] = lowest;
                     here[to] = ones(lowest > 0);
                     to += 1 + count;
                 }
-                // A character of each of several sets: a bit for each of them.
+                // One of several sequences of sets: a bit for each place in them.
                 14 => {
-                    let mut mask = 0;
-                    if !place.is_end {
-                        let (_, masks) = self.masks.split_at((one * self.count + place.class) * 8);
-                        if let Some(bytes) = masks.first_chunk() {
-                            mask = u64::from_le_bytes(*bytes);
-                        }
-                    }
-                    let bits = mask & (after[to + 1] << 1 | after[other] & 1);
+                    let masks = self.masks.split_at(one * 8).1;
+                    let bits = number_8(masks, place.class * registers);
+                    let last = number_8(masks, rows * registers);
+                    let first = number_8(masks, (rows + 1) * registers);
+                    let bits = bits & (after[to + 1] << 1 & !last | after[other] & last);
                     here[to + 1] = bits;
-                    here[to] = ones(bits >> (count - 1) & 1 == 1);
+                    here[to] = ones(bits & first != 0);
                     to += 1;
                 }
                 // What follows a turn: the next turn, or what follows them all.
-                15 => {
+                15 | 0x4f | 0x8f | 0xcf => {
                     let Some((bounds, more)) = rest.split_first_chunk::<8>() else {
                         return;
                     };
                     rest = more;
-                    let (least, last) = (number_4(bounds, 0) as usize, number_4(bounds, 4) as usize);
+                    let bounds = u64::from_le_bytes(*bounds);
+                    let (least, most) = (bounds as u32 as usize, (bounds >> 32) as usize);
                     let mut word = 0;
                     while word < width {
                         let mut bits = here[one + word] >> 1;
                         if word + 1 < width {
                             bits |= here[one + word + 1] << 63;
                         }
-                        let may_end = below(last, word) & !below(least, word);
+                        let may_end = below(most, word) & !below(least, word);
                         here[to + word] = bits | here[other] & may_end;
                         word += 1;
                     }
                 }
                 // The first turn.
-                _ => here[to] = ones(here[one] & 1 == 1),
+                16 => here[to] = ones(here[one] & 1 == 1),
+                // The same as above for each word of a vector.
+                _ => {
+                    let one_step = (what & FIRST_IS_WORD == 0) as usize;
+                    let other_step = (what & SECOND_IS_WORD == 0) as usize;
+                    let what = what & !(VECTOR | FIRST_IS_WORD | SECOND_IS_WORD);
+                    let mask = match what {
+                        2 => mask(sets_here[one]),
+                        4 => place.conditions[one],
+                        9 => here[one],
+                        10 => !here[one],
+                        11 => mask(sets_before[one]),
+                        12 => !mask(sets_before[one]),
+                        _ => 0,
+                    };
+                    let mut word = 0;
+                    while word < width {
+                        let second = other + word * other_step;
+                        here[to + word] = match what {
+                            2 => mask & after[second],
+                            3 => here[one + word * one_step] | here[second],
+                            _ => mask & here[second],
+                        };
+                        word += 1;
+                    }
+                }
             }
             to += width;
         }
-    }
-
-    const fn is_in(&self, set: usize, class: usize) -> bool {
-        self.sets[set * self.count + class] == 1
     }
 }
 
 /// A place in a value.
 struct Place {
-    at: usize,
-    /// The class of the character at the place, if it is not the end.
+    /// The class of the character at the place; at the end, the number of classes.
     class: usize,
-    code: u32,
-    is_end: bool,
+    /// That of the character before it.
     class_before: usize,
-    code_before: u32,
+    /// The beginning, the end, the beginning of a line, a word boundary, and none: all ones, or all zeros.
+    conditions: [u64; 5],
+}
+
+/// The byte as a word: both are all ones or all zeros.
+const fn mask(byte: u8) -> u64 {
+    byte as i8 as u64
+}
+
+/// A number of eight bytes, the lowest first.
+const fn number_8(numbers: &[u8], at: usize) -> u64 {
+    match numbers.split_at(at * 8).1.first_chunk() {
+        Some(number) => u64::from_le_bytes(*number),
+        None => 0,
+    }
 }
 
 /// All ones or all zeros.
@@ -580,11 +586,6 @@ const fn ascii_prefix(bytes: u64) -> usize {
 /// Two bytes, the lower first.
 const fn number(bytes: &[u8], at: usize) -> usize {
     bytes[at] as usize | (bytes[at + 1] as usize) << 8
-}
-
-/// Four bytes, the lowest first.
-const fn number_4(bytes: &[u8; 8], at: usize) -> u64 {
-    number(bytes, at) as u64 | (number(bytes, at + 2) as u64) << 16
 }
 
 /// ECMA-262, `WordCharacters`.

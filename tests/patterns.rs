@@ -8,6 +8,10 @@
 mod common;
 #[path = "common/compiled.rs"]
 mod compiled;
+#[path = "patterns/hostile.rs"]
+mod hostile;
+#[path = "patterns/oracle.rs"]
+mod oracle;
 #[path = "common/random.rs"]
 mod random;
 #[path = "patterns/verdicts.rs"]
@@ -152,6 +156,13 @@ impl Strings<'_> {
         }
         chars.into_iter().collect()
     }
+}
+
+/// How many random patterns to try.
+fn count(everyday: usize) -> usize {
+    std::env::var("SHAPESMITH_PATTERNS").map_or(everyday, |count| {
+        count.parse().expect("SHAPESMITH_PATTERNS is a number")
+    })
 }
 
 /// Different strings for a pattern, the short ones first.
@@ -331,7 +342,8 @@ fn patterns_without_a_meaning_say_why() {
         ),
         (
             "(a{1000}b){1000}",
-            "it is too long when its repetitions are written out",
+            "it is too large: for each character of a value it would take 17038 operations, and at most 512 \
+             are allowed; repeat less, or shorter parts",
         ),
     ] {
         let problem = compiled(source).map_or_else(|problem| &*problem.leak(), |_| "none");
@@ -414,14 +426,90 @@ const PIECES: [&str; 48] = [
     "(?i:",
 ];
 
+/// Pieces that random patterns with back-references are made of, besides.
+const REFERENCES: [&str; 32] = [
+    "\\1",
+    "\\2",
+    "\\10",
+    "\\k<a>",
+    "\\k<b>",
+    "\\k<\u{e9}>",
+    "\\k",
+    "\\k<",
+    "(?<a>",
+    "(?<b>",
+    "(?<\u{e9}>",
+    "(?<a1>",
+    "(?<\u{24b6}>",
+    "(?<a\u{301}>",
+    "(?<$_>",
+    "(?<1>",
+    "(?<a\u{200d}>",
+    "(",
+    "(",
+    ")",
+    "|",
+    "a",
+    "[a]",
+    "[\\1]",
+    "{2}",
+    "{",
+    "}",
+    "]",
+    "*",
+    "\\-",
+    "\\08",
+    "(?i:",
+];
+
+#[test]
+fn back_references_are_read_as_the_engine_reads_them() {
+    let count = count(20_000);
+    let mut random = Random::new(3);
+    let (mut unicode, mut legacy) = (0, 0);
+    for _ in 0..count {
+        let length = 2 + random.below(8);
+        let mut source = String::new();
+        for _ in 0..length {
+            source += match random.below(4) {
+                0 => random.pick(&PIECES),
+                _ => random.pick(&REFERENCES),
+            };
+        }
+        let open = source.matches('(').count();
+        let closed = source.matches(')').count();
+        source.extend((closed..open).map(|_| ')'));
+        let Ok(parsed) = parse(&source) else {
+            continue;
+        };
+        if !parsed.back_reference {
+            continue;
+        }
+        // The runtime relies on this.
+        let flags = if parsed.unicode { "u" } else { "" };
+        let regex = Regex::with_flags(&source, flags);
+        let regex = regex.unwrap_or_else(|problem| panic!("{source:?} with {flags:?}: {problem}"));
+        let pattern = compiled(&source).expect("it has been read");
+        for value in ["", "a", "aa", "a1a1", "AaA", "éé"] {
+            assert_eq!(
+                pattern.is_match(value),
+                regex.find(value).is_some(),
+                "{source:?}\n{value:?}"
+            );
+        }
+        unicode += usize::from(parsed.unicode);
+        legacy += usize::from(!parsed.unicode);
+    }
+    assert!(unicode * 50 > count, "only {unicode} in Unicode mode");
+    assert!(legacy * 100 > count, "only {legacy} in the legacy mode");
+}
+
 /// Characters that random values are made of.
 const CHARACTERS: [char; 12] = ['a', 'b', 'c', 'A', 'B', '1', 'é', '-', ' ', '\n', '😀', 'k'];
 
 #[test]
 fn random_patterns_agree_with_another_engine() {
-    let count = std::env::var("SHAPESMITH_PATTERNS").map_or(2_000, |count| {
-        count.parse().expect("SHAPESMITH_PATTERNS is a number")
-    });
+    let count = count(2_000);
     let mut random = Random::new(1);
     let (mut valid, mut walked, mut matches) = (0, 0, 0);
     for _ in 0..count {

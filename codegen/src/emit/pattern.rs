@@ -67,7 +67,7 @@ fn steps(steps: &Steps) -> TokenStream {
         Literal::byte_string(&steps.beyond),
     );
     let [classes, start] = [steps.classes, steps.start].map(Literal::usize_unsuffixed);
-    let [sets, masks, steps] = [&steps.sets, &steps.masks, &steps.steps]
-        .map(|bytes| Literal::byte_string(bytes));
+    let [sets, masks, steps] =
+        [&steps.sets, &steps.masks, &steps.steps].map(|bytes| Literal::byte_string(bytes));
     quote!(#ascii, #beyond, (#classes, #sets, #masks), #steps, #start)
 }

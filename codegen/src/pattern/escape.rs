@@ -10,7 +10,7 @@ enum Item {
     Set(Set),
 }
 
-impl Parser {
+impl Parser<'_> {
     /// The set that an escape stands for, if it stands for one.
     pub(super) fn class_escape(&mut self, next: char) -> Result<Option<Set>> {
         let set = match next.to_ascii_lowercase() {
@@ -257,8 +257,7 @@ impl Parser {
         match item {
             Item::One(code) => ranges.push((code, code)),
             Item::Set(more) => {
-                self.work
-                    .charge(set.bounds().len() + more.bounds().len())?;
+                self.work.charge(set.bounds().len() + more.bounds().len())?;
                 *set = set.union(&more);
             }
         }

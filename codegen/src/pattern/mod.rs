@@ -25,7 +25,7 @@ use program::Program;
 use set::Set;
 use steps::Steps;
 use table::Table;
-use work::{Spent, Work};
+use work::Work;
 
 use alphabet::Alphabet;
 use automaton::Automaton;
@@ -56,15 +56,12 @@ pub enum Form {
 }
 
 /// How much work finding an automaton may be.
-pub const MAX_WORK: usize = 400_000;
-/// How much work may be done for steps.
+pub const MAX_WORK: usize = 500_000;
+/// How much work writing steps may be.
 const MAX_STEPS_WORK: usize = 400_000;
 
-impl From<Spent> for String {
-    fn from(_: Spent) -> Self {
-        "it is too large, or nests too many repetitions and conditions; simplify it".to_owned()
-    }
-}
+/// How much work a pattern may be in all.
+pub const MAX_WORK_IN_ALL: usize = parse::MAX_WORK + MAX_WORK + MAX_STEPS_WORK;
 
 impl Form {
     /// Compiles a pattern.
@@ -79,30 +76,10 @@ impl Form {
     /// Compiles a pattern, to an automaton only if finding it takes no more work than given, and says how
     /// much work that was in all.
     pub fn within(source: &str, max: usize) -> (Result<Self, String>, usize) {
-        let parsed = match parse::parse(source) {
-            Ok(parsed) => parsed,
-            Err(problem) => return (Err(problem), 0),
-        };
-        if parsed.back_reference {
-            let unicode = parsed.unicode;
-            return (Ok(Form::Engine { unicode }), parsed.work);
-        }
-        if let Some(form) = of_one_class(&parsed.node) {
-            return (Ok(form), parsed.work);
-        }
-        let mut work = Work::new(max);
-        let table = table_of(&parsed.node, &mut work);
-        let mut done = parsed.work + work.done();
-        let form = match table {
-            Some(table) => Ok(Form::Table(table)),
-            None => {
-                let mut work = Work::new(MAX_STEPS_WORK);
-                let steps = Steps::new(&parsed.node, &mut work);
-                done += work.done();
-                steps.map(Form::Steps)
-            }
-        };
-        (form, done)
+        let mut reading = Work::new(parse::MAX_WORK);
+        let (mut finding, mut writing) = (Work::new(max), Work::new(MAX_STEPS_WORK));
+        let form = compile(source, &mut reading, &mut finding, &mut writing);
+        (form, reading.done() + finding.done() + writing.done())
     }
 
     /// Compiles a pattern to steps even if an automaton would not be too large, so that tests can compare
@@ -114,6 +91,26 @@ impl Form {
     pub fn steps(source: &str) -> Result<Self, String> {
         let node = parse::parse(source)?.node;
         Steps::new(&node, &mut Work::new(MAX_STEPS_WORK)).map(Form::Steps)
+    }
+}
+
+fn compile(
+    source: &str,
+    reading: &mut Work,
+    finding: &mut Work,
+    writing: &mut Work,
+) -> Result<Form, String> {
+    let parsed = parse::read(source, reading)?;
+    if parsed.back_reference {
+        let unicode = parsed.unicode;
+        return Ok(Form::Engine { unicode });
+    }
+    if let Some(form) = of_one_class(&parsed.node) {
+        return Ok(form);
+    }
+    match table_of(&parsed.node, finding) {
+        Some(table) => Ok(Form::Table(table)),
+        None => Steps::new(&parsed.node, writing).map(Form::Steps),
     }
 }
 

@@ -117,9 +117,17 @@ impl Node {
             min,
             max,
         };
-        if max.is_some() {
-            return match (min, max) {
-                (1, Some(1)) => self,
+        if let Some(most) = max {
+            return match self {
+                _ if (min, most) == (1, 1) => self,
+                // Some of the turns of turns are some of all turns.
+                Node::Repeat {
+                    node,
+                    min: 0,
+                    max: Some(inner),
+                } if most > 0 && inner.checked_mul(most).is_some() => {
+                    times(*node, 0, Some(inner * most))
+                }
                 _ => times(self, min, max),
             };
         }

@@ -18,7 +18,7 @@ pub const MAX_LENGTH: usize = 1 << 16;
 /// How deep groups and classes may be nested.
 pub(super) const MAX_DEPTH: u32 = 200;
 /// How much work reading a pattern may be.
-const MAX_WORK: usize = 500_000;
+pub(super) const MAX_WORK: usize = 500_000;
 
 /// A pattern that has been read.
 #[derive(Clone, Debug)]
@@ -29,8 +29,6 @@ pub struct Parsed {
     pub unicode: bool,
     /// Whether it refers back to what a group has captured, which no automaton can follow.
     pub back_reference: bool,
-    /// How much work it was to read it.
-    pub work: usize,
 }
 
 /// Reads a pattern.
@@ -39,26 +37,34 @@ pub struct Parsed {
 ///
 /// Why it has no meaning, and at which of its characters.
 pub fn parse(source: &str) -> Result<Parsed, String> {
+    read(source, &mut Work::new(MAX_WORK))
+}
+
+/// Reads a pattern within a budget.
+///
+/// # Errors
+///
+/// As for [`parse`], and when the budget is spent.
+pub(super) fn read(source: &str, work: &mut Work) -> Result<Parsed, String> {
     if source.len() > MAX_LENGTH {
-        let length = source.len();
         return Err(format!(
-            "it is {length} bytes long, and at most {MAX_LENGTH} are read"
+            "it is {} bytes long, and at most {MAX_LENGTH} are allowed",
+            source.len()
         ));
     }
-    let mut parser = Parser::new(source, false, Work::new(MAX_WORK));
-    let node = if let Ok(node) = parser.pattern() {
-        node
-    } else {
-        parser = Parser::new(source, true, parser.work);
-        let node = parser.pattern();
-        node.map_err(|problem| format!("{problem} (character {} of the pattern)", parser.at + 1))?
-    };
+    let mut parser = Parser::new(source, false, work);
+    let mut node = parser.pattern();
+    if node.is_err() {
+        parser = Parser::new(source, true, work);
+        node = parser.pattern();
+    }
+    let node =
+        node.map_err(|problem| format!("{problem} (character {} of the pattern)", parser.at + 1))?;
     parser.check_references()?;
     Ok(Parsed {
         node,
         unicode: !parser.lenient,
         back_reference: parser.back_reference,
-        work: parser.work.done(),
     })
 }
 
@@ -71,7 +77,7 @@ struct Flags {
     dot_all: bool,
 }
 
-pub(super) struct Parser {
+pub(super) struct Parser<'w> {
     pub(super) chars: Vec<char>,
     pub(super) at: usize,
     pub(super) lenient: bool,
@@ -89,13 +95,13 @@ pub(super) struct Parser {
     back_reference: bool,
     /// Whether something was read as Java does.
     pub(super) java: bool,
-    pub(super) work: Work,
+    pub(super) work: &'w mut Work,
     /// The properties that have been read, by how they are written.
     pub(super) properties: HashMap<String, Set>,
 }
 
-impl Parser {
-    fn new(source: &str, lenient: bool, work: Work) -> Self {
+impl<'w> Parser<'w> {
+    fn new(source: &str, lenient: bool, work: &'w mut Work) -> Self {
         let chars: Vec<char> = source.chars().collect();
         let (groups, has_names) = count_groups(&chars);
         Parser {
@@ -186,7 +192,8 @@ impl Parser {
         }
         self.flags = flags;
         self.depth -= 1;
-        self.work.charge(alternatives.len() + united(&alternatives))?;
+        self.work
+            .charge(alternatives.len() + united(&alternatives))?;
         Ok(Node::either(alternatives))
     }
 

@@ -4,9 +4,9 @@
 //! operations once; the result of an operation says whether the rest of the text matches from there. So
 //! the time for a character is the cost of the program, which has an upper bound, [`MAX_COST`].
 //!
-//! Repetitions are not written out. One of a single set of characters is a counter, and several sets one
-//! after the other are a shift register. Any other is written once, with operations on vectors that have
-//! an element for each turn.
+//! Most repetitions are not written out. One of a single set of characters is a counter. What is one of a
+//! few sequences of sets is a shift register that compares all of them (the algorithm "shift-and"). Any
+//! other repetition can be written once, with operations on vectors that have an element for each turn.
 
 use std::collections::HashMap;
 
@@ -16,13 +16,13 @@ use super::set::Set;
 use super::work::{Spent, Work};
 
 /// What a program may cost for each character, in operations and words of 64 bits.
-pub const MAX_COST: usize = 1024;
+pub const MAX_COST: usize = 512;
 /// What it may cost before operations that are the same are merged.
 const MAX_ESTIMATE: usize = 8 * MAX_COST;
 /// How many classes of characters it may tell apart.
 const MAX_CLASSES: usize = 256;
-/// How many characters a shift register compares.
-const MAX_CHAIN: usize = 64;
+/// How many sets a shift register compares with.
+const MAX_BITS: usize = 64;
 /// How many words a vector may have.
 const MAX_WORDS: usize = 255;
 
@@ -35,10 +35,12 @@ pub struct Steps {
     pub beyond: Vec<u8>,
     /// How many classes there are.
     pub classes: usize,
-    /// For each set and each class, whether the class is in the set.
+    /// For each class, a byte for each set: all ones if the class is in the set, else 0. One more row is for
+    /// the place at the end of the text.
     pub sets: Vec<u8>,
-    /// For each chain and each class, the elements of the chain that the class is in: eight bytes, the
-    /// lowest first. The last element has the lowest bit.
+    /// For each class, the bits of each shift register that the class may set: eight bytes, the lowest
+    /// first. One more row is for the end of the text, and two for the bits of the last and of the first
+    /// set of each sequence.
     pub masks: Vec<u8>,
     /// Eight bytes an operation.
     pub steps: Vec<u8>,
@@ -86,8 +88,8 @@ enum Operation {
         max: Option<u32>,
         next: Place,
     },
-    /// A character of each of several sets, and then what follows.
-    Chain { chain: usize, next: Place },
+    /// Characters of one of several sequences of sets, and then what follows.
+    Words { words: usize, next: Place },
     /// A vector: what follows each turn of a repetition, which is the next turn, or what follows them all
     /// once there have been enough.
     Turns {
@@ -105,7 +107,7 @@ impl Operation {
     fn state(&self) -> usize {
         match self {
             Operation::Run { min, .. } => 1 + (*min as usize - 1).div_ceil(64),
-            Operation::Chain { .. } => 1,
+            Operation::Words { .. } => 1,
             _ => 0,
         }
     }
@@ -127,8 +129,8 @@ impl Steps {
             known: HashMap::new(),
             sets: Vec::new(),
             set_numbers: HashMap::new(),
-            chains: Vec::new(),
-            chain_numbers: HashMap::new(),
+            words: Vec::new(),
+            word_numbers: HashMap::new(),
             work,
         };
         let start = program.anywhere(node)?;
@@ -151,8 +153,8 @@ struct Program<'w> {
     known: HashMap<(Operation, usize), Place>,
     sets: Vec<Set>,
     set_numbers: HashMap<Set, usize>,
-    chains: Vec<Vec<usize>>,
-    chain_numbers: HashMap<Vec<usize>, usize>,
+    words: Vec<Vec<Vec<usize>>>,
+    word_numbers: HashMap<Vec<Vec<usize>>, usize>,
     work: &'w mut Work,
 }
 
@@ -199,26 +201,156 @@ fn bounded(
     }
 }
 
-/// How many characters of one set a node repeats, if that is what it does.
-fn of_one_set(node: &Node) -> Option<(&Set, u32, Option<u32>)> {
+/// Sequences of sets.
+type Words<'n> = Vec<Vec<&'n Set>>;
+
+/// How many sets there are in sequences.
+fn bits(words: &Words<'_>) -> usize {
+    words.iter().map(Vec::len).sum()
+}
+
+/// Sequences that begin with one of these and go on with one of those, unless they are too many.
+fn joined<'n>(
+    these: &Words<'n>,
+    those: &Words<'n>,
+    work: &mut Work,
+) -> Result<Option<Words<'n>>, Spent> {
+    let count = bits(these)
+        .saturating_mul(those.len())
+        .saturating_add(bits(those).saturating_mul(these.len()));
+    if count > MAX_BITS || these.len() * those.len() > MAX_BITS {
+        return Ok(None);
+    }
+    work.charge(these.len() * those.len() + count)?;
+    let join = |this: &Vec<&'n Set>, that: &Vec<&'n Set>| {
+        let mut word = this.clone();
+        word.extend(that);
+        word
+    };
+    let words = these
+        .iter()
+        .flat_map(|this| those.iter().map(move |that| join(this, that)));
+    Ok(Some(words.collect()))
+}
+
+/// The sequences that a node is one of, unless they are too many or have no end.
+fn words_of<'n>(node: &'n Node, work: &mut Work) -> Result<Option<Words<'n>>, Spent> {
+    work.charge(1)?;
     match node {
-        Node::One(set) => Some((set, 1, Some(1))),
-        Node::Repeat { node, min, max } => match &**node {
-            Node::One(set) => Some((set, *min, *max)),
-            _ => None,
-        },
-        _ => None,
+        Node::One(set) if set.is_empty() => Ok(Some(Vec::new())),
+        Node::One(set) => Ok(Some(vec![vec![set]])),
+        Node::Sequence(nodes) => {
+            if nodes.len() > MAX_BITS {
+                return Ok(None);
+            }
+            let mut all = vec![Vec::new()];
+            for node in nodes {
+                let Some(words) = words_of(node, work)? else {
+                    return Ok(None);
+                };
+                match joined(&all, &words, work)? {
+                    Some(joined) => all = joined,
+                    None => return Ok(None),
+                }
+            }
+            Ok(Some(all))
+        }
+        Node::Either(nodes) => {
+            let mut all = Vec::new();
+            for node in nodes {
+                match words_of(node, work)? {
+                    Some(words) => all.extend(words),
+                    None => return Ok(None),
+                }
+                if bits(&all) > MAX_BITS || all.len() > MAX_BITS {
+                    return Ok(None);
+                }
+            }
+            Ok(Some(all))
+        }
+        Node::Repeat {
+            node,
+            min,
+            max: Some(max),
+        } if *max as usize <= MAX_BITS => {
+            let Some(words) = words_of(node, work)? else {
+                return Ok(None);
+            };
+            let (mut all, mut turns) = (Vec::new(), vec![Vec::new()]);
+            for turn in 0..=*max {
+                if turn >= *min {
+                    all.extend(turns.iter().cloned());
+                }
+                if turn < *max {
+                    match joined(&turns, &words, work)? {
+                        Some(joined) => turns = joined,
+                        None => return Ok(None),
+                    }
+                }
+                if bits(&all) > MAX_BITS || all.len() > MAX_BITS {
+                    return Ok(None);
+                }
+            }
+            Ok(Some(all))
+        }
+        Node::Repeat { .. } | Node::Assert(_) | Node::Look { .. } => Ok(None),
     }
 }
 
-/// How many elements of a chain a node is, if it can be part of one.
-fn in_chain(node: &Node) -> Option<(&Set, usize)> {
-    match of_one_set(node)? {
-        (set, min, Some(max)) if min == max && (1..=MAX_CHAIN).contains(&(max as usize)) => {
-            Some((set, max as usize))
+/// Whether a node is better a [`Operation::Run`] than sequences.
+fn is_run(node: &Node) -> bool {
+    match node {
+        Node::Repeat { node, min, max } => {
+            matches!(**node, Node::One(_)) && (*max != Some(*min) || *min as usize > MAX_BITS)
         }
-        _ => None,
+        _ => false,
     }
+}
+
+/// A part of a sequence or of alternatives.
+enum Part<'n> {
+    Node(&'n Node),
+    Words(Words<'n>),
+}
+
+/// The parts of a sequence; the last one comes first.
+fn parts_of_sequence<'n>(nodes: &'n [Node], work: &mut Work) -> Result<Vec<Part<'n>>, Spent> {
+    let mut parts = Vec::new();
+    let mut words: Option<Words<'n>> = None;
+    for node in nodes.iter().rev() {
+        let Some(mut more) = words_of(node, work)? else {
+            parts.extend(words.take().map(Part::Words));
+            parts.push(Part::Node(node));
+            continue;
+        };
+        if let Some(words) = words.take() {
+            match joined(&more, &words, work)? {
+                Some(joined) => more = joined,
+                None => parts.push(Part::Words(words)),
+            }
+        }
+        words = Some(more);
+    }
+    parts.extend(words.map(Part::Words));
+    Ok(parts)
+}
+
+/// The parts of alternatives.
+fn parts_of_either<'n>(nodes: &'n [Node], work: &mut Work) -> Result<Vec<Part<'n>>, Spent> {
+    let mut parts = Vec::new();
+    let mut all: Words<'n> = Vec::new();
+    for node in nodes {
+        let Some(words) = words_of(node, work)? else {
+            parts.push(Part::Node(node));
+            continue;
+        };
+        if bits(&all) + bits(&words) > MAX_BITS || all.len() + words.len() > MAX_BITS {
+            parts.push(Part::Words(std::mem::take(&mut all)));
+        }
+        all.extend(words);
+    }
+    parts.push(Part::Words(all));
+    Ok(parts)
 }
 
 /// What takes no character says nothing more the second time.
@@ -229,10 +361,24 @@ fn once_if_empty(node: &Node, bounds: (u32, Option<u32>)) -> (u32, Option<u32>) 
     }
 }
 
-/// The cost of a node, within vectors of so many words if there are such.
+/// The cost of sequences, and of what follows where one of them is empty.
+const COST_OF_WORDS: usize = 1 + 2 + 2;
+
+/// An upper bound of the cost of a node, within vectors of so many words if there are such.
 fn estimate(node: &Node, vector: Option<usize>, work: &mut Work) -> Result<usize, Spent> {
     work.charge(1)?;
     let width = vector.unwrap_or(1);
+    let of_parts = |parts: Vec<Part<'_>>, work: &mut Work| -> Result<usize, Spent> {
+        let mut sum = 0_usize;
+        for part in parts {
+            let of_part = match part {
+                Part::Words(_) => COST_OF_WORDS,
+                Part::Node(node) => estimate(node, None, work)?,
+            };
+            sum = sum.saturating_add(of_part);
+        }
+        Ok(sum)
+    };
     let all = |nodes: &[Node], work: &mut Work| -> Result<usize, Spent> {
         let mut sum = 0_usize;
         for node in nodes {
@@ -244,31 +390,35 @@ fn estimate(node: &Node, vector: Option<usize>, work: &mut Work) -> Result<usize
         Node::One(_) | Node::Assert(_) | Node::Look { ahead: false, .. } => cost(width),
         Node::Look { node, .. } => cost(width).saturating_add(estimate(node, None, work)?),
         Node::Sequence(nodes) if vector.is_none() => {
-            let (mut sum, mut chain) = (0_usize, 0);
-            for node in nodes {
-                work.charge(1)?;
-                if let Some((_, count)) = in_chain(node) {
-                    chain += count;
-                    continue;
-                }
-                sum = sum.saturating_add(chain.div_ceil(MAX_CHAIN) * cost(2));
-                chain = 0;
-                sum = sum.saturating_add(estimate(node, vector, work)?);
-            }
-            sum.saturating_add(chain.div_ceil(MAX_CHAIN) * cost(2))
+            of_parts(parts_of_sequence(nodes, work)?, work)?
         }
         Node::Sequence(nodes) => all(nodes, work)?,
+        Node::Either(nodes) if vector.is_none() => {
+            let parts = parts_of_either(nodes, work)?;
+            let eithers = parts.len() * cost(1);
+            of_parts(parts, work)?.saturating_add(eithers)
+        }
         Node::Either(nodes) => all(nodes, work)?.saturating_add(nodes.len() * cost(width)),
-        Node::Repeat { node, min, max } => {
-            if let (Node::One(_), None) = (&**node, vector) {
-                return Ok(cost(2) + (*min as usize).saturating_sub(1).div_ceil(64) + cost(1));
+        Node::Repeat {
+            node: body,
+            min,
+            max,
+        } => {
+            if vector.is_none() {
+                if is_run(node) {
+                    let words = (*min as usize).saturating_sub(1).div_ceil(64);
+                    return Ok(cost(2) + words + cost(1));
+                }
+                if words_of(node, work)?.is_some() {
+                    return Ok(COST_OF_WORDS);
+                }
             }
-            work.charge(node.count() * 2)?;
-            let once = estimate(node, vector, work)?;
-            match once_if_empty(node, (*min, *max)) {
-                (min, Some(max)) => bounded(node, (min, max), once, vector, work)?.1,
+            work.charge(body.count() * 2)?;
+            let once = estimate(body, vector, work)?;
+            match once_if_empty(body, (*min, *max)) {
+                (min, Some(max)) => bounded(body, (min, max), once, vector, work)?.1,
                 (min, None) => {
-                    let (_, must) = bounded(node, (min, min), once, vector, work)?;
+                    let (_, must) = bounded(body, (min, min), once, vector, work)?;
                     must.saturating_add(once).saturating_add(cost(width))
                 }
             }
@@ -343,13 +493,27 @@ impl Program<'_> {
                 let set = self.set(set)?;
                 self.push(Operation::One { set, next }, width)
             }
-            Node::Sequence(nodes) if vector.is_none() => self.sequence(nodes, next),
+            Node::Sequence(nodes) if vector.is_none() => {
+                let mut next = next;
+                for part in parts_of_sequence(nodes, self.work)? {
+                    next = self.part(part, next)?;
+                }
+                Ok(next)
+            }
             Node::Sequence(nodes) => {
                 let mut next = next;
                 for node in nodes.iter().rev() {
                     next = self.add(node, next, vector)?;
                 }
                 Ok(next)
+            }
+            Node::Either(nodes) if vector.is_none() => {
+                let mut start = FAIL;
+                for part in parts_of_either(nodes, self.work)? {
+                    let this = self.part(part, next)?;
+                    start = self.either(this, start, None)?;
+                }
+                Ok(start)
             }
             Node::Either(nodes) => {
                 let mut start = FAIL;
@@ -359,18 +523,27 @@ impl Program<'_> {
                 }
                 Ok(start)
             }
-            Node::Repeat { node, min, max } => {
-                if let (Node::One(set), None) = (&**node, vector) {
-                    return self.run(set, *min, *max, next);
+            Node::Repeat {
+                node: body,
+                min,
+                max,
+            } => {
+                if vector.is_none() {
+                    if let (Node::One(set), true) = (&**body, is_run(node)) {
+                        return self.run(set, *min, *max, next);
+                    }
+                    if let Some(words) = words_of(node, self.work)? {
+                        return self.part(Part::Words(words), next);
+                    }
                 }
-                let (min, max) = once_if_empty(node, (*min, *max));
+                let (min, max) = once_if_empty(body, (*min, *max));
                 match max {
-                    Some(max) => self.turns(node, (min, max), next, vector),
+                    Some(max) => self.turns(body, (min, max), next, vector),
                     None => {
                         let again = self.reserve(width)?;
-                        let body = self.add(node, again, vector)?;
-                        self.operations[again].0 = Operation::Either(body, next);
-                        self.turns(node, (min, min), again, vector)
+                        let start = self.add(body, again, vector)?;
+                        self.operations[again].0 = Operation::Either(start, next);
+                        self.turns(body, (min, min), again, vector)
                     }
                 }
             }
@@ -406,56 +579,45 @@ impl Program<'_> {
         }
     }
 
-    /// Nodes one after the other, outside of vectors; those of one set each become chains.
-    fn sequence(&mut self, nodes: &[Node], next: Place) -> Result<Place, String> {
-        let mut next = next;
-        let mut chain: Vec<&Set> = Vec::new();
-        for node in nodes.iter().rev() {
-            self.work.charge(1)?;
-            match in_chain(node) {
-                Some((set, count)) => chain.extend(std::iter::repeat_n(set, count)),
-                None => {
-                    next = self.chain(&std::mem::take(&mut chain), next)?;
-                    next = self.add(node, next, None)?;
-                }
-            }
-        }
-        self.chain(&chain, next)
-    }
-
-    /// Characters of sets, the last one first.
-    fn chain(&mut self, sets: &[&Set], next: Place) -> Result<Place, String> {
-        let mut next = next;
-        for sets in sets.chunks(MAX_CHAIN) {
-            if next == FAIL || sets.iter().any(|set| set.is_empty()) {
-                return Ok(FAIL);
-            }
-            let mut numbers = Vec::with_capacity(sets.len());
-            for set in sets {
-                numbers.push(self.set(set)?);
-            }
-            if let [set] = numbers[..] {
-                next = self.push(Operation::One { set, next }, 1)?;
+    /// A part of a sequence or of alternatives, outside of vectors.
+    fn part(&mut self, part: Part<'_>, next: Place) -> Result<Place, String> {
+        let words = match part {
+            Part::Node(node) => return self.add(node, next, None),
+            Part::Words(words) => words,
+        };
+        let mut numbers = Vec::with_capacity(words.len());
+        let mut can_be_empty = false;
+        for word in words {
+            if next == FAIL || word.is_empty() {
+                can_be_empty = true;
                 continue;
             }
-            let new = self.chains.len();
-            let chain = *self.chain_numbers.entry(numbers.clone()).or_insert(new);
-            if chain == new {
-                self.chains.push(numbers);
-            }
-            next = self.push(Operation::Chain { chain, next }, 1)?;
+            let of_word: Result<Vec<usize>, String> =
+                word.into_iter().map(|set| self.set(set)).collect();
+            numbers.push(of_word?);
         }
-        Ok(next)
+        numbers.sort_unstable();
+        numbers.dedup();
+        let start = match &numbers[..] {
+            [] => FAIL,
+            [word] if word.len() == 1 => self.push(Operation::One { set: word[0], next }, 1)?,
+            _ => {
+                let new = self.words.len();
+                let words = *self.word_numbers.entry(numbers.clone()).or_insert(new);
+                if words == new {
+                    self.words.push(numbers);
+                }
+                self.push(Operation::Words { words, next }, 1)?
+            }
+        };
+        if can_be_empty {
+            return self.either(start, next, None);
+        }
+        Ok(start)
     }
 
     /// So many characters of a set, outside of vectors.
-    fn run(
-        &mut self,
-        set: &Set,
-        min: u32,
-        max: Option<u32>,
-        next: Place,
-    ) -> Result<Place, String> {
+    fn run(&mut self, set: &Set, min: u32, max: Option<u32>, next: Place) -> Result<Place, String> {
         if max == Some(0) {
             return Ok(next);
         }
@@ -552,9 +714,11 @@ impl Program<'_> {
                             match states[next] {
                                 State::New => path.push(next),
                                 State::Open => {
-                                    return Err("it is too large, and has a condition in a loop that \
+                                    return Err(
+                                        "it is too large, and has a condition in a loop that \
                                                 takes no character"
-                                        .to_owned());
+                                            .to_owned(),
+                                    );
                                 }
                                 State::Done => {}
                             }
@@ -600,7 +764,8 @@ impl Program<'_> {
         if sum > MAX_COST {
             return Err(too_expensive(sum));
         }
-        self.work.charge(classes * (self.sets.len() + self.chains.len() * 16))?;
+        self.work
+            .charge(classes * (self.sets.len() / 4 + self.words.len() * 8))?;
         let mut steps = Vec::with_capacity(order.len() * 8);
         for &place in &order {
             let (operation, words) = &self.operations[place];
@@ -620,13 +785,13 @@ impl Program<'_> {
                 Operation::Either(this, that) => (3, one(this), other(that), 0),
                 Operation::Assert(assertion, next) => {
                     let what = match assertion {
-                        Assertion::Start => 4,
-                        Assertion::End => 5,
-                        Assertion::LineStart => 6,
-                        Assertion::WordBoundary => 7,
-                        Assertion::NoWordBoundary => 8,
+                        Assertion::Start => 0,
+                        Assertion::End => 1,
+                        Assertion::LineStart => 2,
+                        Assertion::WordBoundary => 3,
+                        Assertion::NoWordBoundary => 4,
                     };
-                    (what, none, other(next), 0)
+                    (4, (what, 0), other(next), 0)
                 }
                 Operation::Ahead {
                     body,
@@ -647,9 +812,7 @@ impl Program<'_> {
                     more = Some((min, max.unwrap_or(0)));
                     (13, (set, 0), other(next), operation.state() - 1)
                 }
-                Operation::Chain { chain, next } => {
-                    (14, (chain, 0), other(next), self.chains[chain].len())
-                }
+                Operation::Words { words, next } => (14, (words, 0), other(next), 0),
                 Operation::Turns {
                     first,
                     next,
@@ -661,7 +824,8 @@ impl Program<'_> {
                 }
                 Operation::First(vector) => (16, (places[vector], 0), none, 0),
             };
-            steps.extend([what | one.1 | other.1, *words as u8]);
+            let of_vectors = if *words > 1 && what < 13 { 0x20 } else { 0 };
+            steps.extend([what | of_vectors | one.1 | other.1, *words as u8]);
             for number in [one.0, other.0, count] {
                 steps.extend((number as u16).to_le_bytes());
             }
@@ -670,30 +834,47 @@ impl Program<'_> {
                 steps.extend(other.to_le_bytes());
             }
         }
-        let mut masks = Vec::with_capacity(self.chains.len() * classes * 8);
-        for chain in &self.chains {
-            for class in 0..classes {
-                let mut mask = 0_u64;
-                for (bit, &set) in chain.iter().enumerate() {
-                    mask |= u64::from(alphabet.members[set][class]) << bit;
-                }
-                masks.extend(mask.to_le_bytes());
-            }
+        let mut sets = Vec::with_capacity((classes + 1) * self.sets.len());
+        for class in 0..classes {
+            let member = |members: &Vec<bool>| u8::from(members[class]).wrapping_neg();
+            sets.extend(alphabet.members.iter().map(member));
         }
+        sets.extend(self.sets.iter().map(|_| 0));
+        let masks = masks(&self.words, &alphabet);
         let identity: Vec<u32> = (0..classes as u32).collect();
         let (ascii, beyond) = alphabet.characters(&identity);
-        let members = alphabet.members.concat();
         Ok(Steps {
             ascii,
             beyond,
             classes,
-            sets: members.into_iter().map(u8::from).collect(),
+            sets,
             masks,
             steps,
             start: places[start],
             cost: sum,
         })
     }
+}
+
+/// The bits of shift registers, as [`Steps::masks`] has them. The last set of a sequence has the lowest of its
+/// bits.
+fn masks(words: &[Vec<Vec<usize>>], alphabet: &Alphabet) -> Vec<u8> {
+    let mut rows = vec![vec![0_u64; words.len()]; alphabet.count + 3];
+    for (number, words) in words.iter().enumerate() {
+        let mut bit = 0;
+        for word in words {
+            rows[alphabet.count + 1][number] |= 1 << bit;
+            for &set in word.iter().rev() {
+                for (class, row) in rows.iter_mut().take(alphabet.count).enumerate() {
+                    row[number] |= u64::from(alphabet.members[set][class]) << bit;
+                }
+                bit += 1;
+            }
+            rows[alphabet.count + 2][number] |= 1 << (bit - 1);
+        }
+    }
+    let masks = rows.into_iter().flatten();
+    masks.flat_map(u64::to_le_bytes).collect()
 }
 
 impl Operation {
@@ -703,9 +884,9 @@ impl Operation {
             Operation::Either(one, other) => [Some(one), Some(other)],
             Operation::Ahead { body, next, .. } => [Some(body), Some(next)],
             Operation::Turns { first, next, .. } => [Some(first), Some(next)],
-            Operation::Assert(_, next) | Operation::Behind { next, .. } | Operation::First(next) => {
-                [Some(next), None]
-            }
+            Operation::Assert(_, next)
+            | Operation::Behind { next, .. }
+            | Operation::First(next) => [Some(next), None],
             _ => [None, None],
         }
     }
@@ -715,7 +896,7 @@ impl Operation {
         match *self {
             Operation::One { next, .. }
             | Operation::Run { next, .. }
-            | Operation::Chain { next, .. } => Some(next),
+            | Operation::Words { next, .. } => Some(next),
             _ => None,
         }
     }

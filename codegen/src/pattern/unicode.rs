@@ -182,7 +182,13 @@ pub fn fold(of: &Set) -> Set {
                 let known = folds.to.binary_search_by_key(&code, |fold| fold.0);
                 let to = known.map_or(code, |place| folds.to[place].1);
                 add(to);
-                folds.from.get(&to).into_iter().flatten().copied().for_each(&mut add);
+                folds
+                    .from
+                    .get(&to)
+                    .into_iter()
+                    .flatten()
+                    .copied()
+                    .for_each(&mut add);
             }
         }
         return of.union(&Set::ranges(&more));

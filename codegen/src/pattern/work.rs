@@ -9,9 +9,17 @@ pub struct Work {
     max: usize,
 }
 
-/// The budget is spent.
+/// The budget is spent, or another limit is reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spent;
+
+impl From<Spent> for String {
+    fn from(_: Spent) -> Self {
+        "it is too large, and compiling it would take too much work; use fewer repetitions, conditions \
+         and large sets of characters, or shorter ones"
+            .to_owned()
+    }
+}
 
 impl Work {
     /// A budget.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::pattern::Form;
+use crate::pattern::{Form, MAX_WORK};
 
 /// A regular expression of the model, compiled.
 #[derive(Clone, Debug)]
@@ -15,10 +15,19 @@ pub struct Pattern<'a> {
     pub form: Rc<Form>,
 }
 
+/// How much work all patterns of an invocation may be.
+const MAX_TOTAL_WORK: usize = 100_000_000;
+/// Beyond this, automata are found only for simple patterns.
+const MUCH_WORK: usize = MAX_TOTAL_WORK / 2;
+/// How much work finding an automaton of a simple pattern may be.
+const LITTLE_WORK: usize = 20_000;
+
 /// Compiles patterns, and remembers those it has compiled.
 #[derive(Debug, Default)]
 pub struct PatternReader<'a> {
     known: HashMap<Cow<'a, str>, Rc<Form>>,
+    /// How much work they have been.
+    work: usize,
 }
 
 impl<'a> PatternReader<'a> {
@@ -31,10 +40,67 @@ impl<'a> PatternReader<'a> {
         let form = if let Some(form) = self.known.get(&source) {
             Rc::clone(form)
         } else {
-            let form = Rc::new(Form::new(&source)?);
+            if self.work > MAX_TOTAL_WORK {
+                return Err(format!(
+                    "the patterns before it took {} units of work to compile, and at most \
+                     {MAX_TOTAL_WORK} are allowed for all patterns together",
+                    self.work
+                ));
+            }
+            let (form, work) = Form::within(&source, self.max_work());
+            self.work += work;
+            let form = Rc::new(form?);
             self.known.insert(source.clone(), Rc::clone(&form));
             form
         };
         Ok(Pattern { source, form })
+    }
+
+    fn max_work(&self) -> usize {
+        if self.work < MUCH_WORK {
+            MAX_WORK
+        } else {
+            LITTLE_WORK
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_patterns_are_compiled_within_a_total() {
+        // Each needs more than an automaton may.
+        let source = |number: usize| format!("^(?=(?:ab?){{3,{number}}}$)(?:a|b)*a(?:a|b){{20}}$");
+        let mut reader = PatternReader::default();
+        let mut number = 100;
+        while reader.work < MUCH_WORK {
+            number += 1;
+            let pattern = reader.read(source(number).into()).expect("a pattern");
+            assert!(matches!(*pattern.form, Form::Steps(_)));
+        }
+        // Simple ones still become tables, and others take little work.
+        let before = reader.work;
+        let simple = reader.read("^a(b|c)d$".into()).expect("a pattern");
+        assert!(matches!(*simple.form, Form::Table(_)));
+        let other = reader.read(source(number + 1).into()).expect("a pattern");
+        assert!(matches!(*other.form, Form::Steps(_)));
+        assert!(
+            reader.work - before < 2 * LITTLE_WORK,
+            "{}",
+            reader.work - before
+        );
+
+        reader.work = MAX_TOTAL_WORK + 1;
+        let reason = reader
+            .read("^a(b|c)e$".into())
+            .expect_err("there are too many");
+        assert!(
+            reason.contains("100000000 are allowed for all patterns together"),
+            "{reason}"
+        );
+        // What is known takes no work.
+        reader.read("^a(b|c)d$".into()).expect("a pattern");
     }
 }
