@@ -274,24 +274,31 @@ fn compile(source: &str) -> (Outcome, usize, u64) {
     (outcome, work, info.bytes_max)
 }
 
-/// What a program costs for each character, read from its bytes as the runtime reads them.
-fn cost(steps: &[u8]) -> usize {
-    let (mut rest, mut cost) = (steps, 0);
-    while let Some((operation, more)) = rest.split_first_chunk::<8>() {
-        let words = usize::from(operation[1]);
-        let (state, has_bounds) = match operation[0] & 0x1f {
-            13 => (
-                1 + usize::from(operation[6]) + usize::from(operation[7]) * 256,
-                true,
-            ),
-            14 => (1, false),
-            15 => (0, true),
-            _ => (0, false),
+/// The operations of a program, read from its bytes as the runtime reads them.
+fn operations(steps: &[u8]) -> impl Iterator<Item = &[u8; 8]> {
+    let mut rest = steps;
+    std::iter::from_fn(move || {
+        let (operation, more) = rest.split_first_chunk::<8>()?;
+        // Two numbers follow these.
+        rest = match operation[0] & 0x1f {
+            13 | 15 => &more[8..],
+            _ => more,
         };
-        cost += 1 + words + state;
-        rest = if has_bounds { &more[8..] } else { more };
-    }
-    cost
+        Some(operation)
+    })
+}
+
+/// What a program costs for each character: an operation, its result, and the words that it keeps.
+fn cost(steps: &[u8]) -> usize {
+    let of = |operation: &[u8; 8]| {
+        let kept = match operation[0] & 0x1f {
+            13 => 1 + usize::from(operation[6]) + usize::from(operation[7]) * 256,
+            14 => 1,
+            _ => 0,
+        };
+        1 + usize::from(operation[1]) + kept
+    };
+    operations(steps).map(of).sum()
 }
 
 /// Does something on a thread with little stack.
@@ -366,13 +373,17 @@ fn patterns_of_any_length_are_refused_at_once() {
 fn hostile_patterns_mean_what_they_say() {
     let count = count(200);
     let mut random = Random::new(11);
-    let (mut tried, mut walked, mut matches) = (0, 0, 0);
+    let (mut tried, mut walked, mut vectors, mut matches) = (0, 0, 0, 0);
     for _ in 0..count {
         let parts = 1 + random.below(9);
         let source = hostile(&mut random, parts, true);
         let parsed = parse(&source).unwrap_or_else(|problem| panic!("{source}: {problem}"));
         let forms = [Form::new(&source), Form::steps(&source)];
         walked += usize::from(forms[1].is_ok());
+        if let Ok(Form::Steps(steps)) = &forms[1] {
+            vectors +=
+                usize::from(operations(&steps.steps).any(|operation| operation[0] & 0x1f == 15));
+        }
         let forms: Vec<_> = forms
             .into_iter()
             .flatten()
@@ -385,19 +396,20 @@ fn hostile_patterns_mean_what_they_say() {
             }
             let expected = oracle::is_match(&parsed.node, &value);
             for form in &forms {
-                assert_eq!(
-                    form.is_match(&value),
-                    expected,
-                    "{form:?}\n{source:?}\n{value:?}"
-                );
+                assert_eq!(form.is_match(&value), expected, "{source:?}\n{value:?}");
             }
             tried += 1;
             matches += usize::from(expected);
         }
     }
     say(&format!(
-        "{walked} of {count} patterns as steps, {tried} values, {matches} matches"
+        "{walked} of {count} patterns as steps, {vectors} of them with vectors, {tried} values, \
+         {matches} matches"
     ));
+    assert!(
+        vectors * 20 > count,
+        "only {vectors} of {count} patterns have vectors"
+    );
     assert!(
         walked * 3 > count * 2,
         "only {walked} of {count} patterns are steps"

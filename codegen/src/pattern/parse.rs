@@ -77,6 +77,15 @@ struct Flags {
     dot_all: bool,
 }
 
+/// What may have a quantifier.
+#[derive(Clone, Copy, PartialEq)]
+enum Quantifiable {
+    Always,
+    /// In the legacy mode only: a look-ahead.
+    Legacy,
+    Never,
+}
+
 pub(super) struct Parser<'w> {
     pub(super) chars: Vec<char>,
     pub(super) at: usize,
@@ -204,14 +213,26 @@ impl<'w> Parser<'w> {
                 break;
             }
             self.work.charge(2)?;
+            let quantifiable = self.quantifiable();
             let node = self.term()?;
-            let node = self.repeated(node)?;
+            let node = self.repeated(node, quantifiable)?;
             if let Node::Sequence(inner) = &node {
                 self.work.charge(inner.len())?;
             }
             nodes.push(node);
         }
         Ok(Node::sequence(nodes))
+    }
+
+    /// Whether the term that stands here may have a quantifier.
+    fn quantifiable(&self) -> Quantifiable {
+        let ahead = |distance: usize| self.chars.get(self.at + distance).copied();
+        match (ahead(0), ahead(1), ahead(2), ahead(3)) {
+            (Some('^' | '$'), ..) | (Some('\\'), Some('b' | 'B'), ..) => Quantifiable::Never,
+            (Some('('), Some('?'), Some('<'), Some('=' | '!')) => Quantifiable::Never,
+            (Some('('), Some('?'), Some('=' | '!'), _) => Quantifiable::Legacy,
+            _ => Quantifiable::Always,
+        }
     }
 
     fn term(&mut self) -> Result<Node> {
@@ -401,16 +422,17 @@ impl<'w> Parser<'w> {
     }
 
     /// What has been read, as often as the quantifier behind it says.
-    fn repeated(&mut self, node: Node) -> Result<Node> {
+    fn repeated(&mut self, node: Node, quantifiable: Quantifiable) -> Result<Node> {
         let start = self.at;
         let Some((min, max)) = self.quantifier()? else {
             return Ok(node);
         };
-        let nothing = matches!(node, Node::Assert(_) | Node::Look { .. });
-        if nothing && !self.lenient {
+        if quantifiable != Quantifiable::Always && !self.lenient {
             self.at = start;
             return Err("a quantifier has nothing to repeat".to_owned());
         }
+        // Java does not mind.
+        self.java |= quantifiable == Quantifiable::Never;
         if self.lenient && self.eat("+") {
             self.java = true;
             return possessive(node, min, max);

@@ -658,18 +658,21 @@ impl Program<'_> {
         let (how, _) = bounded(node, (min, max), once, vector, self.work)?;
         if how == How::Written {
             let mut start = next;
-            for turn in 0..max {
+            // Once a turn adds nothing, no other one does.
+            for _ in min..max {
                 let body = self.add(node, start, vector)?;
-                let is_optional = turn < max - min;
-                let this = if is_optional {
-                    self.either(body, next, vector)?
-                } else {
-                    body
-                };
+                let this = self.either(body, next, vector)?;
                 if this == start {
                     break;
                 }
                 start = this;
+            }
+            for _ in 0..min {
+                let body = self.add(node, start, vector)?;
+                if body == start {
+                    break;
+                }
+                start = body;
             }
             return Ok(start);
         }
