@@ -169,8 +169,10 @@ fn deep(random: &mut Random) -> String {
 /// Classes of many characters, and many classes.
 fn wide(random: &mut Random) -> String {
     let count = random.pick(&[10, 60, 300, 2_000, 15_000]);
-    let code =
-        |number: usize| char::from_u32(0x4e00 + (number as u32) % 0x5000).expect("a character");
+    let code = |number: usize| {
+        let code = u32::try_from(0x4e00 + number % 0x5000).expect("it is small");
+        char::from_u32(code).expect("a character")
+    };
     let each = |text: &dyn Fn(char) -> String| -> String {
         (0..count).map(|number| text(code(number * 2))).collect()
     };

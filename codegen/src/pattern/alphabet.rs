@@ -56,14 +56,13 @@ impl Alphabet {
                 continue;
             }
             work.charge(1 + words)?;
-            let class = match classes.get(&signature) {
-                Some(&class) => class,
-                None => {
-                    work.charge(sets.len())?;
-                    let class = alphabet.add(at, &signature);
-                    classes.insert(signature.clone(), class);
-                    class
-                }
+            let class = if let Some(&class) = classes.get(&signature) {
+                class
+            } else {
+                work.charge(sets.len())?;
+                let class = alphabet.add(at, &signature);
+                classes.insert(signature.clone(), class);
+                class
             };
             if alphabet.runs.last().is_none_or(|&(_, last)| last != class) {
                 alphabet.runs.push((at, class));

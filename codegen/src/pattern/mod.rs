@@ -3,7 +3,10 @@
 //! `parse` reads a pattern to a tree of `node`, `program` writes it out as steps, `automaton` tries the
 //! characters that an `alphabet` tells apart, and [`table`] is the smallest automaton that does the same.
 //! A pattern that is one class of characters so many times needs none of it, and one whose automaton would
-//! be too large is walked by its [`steps`].
+//! be too large becomes a program of [`steps`], whose cost for each character of a value has a bound.
+//!
+//! All of it is charged to a budget of [`work`] before it is done. When that of the automaton is spent, the
+//! pattern becomes steps; when another one is, or the steps would cost too much, it is refused.
 
 // What is counted here has bounds far below 2^32: code points, steps, states, entries of tables.
 #![allow(clippy::cast_possible_truncation)]
@@ -18,6 +21,7 @@ pub mod set;
 pub mod steps;
 pub mod table;
 mod unicode;
+mod words;
 pub mod work;
 
 use node::{Assertion, Node};

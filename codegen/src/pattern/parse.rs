@@ -77,7 +77,7 @@ struct Flags {
     dot_all: bool,
 }
 
-/// What may have a quantifier.
+/// Whether a term may have a quantifier.
 #[derive(Clone, Copy, PartialEq)]
 enum Quantifiable {
     Always,
@@ -86,6 +86,8 @@ enum Quantifiable {
     Never,
 }
 
+// Each of them is a question of its own.
+#[allow(clippy::struct_excessive_bools)]
 pub(super) struct Parser<'w> {
     pub(super) chars: Vec<char>,
     pub(super) at: usize,
@@ -96,8 +98,8 @@ pub(super) struct Parser<'w> {
     /// Whether one of them has a name.
     has_names: bool,
     names: HashSet<String>,
-    /// Whether two groups have the same name.
-    is_twice: bool,
+    /// A name that two groups have.
+    twice: Option<String>,
     /// The names that back-references give.
     referred: Vec<String>,
     pub(super) depth: u32,
@@ -117,7 +119,7 @@ impl<'w> Parser<'w> {
             groups,
             has_names,
             names: HashSet::new(),
-            is_twice: false,
+            twice: None,
             referred: Vec::new(),
             chars,
             at: 0,
@@ -139,8 +141,8 @@ impl<'w> Parser<'w> {
         if self.java {
             return Err("a back-reference beside Java's own syntax".to_owned());
         }
-        if self.is_twice {
-            return Err("a back-reference beside two groups of the same name".to_owned());
+        if let Some(name) = &self.twice {
+            return Err(format!("a back-reference beside two groups `{name}`"));
         }
         let missing = |name: &&String| !self.names.contains(*name);
         match self.referred.iter().find(missing) {
@@ -228,8 +230,9 @@ impl<'w> Parser<'w> {
     fn quantifiable(&self) -> Quantifiable {
         let ahead = |distance: usize| self.chars.get(self.at + distance).copied();
         match (ahead(0), ahead(1), ahead(2), ahead(3)) {
-            (Some('^' | '$'), ..) | (Some('\\'), Some('b' | 'B'), ..) => Quantifiable::Never,
-            (Some('('), Some('?'), Some('<'), Some('=' | '!')) => Quantifiable::Never,
+            (Some('^' | '$'), ..)
+            | (Some('\\'), Some('b' | 'B'), ..)
+            | (Some('('), Some('?'), Some('<'), Some('=' | '!')) => Quantifiable::Never,
             (Some('('), Some('?'), Some('=' | '!'), _) => Quantifiable::Legacy,
             _ => Quantifiable::Always,
         }
@@ -306,7 +309,9 @@ impl<'w> Parser<'w> {
         if look.is_none() {
             if self.eat("?<") {
                 let name = self.name()?;
-                self.is_twice |= !self.names.insert(name);
+                if !self.names.insert(name.clone()) {
+                    self.twice = Some(name);
+                }
             } else if self.eat("?") && !self.eat(":") {
                 return self.flags();
             }

@@ -13,6 +13,7 @@ use std::collections::HashMap;
 use super::alphabet::Alphabet;
 use super::node::{Assertion, Node};
 use super::set::Set;
+use super::words::{Part, is_run, parts_of_either, parts_of_sequence, words_of};
 use super::work::{Spent, Work};
 
 /// What a program may cost for each character, in operations and words of 64 bits.
@@ -21,8 +22,6 @@ pub const MAX_COST: usize = 512;
 const MAX_ESTIMATE: usize = 8 * MAX_COST;
 /// How many classes of characters it may tell apart.
 const MAX_CLASSES: usize = 256;
-/// How many sets a shift register compares with.
-const MAX_BITS: usize = 64;
 /// How many words a vector may have.
 const MAX_WORDS: usize = 255;
 
@@ -199,158 +198,6 @@ fn bounded(
     } else {
         Ok((How::Written, written))
     }
-}
-
-/// Sequences of sets.
-type Words<'n> = Vec<Vec<&'n Set>>;
-
-/// How many sets there are in sequences.
-fn bits(words: &Words<'_>) -> usize {
-    words.iter().map(Vec::len).sum()
-}
-
-/// Sequences that begin with one of these and go on with one of those, unless they are too many.
-fn joined<'n>(
-    these: &Words<'n>,
-    those: &Words<'n>,
-    work: &mut Work,
-) -> Result<Option<Words<'n>>, Spent> {
-    let count = bits(these)
-        .saturating_mul(those.len())
-        .saturating_add(bits(those).saturating_mul(these.len()));
-    if count > MAX_BITS || these.len() * those.len() > MAX_BITS {
-        return Ok(None);
-    }
-    work.charge(these.len() * those.len() + count)?;
-    let join = |this: &Vec<&'n Set>, that: &Vec<&'n Set>| {
-        let mut word = this.clone();
-        word.extend(that);
-        word
-    };
-    let words = these
-        .iter()
-        .flat_map(|this| those.iter().map(move |that| join(this, that)));
-    Ok(Some(words.collect()))
-}
-
-/// The sequences that a node is one of, unless they are too many or have no end.
-fn words_of<'n>(node: &'n Node, work: &mut Work) -> Result<Option<Words<'n>>, Spent> {
-    work.charge(1)?;
-    match node {
-        Node::One(set) if set.is_empty() => Ok(Some(Vec::new())),
-        Node::One(set) => Ok(Some(vec![vec![set]])),
-        Node::Sequence(nodes) => {
-            if nodes.len() > MAX_BITS {
-                return Ok(None);
-            }
-            let mut all = vec![Vec::new()];
-            for node in nodes {
-                let Some(words) = words_of(node, work)? else {
-                    return Ok(None);
-                };
-                match joined(&all, &words, work)? {
-                    Some(joined) => all = joined,
-                    None => return Ok(None),
-                }
-            }
-            Ok(Some(all))
-        }
-        Node::Either(nodes) => {
-            let mut all = Vec::new();
-            for node in nodes {
-                match words_of(node, work)? {
-                    Some(words) => all.extend(words),
-                    None => return Ok(None),
-                }
-                if bits(&all) > MAX_BITS || all.len() > MAX_BITS {
-                    return Ok(None);
-                }
-            }
-            Ok(Some(all))
-        }
-        Node::Repeat {
-            node,
-            min,
-            max: Some(max),
-        } if *max as usize <= MAX_BITS => {
-            let Some(words) = words_of(node, work)? else {
-                return Ok(None);
-            };
-            let (mut all, mut turns) = (Vec::new(), vec![Vec::new()]);
-            for turn in 0..=*max {
-                if turn >= *min {
-                    all.extend(turns.iter().cloned());
-                }
-                if turn < *max {
-                    match joined(&turns, &words, work)? {
-                        Some(joined) => turns = joined,
-                        None => return Ok(None),
-                    }
-                }
-                if bits(&all) > MAX_BITS || all.len() > MAX_BITS {
-                    return Ok(None);
-                }
-            }
-            Ok(Some(all))
-        }
-        Node::Repeat { .. } | Node::Assert(_) | Node::Look { .. } => Ok(None),
-    }
-}
-
-/// Whether a node is better a [`Operation::Run`] than sequences.
-fn is_run(node: &Node) -> bool {
-    match node {
-        Node::Repeat { node, min, max } => {
-            matches!(**node, Node::One(_)) && (*max != Some(*min) || *min as usize > MAX_BITS)
-        }
-        _ => false,
-    }
-}
-
-/// A part of a sequence or of alternatives.
-enum Part<'n> {
-    Node(&'n Node),
-    Words(Words<'n>),
-}
-
-/// The parts of a sequence; the last one comes first.
-fn parts_of_sequence<'n>(nodes: &'n [Node], work: &mut Work) -> Result<Vec<Part<'n>>, Spent> {
-    let mut parts = Vec::new();
-    let mut words: Option<Words<'n>> = None;
-    for node in nodes.iter().rev() {
-        let Some(mut more) = words_of(node, work)? else {
-            parts.extend(words.take().map(Part::Words));
-            parts.push(Part::Node(node));
-            continue;
-        };
-        if let Some(words) = words.take() {
-            match joined(&more, &words, work)? {
-                Some(joined) => more = joined,
-                None => parts.push(Part::Words(words)),
-            }
-        }
-        words = Some(more);
-    }
-    parts.extend(words.map(Part::Words));
-    Ok(parts)
-}
-
-/// The parts of alternatives.
-fn parts_of_either<'n>(nodes: &'n [Node], work: &mut Work) -> Result<Vec<Part<'n>>, Spent> {
-    let mut parts = Vec::new();
-    let mut all: Words<'n> = Vec::new();
-    for node in nodes {
-        let Some(words) = words_of(node, work)? else {
-            parts.push(Part::Node(node));
-            continue;
-        };
-        if bits(&all) + bits(&words) > MAX_BITS || all.len() + words.len() > MAX_BITS {
-            parts.push(Part::Words(std::mem::take(&mut all)));
-        }
-        all.extend(words);
-    }
-    parts.push(Part::Words(all));
-    Ok(parts)
 }
 
 /// What takes no character says nothing more the second time.
@@ -537,15 +384,13 @@ impl Program<'_> {
                     }
                 }
                 let (min, max) = once_if_empty(body, (*min, *max));
-                match max {
-                    Some(max) => self.turns(body, (min, max), next, vector),
-                    None => {
-                        let again = self.reserve(width)?;
-                        let start = self.add(body, again, vector)?;
-                        self.operations[again].0 = Operation::Either(start, next);
-                        self.turns(body, (min, min), again, vector)
-                    }
+                if let Some(max) = max {
+                    return self.turns(body, (min, max), next, vector);
                 }
+                let again = self.reserve(width)?;
+                let start = self.add(body, again, vector)?;
+                self.operations[again].0 = Operation::Either(start, next);
+                self.turns(body, (min, min), again, vector)
             }
             Node::Assert(assertion) => self.push(Operation::Assert(*assertion, next), width),
             Node::Look {
@@ -771,71 +616,7 @@ impl Program<'_> {
             .charge(classes * (self.sets.len() / 4 + self.words.len() * 8))?;
         let mut steps = Vec::with_capacity(order.len() * 8);
         for &place in &order {
-            let (operation, words) = &self.operations[place];
-            // An operand of one word is the same for all elements of a vector.
-            let fixed = |place: Place, bit: u8| match self.operations[place].1 {
-                1 if *words > 1 => bit,
-                _ => 0,
-            };
-            let one = |place: Place| (places[place], fixed(place, 0x40));
-            let other = |place: Place| (places[place], fixed(place, 0x80));
-            let none = (0, 0);
-            let mut more = None;
-            let (what, one, other, count) = match *operation {
-                Operation::Fail => (0, none, none, 0),
-                Operation::Match => (1, none, none, 0),
-                Operation::One { set, next } => (2, (set, 0), other(next), 0),
-                Operation::Either(this, that) => (3, one(this), other(that), 0),
-                Operation::Assert(assertion, next) => {
-                    let what = match assertion {
-                        Assertion::Start => 0,
-                        Assertion::End => 1,
-                        Assertion::LineStart => 2,
-                        Assertion::WordBoundary => 3,
-                        Assertion::NoWordBoundary => 4,
-                    };
-                    (4, (what, 0), other(next), 0)
-                }
-                Operation::Ahead {
-                    body,
-                    negative,
-                    next,
-                } => (9 + u8::from(negative), one(body), other(next), 0),
-                Operation::Behind {
-                    set,
-                    negative,
-                    next,
-                } => (11 + u8::from(negative), (set, 0), other(next), 0),
-                Operation::Run {
-                    set,
-                    min,
-                    max,
-                    next,
-                } => {
-                    more = Some((min, max.unwrap_or(0)));
-                    (13, (set, 0), other(next), operation.state() - 1)
-                }
-                Operation::Words { words, next } => (14, (words, 0), other(next), 0),
-                Operation::Turns {
-                    first,
-                    next,
-                    min,
-                    max,
-                } => {
-                    more = Some((min.saturating_sub(1), max));
-                    (15, one(first), other(next), 0)
-                }
-                Operation::First(vector) => (16, (places[vector], 0), none, 0),
-            };
-            let of_vectors = if *words > 1 && what < 13 { 0x20 } else { 0 };
-            steps.extend([what | of_vectors | one.1 | other.1, *words as u8]);
-            for number in [one.0, other.0, count] {
-                steps.extend((number as u16).to_le_bytes());
-            }
-            if let Some((one, other)) = more {
-                steps.extend(one.to_le_bytes());
-                steps.extend(other.to_le_bytes());
-            }
+            steps.extend(self.bytes(place, &places));
         }
         let mut sets = Vec::with_capacity((classes + 1) * self.sets.len());
         for class in 0..classes {
@@ -856,6 +637,76 @@ impl Program<'_> {
             start: places[start],
             cost: sum,
         })
+    }
+
+    /// An operation as the runtime reads it. `places` are the words with the results.
+    fn bytes(&self, place: Place, places: &[usize]) -> Vec<u8> {
+        let (operation, words) = &self.operations[place];
+        // An operand of one word is the same for all elements of a vector.
+        let fixed = |place: Place, bit: u8| match self.operations[place].1 {
+            1 if *words > 1 => bit,
+            _ => 0,
+        };
+        let one = |place: Place| (places[place], fixed(place, 0x40));
+        let other = |place: Place| (places[place], fixed(place, 0x80));
+        let none = (0, 0);
+        let mut more = None;
+        let (what, one, other, count) = match *operation {
+            Operation::Fail => (0, none, none, 0),
+            Operation::Match => (1, none, none, 0),
+            Operation::One { set, next } => (2, (set, 0), other(next), 0),
+            Operation::Either(this, that) => (3, one(this), other(that), 0),
+            Operation::Assert(assertion, next) => {
+                let what = match assertion {
+                    Assertion::Start => 0,
+                    Assertion::End => 1,
+                    Assertion::LineStart => 2,
+                    Assertion::WordBoundary => 3,
+                    Assertion::NoWordBoundary => 4,
+                };
+                (4, (what, 0), other(next), 0)
+            }
+            Operation::Ahead {
+                body,
+                negative,
+                next,
+            } => (9 + u8::from(negative), one(body), other(next), 0),
+            Operation::Behind {
+                set,
+                negative,
+                next,
+            } => (11 + u8::from(negative), (set, 0), other(next), 0),
+            Operation::Run {
+                set,
+                min,
+                max,
+                next,
+            } => {
+                more = Some((min, max.unwrap_or(0)));
+                (13, (set, 0), other(next), operation.state() - 1)
+            }
+            Operation::Words { words, next } => (14, (words, 0), other(next), 0),
+            Operation::Turns {
+                first,
+                next,
+                min,
+                max,
+            } => {
+                more = Some((min.saturating_sub(1), max));
+                (15, one(first), other(next), 0)
+            }
+            Operation::First(vector) => (16, (places[vector], 0), none, 0),
+        };
+        let of_vectors = if *words > 1 && what < 13 { 0x20 } else { 0 };
+        let mut bytes = vec![what | of_vectors | one.1 | other.1, *words as u8];
+        for number in [one.0, other.0, count] {
+            bytes.extend((number as u16).to_le_bytes());
+        }
+        if let Some((one, other)) = more {
+            bytes.extend(one.to_le_bytes());
+            bytes.extend(other.to_le_bytes());
+        }
+        bytes
     }
 }
 
