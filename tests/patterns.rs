@@ -336,6 +336,20 @@ fn patterns_without_a_meaning_say_why() {
             r"(a)\1\p{Alnum}",
             "a back-reference beside Java's own syntax",
         ),
+        (r"(?<a>x)\k<b>", "there is no group `b`"),
+        (
+            r"(?<a>x)(?<a>y)\1",
+            "a back-reference beside two groups `a`",
+        ),
+        (r"(a)\1$*", "a back-reference beside Java's own syntax"),
+        (
+            r"(?<a>x)\k",
+            r"`\k` has no name of a group (character 10 of the pattern)",
+        ),
+        (
+            "(?:(?:a|[^a]+){50}|b{9999})\\b{3}(?<=a*b)(?=(?:(?:a?){99}b?){99}$)x",
+            "it is too large to look behind for more than one character",
+        ),
         (
             "a\\",
             r"`\` is the last character (character 3 of the pattern)",
