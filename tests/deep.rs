@@ -100,6 +100,22 @@ fn what_is_deeper_is_refused() {
 }
 
 #[test]
+fn what_is_deeper_is_refused_in_other_formats_too() {
+    let leaf = serde_json::json!({});
+    let value = (0..1000).fold(leaf, |inner, _| serde_json::json!({ "child": inner }));
+    let mut bytes = Vec::new();
+    ciborium::into_writer(&value, &mut bytes).expect("CBOR");
+    on_a_small_stack(move || {
+        let limit = 10_000; // of the format, which would go deeper
+        let read = ciborium::de::from_reader_with_recursion_limit::<Wide, _>(&*bytes, limit);
+        let error = read.expect_err("too deep").to_string();
+        assert!(error.contains("nested too deeply"), "{error}");
+        let error = serde_json::from_value::<Wide>(value).expect_err("too deep");
+        assert!(error.to_string().contains("128 levels"), "{error}");
+    });
+}
+
+#[test]
 fn unions_are_not_held_by_frames_either() {
     let leaf = Either::Text("x".to_owned());
     let value = (0..63).fold(leaf, |inner, _| Either::Unions(vec![inner]));

@@ -12,7 +12,7 @@ use crate::path::{Path, Step};
 use crate::unknown::UnknownVariant;
 
 /// How deep a text may be nested.
-const MAX_DEPTH: u32 = 128;
+pub(super) const MAX_DEPTH: u32 = 128;
 
 /// How strictly a text is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

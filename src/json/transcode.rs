@@ -18,7 +18,7 @@ use serde_core::de::{
 pub(super) fn transcode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
     let mut json = Vec::new();
     // `serde_json` gives the text itself; to other formats this is the name of a type around a value.
-    deserializer.deserialize_newtype_struct(RAW, Transcoder(&mut json))?;
+    deserializer.deserialize_newtype_struct(RAW, Transcoder::new(&mut json))?;
     Ok(json)
 }
 
@@ -26,15 +26,30 @@ pub(super) fn transcode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Ve
 /// that one day, the value is gone through as those of other formats are.
 const RAW: &str = "$serde_json::private::RawValue";
 
-struct Transcoder<'j>(&'j mut Vec<u8>);
+/// How deep values may be nested. The reader has a limit of its own for objects and arrays; beside each of
+/// them a format may have an option or a newtype.
+const MAX_DEPTH: u32 = 2 * super::reader::MAX_DEPTH;
 
-impl Transcoder<'_> {
-    fn again(&mut self) -> Transcoder<'_> {
-        Transcoder(self.0)
+struct Transcoder<'j> {
+    json: &'j mut Vec<u8>,
+    depth: u32,
+}
+
+impl<'j> Transcoder<'j> {
+    fn new(json: &'j mut Vec<u8>) -> Self {
+        Transcoder { json, depth: 0 }
+    }
+
+    /// A transcoder for a value within this one.
+    fn nested(&mut self) -> Transcoder<'_> {
+        Transcoder {
+            json: self.json,
+            depth: self.depth + 1,
+        }
     }
 
     fn write<E: Error>(self, value: &(impl serde_core::Serialize + ?Sized)) -> Result<(), E> {
-        serde_json::to_writer(self.0, value).map_err(E::custom)
+        serde_json::to_writer(self.json, value).map_err(E::custom)
     }
 }
 
@@ -42,6 +57,9 @@ impl<'de> DeserializeSeed<'de> for Transcoder<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if self.depth > MAX_DEPTH {
+            return Err(D::Error::custom("the value is nested too deeply"));
+        }
         deserializer.deserialize_any(self)
     }
 }
@@ -94,48 +112,51 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
         self.write(&())
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        self.deserialize(deserializer)
+    fn visit_some<D: Deserializer<'de>>(mut self, deserializer: D) -> Result<(), D::Error> {
+        self.nested().deserialize(deserializer)
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        self.deserialize(deserializer)
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        mut self,
+        deserializer: D,
+    ) -> Result<(), D::Error> {
+        self.nested().deserialize(deserializer)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<(), A::Error> {
-        self.0.push(b'[');
-        while seq.next_element_seed(self.again())?.is_some() {
-            self.0.push(b',');
+        self.json.push(b'[');
+        while seq.next_element_seed(self.nested())?.is_some() {
+            self.json.push(b',');
         }
-        close(self.0, b'[', b']');
+        close(self.json, b'[', b']');
         Ok(())
     }
 
     /// A map; with one of two keys that `serde_json` keeps for itself, the text of a value or a number.
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
-        let start = self.0.len();
-        self.0.push(b'{');
-        while map.next_key_seed(Text::key(self.0))?.is_some() {
-            let key = self.0[start + 1..].strip_prefix(b"\"$serde_json::private::");
+        let start = self.json.len();
+        self.json.push(b'{');
+        while map.next_key_seed(Text::key(self.json))?.is_some() {
+            let key = self.json[start + 1..].strip_prefix(b"\"$serde_json::private::");
             if matches!(key, Some(b"Number\"" | b"RawValue\"")) {
-                self.0.truncate(start);
-                return map.next_value_seed(Text::verbatim(self.0));
+                self.json.truncate(start);
+                return map.next_value_seed(Text::verbatim(self.json));
             }
-            self.0.push(b':');
-            map.next_value_seed(self.again())?;
-            self.0.push(b',');
+            self.json.push(b':');
+            map.next_value_seed(self.nested())?;
+            self.json.push(b',');
         }
-        close(self.0, b'{', b'}');
+        close(self.json, b'{', b'}');
         Ok(())
     }
 
     /// A union, in a format that has enums.
     fn visit_enum<A: EnumAccess<'de>>(mut self, data: A) -> Result<(), A::Error> {
-        self.0.push(b'{');
-        let ((), variant) = data.variant_seed(Text::key(self.0))?;
-        self.0.push(b':');
-        variant.newtype_variant_seed(self.again())?;
-        self.0.push(b'}');
+        self.json.push(b'{');
+        let ((), variant) = data.variant_seed(Text::key(self.json))?;
+        self.json.push(b':');
+        variant.newtype_variant_seed(self.nested())?;
+        self.json.push(b'}');
         Ok(())
     }
 }
@@ -211,6 +232,6 @@ impl Visitor<'_> for Text<'_> {
             self.json.extend_from_slice(value.as_bytes());
             return Ok(());
         }
-        Transcoder(self.json).write(value)
+        Transcoder::new(self.json).write(value)
     }
 }
