@@ -4,7 +4,7 @@
 //! runs its code blocks as tests, passes HTML on to the page, and warns of HTML that is not well
 //! formed, of bare addresses and of brackets that link to nothing.
 //!
-//! So the text is read ([`blocks`], [`inline`], [`html`]) and written anew ([`writer`], [`render`]) in
+//! So the text is read (`blocks`, `inline`, `html`) and written anew (`writer`, `render`) in
 //! a small part of Markdown: paragraphs, headings, lists, quotations, tables, emphasis, inline code
 //! and links to web addresses. That part has no code blocks and no HTML. Code that stands in a block
 //! becomes lines of inline code. Every pass takes time and memory in proportion to the text.
