@@ -552,7 +552,7 @@ impl Reader {
             }
             Leaf::Table(columns) if is_inside => {
                 let columns = *columns;
-                let mut cells: Vec<String> = cells(text).map(str::to_owned).collect();
+                let mut cells: Vec<String> = cells(text).map(unescaped_pipes).collect();
                 // What has no column is not lost.
                 if cells.len() > columns {
                     let rest = cells.split_off(columns).join(" ");
@@ -611,7 +611,7 @@ impl Reader {
             && text.contains('|')
             && cells(text).count() == columns;
         if is_table {
-            let row = cells(text).map(str::to_owned).collect();
+            let row = cells(text).map(unescaped_pipes).collect();
             self.blocks.push(Block::Row(row, true));
             self.leaf = Leaf::Table(columns);
         }
@@ -807,6 +807,11 @@ fn cells(line: &str) -> impl Iterator<Item = &str> {
         rest = after;
         Some(cell.trim())
     })
+}
+
+/// The text of a cell. A pipe in it is escaped, in a code span too (GitHub Flavored Markdown, "Tables").
+fn unescaped_pipes(cell: &str) -> String {
+    cell.replace("\\|", "|")
 }
 
 /// Reads a definition of a link that stands on one line.
