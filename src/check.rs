@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasher as _, Hash, RandomState};
 
 #[cfg(feature = "serde")]
-use crate::notes::{Note, Notes, SortedNotes};
+use crate::notes::{Notes, SortedNotes};
 use crate::number::Number;
 use crate::path::{Path, Step};
 use crate::pattern::Pattern;
@@ -133,56 +133,44 @@ impl Violations {
     #[cfg(feature = "serde")]
     #[cold]
     fn enter(&mut self, at: &Path<'_>) -> bool {
-        let Some(parent) = at
-            .parent()
-            .filter(|parent| parent.node() != Path::NOT_NOTED)
-        else {
-            return true;
-        };
-        let Some(notes) = &self.notes else {
-            return true;
-        };
-        let (position, node) = notes.find(parent.node(), at.step());
-        let placeholder = node.filter(|node| notes.is_placeholder(*node));
-        let end = placeholder.map_or(position, |node| notes.end(node));
-        if let Some(node) = node {
-            at.set_node(node);
+        let parent = at.parent().map(Path::node);
+        match parent.filter(|parent| *parent != Path::NOT_NOTED) {
+            Some(parent) => self.with_notes(true, |notes, report| notes.enter(at, parent, report)),
+            None => true,
         }
-        self.report_missing(end);
-        placeholder.is_none()
     }
 
     /// Reports what is missing below a place and has not been reported yet.
     #[cfg(feature = "serde")]
     #[cold]
     fn leave(&mut self, at: &Path<'_>) {
-        let end = match &self.notes {
-            Some(notes) if at.node() != Path::NOT_NOTED => notes.end(at.node()),
-            _ => return,
-        };
-        self.report_missing(end);
+        if at.node() != Path::NOT_NOTED {
+            self.with_notes((), |notes, report| notes.leave(at, report));
+        }
     }
 
-    /// Reports the required members that are missing at places before a position of the notes.
+    /// Has the notes report what is missing; `otherwise` is the result without notes.
     #[cfg(feature = "serde")]
-    fn report_missing(&mut self, position: usize) {
+    fn with_notes<T>(
+        &mut self,
+        otherwise: T,
+        run: impl FnOnce(&mut SortedNotes, &mut dyn FnMut(&SortedNotes, u32)) -> T,
+    ) -> T {
         let Some(mut notes) = self.notes.take() else {
-            return;
+            return otherwise;
         };
-        while let Some(node) = notes.next_missing(position) {
+        let result = run(&mut notes, &mut |notes, node| {
             self.keep(Constraint::Required, || notes.to_pointer(node));
-        }
+        });
         self.notes = Some(notes);
+        result
     }
 
     /// The number of entries that the text of a list or map has: more than the value, if not all of them
     /// have been kept.
     #[cfg(feature = "serde")]
     fn entries(&self, at: &Path<'_>) -> Option<usize> {
-        match self.notes.as_ref()?.note(at.node()) {
-            Note::Entries(count) => Some(count),
-            _ => None,
-        }
+        self.notes.as_ref()?.entries(at)
     }
 
     #[cfg(not(feature = "serde"))]
@@ -196,10 +184,7 @@ impl Violations {
         #[cfg(feature = "serde")]
         let mut this = self;
         #[cfg(feature = "serde")]
-        if let Some(notes) = &this.notes {
-            let end = notes.len();
-            this.report_missing(end);
-        }
+        this.with_notes((), SortedNotes::report_rest);
         #[cfg(not(feature = "serde"))]
         let this = self;
         ConstraintViolations::of(this.kept, this.total)

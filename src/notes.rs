@@ -15,8 +15,10 @@ pub(crate) enum Note {
     Missing,
     /// A value of a wrong type: a placeholder stands in its place.
     Mistyped,
-    /// A list or map that has more entries than are kept: this many.
-    Entries(usize),
+    /// A list or map that has more entries than are kept.
+    Entries,
+    /// What is missing there has been reported, and what is missing below it.
+    Reported,
 }
 
 impl Note {
@@ -62,24 +64,35 @@ struct Node {
     note: Note,
 }
 
-/// Notes, in the order in which they are made. The first node is the root.
+/// Notes, in the order in which they are made.
 #[derive(Debug, Default)]
-pub(crate) struct Notes(Vec<Node>);
+pub(crate) struct Notes {
+    /// The first node is the root.
+    nodes: Vec<Node>,
+    /// How many entries lists and maps have of which not all are kept, by node.
+    entries: Vec<(u32, usize)>,
+}
 
 impl Notes {
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.nodes.is_empty()
     }
 
     /// Makes a note of a place.
     pub(crate) fn add(&mut self, at: &Path<'_>, note: Note) {
         let number = self.node(at);
-        self.0[number as usize].note = note;
+        self.nodes[number as usize].note = note;
+    }
+
+    /// Notes how many entries a list or map has of which not all are kept.
+    pub(crate) fn add_entries(&mut self, at: &Path<'_>, entries: usize) {
+        self.add(at, Note::Entries);
+        self.entries.push((at.node(), entries));
     }
 
     /// What has been noted of a place.
     pub(crate) fn get(&self, at: &Path<'_>) -> Note {
-        let node = self.0.get(at.node() as usize);
+        let node = self.nodes.get(at.node() as usize);
         node.map_or(Note::Nothing, |node| node.note)
     }
 
@@ -99,8 +112,8 @@ impl Notes {
         for place in missing.into_iter().rev() {
             let parent = node;
             // A text of so many places does not fit into memory.
-            node = u32::try_from(self.0.len()).unwrap_or(Path::NOT_NOTED);
-            self.0.push(Node {
+            node = u32::try_from(self.nodes.len()).unwrap_or(Path::NOT_NOTED);
+            self.nodes.push(Node {
                 parent,
                 step: OwnedStep::new(place.step()),
                 note: Note::Nothing,
@@ -111,8 +124,8 @@ impl Notes {
     }
 
     fn with_root(&mut self) {
-        if self.0.is_empty() {
-            self.0.push(Node {
+        if self.nodes.is_empty() {
+            self.nodes.push(Node {
                 parent: 0,
                 step: OwnedStep::Root,
                 note: Note::Nothing,
@@ -123,7 +136,8 @@ impl Notes {
     /// The notes in the model's order.
     pub(crate) fn sort(mut self) -> SortedNotes {
         self.with_root();
-        let nodes = self.0;
+        let (nodes, mut entries) = (self.nodes, self.entries);
+        entries.sort_unstable();
         let count = u32::try_from(nodes.len()).unwrap_or(u32::MAX);
         let mut children: Vec<u32> = (1..count).collect();
         let node = |number: u32| &nodes[number as usize];
@@ -147,7 +161,7 @@ impl Notes {
             }
             same
         });
-        let mut first_child = vec![0; nodes.len() + 1];
+        let mut first_child = vec![0_u32; nodes.len() + 1];
         for child in &children {
             first_child[node(*child).parent as usize + 1] += 1;
         }
@@ -159,9 +173,11 @@ impl Notes {
             end: vec![0; nodes.len()],
             sequence: Vec::with_capacity(nodes.len()),
             nodes,
+            entries,
             children,
             first_child,
             next: 0,
+            around: Vec::new(),
         };
         sorted.number();
         sorted
@@ -172,24 +188,33 @@ impl Notes {
 #[derive(Debug)]
 pub(crate) struct SortedNotes {
     nodes: Vec<Node>,
+    /// How many entries lists and maps have of which not all are kept, by node.
+    entries: Vec<(u32, usize)>,
     /// Nodes by parent, siblings in order.
     children: Vec<u32>,
     /// Where the children of each node begin in `children`; they end where those of the next begin.
-    first_child: Vec<usize>,
+    first_child: Vec<u32>,
     /// For each node, its place in `sequence`.
-    position: Vec<usize>,
+    position: Vec<u32>,
     /// For each node, the end of the part of `sequence` that holds the nodes below it.
-    end: Vec<usize>,
+    end: Vec<u32>,
     /// The nodes, depth first.
     sequence: Vec<u32>,
-    /// How far the check has come in `sequence`.
-    next: usize,
+    /// How far the check has come in `sequence`, within the value of a map that it is in, if it is in one.
+    next: u32,
+    /// How far it has come around each value of a map that it is in.
+    around: Vec<u32>,
 }
 
 impl SortedNotes {
     fn children(&self, node: u32) -> &[u32] {
-        let node = node as usize;
-        &self.children[self.first_child[node]..self.first_child[node + 1]]
+        let [start, end] = [0, 1].map(|after| self.first_child[node as usize + after] as usize);
+        &self.children[start..end]
+    }
+
+    fn length(&self) -> u32 {
+        // There are as many as there are nodes, whose numbers have 32 bits.
+        u32::try_from(self.sequence.len()).unwrap_or(u32::MAX)
     }
 
     /// Numbers the nodes depth first.
@@ -201,63 +226,102 @@ impl SortedNotes {
             if let Some(&child) = self.children(node).get(done) {
                 open.push((node, done + 1));
                 open.push((child, 0));
-                self.position[child as usize] = self.sequence.len();
+                self.position[child as usize] = self.length();
                 self.sequence.push(child);
             } else {
-                self.end[node as usize] = self.sequence.len();
+                self.end[node as usize] = self.length();
             }
         }
     }
 
-    /// Looks for the place one step below a noted one. Gives back where it is, or would be, in the
-    /// sequence.
-    pub(crate) fn find(&self, parent: u32, step: Step<'_>) -> (usize, Option<u32>) {
+    /// Goes to a place one step below a noted one, and reports what is missing before it. `false` if a
+    /// placeholder stands there, of which nothing is to be checked.
+    pub(crate) fn enter(
+        &mut self,
+        at: &Path<'_>,
+        parent: u32,
+        report: &mut dyn FnMut(&SortedNotes, u32),
+    ) -> bool {
+        let step = at.step();
         let children = self.children(parent);
         let order = |child: &u32| self.nodes[*child as usize].step.borrowed().order(step);
-        match children.binary_search_by(order) {
-            Ok(place) => {
-                let child = children[place];
-                (self.position[child as usize], Some(child))
-            }
+        let (position, node) = match children.binary_search_by(order) {
+            Ok(place) => (
+                self.position[children[place] as usize],
+                Some(children[place]),
+            ),
             Err(place) => {
                 let position = children.get(place).map(|c| self.position[*c as usize]);
                 (position.unwrap_or(self.end[parent as usize]), None)
             }
+        };
+        // Keys may be of a type that has an order of its own, in which the check meets them.
+        let is_key = matches!(step, Step::Key(..));
+        if !is_key {
+            self.report(self.next, position, report);
+            self.next = self.next.max(position);
+        }
+        let Some(node) = node else {
+            return true;
+        };
+        at.set_node(node);
+        if is_key {
+            self.around.push(self.next);
+            self.next = position;
+        }
+        let is_placeholder = self.nodes[node as usize].note.is_placeholder();
+        if is_placeholder {
+            self.leave(at, report);
+        }
+        !is_placeholder
+    }
+
+    /// Leaves a noted place, and reports what is missing there and has not been reported.
+    pub(crate) fn leave(&mut self, at: &Path<'_>, report: &mut dyn FnMut(&SortedNotes, u32)) {
+        let node = at.node() as usize;
+        let (Some(&position), Some(&end)) = (self.position.get(node), self.end.get(node)) else {
+            return;
+        };
+        self.report(self.next.max(position), end, report);
+        self.next = end;
+        if matches!(at.step(), Step::Key(..)) {
+            self.nodes[node].note = Note::Reported;
+            self.next = self.around.pop().unwrap_or(end);
         }
     }
 
-    pub(crate) fn note(&self, node: u32) -> Note {
-        let node = self.nodes.get(node as usize);
-        node.map_or(Note::Nothing, |node| node.note)
+    /// Reports all that is missing and has not been reported.
+    pub(crate) fn report_rest(&mut self, report: &mut dyn FnMut(&SortedNotes, u32)) {
+        self.report(self.next, self.length(), report);
+        self.next = self.length();
     }
 
-    pub(crate) fn is_placeholder(&self, node: u32) -> bool {
-        self.note(node).is_placeholder()
-    }
-
-    /// The end of the part of the sequence that holds a node and the nodes below it.
-    pub(crate) fn end(&self, node: u32) -> usize {
-        self.end.get(node as usize).copied().unwrap_or_default()
-    }
-
-    /// The next required member that is missing and comes before a position of the sequence.
-    pub(crate) fn next_missing(&mut self, position: usize) -> Option<u32> {
-        while self.next < position {
-            let node = self.sequence[self.next];
-            self.next += 1;
+    /// Reports the required members that are missing in a part of the sequence.
+    fn report(&self, mut from: u32, to: u32, report: &mut dyn FnMut(&SortedNotes, u32)) {
+        while from < to {
+            let node = self.sequence[from as usize];
+            from += 1;
             match self.nodes[node as usize].note {
-                Note::Missing => return Some(node),
-                // Whatever is below it is of a placeholder.
-                Note::Mistyped => self.next = self.next.max(self.end[node as usize]),
-                Note::Nothing | Note::Entries(_) => {}
+                Note::Missing => report(self, node),
+                // Whatever is below it is of a placeholder, or has been reported.
+                Note::Mistyped | Note::Reported => from = from.max(self.end[node as usize]),
+                Note::Nothing | Note::Entries => {}
             }
         }
-        None
     }
 
-    /// How many places there are.
-    pub(crate) fn len(&self) -> usize {
-        self.sequence.len()
+    /// Whether a placeholder stands at a node.
+    pub(crate) fn is_placeholder(&self, node: u32) -> bool {
+        let node = self.nodes.get(node as usize);
+        node.is_some_and(|node| node.note.is_placeholder())
+    }
+
+    /// How many entries a list or map has, if not all of them are kept.
+    pub(crate) fn entries(&self, at: &Path<'_>) -> Option<usize> {
+        let place = self
+            .entries
+            .binary_search_by_key(&at.node(), |(node, _)| *node);
+        place.ok().map(|place| self.entries[place].1)
     }
 
     /// The JSON Pointer of a node.
@@ -298,12 +362,10 @@ mod tests {
             notes.add(&value.member(0, "a"), Note::Missing);
         }
         notes.add(&root.member(2, "third"), Note::Missing);
-        let mut sorted = notes.sort();
-        let end = sorted.len();
         let mut pointers = Vec::new();
-        while let Some(node) = sorted.next_missing(end) {
-            pointers.push(sorted.to_pointer(node));
-        }
+        notes
+            .sort()
+            .report_rest(&mut |sorted, node| pointers.push(sorted.to_pointer(node)));
         let expected = [
             "/first/x/a",
             "/first/y/a",
@@ -324,8 +386,9 @@ mod tests {
         let second = root.member(0, "x");
         notes.node(&second);
         let mut sorted = notes.sort();
-        let end = sorted.len();
-        assert_eq!(sorted.next_missing(end), None);
-        assert_eq!(sorted.find(0, Step::Member(0, "x")).1, Some(3));
+        assert!(sorted.enter(&root.member(0, "x"), 0, &mut |_, _| panic!(
+            "nothing is missing"
+        )));
+        sorted.report_rest(&mut |_, _| panic!("nothing is missing"));
     }
 }

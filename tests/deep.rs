@@ -17,11 +17,13 @@ use deep::{Either, Wide};
 const STACK: usize = 1 << 20;
 
 /// Ways that lead deeper: what opens a level, what closes it, and how many levels of JSON it is.
-const WAYS: [(&str, &str, usize); 5] = [
+const WAYS: [(&str, &str, usize); 7] = [
     ("{\"s1\":\"x\",\"child\":", "}", 1),
     ("{\"s1\":\"x\",\"children\":[", "]}", 2),
     ("{\"s1\":\"x\",\"named\":{\"key\":", "}}", 2),
     ("{\"s1\":\"x\",\"either\":{\"wide\":", "}}", 2),
+    ("{\"s1\":\"x\",\"sparse\":[null,", "]}", 2),
+    ("{\"s1\":\"x\",\"sparseNamed\":{\"key\":", "}}", 2),
     ("{\"either\":{\"unions\":[{\"wide\":", "}]}}", 4),
 ];
 

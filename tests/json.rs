@@ -404,4 +404,18 @@ fn a_text_within_another_format_stays_within_its_value() {
     };
     assert!(read(r#"1,"size":9"#).is_err());
     assert!(read("1").is_ok());
+    assert!(read("[1]").is_err());
+    // Nor does what stands beside it in the data get out.
+    for key in [key, "$serde_json::private::Number"] {
+        for others in [
+            serde_json::json!({key: "1", "size": 9}),
+            serde_json::json!({"!": 1, key: "1", "size": 9}),
+        ] {
+            let tree = serde_json::json!({"Name": "x", "free": others, "size": 1});
+            let mut binary = Vec::new();
+            ciborium::into_writer(&tree, &mut binary).expect("CBOR");
+            let read = ciborium::from_reader::<Request, _>(binary.as_slice());
+            assert!(read.is_err() || read.is_ok_and(|request| request.size == 1));
+        }
+    }
 }

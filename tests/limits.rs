@@ -159,6 +159,14 @@ const FORMS: &[Form] = &[
         format!("{},1]}}", &text[..text.len() - 2])
     }),
     ("wrong types", |n| list("names", "1", n / 2)),
+    ("a wrong type under a long key, and unions", |n| {
+        let choices = list("choices", "{\"text\":\"ab\"}", n / 14);
+        let key = "k".repeat(n);
+        format!("{{\"named\":{{\"{key}\":1}},{}", &choices[1..])
+    }),
+    ("unions of two members", |n| {
+        list("choices", "{\"text\":\"ab\",\"part\":{}}", n / 24)
+    }),
 ];
 
 /// What reading a text and telling what is wrong with it takes.
@@ -341,6 +349,57 @@ fn items_beyond_the_length_of_a_list_are_counted_and_not_kept() {
             "/lists/1/2/id"
         ]
     );
+}
+
+/// Such a map is in the order of the variants.
+#[test]
+fn keys_of_an_enum_come_in_the_order_of_the_map() {
+    let text = r#"{"byColour":{"a":{"size":0,"parts":[{"named":{"y":{},"x":{}}}]},"z":{"size":0},"q":{}},
+        "part":{"size":10,"parts":[{}]}}"#;
+    let found = violations(text);
+    let paths: Vec<&str> = found
+        .iter()
+        .map(shapesmith::ConstraintViolation::path)
+        .collect();
+    assert_eq!(
+        paths[..],
+        [
+            "/part/id",
+            "/part/size",
+            "/part/parts/0/id",
+            "/required0",
+            "/required1",
+            "/required2",
+            "/required3",
+            "/byColour/z/id",
+            "/byColour/z/size",
+            "/byColour/a/id",
+            "/byColour/a/size",
+            "/byColour/a/parts/0/id",
+            "/byColour/a/parts/0/named/x/id",
+            "/byColour/a/parts/0/named/y/id",
+            "/byColour",
+            "/byColour/q/id",
+        ][..]
+    );
+    assert_eq!(found.total(), 16);
+}
+
+#[test]
+fn big_integers_are_written_in_digits() {
+    for zeros in 0..60 {
+        for digits in ["1", "-1", "5", "12345678901234567890123"] {
+            let text = format!("{{\"integers\":[{digits}{}]}}", "0".repeat(zeros));
+            let value = Everything::from_json_unchecked(text.as_bytes()).expect("an integer");
+            let written = String::from_utf8(value.to_json().expect("a text")).expect("UTF-8");
+            assert!(
+                written.contains(&text[1..text.len() - 1]),
+                "{text}: {written}"
+            );
+            let read = Everything::from_json_unchecked(written.as_bytes());
+            assert_eq!(read.as_ref(), Ok(&value), "{written}");
+        }
+    }
 }
 
 #[test]

@@ -232,8 +232,14 @@ pub(super) fn sparse<T>(
     if is_there(reader) {
         read(reader, at, &mut |value| to(Some(value)));
     } else {
-        to(None);
+        none_to(to);
     }
+}
+
+/// Hands on that there is no value. Its frame, which holds the `None` of a structure, is gone at once.
+#[inline(never)]
+fn none_to<T>(to: &mut dyn FnMut(Option<T>)) {
+    to(None);
 }
 
 /// A value that can be an item of a list.

@@ -227,7 +227,7 @@ impl<'a> Reader<'a> {
     /// Notes how many entries a list or map has of which not all are kept.
     pub(super) fn too_many(&mut self, at: &Path<'_>, entries: usize) {
         if self.is_noting() {
-            self.notes.add(at, Note::Entries(entries));
+            self.notes.add_entries(at, entries);
         }
     }
 
@@ -634,7 +634,7 @@ impl<'a> Reader<'a> {
             return self.wrong(at, "type", "an object");
         }
         let mut count = 0;
-        let mismatch = self.mismatch.clone();
+        let is_first = self.mismatch.is_none();
         let before = self.all_mismatches.as_ref().map_or(0, Vec::len);
         self.each_member(&mut |reader, name| {
             if reader.eat_null() {
@@ -653,7 +653,9 @@ impl<'a> Reader<'a> {
         });
         if count != 1 {
             // Nothing is said of the values of the members.
-            self.mismatch = mismatch;
+            if is_first {
+                self.mismatch = None;
+            }
             if let Some(all) = &mut self.all_mismatches {
                 all.truncate(before);
             }

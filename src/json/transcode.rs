@@ -132,16 +132,24 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
         Ok(())
     }
 
-    /// A map; with one of two keys that `serde_json` keeps for itself, the text of a value or a number.
+    /// A map; or, with nothing but one of two keys that `serde_json` keeps for itself, a number or the text of
+    /// a value.
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         let start = self.json.len();
         self.json.push(b'{');
+        let mut is_first = true;
         while map.next_key_seed(Text::key(self.json))?.is_some() {
             let key = self.json[start + 1..].strip_prefix(b"\"$serde_json::private::");
-            if matches!(key, Some(b"Number\"" | b"RawValue\"")) {
+            if is_first && matches!(key, Some(b"Number\"" | b"RawValue\"")) {
                 self.json.truncate(start);
-                return map.next_value_seed(Text::verbatim(self.json));
+                map.next_value_seed(Text::verbatim(self.json))?;
+                // In another format the key may be one of the data.
+                return match map.next_key::<IgnoredAny>()? {
+                    None => Ok(()),
+                    Some(_) => Err(A::Error::custom("a number with other members")),
+                };
             }
+            is_first = false;
             self.json.push(b':');
             map.next_value_seed(self.nested())?;
             self.json.push(b',');
@@ -225,8 +233,12 @@ impl Visitor<'_> for Text<'_> {
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
         if self.is_json {
             // The reader goes through all that stands alone. Within a value of another format, whose data
-            // may have such a key by itself, no text may end the values around it.
+            // may have such a key by itself, the text is that of a number, as it is written there.
+            let is_number = value.starts_with(|c: char| c == '-' || c.is_ascii_digit());
             if !self.json.is_empty() {
+                if !is_number {
+                    return Err(E::custom("the text of a value that is no number"));
+                }
                 serde_json::from_str::<IgnoredAny>(value).map_err(E::custom)?;
             }
             self.json.extend_from_slice(value.as_bytes());

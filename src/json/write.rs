@@ -233,8 +233,11 @@ pub(crate) fn number<S: Serializer>(digits: String, serializer: S) -> Result<S::
     if let Ok(integer) = digits.parse() {
         return serializer.serialize_u64(integer);
     }
-    match digits.parse::<f64>() {
-        Ok(float) if float.is_finite() && float.to_string() == digits => {
+    // An integer beyond those is not written as a double, whose exponent no reader of integers takes.
+    let float = Some(&digits).filter(|digits| digits.contains('.'));
+    let float = float.and_then(|digits| digits.parse::<f64>().ok());
+    match float {
+        Some(float) if float.is_finite() && float.to_string() == digits => {
             serializer.serialize_f64(float)
         }
         _ => serde_json::value::RawValue::from_string(digits)

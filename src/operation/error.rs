@@ -47,15 +47,24 @@ pub enum RequestError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReservedHeader {
-    /// One that says where the message begins and ends, or what becomes of the connection: `Connection`,
-    /// `Content-Length`, `Expect`, `Host`, `HTTP2-Settings`, `Keep-Alive`, `Proxy-Connection`, `TE`,
-    /// `Trailer`, `Transfer-Encoding`, `Upgrade` (RFC 9110, sections 7.2, 7.6.1, 8.6 and 10.1; RFC 9112,
-    /// sections 6 and 7).
+    /// One that says where the message begins and ends, how its body is coded, or what becomes of the
+    /// connection: `Connection`, `Content-Encoding`, `Content-Length`, `Content-Range`, `Expect`, `Host`,
+    /// `HTTP2-Settings`, `Keep-Alive`, `Proxy-Connection`, `TE`, `Trailer`, `Transfer-Encoding`, `Upgrade`,
+    /// `X-Amz-Decoded-Content-Length`, `X-Amz-Trailer`, and those that begin with `Sec-` (RFC 9110, sections
+    /// 7.2, 7.6.1, 8.4, 8.6, 10.1 and 14.4; RFC 9112, sections 6 and 7; RFC 6455, section 11.3).
     Framing,
-    /// One that says who sends the request: `Authorization`, `Proxy-Authorization`, `X-Amz-Content-Sha256`,
-    /// `X-Amz-Date`, `X-Amz-Security-Token`.
+    /// One that says whose request it is: `Authorization`, `Cookie`, `Cookie2`, `Proxy-Authorization`,
+    /// `X-Amz-Content-Sha256`, `X-Amz-Date`, `X-Amz-Region-Set`, `X-Amz-S3session-Token`,
+    /// `X-Amz-Security-Token`.
     Credentials,
-    /// One that the operation sets itself: `Content-Type`, `X-Amz-Target`, `X-Amzn-Query-Mode`.
+    /// One by which proxies and frameworks change where a request came from, where it goes or what its method
+    /// is: `Forwarded`, `Max-Forwards`, `Via`, `X-HTTP-Method`, `X-HTTP-Method-Override`,
+    /// `X-Method-Override`, `X-Original-Host`, `X-Original-URL`, `X-Real-IP`, `X-Rewrite-URL`, and those that
+    /// begin with `X-Forwarded-`.
+    Routing,
+    /// One that belongs to the operation or its client: `Amz-Sdk-Invocation-Id`, `Amz-Sdk-Request`,
+    /// `Content-Type`, `If-Match`, `If-Modified-Since`, `If-None-Match`, `If-Range`, `If-Unmodified-Since`,
+    /// `Range`, `Smithy-Protocol`, `User-Agent`, `X-Amz-Target`, `X-Amz-User-Agent`, `X-Amzn-Query-Mode`.
     Operation,
 }
 
@@ -63,15 +72,56 @@ impl ReservedHeader {
     /// The kind of a header, by its name in small letters, if it is one.
     pub(super) fn of(name: &str) -> Option<Self> {
         Some(match name {
-            "connection" | "content-length" | "expect" | "host" | "http2-settings"
-            | "keep-alive" | "proxy-connection" | "te" | "trailer" | "transfer-encoding"
-            | "upgrade" => ReservedHeader::Framing,
+            "connection"
+            | "content-encoding"
+            | "content-length"
+            | "content-range"
+            | "expect"
+            | "host"
+            | "http2-settings"
+            | "keep-alive"
+            | "proxy-connection"
+            | "te"
+            | "trailer"
+            | "transfer-encoding"
+            | "upgrade"
+            | "x-amz-decoded-content-length"
+            | "x-amz-trailer" => ReservedHeader::Framing,
             "authorization"
+            | "cookie"
+            | "cookie2"
             | "proxy-authorization"
             | "x-amz-content-sha256"
             | "x-amz-date"
+            | "x-amz-region-set"
+            | "x-amz-s3session-token"
             | "x-amz-security-token" => ReservedHeader::Credentials,
-            "content-type" | "x-amz-target" | "x-amzn-query-mode" => ReservedHeader::Operation,
+            "forwarded"
+            | "max-forwards"
+            | "via"
+            | "x-http-method"
+            | "x-http-method-override"
+            | "x-method-override"
+            | "x-original-host"
+            | "x-original-url"
+            | "x-real-ip"
+            | "x-rewrite-url" => ReservedHeader::Routing,
+            "amz-sdk-invocation-id"
+            | "amz-sdk-request"
+            | "content-type"
+            | "if-match"
+            | "if-modified-since"
+            | "if-none-match"
+            | "if-range"
+            | "if-unmodified-since"
+            | "range"
+            | "smithy-protocol"
+            | "user-agent"
+            | "x-amz-target"
+            | "x-amz-user-agent"
+            | "x-amzn-query-mode" => ReservedHeader::Operation,
+            _ if name.starts_with("sec-") => ReservedHeader::Framing,
+            _ if name.starts_with("x-forwarded-") => ReservedHeader::Routing,
             _ => return None,
         })
     }
@@ -109,10 +159,13 @@ impl fmt::Display for RequestError {
                         "frames the message, such as `Host` or `Content-Length`"
                     }
                     ReservedHeader::Credentials => {
-                        "says who sends the request, such as `Authorization`"
+                        "says whose request it is, such as `Authorization`"
+                    }
+                    ReservedHeader::Routing => {
+                        "changes where a request comes from or goes, such as `Forwarded`"
                     }
                     ReservedHeader::Operation => {
-                        "the operation sets itself, such as `Content-Type`"
+                        "belongs to the operation or its client, such as `Content-Type`"
                     }
                 };
                 write!(f, "a key of a map names a header that {which}")
@@ -307,11 +360,11 @@ mod tests {
             ),
             (
                 reserved(ReservedHeader::Credentials),
-                "a key of a map names a header that says who sends the request, such as `Authorization`",
+                "a key of a map names a header that says whose request it is, such as `Authorization`",
             ),
             (
                 reserved(ReservedHeader::Operation),
-                "a key of a map names a header that the operation sets itself, such as `Content-Type`",
+                "a key of a map names a header that belongs to the operation or its client, such as `Content-Type`",
             ),
             (
                 RequestError::TooManyHeaders,
