@@ -324,16 +324,26 @@ fn a_map_sets_no_header_that_is_not_its_own() {
     for (kind, names) in [
         (
             ReservedHeader::Framing,
-            "connection content-length expect host http2-settings keep-alive proxy-connection te trailer \
-             transfer-encoding upgrade",
+            "connection content-encoding content-length content-range expect host http2-settings keep-alive \
+             proxy-connection sec-websocket-key te trailer transfer-encoding upgrade \
+             x-amz-decoded-content-length x-amz-trailer",
         ),
         (
             ReservedHeader::Credentials,
-            "authorization proxy-authorization x-amz-content-sha256 x-amz-date x-amz-security-token",
+            "authorization cookie cookie2 proxy-authorization x-amz-content-sha256 x-amz-date \
+             x-amz-region-set x-amz-s3session-token x-amz-security-token",
+        ),
+        (
+            ReservedHeader::Routing,
+            "forwarded max-forwards via x-forwarded-for x-forwarded-host x-http-method \
+             x-http-method-override x-method-override x-original-host x-original-url x-real-ip \
+             x-rewrite-url",
         ),
         (
             ReservedHeader::Operation,
-            "content-type x-amz-target x-amzn-query-mode",
+            "amz-sdk-invocation-id amz-sdk-request content-type if-match if-modified-since if-none-match \
+             if-range if-unmodified-since range smithy-protocol user-agent x-amz-target x-amz-user-agent \
+             x-amzn-query-mode",
         ),
     ] {
         for name in names.split_whitespace() {
