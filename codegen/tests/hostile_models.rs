@@ -122,6 +122,60 @@ fn a_sensitive_member_cannot_lose_its_trait() {
     );
 }
 
+/// Every way to miss the trait: its value, its id, the key that holds it.
+#[test]
+fn a_trait_that_would_have_no_effect_is_told() {
+    let sound = r#""traits": {"smithy.api#sensitive": {}}"#;
+    let model = |traits: &str| {
+        format!(
+            "{{\"smithy\": \"2.0\", \"shapes\": {{\"a#S\": {{\"type\": \"structure\", \"members\": {{\"m\": \
+             {{\"target\": \"smithy.api#String\", {traits}}}}}}}}}}}"
+        )
+    };
+    assert_eq!(told_of(&model(sound)), "");
+    assert_eq!(told_of(&model(&sound.replace("{}", "null"))), "");
+    for value in ["false", "true", "1", "\"x\"", "[]"] {
+        for name in [
+            "sensitive",
+            "required",
+            "clientOptional",
+            "idempotencyToken",
+            "internal",
+        ] {
+            let traits = sound.replace("{}", value).replace("sensitive", name);
+            let told = told_of(&model(&traits));
+            assert!(
+                told.contains(&format!("`@{name}` must be an object")),
+                "{told}"
+            );
+        }
+    }
+    for (wrong, expected) in [
+        ("\"sensitive\"", "write \"smithy.api#sensitive\""),
+        ("\"secret\"", "is no absolute shape id"),
+        ("\"smithy.api#sensitiv\"", "write \"smithy.api#sensitive\""),
+        ("\"smithy.api#Sensitive\"", "write \"smithy.api#sensitive\""),
+        ("\"smithy.api#senstive\"", "write \"smithy.api#sensitive\""),
+    ] {
+        let told = told_of(&model(&sound.replace("\"smithy.api#sensitive\"", wrong)));
+        assert!(told.contains(expected), "{told}");
+    }
+    for key in ["trait", "Traits", "traitS", "trits"] {
+        let told = told_of(&model(&sound.replace("traits", key)));
+        assert!(told.contains("write \"traits\""), "{told}");
+    }
+    for (wrong, expected) in [
+        ("\"smithy.api#length\": {\"min\": 1, \"mox\": 3}", "\"mox\""),
+        ("\"smithy.api#length\": {\"Min\": 1, \"max\": 3}", "\"Min\""),
+    ] {
+        let told = told_of(&model(&format!("\"traits\": {{{wrong}}}")));
+        assert!(told.contains(&format!("has a key {expected}")), "{told}");
+    }
+    // What a later version of Smithy may add is passed over.
+    let later = sound.replace("sensitive", "somethingQuiteDifferent");
+    assert_eq!(told_of(&model(&later)), "");
+}
+
 #[test]
 fn a_type_that_hides_a_service_is_told() {
     let text = SOUND.replace(

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::decimal::Decimal;
 use super::json::{self, MAX_DIGITS, Mismatch, Raw};
 use super::pattern::{Pattern, PatternReader};
-use crate::diagnostic::{excerpt, quoted};
+use crate::diagnostic::{excerpt, near, quoted};
 
 /// The length, in bytes, of the longest name of a header or parameter and of the longest media type.
 const MAX_HEADER: usize = 1_000;
@@ -231,9 +231,13 @@ impl<'a> TraitReader<'a> {
     ) -> Result<Traits<'a>, Mismatch<'a>> {
         let mut traits = Traits::default();
         for (id, value) in entries {
+            if !id.contains('#') {
+                return Err(relative(&id, value));
+            }
             let Some(name) = id.strip_prefix("smithy.api#") else {
                 continue;
             };
+            is_known(name, value)?;
             self.read_one(&mut traits, name, value)
                 .map_err(|m| m.of(&format!("`@{name}`")))?;
         }
@@ -272,7 +276,14 @@ impl<'a> TraitReader<'a> {
             "idempotencyToken" => traits.idempotency_token = true,
             "retryable" => {
                 let throttling = json::object(value)?.get("throttling");
-                let throttling = throttling.is_some_and(|throttling| throttling.get() == "true");
+                let throttling = match throttling.map(|throttling| throttling.get()) {
+                    None | Some("false") => false,
+                    Some("true") => true,
+                    Some(other) => {
+                        let message = "has a `throttling` that must be a boolean".to_owned();
+                        return Err(Mismatch::new(other, message));
+                    }
+                };
                 traits.retryable = Some(Retryable { throttling });
             }
             "deprecated" => {
@@ -321,6 +332,159 @@ impl<'a> TraitReader<'a> {
             _ => {}
         }
         Ok(())
+    }
+}
+
+/// The traits of the prelude (Smithy specification, "Prelude").
+const PRELUDE: [&str; 79] = [
+    "addedDefault",
+    "auth",
+    "authDefinition",
+    "box",
+    "clientOptional",
+    "cors",
+    "default",
+    "deprecated",
+    "documentation",
+    "endpoint",
+    "enum",
+    "enumValue",
+    "error",
+    "eventHeader",
+    "eventPayload",
+    "examples",
+    "externalDocumentation",
+    "hostLabel",
+    "http",
+    "httpApiKeyAuth",
+    "httpBasicAuth",
+    "httpBearerAuth",
+    "httpChecksumRequired",
+    "httpDigestAuth",
+    "httpError",
+    "httpHeader",
+    "httpLabel",
+    "httpPayload",
+    "httpPrefixHeaders",
+    "httpQuery",
+    "httpQueryParams",
+    "httpResponseCode",
+    "idRef",
+    "idempotencyToken",
+    "idempotent",
+    "input",
+    "internal",
+    "jsonName",
+    "length",
+    "longPoll",
+    "mediaType",
+    "metadata",
+    "mixin",
+    "nestedProperties",
+    "noReplace",
+    "notProperty",
+    "optionalAuth",
+    "output",
+    "paginated",
+    "pattern",
+    "private",
+    "property",
+    "protocolDefinition",
+    "range",
+    "readonly",
+    "recommended",
+    "references",
+    "requestCompression",
+    "required",
+    "requiresLength",
+    "resourceIdentifier",
+    "retryable",
+    "sensitive",
+    "since",
+    "sparse",
+    "streaming",
+    "suppress",
+    "tags",
+    "timestampFormat",
+    "title",
+    "trait",
+    "traitValidators",
+    "uniqueItems",
+    "unitType",
+    "unstable",
+    "xmlAttribute",
+    "xmlFlattened",
+    "xmlName",
+    "xmlNamespace",
+];
+
+/// The traits of the prelude that are there or not: their value is an empty structure.
+const ANNOTATIONS: [&str; 16] = [
+    "box",
+    "clientOptional",
+    "hostLabel",
+    "httpLabel",
+    "httpPayload",
+    "httpQueryParams",
+    "httpResponseCode",
+    "idempotencyToken",
+    "input",
+    "internal",
+    "output",
+    "required",
+    "sensitive",
+    "sparse",
+    "streaming",
+    "uniqueItems",
+];
+
+/// A trait whose id is not absolute: it would be passed over, whatever it was meant to do.
+fn relative<'a>(id: &str, value: Raw<'a>) -> Mismatch<'a> {
+    let message = format!("{} is no absolute shape id", quoted(id));
+    let mut mismatch = Mismatch::new(value.get(), message);
+    if PRELUDE.contains(&id) {
+        mismatch.help = Some(format!("write \"smithy.api#{id}\""));
+    }
+    mismatch.of("the id of a trait")
+}
+
+/// Makes sure of a trait of the prelude: an annotation is an object, and what is no trait is not nearly one.
+/// Traits that later versions of Smithy add are passed over.
+fn is_known<'a>(name: &str, value: Raw<'a>) -> Result<(), Mismatch<'a>> {
+    if ANNOTATIONS.contains(&name) {
+        // The loader makes an empty structure of null (Smithy specification, "Trait node values").
+        let is_there = matches!(value.get().as_bytes().first(), Some(b'{' | b'n'));
+        if !is_there {
+            let message = format!("must be an object, `{{}}`, not {}", excerpt(value.get()));
+            return Err(Mismatch::new(value.get(), message).of(&format!("`@{name}`")));
+        }
+    }
+    if PRELUDE.contains(&name) {
+        return Ok(());
+    }
+    match near(name, PRELUDE.into_iter())[..] {
+        [] => Ok(()),
+        [meant, ..] => {
+            let message = format!("there is no trait `smithy.api#{}`", excerpt(name));
+            let mut mismatch = Mismatch::new(value.get(), message);
+            mismatch.help = Some(format!("write \"smithy.api#{meant}\""));
+            Err(mismatch)
+        }
+    }
+}
+
+/// Makes sure that an object with bounds has no other keys.
+fn is_of_bounds<'a>(bounds: &json::Object<'a>) -> Result<(), Mismatch<'a>> {
+    match bounds
+        .0
+        .iter()
+        .find(|(key, _)| key != "min" && key != "max")
+    {
+        None => Ok(()),
+        Some((key, value)) => {
+            let message = format!("has a key {} beside `min` and `max`", quoted(key));
+            Err(Mismatch::new(value.get(), message))
+        }
     }
 }
 
@@ -435,6 +599,7 @@ fn fault(raw: Raw<'_>) -> Result<Fault, Mismatch<'_>> {
 /// Smithy specification, "length trait": at least one bound, `min` not above `max`.
 fn length(raw: Raw<'_>) -> Result<Length, Mismatch<'_>> {
     let bounds = json::object(raw)?;
+    is_of_bounds(&bounds)?;
     let bound = |key| {
         let bound = bounds.get(key).map(json::count).transpose();
         bound.map_err(|m| m.of(&format!("has a `{key}` that")))
@@ -450,6 +615,7 @@ fn length(raw: Raw<'_>) -> Result<Length, Mismatch<'_>> {
 /// Smithy specification, "range trait": at least one bound, `min` not above `max`.
 fn range(raw: Raw<'_>) -> Result<Range<'_>, Mismatch<'_>> {
     let bounds = json::object(raw)?;
+    is_of_bounds(&bounds)?;
     let bound = |key| {
         let Some(value) = bounds.get(key) else {
             return Ok(None);
