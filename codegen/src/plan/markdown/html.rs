@@ -96,8 +96,14 @@ pub(super) struct Tag<'a> {
 impl<'a> Tag<'a> {
     /// Reads a tag at the beginning of `text`, which begins with `<` (`CommonMark`, "Raw HTML").
     ///
-    /// What it looks at ends with the tag, with the next `<` outside of quotes or with the value of
-    /// an attribute, so that reading a text from each of its `<` takes linear time.
+    /// Authors put words into angle brackets that happen to begin with the name of an element, as in
+    /// `<table name>`. So an attribute has a value or is one of those that need none, and a closing
+    /// tag has no attributes. Anything else is text.
+    ///
+    /// Reading a text from each of its `<` takes linear time. What is read from one ends before the
+    /// next `<` outside of a value in quotes, and a quotation mark stands nowhere but around a value.
+    /// So of all that have been begun and read the same character, at most one is outside of quotes,
+    /// and one within each kind of quotes.
     pub fn read(text: &'a str) -> Option<Self> {
         let inside = text.strip_prefix('<')?;
         let (closes, inside) = match inside.strip_prefix('/') {
@@ -108,68 +114,131 @@ impl<'a> Tag<'a> {
         // No name of an element that we know is longer.
         let length = inside.bytes().take(11).take_while(is_name).count();
         let (name, after) = inside.split_at(length);
-        let element = Element::of(&name.to_ascii_lowercase())?;
+        let name = name.to_ascii_lowercase();
+        let element = Element::of(&name)?;
         if !after.starts_with([' ', '\n', '\t', '/', '>']) {
             return None;
         }
-        let end = attributes_end(after)?;
+        let mut rest = after;
+        let end = loop {
+            if let Some(end) = tag_end(rest) {
+                break end;
+            }
+            let attribute = Attribute::read(rest).filter(|_| !closes)?;
+            if attribute.value.is_none() && !is_boolean(&name, attribute.name) {
+                return None;
+            }
+            rest = attribute.after;
+        };
         Some(Tag {
             element,
             closes,
-            attributes: &after[..end],
-            length: text.len() - after.len() + end + 1,
+            attributes: &after[..after.len() - rest.len()],
+            length: text.len() - end.len(),
         })
     }
 
     /// The value of an attribute, without character references; empty if it is not there.
     pub fn attribute(&self, wanted: &str) -> String {
         let mut rest = self.attributes;
-        loop {
-            rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
-            if rest.is_empty() {
-                return String::new();
+        while let Some(attribute) = Attribute::read(rest) {
+            if attribute.name.eq_ignore_ascii_case(wanted) {
+                return entities(attribute.value.unwrap_or_default());
             }
-            let end = rest.find(|c: char| c.is_whitespace() || c == '=' || c == '/');
-            let (name, after) = rest.split_at(end.unwrap_or(rest.len()).max(1));
-            rest = after.trim_start();
-            let mut value = "";
-            if let Some(after) = rest.strip_prefix('=') {
-                let after = after.trim_start();
-                let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''));
-                (value, rest) = match quote {
-                    Some(quote) => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
-                    None => after.split_at(after.find(char::is_whitespace).unwrap_or(after.len())),
-                };
-            }
-            if name.eq_ignore_ascii_case(wanted) {
-                return entities(value);
-            }
+            rest = attribute.after;
         }
+        String::new()
+    }
+
+    /// The number that a numbered list begins with, if Markdown can write it (HTML, "Rules for parsing
+    /// integers"; `CommonMark`, "Ordered list marker").
+    pub fn start(&self) -> u32 {
+        let value = self.attribute("start");
+        let value = value.trim_start();
+        let digits = value.strip_prefix('+').unwrap_or(value);
+        let end = digits.find(|c: char| !c.is_ascii_digit());
+        let number = digits[..end.unwrap_or(digits.len())].parse();
+        number.ok().filter(|&n| n <= MAX_NUMBER).unwrap_or(1)
     }
 }
 
-/// The length of the attributes at the beginning of a text, up to the `>` behind them.
-fn attributes_end(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    loop {
-        match bytes.get(at)? {
-            b'>' => return Some(at),
-            b'<' => return None,
-            // Only a value is quoted; an apostrophe elsewhere is one.
-            b'=' => {
-                at += 1;
-                while bytes.get(at).is_some_and(u8::is_ascii_whitespace) {
-                    at += 1;
-                }
-                if let Some(quote @ (b'"' | b'\'')) = bytes.get(at) {
-                    at += 1;
-                    at += bytes[at..].iter().position(|b| b == quote)? + 1;
-                }
-            }
-            _ => at += 1,
+/// The largest number of an item: one of nine digits (`CommonMark`, "Ordered list marker").
+pub(super) const MAX_NUMBER: u32 = 999_999_999;
+
+/// An attribute of a tag, without character references replaced.
+struct Attribute<'a> {
+    name: &'a str,
+    value: Option<&'a str>,
+    after: &'a str,
+}
+
+impl<'a> Attribute<'a> {
+    /// Reads an attribute, and the white space before it (`CommonMark`, "Attribute").
+    fn read(text: &'a str) -> Option<Self> {
+        let text = trim_space(text);
+        let is_name = |b: u8| b.is_ascii_alphanumeric() || b"_:.-".contains(&b);
+        let end = text.bytes().position(|b| !is_name(b));
+        let (name, after) = text.split_at(end.unwrap_or(text.len()));
+        if !name.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | ':')) {
+            return None;
         }
+        let Some(value) = trim_space(after).strip_prefix('=') else {
+            // What ends a name is white space, or the end of the tag.
+            let is_whole = after.is_empty()
+                || after.starts_with(|c: char| c.is_ascii_whitespace() || "/>".contains(c));
+            return is_whole.then_some(Attribute {
+                name,
+                value: None,
+                after,
+            });
+        };
+        let value = trim_space(value);
+        let (value, after) = match value.chars().next()? {
+            quote @ ('"' | '\'') => value[1..].split_once(quote)?,
+            _ => {
+                let is_end = |c: char| c.is_ascii_whitespace() || "\"'=<>`".contains(c);
+                let (value, after) = value.split_at(value.find(is_end).unwrap_or(value.len()));
+                if value.is_empty() || after.starts_with(['"', '\'', '=', '<', '`']) {
+                    return None;
+                }
+                (value, after)
+            }
+        };
+        Some(Attribute {
+            name,
+            value: Some(value),
+            after,
+        })
     }
+}
+
+fn trim_space(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_ascii_whitespace())
+}
+
+/// What stands behind the end of a tag, if nothing but white space and a slash stands before that.
+fn tag_end(text: &str) -> Option<&str> {
+    let text = trim_space(text);
+    let text = text.strip_prefix('/').map_or(text, trim_space);
+    text.strip_prefix('>')
+}
+
+/// Whether an attribute of an element needs no value: the boolean attributes of HTML that any element
+/// can have, and those of the elements we know, obsolete ones included. (Of a link, `download` is none
+/// of them, but is written without a value, too.)
+fn is_boolean(element: &str, attribute: &str) -> bool {
+    let own: &[&str] = match element {
+        "a" => &["download"],
+        "dl" | "ul" => &["compact"],
+        "hr" => &["noshade"],
+        "img" => &["ismap"],
+        "ol" => &["compact", "reversed"],
+        "td" | "th" => &["nowrap"],
+        _ => &[],
+    };
+    let any = ["autofocus", "hidden", "inert", "itemscope"];
+    let mut names = own.iter().chain(&any);
+    names.any(|name| attribute.eq_ignore_ascii_case(name))
 }
 
 /// Whether an address is one that a reader may be sent to.

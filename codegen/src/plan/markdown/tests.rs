@@ -81,6 +81,87 @@ fn html_becomes_markdown() {
 }
 
 #[test]
+fn words_in_angle_brackets_are_no_tag() {
+    // Only names with values, and the attributes that have none, make a tag of an element's name.
+    for text in [
+        "Use table/<table name> here",
+        "0 <i && i> 5",
+        "a <b and c> d",
+        "if a<b then c>d",
+        "enter <code here>, then",
+        "<title of the book>",
+        "<span of time>",
+        "the <body text> of",
+        "a <u/v> b",
+        "x </b old text> y",
+        "x </p class=a> y",
+        "a <p, q> b",
+        "a <b = c> d",
+        "a <b c=> d",
+        "a <b c=d=e> d",
+        "a <b c=\"d> e",
+        "a <b c=\"d\"e> f",
+        "a <i, \"j\"> k",
+        "a <li nowrap> b",
+        "a <td reversed> b",
+        "a <ol open> b",
+        "a <s a=b c> d",
+        "a <pre old> b </pre new> c",
+        "a <br here> b",
+        "a <hr here> b",
+        "a <ul of things> b",
+        "a <h1 to h6> b",
+        "a <note to self> b",
+    ] {
+        let escaped = text.replace('<', "\\<");
+        assert_eq!(markdown(text), escaped, "{text}");
+        assert_eq!(line(text), escaped, "{text}");
+        let html = format!("<div>{text}</div>");
+        assert_eq!(markdown(&html), escaped, "{html}");
+    }
+    check(&[
+        ("<code>a <b and c> d</code>", "`a <b and c> d`"),
+        ("<code>a </code b> c</code>", "`a </code b> c`"),
+        ("<pre>a <p q>\nb</pre>", "`a <p q>`\\\n`b`"),
+        ("- <li for>\n- <p for>", "- \\<li for>\n- \\<p for>"),
+    ]);
+}
+
+#[test]
+fn tags_have_attributes() {
+    check(&[
+        ("a <b c=d>e</b> f", "a **e** f"),
+        ("a <b c = 'd' e=\"f>\" >e</b > f", "a **e** f"),
+        ("a <b\nc=d >e</b\t> f", "a **e** f"),
+        ("a <b data-x.y:z='' hidden HIDDEN>e</b> f", "a **e** f"),
+        ("a<br class=x />b", "a\\\nb"),
+        ("<a href=https://x.y/ download>z</a>", "[z](<https://x.y/>)"),
+        (
+            "<a class=\"a\"href='https://x.y/?a&amp;b'>z</a>",
+            "[z](<https://x.y/?a&amp;b>)",
+        ),
+        (
+            "<a data-href='https://a.b' title='href=c' HREF='https://x.y'>z</a>",
+            "[z](<https://x.y>)",
+        ),
+        ("a <td nowrap>b</td> <th NoWrap>c</th>", "a b **c**"),
+        ("<ul compact><li>a</ul>", "- a"),
+        ("<ol reversed compact><li>a</ol>", "1. a"),
+        ("<ol start=5><li>a<li>b</ol>", "5. a\n6. b"),
+        ("<ol class=x start=' 07'><li>a</ol>", "7. a"),
+        ("<ol start=0><li>a</ol>", "0. a"),
+        // Markdown has no such numbers.
+        ("<ol start=-5><li>a</ol>", "1. a"),
+        ("<ol start=x><li>a</ol>", "1. a"),
+        ("<ol start=1234567890><li>a</ol>", "1. a"),
+        (
+            "<p>a</p><ul><li>b<ol start=5><li>c</ol></ul>",
+            "a\n\n- b\n\n  5. c",
+        ),
+    ]);
+}
+
+#[test]
 fn markdown_stays_markdown() {
     check(&[
         (

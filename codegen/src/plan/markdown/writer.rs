@@ -1,6 +1,6 @@
 //! Writing blocks: what is open around the text, and where its lines begin.
 
-use super::html::{Element, Tag, is_web_address};
+use super::html::{Element, MAX_NUMBER, Tag, is_web_address};
 use super::render::{Format, Gap, Inline, Place, render};
 use super::{MAX_COLUMNS, MAX_DEPTH};
 
@@ -672,7 +672,7 @@ impl Writer {
             (Element::Paragraph, false) if self.is_title => {}
             (Element::Paragraph | Element::Note | Element::Important, _) => self.flush(),
             (Element::List { numbered }, false) => {
-                self.open(Container::List(numbered.then_some(1)), false);
+                self.open(Container::List(numbered.then(|| tag.start())), false);
             }
             (Element::List { .. }, true) => {
                 self.flush();
@@ -732,7 +732,7 @@ impl Open {
     }
 }
 
-/// The number behind a number: of at most nine digits (`CommonMark`, "Ordered list marker").
+/// The number behind a number.
 fn next_number(number: u32) -> u32 {
-    (number + 1).min(999_999_999)
+    (number + 1).min(MAX_NUMBER)
 }
