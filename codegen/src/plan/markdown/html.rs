@@ -165,7 +165,7 @@ impl<'a> Tag<'a> {
 /// The largest number of an item: one of nine digits (`CommonMark`, "Ordered list marker").
 pub(super) const MAX_NUMBER: u32 = 999_999_999;
 
-/// An attribute of a tag, without character references replaced.
+/// An attribute of a tag; character references in its value stand as they are written.
 struct Attribute<'a> {
     name: &'a str,
     value: Option<&'a str>,
@@ -193,16 +193,16 @@ impl<'a> Attribute<'a> {
             });
         };
         let value = trim_space(value);
-        let (value, after) = match value.chars().next()? {
-            quote @ ('"' | '\'') => value[1..].split_once(quote)?,
-            _ => {
-                let is_end = |c: char| c.is_ascii_whitespace() || "\"'=<>`".contains(c);
-                let (value, after) = value.split_at(value.find(is_end).unwrap_or(value.len()));
-                if value.is_empty() || after.starts_with(['"', '\'', '=', '<', '`']) {
-                    return None;
-                }
-                (value, after)
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let (value, after) = if let Some(quote) = quote {
+            value[1..].split_once(quote)?
+        } else {
+            let is_end = |c: char| c.is_ascii_whitespace() || "\"'=<>`".contains(c);
+            let (value, after) = value.split_at(value.find(is_end).unwrap_or(value.len()));
+            if value.is_empty() || after.starts_with(['"', '\'', '=', '<', '`']) {
+                return None;
             }
+            (value, after)
         };
         Some(Attribute {
             name,
