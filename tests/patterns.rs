@@ -14,6 +14,8 @@ mod hostile;
 mod oracle;
 #[path = "common/random.rs"]
 mod random;
+#[path = "patterns/trees.rs"]
+mod trees;
 #[path = "patterns/verdicts.rs"]
 mod verdicts;
 
@@ -389,7 +391,7 @@ fn ambiguous_patterns_take_no_more_time_than_others() {
 }
 
 /// Pieces that random patterns are made of.
-const PIECES: [&str; 48] = [
+const PIECES: [&str; 53] = [
     "a",
     "b",
     "A",
@@ -437,11 +439,16 @@ const PIECES: [&str; 48] = [
     "{2}",
     "{0,2}",
     "{1,}",
+    "{0}",
+    "{0}",
+    "{0,0}",
+    "{1}",
+    "{0,1}",
     "(?i:",
 ];
 
 /// Pieces that random patterns with back-references are made of, besides.
-const REFERENCES: [&str; 32] = [
+const REFERENCES: [&str; 34] = [
     "\\1",
     "\\2",
     "\\10",
@@ -467,6 +474,8 @@ const REFERENCES: [&str; 32] = [
     "[a]",
     "[\\1]",
     "{2}",
+    "{0}",
+    "{0,1}",
     "{",
     "}",
     "]",

@@ -110,7 +110,7 @@ pub const BY_HAND: [(&str, &[&str], &[&str]); 25] = [
 ];
 
 /// Rules of ECMA-262 and of Java.
-pub const RULES: [(&str, &[&str], &[&str]); 30] = [
+pub const RULES: [(&str, &[&str], &[&str]); 46] = [
     // Anywhere, unless anchored. `$` is the very end, and `.` no line terminator.
     ("b", &["abc"], &["ac", ""]),
     (
@@ -132,6 +132,28 @@ pub const RULES: [(&str, &[&str], &[&str]); 30] = [
     ),
     (r"^\u{1F600}\x41\cJ\0$", &["😀A\n\0"], &["😀A\n"]),
     (r"[\uD800\uDBFF-\uDC00\uDFFF]", &[], &["😀", "\u{fffd}"]),
+    // What is repeated no times takes nothing, whatever is around it.
+    ("^(?:a{0})*$", &[""], &["a"]),
+    (r"^(?:\d{0})*x$", &["x"], &["12x"]),
+    ("^(?:a{0}|b{0})+$", &[""], &["ab"]),
+    ("^(?:(?:ab){0}c?)+$", &["", "cc"], &["abc", "ab"]),
+    (r"^(?:\p{N}{0})+$", &[""], &["1"]),
+    ("^(?:a{0,0}b){2,}$", &["bb"], &["ab", "abab"]),
+    ("^(?:(?:a?){0}){2}$", &[""], &["a"]),
+    ("^(?:a{0}){0,3}$", &[""], &["a"]),
+    ("^(?:[]{0}a)+$", &["a"], &["", "b"]),
+    ("^(?:(?:^a){0}b)+$", &["bb"], &["ab", ""]),
+    ("(?:^){0}a", &["ba"], &["b"]),
+    ("(?:[]|b{0})*c", &["c", "bc"], &["b"]),
+    ("^(?=a{0})(?!a{0})", &[], &["", "a"]),
+    // A condition in a loop whose turns may be empty.
+    (
+        r"^(?:[a-z]*(?:\.|$))+$",
+        &["", "a", "a.", "a.b", ".."],
+        &["A", "a.B"],
+    ),
+    ("^(?:[^,]*(?:,|$))+$", &["", "a", "a,b,"], &[]),
+    ("(?:^a?$)*", &["", "a", "b"], &[]),
     // Look-around of all four kinds.
     ("^(?=.*a)(?!.*b)", &["xa"], &["", "ab", "x"]),
     ("(?<=a)b(?<!ab)", &[], &["ab"]),

@@ -6,7 +6,7 @@
 //! own: it is "and", and "and not". Look-behind is known from what has been read: its programs run
 //! along, and are part of a state.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::alphabet::Alphabet;
 use super::escape::{line_terminators, word};
@@ -105,8 +105,10 @@ struct Builder<'p> {
     codes: usize,
     /// By formula and class: what is left of the formula after a character of the class.
     left: HashMap<(FormulaId, u32), FormulaId>,
-    /// The look-aheads that are being opened.
+    /// The conditions that are being opened.
     opening: Vec<Place>,
+    /// By place of an assertion of the end: whether it is in a loop that takes no character.
+    loops: HashMap<Place, bool>,
     /// How many conditions are opened within each other.
     depth: usize,
     /// By formula: whether it holds where nothing is left, if that has been found.
@@ -135,6 +137,7 @@ impl Automaton {
             codes,
             left: HashMap::new(),
             opening: Vec::new(),
+            loops: HashMap::new(),
             depth: 0,
             at_end: HashMap::new(),
             work,
@@ -352,11 +355,15 @@ impl Builder<'_> {
                 Step::Assert(Assertion::Start, next) if before.start => waiting.push(next),
                 Step::Assert(Assertion::LineStart, next) if before.line => waiting.push(next),
                 Step::Assert(Assertion::Start | Assertion::LineStart, _) | Step::Fail => {}
-                Step::Assert(Assertion::End, next) => {
+                Step::Assert(Assertion::End, next) if !self.comes_back(place, next)? => {
                     let rest = self.open(next, before)?;
                     let rest = self.formulas[rest as usize].clone();
                     let at_end = self.both(&[AT_END], &rest)?;
                     terms.extend(at_end);
+                }
+                Step::Assert(Assertion::End, next) => {
+                    let condition = self.formula(vec![AT_END])?;
+                    self.and(condition, place, next, before, &mut terms)?;
                 }
                 Step::Assert(Assertion::WordBoundary, next) => {
                     let condition = self.word_next(before.word)?;
@@ -395,6 +402,31 @@ impl Builder<'_> {
             self.opened[key] = Some(formula);
         }
         Ok(formula)
+    }
+
+    /// Whether the steps from `next` on can come back to the condition at `place` without a character.
+    fn comes_back(&mut self, place: Place, next: Place) -> Result<bool, Spent> {
+        if let Some(&known) = self.loops.get(&place) {
+            return Ok(known);
+        }
+        let mut seen = HashSet::new();
+        let mut waiting = vec![next];
+        while let Some(reached) = waiting.pop() {
+            if !seen.insert(reached) {
+                continue;
+            }
+            self.work.charge(1)?;
+            match self.program.steps[reached as usize] {
+                Step::Either(one, other) => waiting.extend([one, other]),
+                Step::Assert(_, next) | Step::Ahead { next, .. } | Step::Behind { next, .. } => {
+                    waiting.push(next);
+                }
+                Step::One { .. } | Step::Match | Step::MatchBehind | Step::Fail => {}
+            }
+        }
+        let comes_back = seen.contains(&place);
+        self.loops.insert(place, comes_back);
+        Ok(comes_back)
     }
 
     /// The formula, or that it does not hold.

@@ -108,7 +108,7 @@ impl Node {
         }
     }
 
-    /// So many times. Without an upper bound, no turn of the loop matches the empty text, which would
+    /// So many times; what is repeated no times is the empty text. Without an upper bound, no turn of the loop matches the empty text, which would
     /// add nothing.
     #[must_use]
     pub fn repeat(self, min: u32, max: Option<u32>) -> Self {
@@ -119,15 +119,14 @@ impl Node {
         };
         if let Some(most) = max {
             return match self {
+                _ if most == 0 => Node::empty(),
                 _ if (min, most) == (1, 1) => self,
                 // Some of the turns of turns are some of all turns.
                 Node::Repeat {
                     node,
                     min: 0,
                     max: Some(inner),
-                } if most > 0 && inner.checked_mul(most).is_some() => {
-                    times(*node, 0, Some(inner * most))
-                }
+                } if inner.checked_mul(most).is_some() => times(*node, 0, Some(inner * most)),
                 _ => times(self, min, max),
             };
         }
@@ -155,9 +154,12 @@ impl Node {
 
     /// What to repeat instead: the same when it is repeated without bounds, and not empty by itself.
     fn turns(self, turns: &mut Vec<Node>) {
+        // Conditions that hold are the empty text, and what takes no character says no more than that.
+        if self.width() == Some(0) {
+            return;
+        }
         let is_empty = self.can_be_empty();
         match self {
-            Node::Assert(_) | Node::Look { .. } => {}
             Node::Either(nodes) => {
                 for node in nodes {
                     node.turns(turns);
@@ -169,6 +171,7 @@ impl Node {
                     node.turns(turns);
                 }
             }
+            Node::Repeat { max: Some(0), .. } => {}
             Node::Repeat { node, .. } if is_empty => node.turns(turns),
             node => turns.push(node),
         }

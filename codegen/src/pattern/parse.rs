@@ -554,6 +554,7 @@ fn united(nodes: &[Node]) -> usize {
 /// A possessive quantifier of Java's: once matched, nothing is given back.
 fn possessive(node: Node, min: u32, max: Option<u32>) -> Result<Node> {
     let one = match node {
+        _ if max == Some(0) => return Ok(Node::empty()),
         _ if max == Some(min) && node.width().is_some() => return Ok(node.repeat(min, max)),
         Node::One(set) => Node::One(set),
         _ => return Err("a possessive quantifier on more than one character".to_owned()),
