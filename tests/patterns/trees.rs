@@ -34,7 +34,7 @@ const BOUNDS: [(u32, Option<u32>); 22] = [
     (2, Some(4)),
     (0, Some(5)),
     (3, Some(3)),
-    (u32::MAX, Some(u32::MAX)),
+    (4, Some(4)),
 ];
 
 /// A quantifier, in one of the ways to write it.
