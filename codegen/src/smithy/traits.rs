@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde_json::value::RawValue;
+
 use super::decimal::Decimal;
 use super::json::{self, MAX_DIGITS, Mismatch, Raw};
 use super::pattern::{Pattern, PatternReader};
@@ -276,7 +278,7 @@ impl<'a> TraitReader<'a> {
             "idempotencyToken" => traits.idempotency_token = true,
             "retryable" => {
                 let throttling = json::object(value)?.get("throttling");
-                let throttling = match throttling.map(|throttling| throttling.get()) {
+                let throttling = match throttling.map(RawValue::get) {
                     None | Some("false") => false,
                     Some("true") => true,
                     Some(other) => {
