@@ -6,6 +6,7 @@ use std::hash::Hash;
 
 use super::closure::{Closure, Operation};
 use super::id::MAX_ID;
+use super::selectors;
 use super::shape::{Kind, Member, Shape};
 use super::source::Source;
 use super::traits::{Binding, EnumDefinition};
@@ -49,12 +50,12 @@ pub fn check(
         problems: Problems::default(),
     };
     for (place, shape) in closure.shapes.iter().enumerate() {
-        checker.constraints_fit(shape, None);
+        checker.traits_fit(shape, None);
         if !request.features.backreference {
             checker.patterns_need_no_engine(shape);
         }
         for member in shape.kind.members() {
-            checker.constraints_fit(shape, Some(member));
+            checker.traits_fit(shape, Some(member));
             checker.unit_is_in_a_union(shape, member);
         }
         checker.size_is_compilable(shape);
@@ -273,34 +274,10 @@ impl<'c> Checker<'c, '_> {
         }
     }
 
-    /// Constraint traits have selectors: `@length` is for strings, blobs, lists and maps, `@range`
-    /// for numbers, `@pattern` for strings, on the shape itself or on a member that targets it.
-    /// An enum is a string; its value set decides, so what else it carries is passed over.
-    fn constraints_fit(&mut self, shape: &Shape<'_>, member: Option<&Member<'_>>) {
-        let (target, traits) = match member {
-            Some(member) => (self.closure.target(member), &member.traits),
-            None => (shape, &shape.traits),
-        };
-        let has_length = matches!(
-            target.kind,
-            Kind::String | Kind::Enum(_) | Kind::Blob | Kind::List(_) | Kind::Map(_)
-        );
-        let is_string = matches!(target.kind, Kind::String | Kind::Enum(_));
-        let length = traits.length.as_ref().map(|length| length.text);
-        let range = traits.range.as_ref().map(|range| range.text);
-        let pattern = traits.pattern.as_ref().map(|pattern| pattern.text);
-        let wrong = [
-            ("length", length, has_length, "a string, blob, list or map"),
-            ("range", range, target.kind.is_number(), "a number"),
-            ("pattern", pattern, is_string, "a string"),
-        ];
-        for (name, text, fits, expected) in wrong {
-            if let (Some(text), false) = (text, fits) {
-                let what = target.kind.described();
-                let on = member.map_or_else(String::new, |m| format!(" on member `{}`", m.name));
-                let message = format!("`@{name}`{on} is for {expected}, and this is {what}");
-                self.report(shape, text, message);
-            }
+    /// Traits have selectors, which say what they are for.
+    fn traits_fit(&mut self, shape: &Shape<'c>, member: Option<&Member<'c>>) {
+        for misplaced in selectors::misplaced(self.closure, shape, member) {
+            self.report(shape, misplaced.text, misplaced.message);
         }
     }
 

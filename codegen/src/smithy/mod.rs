@@ -17,6 +17,7 @@ pub mod pattern;
 pub mod prelude;
 pub mod protocol;
 pub mod select;
+mod selectors;
 pub mod shape;
 pub mod source;
 pub mod traits;
