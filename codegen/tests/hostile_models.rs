@@ -408,8 +408,8 @@ const PARTS: [(&str, &str, Fits); 9] = [
         |text| HeaderName::from_bytes(text.as_bytes()).is_ok(),
     ),
     (
-        "\"smithy.api#jsonName\": \"n\"",
-        "\"smithy.api#httpPrefixHeaders\": TEXT",
+        "\"map\": {\"target\": \"a#Map\"}",
+        "\"map\": {\"target\": \"a#Map\", \"traits\": {\"smithy.api#httpPrefixHeaders\": TEXT}}",
         |text| HeaderName::from_bytes(format!("{text}x").as_bytes()).is_ok(),
     ),
     (
@@ -624,5 +624,474 @@ fn the_limits_are_those_that_are_documented() {
         assert_eq!(told_of(&model(most)), "", "{most} {what} are sound");
         let told = told_of(&model(most + 1));
         assert!(!told.is_empty(), "{} {what} are too many", most + 1);
+    }
+}
+
+/// The shapes that members target in the tests of selectors: what each is called there, its id, and its
+/// definition if it is not of the prelude.
+const TARGETS: [(&str, &str, &str); 24] = [
+    ("string", "smithy.api#String", ""),
+    ("boolean", "smithy.api#Boolean", ""),
+    ("byte", "smithy.api#Byte", ""),
+    ("short", "smithy.api#Short", ""),
+    ("integer", "smithy.api#Integer", ""),
+    ("long", "smithy.api#Long", ""),
+    ("float", "smithy.api#Float", ""),
+    ("double", "smithy.api#Double", ""),
+    ("bigInteger", "smithy.api#BigInteger", ""),
+    ("bigDecimal", "smithy.api#BigDecimal", ""),
+    ("timestamp", "smithy.api#Timestamp", ""),
+    ("blob", "smithy.api#Blob", ""),
+    ("document", "smithy.api#Document", ""),
+    (
+        "enum",
+        "a#Enum",
+        r#"{"type": "enum", "members": {"A": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "a"}}}TRAITS}"#,
+    ),
+    (
+        "intEnum",
+        "a#IntEnum",
+        r#"{"type": "intEnum", "members": {"A": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 1}}}TRAITS}"#,
+    ),
+    (
+        "structure",
+        "a#Structure",
+        r#"{"type": "structure", "members": {}TRAITS}"#,
+    ),
+    (
+        "union",
+        "a#Union",
+        r#"{"type": "union", "members": {"a": {"target": "smithy.api#String"}}TRAITS}"#,
+    ),
+    (
+        "list of strings",
+        "a#Strings",
+        r#"{"type": "list", "member": {"target": "smithy.api#String"}TRAITS}"#,
+    ),
+    (
+        "list of integers",
+        "a#Integers",
+        r#"{"type": "list", "member": {"target": "smithy.api#Integer"}TRAITS}"#,
+    ),
+    (
+        "list of blobs",
+        "a#Blobs",
+        r#"{"type": "list", "member": {"target": "smithy.api#Blob"}TRAITS}"#,
+    ),
+    (
+        "map to strings",
+        "a#ToStrings",
+        r#"{"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "smithy.api#String"}TRAITS}"#,
+    ),
+    (
+        "map to lists",
+        "a#ToLists",
+        r#"{"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "a#Strings"}TRAITS}"#,
+    ),
+    (
+        "map to integers",
+        "a#ToIntegers",
+        r#"{"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "smithy.api#Integer"}TRAITS}"#,
+    ),
+    (
+        "sparse map",
+        "a#Sparse",
+        r#"{"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "smithy.api#String"}, "traits": {"smithy.api#sparse": {}}}"#,
+    ),
+];
+
+const STRINGS: [&str; 2] = ["string", "enum"];
+const NUMBERS: [&str; 9] = [
+    "byte",
+    "short",
+    "integer",
+    "long",
+    "float",
+    "double",
+    "bigInteger",
+    "bigDecimal",
+    "intEnum",
+];
+const TEXTS: [&str; 2] = ["boolean", "timestamp"];
+const TEXT_LISTS: [&str; 2] = ["list of strings", "list of integers"];
+const LISTS: [&str; 3] = ["list of strings", "list of integers", "list of blobs"];
+const MAPS: [&str; 4] = [
+    "map to strings",
+    "map to lists",
+    "map to integers",
+    "sparse map",
+];
+
+/// Where a trait may stand: on members of structures alone or of anything, or on none, on a shape, and the
+/// kinds of shapes that the member targets, or that it is on; all if there are none.
+struct Selector {
+    name: &'static str,
+    value: &'static str,
+    holders: &'static [&'static str],
+    on_shapes: bool,
+    kinds: Vec<&'static str>,
+}
+
+fn selectors() -> Vec<Selector> {
+    const STRUCTURE: &[&str] = &["structure"];
+    const EITHER: &[&str] = &["structure", "union"];
+    const ANY: &[&str] = &["structure", "union", "list", "map"];
+    let texts = [&STRINGS[..], &NUMBERS, &TEXTS].concat();
+    let selector = |name, value, holders, on_shapes, kinds: &[&[&'static str]]| Selector {
+        name,
+        value,
+        holders,
+        on_shapes,
+        kinds: kinds.concat(),
+    };
+    vec![
+        selector("httpLabel", "{}", STRUCTURE, false, &[&texts]),
+        selector(
+            "httpHeader",
+            "\"x\"",
+            STRUCTURE,
+            false,
+            &[&texts, &TEXT_LISTS],
+        ),
+        selector(
+            "httpQuery",
+            "\"x\"",
+            STRUCTURE,
+            false,
+            &[&texts, &TEXT_LISTS],
+        ),
+        selector(
+            "httpQueryParams",
+            "{}",
+            STRUCTURE,
+            false,
+            &[&["map to strings", "map to lists", "sparse map"]],
+        ),
+        selector(
+            "httpPrefixHeaders",
+            "\"x-\"",
+            STRUCTURE,
+            false,
+            &[&["map to strings"]],
+        ),
+        selector("httpPayload", "{}", STRUCTURE, false, &[]),
+        selector(
+            "httpResponseCode",
+            "{}",
+            STRUCTURE,
+            false,
+            &[&["integer", "intEnum"]],
+        ),
+        selector("hostLabel", "{}", STRUCTURE, false, &[&STRINGS]),
+        selector("idempotencyToken", "{}", STRUCTURE, false, &[&STRINGS]),
+        selector("required", "{}", STRUCTURE, false, &[]),
+        selector("clientOptional", "{}", STRUCTURE, false, &[]),
+        selector("jsonName", "\"x\"", EITHER, false, &[]),
+        selector("enumValue", "1", &[], false, &[]),
+        selector(
+            "length",
+            "{\"max\": 9}",
+            ANY,
+            true,
+            &[&STRINGS, &["blob"], &LISTS, &MAPS],
+        ),
+        selector("range", "{\"min\": 1}", ANY, true, &[&NUMBERS]),
+        selector("pattern", "\"a\"", ANY, true, &[&STRINGS]),
+        selector(
+            "timestampFormat",
+            "\"date-time\"",
+            ANY,
+            true,
+            &[&["timestamp"]],
+        ),
+        selector("streaming", "{}", ANY, true, &[&["blob", "union"]]),
+        selector("uniqueItems", "{}", &[], true, &[&LISTS]),
+        selector("sparse", "{}", &[], true, &[&LISTS, &MAPS]),
+        selector("error", "\"client\"", &[], true, &[&["structure"]]),
+        selector("input", "{}", &[], true, &[&["structure"]]),
+    ]
+}
+
+/// All targets, their definitions with these traits on that of one of them.
+fn targets_with(id: &str, traits: &str) -> String {
+    let definitions = TARGETS
+        .iter()
+        .filter(|(_, _, definition)| !definition.is_empty());
+    let definitions = definitions.map(|(_, target, definition)| {
+        let traits = if *target == id { traits } else { "" };
+        format!("\"{target}\": {}", definition.replace("TRAITS", traits))
+    });
+    definitions.collect::<Vec<_>>().join(",\n")
+}
+
+#[test]
+fn a_trait_stands_where_its_selector_lets_it() {
+    let mut tried = 0;
+    let mut try_it = |what: String, shapes: String, is_sound: bool, name: &str| {
+        tried += 1;
+        let told = told_of(&format!(
+            "{{\"smithy\": \"2.0\", \"shapes\": {{\n{shapes}\n}}}}"
+        ));
+        assert_eq!(told.is_empty(), is_sound, "{what}: {told}");
+        assert!(
+            is_sound || told.contains(&format!("`@{name}`")) && told.contains("at m.json:"),
+            "{what}: {told}"
+        );
+    };
+    for Selector {
+        name,
+        value,
+        holders,
+        on_shapes,
+        kinds,
+    } in selectors()
+    {
+        for (kind, id, definition) in TARGETS {
+            let fits = kinds.is_empty() || kinds.contains(&kind);
+            let required = name != "required" && (name == "httpLabel" || name == "hostLabel");
+            let required = if required {
+                ", \"smithy.api#required\": {}"
+            } else {
+                ""
+            };
+            let traits = format!("\"traits\": {{\"smithy.api#{name}\": {value}{required}}}");
+            let member = format!("{{\"target\": \"{id}\", {traits}}}");
+            for (holder, shape) in [
+                (
+                    "structure",
+                    format!("{{\"type\": \"structure\", \"members\": {{\"m\": {member}}}}}"),
+                ),
+                (
+                    "union",
+                    format!("{{\"type\": \"union\", \"members\": {{\"m\": {member}}}}}"),
+                ),
+                (
+                    "list",
+                    format!("{{\"type\": \"list\", \"member\": {member}}}"),
+                ),
+                (
+                    "map",
+                    format!(
+                        "{{\"type\": \"map\", \"key\": {{\"target\": \"smithy.api#String\"}}, \"value\": {member}}}"
+                    ),
+                ),
+            ] {
+                let shapes = format!(
+                    "\"a#Root\": {{\"type\": \"structure\", \"members\": {{\"r\": {{\"target\": \"a#Holder\"}}}}}},\n\
+                     \"a#Holder\": {shape},\n{}",
+                    targets_with("", "")
+                );
+                let what = format!("@{name} on a member of a {holder} that targets a {kind}");
+                try_it(what, shapes, fits && holders.contains(&holder), name);
+            }
+            if definition.contains("TRAITS") {
+                let shapes = format!(
+                    "\"a#Root\": {{\"type\": \"structure\", \"members\": {{\"r\": {{\"target\": \"{id}\"}}}}}},\n{}",
+                    targets_with(id, &format!(", {traits}"))
+                );
+                let what = format!("@{name} on a {kind}");
+                try_it(what, shapes, fits && on_shapes, name);
+            }
+        }
+    }
+    println!("{tried} places of traits");
+    assert!(tried > 2_000, "{tried}");
+}
+
+/// A model of a service of restJson1 with an operation of this URI, with these members in its input and its
+/// output.
+fn called(uri: &str, input: &str, output: &str) -> String {
+    format!(
+        r#"{{"smithy": "2.0", "shapes": {{
+"a#Service": {{"type": "service", "operations": [{{"target": "a#Put"}}], "traits": {{"aws.protocols#restJson1": {{}}}}}},
+"a#Put": {{"type": "operation", "input": {{"target": "a#In"}}, "output": {{"target": "a#Out"}}, "traits": {{
+  "smithy.api#http": {{"method": "PUT", "uri": "{uri}"}}}}}},
+"a#In": {{"type": "structure", "members": {{{input}}}}},
+"a#Out": {{"type": "structure", "members": {{{output}}}}}
+}}}}"#
+    )
+}
+
+/// Members of strings, each a name and its traits.
+fn strings(members: &[(&str, &str)]) -> String {
+    let members = members.iter().map(|(name, traits)| {
+        let traits = traits.split(' ').filter(|named| !named.is_empty());
+        let traits = traits.map(|named| {
+            let (name, value) = named.split_once('=').unwrap_or((named, "{}"));
+            format!("\"smithy.api#{name}\": {value}")
+        });
+        let traits: Vec<_> = traits.collect();
+        format!(
+            "\"{name}\": {{\"target\": \"smithy.api#String\", \"traits\": {{{}}}}}",
+            traits.join(", ")
+        )
+    });
+    members.collect::<Vec<_>>().join(",\n  ")
+}
+
+#[test]
+fn all_of_a_structure_goes_over_the_wire_once() {
+    let label = ("id", "httpLabel required");
+    for (uri, input, output, expected) in [
+        (
+            "/{id}",
+            &[label, ("a", "jsonName=\"b\""), ("b", "jsonName=\"a\"")][..],
+            &[][..],
+            "",
+        ),
+        (
+            "/{id}",
+            &[label, ("secret", "jsonName=\"open\""), ("open", "")],
+            &[],
+            "members `secret` and `open` both have the name \"open\" in JSON\n  at m.json:6:3",
+        ),
+        (
+            "/{id}",
+            &[label, ("open", ""), ("secret", "jsonName=\"open\"")],
+            &[],
+            "members `open` and `secret` both have the name \"open\" in JSON",
+        ),
+        (
+            "/{id}",
+            &[label],
+            &[("a", "jsonName=\"c\""), ("b", "jsonName=\"c\"")],
+            "members `a` and `b` both have the name \"c\" in JSON",
+        ),
+        (
+            "/{id}",
+            &[label, ("body", "httpPayload"), ("q", "httpQuery=\"q\"")],
+            &[],
+            "",
+        ),
+        (
+            "/{id}",
+            &[label, ("body", "httpPayload"), ("lost", "")],
+            &[],
+            "member `lost` is bound to nothing of the request, whose body is member `body` with `@httpPayload`",
+        ),
+        (
+            "/{id}",
+            &[label],
+            &[("lost", "httpQuery=\"q\""), ("body", "httpPayload")],
+            "member `lost` is bound to nothing of the response, whose body is member `body`",
+        ),
+        (
+            "/{id}",
+            &[label],
+            &[("h", "httpHeader=\"h\""), ("body", "httpPayload")],
+            "",
+        ),
+        ("/{id}/{b+}", &[label], &[], "`a#Put` has the label `b` in"),
+        (
+            "/",
+            &[label],
+            &[],
+            "member `id` has `@httpLabel`, and there is no such label in \"/\"",
+        ),
+        (
+            "/{id}",
+            &[("id", "httpLabel")],
+            &[],
+            "`@httpLabel` on member `id` needs `@required` beside it",
+        ),
+        (
+            "/{id}",
+            &[("id", "required")],
+            &[],
+            "its input has no member for it with `@httpLabel`",
+        ),
+        (
+            "/{id}",
+            &[("Id", "httpLabel required")],
+            &[],
+            "`a#Put` has the label `id` in",
+        ),
+    ] {
+        let told = told_of(&called(uri, &strings(input), &strings(output)));
+        assert!(
+            told.contains(expected) && told.is_empty() == expected.is_empty(),
+            "{expected}\n---\n{told}"
+        );
+    }
+    // Which member is a label does not depend on whether it can be one.
+    let structure = r#""id": {"target": "a#Out", "traits": {"smithy.api#httpLabel": {}, "smithy.api#required": {}}}"#;
+    let told = told_of(&called("/{id}", structure, ""));
+    assert!(
+        told.starts_with(
+            "`@httpLabel` on member `id` is for a string, number, boolean or timestamp, and this is a structure"
+        ),
+        "{told}"
+    );
+}
+
+/// Two services, one of them with restJson1, and an operation of each.
+fn two_services(other: &str, input: &str, member: &str) -> String {
+    format!(
+        r#"{{"smithy": "2.0", "shapes": {{
+"a#Rest": {{"type": "service", "operations": [{{"target": "a#Put"}}], "traits": {{"aws.protocols#restJson1": {{}}}}}},
+"a#Other": {{"type": "service", "operations": [{{"target": "a#Send"}}], "traits": {{"aws.protocols#{other}": {{}}}}}},
+"a#Put": {{"type": "operation", "input": {{"target": "a#In"}}, "traits": {{"smithy.api#http": {{"method": "PUT", "uri": "/"}}}}}},
+"a#Send": {{"type": "operation", "input": {{"target": "{input}"}}, "traits": {{"smithy.api#http": {{"method": "PUT", "uri": "/send"}}}}}},
+"a#In": {{"type": "structure", "members": {{"part": {{"target": "a#Part"}}}}}},
+"a#Apart": {{"type": "structure", "members": {{{member}}}}},
+"a#Part": {{"type": "structure", "members": {{{member}}}}}
+}}}}"#
+    )
+}
+
+#[test]
+fn a_type_has_one_form_in_all_protocols() {
+    let named = strings(&[("m", "jsonName=\"M\"")]);
+    for (other, protocol) in [("awsJson1_0", "awsJson1_0"), ("awsJson1_1", "awsJson1_1")] {
+        let told = told_of(&two_services(other, "a#In", &named));
+        let expected = format!(
+            "member `m` has `@jsonName`, which restJson1 of `a#Rest` heeds and {protocol} of `a#Other` does not, and \
+             operations of both services are asked for\n  at m.json:8:"
+        );
+        assert!(told.starts_with(&expected), "{told}");
+        assert!(
+            told.contains("help: ask for the operations of each service"),
+            "{told}"
+        );
+    }
+    for (other, input, member) in [
+        ("restJson1", "a#In", named.clone()),
+        ("awsJson1_0", "a#Apart", named.clone()),
+        ("awsJson1_0", "a#In", strings(&[("m", "jsonName=\"m\"")])),
+        ("awsJson1_0", "a#In", strings(&[("m", "httpHeader=\"M\"")])),
+    ] {
+        assert_eq!(told_of(&two_services(other, input, &member)), "");
+    }
+}
+
+/// What `@jsonName` says, a protocol that does not heed it does not write, whatever else is in the model.
+#[test]
+fn a_name_is_of_the_protocol_that_heeds_it() {
+    let text = two_services(
+        "awsJson1_0",
+        "a#Apart",
+        &strings(&[("m", "jsonName=\"M\"")]),
+    );
+    let span = proc_macro2::Span::call_site();
+    for (operations, expected) in [
+        (&["Put"][..], &[("a#Part", true)][..]),
+        (&["Send"], &[("a#Apart", false)]),
+        (&["Put", "Send"], &[("a#Part", true), ("a#Apart", false)]),
+    ] {
+        let model = ModelFile::new("m.json", Path::new(""), span);
+        let request = Request::new(model).with_operations(Selection::named(operations));
+        let closure = shapesmith_codegen::smithy::read(&request, &text).expect("sound");
+        for (id, heeds) in expected {
+            let place = closure
+                .shapes
+                .iter()
+                .position(|shape| shape.id.as_str() == *id);
+            let place = place.expect("reached");
+            assert_eq!(
+                closure.heeds_json_names(place),
+                *heeds,
+                "{id} of {operations:?}"
+            );
+        }
     }
 }

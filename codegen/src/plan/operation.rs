@@ -196,11 +196,12 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
         let errors = errors.map(|&place| {
             let name = self.context.closure.shapes[place].id.name().to_owned();
             let error = self.structure(place);
-            (name, error.is_some_and(|error| error.responses))
+            (name, is_rest && error.is_some_and(|error| error.responses))
         });
         let end = |structure: &Structure, bound: bool| End {
             ident: structure.ident.clone(),
-            bound,
+            // Another operation of the structure may heed them.
+            bound: bound && is_rest,
             has_members: !structure.members.is_empty(),
         };
         Some(Call {

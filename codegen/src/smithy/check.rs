@@ -1,5 +1,7 @@
 //! Rules that can only be seen across shapes. Each has its reason above it.
 
+mod wire;
+
 use std::collections::{HashMap, HashSet};
 use std::fmt::Debug;
 use std::hash::Hash;
@@ -59,6 +61,7 @@ pub fn check(
             checker.unit_is_in_a_union(shape, member);
         }
         checker.size_is_compilable(shape);
+        checker.json_names_differ(shape, place);
         match &shape.kind {
             Kind::Structure(members) => checker.bindings_differ(shape, members),
             Kind::Timestamp if !request.features.timestamp => {
@@ -94,10 +97,12 @@ pub fn check(
     checker.values_are_finite();
     checker.nesting_is_compilable();
     checker.names_are_free(request);
+    checker.protocols_agree();
     if request.features.http {
-        let mut labels = HashMap::new();
+        let (mut labels, mut ends) = (HashMap::new(), HashSet::new());
         for operation in &closure.operations {
             checker.labels_are_bound(operation, &mut labels);
+            checker.messages_hold_all(operation, &mut ends);
         }
     }
     checker.problems.into_result()
@@ -356,10 +361,19 @@ impl<'c> Checker<'c, '_> {
 
     /// A new name must not be that of another type, and one that is given to nothing is a mistake.
     fn names_are_free(&mut self, request: &Request) {
+        let mut given: HashMap<String, &str> = HashMap::new();
         for (old, new) in &request.renames {
             let shapes = || self.closure.shapes.iter();
+            // What is raw in Rust is a plain name in the model.
             let new_name = new.to_string();
-            let problem = if !shapes().any(|shape| shape.id.as_str() == old.text) {
+            let new_name = new_name.strip_prefix("r#").unwrap_or(&new_name);
+            let other = given.insert(new_name.to_owned(), &old.text);
+            let problem = if let Some(other) = other {
+                Some(format!(
+                    "`rename` gives `{other}` and `{}` the same name `{new_name}`",
+                    old.text
+                ))
+            } else if !shapes().any(|shape| shape.id.as_str() == old.text) {
                 Some(format!(
                     "`rename` names `{}`, which is not reached",
                     old.text

@@ -1,7 +1,7 @@
 //! The closure: the shapes that a request names and all that they reach, decoded; nothing else is.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use proc_macro2::Span;
 
@@ -11,7 +11,7 @@ use super::json::{self, Mismatch, Raw};
 use super::literal::Literal;
 use super::mixins::{self, Flat, FlatMember};
 use super::prelude::{self, Prelude};
-use super::protocol::{OperationFacts, ServiceFacts};
+use super::protocol::{OperationFacts, Protocol, ServiceFacts};
 use super::select::{Selected, SelectedOperation, speaks_rest_json};
 use super::shape::{Kind, Member, Shape};
 use super::traits::{TraitReader, Traits};
@@ -39,8 +39,8 @@ pub struct Closure<'a> {
     pub operations: Vec<Operation>,
     /// The names that services give to shapes, by the absolute ids of the shapes.
     pub renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
-    /// Whether a service of the model speaks a protocol that heeds `@jsonName`.
-    pub uses_json_names: bool,
+    /// Whether `@jsonName` is heeded in each of the shapes; empty where no member has it.
+    json_names: Vec<bool>,
 }
 
 /// An operation that the request names.
@@ -60,11 +60,58 @@ pub struct Operation {
     pub service: Option<ServiceFacts>,
 }
 
+impl Operation {
+    /// The protocol in which it is called, if it is one that can be spoken.
+    #[must_use]
+    pub fn protocol(&self) -> Option<Protocol> {
+        self.service.as_ref()?.protocol
+    }
+}
+
 impl<'a> Closure<'a> {
     /// The shape that a member targets.
     #[must_use]
     pub fn target(&self, member: &Member<'_>) -> &Shape<'a> {
         &self.shapes[member.target]
+    }
+
+    /// Whether `@jsonName` is heeded in the shape at a place.
+    #[must_use]
+    pub fn heeds_json_names(&self, place: usize) -> bool {
+        self.json_names.get(place).is_some_and(|heeds| *heeds)
+    }
+
+    /// For each shape the first operation that reaches it, of those whose protocol heeds `@jsonName`, or of those
+    /// whose does not.
+    #[must_use]
+    pub fn reached(&self, heeds: bool) -> Vec<Option<&Operation>> {
+        let mut reached = vec![None; self.shapes.len()];
+        let mut waiting = VecDeque::new();
+        for operation in &self.operations {
+            if operation.protocol().map(Protocol::heeds_json_names) == Some(heeds) {
+                let ends = operation.ends.iter().flatten().chain(&operation.errors);
+                waiting.extend(ends.map(|&place| (place, operation)));
+            }
+        }
+        while let Some((place, operation)) = waiting.pop_front() {
+            if reached[place].is_none() {
+                reached[place] = Some(operation);
+                let members = self.shapes[place].kind.members().iter();
+                waiting.extend(members.map(|member| (member.target, operation)));
+            }
+        }
+        reached
+    }
+
+    /// Where `@jsonName` is heeded: in what operations whose protocol does so reach; in what no operation
+    /// reaches, if a service of the model does.
+    fn with_json_names(mut self, of_model: bool) -> Self {
+        let (with, without) = (self.reached(true), self.reached(false));
+        let heeds = with.iter().zip(&without);
+        self.json_names = heeds
+            .map(|(with, without)| with.is_some() || without.is_none() && of_model)
+            .collect();
+        self
     }
 }
 
@@ -105,23 +152,27 @@ pub fn resolve<'a>(
         members.any(|member| member.traits.json_name.is_some())
     };
     let named = shapes.iter().find(|shape| has_names(shape));
-    let uses_json_names = match named.map(|shape| (shape.span, speaks_rest_json(index))) {
-        None => false,
-        Some((_, Ok(speaks))) => speaks,
+    let of_model = match named.map(|shape| (shape.span, speaks_rest_json(index))) {
+        None => None,
+        Some((_, Ok(speaks))) => Some(speaks),
         Some((span, Err((id, mismatch)))) => {
             let problem = || index.problem(span, &mismatch, &id);
             resolver.problems.push(problem);
-            false
+            None
         }
     };
     std::mem::take(&mut resolver.problems).into_result()?;
     let operations = selected.operations.into_iter();
     let operations = operations.map(|operation| resolver.operation(operation));
-    Ok(Closure {
+    let closure = Closure {
         operations: operations.collect(),
         shapes,
         renames: selected.renames,
-        uses_json_names,
+        json_names: Vec::new(),
+    };
+    Ok(match of_model {
+        Some(of_model) => closure.with_json_names(of_model),
+        None => closure,
     })
 }
 

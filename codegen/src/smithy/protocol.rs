@@ -27,6 +27,24 @@ const PROTOCOLS: [(&str, Protocol); 3] = [
     ("aws.protocols#restJson1", Protocol::RestJson1),
 ];
 
+impl Protocol {
+    /// Its name, as in the id of its trait.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Protocol::AwsJson10 => "awsJson1_0",
+            Protocol::AwsJson11 => "awsJson1_1",
+            Protocol::RestJson1 => "restJson1",
+        }
+    }
+
+    /// AWS specification, "AWS restJson1 protocol": unlike "AWS JSON 1.0" and "1.1" it heeds `@jsonName`.
+    #[must_use]
+    pub fn heeds_json_names(self) -> bool {
+        self == Protocol::RestJson1
+    }
+}
+
 /// What one has to know of a service to call it.
 #[derive(Clone, Debug, Default)]
 pub struct ServiceFacts {
