@@ -322,8 +322,11 @@ fn a_byte_order_mark_is_passed_over() {
 
 #[test]
 fn two_members_in_one_place_are_told() {
-    let member =
-        |traits: &str| format!("{{\"target\": \"smithy.api#String\", \"traits\": {{{traits}}}}}");
+    let member = |traits: &str| {
+        let is_map = traits.contains("httpPrefixHeaders");
+        let target = if is_map { "a#Map" } else { "smithy.api#String" };
+        format!("{{\"target\": \"{target}\", \"traits\": {{{traits}}}}}")
+    };
     for (first, second, expected) in [
         (
             r#""smithy.api#httpHeader": "X-A""#,
@@ -368,7 +371,8 @@ fn two_members_in_one_place_are_told() {
         ),
     ] {
         let text = format!(
-            r#"{{"smithy": "2.0", "shapes": {{"a#A": {{"type": "structure", "members": {{"a": {}, "b": {}}}}}}}}}"#,
+            r#"{{"smithy": "2.0", "shapes": {{"a#A": {{"type": "structure", "members": {{"a": {}, "b": {}}}}},
+"a#Map": {{"type": "map", "key": {{"target": "smithy.api#String"}}, "value": {{"target": "smithy.api#String"}}}}}}}}"#,
             member(first),
             member(second)
         );
@@ -943,7 +947,7 @@ fn all_of_a_structure_goes_over_the_wire_once() {
             "/{id}",
             &[label, ("secret", "jsonName=\"open\""), ("open", "")],
             &[],
-            "members `secret` and `open` both have the name \"open\" in JSON\n  at m.json:6:3",
+            "members `secret` and `open` both have the name \"open\" in JSON\n  at m.json:6:13",
         ),
         (
             "/{id}",
@@ -1093,5 +1097,95 @@ fn a_name_is_of_the_protocol_that_heeds_it() {
                 "{id} of {operations:?}"
             );
         }
+    }
+}
+
+#[test]
+fn each_new_name_is_given_once() {
+    let span = proc_macro2::Span::call_site();
+    for (names, expected) in [
+        (&[("a#Name", "One"), ("a#Kind", "Two")][..], ""),
+        (
+            &[("a#Choice", "One"), ("a#Kind", "One")],
+            "`rename` gives `a#Choice` and `a#Kind` the same name `One`",
+        ),
+        (
+            &[("a#Choice", "r#type"), ("a#Kind", "r#type")],
+            "`rename` gives `a#Choice` and `a#Kind` the same name `type`",
+        ),
+    ] {
+        let model = ModelFile::new("m.json", Path::new(""), span);
+        let mut request = Request::new(model).with_shapes(Selection::All(span));
+        request.renames = names
+            .iter()
+            .map(|(old, new)| {
+                let old = shapesmith_codegen::Name {
+                    text: (*old).to_owned(),
+                    span,
+                };
+                let raw = new.strip_prefix("r#");
+                let new = raw.map_or_else(
+                    || proc_macro2::Ident::new(new, span),
+                    |raw| proc_macro2::Ident::new_raw(raw, span),
+                );
+                (old, new)
+            })
+            .collect();
+        let problems = shapesmith_codegen::smithy::read(&request, SOUND).err();
+        let told: Vec<_> = problems
+            .unwrap_or_default()
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert_eq!(told.join("\n"), expected);
+    }
+}
+
+/// How a type of the user's is written in a path or header is not known.
+#[test]
+fn what_is_bound_is_no_type_of_the_users() {
+    let span = proc_macro2::Span::call_site();
+    let own =
+        r#"{"target": "a#Own", "traits": {"smithy.api#TRAIT": VALUE, "smithy.api#required": {}}}"#;
+    for (name, value, target, is_sound) in [
+        ("httpLabel", "{}", "a#Own", false),
+        ("httpHeader", "\"x\"", "a#Own", false),
+        ("httpHeader", "\"x\"", "a#Owns", false),
+        ("httpQuery", "\"x\"", "a#Owns", false),
+        ("httpQueryParams", "{}", "a#ToOwns", false),
+        ("httpPrefixHeaders", "\"x-\"", "a#ToOwn", false),
+        ("httpPayload", "{}", "a#Own", true),
+        ("jsonName", "\"x\"", "a#Own", true),
+    ] {
+        let member = own.replace("TRAIT", name).replace("VALUE", value);
+        let member = member.replace("a#Own", target);
+        let uri = if name == "httpLabel" { "/{id}" } else { "/" };
+        let text = called(uri, &format!("\"id\": {member}"), "");
+        let end = text.rfind("}}").expect("an end");
+        let text = format!(
+            r#"{}, "a#Own": {{"type": "string"}}, "a#Owns": {{"type": "list", "member": {{"target": "a#Own"}}}},
+            "a#ToOwn": {{"type": "map", "key": {{"target": "smithy.api#String"}}, "value": {{"target": "a#Own"}}}},
+            "a#ToOwns": {{"type": "map", "key": {{"target": "smithy.api#String"}}, "value": {{"target": "a#Owns"}}}}}}}}"#,
+            &text[..end]
+        );
+        let model = ModelFile::new("m.json", Path::new(""), span);
+        let mut request = Request::new(model).with_operations(Selection::All(span));
+        let name_of_own = shapesmith_codegen::Name {
+            text: "a#Own".to_owned(),
+            span,
+        };
+        request.external = vec![(name_of_own, quote::quote!(crate::Own))];
+        let problems = shapesmith_codegen::smithy::read(&request, &text).err();
+        let told: Vec<_> = problems
+            .unwrap_or_default()
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        let told = told.join("\n");
+        let expected = format!(
+            "member `id` has `@{name}`, and how the type that `external` has for `a#Own` is written there is not known"
+        );
+        assert_eq!(told.is_empty(), is_sound, "{name}: {told}");
+        assert!(is_sound || told.starts_with(&expected), "{name}: {told}");
     }
 }
