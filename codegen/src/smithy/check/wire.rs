@@ -172,7 +172,7 @@ impl<'c> Checker<'c, '_> {
             .iter()
             .filter(|_| !target.kind.is_item());
         let mut parts: Vec<&Shape<'_>> = inner.map(|member| closure.target(member)).collect();
-        let items = parts.iter().flat_map(|part| match &part.kind {
+        let items = parts.iter().filter_map(|part| match &part.kind {
             Kind::List(item) => Some(closure.target(item)),
             _ => None,
         });
