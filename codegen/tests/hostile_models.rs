@@ -1189,3 +1189,31 @@ fn what_is_bound_is_no_type_of_the_users() {
         assert!(is_sound || told.starts_with(&expected), "{name}: {told}");
     }
 }
+
+/// A structure that operations of two protocols share is bound to HTTP messages in the one that heeds that, and
+/// a document in the other.
+#[test]
+fn bindings_are_of_the_protocol_that_heeds_them() {
+    let member =
+        r#""m": {"target": "smithy.api#String", "traits": {"smithy.api#httpHeader": "M"}}"#;
+    let text = two_services("awsJson1_0", "a#In", member);
+    let text = text.replacen(
+        r#""part": {"target": "a#Part"}"#,
+        &format!("{member}, \"part\": {{\"target\": \"a#Part\"}}"),
+        1,
+    );
+    let span = proc_macro2::Span::call_site();
+    let model = ModelFile::new("m.json", Path::new(""), span);
+    let request = Request::new(model).with_operations(Selection::All(span));
+    let closure = shapesmith_codegen::smithy::read(&request, &text).expect("sound");
+    let plan = shapesmith_codegen::plan::plan(&closure, &request);
+    let bound = plan.operations.iter().map(|operation| {
+        let call = operation.call.as_ref().expect("it is called");
+        let input = call.input.as_ref().expect("it has an input");
+        (operation.id.as_str(), input.bound)
+    });
+    assert_eq!(
+        bound.collect::<Vec<_>>(),
+        [("a#Put", true), ("a#Send", false)]
+    );
+}
