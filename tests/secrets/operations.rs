@@ -142,9 +142,17 @@ impl Model {
             });
         }
         let mut of_output = members("smithy.api#output", &answer);
-        let mut of_error = json!({"type": "structure", "members": answer, "traits": {"smithy.api#error": "client"}});
-        of_error["members"]["message"] =
-            json!({"target": "smithy.api#String", "traits": {SENSITIVE: {}}});
+        let mut of_error = json!({"type": "structure", "members": answer.clone(), "traits": {"smithy.api#error": "client"}});
+        // Beside a payload there is no place for it.
+        let members = answer.as_object().expect("members");
+        let payload = "smithy.api#httpPayload";
+        if members
+            .values()
+            .all(|member| member["traits"].get(payload).is_none())
+        {
+            of_error["members"]["message"] =
+                json!({"target": "smithy.api#String", "traits": {SENSITIVE: {}}});
+        }
         if traits.get(SENSITIVE).is_some() {
             for shape in [&mut of_input, &mut of_output, &mut of_error] {
                 shape["traits"][SENSITIVE] = json!({});

@@ -345,7 +345,7 @@ pub const DIMENSIONS: &[Dimension] = dimensions! {
     };
     "labels", 100, true => |n| {
         let members = list(n, |n| format!(
-            r#""m{n}": {{"target": "smithy.api#String", "traits": {{"smithy.api#httpLabel": {{}}}}}}"#
+            r#""m{n}": {{"target": "smithy.api#String", "traits": {{"smithy.api#httpLabel": {{}}, "smithy.api#required": {{}}}}}}"#
         ));
         let uri = format!("/{}", list(n, |n| format!("{{m{n}}}")).replace(",\n", "/"));
         service(r#""operations": [{"target": "a#Op"}]"#, &format!(
