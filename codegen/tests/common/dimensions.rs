@@ -343,9 +343,9 @@ pub const DIMENSIONS: &[Dimension] = dimensions! {
             &format!("{}, {}", structures(n, |_| format!(r#""m": {STRING}"#)), operations(1, "")),
         )
     };
-    "labels", 100, true => |n| {
+    "labels that are not required", 100, false => |n| {
         let members = list(n, |n| format!(
-            r#""m{n}": {{"target": "smithy.api#String", "traits": {{"smithy.api#httpLabel": {{}}, "smithy.api#required": {{}}}}}}"#
+            r#""m{n}": {{"target": "smithy.api#String", "traits": {{"smithy.api#httpLabel": {{}}}}}}"#
         ));
         let uri = format!("/{}", list(n, |n| format!("{{m{n}}}")).replace(",\n", "/"));
         service(r#""operations": [{"target": "a#Op"}]"#, &format!(
