@@ -171,6 +171,22 @@ fn a_trait_that_would_have_no_effect_is_told() {
         let told = told_of(&model(&format!("\"traits\": {{{wrong}}}")));
         assert!(told.contains(&format!("has a key {expected}")), "{told}");
     }
+    let applied = |id: &str| {
+        model("\"traits\": {}").replace(
+            "\"shapes\": {",
+            &format!("\"shapes\": {{\"{id}\": {{\"type\": \"apply\", {sound}}}, "),
+        )
+    };
+    assert_eq!(told_of(&applied("a#S$m")), "");
+    for (wrong, expected) in [
+        ("a#s$m", "there is a shape `a#S`"),
+        ("b#S$m", "`a#S`"),
+        ("a#Zzzzzzz$m", "a shape that is not in the model"),
+        ("a#S$M", "which is not there"),
+    ] {
+        let told = told_of(&applied(wrong));
+        assert!(told.contains(expected), "{wrong}: {told}");
+    }
     // What a later version of Smithy may add is passed over.
     let later = sound.replace("sensitive", "somethingQuiteDifferent");
     assert_eq!(told_of(&model(&later)), "");

@@ -12,7 +12,7 @@ use super::json::{self, Mismatch, Object, Raw, Repeated, Text, repeated_key};
 use super::mixins::MAX_MIXED_IN;
 use super::source::Source;
 use crate::Diagnostic;
-use crate::diagnostic::{Place, excerpt, quoted};
+use crate::diagnostic::{Place, excerpt, near, quoted};
 use crate::format;
 
 /// A model whose shapes have been found but not decoded.
@@ -106,6 +106,25 @@ impl<'a> Index<'a> {
             if let Some((shape, _)) = id.split_once('$') {
                 applied.entry(shape.to_owned()).or_default().push(place);
             }
+        }
+        // Traits that are applied to nothing would be lost, whatever they were meant to do.
+        let of_nothing = |(id, _): &&(Cow<'_, str>, Raw<'_>)| {
+            let shape = id.split_once('$').map(|(shape, _)| shape);
+            shape.is_some_and(|shape| !places.contains_key(shape))
+        };
+        if let Some((id, raw)) = shapes.iter().find(of_nothing) {
+            let shape = id.split('$').next().unwrap_or_default();
+            let message = format!(
+                "{} applies traits to a shape that is not in the model",
+                quoted(id)
+            );
+            let known = shapes.iter().map(|(known, _)| &**known);
+            let known = known.filter(|known| !known.contains('$'));
+            let problem = Diagnostic::new(span, message).at(source.place(raw.get(), Some(id)));
+            return Err(match near(shape, known)[..] {
+                [] => problem,
+                [meant, ..] => problem.help(format!("there is a shape `{meant}`")),
+            });
         }
         Ok(Index {
             source,
