@@ -23,8 +23,8 @@ pub const MAX_DEPTH: usize = 32;
 /// levels of optional members the compiler says that "queries overflow the depth limit".
 pub const MAX_NESTING: usize = 48;
 
-/// How many members a structure may have. The compiler runs out of stack somewhere between 4,000 and 10,000.
-pub const MAX_MEMBERS: usize = 2_000;
+/// How many members a structure may have. The compiler runs out of stack somewhere between 5,000 and 10,000.
+pub const MAX_MEMBERS: usize = 5_000;
 
 /// How many of them may be required: each is a type parameter of the builder, and each setter names all.
 pub const MAX_REQUIRED: usize = 500;

@@ -207,7 +207,7 @@ pub const DIMENSIONS: &[Dimension] = dimensions! {
         });
         model(&format!(r#""a#Root": {}"#, structure(&members)))
     };
-    "too many members", 2_000, false => |n| {
+    "too many members", 5_000, false => |n| {
         let members = list(n, |n| format!(r#""m{n}": {STRING}"#));
         model(&format!(r#""a#Root": {}"#, structure(&members)))
     };
