@@ -112,7 +112,7 @@ impl Text {
     }
 }
 
-/// Checks a string: `@length`, then `@pattern`. Of a secret not even the length is told.
+/// Checks a string: `@length`, then `@pattern`. The error for a `@sensitive` literal does not contain its length.
 ///
 /// # Panics
 ///

@@ -1,8 +1,9 @@
 //! What a reader notes of places in a value, for the check that follows.
 //!
 //! A text in which required members are missing still makes a value, with placeholders in their places,
-//! so that everything else can be checked. The check is told of the placeholders by a tree of the noted
-//! places. It meets them in the model's order, so that all of it takes time and memory linear in the text.
+//! so that everything else can be checked. The reader records the placeholders in a tree of
+//! places. The check visits the places in the model's order, so that reading and checking take time and memory
+//! linear in the text.
 
 use crate::path::{Path, Step};
 

@@ -5,7 +5,7 @@ use std::fmt::{self, Debug, Display};
 use crate::ConstraintViolations;
 use crate::check::{self, Check};
 
-/// A type that stands for a shape of a Smithy model: a structure, a union or an enum.
+/// The type of a shape of a Smithy model: a structure, a union or an enum.
 ///
 /// [`smithy!`](crate::smithy) implements it for every type it emits.
 #[diagnostic::on_unimplemented(
@@ -28,8 +28,8 @@ pub trait Shape: Check + Debug + Display {
         check::validate(self)
     }
 
-    /// What stands for the value in the `Debug` of what holds it. A type that the user has written derives
-    /// its own, which hides nothing.
+    /// Formats the value in the `Debug` of the types around it. The `Debug` of a type of the user's is derived
+    /// and redacts nothing.
     #[doc(hidden)]
     fn __debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Debug::fmt(self, f)

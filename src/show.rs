@@ -11,7 +11,7 @@ use crate::escape::Escaped;
 /// What stands in the place of a `@sensitive` value.
 pub const REDACTED: &str = "*** Sensitive Data Redacted ***";
 
-/// Writes the text that stands for a `@sensitive` value.
+/// Writes the replacement for a `@sensitive` value.
 ///
 /// # Errors
 ///

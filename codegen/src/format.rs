@@ -117,7 +117,7 @@ pub fn of_text(name: &str, text: &str) -> Option<Foreign> {
         ));
     }
     if start.starts_with("version https://git-lfs.github.com/") {
-        let help = "`git lfs pull` fetches the file that it stands for";
+        let help = "`git lfs pull` downloads the model";
         return Some(foreign("a Git LFS pointer, and not the model itself", help));
     }
     if start.starts_with(['{', '[', '"']) || serde_json::from_str::<IgnoredAny>(start).is_ok() {

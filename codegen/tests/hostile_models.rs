@@ -6,7 +6,7 @@ use std::path::Path;
 use http::{HeaderName, HeaderValue, Method, Uri};
 use shapesmith_codegen::{ModelFile, Request, Selection};
 
-/// What is told of a model when all its shapes and operations are asked for; nothing if it is sound.
+/// The first diagnostic for a model when all its shapes and operations are requested; empty if there is none.
 fn told_of(text: &str) -> String {
     let span = proc_macro2::Span::call_site();
     let model = ModelFile::new("m.json", Path::new(""), span);
@@ -209,7 +209,7 @@ fn a_type_that_hides_a_service_is_told() {
     );
 }
 
-/// What is told of a file of this name, which is written first if a content is given.
+/// The first diagnostic for a file of this name, which is written first if a content is given.
 fn told_of_file(name: &str, content: Option<&[u8]>) -> String {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("no-models");
     fs::create_dir_all(&folder).expect("a folder");
@@ -415,7 +415,7 @@ impl Random {
 /// Whether a text can be what a trait says it is.
 type Fits = fn(&str) -> bool;
 
-/// The texts of a model that become parts of messages: where each stands, and what it must be there.
+/// The texts of a model that become part of an HTTP message: where each is, and what it has to be.
 const PARTS: [(&str, &str, Fits); 9] = [
     (
         "\"smithy.api#httpLabel\": {}, ",

@@ -264,7 +264,7 @@ impl<'a> Answer<'a> {
         })
     }
 
-    /// What the first of these members of the document stands for that is a string and stands for something.
+    /// The first of these members of the document that is a string from which `read` gets a value.
     fn member(&self, names: &[&str], read: fn(&str) -> Option<String>) -> Option<String> {
         let found = json::string_members(self.body, names);
         found.into_iter().flatten().find_map(|text| read(&text))

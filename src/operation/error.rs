@@ -8,8 +8,8 @@ use http::StatusCode;
 use crate::JsonError;
 use crate::escape::Escaped;
 
-/// Why an input cannot be sent. No value is in it, and nothing that is `@sensitive`: where a key of a map is
-/// part of the name of a header, and neither the map nor its keys or values are sensitive, the name is told.
+/// Why an input cannot be sent. It contains no value and nothing that is `@sensitive`. It names a header
+/// that is made from a key of a map unless the map, its keys or its values are sensitive.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RequestError {

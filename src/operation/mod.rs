@@ -17,7 +17,7 @@ pub use text::{
     Base64, EpochSeconds, Float, Named, Numbered, Plain, Sensitive, all_present, present,
 };
 
-/// How a service is spoken to.
+/// The protocol of a service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Protocol {
@@ -66,7 +66,7 @@ pub trait Operation {
     const SIGNING_NAME: Option<&'static str>;
     /// The first part of the service's host names: that of `aws.api#service`, if the service has it.
     const ENDPOINT_PREFIX: Option<&'static str>;
-    /// How the service is spoken to.
+    /// The protocol of the service.
     const PROTOCOL: Protocol;
     /// The content type of the operation's documents.
     const CONTENT_TYPE: &'static str = Self::PROTOCOL.content_type();

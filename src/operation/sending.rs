@@ -25,7 +25,7 @@ const MAX_HOST_LABEL_LENGTH: usize = 63;
 /// A prefix of the host, with its dot (Smithy specification, "endpoint trait"): an extension of a request
 /// whose operation has one.
 ///
-/// `Debug` does not show it, since a label in it may stand for a member that is `@sensitive`.
+/// `Debug` does not show it, since it may contain the value of a member that is `@sensitive`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct HostPrefix(pub String);
 
@@ -566,7 +566,7 @@ fn literals(query: &str) -> impl Iterator<Item = (&str, &str)> {
     literals.map(|literal| (literal.split('=').next().unwrap_or_default(), literal))
 }
 
-/// Whether a text is what a percent-encoded one stands for.
+/// Whether a percent-encoded text decodes to another text.
 fn decodes_to(encoded: &str, text: &str) -> bool {
     let mut bytes = encoded.bytes();
     let decoded = std::iter::from_fn(|| {

@@ -113,7 +113,7 @@ fn without_dot_segments(path: &str) -> String {
     output
 }
 
-/// The text that a percent-encoded one stands for.
+/// Decodes a percent-encoded text.
 pub fn decoded(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.bytes();

@@ -190,8 +190,8 @@ pub(super) fn union_table(union: &Union, out: &mut TokenStream) {
     });
 }
 
-/// What stands for a value of a type that the user has written in the `Debug` of what holds it: the type
-/// derives its own, which hides nothing.
+/// The function that a type of the user's is formatted with in the `Debug` of the types around it. Its own
+/// `Debug` is derived and redacts nothing.
 pub(super) fn debug_of_written(is_written: bool, function: &TokenStream) -> Option<TokenStream> {
     is_written.then(|| {
         quote! {

@@ -368,7 +368,7 @@ fn repeated_among<'a>(keys: &[&'a str]) -> Option<(&'a str, &'a str)> {
 fn unescaped(key: &str) -> Cow<'_, str> {
     match serde_json::from_str(key) {
         Ok(Text(text)) => text,
-        // An escape that is no character: the key cannot be read, and is told when it is.
+        // An escape that is not a character. Reading the key reports it.
         Err(_) => Cow::Borrowed(key),
     }
 }

@@ -1,4 +1,4 @@
-//! How services and their operations are spoken to (Smithy specification, "Service types", "HTTP binding
+//! The protocols of services and the HTTP traits of their operations (Smithy specification, "Service types", "HTTP binding
 //! traits" and "AWS specifications").
 
 use std::borrow::Cow;
@@ -150,8 +150,8 @@ pub fn operation<'a>(objects: &[Object<'a>]) -> Result<OperationFacts, Mismatch<
     Ok(facts)
 }
 
-/// The length of the longest URI and of the longest method that `@http` may have, in bytes: what the labels
-/// stand for is added to it, and 65,534 bytes are the most that the crate `http` takes.
+/// The length of the longest URI and of the longest method that `@http` may have, in bytes. The
+/// values of the labels come on top, and the crate `http` takes at most 65,534 bytes.
 pub const MAX_URI: usize = 8_000;
 
 /// The length of the longest name of a host (RFC 1035, section 2.3.4), in bytes.
@@ -262,7 +262,7 @@ fn sound(part: &str, others: &[u8]) -> Result<(), String> {
 }
 
 /// The beginning of a host name, with labels in it (Smithy specification, "endpoint trait"; RFC 1123, section
-/// 2.1): parts of letters, digits and hyphens between dots, where a label stands for one of these or more.
+/// 2.1): parts of letters, digits and hyphens between dots, where a label is replaced by one or more of these.
 fn checked_host(prefix: &str) -> bool {
     let mut host = String::new();
     let mut rest = prefix;

@@ -297,7 +297,7 @@ impl<'t> Reader<'t, '_> {
         let right = !is_space(before) && (!is_mark(before) || is_space(after) || is_mark(after));
         let (can_open, can_close) = match marker {
             _ if self.mode == Mode::Html => {
-                // Asterisks stand for any text, too.
+                // In HTML, an asterisk is often a wildcard.
                 let follows_block = self.from == self.at
                     && matches!(self.tokens.last(), Some(Token::Tag(tag)) if self.tags[*tag].element.is_block());
                 let begins = is_space(before) || before == Some('(') || follows_block;
