@@ -64,19 +64,6 @@ impl Violations {
         self.part(&at.member(number, name), value, check);
     }
 
-    /// Checks a `@sensitive` member of a structure or union.
-    #[inline]
-    pub fn secret_member<T>(
-        &mut self,
-        at: &Path<'_>,
-        number: u32,
-        name: &'static str,
-        check: fn(T, &Path<'_>, &mut Violations),
-        value: T,
-    ) {
-        self.part(&at.member(number, name).secret(), value, check);
-    }
-
     /// Checks a member of a structure that may be unset.
     #[inline]
     pub fn optional_member<T>(
@@ -89,21 +76,6 @@ impl Violations {
     ) {
         if let Some(value) = value {
             self.member(at, number, name, check, value);
-        }
-    }
-
-    /// Checks a `@sensitive` member of a structure that may be unset.
-    #[inline]
-    pub fn secret_optional_member<T>(
-        &mut self,
-        at: &Path<'_>,
-        number: u32,
-        name: &'static str,
-        check: fn(T, &Path<'_>, &mut Violations),
-        value: Option<T>,
-    ) {
-        if let Some(value) = value {
-            self.secret_member(at, number, name, check, value);
         }
     }
 

@@ -112,7 +112,7 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use crate::json::{
         AtMost, Boxed, Concealed, Decode, Entries, Fields, Item, Items, JsonError, OfType, Read,
-        ReadStructure, Reader, Sparse, Text, Write, all_problems, deserialize, from_json,
+        ReadStructure, Reader, Secret, Sparse, Text, Write, all_problems, deserialize, from_json,
         from_json_unchecked, handed_on, read_structure, read_structure_to, serialize, to_json,
         unknown_variant, variant,
     };

@@ -1680,7 +1680,11 @@ const _: () = {
                     reader.member(&mut parts.user_pool_id, at, 0, "UserPoolId")
                 }
                 "ClientId" => {
-                    reader.secret_member(&mut parts.client_id, at, 1, "ClientId")
+                    reader
+                        .member_as::<
+                            __private::Secret<__private::OfType>,
+                            _,
+                        >(&mut parts.client_id, at, 1, "ClientId")
                 }
                 "ClientName" => {
                     reader.member(&mut parts.client_name, at, 2, "ClientName")

@@ -183,6 +183,23 @@ impl<const MAX: usize, C: Decode<T>, T> Decode<T> for AtMost<MAX, C> {
     }
 }
 
+/// A value that is or holds something `@sensitive`: no path shows the keys of maps in it.
+pub struct Secret<C>(PhantomData<C>);
+
+impl<C: Decode<T>, T> Decode<T> for Secret<C> {
+    const NULLABLE: bool = C::NULLABLE;
+
+    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> T {
+        at.hide();
+        C::read(reader, at)
+    }
+
+    fn read_to(reader: &mut Reader<'_>, at: &Path<'_>, to: &mut dyn FnMut(T)) {
+        at.hide();
+        C::read_to(reader, at, to);
+    }
+}
+
 /// A value that may be absent: null in a sparse list or map, left out of a structure.
 pub struct Sparse<C>(PhantomData<C>);
 

@@ -19,7 +19,7 @@ mod write;
 
 #[cfg(feature = "http")]
 pub(crate) use codec::{As, Encode};
-pub use codec::{AtMost, Boxed, Concealed, Decode, Entries, Items, OfType, Sparse, Text};
+pub use codec::{AtMost, Boxed, Concealed, Decode, Entries, Items, OfType, Secret, Sparse, Text};
 pub use error::{JsonError, SyntaxError, TypeMismatch};
 pub use read::{Item, Read, ReadStructure, handed_on, read_structure, read_structure_to};
 pub use reader::Reader;

@@ -460,17 +460,6 @@ impl<'a> Reader<'a> {
         self.place(member, &at.member(number, name), T::read_to);
     }
 
-    /// As `member`, of a member that is or holds something `@sensitive`.
-    pub fn secret_member<T: Read>(
-        &mut self,
-        member: &mut Option<T>,
-        at: &Path<'_>,
-        number: u32,
-        name: &'static str,
-    ) {
-        self.place(member, &at.member(number, name).secret(), T::read_to);
-    }
-
     /// Reads a member by a codec into its place.
     pub fn member_as<C: Decode<T>, T>(
         &mut self,
@@ -480,17 +469,6 @@ impl<'a> Reader<'a> {
         name: &'static str,
     ) {
         self.place(member, &at.member(number, name), C::read_to);
-    }
-
-    /// As `member_as`, of a member that is or holds something `@sensitive`.
-    pub fn secret_member_as<C: Decode<T>, T>(
-        &mut self,
-        member: &mut Option<T>,
-        at: &Path<'_>,
-        number: u32,
-        name: &'static str,
-    ) {
-        self.place(member, &at.member(number, name).secret(), C::read_to);
     }
 
     fn place<T>(&mut self, member: &mut Option<T>, at: &Path<'_>, read: ReadTo<T>) {
@@ -596,17 +574,6 @@ impl<'a> Reader<'a> {
         T::read_to(self, &at.member(number, name), to);
     }
 
-    /// As `variant`, of a member that is or holds something `@sensitive`.
-    pub fn secret_variant<T: Read>(
-        &mut self,
-        at: &Path<'_>,
-        number: u32,
-        name: &'static str,
-        to: &mut dyn FnMut(T),
-    ) {
-        T::read_to(self, &at.member(number, name).secret(), to);
-    }
-
     /// Reads the value of a member of a union by a codec.
     pub fn variant_as<C: Decode<T>, T>(
         &mut self,
@@ -616,17 +583,6 @@ impl<'a> Reader<'a> {
         to: &mut dyn FnMut(T),
     ) {
         C::read_to(self, &at.member(number, name), to);
-    }
-
-    /// As `variant_as`, of a member that is or holds something `@sensitive`.
-    pub fn secret_variant_as<C: Decode<T>, T>(
-        &mut self,
-        at: &Path<'_>,
-        number: u32,
-        name: &'static str,
-        to: &mut dyn FnMut(T),
-    ) {
-        C::read_to(self, &at.member(number, name).secret(), to);
     }
 
     fn only_member(&mut self, at: &Path<'_>, read: &mut dyn FnMut(&mut Self, &str)) {

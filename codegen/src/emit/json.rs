@@ -19,12 +19,16 @@ pub(super) fn at(number: usize, name: &str, json: &Json) -> TokenStream {
     quote!(&at.member(#number, #name) #secret)
 }
 
-/// The name of the method that reads something, by the codec of its type or one of its own, and perhaps
-/// `@sensitive`; and the codec.
+/// The method that reads something by the codec of its type, or by one of its own.
 fn method(read: &str, json: &Json, codec: Option<TokenStream>) -> TokenStream {
-    let secret = if json.secret { "secret_" } else { "" };
+    let codec = if json.secret {
+        let codec = codec.unwrap_or_else(|| quote!(__private::OfType));
+        Some(quote!(__private::Secret<#codec>))
+    } else {
+        codec
+    };
     let named = if codec.is_some() { "_as" } else { "" };
-    let method = format_ident!("{secret}{read}{named}");
+    let method = format_ident!("{read}{named}");
     let codec = codec.map(|codec| quote!(::<#codec, _>));
     quote!(#method #codec)
 }

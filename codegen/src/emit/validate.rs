@@ -186,10 +186,17 @@ fn member(
     value: &TokenStream,
 ) -> TokenStream {
     let number = Literal::usize_unsuffixed(number);
-    let secret = if check.secret { "secret_" } else { "" };
-    let method = format_ident!("{secret}{kind}member");
-    let check = checker(&check.call);
-    quote!(out.#method(at, #number, #name, #check, #value);)
+    let method = format_ident!("{kind}member");
+    let mut checker = checker(&check.call);
+    if check.secret {
+        checker = quote! {
+            |value, at, out| {
+                at.hide();
+                #checker(value, at, out);
+            }
+        };
+    }
+    quote!(out.#method(at, #number, #name, #checker, #value);)
 }
 
 /// The check of a structure: `first`, and then of each constrained member that is set.
