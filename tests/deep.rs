@@ -11,7 +11,12 @@ mod deep {
     shapesmith::smithy! { model = "tests/models/deep.json", shapes = * }
 }
 
+mod large {
+    shapesmith::smithy! { model = "tests/models/large.json", shapes = [Large] }
+}
+
 use deep::{Either, Wide};
+use large::Large;
 
 /// Half of what a thread has by default, so that its caller may use some of it.
 const STACK: usize = 1 << 20;
@@ -34,7 +39,11 @@ fn text((open, close, levels): (&str, &str, usize)) -> String {
 }
 
 fn on_a_small_stack(run: impl FnOnce() + Send + 'static) {
-    let thread = thread::Builder::new().stack_size(STACK).spawn(run);
+    on_a_stack(STACK, run);
+}
+
+fn on_a_stack(size: usize, run: impl FnOnce() + Send + 'static) {
+    let thread = thread::Builder::new().stack_size(size).spawn(run);
     thread.expect("a thread").join().expect("no panic");
 }
 
@@ -124,5 +133,22 @@ fn unions_are_not_held_by_frames_either() {
     on_a_small_stack(move || {
         let text = value.to_json().expect("a text");
         assert_eq!(Either::from_json_unchecked(&text), Ok(value));
+    });
+}
+
+/// A structure lies in the structure that has it as a member, so one of few members may be large.
+#[test]
+fn a_large_structure_is_not_moved_about_the_stack() {
+    assert!(size_of::<Large>() > 190_000);
+    // Each on a stack of its own, since a frame holds the results of all calls in it. `serde_json::from_str`
+    // moves the value some times more.
+    on_a_stack(2 << 20, || {
+        let read = Large::from_json(b"{}");
+        assert!(
+            matches!(&read, Err(error) if error.to_string().starts_with("20 validation errors"))
+        );
+    });
+    on_a_stack(2 << 20, || {
+        assert!(Large::from_json_unchecked(b"{}").is_ok());
     });
 }

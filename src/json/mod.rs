@@ -54,7 +54,7 @@ pub fn from_json<T: Read + Check>(text: &[u8]) -> Result<T, JsonError> {
     value.check(&Path::root(), &mut violations);
     match violations.finish() {
         Some(violations) => Err(JsonError::Constraints(violations)),
-        None => Ok(value),
+        None => Ok(*value),
     }
 }
 
@@ -65,7 +65,7 @@ pub fn from_json<T: Read + Check>(text: &[u8]) -> Result<T, JsonError> {
 ///
 /// The text is no JSON, or a value is of a wrong type.
 pub fn from_json_unchecked<T: Read>(text: &[u8]) -> Result<T, JsonError> {
-    read(text, Mode::Client).map(|(value, _)| value)
+    Ok(*read(text, Mode::Client)?.0)
 }
 
 /// The JSON form of a value.
@@ -101,11 +101,11 @@ pub fn deserialize<'de, T: Read, D: Deserializer<'de>>(deserializer: D) -> Resul
     let json = transcode::transcode(deserializer)?;
     let (value, notes) = read::<T>(&json, Mode::Strict).map_err(D::Error::custom)?;
     if notes.is_empty() {
-        return Ok(value);
+        return Ok(*value);
     }
     match Violations::of_noted(notes).finish() {
         Some(violations) => Err(D::Error::custom(violations)),
-        None => Ok(value),
+        None => Ok(*value),
     }
 }
 
@@ -140,10 +140,11 @@ pub(crate) fn string_members(text: &[u8], names: &[&str]) -> Vec<Option<String>>
     found
 }
 
-/// The value of a text, and what has been noted in it.
-fn read<T: Read>(text: &[u8], mode: Mode) -> Result<(T, Notes), JsonError> {
+/// The value of a text, and what has been noted in it. The value is in a box: a structure may be so large
+/// that the stack of a thread does not hold it as often as it would be moved.
+fn read<T: Read>(text: &[u8], mode: Mode) -> Result<(Box<T>, Notes), JsonError> {
     let mut reader = Reader::new(text, mode);
-    let value = T::read(&mut reader, &Path::root());
+    let value = Box::<T>::read(&mut reader, &Path::root());
     let outcome = reader.finish().map_err(JsonError::Syntax)?;
     match outcome.mismatch {
         Some(mismatch) => Err(JsonError::Type(mismatch)),

@@ -92,7 +92,9 @@ pub fn handed_on<T>(read: impl FnOnce(&mut dyn FnMut(T)), other: impl FnOnce() -
 
 impl<T: Read> Read for Box<T> {
     fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
-        Box::new(T::read(reader, at))
+        let mut boxed = None;
+        T::read_to(reader, at, &mut |value| boxed = Some(Box::new(value)));
+        boxed.unwrap_or_else(|| Box::new(T::read(reader, at)))
     }
 
     fn read_to(reader: &mut Reader<'_>, at: &Path<'_>, to: &mut dyn FnMut(Self)) {
