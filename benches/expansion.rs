@@ -36,11 +36,11 @@ fn measure(what: &str, path: &Path) {
         serde_json::from_slice::<IgnoredAny>(text.as_bytes()).expect("the model is JSON");
     });
     let index = median(|| {
-        let source = shapesmith_codegen::smithy::source::Source::new("model", &text);
-        shapesmith_codegen::smithy::index::Index::scan(source, span).expect("the model is sound");
+        let source = shapesmith_codegen::model::source::Source::new("model", &text);
+        shapesmith_codegen::model::index::Index::scan(source, span).expect("the model is sound");
     });
     let read = median(|| {
-        shapesmith_codegen::smithy::read(&request, &text).expect("the model is sound");
+        shapesmith_codegen::model::read(&request, &text).expect("the model is sound");
     });
     let expand = median(|| {
         shapesmith_codegen::generate_from(&request, &text).expect("the model is sound");

@@ -13,9 +13,9 @@ use bigdecimal::BigDecimal;
 use num_bigint::{BigInt, Sign};
 
 use crate::Number;
-use crate::check::Ranged;
-use crate::same::TotalEq;
-use crate::show::{Mask, Show, redacted};
+use crate::constraint::check::Ranged;
+use crate::fmt::{Mask, Show, redacted};
+use crate::total_eq::TotalEq;
 
 /// How many digits a number that is read may have.
 #[cfg(feature = "serde")]

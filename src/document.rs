@@ -5,7 +5,7 @@ use std::fmt::{self, Write as _};
 use serde_json::Value;
 
 use crate::escape::Escaping;
-use crate::show::{Mask, Show, redacted};
+use crate::fmt::{Mask, Show, redacted};
 
 /// A default of the model.
 ///
@@ -39,7 +39,7 @@ impl Show for Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::show::{Displayed, REDACTED};
+    use crate::fmt::{Displayed, REDACTED};
 
     #[test]
     fn a_document_is_shown_as_json_on_one_line() {

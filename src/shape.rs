@@ -3,7 +3,7 @@
 use std::fmt::{self, Debug, Display};
 
 use crate::ConstraintViolations;
-use crate::check::{self, Check};
+use crate::constraint::check::{self, Check};
 
 /// The type of a shape of a Smithy model: a structure, a union or an enum.
 ///

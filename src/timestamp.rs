@@ -4,7 +4,7 @@ use std::fmt;
 
 use time::UtcDateTime;
 
-use crate::show::{Mask, Show, redacted};
+use crate::fmt::{Mask, Show, redacted};
 
 /// A default of the model: seconds and nanoseconds since the epoch.
 ///
@@ -49,7 +49,7 @@ impl Show for UtcDateTime {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::show::Displayed;
+    use crate::fmt::Displayed;
 
     #[test]
     fn displays_as_rfc_3339() {
@@ -59,7 +59,7 @@ mod tests {
         assert_eq!(shown(-1, 1), "1969-12-31T23:59:59.000000001Z");
         assert_eq!(
             Displayed(&timestamp(0, 0), &Mask::Secret).to_string(),
-            crate::show::REDACTED
+            crate::fmt::REDACTED
         );
     }
 }

@@ -18,7 +18,7 @@ use common::{ROOT, corpus, say};
 use proc_macro2::Span;
 use scratch::Consumer;
 use serde_json::Value;
-use shapesmith_codegen::smithy::shape::Kind;
+use shapesmith_codegen::model::shape::Kind;
 use shapesmith_codegen::{ModelFile, Name, Nullability, Request, Selection};
 
 /// The nastiest, and why.
@@ -112,7 +112,7 @@ fn the_closure_is_exact_and_all_of_it_is_written() {
         let text = fs::read_to_string(&path).expect("a model");
         let expected = reached(&serde_json::from_str(&text).expect("JSON"));
         let request = everything(&name, Nullability::Client);
-        let closure = shapesmith_codegen::smithy::read(&request, &text);
+        let closure = shapesmith_codegen::model::read(&request, &text);
         let closure = closure.unwrap_or_else(|problems| panic!("{name}: {}", problems[0]));
         let found = closure
             .shapes

@@ -8,9 +8,9 @@ use std::path::Path;
 
 use common::{ROOT, corpus};
 use proc_macro2::Span;
-use shapesmith_codegen::smithy::index::Index;
-use shapesmith_codegen::smithy::json::{self, Raw};
-use shapesmith_codegen::smithy::source::Source;
+use shapesmith_codegen::model::index::Index;
+use shapesmith_codegen::model::json::{self, Raw};
+use shapesmith_codegen::model::source::Source;
 
 const NAMESPACE: &str = "com.amazonaws.cognitoidentityprovider#";
 

@@ -29,10 +29,10 @@ use common::{corpus, say};
 use compiled::{compiled, pattern};
 use random::Random;
 use regress::Regex;
-use shapesmith_codegen::pattern::Form;
-use shapesmith_codegen::pattern::node::Node;
-use shapesmith_codegen::pattern::parse::parse;
-use shapesmith_codegen::pattern::set::Set;
+use shapesmith_codegen::regex::Form;
+use shapesmith_codegen::regex::ast::Node;
+use shapesmith_codegen::regex::char_set::Set;
+use shapesmith_codegen::regex::parse::parse;
 use verdicts::{BY_HAND, RULES};
 
 /// The one pattern of the corpus that has no clear meaning: it repeats a repetition.

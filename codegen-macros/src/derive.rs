@@ -4,8 +4,8 @@
 use std::path::PathBuf;
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
-use shapesmith_codegen::derive::rust_type::RustType;
-use shapesmith_codegen::derive::{Body, Field, Skip, Variant, Written};
+use shapesmith_codegen::input::rust_type::RustType;
+use shapesmith_codegen::plan::bind::{Body, Field, Skip, Variant, Written};
 use shapesmith_codegen::plan::generics::{Generics, Parameter};
 use shapesmith_codegen::{Diagnostic, ModelFile, Name, Nullability};
 use syn::ext::IdentExt;

@@ -9,18 +9,16 @@
 //! direction, no way back: emitters never see JSON and cannot fail. [`generate`] is the way through;
 //! the macros, a build script or a command line are doors to it.
 
-pub mod derive;
 pub mod diagnostic;
-pub mod emit;
-pub mod failure;
-pub mod format;
-pub mod pattern;
+pub mod expand;
+
+pub mod input;
+pub mod model;
 pub mod plan;
-pub mod request;
-pub mod smithy;
+pub mod regex;
 
 pub use diagnostic::Diagnostic;
-pub use request::{Features, ModelFile, Name, Nullability, Request, Selection};
+pub use input::{Features, ModelFile, Name, Nullability, Request, Selection};
 
 use proc_macro2::TokenStream;
 
@@ -41,7 +39,7 @@ pub fn generate(request: &Request) -> Result<TokenStream, Vec<Diagnostic>> {
 ///
 /// As for [`generate`].
 pub fn generate_from(request: &Request, text: &str) -> Result<TokenStream, Vec<Diagnostic>> {
-    let closure = smithy::read(request, text)?;
+    let closure = model::read(request, text)?;
     let plan = plan::plan(&closure, request);
-    Ok(emit::emit(&plan))
+    Ok(expand::expand(&plan))
 }

@@ -457,7 +457,7 @@ fn a_damaged_model_gives_stubs() {
             .collect();
         let request = Request::new(model).with_shapes(Selection::named(&names));
         if let Err(problems) = shapesmith_codegen::generate(&request) {
-            let tokens = shapesmith_codegen::failure::of_request(&request, &problems);
+            let tokens = shapesmith_codegen::expand::fallback::of_request(&request, &problems);
             syn::parse2::<syn::File>(tokens).expect("the stubs are Rust");
             stubs += 1;
         }

@@ -12,7 +12,7 @@ use serde_core::{Serialize, Serializer};
 use super::read::{self, Read};
 use super::reader::Reader;
 use super::write::Write;
-use crate::path::Path;
+use crate::constraint::path::Path;
 
 /// A codec that can read a `T`.
 pub trait Decode<T> {

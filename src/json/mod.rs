@@ -32,10 +32,10 @@ pub use write::{Fields, Write, unknown_variant, variant};
 use serde_core::de::Error as _;
 use serde_core::{Deserializer, Serializer};
 
-use crate::check::{Check, Violations};
-use crate::notes::Notes;
-use crate::path::Path;
-use crate::violation::Constraint;
+use crate::constraint::check::{Check, Violations};
+use crate::constraint::notes::Notes;
+use crate::constraint::path::Path;
+use crate::constraint::violation::Constraint;
 use reader::Mode;
 
 /// Reads a value and checks it.

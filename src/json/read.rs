@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::base64;
 use super::reader::Reader;
 use crate::Shape;
-use crate::path::{Path, Step};
-use crate::show::Structure;
+use crate::constraint::path::{Path, Step};
+use crate::fmt::Structure;
 
 /// A value that can be read from JSON.
 #[diagnostic::on_unimplemented(

@@ -7,8 +7,8 @@ use super::codec::{Decode, OfType};
 use super::error::JsonError;
 use super::error::{SyntaxError, TypeMismatch};
 use super::read::{Read, ReadTo};
-use crate::notes::{Note, Notes};
-use crate::path::{Path, Step};
+use crate::constraint::notes::{Note, Notes};
+use crate::constraint::path::{Path, Step};
 use crate::unknown::UnknownVariant;
 
 /// How deep a text may be nested.

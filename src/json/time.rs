@@ -9,7 +9,7 @@ use super::codec::{Decode, Encode};
 use super::read::{Item, Read};
 use super::reader::Reader;
 use super::write::{Write, number};
-use crate::path::Path;
+use crate::constraint::path::Path;
 
 /// `epoch-seconds`, the default of the JSON protocols.
 impl Read for UtcDateTime {

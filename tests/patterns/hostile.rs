@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::{fs, thread};
 
 use allocation_counter::measure;
-use shapesmith_codegen::pattern::parse::{MAX_LENGTH, parse};
-use shapesmith_codegen::pattern::steps::MAX_COST;
-use shapesmith_codegen::pattern::{Form, MAX_WORK, MAX_WORK_IN_ALL};
+use shapesmith_codegen::regex::parse::{MAX_LENGTH, parse};
+use shapesmith_codegen::regex::steps::MAX_COST;
+use shapesmith_codegen::regex::{Form, MAX_WORK, MAX_WORK_IN_ALL};
 
 use crate::common::{corpus, say};
 use crate::compiled::pattern;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use shapesmith_codegen::pattern::node::{Assertion, Node};
+use shapesmith_codegen::regex::ast::{Assertion, Node};
 
 type Places = BTreeSet<usize>;
 

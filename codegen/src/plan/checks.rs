@@ -13,12 +13,12 @@ use proc_macro2::Ident;
 use super::Context;
 use super::naming::{Scope, snake};
 use super::ty::Type;
-use crate::pattern::Form;
-use crate::smithy::closure::Closure;
-use crate::smithy::decimal::Decimal;
-use crate::smithy::pattern::Pattern;
-use crate::smithy::shape::{Kind, Member, Shape};
-use crate::smithy::traits::{Length, Number, Traits};
+use crate::model::decimal::Decimal;
+use crate::model::pattern::Pattern;
+use crate::model::resolve::Closure;
+use crate::model::shape::{Kind, Member, Shape};
+use crate::model::traits::{Length, Number, Traits};
+use crate::regex::Form;
 
 /// A function that checks a value that is not of an emitted type.
 #[derive(Debug)]

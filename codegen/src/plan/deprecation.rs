@@ -1,7 +1,7 @@
 //! What is deprecated in the model is deprecated in Rust.
 
 use super::markdown::note;
-use crate::smithy::traits::Deprecated;
+use crate::model::traits::Deprecated;
 
 /// The arguments of `#[deprecated]`.
 #[derive(Clone, Debug, PartialEq)]

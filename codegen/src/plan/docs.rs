@@ -2,10 +2,10 @@
 
 use super::markdown::{code, line, link, markdown};
 use super::structure::Presence;
-use crate::smithy::closure::Closure;
-use crate::smithy::literal::Literal;
-use crate::smithy::shape::{Kind, Member, Shape};
-use crate::smithy::traits::{EnumDefinition, IntEnumDefinition, Traits};
+use crate::model::default_value::Literal;
+use crate::model::resolve::Closure;
+use crate::model::shape::{Kind, Member, Shape};
+use crate::model::traits::{EnumDefinition, IntEnumDefinition, Traits};
 
 /// The rustdoc of a shape's type.
 #[must_use]
@@ -126,7 +126,7 @@ fn constraints(traits: &Traits<'_>, target: &Shape<'_>, lines: &mut Vec<String>)
     }
     if let Some(range) = traits.range.as_ref().or(target.traits.range.as_ref()) {
         let digits =
-            |bound: Option<crate::smithy::traits::Number<'_>>| bound.map(|b| b.digits.to_owned());
+            |bound: Option<crate::model::traits::Number<'_>>| bound.map(|b| b.digits.to_owned());
         lines.push(format!(
             "range: {}",
             bounds(digits(range.rule.min), digits(range.rule.max))

@@ -6,8 +6,8 @@ use super::Context;
 use super::deprecation::Deprecation;
 use super::docs;
 use super::naming::{Scope, camel};
-use crate::smithy::shape::Shape;
-use crate::smithy::traits::{EnumDefinition, IntEnumDefinition};
+use crate::model::shape::Shape;
+use crate::model::traits::{EnumDefinition, IntEnumDefinition};
 
 /// An enum.
 #[derive(Debug)]

@@ -1,10 +1,10 @@
 //! Where members stand in HTTP messages (Smithy specification, "HTTP binding traits").
 
 use super::Context;
-use crate::smithy::closure::Closure;
-use crate::smithy::protocol::Protocol;
-use crate::smithy::shape::{Kind, Member};
-use crate::smithy::traits::{Binding, TimestampFormat};
+use crate::model::protocol::Protocol;
+use crate::model::resolve::Closure;
+use crate::model::shape::{Kind, Member};
+use crate::model::traits::{Binding, TimestampFormat};
 
 /// Which ends of operations with HTTP bindings a structure is.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,8 +1,8 @@
 //! The JSON form of members (Smithy specification, "AWS JSON protocols" and "AWS restJson1 protocol").
 
 use super::Context;
-use crate::smithy::shape::{Kind, Member};
-use crate::smithy::traits::TimestampFormat;
+use crate::model::shape::{Kind, Member};
+use crate::model::traits::TimestampFormat;
 
 /// How a member stands in JSON.
 #[derive(Clone, Debug)]

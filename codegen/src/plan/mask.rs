@@ -1,8 +1,8 @@
 //! Secrecy: which parts of a member's value are hidden (Smithy specification, "sensitive trait").
 
 use super::Context;
-use crate::smithy::closure::Closure;
-use crate::smithy::shape::{Kind, Member};
+use crate::model::resolve::Closure;
+use crate::model::shape::{Kind, Member};
 
 /// What is hidden of a value; the runtime's `Mask`.
 #[derive(Clone, Debug, PartialEq)]

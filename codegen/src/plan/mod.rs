@@ -2,6 +2,7 @@
 //!
 //! A [`Plan`] is the outcome. Each module beside this one takes one kind of decision.
 
+pub mod bind;
 pub mod checks;
 pub mod deprecation;
 pub mod docs;
@@ -22,8 +23,8 @@ use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
 
-use crate::smithy::closure::Closure;
-use crate::smithy::shape::{Kind, Member};
+use crate::model::resolve::Closure;
+use crate::model::shape::{Kind, Member};
 use crate::{Name, Nullability, Request};
 use checks::{CheckFunction, Checks, PatternStatic};
 use naming::Scope;

@@ -8,10 +8,10 @@ use super::naming::{Scope, ident};
 use super::structure::{Presence, Structure};
 use super::ty::Type;
 use super::{Context, Item};
-use crate::smithy::closure::Operation as ClosedOperation;
-use crate::smithy::id::ShapeId;
-use crate::smithy::protocol::{Http, Protocol, ServiceFacts};
-use crate::smithy::shape::{Kind, Shape};
+use crate::model::id::ShapeId;
+use crate::model::protocol::{Http, Protocol, ServiceFacts};
+use crate::model::resolve::Operation as ClosedOperation;
+use crate::model::shape::{Kind, Shape};
 
 /// An operation.
 #[derive(Debug)]

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::smithy::closure::Closure;
-use crate::smithy::shape::{Kind, Member};
+use crate::model::resolve::Closure;
+use crate::model::shape::{Kind, Member};
 
 /// The members to box, as (place of the shape, place of the member in it).
 ///
@@ -123,10 +123,10 @@ mod tests {
     use proc_macro2::Span;
 
     use super::*;
-    use crate::smithy::closure::{Root, resolve};
-    use crate::smithy::index::Index;
-    use crate::smithy::select::Selected;
-    use crate::smithy::source::Source;
+    use crate::model::index::Index;
+    use crate::model::resolve::{Root, resolve};
+    use crate::model::roots::Selected;
+    use crate::model::source::Source;
 
     const MODEL: &str = r#"{"smithy": "2.0", "shapes": {
 "a#Self": {"type": "structure", "members": {"me": {"target": "a#Self"}, "s": {"target": "smithy.api#String"}}},

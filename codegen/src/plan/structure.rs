@@ -12,9 +12,9 @@ use super::naming::{Scope, camel, ident, plain, snake};
 use super::ty::Type;
 use super::{Context, docs};
 use crate::Nullability;
-use crate::smithy::literal::Literal;
-use crate::smithy::shape::{Kind, Member as ShapeMember, Shape};
-use crate::smithy::traits::{Fault, Traits};
+use crate::model::default_value::Literal;
+use crate::model::shape::{Kind, Member as ShapeMember, Shape};
+use crate::model::traits::{Fault, Traits};
 
 /// A structure.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 
 use super::Context;
-use crate::smithy::shape::{Kind, Member};
+use crate::model::shape::{Kind, Member};
 
 /// The Rust type of a shape, without what a member adds to it (`Option`, `Box`).
 #[derive(Clone, Debug, PartialEq)]

@@ -9,7 +9,7 @@ use super::mask::Mask;
 use super::naming::{Scope, camel, snake};
 use super::ty::Type;
 use super::{Context, docs};
-use crate::smithy::shape::Member;
+use crate::model::shape::Member;
 
 /// A union.
 #[derive(Debug)]

@@ -1,0 +1,321 @@
+//! Writing the checks of constraint traits.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::impl_header::Head;
+use super::types;
+use crate::model::traits::Length;
+use crate::plan::Plan;
+use crate::plan::checks::{Bound, Call, CheckFunction, MemberCheck, Step};
+use crate::plan::enumeration::{Enumeration, Value, Variant};
+use crate::plan::structure::{Presence, Structure};
+use crate::plan::ty::Type;
+use crate::plan::union::Union;
+
+/// The patterns, and the functions that check simple shapes, lists and maps.
+pub(super) fn functions(plan: &Plan) -> TokenStream {
+    let patterns = plan.patterns.iter().map(super::pattern::pattern);
+    let functions = plan.check_functions.iter().map(function);
+    quote!(#(#patterns)* #(#functions)*)
+}
+
+fn function(function: &CheckFunction) -> TokenStream {
+    let CheckFunction { ident, ty, .. } = function;
+    let is_unique = |step: &Step| matches!(step, Step::Unique);
+    let value = types::borrowed(ty, function.steps.iter().any(is_unique));
+    let secret = secret(function.sensitive);
+    let steps = function.steps.iter().map(|step| self::step(step, ty));
+    quote! {
+        fn #ident(value: #value, at: &__private::Path<'_>, out: &mut __private::Violations) {
+            #secret
+            #(#steps)*
+        }
+    }
+}
+
+/// Nothing of the value is reported, the keys of maps in it included.
+fn secret(sensitive: bool) -> Option<TokenStream> {
+    sensitive.then(|| quote!(at.hide();))
+}
+
+fn step(step: &Step, ty: &Type) -> TokenStream {
+    match step {
+        Step::Length(bounds) => {
+            let bounds = length(*bounds);
+            quote!(__private::length(value, #bounds, at, out);)
+        }
+        Step::Count(bounds) => {
+            let bounds = length(*bounds);
+            quote!(__private::count(value.len(), #bounds, at, out);)
+        }
+        Step::Range(min, max) => {
+            let (min, max) = (bound(min.as_ref()), bound(max.as_ref()));
+            quote!(__private::range(value, #min, #max, at, out);)
+        }
+        Step::Pattern(pattern) => quote!(__private::pattern(value, &#pattern, at, out);),
+        Step::Unique if ty.needs_total_eq() => {
+            quote!(__private::unique_by_total_eq(value, at, out);)
+        }
+        Step::Unique => quote!(__private::unique(value, at, out);),
+        Step::Each(check) => {
+            let (item, sparse) = match ty {
+                Type::List { item, sparse } | Type::Slice { item, sparse, .. } => {
+                    (&**item, *sparse)
+                }
+                _ => (ty, false),
+            };
+            let each = if sparse {
+                quote!(each_sparse)
+            } else {
+                quote!(each)
+            };
+            let check = closure(Some((&check.call, check.secret)), item);
+            quote!(__private::#each(value, at, out, #check);)
+        }
+        Step::Entries {
+            key,
+            value,
+            secret_keys,
+        } => {
+            let (key_type, value_type, sparse) = match ty {
+                Type::Map { key, value, sparse } => (&**key, &**value, *sparse),
+                _ => (ty, ty, false),
+            };
+            let entries = if sparse {
+                quote!(entries_sparse)
+            } else {
+                quote!(entries)
+            };
+            let key = closure(key.as_ref().map(|key| (key, false)), key_type);
+            let value = value.as_ref().map(|value| (&value.call, value.secret));
+            let value = closure(value, value_type);
+            quote!(__private::#entries(value, at, #secret_keys, out, #key, #value);)
+        }
+    }
+}
+
+pub(super) fn length(Length { min, max }: Length) -> TokenStream {
+    let bound = |bound: Option<u64>| {
+        let bound = bound.map(Literal::u64_unsuffixed);
+        bound.map_or_else(
+            || quote!(__private::None),
+            |bound| quote!(__private::Some(#bound)),
+        )
+    };
+    let (min, max) = (bound(min), bound(max));
+    quote!(#min, #max)
+}
+
+pub(super) fn bound(bound: Option<&Bound>) -> TokenStream {
+    match bound {
+        None => quote!(__private::None),
+        Some(Bound::Integer(integer)) => {
+            let integer = Literal::i64_unsuffixed(*integer);
+            quote!(__private::Some(__private::Number::integer(#integer)))
+        }
+        Some(Bound::Decimal {
+            digits,
+            nearest,
+            side,
+            floor: (floor, is_whole),
+        }) => {
+            let nearest = Literal::f64_unsuffixed(*nearest);
+            let (side, floor) = (
+                Literal::i8_unsuffixed(*side as i8),
+                Literal::i128_unsuffixed(*floor),
+            );
+            quote! {
+                __private::Some(__private::Number::decimal(
+                    #digits, (#nearest, #side), (#floor, #is_whole)
+                ))
+            }
+        }
+    }
+}
+
+/// A closure that checks a part: a key, a value or an item.
+fn closure(check: Option<(&Call, bool)>, ty: &Type) -> TokenStream {
+    let Some((call, secret)) = check else {
+        return quote!(|_, _, _| ());
+    };
+    let value = borrowed(ty);
+    let call = self::call(call, &value);
+    if secret {
+        quote! {
+            |value, at, out| {
+                at.hide();
+                #call
+            }
+        }
+    } else {
+        quote!(|value, at, out| #call)
+    }
+}
+
+/// The variable `value`, which borrows a value of the type, as a check takes it.
+fn borrowed(ty: &Type) -> TokenStream {
+    match ty {
+        Type::Text(_) => quote!(__private::AsRef::<__private::str>::as_ref(value)),
+        // Within a function it is known by what it can do.
+        Type::Slice { .. } => quote!(__private::AsRef::as_ref(value)),
+        ty if ty.is_number() => quote!(*value),
+        _ => quote!(value),
+    }
+}
+
+fn call(call: &Call, value: &TokenStream) -> TokenStream {
+    let check = checker(call);
+    quote!(#check(#value, at, out))
+}
+
+/// The function that checks a value.
+fn checker(call: &Call) -> TokenStream {
+    match call {
+        Call::Type => quote!(__private::Check::check),
+        Call::Function(ident) => quote!(#ident),
+    }
+}
+
+/// Checks a member, of which `value` is the value, by a method of the kind.
+fn member(
+    check: &MemberCheck,
+    kind: &str,
+    number: usize,
+    name: &str,
+    value: &TokenStream,
+) -> TokenStream {
+    let number = Literal::usize_unsuffixed(number);
+    let method = format_ident!("{kind}member");
+    let mut checker = checker(&check.call);
+    if check.secret {
+        checker = quote! {
+            |value, at, out| {
+                at.hide();
+                #checker(value, at, out);
+            }
+        };
+    }
+    quote!(out.#method(at, #number, #name, #checker, #value);)
+}
+
+/// The check of a structure: `first`, and then of each constrained member that is set.
+pub(super) fn structure(structure: &Structure, first: &TokenStream, out: &mut TokenStream) {
+    let members = structure
+        .members
+        .iter()
+        .enumerate()
+        .filter_map(|(number, of_model)| {
+            let check = of_model.check.as_ref()?;
+            let (field, name, ty) = (&of_model.ident, &of_model.name, &of_model.ty);
+            if of_model.presence == Presence::Optional {
+                let value = match ty {
+                    ty if ty.is_number() => quote!(self.#field),
+                    Type::String | Type::Blob | Type::List { .. } => quote!(self.#field.as_deref()),
+                    Type::Text(_) | Type::Slice { .. } => {
+                        let value = borrowed(ty);
+                        quote!(self.#field.as_ref().map(|value| #value))
+                    }
+                    _ => quote!(self.#field.as_ref()),
+                };
+                return Some(member(check, "optional_", number, name, &value));
+            }
+            if matches!(ty, Type::Text(_) | Type::Slice { .. }) {
+                let call = member(check, "", number, name, &borrowed(ty));
+                return Some(quote! {
+                    let value = &self.#field;
+                    #call
+                });
+            }
+            let reference = (!ty.is_number()).then(|| quote!(&));
+            Some(member(
+                check,
+                "",
+                number,
+                name,
+                &quote!(#reference self.#field),
+            ))
+        });
+    let members: TokenStream = members.collect();
+    let body = quote!(#first #members);
+    implement(
+        &Head::of(structure, &structure.ident),
+        structure.sensitive,
+        &body,
+        out,
+    );
+}
+
+/// The check of a union: of the member that it holds.
+pub(super) fn union(union: &Union, out: &mut TokenStream) {
+    let variants = union
+        .variants
+        .iter()
+        .enumerate()
+        .filter_map(|(number, variant)| {
+            let check = variant.check.as_ref()?;
+            let ident = &variant.ident;
+            let call = member(check, "", number, &variant.name, &borrowed(&variant.ty));
+            Some(quote!(Self::#ident(value) => { #call }))
+        });
+    let variants: TokenStream = variants.collect();
+    let body = if variants.is_empty() {
+        variants
+    } else {
+        quote! {
+            match self {
+                #variants
+                _ => {}
+            }
+        }
+    };
+    implement(&Head::plain(&union.ident), union.sensitive, &body, out);
+}
+
+/// The check of an enum: that its value is one of the model's.
+pub(super) fn enumeration(enumeration: &Enumeration, out: &mut TokenStream) {
+    let unknown = &enumeration.unknown;
+    let variants = || enumeration.variants.iter();
+    let is_string = |variant: &Variant| matches!(variant.value, Value::String(_));
+    let values = if variants().all(|variant| is_string(variant) && !variant.internal) {
+        quote!(Self::values())
+    } else {
+        // What the model keeps internal is valid, and is not told.
+        let values = variants().filter(|variant| !variant.internal);
+        let values = values.map(|variant| match &variant.value {
+            Value::String(value) => value.clone(),
+            Value::Integer(value) => value.to_string(),
+        });
+        quote!(&[#(#values),*])
+    };
+    let body = quote! {
+        if let Self::#unknown(_) = self {
+            __private::enumeration(#values, at, out);
+        }
+    };
+    implement(&Head::plain(&enumeration.ident), false, &body, out);
+}
+
+fn implement(head: &Head, sensitive: bool, body: &TokenStream, out: &mut TokenStream) {
+    let Head {
+        generics,
+        ty,
+        bounds,
+        ..
+    } = head;
+    let function = (!body.is_empty()).then(|| {
+        let secret = secret(sensitive);
+        quote! {
+            fn check(&self, at: &__private::Path<'_>, out: &mut __private::Violations) {
+                #secret
+                #body
+            }
+        }
+    });
+    out.extend(quote! {
+        #[automatically_derived]
+        impl #generics __private::Check for #ty #bounds {
+            #function
+        }
+    });
+}

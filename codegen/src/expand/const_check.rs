@@ -1,0 +1,126 @@
+//! Writing the functions that check literals of members at compile time.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::check::{bound, length};
+use crate::plan::checks::{Call, Step};
+use crate::plan::enumeration::Value;
+use crate::plan::mask::Mask;
+use crate::plan::naming::plain;
+use crate::plan::structure::{Member, Structure};
+use crate::plan::ty::Type;
+use crate::plan::{Item, Plan};
+
+/// A function for each constrained string, number or enum among the members, and for items of lists.
+pub(super) fn literals(structure: &Structure, plan: &Plan, out: &mut TokenStream) {
+    let functions = structure
+        .members
+        .iter()
+        .filter_map(|member| function(member, plan));
+    let functions: Vec<TokenStream> = functions.collect();
+    if functions.is_empty() {
+        return;
+    }
+    let ident = &structure.ident;
+    out.extend(quote! {
+        /// Literals of members that are checked at compile time.
+        impl #ident {
+            #(#functions)*
+        }
+    });
+}
+
+fn function(member: &Member, plan: &Plan) -> Option<TokenStream> {
+    let check = member.check.as_ref()?;
+    let (ty, call, is_item) = match (&member.ty, &check.call) {
+        (Type::List { item, .. }, Call::Function(of_list)) => {
+            let mut steps = steps(of_list, plan)?.iter();
+            let each = steps.find_map(|step| match step {
+                Step::Each(each) => Some(&each.call),
+                _ => None,
+            });
+            (&**item, each?, true)
+        }
+        (ty, call) => (ty, call, false),
+    };
+    let is_secret = member.mask != Mask::Shown;
+    let (ty, body) = match (ty, call) {
+        (Type::String, Call::Function(of_string)) => (
+            quote!(&'static __private::str),
+            string(steps(of_string, plan)?, is_secret),
+        ),
+        (Type::Item(ident), Call::Type) if is_enum_of_strings(ident, plan) => (
+            quote!(&'static __private::str),
+            quote!(__private::enum_literal(value, #ident::values())),
+        ),
+        (ty, Call::Function(of_number)) if ty.is_number() => {
+            let body = number(ty, steps(of_number, plan)?)?;
+            (super::types::ty(ty, super::types::Place::Private), body)
+        }
+        _ => return None,
+    };
+    let name = plain(&member.ident);
+    let (what, suffix) = if is_item {
+        ("an item of ", "_item")
+    } else {
+        ("", "")
+    };
+    let ident = format_ident!("{name}{suffix}_literal");
+    let docs = format!(
+        "Checks a literal for {what}`{name}` in a constant: one that breaks a constraint does not compile."
+    );
+    Some(quote! {
+        #[doc = #docs]
+        #[must_use]
+        #[track_caller]
+        pub const fn #ident(value: #ty) -> #ty {
+            #body
+        }
+    })
+}
+
+fn steps<'p>(function: &Ident, plan: &'p Plan) -> Option<&'p [Step]> {
+    let mut functions = plan.check_functions.iter();
+    let function = functions.find(|known| known.ident == *function);
+    function.map(|function| &*function.steps)
+}
+
+fn is_enum_of_strings(ident: &Ident, plan: &Plan) -> bool {
+    plan.items.iter().any(|item| match item {
+        Item::Enumeration(enumeration) => {
+            let first = enumeration.variants.first();
+            let is_integer = first.is_some_and(|first| matches!(first.value, Value::Integer(_)));
+            enumeration.ident == *ident && !is_integer
+        }
+        _ => false,
+    })
+}
+
+fn string(steps: &[Step], is_secret: bool) -> TokenStream {
+    let mut bounds = quote!(__private::None, __private::None);
+    let mut pattern = quote!(__private::None);
+    for step in steps {
+        match step {
+            Step::Length(rule) => bounds = length(*rule),
+            Step::Pattern(ident) => pattern = quote!(__private::Some(&#ident)),
+            _ => {}
+        }
+    }
+    quote!(__private::text_literal(value, (#bounds), #pattern, #is_secret))
+}
+
+fn number(ty: &Type, steps: &[Step]) -> Option<TokenStream> {
+    let Some(Step::Range(min, max)) = steps.first() else {
+        return None;
+    };
+    let (min, max) = (bound(min.as_ref()), bound(max.as_ref()));
+    let (check, wide) = match ty {
+        Type::F32 | Type::F64 => (quote!(float_literal), quote!(f64)),
+        _ => (quote!(integer_literal), quote!(i64)),
+    };
+    Some(quote! {
+        __private::#check(value as __private::#wide, #min, #max);
+        value
+    })
+}

@@ -1,0 +1,265 @@
+//! What is emitted when something is wrong: the errors, and stubs for the types that are not there, so that
+//! their uses give no errors of their own.
+//!
+//! A stub is an alias for a type that the compiler knows to be wrong, of which it says nothing more:
+//! whatever is done with it. An array whose length cannot be computed is such a type, once a trait has
+//! been asked about it.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::diagnostic::near;
+use crate::model::id::{MAX_ID, is_identifier};
+use crate::model::index::Index;
+use crate::model::json;
+use crate::model::source::Source;
+use crate::plan::bind::Written;
+use crate::plan::naming::ident;
+use crate::{Diagnostic, Request, Selection};
+
+/// The errors, and stubs for the types that the request is for, as far as they are known.
+#[must_use]
+pub fn of_request(request: &Request, problems: &[Diagnostic]) -> TokenStream {
+    let mut names = names(request).into_iter();
+    let Some(first) = names.next() else {
+        return errors(problems);
+    };
+    let wrong = wrong(problems);
+    quote! {
+        #[allow(missing_docs)]
+        pub type #first = #wrong;
+        #(
+            #[allow(missing_docs)]
+            pub type #names = #first;
+        )*
+    }
+}
+
+/// The errors, and stubs for what a derive emits.
+#[must_use]
+pub fn of_derive(written: &Written, problems: &[Diagnostic]) -> TokenStream {
+    let (ident, skip, generics) = (&written.ident, written.skip, &written.generics);
+    let names: Vec<_> = generics.parameters().map(|own| &own.name).collect();
+    let declared: Vec<_> = generics.parameters().map(|own| &own.declared).collect();
+    let predicates = &generics.bounds;
+    let of_shape = predicates.iter().cloned();
+    let of_shape: Vec<_> = of_shape.chain([quote!(Self: ::core::fmt::Debug)]).collect();
+    let (ty, bounds) = (quote!(#ident<#(#names),*>), quote!(where #(#predicates,)*));
+    let generics = quote!(<#(#declared),*>);
+    let wrong = wrong(problems);
+    let implement = |skipped: bool, what: &TokenStream, body: &TokenStream| {
+        (!skipped).then(|| {
+            quote! {
+                impl #generics #what for #ty #bounds {
+                    #body
+                }
+            }
+        })
+    };
+    let shape = quote!(
+        const ID: &'static __private::str = "";
+    );
+    let fmt = quote! {
+        fn fmt(&self, _: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
+            ::core::unreachable!()
+        }
+    };
+    let eq = quote!(
+        fn eq(&self, _: &Self) -> __private::bool {
+            ::core::unreachable!()
+        }
+    );
+    let hash = quote!(
+        fn hash<__H: __private::Hasher>(&self, _: &mut __H) {}
+    );
+    let read = quote! {
+        fn read(_: &mut __private::Reader<'_>, _: &__private::Path<'_>) -> Self {
+            ::core::unreachable!()
+        }
+    };
+    let write = quote! {
+        fn write<__S: __private::Serializer>(
+            &self,
+            _: __S,
+        ) -> __private::Result<__S::Ok, __S::Error> {
+            ::core::unreachable!()
+        }
+    };
+    let no_json = !written.features.serde || skip.json;
+    let stubs = [
+        implement(false, &quote!(__private::Check), &quote!()),
+        Some(quote!(impl #generics __private::Shape for #ty where #(#of_shape,)* { #shape })),
+        implement(skip.display, &quote!(__private::fmt::Display), &fmt),
+        implement(skip.eq, &quote!(__private::PartialEq), &eq),
+        implement(skip.eq, &quote!(__private::Eq), &quote!()),
+        implement(skip.hash, &quote!(__private::Hash), &hash),
+        implement(no_json || skip.from_json, &quote!(__private::Read), &read),
+        implement(no_json, &quote!(__private::Write), &write),
+    ];
+    let functions = functions(written);
+    quote! {
+        #[allow(dead_code)]
+        const _: () = {
+            use ::shapesmith::__private;
+            type __Wrong = #wrong;
+            #(#stubs)*
+            impl #generics #ty #bounds {
+                #functions
+            }
+        };
+    }
+}
+
+/// Stubs for the functions of a type that derives.
+fn functions(written: &Written) -> TokenStream {
+    let skip = written.skip;
+    let no_json = !written.features.serde || skip.json;
+    let mut functions = vec![quote!(
+        pub fn validate(&self) -> __Wrong {
+            ::core::unreachable!()
+        }
+    )];
+    if !skip.builder {
+        functions.push(quote!(
+            pub fn builder() -> __Wrong {
+                ::core::unreachable!()
+            }
+        ));
+        functions.push(quote!(
+            pub fn to_builder(&self) -> __Wrong {
+                ::core::unreachable!()
+            }
+        ));
+        for (name, receiver) in [("build_with", None), ("with", Some(quote!(&self,)))] {
+            let name = format_ident!("{name}");
+            functions.push(quote! {
+                pub fn #name<__T>(#receiver _: __T) -> __Wrong { ::core::unreachable!() }
+            });
+        }
+    }
+    if !no_json {
+        functions.push(quote!(
+            pub fn to_json(&self) -> __Wrong {
+                ::core::unreachable!()
+            }
+        ));
+    }
+    if !no_json && !skip.from_json {
+        for name in ["from_json", "from_json_unchecked"] {
+            let name = format_ident!("{name}");
+            functions.push(quote! {
+                pub fn #name(_: &[__private::u8]) -> __Wrong { ::core::unreachable!() }
+            });
+        }
+    }
+    functions.into_iter().collect()
+}
+
+/// The errors alone.
+#[must_use]
+pub fn errors(problems: &[Diagnostic]) -> TokenStream {
+    problems.iter().map(Diagnostic::to_compile_error).collect()
+}
+
+/// A type that is wrong, with the errors in it.
+fn wrong(problems: &[Diagnostic]) -> TokenStream {
+    let errors = problems.iter().map(Diagnostic::to_compile_error);
+    quote!(<[(); { #(#errors)* }] as ::shapesmith::__private::Stub>::Type)
+}
+
+/// The types that a request is for, each once.
+fn names(request: &Request) -> Vec<Ident> {
+    let mut names = Names {
+        // Types that the user has, or has given another name, may be there already.
+        known: (request.external.iter().map(|(name, _)| name))
+            .chain(request.renames.iter().map(|(name, _)| name))
+            .map(|name| name.text.rsplit('#').next().unwrap_or_default().to_owned())
+            .collect(),
+        idents: Vec::new(),
+    };
+    for (_, new) in &request.renames {
+        names.add(&new.to_string(), new.span());
+    }
+    let text = request.model.read();
+    let index = text.as_ref().ok().and_then(|text| {
+        let source = Source::new(&request.model.name, text);
+        Index::scan(source, request.model.span).ok()
+    });
+    let mut roots = Vec::new();
+    for (selection, are_operations) in [(&request.shapes, false), (&request.operations, true)] {
+        let Some(Selection::Named(wanted)) = selection else {
+            continue;
+        };
+        for name in wanted {
+            let simple = name.text.rsplit('#').next().unwrap_or_default();
+            names.add(simple, name.span);
+            if are_operations {
+                names.add(&format!("{simple}Error"), name.span);
+            }
+            let Some(index) = &index else { continue };
+            let mut found = index.shapes().map(|(id, _)| id);
+            let is_it = |id: &&str| *id == name.text || id.rsplit('#').next() == Some(simple);
+            if let Some(id) = found.find(is_it) {
+                roots.push(id.to_owned());
+                continue;
+            }
+            let simple_names = index.shapes().filter_map(|(id, _)| id.rsplit('#').next());
+            if let Some(near) = near(simple, simple_names).first() {
+                names.add(near, name.span);
+            }
+        }
+    }
+    if let Some(index) = &index {
+        names.reach(index, roots);
+    }
+    names.idents
+}
+
+struct Names {
+    known: HashSet<String>,
+    idents: Vec<Ident>,
+}
+
+impl Names {
+    fn add(&mut self, name: &str, span: Span) {
+        if name.len() <= MAX_ID && is_identifier(name) && self.known.insert(name.to_owned()) {
+            let mut ident = ident(name);
+            ident.set_span(Span::call_site().located_at(span));
+            self.idents.push(ident);
+        }
+    }
+
+    /// The structures, unions and enums that shapes reach, as far as the model can be read.
+    fn reach(&mut self, index: &Index<'_>, mut waiting: Vec<String>) {
+        let mut seen: HashSet<String> = waiting.iter().cloned().collect();
+        while let Some(id) = waiting.pop() {
+            let Some(shape) = index.get(&id) else {
+                continue;
+            };
+            let kind = json::object(shape)
+                .ok()
+                .and_then(|shape| json::string(shape.get("type")?).ok().map(String::from));
+            if matches!(
+                kind.as_deref(),
+                Some("structure" | "union" | "enum" | "intEnum")
+            ) {
+                self.add(id.rsplit('#').next().unwrap_or_default(), Span::call_site());
+            }
+            for target in targets(shape.get()) {
+                if seen.insert(target.to_owned()) {
+                    waiting.push(target.to_owned());
+                }
+            }
+        }
+    }
+}
+
+/// The ids behind each `"target":`, wherever it stands: the model may be damaged.
+fn targets(text: &str) -> impl Iterator<Item = &str> {
+    text.split("\"target\"").skip(1).filter_map(|rest| {
+        let rest = rest.trim_start().strip_prefix(':')?.trim_start();
+        rest.strip_prefix('"')?.split('"').next()
+    })
+}

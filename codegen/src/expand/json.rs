@@ -1,0 +1,448 @@
+//! Writing the JSON form: how values are read and written.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::default_value;
+use super::impl_header::Head;
+use crate::plan::enumeration::{Enumeration, Value};
+use crate::plan::json::{Codec, Json};
+use crate::plan::naming::plain;
+use crate::plan::structure::{Member, Presence, Structure};
+use crate::plan::ty::Type;
+use crate::plan::union::Union;
+
+/// The place of a member.
+pub(super) fn at(number: usize, name: &str, json: &Json) -> TokenStream {
+    let number = Literal::usize_unsuffixed(number);
+    let secret = json.secret.then(|| quote!(.secret()));
+    quote!(&at.member(#number, #name) #secret)
+}
+
+/// The method that reads something by the codec of its type, or by one of its own.
+fn method(read: &str, json: &Json, codec: Option<TokenStream>) -> TokenStream {
+    let codec = if json.secret {
+        let codec = codec.unwrap_or_else(|| quote!(__private::OfType));
+        Some(quote!(__private::Secret<#codec>))
+    } else {
+        codec
+    };
+    let named = if codec.is_some() { "_as" } else { "" };
+    let method = format_ident!("{read}{named}");
+    let codec = codec.map(|codec| quote!(::<#codec, _>));
+    quote!(#method #codec)
+}
+
+/// A codec, by its type.
+pub(super) fn codec(of: &Codec) -> TokenStream {
+    let element = |of: &Codec, sparse: bool| {
+        let codec = codec(of);
+        if sparse {
+            quote!(__private::Sparse<#codec>)
+        } else {
+            codec
+        }
+    };
+    match of {
+        Codec::OfType => quote!(__private::OfType),
+        Codec::Text => quote!(__private::Text),
+        Codec::Concealed => quote!(__private::Concealed),
+        Codec::DateTime => quote!(__private::DateTime),
+        Codec::HttpDate => quote!(__private::HttpDate),
+        Codec::AtMost { max, codec } => {
+            let max = Literal::usize_unsuffixed(*max);
+            let codec = self::codec(codec);
+            quote!(__private::AtMost<#max, #codec>)
+        }
+        Codec::List { item, sparse } => {
+            let item = element(item, *sparse);
+            quote!(__private::Items<#item>)
+        }
+        Codec::Map { value, sparse } => {
+            let value = element(value, *sparse);
+            quote!(__private::Entries<#value>)
+        }
+    }
+}
+
+/// The codec of a value that may be in a box, unless it is that of its type.
+fn named_codec(of: &Codec, boxed: bool) -> Option<TokenStream> {
+    if *of == Codec::OfType {
+        return None;
+    }
+    let codec = codec(of);
+    Some(if boxed {
+        quote!(__private::Boxed<#codec>)
+    } else {
+        codec
+    })
+}
+
+/// What is wanted of the JSON form of a type.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted {
+    /// Reading: `from_json`.
+    pub read: bool,
+    /// `serde::Serialize`
+    pub serialize: bool,
+    /// `serde::Deserialize`
+    pub deserialize: bool,
+}
+
+impl Wanted {
+    pub const ALL: Wanted = Wanted {
+        read: true,
+        serialize: true,
+        deserialize: true,
+    };
+}
+
+/// The JSON form of a structure.
+pub(super) fn structure(structure: &Structure, wanted: Wanted, out: &mut TokenStream) {
+    let head = || Head::of(structure, &structure.ident);
+    let form = Form {
+        head: head(),
+        wanted,
+        has_methods: true,
+    };
+    form.write(&write_structure(structure), out);
+    if wanted.read {
+        read_structure(structure, out);
+    }
+    form.follow(out);
+}
+
+/// Reading a structure: first the members that are there, then what the others come to.
+fn read_structure(structure: &Structure, out: &mut TokenStream) {
+    let members: Vec<(usize, &Member)> = structure.members.iter().enumerate().collect();
+    let (read, fields) = (read_members(&members), read_fields(structure));
+    let (ident, head) = (&structure.ident, Head::of(structure, &structure.ident));
+    let Head {
+        generics,
+        ty,
+        bounds,
+        ..
+    } = &head;
+    let unused = members
+        .is_empty()
+        .then(|| quote!(let _ = (parts, reader, at);));
+    let unread = members.is_empty().then(|| quote!(let _ = (parts, at);));
+    let has_required = structure.required().next().is_some();
+    let unneeded = (!members.is_empty() && !has_required).then(|| quote!(let _ = (reader, at);));
+    out.extend(quote! {
+        #[automatically_derived]
+        impl #generics __private::ReadStructure for #ty #bounds {
+            fn read_member(
+                parts: &mut Self::Parts,
+                name: &__private::str,
+                reader: &mut __private::Reader<'_>,
+                at: &__private::Path<'_>,
+            ) {
+                #unread
+                #read
+            }
+
+            fn finish(
+                parts: Self::Parts,
+                reader: &mut __private::Reader<'_>,
+                at: &__private::Path<'_>,
+            ) -> Self {
+                #unused
+                #unneeded
+                #ident { #fields }
+            }
+        }
+
+        __private::read_structure! { [#generics] [#ty] [#bounds] }
+    });
+}
+
+/// Reads a member that is there into `parts`, by its `name`.
+pub(super) fn read_members(members: &[(usize, &Member)]) -> TokenStream {
+    let arms = members.iter().map(|(number, member)| {
+        let (field, json, number) = (&member.ident, &member.json, number_of(*number));
+        let (name, own_name) = (&json.name, &member.name);
+        let method = method("member", json, named_codec(&json.decoded, member.boxed));
+        quote!(#name => reader.#method(&mut parts.#field, at, #number, #own_name),)
+    });
+    quote! {
+        match name {
+            #(#arms)*
+            _ => reader.unknown_member(),
+        }
+    }
+}
+
+fn number_of(number: usize) -> Literal {
+    Literal::usize_unsuffixed(number)
+}
+
+/// The fields of a structure from `parts`.
+pub(super) fn read_fields(structure: &Structure) -> TokenStream {
+    let members = structure.members.iter().enumerate();
+    let fields = members.map(|(number, member)| {
+        let field = &member.ident;
+        match &member.presence {
+            Presence::Required => {
+                let (number, name) = (number_of(number), &member.name);
+                let required = match named_codec(&member.json.codec, member.boxed) {
+                    None => quote!(required),
+                    Some(codec) => quote!(required_as::<#codec, _>),
+                };
+                quote!(#field: reader.#required(parts.#field, at, #number, #name),)
+            }
+            Presence::Optional => quote!(#field: parts.#field,),
+            Presence::Default(default) => {
+                let default = default_value::value(default, &member.ty);
+                quote!(#field: parts.#field.unwrap_or_else(|| #default),)
+            }
+        }
+    });
+    fields.collect()
+}
+
+/// Writing a structure: the members that have a value.
+fn write_structure(structure: &Structure) -> TokenStream {
+    let members: Vec<&Member> = structure.members.iter().collect();
+    write_members(&structure.ident, &members)
+}
+
+/// Writes members that have a value.
+pub(super) fn write_members(ident: &Ident, members: &[&Member]) -> TokenStream {
+    let is_optional = |member: &Member| member.presence == Presence::Optional;
+    let optional = members.iter().filter(|member| is_optional(member));
+    let optional: Vec<&Ident> = optional.map(|member| &member.ident).collect();
+    let always = Literal::usize_unsuffixed(members.len() - optional.len());
+    let members = members.iter().map(|member| {
+        let (field, name) = (&member.ident, &member.json.name);
+        match named_codec(&member.json.codec, member.boxed) {
+            None => quote!(out.member(#name, &self.#field);),
+            Some(codec) if is_optional(member) => {
+                quote!(out.member_as::<__private::Sparse<#codec>, _>(#name, &self.#field);)
+            }
+            Some(codec) => quote!(out.member_as::<#codec, _>(#name, &self.#field);),
+        }
+    });
+    let members: TokenStream = members.collect();
+    let text = plain(ident);
+    let mutable = (!members.is_empty()).then(|| quote!(mut));
+    quote! {
+        let #mutable out = __private::Fields::new(
+            serializer, #text, #always, &[#(self.#optional.is_some()),*],
+        );
+        #members
+        out.end()
+    }
+}
+
+/// The JSON form of a union.
+pub(super) fn union(union: &Union, wanted: Wanted, out: &mut TokenStream) {
+    let form = Form {
+        head: Head::plain(&union.ident).written(union.is_written),
+        wanted,
+        has_methods: true,
+    };
+    form.write(&write_union(union), out);
+    if wanted.read {
+        read_union(union, out);
+    }
+    form.follow(out);
+}
+
+/// Reading a union: the one member that is there.
+fn read_union(union: &Union, out: &mut TokenStream) {
+    let arms = union.variants.iter().enumerate().map(|(number, variant)| {
+        let (ident, json, number) = (&variant.ident, &variant.json, number_of(number));
+        let (name, own_name) = (&json.name, &variant.name);
+        let method = method("variant", json, named_codec(&json.decoded, variant.boxed));
+        let hand_on = if variant.ty == Type::Unit {
+            quote!(|()| to(Self::#ident))
+        } else {
+            quote!(|value| to(Self::#ident(value)))
+        };
+        quote!(#name => reader.#method(at, #number, #own_name, &mut #hand_on),)
+    });
+    let (arms, unknown) = (arms.collect::<TokenStream>(), &union.unknown);
+    let (mut name, mut none) = (quote!(name), quote!(__private::UnknownVariant::new("")));
+    if union.is_written {
+        name = quote!(__private::String::from(name.as_str()));
+        none = quote!(__private::String::new());
+    }
+    let Head {
+        generics,
+        ty,
+        bounds,
+        ..
+    } = Head::plain(&union.ident).written(union.is_written);
+    let secret = union.sensitive.then(|| quote!(at.hide();));
+    out.extend(quote! {
+        #[automatically_derived]
+        impl #generics __private::Read for #ty #bounds {
+            fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
+                __private::handed_on(
+                    |to| Self::read_to(reader, at, to),
+                    || Self::#unknown(#none),
+                )
+            }
+
+            fn read_to(
+                reader: &mut __private::Reader<'_>,
+                at: &__private::Path<'_>,
+                to: &mut dyn __private::FnMut(Self),
+            ) {
+                #secret
+                reader.union(at, to, |reader, name, at, to| match name {
+                    #arms
+                    _ => reader.unknown_variant(name, at, &mut |name| to(Self::#unknown(#name))),
+                });
+            }
+        }
+    });
+}
+
+/// Writing a union: the one member that it holds.
+fn write_union(union: &Union) -> TokenStream {
+    let text = plain(&union.ident);
+    let arms = union.variants.iter().enumerate().map(|(number, variant)| {
+        let (ident, name) = (&variant.ident, &variant.json.name);
+        let number = Literal::usize_unsuffixed(number);
+        let (pattern, value, codec) = if variant.ty == Type::Unit {
+            (quote!(Self::#ident), quote!(&()), None)
+        } else {
+            let codec = named_codec(&variant.json.codec, variant.boxed);
+            (quote!(Self::#ident(value)), quote!(value), codec)
+        };
+        let codec = codec.unwrap_or_else(|| quote!(__private::OfType));
+        quote! {
+            #pattern => {
+                __private::variant::<#codec, _, _>(serializer, #text, (#number, #name), #value)
+            }
+        }
+    });
+    let (arms, unknown) = (arms.collect::<TokenStream>(), &union.unknown);
+    let other = if union.concealed {
+        quote!(Self::#unknown(_) => __private::unknown_variant::<__S>(__private::REDACTED),)
+    } else {
+        quote!(Self::#unknown(name) => __private::unknown_variant::<__S>(name.as_str()),)
+    };
+    quote! {
+        match self {
+            #arms
+            #other
+        }
+    }
+}
+
+/// The JSON form of an enum.
+pub(super) fn enumeration(enumeration: &Enumeration, wanted: Wanted, out: &mut TokenStream) {
+    let first = enumeration.variants.first();
+    let is_integer = first.is_some_and(|first| matches!(first.value, Value::Integer(_)));
+    let (read, write) = if is_integer {
+        (
+            quote!(__private::From::from(
+                <__private::i32 as __private::Read>::read(reader, at)
+            )),
+            quote!(serializer.serialize_i32(self.as_i32())),
+        )
+    } else {
+        (
+            quote!(__private::From::from(&*reader.text(at))),
+            quote!(serializer.serialize_str(self.as_str())),
+        )
+    };
+    let form = Form {
+        head: Head::plain(&enumeration.ident).written(enumeration.is_written),
+        wanted,
+        has_methods: false,
+    };
+    form.write(&write, out);
+    if wanted.read {
+        form.read(&read, out);
+    }
+    form.follow(out);
+}
+
+/// The implementations for one type.
+struct Form {
+    head: Head,
+    wanted: Wanted,
+    /// Whether it has `from_json` and `to_json`, as what can be the whole of a text.
+    has_methods: bool,
+}
+
+impl Form {
+    fn write(&self, body: &TokenStream, out: &mut TokenStream) {
+        let Head {
+            generics,
+            ty,
+            bounds,
+            ..
+        } = &self.head;
+        out.extend(quote! {
+            #[automatically_derived]
+            impl #generics __private::Write for #ty #bounds {
+                fn write<__S: __private::Serializer>(
+                    &self,
+                    serializer: __S,
+                ) -> __private::Result<__S::Ok, __S::Error> {
+                    #body
+                }
+            }
+        });
+    }
+
+    fn read(&self, body: &TokenStream, out: &mut TokenStream) {
+        let Head {
+            generics,
+            ty,
+            bounds,
+            ..
+        } = &self.head;
+        out.extend(quote! {
+            #[automatically_derived]
+            impl #generics __private::Read for #ty #bounds {
+                fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
+                    #body
+                }
+            }
+        });
+    }
+
+    /// What follows from reading and writing, and is the same for all types: the runtime's macros write it.
+    fn follow(&self, out: &mut TokenStream) {
+        let Head {
+            declared,
+            generics,
+            ty,
+            bounds,
+            is_written,
+        } = &self.head;
+        let wanted = self.wanted;
+        if !is_written {
+            out.extend(if self.has_methods {
+                quote!(__private::json! { #ty })
+            } else {
+                quote!(__private::serde! { #ty })
+            });
+            return;
+        }
+        let head = quote!([#generics] [#ty] [#bounds]);
+        if self.has_methods {
+            out.extend(quote!(__private::to_json! { #head }));
+            if wanted.read {
+                out.extend(quote!(__private::from_json! { #head }));
+            }
+        }
+        if wanted.serialize {
+            out.extend(quote!(
+                __private::add_attribute_shape_skip_serialize! { #head }
+            ));
+        }
+        if wanted.deserialize {
+            let head = quote!([<'__de, #(#declared),*>] [#ty] [#bounds]);
+            out.extend(quote!(
+                __private::add_attribute_shape_skip_deserialize! { #head }
+            ));
+        }
+    }
+}

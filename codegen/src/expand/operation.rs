@@ -1,0 +1,212 @@
+//! Writing how an operation is called.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::types;
+use crate::model::protocol::Protocol;
+use crate::plan::naming::plain;
+use crate::plan::operation::{Call, End, Operation};
+
+/// The type itself.
+pub(super) fn emit_type(operation: &Operation, out: &mut TokenStream) {
+    let Some(ident) = &operation.ident else {
+        return;
+    };
+    let mut docs = format!("The operation `{}`.", operation.id);
+    if operation.call.is_none() {
+        docs.push_str(
+            "\n\nIt cannot be called from here: its service speaks no protocol that shapesmith knows, or \
+             it streams events.",
+        );
+    }
+    let case = types::case(ident);
+    // A unit structure is a pattern, too, and would take the place of variables that are called so.
+    let is_upper = plain(ident).starts_with(|c: char| c.is_ascii_uppercase());
+    let body = if is_upper { quote!(;) } else { quote!({}) };
+    out.extend(quote! {
+        #[doc = #docs]
+        #[derive(
+            ::core::fmt::Debug,
+            ::core::clone::Clone,
+            ::core::marker::Copy,
+            ::core::cmp::PartialEq,
+            ::core::cmp::Eq,
+            ::core::hash::Hash
+        )]
+        #case
+        pub struct #ident #body
+    });
+}
+
+/// How it is called.
+pub(super) fn emit(operation: &Operation, out: &mut TokenStream) {
+    let (Some(ident), Some(call)) = (&operation.ident, &operation.call) else {
+        return;
+    };
+    let (facts, error) = (facts(&operation.id, call), &operation.error.ident);
+    let unmodeled = &operation.error.unmodeled;
+    let ty = |end: Option<&End>| end.map_or_else(|| quote!(()), |End { ident, .. }| quote!(#ident));
+    let (input, output) = (ty(call.input.as_ref()), ty(call.output.as_ref()));
+    let send = send(call);
+    let read = match &call.output {
+        Some(End { bound: true, .. }) => quote!(__private::FromHttp::from_http(answer)),
+        Some(_) => quote!(answer.json()),
+        None => quote!({
+            let _ = answer;
+            __private::Result::Ok(())
+        }),
+    };
+    let names = call.errors.iter().zip(&operation.error.errors);
+    let errors = names.map(|((name, is_bound), variant)| {
+        let read = if *is_bound {
+            quote!(__private::FromHttp::from_http(answer))
+        } else {
+            quote!(answer.json())
+        };
+        quote!(#name => #read.map(|error| __private::Some(#error::#variant(error))),)
+    });
+    let errors: TokenStream = errors.collect();
+    let errors = if errors.is_empty() {
+        quote! {
+            let _ = (code, answer);
+            __private::Result::Ok(__private::None)
+        }
+    } else {
+        quote! {
+            match code {
+                #errors
+                _ => __private::Result::Ok(__private::None),
+            }
+        }
+    };
+    out.extend(quote! {
+        #[automatically_derived]
+        impl __private::Operation for #ident {
+            #facts
+            type Input = #input;
+            type Output = #output;
+            type Error = #error;
+
+            fn send(
+                input: &Self::Input,
+                out: &mut __private::Sending,
+            ) -> __private::Result<(), __private::RequestError> {
+                #send
+            }
+
+            fn output(
+                answer: &__private::Answer<'_>,
+            ) -> __private::Result<Self::Output, __private::JsonError> {
+                #read
+            }
+
+            fn error(
+                code: &__private::str,
+                answer: &__private::Answer<'_>,
+            ) -> __private::Result<__private::Option<Self::Error>, __private::JsonError> {
+                #errors
+            }
+
+            fn unmodeled(error: __private::UnmodeledError) -> Self::Error {
+                #error::#unmodeled(error)
+            }
+        }
+    });
+}
+
+/// The constants of an operation.
+fn facts(id: &str, call: &Call) -> TokenStream {
+    let optional = |text: &Option<String>| {
+        let some = text.as_ref().map(|text| quote!(__private::Some(#text)));
+        some.unwrap_or_else(|| quote!(__private::None))
+    };
+    let (name, service) = (&call.name, &call.service);
+    let (signing_name, endpoint_prefix) = (
+        optional(&service.signing_name),
+        optional(&service.endpoint_prefix),
+    );
+    let protocol = match call.protocol {
+        Protocol::AwsJson10 => quote!(AwsJson10),
+        Protocol::AwsJson11 => quote!(AwsJson11),
+        Protocol::RestJson1 => quote!(RestJson1),
+    };
+    let service_id = &service.id;
+    let target = (call.protocol != Protocol::RestJson1).then(|| {
+        // Smithy specification, "AWS JSON protocols": the names of the shapes without their namespaces.
+        let service = service_id.rsplit('#').next().unwrap_or_default();
+        let target = format!("{service}.{name}");
+        quote! {
+            const TARGET: __private::Option<&'static __private::str> = __private::Some(#target);
+        }
+    });
+    let http = call.http.as_ref().map(|http| {
+        let (method, uri) = (&http.method, &http.uri);
+        let status = http.code.map(|code| {
+            let code = Literal::u16_unsuffixed(code);
+            quote!(const STATUS: __private::Option<__private::u16> = __private::Some(#code);)
+        });
+        quote! {
+            const METHOD: &'static __private::str = #method;
+            const URI: &'static __private::str = #uri;
+            #status
+        }
+    });
+    let query_compatible = service.query_compatible.then(|| {
+        quote! {
+            const QUERY_COMPATIBLE: __private::bool = true;
+        }
+    });
+    let keeps_dot_segments = service.is_s3.then(|| {
+        quote! {
+            const KEEPS_DOT_SEGMENTS: __private::bool = true;
+        }
+    });
+    quote! {
+        const ID: &'static __private::str = #id;
+        const NAME: &'static __private::str = #name;
+        const SERVICE_ID: &'static __private::str = #service_id;
+        const SIGNING_NAME: __private::Option<&'static __private::str> = #signing_name;
+        const ENDPOINT_PREFIX: __private::Option<&'static __private::str> = #endpoint_prefix;
+        const PROTOCOL: __private::Protocol = __private::Protocol::#protocol;
+        #target
+        #http
+        #query_compatible
+        #keeps_dot_segments
+    }
+}
+
+/// The body of the function that sends an input.
+fn send(call: &Call) -> TokenStream {
+    let prefix = call.host_prefix.as_ref().map(|(prefix, labels)| {
+        let labels = labels.iter().map(|label| {
+            let (name, field) = (&label.name, &label.field);
+            let value = match (label.is_enum, label.optional) {
+                (false, true) => quote!(input.#field.as_deref()),
+                (false, false) => quote!(__private::Some(input.#field.as_str())),
+                (true, true) => quote!(input.#field.as_ref().map(__private::AsRef::as_ref)),
+                (true, false) => quote!(__private::Some(__private::AsRef::as_ref(&input.#field))),
+            };
+            quote!((#name, #value))
+        });
+        quote!(out.host_prefix(#prefix, &[#(#labels),*])?;)
+    });
+    let is_rest = call.protocol == Protocol::RestJson1;
+    let body = match &call.input {
+        Some(End { bound: true, .. }) => quote!(__private::Bound::bind(input, out)),
+        // Smithy specification, "AWS restJson1 protocol": a request without members has no body.
+        Some(End {
+            has_members: false, ..
+        })
+        | None
+            if is_rest =>
+        {
+            quote! {
+                let _ = (input, out);
+                __private::Result::Ok(())
+            }
+        }
+        Some(_) | None => quote!(out.json(input)),
+    };
+    quote!(#prefix #body)
+}

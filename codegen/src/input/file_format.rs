@@ -1,0 +1,450 @@
+//! What a file is that is no Smithy JSON AST: a message names it, and says what to do.
+//!
+//! None of this is looked at while a model can be read.
+
+use serde_core::de::IgnoredAny;
+
+/// The size of the largest model file, in bytes.
+pub const MAX_MODEL: u64 = 256 << 20;
+
+/// Something that is no Smithy JSON AST.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Foreign {
+    /// What it is, to follow the name of the file.
+    pub what: String,
+    /// What to do.
+    pub help: &'static str,
+}
+
+const IDL: &str = "`smithy ast` writes a JSON AST from Smithy IDL files; name what it writes";
+const UTF_8: &str = "save it as UTF-8, which is what JSON is written in (RFC 8259, section 8.1)";
+const UNPACK: &str = "unpack it, and name the model in it";
+const OF_AWS: &str =
+    "take the Smithy model of the service: the AWS SDKs publish one for each, a JSON AST";
+const OTHER: &str = "name a Smithy JSON AST; `smithy ast` writes one from Smithy IDL files";
+
+fn foreign(what: &str, help: &'static str) -> Foreign {
+    let what = format!("is {what}");
+    Foreign { what, help }
+}
+
+/// How the files of formats begin that are no text.
+const BEGINNINGS: [(&[u8], &str, &str); 16] = [
+    (b"\x1f\x8b", "compressed with gzip", UNPACK),
+    (b"PK\x03\x04", "a ZIP archive", UNPACK),
+    (b"PK\x05\x06", "an empty ZIP archive", OTHER),
+    (b"\xfd7zXZ\0", "compressed with xz", UNPACK),
+    (b"BZh", "compressed with bzip2", UNPACK),
+    (b"\x28\xb5\x2f\xfd", "compressed with Zstandard", UNPACK),
+    (b"\x04\x22\x4d\x18", "compressed with LZ4", UNPACK),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", UNPACK),
+    (b"Rar!", "a RAR archive", UNPACK),
+    (b"\x7fELF", "an executable", OTHER),
+    (b"MZ", "an executable", OTHER),
+    (b"\xca\xfe\xba\xbe", "a compiled Java class", OTHER),
+    (b"\x89PNG", "an image", OTHER),
+    (b"%PDF", "a PDF document", OTHER),
+    (b"SQLite format 3\0", "a database", OTHER),
+    (b"\0asm", "a WebAssembly module", OTHER),
+];
+
+/// The text of a file.
+///
+/// # Errors
+///
+/// What it is, where it is no text in UTF-8.
+pub fn text(bytes: Vec<u8>) -> Result<String, Foreign> {
+    String::from_utf8(bytes)
+        .map_err(|error| of_bytes(error.as_bytes(), error.utf8_error().valid_up_to()))
+}
+
+/// What bytes are that are not UTF-8 from `valid` on.
+fn of_bytes(bytes: &[u8], valid: usize) -> Foreign {
+    encoded(bytes).or_else(|| binary(bytes)).unwrap_or_else(|| {
+        let before = &bytes[..valid];
+        let line = before.split(|byte| *byte == b'\n').count();
+        let what = format!(
+            "is not UTF-8: the byte 0x{:02x} in line {line} belongs to no character",
+            bytes.get(valid).copied().unwrap_or_default(),
+        );
+        Foreign { what, help: UTF_8 }
+    })
+}
+
+/// Text in another encoding than UTF-8.
+fn encoded(bytes: &[u8]) -> Option<Foreign> {
+    // The byte order mark, or else where the zeros of an ASCII character are, as RFC 4627, section 3, did it.
+    let name = match bytes {
+        [0xff, 0xfe, 0, 0, ..] | [1..=255, 0, 0, 0, ..] => "UTF-32 (little-endian)",
+        [0, 0, 0xfe, 0xff, ..] | [0, 0, 0, 1..=255, ..] => "UTF-32 (big-endian)",
+        [0xff, 0xfe, ..] | [1..=255, 0, 1..=255, 0, ..] => "UTF-16 (little-endian)",
+        [0xfe, 0xff, ..] | [0, 1..=255, 0, 1..=255, ..] => "UTF-16 (big-endian)",
+        _ => return None,
+    };
+    Some(foreign(
+        &format!("text in {name}, and models are read in UTF-8"),
+        UTF_8,
+    ))
+}
+
+fn binary(bytes: &[u8]) -> Option<Foreign> {
+    let known = BEGINNINGS
+        .iter()
+        .find(|(beginning, ..)| bytes.starts_with(beginning));
+    if let Some((_, what, help)) = known {
+        return Some(foreign(what, help));
+    }
+    // The header of a tar archive says so at a fixed place (POSIX.1-2017, pax, "ustar Interchange Format").
+    if bytes.get(257..262) == Some(b"ustar") {
+        return Some(foreign("a tar archive", UNPACK));
+    }
+    bytes.contains(&0).then(|| foreign("a binary file", OTHER))
+}
+
+/// What a text is that is not JSON, or is JSON and no Smithy model, if that can be told; `name` is that of its
+/// file.
+#[must_use]
+pub fn of_text(name: &str, text: &str) -> Option<Foreign> {
+    let text = text.trim_start_matches('\u{feff}');
+    if let Some(found) = encoded(text.as_bytes()).or_else(|| binary(text.as_bytes())) {
+        return Some(found);
+    }
+    let start = text.trim_start();
+    if start.is_empty() {
+        return Some(foreign(
+            if text.is_empty() { "empty" } else { "blank" },
+            OTHER,
+        ));
+    }
+    if start.starts_with("version https://git-lfs.github.com/") {
+        let help = "`git lfs pull` downloads the model";
+        return Some(foreign("a Git LFS pointer, and not the model itself", help));
+    }
+    if start.starts_with(['{', '[', '"']) || serde_json::from_str::<IgnoredAny>(start).is_ok() {
+        return of_json(start);
+    }
+    let has_extension = |extensions: &[&str]| {
+        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        extensions
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(extension))
+    };
+    if has_extension(&["smithy"]) || is_idl(start) {
+        return Some(foreign(
+            "written in Smithy IDL, and what is read is the JSON AST",
+            IDL,
+        ));
+    }
+    if start.starts_with('<') {
+        return Some(markup(start));
+    }
+    if text.lines().any(|line| line.starts_with("<<<<<<< ")) {
+        return Some(foreign(
+            "a file with merge conflicts",
+            "resolve the conflicts in it",
+        ));
+    }
+    if has_extension(&["yaml", "yml"]) || is_yaml(start) {
+        return Some(foreign("YAML", OTHER));
+    }
+    None
+}
+
+fn markup(start: &str) -> Foreign {
+    let end = start
+        .char_indices()
+        .nth(512)
+        .map_or(start.len(), |(at, _)| at);
+    let lower = start[..end].to_ascii_lowercase();
+    if lower.starts_with("<<<<<<< ") {
+        return foreign("a file with merge conflicts", "resolve the conflicts in it");
+    }
+    if lower.starts_with("<!doctype html") || lower.contains("<html") || lower.contains("<head") {
+        let help = "a download may have saved a page in its place, such as that of an error: fetch the \
+                    file itself";
+        return foreign("an HTML page", help);
+    }
+    foreign("XML", OTHER)
+}
+
+/// Whether the first line that is no comment is one with which Smithy IDL begins (Smithy specification,
+/// "Smithy IDL"): a control statement, metadata, a namespace, or an import.
+fn is_idl(text: &str) -> bool {
+    let lines = text.lines().map(str::trim);
+    let mut lines = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let Some(first) = lines.next() else {
+        return text.starts_with("//");
+    };
+    let keyword = |keyword| {
+        let rest: Option<&str> = first.strip_prefix(keyword);
+        rest.is_some_and(|rest| rest.starts_with([' ', '\t']))
+    };
+    // A control statement, `$version: "2.0"`, has a colon after an identifier.
+    let is_control = first.strip_prefix('$').is_some_and(|rest| {
+        rest.split_once(':')
+            .is_some_and(|(name, _)| !name.is_empty())
+    });
+    let is_definition = keyword("namespace") || keyword("use");
+    let is_metadata = keyword("metadata") && first.contains('=');
+    is_control || is_definition || is_metadata
+}
+
+/// Whether the first line that is no comment is one of YAML: the beginning of a document, a directive, an item,
+/// or a key and a colon.
+fn is_yaml(text: &str) -> bool {
+    let mut lines = text
+        .lines()
+        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    let Some(first) = lines.next() else {
+        return false;
+    };
+    let is_key = first.split_once(':').is_some_and(|(key, rest)| {
+        let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"_-.\"'".contains(&b);
+        !key.is_empty() && key.bytes().all(is_plain) && (rest.is_empty() || rest.starts_with(' '))
+    });
+    is_key || first.starts_with("---") || first.starts_with("%YAML") || first.starts_with("- ")
+}
+
+/// What JSON is that is no Smithy model.
+fn of_json(text: &str) -> Option<Foreign> {
+    match text.as_bytes().first() {
+        Some(b'[') => return Some(foreign("a JSON array, and a model is an object", OTHER)),
+        Some(b'{') => {}
+        _ => {
+            return Some(foreign(
+                "a single JSON value, and a model is an object",
+                OTHER,
+            ));
+        }
+    }
+    let object: crate::model::json::Object<'_> = serde_json::from_str(text).ok()?;
+    let has = |key: &str| object.get(key).is_some();
+    let all = |keys: &[&str]| keys.iter().all(|key| has(key));
+    let any = |keys: &[&str]| keys.iter().any(|key| has(key));
+    if has("smithy") {
+        return None;
+    }
+    if object.0.is_empty() {
+        return Some(foreign("an empty object", OTHER));
+    }
+    if all(&["openapi"]) || all(&["swagger"]) {
+        return Some(foreign("an OpenAPI document", OTHER));
+    }
+    if all(&["metadata", "operations", "shapes"]) {
+        return Some(foreign(
+            "a service description of botocore, the format before Smithy",
+            OF_AWS,
+        ));
+    }
+    let of_botocore = [
+        "pagination",
+        "waiters",
+        "partitions",
+        "examples",
+        "resources",
+    ];
+    if any(&of_botocore) && (has("version") || all(&["pagination"])) {
+        return Some(foreign("a file of botocore that holds no shapes", OF_AWS));
+    }
+    if all(&["projectionName"]) || all(&["validationEvents"]) {
+        let help = "name the model of the projection: `smithy build` writes it to `model/model.json` beside \
+                    this file's folder";
+        return Some(foreign(
+            "the build information of a Smithy projection",
+            help,
+        ));
+    }
+    if any(&["projections", "maven", "outputDirectory"]) || all(&["version", "plugins"]) {
+        let help = "`smithy build` writes the model to `build/smithy/source/model/model.json`, and `smithy \
+                    ast` to its output: name that";
+        return Some(foreign("a configuration of `smithy build`", help));
+    }
+    if any(&["$schema", "$defs", "definitions"]) {
+        return Some(foreign("a JSON Schema", OTHER));
+    }
+    if any(&["AWSTemplateFormatVersion", "Resources"]) {
+        return Some(foreign("a CloudFormation template", OTHER));
+    }
+    if any(&["asyncapi"]) {
+        return Some(foreign("an AsyncAPI document", OTHER));
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(name: &str, bytes: &[u8]) -> String {
+        let found = match text(bytes.to_vec()) {
+            Ok(text) => of_text(name, &text),
+            Err(found) => Some(found),
+        };
+        found.map_or_else(String::new, |found| {
+            assert!(!found.help.is_empty());
+            found.what
+        })
+    }
+
+    #[test]
+    fn other_encodings_are_named() {
+        let text = "{\"smithy\": \"2.0\"}";
+        let wide = |order: fn(u16) -> [u8; 2], mark: bool| -> Vec<u8> {
+            let mark = mark.then_some(0xfeff).into_iter();
+            mark.chain(text.encode_utf16()).flat_map(order).collect()
+        };
+        let very_wide = |order: fn(u32) -> [u8; 4], mark: bool| -> Vec<u8> {
+            let mark = mark.then_some(0xfeff).into_iter();
+            mark.chain(text.chars().map(u32::from))
+                .flat_map(order)
+                .collect()
+        };
+        for mark in [true, false] {
+            for (bytes, expected) in [
+                (wide(u16::to_le_bytes, mark), "UTF-16 (little-endian)"),
+                (wide(u16::to_be_bytes, mark), "UTF-16 (big-endian)"),
+                (very_wide(u32::to_le_bytes, mark), "UTF-32 (little-endian)"),
+                (very_wide(u32::to_be_bytes, mark), "UTF-32 (big-endian)"),
+            ] {
+                let what = of("m.json", &bytes);
+                assert!(what.contains(expected), "{expected}: {what}");
+            }
+        }
+        let what = of("m.json", b"{\n\"\xe9\": 1}");
+        assert_eq!(
+            what,
+            "is not UTF-8: the byte 0xe9 in line 2 belongs to no character"
+        );
+    }
+
+    #[test]
+    fn what_is_no_model_is_named() {
+        let mut tar = vec![b'x'; 257];
+        tar.extend(b"ustar\x0000");
+        for (name, bytes, expected) in [
+            (
+                "m.json.gz",
+                &b"\x1f\x8b\x08\0\0"[..],
+                "is compressed with gzip",
+            ),
+            ("m", b"PK\x03\x04\x14\0", "is a ZIP archive"),
+            ("m", b"\xfd7zXZ\0\0", "is compressed with xz"),
+            ("m", b"BZh91AY&SY", "is compressed with bzip2"),
+            ("m", &tar, "is a tar archive"),
+            ("m", b"{\"a\":1}\0\0\0", "is a binary file"),
+            ("m.json", b"", "is empty"),
+            ("m.json", b"\xef\xbb\xbf", "is empty"),
+            ("m.json", b" \r\n", "is blank"),
+            ("m.json", b"<!DOCTYPE html>\n<title>404", "is an HTML page"),
+            ("m.json", b"\n<html lang=\"en\">", "is an HTML page"),
+            ("m.json", b"<?xml version=\"1.0\"?><model/>", "is XML"),
+            (
+                "m.json",
+                b"<?xml version=\"1.0\"?><html xmlns=\"x\">",
+                "is an HTML page",
+            ),
+            (
+                "m.json",
+                b"version https://git-lfs.github.com/spec/v1\noid sha256:0",
+                "is a Git LFS pointer, and not the model itself",
+            ),
+            (
+                "m.smithy",
+                b"whatever",
+                "is written in Smithy IDL, and what is read is the JSON AST",
+            ),
+            (
+                "m.json",
+                b"// a comment\n$version: \"2.0\"",
+                "is written in Smithy IDL, and what is read is the JSON AST",
+            ),
+            (
+                "m.json",
+                b"\xef\xbb\xbf$version: \"2.0\"",
+                "is written in Smithy IDL, and what is read is the JSON AST",
+            ),
+            (
+                "m.json",
+                b"namespace example.weather\n",
+                "is written in Smithy IDL, and what is read is the JSON AST",
+            ),
+            (
+                "m.json",
+                b"metadata x = []\n",
+                "is written in Smithy IDL, and what is read is the JSON AST",
+            ),
+            ("m.yaml", b"{a: 1}\n", ""),
+            ("m.yaml", b"a b: 1\n", "is YAML"),
+            ("m", b"# comment\nopenapi: 3.0.0\n", "is YAML"),
+            ("m", b"---\nsmithy: \"2.0\"\n", "is YAML"),
+            (
+                "m.json",
+                b"<<<<<<< HEAD\n{",
+                "is a file with merge conflicts",
+            ),
+        ] {
+            assert_eq!(
+                of(name, bytes),
+                expected,
+                "{name}: {}",
+                bytes.escape_ascii()
+            );
+        }
+    }
+
+    #[test]
+    fn json_of_other_formats_is_named() {
+        for (name, bytes, expected) in [
+            (
+                "m.json",
+                &b"[]"[..],
+                "is a JSON array, and a model is an object",
+            ),
+            (
+                "m.json",
+                b"17",
+                "is a single JSON value, and a model is an object",
+            ),
+            ("m.json", b"{}", "is an empty object"),
+            (
+                "m.json",
+                br#"{"openapi": "3.0.2", "paths": {}}"#,
+                "is an OpenAPI document",
+            ),
+            (
+                "service-2.json",
+                br#"{"version": "2.0", "metadata": {}, "operations": {}, "shapes": {}}"#,
+                "is a service description of botocore, the format before Smithy",
+            ),
+            (
+                "paginators-1.json",
+                br#"{"pagination": {}}"#,
+                "is a file of botocore that holds no shapes",
+            ),
+            (
+                "smithy-build-info.json",
+                br#"{"version": "1.0", "projectionName": "source", "smithyVersion": "1.50"}"#,
+                "is the build information of a Smithy projection",
+            ),
+            (
+                "smithy-build.json",
+                br#"{"version": "1.0", "sources": [], "maven": {}}"#,
+                "is a configuration of `smithy build`",
+            ),
+            (
+                "m.json",
+                br#"{"$schema": "http://json-schema.org/draft-07/schema#"}"#,
+                "is a JSON Schema",
+            ),
+            ("m.json", br#"{"smithy": "2.0", "shapes": {}}"#, ""),
+            ("m.json", b"oops", ""),
+        ] {
+            assert_eq!(
+                of(name, bytes),
+                expected,
+                "{name}: {}",
+                bytes.escape_ascii()
+            );
+        }
+    }
+}

@@ -1,0 +1,375 @@
+//! The lazy index: one scan of the file, each shape kept as raw text.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+
+use proc_macro2::Span;
+use serde_core::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+
+use super::json::{self, Mismatch, Object, Raw, Repeated, Text, repeated_key};
+use super::mixins::MAX_MIXED_IN;
+use super::source::Source;
+use crate::Diagnostic;
+use crate::diagnostic::{Place, excerpt, near, quoted};
+use crate::input::file_format;
+
+/// A model whose shapes have been found but not decoded.
+#[derive(Debug)]
+pub struct Index<'a> {
+    source: Source<'a>,
+    is_version_1: bool,
+    /// In the model's order.
+    shapes: Vec<(Cow<'a, str>, Raw<'a>)>,
+    places: HashMap<Cow<'a, str>, usize>,
+    /// The places of `apply` statements on members, by the ids of the shapes.
+    applied: HashMap<String, Vec<usize>>,
+    /// How much text mixins have added so far.
+    mixed_in: Cell<usize>,
+}
+
+/// The versions of the JSON AST that are read (Smithy specification, "JSON AST").
+const VERSIONS: [&str; 4] = ["1", "1.0", "2", "2.0"];
+
+impl<'a> Index<'a> {
+    /// Scans a model.
+    ///
+    /// # Errors
+    ///
+    /// The text is not JSON, not a JSON AST, of a version that is not known, or has two shapes of
+    /// one id.
+    pub fn scan(source: Source<'a>, span: Span) -> Result<Self, Diagnostic> {
+        let ast: Ast<'a> = serde_json::from_str(source.text()).map_err(|error| {
+            let place = source.place_of_error(source.text(), &error);
+            if let Some(problem) = foreign(source, span) {
+                return problem;
+            }
+            // serde_json ends its sentence with the place, which the diagnostic shows in its own way.
+            let text = error.to_string();
+            let reason = text.split(" at line ").next().unwrap_or(&text);
+            if error.is_data() {
+                // Of two values of a key, one may be right.
+                let is_json = serde_json::from_str::<IgnoredAny>(source.text()).is_ok();
+                let repeated = is_json.then(|| repeated_key(source.text(), 2)).flatten();
+                return match repeated {
+                    Some(repeated) => twice(source, span, &repeated),
+                    None => not_an_ast(source, span, reason, place),
+                };
+            }
+            let message = format!("`{}` is not JSON: {reason}", source.name());
+            let problem = Diagnostic::new(span, message).at(place);
+            if error.is_eof() {
+                problem.help("the file may have been cut off: fetch or write it again")
+            } else {
+                problem
+            }
+        })?;
+        // The outer two levels are those of the file, of `shapes` and of `metadata`.
+        let outer = || repeated_key(source.text(), 2);
+        let repeated = ast.is_repeated.then(outer).flatten();
+        let in_metadata = || repeated_key(ast.metadata?.get(), usize::MAX);
+        if let Some(repeated) = repeated.or_else(in_metadata) {
+            return Err(twice(source, span, &repeated));
+        }
+        let start = source.place(source.text(), None);
+        let Some(version) = ast.smithy else {
+            if let Some(problem) = foreign(source, span) {
+                return Err(problem);
+            }
+            return Err(not_an_ast(source, span, "it has no key `smithy`", start));
+        };
+        let place = source.place(version.get(), None);
+        let is_version_1 = match json::string(version) {
+            Ok(text) if VERSIONS.contains(&&*text) => text.starts_with('1'),
+            Ok(text) => {
+                let message = format!("`{}` is written in Smithy {}", source.name(), quoted(&text));
+                return Err(Diagnostic::new(span, message)
+                    .at(place)
+                    .help("the versions that can be read are \"1.0\" and \"2.0\""));
+            }
+            Err(mismatch) => {
+                let reason = format!("its key `smithy` {}", mismatch.message);
+                return Err(not_an_ast(source, span, &reason, place));
+            }
+        };
+        let Some(Object(shapes)) = ast.shapes else {
+            return Err(not_an_ast(source, span, "it has no key `shapes`", start));
+        };
+        let mut places = HashMap::with_capacity(shapes.len());
+        let mut applied: HashMap<String, Vec<usize>> = HashMap::new();
+        for (place, (id, _)) in shapes.iter().enumerate() {
+            let is_repeated = places.insert(id.clone(), place).is_some();
+            if let Some(repeated) = is_repeated.then(outer).flatten() {
+                return Err(twice(source, span, &repeated));
+            }
+            if let Some((shape, _)) = id.split_once('$') {
+                applied.entry(shape.to_owned()).or_default().push(place);
+            }
+        }
+        // Traits that are applied to nothing would be lost, whatever they were meant to do.
+        let of_nothing = |(id, _): &&(Cow<'_, str>, Raw<'_>)| {
+            let shape = id.split_once('$').map(|(shape, _)| shape);
+            shape.is_some_and(|shape| !places.contains_key(shape))
+        };
+        if let Some((id, raw)) = shapes.iter().find(of_nothing) {
+            let shape = id.split('$').next().unwrap_or_default();
+            let message = format!(
+                "{} applies traits to a shape that is not in the model",
+                quoted(id)
+            );
+            let known = shapes.iter().map(|(known, _)| &**known);
+            let known = known.filter(|known| !known.contains('$'));
+            let problem = Diagnostic::new(span, message).at(source.place(raw.get(), Some(id)));
+            return Err(match near(shape, known)[..] {
+                [] => problem,
+                [meant, ..] => problem.help(format!("there is a shape `{meant}`")),
+            });
+        }
+        Ok(Index {
+            source,
+            is_version_1,
+            shapes,
+            places,
+            applied,
+            mixed_in: Cell::new(0),
+        })
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn source(&self) -> Source<'a> {
+        self.source
+    }
+
+    /// Whether the model is written in Smithy 1, where a number or boolean that is not boxed is
+    /// never null.
+    #[must_use]
+    pub fn is_version_1(&self) -> bool {
+        self.is_version_1
+    }
+
+    /// The raw text of a shape.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<Raw<'a>> {
+        self.places.get(id).map(|&place| self.shapes[place].1)
+    }
+
+    /// All shapes, in the model's order.
+    pub fn shapes(&self) -> impl Iterator<Item = (&str, Raw<'a>)> {
+        self.shapes.iter().map(|(id, raw)| (&**id, *raw))
+    }
+
+    /// The `apply` statements on members of a shape: the member's name, and the statement.
+    pub fn applied_to(&self, id: &str) -> impl Iterator<Item = (&str, Raw<'a>)> {
+        let applied = self.applied.get(id).into_iter().flatten();
+        applied.filter_map(|&place| {
+            let (key, raw) = &self.shapes[place];
+            key.split_once('$').map(|(_, member)| (member, *raw))
+        })
+    }
+
+    /// The id of the shape or statement in which a part of the text stands. All are looked through, for
+    /// messages.
+    #[must_use]
+    pub fn id_at(&self, part: &str) -> Option<&str> {
+        let at = part.as_ptr() as usize;
+        let mut shapes = self.shapes();
+        let found = shapes.find(|(_, raw)| {
+            let start = raw.get().as_ptr() as usize;
+            (start..start + raw.get().len()).contains(&at)
+        });
+        found.map(|(id, _)| id)
+    }
+
+    /// The problem that a value in the text is, in this shape if in none.
+    #[must_use]
+    pub fn problem(&self, span: Span, mismatch: &Mismatch<'_>, id: &str) -> Diagnostic {
+        let id = self.id_at(mismatch.value).unwrap_or(id);
+        self.source.problem(span, mismatch, id)
+    }
+
+    /// Counts what a mixin adds to a shape, before it is read.
+    ///
+    /// # Errors
+    ///
+    /// All mixins together have added more than [`MAX_MIXED_IN`].
+    pub fn mix_in(&self, reference: Raw<'a>, mixin: Raw<'a>) -> Result<(), Mismatch<'a>> {
+        self.mixed_in.set(self.mixed_in.get() + mixin.get().len());
+        if self.mixed_in.get() <= MAX_MIXED_IN {
+            return Ok(());
+        }
+        let message = format!(
+            "with what this mixin adds, mixins add more than {MAX_MIXED_IN} bytes to the shapes that are asked for"
+        );
+        let mut mismatch = Mismatch::new(reference.get(), message);
+        mismatch.help = Some("ask for fewer shapes".to_owned());
+        mismatch.is_complete = true;
+        Err(mismatch)
+    }
+}
+
+/// A key that stands twice in the file, in `shapes`, or in `metadata`.
+fn twice(source: Source<'_>, span: Span, repeated: &Repeated<'_>) -> Diagnostic {
+    let key = &*repeated.key;
+    let is_id = key.contains('#');
+    let message = if is_id {
+        format!("`{}` defines `{}` twice", source.name(), excerpt(key))
+    } else {
+        let key = quoted(key);
+        format!("`{}` has the key {key} twice in one object", source.name())
+    };
+    let id = is_id.then_some(key);
+    let problem = Diagnostic::new(span, message).at(source.place(repeated.second, id));
+    problem.help(source.leave_one(repeated.first))
+}
+
+/// What the file is, where that can be told.
+fn foreign(source: Source<'_>, span: Span) -> Option<Diagnostic> {
+    let file_format::Foreign { what, help } = file_format::of_text(source.name(), source.text())?;
+    let message = format!("the model `{}` {what}", source.name());
+    Some(Diagnostic::new(span, message).help(help))
+}
+
+fn not_an_ast(source: Source<'_>, span: Span, reason: &str, place: Place) -> Diagnostic {
+    let name = source.name();
+    Diagnostic::new(span, format!("`{name}` is not a Smithy JSON AST: {reason}"))
+        .at(place)
+        .help("`smithy ast` writes one from Smithy IDL files")
+}
+
+/// The top of a JSON AST (Smithy specification, "JSON AST", "Top level properties").
+struct Ast<'a> {
+    smithy: Option<Raw<'a>>,
+    metadata: Option<Raw<'a>>,
+    shapes: Option<Object<'a>>,
+    /// Whether a key stands twice.
+    is_repeated: bool,
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Ast<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AstVisitor;
+
+        impl<'de> Visitor<'de> for AstVisitor {
+            type Value = Ast<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Ast<'de>, A::Error> {
+                let mut ast = Ast {
+                    smithy: None,
+                    metadata: None,
+                    shapes: None,
+                    is_repeated: false,
+                };
+                let mut keys = HashSet::new();
+                while let Some(Text(key)) = map.next_key()? {
+                    match &*key {
+                        "smithy" => ast.smithy = Some(map.next_value()?),
+                        "metadata" => ast.metadata = Some(map.next_value()?),
+                        "shapes" => ast.shapes = Some(map.next_value()?),
+                        _ => {
+                            map.next_value::<IgnoredAny>()?;
+                        }
+                    }
+                    ast.is_repeated |= !keys.insert(key);
+                }
+                Ok(ast)
+            }
+        }
+
+        deserializer.deserialize_map(AstVisitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scan(text: &str) -> Result<Index<'_>, String> {
+        Index::scan(Source::new("m.json", text), Span::call_site()).map_err(|d| d.to_string())
+    }
+
+    #[test]
+    fn shapes_are_found_by_id_and_stay_raw() {
+        let text = r#"{"smithy": "2.0", "metadata": {"x": [1]}, "shapes": {
+            "a#B": {"type": "nonsense"}, "a#A": {}, "a#A$m": {"type": "apply"}, "a#Ab": {}}}"#;
+        let index = scan(text).expect("an index");
+        assert_eq!(
+            index.get("a#B").expect("B").get(),
+            r#"{"type": "nonsense"}"#
+        );
+        assert!(index.get("a#C").is_none());
+        let ids: Vec<&str> = index.shapes().map(|(id, _)| id).collect();
+        assert_eq!(ids, ["a#B", "a#A", "a#A$m", "a#Ab"]);
+        assert_eq!(index.applied_to("a#A").count(), 1);
+        assert!(index.applied_to("a#Ab").next().is_none());
+        assert!(!index.is_version_1());
+    }
+
+    #[test]
+    fn ids_with_escapes_are_found() {
+        let index = scan(r#"{"smithy": "1.0", "shapes": {"a\u0023B": {}}}"#).expect("an index");
+        assert!(index.get("a#B").is_some());
+        assert!(index.is_version_1());
+    }
+
+    #[test]
+    fn what_is_no_ast_is_refused_with_its_place() {
+        for (text, expected) in [
+            (
+                "{\n  oops",
+                "`m.json` is not JSON: key must be a string\n  at m.json:2:3",
+            ),
+            (
+                "",
+                "the model `m.json` is empty\n  help: name a Smithy JSON AST",
+            ),
+            (
+                "[]",
+                "the model `m.json` is a JSON array, and a model is an object",
+            ),
+            ("{}", "the model `m.json` is an empty object"),
+            (
+                "{\"shapes\": {}}",
+                "`m.json` is not a Smithy JSON AST: it has no key `smithy`",
+            ),
+            (
+                "{\"smithy\": \"2.0\", \"shapes\": {",
+                "`m.json` is not JSON: EOF while parsing an object\n  at m.json:1:29\n  help: the file may",
+            ),
+            (
+                r#"{"smithy": 2, "shapes": {}}"#,
+                "its key `smithy` must be a string, not a number\n  at m.json:1:12",
+            ),
+            (
+                r#"{"smithy": "3.0", "shapes": {}}"#,
+                "`m.json` is written in Smithy \"3.0\"\n  at m.json:1:12\n  help: the versions",
+            ),
+            (r#"{"smithy": "2.0"}"#, "it has no key `shapes`"),
+            (
+                r#"{"smithy": "2", "shapes": {"a#A": {}, "a#A": {}}}"#,
+                "`m.json` defines `a#A` twice\n  at m.json:1:39, in `a#A`\n  help: the first stands at m.json:1:28: \
+                 leave one of them",
+            ),
+            (
+                r#"{"smithy": "2", "shapes": {}, "metadata": {"x": [{"a": 1, "\u0061": 2}]}}"#,
+                "`m.json` has the key \"a\" twice in one object\n  at m.json:1:59\n  help: the first stands at m.json:1:51",
+            ),
+            (
+                r#"{"smithy": "2", "shapes": {}, "sh\u0061pes": {}}"#,
+                "`m.json` has the key \"shapes\" twice in one object\n  at m.json:1:31",
+            ),
+            (
+                r#"{"smithy": "2", "shapes": {}, "x": 1, "x": 1}"#,
+                "`m.json` has the key \"x\" twice in one object\n  at m.json:1:39",
+            ),
+        ] {
+            let error = scan(text).expect_err(text);
+            assert!(error.contains(expected), "{text}: {error}");
+        }
+    }
+}

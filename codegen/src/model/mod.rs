@@ -1,0 +1,40 @@
+//! Reading: from the text of a JSON AST to a closure of shapes that is known to be sound.
+//!
+//! [`index`] scans the file once and keeps each shape as raw text; [`roots`] finds the shapes a
+//! request names; [`resolve`] decodes them and what they reach, and nothing else, with [`mixins`],
+//! [`shape`] and [`traits`]; [`check`] looks at what can only be seen across shapes.
+
+pub mod check;
+pub mod decimal;
+pub mod default_value;
+mod enums;
+pub mod id;
+pub mod index;
+pub mod json;
+pub mod mixins;
+pub mod pattern;
+pub mod prelude;
+pub mod protocol;
+pub mod resolve;
+pub mod roots;
+mod selectors;
+pub mod shape;
+pub mod source;
+pub mod traits;
+
+use crate::{Diagnostic, Request};
+use resolve::Closure;
+
+/// Reads what `request` asks for from the text of its model.
+///
+/// # Errors
+///
+/// Everything that is wrong with the request or with the part of the model that it reaches.
+pub fn read<'a>(request: &'a Request, text: &'a str) -> Result<Closure<'a>, Vec<Diagnostic>> {
+    let source = source::Source::new(&request.model.name, text);
+    let index = index::Index::scan(source, request.model.span).map_err(|d| vec![d])?;
+    let selected = roots::select(&index, request)?;
+    let closure = resolve::resolve(&index, selected, request)?;
+    check::check(&closure, source, request)?;
+    Ok(closure)
+}

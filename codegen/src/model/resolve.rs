@@ -1,0 +1,724 @@
+//! The closure: the shapes that a request names and all that they reach, decoded; nothing else is.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use proc_macro2::Span;
+
+use super::default_value::Literal;
+use super::id::{MAX_ID, ShapeId, is_identifier};
+use super::index::Index;
+use super::json::{self, Mismatch, Raw};
+use super::mixins::{self, Flat, FlatMember};
+use super::prelude::{self, Prelude};
+use super::protocol::{OperationFacts, Protocol, ServiceFacts};
+use super::roots::{Selected, SelectedOperation, speaks_rest_json};
+use super::shape::{Kind, Member, Shape};
+use super::traits::{TraitReader, Traits};
+use crate::diagnostic::{Problems, either, excerpt, near, quoted};
+use crate::{Diagnostic, Name, Request};
+
+/// The trait that `pattern_off` takes away.
+const PATTERN: &str = "smithy.api#pattern";
+
+/// A shape to begin with.
+#[derive(Debug)]
+pub struct Root<'a> {
+    /// Its absolute id.
+    pub id: Cow<'a, str>,
+    /// The token of the request that names it.
+    pub span: Span,
+}
+
+/// Shapes that reach no shape outside, in the order in which they were first reached, breadth first.
+#[derive(Debug)]
+pub struct Closure<'a> {
+    /// The shapes; a [`Member::target`] is a place in this list.
+    pub shapes: Vec<Shape<'a>>,
+    /// The operations that the request names.
+    pub operations: Vec<Operation>,
+    /// The names that services give to shapes, by the absolute ids of the shapes.
+    pub renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    /// Whether `@jsonName` is heeded in each of the shapes; empty where no member has it.
+    json_names: Vec<bool>,
+}
+
+/// An operation that the request names.
+#[derive(Debug)]
+pub struct Operation {
+    /// Its absolute id.
+    pub id: String,
+    /// The token of the request that names it.
+    pub span: Span,
+    /// The places of its input and its output in the closure, if it has them.
+    pub ends: [Option<usize>; 2],
+    /// The places of its errors in the closure, each once.
+    pub errors: Vec<usize>,
+    /// What one has to know to call it.
+    pub facts: OperationFacts,
+    /// The service that it is called through.
+    pub service: Option<ServiceFacts>,
+}
+
+impl Operation {
+    /// The protocol in which it is called, if it is one that can be spoken.
+    #[must_use]
+    pub fn protocol(&self) -> Option<Protocol> {
+        self.service.as_ref()?.protocol
+    }
+}
+
+impl<'a> Closure<'a> {
+    /// The shape that a member targets.
+    #[must_use]
+    pub fn target(&self, member: &Member<'_>) -> &Shape<'a> {
+        &self.shapes[member.target]
+    }
+
+    /// Whether `@jsonName` is heeded in the shape at a place.
+    #[must_use]
+    pub fn heeds_json_names(&self, place: usize) -> bool {
+        self.json_names.get(place).is_some_and(|heeds| *heeds)
+    }
+
+    /// For each shape the first operation that reaches it, of those whose protocol heeds `@jsonName`, or of those
+    /// whose does not.
+    #[must_use]
+    pub fn reached(&self, heeds: bool) -> Vec<Option<&Operation>> {
+        let mut reached = vec![None; self.shapes.len()];
+        let mut waiting = VecDeque::new();
+        for operation in &self.operations {
+            if operation.protocol().map(Protocol::heeds_json_names) == Some(heeds) {
+                let ends = operation.ends.iter().flatten().chain(&operation.errors);
+                waiting.extend(ends.map(|&place| (place, operation)));
+            }
+        }
+        while let Some((place, operation)) = waiting.pop_front() {
+            if reached[place].is_none() {
+                reached[place] = Some(operation);
+                let members = self.shapes[place].kind.members().iter();
+                waiting.extend(members.map(|member| (member.target, operation)));
+            }
+        }
+        reached
+    }
+
+    /// Where `@jsonName` is heeded: in what operations whose protocol does so reach; in what no operation
+    /// reaches, if a service of the model does.
+    fn with_json_names(mut self, of_model: bool) -> Self {
+        let (with, without) = (self.reached(true), self.reached(false));
+        let heeds = with.iter().zip(&without);
+        self.json_names = heeds
+            .map(|(with, without)| with.is_some() || without.is_none() && of_model)
+            .collect();
+        self
+    }
+}
+
+/// Decodes what the roots reach.
+///
+/// # Errors
+///
+/// Every shape that is missing, of a kind that is not supported, or not written as the specification
+/// says.
+pub fn resolve<'a>(
+    index: &Index<'a>,
+    selected: Selected<'a>,
+    request: &Request,
+) -> Result<Closure<'a>, Vec<Diagnostic>> {
+    let mut resolver = Resolver {
+        index,
+        traits: TraitReader::default(),
+        pending: Vec::new(),
+        places: HashMap::new(),
+        request,
+        problems: Problems::default(),
+    };
+    resolver.named_shapes_are_there();
+    for root in selected.roots {
+        resolver.place_of(root.id, root.span, None);
+    }
+    let mut shapes = Vec::new();
+    while let Some(next) = resolver.pending.get(shapes.len()).cloned() {
+        let shape = resolver.decode(&next);
+        shapes.push(shape);
+    }
+    std::mem::take(&mut resolver.problems).into_result()?;
+    let mut shapes: Vec<Shape<'a>> = shapes.into_iter().flatten().collect();
+    resolver.defaults(&mut shapes);
+    // The services are looked at only if that can matter.
+    let has_names = |shape: &Shape<'_>| {
+        let mut members = shape.kind.members().iter();
+        members.any(|member| member.traits.json_name.is_some())
+    };
+    let named = shapes.iter().find(|shape| has_names(shape));
+    let of_model = match named.map(|shape| (shape.span, speaks_rest_json(index))) {
+        None => None,
+        Some((_, Ok(speaks))) => Some(speaks),
+        Some((span, Err((id, mismatch)))) => {
+            let problem = || index.problem(span, &mismatch, &id);
+            resolver.problems.push(problem);
+            None
+        }
+    };
+    std::mem::take(&mut resolver.problems).into_result()?;
+    let operations = selected.operations.into_iter();
+    let operations = operations.map(|operation| resolver.operation(operation));
+    let closure = Closure {
+        operations: operations.collect(),
+        shapes,
+        renames: selected.renames,
+        json_names: Vec::new(),
+    };
+    Ok(match of_model {
+        Some(of_model) => closure.with_json_names(of_model),
+        None => closure,
+    })
+}
+
+struct Resolver<'i, 'a> {
+    index: &'i Index<'a>,
+    traits: TraitReader<'a>,
+    /// All that has been reached; what is behind the decoded shapes is still to be decoded.
+    pending: Vec<Pending<'a>>,
+    places: HashMap<Cow<'a, str>, usize>,
+    request: &'i Request,
+    problems: Problems,
+}
+
+#[derive(Clone)]
+struct Pending<'a> {
+    id: Cow<'a, str>,
+    span: Span,
+    /// The shape and the member that target it, where it is no root.
+    from: Option<(Cow<'a, str>, &'a str)>,
+}
+
+impl<'a> Resolver<'_, 'a> {
+    /// An operation whose errors have been resolved.
+    fn operation(&self, operation: SelectedOperation<'a>) -> Operation {
+        let mut known = HashSet::new();
+        let errors = operation
+            .errors
+            .iter()
+            .filter_map(|id| self.places.get(id).copied());
+        let errors = errors.filter(|place| known.insert(*place)).collect();
+        let place = |id: &Option<Cow<'a, str>>| self.places.get(id.as_ref()?).copied();
+        Operation {
+            ends: [place(&operation.ends[0]), place(&operation.ends[1])],
+            id: operation.id,
+            span: operation.span,
+            errors,
+            facts: operation.facts,
+            service: operation.service,
+        }
+    }
+
+    /// The place that a shape has or will have in the closure.
+    fn place_of(
+        &mut self,
+        id: Cow<'a, str>,
+        span: Span,
+        from: Option<(Cow<'a, str>, &'a str)>,
+    ) -> usize {
+        if let Some(&place) = self.places.get(&id) {
+            return place;
+        }
+        let place = self.pending.len();
+        self.places.insert(id.clone(), place);
+        self.pending.push(Pending { id, span, from });
+        place
+    }
+
+    /// Reports what is wrong with the text of a shape.
+    fn report(&mut self, pending: &Pending<'_>, mismatch: &Mismatch<'_>) {
+        let index = self.index;
+        self.problems
+            .push(|| index.problem(pending.span, mismatch, &pending.id));
+    }
+
+    /// Reports what is wrong with a shape that has no text, at the member that targets it.
+    fn report_target(&mut self, pending: &Pending<'_>, message: String, help: Option<String>) {
+        let source = self.index.source();
+        self.problems.push(|| {
+            let mut problem = Diagnostic::new(pending.span, message);
+            problem.help = help;
+            match &pending.from {
+                Some((from, text)) => problem.at(source.place(text, Some(from))),
+                None => problem,
+            }
+        });
+    }
+
+    /// Decodes one shape; what is wrong with it is reported.
+    fn decode(&mut self, pending: &Pending<'a>) -> Option<Shape<'a>> {
+        if pending.id.len() > MAX_ID {
+            let (id, length) = (excerpt(&pending.id), pending.id.len());
+            let message =
+                format!("the shape id `{id}` has {length} bytes, and {MAX_ID} are the most");
+            self.report_target(pending, message, None);
+            return None;
+        }
+        let Some(id) = ShapeId::parse(pending.id.clone()) else {
+            let message = format!("`{}` is no absolute shape id", pending.id);
+            self.report_target(pending, message, None);
+            return None;
+        };
+        let external = &self.request.external;
+        if let Some(place) = external
+            .iter()
+            .position(|(name, _)| name.text == pending.id)
+        {
+            let sensitive = match self.is_sensitive_external(&pending.id) {
+                Ok(sensitive) => sensitive,
+                Err(mismatch) => {
+                    self.report(pending, &mismatch);
+                    return None;
+                }
+            };
+            return Some(Shape {
+                id,
+                text: "",
+                span: pending.span,
+                kind: Kind::External(place),
+                traits: Traits {
+                    sensitive,
+                    ..Traits::default()
+                },
+            });
+        }
+        let Some(raw) = self.index.get(&pending.id) else {
+            return self.decode_prelude(id, pending);
+        };
+        match self.decode_raw(raw, pending) {
+            Ok((kind, traits)) => Some(Shape {
+                id,
+                text: raw.get(),
+                span: pending.span,
+                kind,
+                traits,
+            }),
+            Err(mismatch) => {
+                self.report(pending, &mismatch);
+                None
+            }
+        }
+    }
+
+    /// Whether a shape that the user has a type for is `@sensitive`: itself or, in a list or map, of which
+    /// the type says nothing, a part of it. Types of structures, unions and enums hide what is theirs to
+    /// hide. No other trait is read: it is for the user's type to have, and may be one that we refuse.
+    fn is_sensitive_external(&self, id: &Cow<'a, str>) -> Result<bool, Mismatch<'a>> {
+        let mut waiting = vec![id.clone()];
+        let mut seen = HashSet::new();
+        while let Some(id) = waiting.pop() {
+            let Some(raw) = self.index.get(&id) else {
+                continue; // of the prelude
+            };
+            let flat = mixins::flatten(self.index, &id, raw)?;
+            let is_secret = |traits: &[(Cow<'_, str>, Raw<'_>)]| {
+                traits.iter().any(|(id, _)| id == "smithy.api#sensitive")
+            };
+            if is_secret(&flat.traits) {
+                return Ok(true);
+            }
+            if !matches!(&*flat.kind, "list" | "set" | "map") || !seen.insert(id) {
+                continue;
+            }
+            for member in flat.members {
+                if is_secret(&member.traits) {
+                    return Ok(true);
+                }
+                waiting.extend(member.target.map(json::string).transpose()?);
+            }
+        }
+        Ok(false)
+    }
+
+    fn decode_prelude(&mut self, id: ShapeId<'a>, pending: &Pending<'a>) -> Option<Shape<'a>> {
+        let Some(found) = prelude::find(&pending.id) else {
+            self.missing(pending);
+            return None;
+        };
+        // In Smithy 1 a shape of the prelude is boxed unless its name says that it is primitive.
+        let (kind, boxed) = match found {
+            Prelude::Unit => (Some(Kind::Unit), true),
+            Prelude::Simple { kind, primitive } => (Kind::simple(kind), !primitive),
+        };
+        let kind = kind?;
+        Some(Shape {
+            id,
+            text: "",
+            span: pending.span,
+            kind,
+            traits: Traits {
+                boxed,
+                ..Traits::default()
+            },
+        })
+    }
+
+    /// Reports a target that is not in the model.
+    fn missing(&mut self, pending: &Pending<'a>) {
+        let by = pending
+            .from
+            .as_ref()
+            .map_or_else(String::new, |(from, _)| format!("`{from}` targets "));
+        let message = format!("{by}`{}`, which is not in the model", pending.id);
+        // All ids are compared, so it is done for the first problems only.
+        let help = self.problems.wants_suggestions().then(|| {
+            let near = near(&pending.id, self.index.shapes().map(|(id, _)| id));
+            (!near.is_empty()).then(|| format!("did you mean {}?", either(&near)))
+        });
+        self.report_target(pending, message, help.flatten());
+    }
+
+    fn decode_raw(
+        &mut self,
+        raw: Raw<'a>,
+        pending: &Pending<'a>,
+    ) -> Result<(Kind<'a>, Traits<'a>), Mismatch<'a>> {
+        let flat = self.flatten(raw, pending)?;
+        let mut traits = self.traits.read(flat.traits)?;
+        let mut members = flat.members;
+        // All that is wanted of the one root, which is the first.
+        if let (Some(wanted), None) = (&self.request.members, &pending.from) {
+            members.retain(|member| wanted.iter().any(|name| *name == member.name));
+        }
+        let kind = match &*flat.kind {
+            "structure" => Kind::Structure(self.members(members, pending)?),
+            "union" => Kind::Union(self.members(members, pending)?),
+            "list" | "set" => {
+                // Smithy 1.0 specification, "Set": a list of unique values.
+                traits.unique_items |= flat.kind == "set";
+                let member = self.only(&mut members, raw, "member", pending)?;
+                Kind::List(Box::new(member))
+            }
+            "map" => Kind::Map(Box::new([
+                self.only(&mut members, raw, "key", pending)?,
+                self.only(&mut members, raw, "value", pending)?,
+            ])),
+            "enum" => Kind::Enum(self.traits.enum_values(members, raw)?),
+            "intEnum" => Kind::IntEnum(self.traits.int_enum_values(members, raw)?),
+            "string" => match traits.enum_values.take() {
+                Some(values) => Kind::Enum(values),
+                None => Kind::String,
+            },
+            simple => Kind::simple(simple).ok_or_else(|| {
+                let message = format!(
+                    "`{}` has the type `{simple}`, which no member can target",
+                    pending.id
+                );
+                Mismatch::new(raw.get(), message)
+            })?,
+        };
+        Ok((kind, traits))
+    }
+
+    /// Puts a shape together, without the patterns that are not to be checked.
+    fn flatten(&self, raw: Raw<'a>, pending: &Pending<'a>) -> Result<Flat<'a>, Mismatch<'a>> {
+        let mut flat = mixins::flatten(self.index, &pending.id, raw)?;
+        for off in &self.request.pattern_off {
+            let Some(member) = off.text.strip_prefix(&*pending.id) else {
+                continue;
+            };
+            if member.is_empty() {
+                flat.traits.retain(|(id, _)| id != PATTERN);
+            } else if let Some(name) = member.strip_prefix('$') {
+                let members = flat.members.iter_mut().filter(|member| member.name == name);
+                members.for_each(|member| member.traits.retain(|(id, _)| id != PATTERN));
+            }
+        }
+        Ok(flat)
+    }
+
+    /// An id in an option that stands for nothing is a mistake of the user's.
+    fn named_shapes_are_there(&mut self) {
+        let request = self.request;
+        let off = request.pattern_off.iter().map(|name| ("pattern_off", name));
+        let renames = request.renames.iter().map(|(name, _)| ("rename", name));
+        let external = request.external.iter().map(|(name, _)| ("external", name));
+        let named: Vec<(&str, &Name)> = off.chain(renames).chain(external).collect();
+        for (option, Name { text, span }) in named {
+            let (id, _) = text.split_once('$').unwrap_or((text, ""));
+            if self.index.get(id).is_some() {
+                continue;
+            }
+            let (index, wants) = (self.index, self.problems.wants_suggestions());
+            self.problems.push(|| {
+                let message = format!("`{option}` names `{text}`, which is not in the model");
+                let known = index.shapes().map(|(id, _)| id).filter(|_| wants);
+                let near = near(id, known);
+                let help = if near.is_empty() {
+                    "write the absolute id: \"namespace#Name\"".to_owned()
+                } else {
+                    format!("did you mean {}?", either(&near))
+                };
+                Diagnostic::new(*span, message).help(help)
+            });
+        }
+    }
+
+    /// The members of a structure or union.
+    fn members(
+        &mut self,
+        members: Vec<FlatMember<'a>>,
+        pending: &Pending<'a>,
+    ) -> Result<Vec<Member<'a>>, Mismatch<'a>> {
+        let mut decoded = Vec::with_capacity(members.len());
+        for member in members {
+            decoded.push(self.member(member, pending)?);
+        }
+        Ok(decoded)
+    }
+
+    /// The one member with this key of a list or map.
+    fn only(
+        &mut self,
+        members: &mut Vec<FlatMember<'a>>,
+        shape: Raw<'a>,
+        key: &str,
+        pending: &Pending<'a>,
+    ) -> Result<Member<'a>, Mismatch<'a>> {
+        let found = members.iter().position(|member| member.name == key);
+        let Some(found) = found else {
+            let message = format!("this shape must have a `{key}`");
+            return Err(Mismatch::new(shape.get(), message));
+        };
+        self.member(members.swap_remove(found), pending)
+    }
+
+    fn member(
+        &mut self,
+        member: FlatMember<'a>,
+        pending: &Pending<'a>,
+    ) -> Result<Member<'a>, Mismatch<'a>> {
+        let FlatMember {
+            name,
+            target,
+            traits,
+            text,
+            ..
+        } = member;
+        // Smithy specification, "Shape ID": a member's name is an identifier.
+        if name.len() > MAX_ID || !is_identifier(&name) {
+            let shown = quoted(&name);
+            let message = if name.len() > MAX_ID {
+                let length = name.len();
+                format!("the member name {shown} has {length} bytes, and {MAX_ID} are the most")
+            } else {
+                format!("the member name {shown} is no identifier")
+            };
+            return Err(Mismatch::new(text, message));
+        }
+        let of = |m: Mismatch<'a>| m.of(&format!("member `{name}`:"));
+        let target = target
+            .ok_or_else(|| Mismatch::new(text, format!("member `{name}` must have a `target`")))?;
+        let target = json::string(target).map_err(|m| of(m.of("`target`")))?;
+        let traits = self.traits.read(traits).map_err(of)?;
+        let from = Some((pending.id.clone(), text));
+        Ok(Member {
+            target: self.place_of(target, pending.span, from),
+            name,
+            traits,
+            default: None,
+            text,
+        })
+    }
+
+    /// Reads the defaults of the members of structures, now that the targets are known.
+    fn defaults(&mut self, shapes: &mut [Shape<'a>]) {
+        let mut values = EnumValues::default();
+        for at in 0..shapes.len() {
+            let Kind::Structure(members) = &shapes[at].kind else {
+                continue;
+            };
+            let read = members.iter().map(|member| {
+                let target = &shapes[member.target];
+                match member.traits.default {
+                    Some(raw) => Literal::read(raw, target, values.of(member.target, target))
+                        .map_err(|m| m.of(&format!("member `{}`: `@default`", member.name))),
+                    // Smithy 1.0 specification, "Simple shapes": what is not boxed has a zero value.
+                    None if self.index.is_version_1()
+                        && !member.traits.boxed
+                        && !target.traits.boxed =>
+                    {
+                        Ok(Literal::zero(&target.kind))
+                    }
+                    None => Ok(None),
+                }
+            });
+            let read: Result<Vec<_>, Mismatch<'a>> = read.collect();
+            let shape = &mut shapes[at];
+            match (read, &mut shape.kind) {
+                (Ok(defaults), Kind::Structure(members)) => {
+                    for (member, default) in members.iter_mut().zip(defaults) {
+                        member.default = default;
+                    }
+                }
+                (Err(mismatch), _) => {
+                    let index = self.index;
+                    let problem = || index.problem(shape.span, &mismatch, shape.id.as_str());
+                    self.problems.push(problem);
+                }
+                (Ok(_), _) => {}
+            }
+        }
+    }
+}
+
+/// The values of the enums that defaults are looked up in, by their places.
+#[derive(Default)]
+struct EnumValues(HashMap<usize, HashSet<String>>);
+
+impl EnumValues {
+    fn of(&mut self, place: usize, shape: &Shape<'_>) -> &HashSet<String> {
+        self.0.entry(place).or_insert_with(|| match &shape.kind {
+            Kind::Enum(values) => values.iter().map(|known| known.value.to_string()).collect(),
+            Kind::IntEnum(values) => values.iter().map(|known| known.value.to_string()).collect(),
+            _ => HashSet::new(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::source::Source;
+
+    fn resolve_text(text: &str, roots: &[&'static str]) -> Result<Vec<String>, String> {
+        let span = Span::call_site();
+        let index = Index::scan(Source::new("m.json", text), span).expect("an index");
+        let roots = roots.iter().map(|&id| Root {
+            id: id.into(),
+            span,
+        });
+        let selected = Selected {
+            roots: roots.collect(),
+            ..Selected::default()
+        };
+        let model = crate::ModelFile::new("m.json", std::path::Path::new(""), span);
+        match resolve(&index, selected, &Request::new(model)) {
+            Ok(closure) => {
+                let ids = closure.shapes.iter().map(|s| s.id.as_str().to_owned());
+                Ok(ids.collect())
+            }
+            Err(problems) => {
+                let texts: Vec<String> = problems.iter().map(ToString::to_string).collect();
+                Err(texts.join("\n"))
+            }
+        }
+    }
+
+    /// A list or map that the user has a type for is hidden as a whole if a part of it is.
+    #[test]
+    fn an_external_shape_is_sensitive_if_it_or_a_part_of_it_is() {
+        let text = r#"{"smithy": "2.0", "shapes": {
+            "a#Word": {"type": "string", "traits": {"smithy.api#sensitive": {}}},
+            "a#Plain": {"type": "string", "traits": {"smithy.api#pattern": "("}},
+            "a#Words": {"type": "list", "member": {"target": "a#Word"}},
+            "a#Lists": {"type": "map", "key": {"target": "a#Plain"}, "value": {"target": "a#Words"}},
+            "a#Keys": {"type": "map", "key": {"target": "a#Word"}, "value": {"target": "a#Plain"}},
+            "a#Marked": {"type": "list", "member": {"target": "a#Plain", "traits": {"smithy.api#sensitive": {}}}},
+            "a#Applied": {"type": "list", "member": {"target": "a#Plain"}},
+            "a#Applied$member": {"type": "apply", "traits": {"smithy.api#sensitive": {}}},
+            "a#Mixin": {"type": "structure", "members": {}, "traits": {"smithy.api#mixin": {}, "smithy.api#sensitive": {}}},
+            "a#Mixed": {"type": "structure", "members": {}, "mixins": [{"target": "a#Mixin"}]},
+            "a#Holder": {"type": "structure", "members": {"word": {"target": "a#Word"}}},
+            "a#Open": {"type": "list", "member": {"target": "a#Holder"}},
+            "a#Loop": {"type": "list", "member": {"target": "a#Loop"}}}}"#;
+        let span = Span::call_site();
+        let index = Index::scan(Source::new("m.json", text), span).expect("an index");
+        let model = crate::ModelFile::new("m.json", std::path::Path::new(""), span);
+        for (id, expected) in [
+            ("a#Word", true),
+            ("a#Words", true),
+            ("a#Lists", true),
+            ("a#Keys", true),
+            ("a#Marked", true),
+            ("a#Applied", true),
+            ("a#Mixed", true),
+            ("a#Plain", false),
+            ("a#Holder", false),
+            ("a#Open", false),
+            ("a#Loop", false),
+        ] {
+            let roots = vec![Root {
+                id: id.into(),
+                span,
+            }];
+            let selected = Selected {
+                roots,
+                ..Selected::default()
+            };
+            let mut request = Request::new(model.clone());
+            let name = Name {
+                text: id.to_owned(),
+                span,
+            };
+            request.external = vec![(name, quote::quote!(crate::Own))];
+            let closure = resolve(&index, selected, &request).expect("sound");
+            assert_eq!(closure.shapes[0].traits.sensitive, expected, "{id}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_reached_is_decoded() {
+        let text = r#"{"smithy": "2.0", "shapes": {
+            "a#Root": {"type": "structure", "members": {
+                "self": {"target": "a#Root"}, "list": {"target": "a#List"},
+                "s": {"target": "smithy.api#String"}}},
+            "a#List": {"type": "list", "member": {"target": "a#Union"}},
+            "a#Union": {"type": "union", "members": {"m": {"target": "a#Map"}}},
+            "a#Map": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "a#E"}},
+            "a#E": {"type": "string", "traits": {"smithy.api#enum": [{"value": "x"}]}},
+            "a#Nonsense": 7}}"#;
+        let ids = resolve_text(text, &["a#Root"]).expect("a closure");
+        assert_eq!(
+            ids,
+            [
+                "a#Root",
+                "a#List",
+                "smithy.api#String",
+                "a#Union",
+                "a#Map",
+                "a#E"
+            ]
+        );
+    }
+
+    #[test]
+    fn every_broken_shape_is_reported_with_its_place() {
+        let text = r#"{"smithy": "2.0", "shapes": {
+"a#Root": {"type": "structure", "members": {
+"gone": {"target": "a#Gonee"},
+"blob": {"target": "a#Blob"},
+"relative": {"target": "Blob"},
+"typeless": {"target": "a#Typeless"},
+"big": {"target": "smithy.api#BigInt"},
+"mixed": {"target": "a#Mixed"},
+"applied": {"target": "a#Applied"},
+"named": {"target": "a#Named"}}},
+"a#Named": {"type": "structure", "members": {"²": {"target": "smithy.api#String"}}},
+"a#Gone": {"type": "string"},
+"a#Blob": {"type": "service"},
+"a#Typeless": {},
+"a#Mixed": {"type": "structure", "mixins": [{"target": "a#Gonee"}]},
+"a#Applied": {"type": "structure"},
+"a#Applied$x": {"type": "apply"}}}"#;
+        let problems = resolve_text(text, &["a#Root"]).expect_err("broken");
+        for expected in [
+            "`a#Root` targets `a#Gonee`, which is not in the model\n  at m.json:3:9, in `a#Root`\n  \
+             help: did you mean `a#Gone`?",
+            "`a#Blob` has the type `service`, which no member can target\n  at m.json:13:11",
+            "`Blob` is no absolute shape id\n  at m.json:5:13, in `a#Root`",
+            "a shape must have a `type`\n  at m.json:14:15, in `a#Typeless`",
+            "`a#Root` targets `smithy.api#BigInt`, which is not in the model\n  at m.json:7:8",
+            "the member name \"²\" is no identifier\n  at m.json:11:51, in `a#Named`",
+            "the mixin `a#Gonee` is not in the model\n  at m.json:15:45, in `a#Mixed`",
+            "traits are applied to a member `x`, which is not there\n  at m.json:17:16, in `a#Applied$x`",
+        ] {
+            assert!(problems.contains(expected), "{expected}\n---\n{problems}");
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! Where traits may stand: their selectors (the prelude of Smithy, "smithy.api").
+
+use super::resolve::Closure;
+use super::shape::{Kind, Member, Shape};
+use super::traits::{Binding, Traits};
+use crate::diagnostic::excerpt;
+
+/// A trait that stands where its selector does not allow it.
+#[derive(Debug)]
+pub struct Misplaced<'a> {
+    /// The trait or the member that has it, for the place; empty for the shape itself.
+    pub text: &'a str,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// What a trait is on.
+#[derive(Clone, Copy)]
+struct Site<'c, 'a> {
+    closure: &'c Closure<'a>,
+    /// The shape, or that which has the member.
+    shape: &'c Shape<'a>,
+    member: Option<&'c Member<'a>>,
+    /// The shape, or that which the member targets.
+    target: &'c Shape<'a>,
+    traits: &'c Traits<'a>,
+}
+
+/// The traits of a shape, or of one of its members, that stand where they must not.
+#[must_use]
+pub fn misplaced<'a>(
+    closure: &Closure<'a>,
+    shape: &Shape<'a>,
+    member: Option<&Member<'a>>,
+) -> Vec<Misplaced<'a>> {
+    let (target, traits) = match member {
+        Some(member) => (closure.target(member), &member.traits),
+        None => (shape, &shape.traits),
+    };
+    let site = Site {
+        closure,
+        shape,
+        member,
+        target,
+        traits,
+    };
+    let mut found = Vec::new();
+    site.constraints(&mut found);
+    site.traits_of_shapes(&mut found);
+    site.traits_of_members(&mut found);
+    site.bindings(&mut found);
+    found
+}
+
+/// Whether a shape is a string, of which an enum is one, or of a type of the user's, who knows what it is.
+fn is_string(shape: &Shape<'_>) -> bool {
+    matches!(shape.kind, Kind::String | Kind::Enum(_) | Kind::External(_))
+}
+
+/// Whether the values of a shape can be written as one text in a path, query or header.
+fn is_text(shape: &Shape<'_>) -> bool {
+    is_string(shape)
+        || shape.kind.is_number()
+        || matches!(shape.kind, Kind::Boolean | Kind::Timestamp)
+}
+
+impl<'a> Site<'_, 'a> {
+    fn push(&self, found: &mut Vec<Misplaced<'a>>, message: String) {
+        let text = self.member.map_or(self.shape.text, |member| member.text);
+        found.push(Misplaced { text, message });
+    }
+
+    fn on_member(&self) -> String {
+        let name = self.member.map(|member| excerpt(&member.name));
+        name.map_or_else(String::new, |name| format!(" on member `{name}`"))
+    }
+
+    /// A trait is on a shape, or on a member that targets one, of another kind than it is for.
+    fn wrong_kind(&self, name: &str, expected: &str) -> String {
+        let (on, what) = (self.on_member(), self.target.kind.described());
+        format!("`@{name}`{on} is for {expected}, and this is {what}")
+    }
+
+    /// A trait is on what is no member of a structure, or is a member where the trait is for shapes.
+    fn wrong_holder(&self, name: &str, expected: &str) -> String {
+        let what = self.shape.kind.described();
+        match self.member {
+            Some(member) => {
+                let member = excerpt(&member.name);
+                format!("`@{name}` is for {expected}, and `{member}` is a member of {what}")
+            }
+            None => format!("`@{name}` is for {expected}, and this is {what}"),
+        }
+    }
+
+    /// `@length` is for strings, blobs, lists and maps, `@range` for numbers, `@pattern` for strings, on the
+    /// shape itself or on a member that targets it. An enum is a string; its value set decides, so what else it
+    /// carries is passed over.
+    fn constraints(&self, found: &mut Vec<Misplaced<'a>>) {
+        let kind = &self.target.kind;
+        let has_length = matches!(
+            kind,
+            Kind::String | Kind::Enum(_) | Kind::Blob | Kind::List(_) | Kind::Map(_)
+        );
+        let has_pattern = matches!(kind, Kind::String | Kind::Enum(_));
+        let length = self.traits.length.as_ref().map(|length| length.text);
+        let range = self.traits.range.as_ref().map(|range| range.text);
+        let pattern = self.traits.pattern.as_ref().map(|pattern| pattern.text);
+        for (name, text, fits, expected) in [
+            ("length", length, has_length, "a string, blob, list or map"),
+            ("range", range, kind.is_number(), "a number"),
+            ("pattern", pattern, has_pattern, "a string"),
+        ] {
+            if let (Some(text), false) = (text, fits) {
+                let message = self.wrong_kind(name, expected);
+                found.push(Misplaced { text, message });
+            }
+        }
+    }
+
+    /// Traits that no member has.
+    fn traits_of_shapes(&self, found: &mut Vec<Misplaced<'a>>) {
+        let (traits, kind) = (self.traits, &self.shape.kind);
+        if matches!(kind, Kind::External(_)) {
+            return; // the user's type has them, or not
+        }
+        let is_list = matches!(kind, Kind::List(_));
+        let is_structure = matches!(kind, Kind::Structure(_));
+        let is_error = is_structure && traits.error.is_some();
+        for (name, is_there, fits, expected) in [
+            ("uniqueItems", traits.unique_items, is_list, "lists"),
+            (
+                "sparse",
+                traits.sparse,
+                is_list || matches!(kind, Kind::Map(_)),
+                "lists and maps",
+            ),
+            ("error", traits.error.is_some(), is_structure, "structures"),
+            ("input", traits.input, is_structure, "structures"),
+            (
+                "httpError",
+                traits.http_error.is_some(),
+                is_error,
+                "structures with `@error`",
+            ),
+            (
+                "retryable",
+                traits.retryable.is_some(),
+                is_error,
+                "structures with `@error`",
+            ),
+            // That of a string has become the enum's values.
+            ("enum", traits.enum_values.is_some(), false, "strings"),
+        ] {
+            if is_there && (!fits || self.member.is_some()) {
+                self.push(found, self.wrong_holder(name, expected));
+            }
+        }
+        if is_list && self.member.is_none() && traits.unique_items && traits.sparse {
+            let message = "`@uniqueItems` cannot be beside `@sparse`".to_owned();
+            self.push(found, message);
+        }
+    }
+
+    /// Traits of members that say nothing of HTTP, and those that are of shapes and members alike.
+    fn traits_of_members(&self, found: &mut Vec<Misplaced<'a>>) {
+        let (traits, target) = (self.traits, self.target);
+        let is_member = self.member.is_some();
+        let of_structure = is_member && matches!(self.shape.kind, Kind::Structure(_));
+        let of_either = of_structure || is_member && matches!(self.shape.kind, Kind::Union(_));
+        let (structures, either) = ("members of structures", "members of structures and unions");
+        for (name, is_there, fits, expected) in [
+            ("required", traits.required, of_structure, structures),
+            (
+                "clientOptional",
+                traits.client_optional,
+                of_structure,
+                structures,
+            ),
+            (
+                "idempotencyToken",
+                traits.idempotency_token,
+                of_structure,
+                structures,
+            ),
+            ("hostLabel", traits.host_label, of_structure, structures),
+            ("jsonName", traits.json_name.is_some(), of_either, either),
+            (
+                "enumValue",
+                traits.enum_value.is_some(),
+                false,
+                "members of enums",
+            ),
+        ] {
+            if is_there && !fits {
+                self.push(found, self.wrong_holder(name, expected));
+            }
+        }
+        let is_external = matches!(target.kind, Kind::External(_));
+        let streams = matches!(target.kind, Kind::Blob | Kind::Union(_));
+        let is_timestamp = matches!(target.kind, Kind::Timestamp);
+        let has_media = matches!(target.kind, Kind::Blob | Kind::String | Kind::Enum(_));
+        for (name, is_there, fits, expected) in [
+            (
+                "timestampFormat",
+                traits.timestamp_format.is_some(),
+                is_timestamp,
+                "a timestamp",
+            ),
+            (
+                "mediaType",
+                traits.media_type.is_some(),
+                has_media,
+                "a blob or string",
+            ),
+            ("streaming", traits.streaming, streams, "a blob or union"),
+            (
+                "idempotencyToken",
+                traits.idempotency_token && of_structure,
+                is_string(target),
+                "a string",
+            ),
+            (
+                "hostLabel",
+                traits.host_label && of_structure,
+                is_string(target),
+                "a string",
+            ),
+        ] {
+            if is_there && !fits && !is_external {
+                self.push(found, self.wrong_kind(name, expected));
+            }
+        }
+        if traits.host_label && of_structure && !traits.required {
+            self.push(found, self.not_required("hostLabel"));
+        }
+    }
+
+    /// A label that is absent leaves a hole in the path or the name of the host.
+    fn not_required(&self, name: &str) -> String {
+        format!("`@{name}`{} needs `@required` beside it", self.on_member())
+    }
+
+    /// Smithy specification, "HTTP binding traits".
+    fn bindings(&self, found: &mut Vec<Misplaced<'a>>) {
+        let Some(binding) = &self.traits.binding else {
+            return;
+        };
+        let name = binding.name();
+        if self.member.is_none() || !matches!(self.shape.kind, Kind::Structure(_)) {
+            return self.push(found, self.wrong_holder(name, "members of structures"));
+        }
+        let (closure, target) = (self.closure, self.target);
+        let is_external = matches!(target.kind, Kind::External(_));
+        // The value of a map, the key of which must be a string anyway.
+        let value = match &target.kind {
+            Kind::Map(members) => Some(closure.target(&members[1])),
+            _ => None,
+        };
+        let item = |shape: &Shape<'a>| match &shape.kind {
+            Kind::List(item) => Some(closure.target(item)),
+            _ => None,
+        };
+        let (fits, expected) = match binding {
+            Binding::Label => (is_text(target), "a string, number, boolean or timestamp"),
+            Binding::Header(_) | Binding::Query(_) => (
+                is_text(target) || item(target).is_some_and(is_text),
+                "a string, number, boolean or timestamp, or a list of these",
+            ),
+            Binding::QueryParams => (
+                value.is_some_and(|value| is_string(value) || item(value).is_some_and(is_string)),
+                "a map to strings or to lists of strings",
+            ),
+            Binding::PrefixHeaders(_) => (
+                value.is_some_and(is_string) && !target.traits.sparse,
+                "a map to strings without `@sparse`",
+            ),
+            Binding::ResponseCode => (
+                matches!(target.kind, Kind::Integer | Kind::IntEnum(_)),
+                "an integer",
+            ),
+            // What a document can hold, a body can be.
+            Binding::Payload => (!matches!(target.kind, Kind::Unit), "a value"),
+        };
+        if !fits && !is_external {
+            let message = match (value, item(target)) {
+                // "And this is a map" alone would not say what is wrong with it.
+                (Some(inner), _) | (None, Some(inner)) => {
+                    let what = if value.is_some() { "map" } else { "list" };
+                    let on = self.on_member();
+                    let of = if value.is_some() { "to" } else { "of" };
+                    let inner = inner.kind.described();
+                    let article = if target.traits.sparse {
+                        "a sparse"
+                    } else {
+                        "a"
+                    };
+                    format!(
+                        "`@{name}`{on} is for {expected}, and this is {article} {what} {of} {inner}"
+                    )
+                }
+                (None, None) => self.wrong_kind(name, expected),
+            };
+            self.push(found, message);
+        }
+        if *binding == Binding::Label && !self.traits.required {
+            self.push(found, self.not_required(name));
+        }
+        if *binding == Binding::ResponseCode && self.shape.traits.input {
+            let on = self.on_member();
+            let message = format!("`@{name}`{on} is for answers, and this structure has `@input`");
+            self.push(found, message);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Decoded shapes (Smithy specification, "The Smithy model").
+
+use std::borrow::Cow;
+
+use proc_macro2::Span;
+
+use super::default_value::Literal;
+use super::id::ShapeId;
+use super::traits::{EnumDefinition, IntEnumDefinition, Traits};
+
+/// A shape of a closure.
+#[derive(Debug)]
+pub struct Shape<'a> {
+    /// Its absolute id.
+    pub id: ShapeId<'a>,
+    /// Where it stands, for messages; empty for a shape of the prelude.
+    pub text: &'a str,
+    /// The token of the request through which it was first reached.
+    pub span: Span,
+    /// What it is.
+    pub kind: Kind<'a>,
+    /// The traits that we know.
+    pub traits: Traits<'a>,
+}
+
+/// What a shape is.
+#[derive(Debug)]
+pub enum Kind<'a> {
+    /// `smithy.api#Unit`
+    Unit,
+    /// `boolean`
+    Boolean,
+    /// `byte`: 8 bits, as all integers signed
+    Byte,
+    /// `short`: 16 bits
+    Short,
+    /// `integer`: 32 bits
+    Integer,
+    /// `long`: 64 bits
+    Long,
+    /// `float`: IEEE 754, 32 bits
+    Float,
+    /// `double`: IEEE 754, 64 bits
+    Double,
+    /// `string`
+    String,
+    /// `timestamp`
+    Timestamp,
+    /// `blob`
+    Blob,
+    /// `bigInteger`
+    BigInteger,
+    /// `bigDecimal`
+    BigDecimal,
+    /// `document`
+    Document,
+    /// `intEnum`
+    IntEnum(Vec<IntEnumDefinition<'a>>),
+    /// `enum`, or a `string` with the `@enum` trait of Smithy 1
+    Enum(Vec<EnumDefinition<'a>>),
+    /// `list`, or a `set` of Smithy 1
+    List(Box<Member<'a>>),
+    /// `map`: key and value
+    Map(Box<[Member<'a>; 2]>),
+    /// `structure`, members in the model's order
+    Structure(Vec<Member<'a>>),
+    /// `union`, members in the model's order
+    Union(Vec<Member<'a>>),
+    /// A shape of any kind for which the request has a type: its place in [`Request::external`]
+    ///
+    /// [`Request::external`]: crate::Request::external
+    External(usize),
+}
+
+/// A member of a shape.
+#[derive(Debug)]
+pub struct Member<'a> {
+    /// Its name in the model.
+    pub name: Cow<'a, str>,
+    /// The shape it targets: its place in the closure.
+    pub target: usize,
+    /// The traits that we know.
+    pub traits: Traits<'a>,
+    /// What `@default` says, on a member of a structure.
+    pub default: Option<Literal<'a>>,
+    /// Where it stands, for messages.
+    pub text: &'a str,
+}
+
+impl<'a> Kind<'a> {
+    /// The simple kind with this type in a JSON AST.
+    #[must_use]
+    pub fn simple(kind: &str) -> Option<Self> {
+        Some(match kind {
+            "boolean" => Kind::Boolean,
+            "byte" => Kind::Byte,
+            "short" => Kind::Short,
+            "integer" => Kind::Integer,
+            "long" => Kind::Long,
+            "float" => Kind::Float,
+            "double" => Kind::Double,
+            "string" => Kind::String,
+            "timestamp" => Kind::Timestamp,
+            "blob" => Kind::Blob,
+            "bigInteger" => Kind::BigInteger,
+            "bigDecimal" => Kind::BigDecimal,
+            "document" => Kind::Document,
+            _ => return None,
+        })
+    }
+
+    /// What a message calls the shape, with its article.
+    #[must_use]
+    pub fn described(&self) -> &'static str {
+        match self {
+            Kind::Unit => "a unit",
+            Kind::Boolean => "a boolean",
+            Kind::Byte => "a byte",
+            Kind::Short => "a short",
+            Kind::Integer => "an integer",
+            Kind::Long => "a long",
+            Kind::Float => "a float",
+            Kind::Double => "a double",
+            Kind::String => "a string",
+            Kind::Timestamp => "a timestamp",
+            Kind::Blob => "a blob",
+            Kind::BigInteger => "a big integer",
+            Kind::BigDecimal => "a big decimal",
+            Kind::Document => "a document",
+            Kind::IntEnum(_) => "an integer enum",
+            Kind::Enum(_) => "an enum",
+            Kind::List(_) => "a list",
+            Kind::Map(_) => "a map",
+            Kind::Structure(_) => "a structure",
+            Kind::Union(_) => "a union",
+            Kind::External(_) => "an external type",
+        }
+    }
+
+    /// Whether the shape becomes an item of its own.
+    #[must_use]
+    pub fn is_item(&self) -> bool {
+        use Kind::{Enum, IntEnum, Structure, Union};
+        matches!(self, Structure(_) | Union(_) | Enum(_) | IntEnum(_))
+    }
+
+    /// Whether the shape is a number.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        use Kind::{BigDecimal, BigInteger, Byte, Double, Float, IntEnum, Integer, Long, Short};
+        matches!(
+            self,
+            Byte | Short | Integer | Long | Float | Double | BigInteger | BigDecimal | IntEnum(_)
+        )
+    }
+
+    /// All members: those of structures and unions, the member of a list, key and value of a map.
+    #[must_use]
+    pub fn members(&self) -> &[Member<'a>] {
+        match self {
+            Kind::Structure(members) | Kind::Union(members) => members,
+            Kind::List(member) => std::slice::from_ref(member),
+            Kind::Map(members) => &**members,
+            _ => &[],
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! Checking literals at compile time.
+//!
+//! The panics here are compile errors: of a constant whose value breaks a constraint. They carry the
+//! sentence of the violation, and like it never the value.
+
+use crate::constraint::number::Number;
+use crate::constraint::pattern::Pattern;
+use crate::escape::is_escaped;
+
+/// A text that is put together at compile time.
+struct Text {
+    bytes: [u8; 2048],
+    length: usize,
+}
+
+impl Text {
+    const fn new() -> Self {
+        let text = Text {
+            bytes: [0; 2048],
+            length: 0,
+        };
+        text.push("Value ")
+    }
+
+    /// Appends a text, as far as there is room.
+    const fn push(self, text: &str) -> Self {
+        self.push_part(text.as_bytes(), 0, text.len())
+    }
+
+    /// Appends a text of the model, with what [`escape`](crate::escape) escapes as code points.
+    const fn push_escaped(mut self, text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let (mut at, mut start) = (0, 0);
+        while at < bytes.len() {
+            let (char, length) = char_at(bytes, at);
+            if is_escaped(char) {
+                self = self
+                    .push_part(bytes, start, at)
+                    .push("\\u{")
+                    .hex(char as u32)
+                    .push("}");
+                start = at + length;
+            }
+            at += length;
+        }
+        self.push_part(bytes, start, at)
+    }
+
+    /// Appends a part of a text, as far as there is room.
+    const fn push_part(mut self, text: &[u8], start: usize, end: usize) -> Self {
+        let mut at = start;
+        while at < end && self.length < self.bytes.len() {
+            self.bytes[self.length] = text[at];
+            self.length += 1;
+            at += 1;
+        }
+        self
+    }
+
+    const fn hex(self, number: u32) -> Self {
+        let text = if number > 15 {
+            self.hex(number / 16)
+        } else {
+            self
+        };
+        text.push_part(
+            b"0123456789abcdef",
+            (number % 16) as usize,
+            (number % 16) as usize + 1,
+        )
+    }
+
+    const fn number(self, number: u64) -> Self {
+        const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+        let text = if number > 9 {
+            self.number(number / 10)
+        } else {
+            self
+        };
+        text.push(DIGITS[(number % 10) as usize])
+    }
+
+    const fn bound(self, bound: Number) -> Self {
+        match bound.as_i64() {
+            None => self.push(bound.digits()),
+            Some(integer) => {
+                let text = if integer < 0 { self.push("-") } else { self };
+                text.number(integer.unsigned_abs())
+            }
+        }
+    }
+
+    const fn must(self) -> Self {
+        self.push("at '' failed to satisfy constraint: Member must ")
+    }
+
+    /// Ends the compilation.
+    #[track_caller]
+    const fn panic(&self) -> ! {
+        let (text, _) = self.bytes.split_at(self.length);
+        match core::str::from_utf8(text) {
+            Ok(text) => panic!("{}", text),
+            // Cut within a character, for want of room.
+            Err(error) => {
+                let (text, _) = text.split_at(error.valid_up_to());
+                match core::str::from_utf8(text) {
+                    Ok(text) => panic!("{}", text),
+                    Err(_) => panic!("the literal breaks a constraint"),
+                }
+            }
+        }
+    }
+}
+
+/// Checks a string: `@length`, then `@pattern`. The error for a `@sensitive` literal does not contain its length.
+///
+/// # Panics
+///
+/// At compile time, with the violation.
+#[must_use]
+#[track_caller]
+pub const fn text_literal(
+    value: &'static str,
+    (min, max): (Option<u64>, Option<u64>),
+    pattern: Option<&Pattern>,
+    is_secret: bool,
+) -> &'static str {
+    let length = scalar_values(value);
+    let is_short = matches!(min, Some(min) if length < min);
+    let is_long = matches!(max, Some(max) if length > max);
+    if is_short || is_long {
+        let text = if is_secret {
+            Text::new()
+        } else {
+            Text::new().push("with length ").number(length).push(" ")
+        };
+        let text = text.must().push("have length ");
+        let text = match (min, max) {
+            (Some(min), Some(max)) => {
+                let text = text.push("between ").number(min);
+                text.push(" and ").number(max).push(", inclusive")
+            }
+            (Some(min), None) => text.push("greater than or equal to ").number(min),
+            (None, Some(max)) => text.push("less than or equal to ").number(max),
+            (None, None) => text,
+        };
+        text.panic();
+    }
+    if let Some(pattern) = pattern {
+        if !pattern.is_match_const(value) {
+            let text = Text::new().must();
+            let text = text.push("satisfy regular expression pattern: ");
+            text.push_escaped(pattern.source()).panic();
+        }
+    }
+    value
+}
+
+/// The Unicode scalar values of a string.
+const fn scalar_values(value: &str) -> u64 {
+    let (bytes, mut at, mut count) = (value.as_bytes(), 0, 0);
+    while at < bytes.len() {
+        count += (bytes[at] & 0xc0 != 0x80) as u64;
+        at += 1;
+    }
+    count
+}
+
+#[track_caller]
+const fn check_range(is_inside: bool, min: Option<Number>, max: Option<Number>) {
+    if is_inside {
+        return;
+    }
+    let text = Text::new().must().push("be ");
+    let text = match (min, max) {
+        (Some(min), Some(max)) => {
+            let text = text.push("between ").bound(min);
+            text.push(" and ").bound(max).push(", inclusive")
+        }
+        (Some(min), None) => text.push("greater than or equal to ").bound(min),
+        (None, Some(max)) => text.push("less than or equal to ").bound(max),
+        (None, None) => text,
+    };
+    text.panic();
+}
+
+/// Checks `@range` of an integer.
+///
+/// # Panics
+///
+/// At compile time, with the violation.
+#[track_caller]
+pub const fn integer_literal(value: i64, min: Option<Number>, max: Option<Number>) {
+    let is_below = matches!(min, Some(min) if min.is_above_integer(value));
+    let is_above = matches!(max, Some(max) if max.is_below_integer(value));
+    check_range(!is_below && !is_above, min, max);
+}
+
+/// Checks `@range` of a float.
+///
+/// # Panics
+///
+/// At compile time, with the violation.
+#[track_caller]
+pub const fn float_literal(value: f64, min: Option<Number>, max: Option<Number>) {
+    let is_below = matches!(min, Some(min) if min.is_above_float(value));
+    let is_above = matches!(max, Some(max) if max.is_below_float(value));
+    check_range(!value.is_nan() && !is_below && !is_above, min, max);
+}
+
+/// Checks a value of an enum.
+///
+/// # Panics
+///
+/// At compile time, with the violation.
+#[must_use]
+#[track_caller]
+pub const fn enum_literal(value: &'static str, values: &'static [&'static str]) -> &'static str {
+    let mut text = Text::new().must().push("satisfy enum value set: [");
+    let mut at = 0;
+    while at < values.len() {
+        if equal(value.as_bytes(), values[at].as_bytes()) {
+            return value;
+        }
+        if at > 0 {
+            text = text.push(", ");
+        }
+        text = text.push_escaped(values[at]);
+        at += 1;
+    }
+    text.push("]").panic()
+}
+
+/// The character that begins at a place, and its length; what takes four bytes is not told apart.
+const fn char_at(text: &[u8], at: usize) -> (char, usize) {
+    let (code, length) = match text[at] {
+        byte @ 0..=0x7f => (byte as u32, 1),
+        byte @ 0x80..=0xdf => ((byte as u32 & 0x1f) << 6 | text[at + 1] as u32 & 0x3f, 2),
+        byte @ 0xe0..=0xef => {
+            let code = (byte as u32 & 0xf) << 12 | (text[at + 1] as u32 & 0x3f) << 6;
+            (code | text[at + 2] as u32 & 0x3f, 3)
+        }
+        0xf0..=0xff => (0xfffd, 4),
+    };
+    match char::from_u32(code) {
+        Some(char) => (char, length),
+        None => (char::REPLACEMENT_CHARACTER, length),
+    }
+}
+
+const fn equal(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// Whether two texts are the same, in a constant.
+#[must_use]
+pub const fn same_text(one: &str, other: &str) -> bool {
+    equal(one.as_bytes(), other.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_of_the_model_is_escaped() {
+        let text = "^[\u{202e}\n\u{85}a\u{2028}]é日😀\u{61c}$";
+        let shown = Text::new().push_escaped(text);
+        let shown = core::str::from_utf8(&shown.bytes[..shown.length]).expect("UTF-8");
+        assert_eq!(
+            shown,
+            "Value ^[\\u{202e}\\u{a}\\u{85}a\\u{2028}]é日😀\\u{61c}$"
+        );
+        for char in '\0'..=char::MAX {
+            let mut bytes = [0; 4];
+            let bytes = char.encode_utf8(&mut bytes).as_bytes();
+            let (read, length) = char_at(bytes, 0);
+            assert_eq!(length, bytes.len());
+            assert!(read == char || length == 4, "{char:?}");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Constraint traits (Smithy specification, "Constraint traits"): checks, and the violations they report.
+
+pub(crate) mod check;
+pub(crate) mod const_check;
+#[cfg(feature = "serde")]
+pub(crate) mod notes;
+pub(crate) mod number;
+#[cfg_attr(not(feature = "serde"), allow(dead_code))] // readers make notes of places
+pub(crate) mod path;
+pub(crate) mod pattern;
+pub(crate) mod violation;

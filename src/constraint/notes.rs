@@ -1,0 +1,395 @@
+//! What a reader notes of places in a value, for the check that follows.
+//!
+//! A text in which required members are missing still makes a value, with placeholders in their places,
+//! so that everything else can be checked. The reader records the placeholders in a tree of
+//! places. The check visits the places in the model's order, so that reading and checking take time and memory
+//! linear in the text.
+
+use crate::constraint::path::{Path, Step};
+
+/// What has been noted of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Note {
+    /// Nothing of the place itself, but perhaps of a place below it.
+    Nothing,
+    /// A required member that is not there: a placeholder stands in its place.
+    Missing,
+    /// A value of a wrong type: a placeholder stands in its place.
+    Mistyped,
+    /// A list or map that has more entries than are kept.
+    Entries,
+    /// What is missing there has been reported, and what is missing below it.
+    Reported,
+}
+
+impl Note {
+    /// Whether a placeholder stands there, of which nothing is to be checked.
+    fn is_placeholder(self) -> bool {
+        matches!(self, Note::Missing | Note::Mistyped)
+    }
+}
+
+/// A step that owns its key.
+#[derive(Debug)]
+enum OwnedStep {
+    Root,
+    Member(u32, &'static str),
+    Index(usize),
+    Key(Box<str>, bool),
+}
+
+impl OwnedStep {
+    fn new(step: Step<'_>) -> Self {
+        match step {
+            Step::Root => OwnedStep::Root,
+            Step::Member(number, name) => OwnedStep::Member(number, name),
+            Step::Index(index) => OwnedStep::Index(index),
+            Step::Key(key, hidden) => OwnedStep::Key(key.into(), hidden),
+        }
+    }
+
+    fn borrowed(&self) -> Step<'_> {
+        match self {
+            OwnedStep::Root => Step::Root,
+            OwnedStep::Member(number, name) => Step::Member(*number, name),
+            OwnedStep::Index(index) => Step::Index(*index),
+            OwnedStep::Key(key, hidden) => Step::Key(key, *hidden),
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Node {
+    parent: u32,
+    step: OwnedStep,
+    note: Note,
+}
+
+/// Notes, in the order in which they are made.
+#[derive(Debug, Default)]
+pub(crate) struct Notes {
+    /// The first node is the root.
+    nodes: Vec<Node>,
+    /// How many entries lists and maps have of which not all are kept, by node.
+    entries: Vec<(u32, usize)>,
+}
+
+impl Notes {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// Makes a note of a place.
+    pub(crate) fn add(&mut self, at: &Path<'_>, note: Note) {
+        let number = self.node(at);
+        self.nodes[number as usize].note = note;
+    }
+
+    /// Notes how many entries a list or map has of which not all are kept.
+    pub(crate) fn add_entries(&mut self, at: &Path<'_>, entries: usize) {
+        self.add(at, Note::Entries);
+        self.entries.push((at.node(), entries));
+    }
+
+    /// What has been noted of a place.
+    pub(crate) fn get(&self, at: &Path<'_>) -> Note {
+        let node = self.nodes.get(at.node() as usize);
+        node.map_or(Note::Nothing, |node| node.note)
+    }
+
+    /// The node of a place. Those of its ancestors are made at most once, since their paths keep them.
+    pub(crate) fn node(&mut self, at: &Path<'_>) -> u32 {
+        self.with_root();
+        let mut missing = Vec::new();
+        let mut place = at;
+        while place.node() == Path::NOT_NOTED {
+            missing.push(place);
+            match place.parent() {
+                Some(parent) => place = parent,
+                None => break,
+            }
+        }
+        let mut node = place.node();
+        for place in missing.into_iter().rev() {
+            let parent = node;
+            // A text of so many places does not fit into memory.
+            node = u32::try_from(self.nodes.len()).unwrap_or(Path::NOT_NOTED);
+            self.nodes.push(Node {
+                parent,
+                step: OwnedStep::new(place.step()),
+                note: Note::Nothing,
+            });
+            place.set_node(node);
+        }
+        node
+    }
+
+    fn with_root(&mut self) {
+        if self.nodes.is_empty() {
+            self.nodes.push(Node {
+                parent: 0,
+                step: OwnedStep::Root,
+                note: Note::Nothing,
+            });
+        }
+    }
+
+    /// The notes in the model's order.
+    pub(crate) fn sort(mut self) -> SortedNotes {
+        self.with_root();
+        let (nodes, mut entries) = (self.nodes, self.entries);
+        entries.sort_unstable();
+        let count = u32::try_from(nodes.len()).unwrap_or(u32::MAX);
+        let mut children: Vec<u32> = (1..count).collect();
+        let node = |number: u32| &nodes[number as usize];
+        children.sort_by(|&left, &right| {
+            let parents = node(left).parent.cmp(&node(right).parent);
+            let (left_step, right_step) = (&node(left).step, &node(right).step);
+            parents
+                .then_with(|| left_step.borrowed().order(right_step.borrowed()))
+                .then_with(|| left.cmp(&right))
+        });
+        // Where a member stands twice in a text, the last one counts.
+        let is_same = |left: u32, right: u32| {
+            let (left, right) = (node(left), node(right));
+            let order = left.step.borrowed().order(right.step.borrowed());
+            left.parent == right.parent && order.is_eq()
+        };
+        children.dedup_by(|later, earlier| {
+            let same = is_same(*later, *earlier);
+            if same {
+                *earlier = *later;
+            }
+            same
+        });
+        let mut first_child = vec![0_u32; nodes.len() + 1];
+        for child in &children {
+            first_child[node(*child).parent as usize + 1] += 1;
+        }
+        for parent in 0..nodes.len() {
+            first_child[parent + 1] += first_child[parent];
+        }
+        let mut sorted = SortedNotes {
+            position: vec![0; nodes.len()],
+            end: vec![0; nodes.len()],
+            sequence: Vec::with_capacity(nodes.len()),
+            nodes,
+            entries,
+            children,
+            first_child,
+            next: 0,
+            around: Vec::new(),
+        };
+        sorted.number();
+        sorted
+    }
+}
+
+/// Notes as a tree, whose places are numbered depth first in the model's order.
+#[derive(Debug)]
+pub(crate) struct SortedNotes {
+    nodes: Vec<Node>,
+    /// How many entries lists and maps have of which not all are kept, by node.
+    entries: Vec<(u32, usize)>,
+    /// Nodes by parent, siblings in order.
+    children: Vec<u32>,
+    /// Where the children of each node begin in `children`; they end where those of the next begin.
+    first_child: Vec<u32>,
+    /// For each node, its place in `sequence`.
+    position: Vec<u32>,
+    /// For each node, the end of the part of `sequence` that holds the nodes below it.
+    end: Vec<u32>,
+    /// The nodes, depth first.
+    sequence: Vec<u32>,
+    /// How far the check has come in `sequence`, within the value of a map that it is in, if it is in one.
+    next: u32,
+    /// How far it has come around each value of a map that it is in.
+    around: Vec<u32>,
+}
+
+impl SortedNotes {
+    fn children(&self, node: u32) -> &[u32] {
+        let [start, end] = [0, 1].map(|after| self.first_child[node as usize + after] as usize);
+        &self.children[start..end]
+    }
+
+    fn length(&self) -> u32 {
+        // There are as many as there are nodes, whose numbers have 32 bits.
+        u32::try_from(self.sequence.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Numbers the nodes depth first.
+    fn number(&mut self) {
+        // A node, and how many of its children have been numbered.
+        let mut open: Vec<(u32, usize)> = vec![(0, 0)];
+        self.sequence.push(0);
+        while let Some((node, done)) = open.pop() {
+            if let Some(&child) = self.children(node).get(done) {
+                open.push((node, done + 1));
+                open.push((child, 0));
+                self.position[child as usize] = self.length();
+                self.sequence.push(child);
+            } else {
+                self.end[node as usize] = self.length();
+            }
+        }
+    }
+
+    /// Goes to a place one step below a noted one, and reports what is missing before it. `false` if a
+    /// placeholder stands there, of which nothing is to be checked.
+    pub(crate) fn enter(
+        &mut self,
+        at: &Path<'_>,
+        parent: u32,
+        report: &mut dyn FnMut(&SortedNotes, u32),
+    ) -> bool {
+        let step = at.step();
+        let children = self.children(parent);
+        let order = |child: &u32| self.nodes[*child as usize].step.borrowed().order(step);
+        let (position, node) = match children.binary_search_by(order) {
+            Ok(place) => (
+                self.position[children[place] as usize],
+                Some(children[place]),
+            ),
+            Err(place) => {
+                let position = children.get(place).map(|c| self.position[*c as usize]);
+                (position.unwrap_or(self.end[parent as usize]), None)
+            }
+        };
+        // Keys may be of a type that has an order of its own, in which the check meets them.
+        let is_key = matches!(step, Step::Key(..));
+        if !is_key {
+            self.report(self.next, position, report);
+            self.next = self.next.max(position);
+        }
+        let Some(node) = node else {
+            return true;
+        };
+        at.set_node(node);
+        if is_key {
+            self.around.push(self.next);
+            self.next = position;
+        }
+        let is_placeholder = self.nodes[node as usize].note.is_placeholder();
+        if is_placeholder {
+            self.leave(at, report);
+        }
+        !is_placeholder
+    }
+
+    /// Leaves a noted place, and reports what is missing there and has not been reported.
+    pub(crate) fn leave(&mut self, at: &Path<'_>, report: &mut dyn FnMut(&SortedNotes, u32)) {
+        let node = at.node() as usize;
+        let (Some(&position), Some(&end)) = (self.position.get(node), self.end.get(node)) else {
+            return;
+        };
+        self.report(self.next.max(position), end, report);
+        self.next = end;
+        if matches!(at.step(), Step::Key(..)) {
+            self.nodes[node].note = Note::Reported;
+            self.next = self.around.pop().unwrap_or(end);
+        }
+    }
+
+    /// Reports all that is missing and has not been reported.
+    pub(crate) fn report_rest(&mut self, report: &mut dyn FnMut(&SortedNotes, u32)) {
+        self.report(self.next, self.length(), report);
+        self.next = self.length();
+    }
+
+    /// Reports the required members that are missing in a part of the sequence.
+    fn report(&self, mut from: u32, to: u32, report: &mut dyn FnMut(&SortedNotes, u32)) {
+        while from < to {
+            let node = self.sequence[from as usize];
+            from += 1;
+            match self.nodes[node as usize].note {
+                Note::Missing => report(self, node),
+                // Whatever is below it is of a placeholder, or has been reported.
+                Note::Mistyped | Note::Reported => from = from.max(self.end[node as usize]),
+                Note::Nothing | Note::Entries => {}
+            }
+        }
+    }
+
+    /// Whether a placeholder stands at a node.
+    pub(crate) fn is_placeholder(&self, node: u32) -> bool {
+        let node = self.nodes.get(node as usize);
+        node.is_some_and(|node| node.note.is_placeholder())
+    }
+
+    /// How many entries a list or map has, if not all of them are kept.
+    pub(crate) fn entries(&self, at: &Path<'_>) -> Option<usize> {
+        let place = self
+            .entries
+            .binary_search_by_key(&at.node(), |(node, _)| *node);
+        place.ok().map(|place| self.entries[place].1)
+    }
+
+    /// The JSON Pointer of a node.
+    pub(crate) fn to_pointer(&self, node: u32) -> String {
+        let (mut node, mut steps) = (node, Vec::new());
+        while node != 0 {
+            let Node { parent, step, .. } = &self.nodes[node as usize];
+            steps.push(step.borrowed());
+            node = *parent;
+        }
+        let mut pointer = String::new();
+        for step in steps.into_iter().rev() {
+            step.push_to(&mut pointer);
+        }
+        pointer
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn missing_members_come_in_the_models_order() {
+        let mut notes = Notes::default();
+        let root = Path::root();
+        {
+            let second = root.member(1, "second");
+            let item = second.child(Step::Index(10));
+            notes.add(&item.member(3, "d"), Note::Missing);
+            notes.add(&item.member(0, "a"), Note::Missing);
+            let item = second.child(Step::Index(2));
+            notes.add(&item.member(0, "a"), Note::Missing);
+        }
+        let first = root.member(0, "first");
+        for key in ["y", "x"] {
+            let value = first.child(Step::Key(key, false));
+            notes.add(&value.member(0, "a"), Note::Missing);
+        }
+        notes.add(&root.member(2, "third"), Note::Missing);
+        let mut pointers = Vec::new();
+        notes
+            .sort()
+            .report_rest(&mut |sorted, node| pointers.push(sorted.to_pointer(node)));
+        let expected = [
+            "/first/x/a",
+            "/first/y/a",
+            "/second/2/a",
+            "/second/10/a",
+            "/second/10/d",
+            "/third",
+        ];
+        assert_eq!(pointers, expected);
+    }
+
+    #[test]
+    fn the_last_of_two_members_of_a_name_counts() {
+        let mut notes = Notes::default();
+        let root = Path::root();
+        let first = root.member(0, "x");
+        notes.add(&first.member(0, "a"), Note::Missing);
+        let second = root.member(0, "x");
+        notes.node(&second);
+        let mut sorted = notes.sort();
+        assert!(sorted.enter(&root.member(0, "x"), 0, &mut |_, _| panic!(
+            "nothing is missing"
+        )));
+        sorted.report_rest(&mut |_, _| panic!("nothing is missing"));
+    }
+}

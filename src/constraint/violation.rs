@@ -1,0 +1,425 @@
+//! What a check reports.
+
+use std::error::Error;
+use std::fmt::{self, Write as _};
+
+use crate::constraint::number::Number;
+use crate::escape::{Escaping, is_escaped};
+
+/// A constraint of the model that a value breaks, with its bounds and what broke it, never with the
+/// value itself.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Constraint {
+    /// `@required`: there is no value.
+    Required,
+    /// `@length`: Unicode scalar values of a string, entries of a list or map.
+    Length {
+        /// The length of the value; `None` if the value is `@sensitive`.
+        length: Option<usize>,
+        /// The least it may have; at least one of the two bounds is there.
+        min: Option<u64>,
+        /// The most it may have.
+        max: Option<u64>,
+    },
+    /// `@range`: both bounds inclusive, at least one of the two there.
+    Range {
+        /// The least value.
+        min: Option<Number>,
+        /// The greatest value.
+        max: Option<Number>,
+    },
+    /// `@pattern`.
+    ///
+    /// The macro compiles patterns, and checking one takes time linear in the value: for each character a
+    /// look-up in a table, or for patterns whose table would be too large, at most 512 operations on words
+    /// of 64 bits, which take about a microsecond. The macro refuses patterns that would need more. Only
+    /// patterns with back-references, which need the feature `backreference`, have no such bound.
+    Pattern {
+        /// The regular expression as the model writes it.
+        pattern: &'static str,
+    },
+    /// `@uniqueItems`.
+    UniqueItems {
+        /// Every index, in order, whose value also occurs at another index; empty if the list is
+        /// `@sensitive`.
+        indices: Vec<usize>,
+    },
+    /// An enum's value that is none of the model's.
+    Enum {
+        /// The model's values that are not `@internal`.
+        values: &'static [&'static str],
+    },
+}
+
+/// One constraint that one value breaks.
+///
+/// Its `Display` is the sentence that Smithy's servers send. No part of it shows the value. Control
+/// characters, such as a line end in a key of a map, are escaped.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConstraintViolation {
+    path: String,
+    constraint: Constraint,
+}
+
+impl ConstraintViolation {
+    pub(crate) fn new(path: String, constraint: Constraint) -> Self {
+        ConstraintViolation { path, constraint }
+    }
+
+    /// Where the value stands: a JSON Pointer (RFC 6901) in the model's member names, such as
+    /// `/CallbackURLs/0`; empty for the value that was checked. What breaks a constraint of a map's
+    /// key has the path of the map. A key that is `@sensitive` is not shown.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The constraint that is broken.
+    #[must_use]
+    pub fn constraint(&self) -> &Constraint {
+        &self.constraint
+    }
+}
+
+/// The end of a sentence about two bounds: `between 1 and 5, inclusive`.
+struct Bounds<T>(Option<T>, Option<T>);
+
+impl<T: fmt::Display> fmt::Display for Bounds<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (&self.0, &self.1) {
+            (Some(min), Some(max)) => write!(f, "between {min} and {max}, inclusive"),
+            (Some(min), None) => write!(f, "greater than or equal to {min}"),
+            (None, Some(max)) => write!(f, "less than or equal to {max}"),
+            (None, None) => Ok(()), // no check has no bound at all
+        }
+    }
+}
+
+impl fmt::Display for ConstraintViolation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut enum_bytes = MAX_ENUM_BYTES;
+        self.sentence(&mut Escaping(f), true, &mut enum_bytes)
+    }
+}
+
+impl ConstraintViolation {
+    /// The sentence, with the indices of repeated values or without. `enum_bytes` is how much room there
+    /// still is for the values of enums.
+    fn sentence(
+        &self,
+        f: &mut dyn fmt::Write,
+        with_indices: bool,
+        enum_bytes: &mut usize,
+    ) -> fmt::Result {
+        f.write_str("Value ")?;
+        match &self.constraint {
+            Constraint::Length {
+                length: Some(length),
+                ..
+            } => write!(f, "with length {length} ")?,
+            Constraint::UniqueItems { indices } if with_indices && !indices.is_empty() => {
+                write!(f, "with repeated values at indices {indices:?} ")?;
+            }
+            _ => {}
+        }
+        write!(
+            f,
+            "at '{}' failed to satisfy constraint: Member must ",
+            self.path
+        )?;
+        match &self.constraint {
+            Constraint::Required => f.write_str("not be null"),
+            Constraint::Length { min, max, .. } => {
+                write!(f, "have length {}", Bounds(*min, *max))
+            }
+            Constraint::Range { min, max } => write!(f, "be {}", Bounds(*min, *max)),
+            Constraint::Pattern { pattern } => {
+                write!(f, "satisfy regular expression pattern: {pattern}")
+            }
+            Constraint::UniqueItems { .. } => f.write_str("have unique values"),
+            Constraint::Enum { values } => {
+                f.write_str("satisfy enum value set: [")?;
+                value_set(values, f, enum_bytes)?;
+                f.write_char(']')
+            }
+        }
+    }
+}
+
+impl Error for ConstraintViolation {}
+
+/// Writes the values of an enum, as far as there is room for them.
+fn value_set(values: &[&str], f: &mut dyn fmt::Write, enum_bytes: &mut usize) -> fmt::Result {
+    for (index, value) in values.iter().enumerate() {
+        if index > 0 {
+            f.write_str(", ")?;
+        }
+        if value.len() > *enum_bytes {
+            return write!(f, "and {} more", values.len() - index);
+        }
+        *enum_bytes -= value.len();
+        f.write_str(value)?;
+    }
+    Ok(())
+}
+
+/// How many violations are kept.
+pub(crate) const MAX_VIOLATIONS: usize = 100;
+/// How many bytes the paths of the kept violations may take, but for the last path.
+pub(crate) const MAX_PATH_BYTES: usize = 256 * 1024;
+/// How many bytes of values of enums one text names.
+const MAX_ENUM_BYTES: usize = 64 * 1024;
+
+/// All constraints that a value breaks: at least one, in the model's member order, depth first.
+///
+/// The first 100 violations are kept, or fewer if their paths take more than 256 KiB; the others are
+/// counted. So the size of a report is bounded, whatever the value.
+#[derive(Clone, PartialEq)]
+pub struct ConstraintViolations {
+    kept: Vec<ConstraintViolation>,
+    total: usize,
+}
+
+impl ConstraintViolations {
+    /// `None` where there is nothing to report.
+    pub(crate) fn of(kept: Vec<ConstraintViolation>, total: usize) -> Option<Self> {
+        (!kept.is_empty()).then_some(ConstraintViolations { kept, total })
+    }
+
+    /// The violations that are kept, in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, ConstraintViolation> {
+        self.kept.iter()
+    }
+
+    /// The body of the error that Smithy's servers answer with: `smithy.framework#ValidationException`
+    /// as JSON, `{"message": …, "fieldList": [{"path": …, "message": …}, …]}`. Its sentences are those
+    /// of `Display`, but do not name the indices of repeated values, as Smithy's own tests of servers
+    /// have it. The list holds the violations that are kept.
+    #[must_use]
+    pub fn to_validation_exception(&self) -> String {
+        let mut fields = String::new();
+        let mut message = self.summary();
+        let mut enum_bytes = MAX_ENUM_BYTES;
+        for violation in &self.kept {
+            let mut sentence = String::new();
+            // Writing to a string cannot fail, here and below.
+            let _ = violation.sentence(&mut sentence, false, &mut enum_bytes);
+            if !fields.is_empty() {
+                fields.push(',');
+                message.push_str("; ");
+            }
+            message.push_str(&sentence);
+            fields.push_str("{\"path\":");
+            json_string(&violation.path, &mut fields);
+            fields.push_str(",\"message\":");
+            json_string(&sentence, &mut fields);
+            fields.push('}');
+        }
+        let _ = self.others(&mut message);
+        let mut body = "{\"message\":".to_owned();
+        json_string(&message, &mut body);
+        let _ = write!(body, ",\"fieldList\":[{fields}]}}");
+        body
+    }
+
+    /// What comes before the sentences.
+    fn summary(&self) -> String {
+        let count = self.total;
+        let plural = if count == 1 { "" } else { "s" };
+        format!("{count} validation error{plural} detected. ")
+    }
+
+    /// What comes after the sentences: how many violations are not among them.
+    fn others(&self, f: &mut dyn fmt::Write) -> fmt::Result {
+        match self.total - self.kept.len() {
+            0 => Ok(()),
+            others => write!(f, "; and {others} more"),
+        }
+    }
+
+    /// How many violations are kept: from 1 to 100.
+    #[must_use]
+    #[allow(clippy::len_without_is_empty)] // it never is
+    pub fn len(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// How many violations there are, those included that are not kept.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.total
+    }
+}
+
+impl fmt::Debug for ConstraintViolations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let others = self.total - self.kept.len();
+        let mut list = f.debug_list();
+        list.entries(&self.kept);
+        if others > 0 {
+            list.entry(&format_args!("and {others} more"));
+        }
+        list.finish()
+    }
+}
+
+impl fmt::Display for ConstraintViolations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.summary())?;
+        let mut enum_bytes = MAX_ENUM_BYTES;
+        for (index, violation) in self.kept.iter().enumerate() {
+            if index > 0 {
+                f.write_str("; ")?;
+            }
+            violation.sentence(&mut Escaping(f), true, &mut enum_bytes)?;
+        }
+        self.others(f)
+    }
+}
+
+impl Error for ConstraintViolations {}
+
+/// Appends a string of JSON (RFC 8259, section 7).
+fn json_string(text: &str, out: &mut String) {
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => out.extend(['\\', character]),
+            // All of them lie in the basic multilingual plane.
+            _ if is_escaped(character) => {
+                let _ = write!(out, "\\u{:04x}", u32::from(character));
+            }
+            _ => out.push(character),
+        }
+    }
+    out.push('"');
+}
+
+impl IntoIterator for ConstraintViolations {
+    type Item = ConstraintViolation;
+    type IntoIter = std::vec::IntoIter<ConstraintViolation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.kept.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a ConstraintViolations {
+    type Item = &'a ConstraintViolation;
+    type IntoIter = std::slice::Iter<'a, ConstraintViolation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(path: &str, constraint: Constraint) -> String {
+        ConstraintViolation::new(path.to_owned(), constraint).to_string()
+    }
+
+    #[test]
+    fn the_wording_is_smithys() {
+        let length = |min, max| Constraint::Length {
+            length: Some(3),
+            min,
+            max,
+        };
+        assert_eq!(
+            text("/a", length(Some(1), Some(2))),
+            "Value with length 3 at '/a' failed to satisfy constraint: \
+             Member must have length between 1 and 2, inclusive"
+        );
+        assert_eq!(
+            text("/a", length(Some(4), None)),
+            "Value with length 3 at '/a' failed to satisfy constraint: \
+             Member must have length greater than or equal to 4"
+        );
+        assert_eq!(
+            text("/a", length(None, Some(2))),
+            "Value with length 3 at '/a' failed to satisfy constraint: \
+             Member must have length less than or equal to 2"
+        );
+        assert_eq!(
+            text(
+                "/n",
+                Constraint::Range {
+                    min: Some(Number::decimal("0.10", (0.1, -1), (0, false))),
+                    max: Some(Number::integer(7)),
+                }
+            ),
+            "Value at '/n' failed to satisfy constraint: Member must be between 0.10 and 7, inclusive"
+        );
+        assert_eq!(
+            text("/p", Constraint::Pattern { pattern: "^a$" }),
+            "Value at '/p' failed to satisfy constraint: \
+             Member must satisfy regular expression pattern: ^a$"
+        );
+        assert_eq!(
+            text(
+                "/e",
+                Constraint::Enum {
+                    values: &["A", "B"]
+                }
+            ),
+            "Value at '/e' failed to satisfy constraint: Member must satisfy enum value set: [A, B]"
+        );
+        assert_eq!(
+            text(
+                "/u",
+                Constraint::UniqueItems {
+                    indices: vec![0, 2]
+                }
+            ),
+            "Value with repeated values at indices [0, 2] at '/u' failed to satisfy constraint: \
+             Member must have unique values"
+        );
+        assert_eq!(
+            text("/r", Constraint::Required),
+            "Value at '/r' failed to satisfy constraint: Member must not be null"
+        );
+    }
+
+    #[test]
+    fn a_validation_exception_is_json() {
+        let pattern = Constraint::Pattern {
+            pattern: "^\\d\"\u{1}$",
+        };
+        let unique = Constraint::UniqueItems {
+            indices: vec![0, 1],
+        };
+        let violations = [("/a~1b", pattern), ("/é", unique)];
+        let violations = violations.map(|(path, c)| ConstraintViolation::new(path.to_owned(), c));
+        let violations = ConstraintViolations::of(violations.to_vec(), 2).expect("two");
+        assert_eq!(
+            violations.to_validation_exception(),
+            "{\"message\":\"2 validation errors detected. Value at '/a~1b' failed to satisfy constraint: \
+             Member must satisfy regular expression pattern: ^\\\\d\\\"\\u0001$; Value at '/é' failed to \
+             satisfy constraint: Member must have unique values\",\"fieldList\":[{\"path\":\"/a~1b\",\
+             \"message\":\"Value at '/a~1b' failed to satisfy constraint: Member must satisfy regular \
+             expression pattern: ^\\\\d\\\"\\u0001$\"},{\"path\":\"/é\",\"message\":\"Value at '/é' failed to \
+             satisfy constraint: Member must have unique values\"}]}"
+        );
+    }
+
+    #[test]
+    fn several_are_counted_and_joined() {
+        let one = ConstraintViolation::new("/r".to_owned(), Constraint::Required);
+        let sentence = one.to_string();
+        assert!(ConstraintViolations::of(Vec::new(), 0).is_none());
+        let single = ConstraintViolations::of(vec![one.clone()], 1).expect("one");
+        assert_eq!(
+            single.to_string(),
+            format!("1 validation error detected. {sentence}")
+        );
+        let two = ConstraintViolations::of(vec![one.clone(), one], 2).expect("two");
+        assert_eq!(
+            two.to_string(),
+            format!("2 validation errors detected. {sentence}; {sentence}")
+        );
+    }
+}

@@ -1,0 +1,200 @@
+//! Operations as HTTP requests and responses.
+//!
+//! Smithy specification, "AWS JSON 1.0 / 1.1 protocol", "AWS restJson1 protocol" and "HTTP bindings".
+//! Nothing here sends or signs: a request is a value of the crate `http`, for whatever client one has.
+
+mod error;
+mod header;
+mod request;
+mod response;
+
+pub use error::{OperationError, RequestError, ReservedHeader, ResponseError};
+#[cfg(feature = "bignum")]
+pub use header::Big;
+pub use header::{
+    Base64, EpochSeconds, Float, Named, Numbered, Plain, Sensitive, all_present, present,
+};
+pub use request::{Bound, HostPrefix, Sending, WriteBody};
+pub use response::{Answer, FromHttp};
+
+/// The protocol of a service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Protocol {
+    /// `aws.protocols#awsJson1_0`
+    AwsJson10,
+    /// `aws.protocols#awsJson1_1`
+    AwsJson11,
+    /// `aws.protocols#restJson1`
+    RestJson1,
+}
+
+impl Protocol {
+    /// The content type of a document in this protocol.
+    #[must_use]
+    pub const fn content_type(self) -> &'static str {
+        match self {
+            Protocol::AwsJson10 => "application/x-amz-json-1.0",
+            Protocol::AwsJson11 => "application/x-amz-json-1.1",
+            Protocol::RestJson1 => "application/json",
+        }
+    }
+}
+
+/// An operation of a service. [`smithy!`](crate::smithy) implements it for a type without values that it
+/// emits for each operation that is named, such as `UpdateUserPoolClient`.
+///
+/// ```ignore
+/// use shapesmith::Operation;
+///
+/// let request = UpdateUserPoolClient::request(&input);
+/// // Set the authority of its URI, sign it with `UpdateUserPoolClient::SIGNING_NAME`, send it.
+/// let output = UpdateUserPoolClient::response(response)?;
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be called: its service speaks no protocol that shapesmith knows, or it streams events",
+    note = "the protocols are `aws.protocols#awsJson1_0`, `awsJson1_1` and `restJson1`"
+)]
+pub trait Operation {
+    /// The absolute shape id of the operation.
+    const ID: &'static str;
+    /// The name of the operation.
+    const NAME: &'static str;
+    /// The absolute shape id of its service.
+    const SERVICE_ID: &'static str;
+    /// The name with which requests are signed: that of `aws.auth#sigv4`, if the service has it.
+    const SIGNING_NAME: Option<&'static str>;
+    /// The first part of the service's host names: that of `aws.api#service`, if the service has it.
+    const ENDPOINT_PREFIX: Option<&'static str>;
+    /// The protocol of the service.
+    const PROTOCOL: Protocol;
+    /// The content type of the operation's documents.
+    const CONTENT_TYPE: &'static str = Self::PROTOCOL.content_type();
+    /// The header `X-Amz-Target`, which the AWS JSON protocols have.
+    const TARGET: Option<&'static str> = None;
+    /// The HTTP method.
+    const METHOD: &'static str = "POST";
+    /// The path and query, with labels such as `{id}` or `{path+}` in it (Smithy specification, "http
+    /// trait").
+    const URI: &'static str = "/";
+    /// The HTTP status of an answer that is no error, if the model says it; else any of 200 to 299.
+    const STATUS: Option<u16> = None;
+    /// Whether the service has the codes of the AWS query protocol, too (AWS specification,
+    /// "awsQueryCompatible trait").
+    #[doc(hidden)]
+    const QUERY_COMPATIBLE: bool = false;
+    /// Whether greedy labels may have segments `.` and `..`: those of Amazon S3, whose keys may.
+    #[doc(hidden)]
+    const KEEPS_DOT_SEGMENTS: bool = false;
+
+    /// The structure that is sent; `()` if there is none.
+    type Input;
+    /// The structure that is answered; `()` if there is none.
+    type Output;
+    /// What the operation can fail with.
+    type Error;
+
+    #[doc(hidden)]
+    fn send(input: &Self::Input, out: &mut Sending) -> Result<(), RequestError>;
+
+    #[doc(hidden)]
+    fn output(answer: &Answer<'_>) -> Result<Self::Output, crate::JsonError>;
+
+    /// The error with a code; `None` if the model does not have it.
+    #[doc(hidden)]
+    fn error(code: &str, answer: &Answer<'_>) -> Result<Option<Self::Error>, crate::JsonError>;
+
+    /// The error for a code that the model does not have.
+    #[doc(hidden)]
+    fn unmodeled(error: crate::UnmodeledError) -> Self::Error;
+
+    /// The request that calls the operation. Its URI has a path and a query and no authority, which is the
+    /// caller's to set; where the operation has a prefix for the host, it is an extension of the request, a
+    /// [`HostPrefix`]. It is not signed.
+    ///
+    /// Where a map with `@httpPrefixHeaders` or `@httpQueryParams` names a header or parameter that another
+    /// member is bound to, or that the URI has, the map is passed over there, even if that member is not
+    /// set. Two of its keys that differ in case alone are two lines of one header.
+    ///
+    /// # What `Debug` shows of a request
+    ///
+    /// Headers that hold something `@sensitive` are marked
+    /// ([`HeaderValue::set_sensitive`](http::HeaderValue::set_sensitive)), so that `Debug` does not show
+    /// them. The rest of a request cannot be marked: labels and parameters in its URI, keys of maps that are
+    /// part of the names of headers, and the body are there as they are, sensitive or not. Do not log them.
+    ///
+    /// # Errors
+    ///
+    /// The input cannot be sent: see [`RequestError`]. Constraints are not looked at.
+    fn try_request(input: &Self::Input) -> Result<http::Request<Vec<u8>>, RequestError> {
+        let mut out = Sending::new(Self::PROTOCOL.content_type(), Self::URI);
+        Self::send(input, &mut out)?;
+        if let Some(target) = Self::TARGET {
+            out.static_header("x-amz-target", target)?;
+        }
+        if Self::QUERY_COMPATIBLE {
+            out.static_header("x-amzn-query-mode", "true")?;
+        }
+        out.finish(Self::METHOD, Self::KEEPS_DOT_SEGMENTS)
+    }
+
+    /// As [`try_request`](Operation::try_request), for an input that can be sent. One that `build` has made
+    /// of known unions, with labels that fit their places and headers of printable text, can.
+    ///
+    /// `Debug` of a request does not show headers that hold something `@sensitive`. It does show the URI, the
+    /// names of headers and the body, with all that is sensitive in them: see
+    /// [`try_request`](Operation::try_request).
+    ///
+    /// # Panics
+    ///
+    /// The input cannot be sent.
+    #[must_use]
+    fn request(input: &Self::Input) -> http::Request<Vec<u8>> {
+        match Self::try_request(input) {
+            Ok(request) => request,
+            Err(error) => panic!("the input of {} cannot be sent: {error}", Self::NAME),
+        }
+    }
+
+    /// What the service has answered.
+    ///
+    /// Of the headers only those are looked at that members are bound to, and those in which the protocol
+    /// names errors. One that has one value and comes more than once, be it with the same value, or that is
+    /// not UTF-8 cannot be read; lists may stand in several lines, and the lines of a header with the prefix
+    /// of `@httpPrefixHeaders` are joined by `, ` (RFC 9110, section 5.3).
+    ///
+    /// An error is named by the header `x-amzn-errortype`; where that is not there or empty, by the member
+    /// `__type` of the document, and then by its member `code`. Where all are there, the first wins.
+    ///
+    /// # Errors
+    ///
+    /// The service has answered with an error, or with something that cannot be read.
+    fn response<B: AsRef<[u8]>>(
+        response: http::Response<B>,
+    ) -> Result<Self::Output, OperationError<Self::Error>> {
+        let answer = Answer::new(&response);
+        let status = response.status();
+        let is_output = match Self::STATUS {
+            Some(expected) => status.as_u16() == expected || status.is_success(),
+            None => status.is_success(),
+        };
+        let unreadable = |error| {
+            let header = answer.take_fault();
+            OperationError::Response(ResponseError::new(status, error, header))
+        };
+        if is_output {
+            return Self::output(&answer).map_err(unreadable);
+        }
+        let code = answer.code().map_err(OperationError::Response)?;
+        if let Some(code) = &code {
+            match Self::error(code, &answer) {
+                Ok(Some(error)) => return Err(OperationError::Service(error)),
+                Ok(None) => {}
+                Err(error) => return Err(unreadable(error)),
+            }
+        }
+        let unmodeled = answer.unmodeled(code, Self::QUERY_COMPATIBLE);
+        let unmodeled = unmodeled.map_err(OperationError::Response)?;
+        Err(OperationError::Service(Self::unmodeled(unmodeled)))
+    }
+}
