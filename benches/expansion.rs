@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use proc_macro2::Span;
 use serde::de::IgnoredAny;
-use shapesmith_codegen::{ModelFile, Request, Selection};
+use shapesmith_codegen::{ModelFile, Selection, SmithyInput};
 
 /// The median of the times that `run` takes.
 fn median(mut run: impl FnMut()) -> Duration {
@@ -30,7 +30,7 @@ fn measure(what: &str, path: &Path) {
     let span = Span::call_site();
     let model = ModelFile::new(path.to_string_lossy(), Path::new(""), span);
     let shapes = Selection::named(&["UpdateUserPoolClientRequest"]);
-    let request = Request::new(model).with_shapes(shapes);
+    let request = SmithyInput::new(model).with_shapes(shapes);
     let text = std::fs::read_to_string(path).expect("the model can be read");
     let walk = median(|| {
         serde_json::from_slice::<IgnoredAny>(text.as_bytes()).expect("the model is JSON");

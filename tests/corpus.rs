@@ -19,7 +19,7 @@ use proc_macro2::Span;
 use scratch::Consumer;
 use serde_json::Value;
 use shapesmith_codegen::model::shape::Kind;
-use shapesmith_codegen::{ModelFile, Name, Nullability, Request, Selection};
+use shapesmith_codegen::{ModelFile, Name, Nullability, Selection, SmithyInput};
 
 /// The nastiest, and why.
 const DOZEN: [&str; 12] = [
@@ -89,10 +89,10 @@ fn reached(model: &Value) -> BTreeSet<String> {
 }
 
 /// A request for every shape and operation of a service.
-fn everything(name: &str, nullability: Nullability) -> Request {
+fn everything(name: &str, nullability: Nullability) -> SmithyInput {
     let span = Span::call_site();
     let model = ModelFile::new(name, Path::new(""), span);
-    let mut request = Request::new(model).with_shapes(Selection::All(span));
+    let mut request = SmithyInput::new(model).with_shapes(Selection::All(span));
     let off = (name == NO_PATTERN.0).then(|| Name {
         text: NO_PATTERN.1.to_owned(),
         span,

@@ -4,9 +4,9 @@
 use std::path::PathBuf;
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use shapesmith_codegen::input::derive_input::{Body, DeriveInput, Field, Skip, Variant};
+use shapesmith_codegen::input::generics::{Generics, Parameter};
 use shapesmith_codegen::input::rust_type::RustType;
-use shapesmith_codegen::plan::bind::{Body, Field, Skip, Variant, Written};
-use shapesmith_codegen::plan::generics::{Generics, Parameter};
 use shapesmith_codegen::{Diagnostic, ModelFile, Name, Nullability};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser as _};
@@ -47,7 +47,7 @@ const SKIPPED: [&str; 8] = [
 /// # Errors
 ///
 /// What is wrong with it, on the user's tokens.
-pub(crate) fn parse(input: TokenStream) -> Result<Written, Vec<Diagnostic>> {
+pub(crate) fn parse(input: TokenStream) -> Result<DeriveInput, Vec<Diagnostic>> {
     let mut tokens = Tokens::new(input);
     let mut options = Options::default();
     tokens
@@ -107,7 +107,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<Written, Vec<Diagnostic>> {
         return Err(problems);
     }
     let base = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
-    Ok(Written {
+    Ok(DeriveInput {
         model: ModelFile::new(model.value(), &base, model.span()),
         shape,
         nullability: options.nullability.unwrap_or_default(),

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens as _;
 use shapesmith_codegen::diagnostic::near;
-use shapesmith_codegen::{Diagnostic, Features, ModelFile, Name, Nullability, Request, Selection};
+use shapesmith_codegen::{
+    Diagnostic, Features, ModelFile, Name, Nullability, Selection, SmithyInput,
+};
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
@@ -46,7 +48,7 @@ struct Arguments {
 /// # Errors
 ///
 /// What is wrong with it, on the user's tokens.
-pub(crate) fn parse(input: TokenStream) -> Result<Request, Vec<Diagnostic>> {
+pub(crate) fn parse(input: TokenStream) -> Result<SmithyInput, Vec<Diagnostic>> {
     let arguments = arguments.parse2(input).map_err(|errors| {
         errors
             .into_iter()
@@ -71,7 +73,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<Request, Vec<Diagnostic>> {
     }
     // Cargo sets it for every crate it builds; so does an editor.
     let base = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
-    Ok(Request {
+    Ok(SmithyInput {
         model: ModelFile::new(model.value(), &base, model.span()),
         shapes: arguments.shapes,
         operations: arguments.operations,

@@ -9,6 +9,8 @@
 //! direction, no way back: emitters never see JSON and cannot fail. [`generate`] is the way through;
 //! the macros, a build script or a command line are doors to it.
 
+#![allow(missing_docs)] // a name often says all; what it does not say has a comment
+
 pub mod diagnostic;
 pub mod expand;
 
@@ -18,7 +20,7 @@ pub mod plan;
 pub mod regex;
 
 pub use diagnostic::Diagnostic;
-pub use input::{Features, ModelFile, Name, Nullability, Request, Selection};
+pub use input::{Features, ModelFile, Name, Nullability, Selection, SmithyInput};
 
 use proc_macro2::TokenStream;
 
@@ -28,7 +30,7 @@ use proc_macro2::TokenStream;
 ///
 /// Everything that is wrong with the request or the model, each with the token of the request that
 /// it concerns; never an empty list.
-pub fn generate(request: &Request) -> Result<TokenStream, Vec<Diagnostic>> {
+pub fn generate(request: &SmithyInput) -> Result<TokenStream, Vec<Diagnostic>> {
     let text = request.model.read().map_err(|d| vec![d])?;
     generate_from(request, &text)
 }
@@ -38,7 +40,7 @@ pub fn generate(request: &Request) -> Result<TokenStream, Vec<Diagnostic>> {
 /// # Errors
 ///
 /// As for [`generate`].
-pub fn generate_from(request: &Request, text: &str) -> Result<TokenStream, Vec<Diagnostic>> {
+pub fn generate_from(request: &SmithyInput, text: &str) -> Result<TokenStream, Vec<Diagnostic>> {
     let closure = model::read(request, text)?;
     let plan = plan::plan(&closure, request);
     Ok(expand::expand(&plan))

@@ -19,7 +19,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use pulldown_cmark::{BrokenLink, BrokenLinkCallback, CowStr, Event, Options, Parser, Tag, TagEnd};
 use random::Random;
 use shapesmith_codegen::plan::markdown::{code, line, link, markdown, note};
-use shapesmith_codegen::{ModelFile, Request, Selection};
+use shapesmith_codegen::{ModelFile, Selection, SmithyInput};
 use texts::random_text;
 
 /// What rustdoc reads Markdown with (`main_body_opts` and `summary_opts`).
@@ -343,7 +343,9 @@ fn what_is_emitted_is_sound_in_every_place() {
         let model = texts::model(&mut random);
         let file = ModelFile::new("m.json", Path::new(""), Span::call_site());
         let all = || Selection::All(Span::call_site());
-        let mut request = Request::new(file).with_shapes(all()).with_operations(all());
+        let mut request = SmithyInput::new(file)
+            .with_shapes(all())
+            .with_operations(all());
         request.literals = true;
         request.docs = random.below(8) > 0;
         let tokens = shapesmith_codegen::generate_from(&request, &model);

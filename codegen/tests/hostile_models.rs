@@ -4,13 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use http::{HeaderName, HeaderValue, Method, Uri};
-use shapesmith_codegen::{ModelFile, Request, Selection};
+use shapesmith_codegen::{ModelFile, Selection, SmithyInput};
 
 /// The first diagnostic for a model when all its shapes and operations are requested; empty if there is none.
 fn told_of(text: &str) -> String {
     let span = proc_macro2::Span::call_site();
     let model = ModelFile::new("m.json", Path::new(""), span);
-    let mut request = Request::new(model).with_shapes(Selection::All(span));
+    let mut request = SmithyInput::new(model).with_shapes(Selection::All(span));
     if text.contains("\"operation\"") {
         request = request.with_operations(Selection::All(span));
     }
@@ -200,7 +200,7 @@ fn a_type_that_hides_a_service_is_told() {
     );
     let span = proc_macro2::Span::call_site();
     let model = ModelFile::new("m.json", Path::new(""), span);
-    let request = Request::new(model).with_operations(Selection::named(&["Put"]));
+    let request = SmithyInput::new(model).with_operations(Selection::named(&["Put"]));
     let problems = shapesmith_codegen::generate_from(&request, &text).expect_err("ambiguous");
     let told = problems[0].to_string();
     assert!(
@@ -218,7 +218,7 @@ fn told_of_file(name: &str, content: Option<&[u8]>) -> String {
     }
     let span = proc_macro2::Span::call_site();
     let model = ModelFile::new(name, &folder, span);
-    let request = Request::new(model).with_shapes(Selection::All(span));
+    let request = SmithyInput::new(model).with_shapes(Selection::All(span));
     match shapesmith_codegen::generate(&request) {
         Ok(_) => String::new(),
         Err(problems) => problems[0].to_string(),
@@ -1099,7 +1099,7 @@ fn a_name_is_of_the_protocol_that_heeds_it() {
         (&["Put", "Send"], &[("a#Part", true), ("a#Apart", false)]),
     ] {
         let model = ModelFile::new("m.json", Path::new(""), span);
-        let request = Request::new(model).with_operations(Selection::named(operations));
+        let request = SmithyInput::new(model).with_operations(Selection::named(operations));
         let closure = shapesmith_codegen::model::read(&request, &text).expect("sound");
         for (id, heeds) in expected {
             let place = closure
@@ -1131,7 +1131,7 @@ fn each_new_name_is_given_once() {
         ),
     ] {
         let model = ModelFile::new("m.json", Path::new(""), span);
-        let mut request = Request::new(model).with_shapes(Selection::All(span));
+        let mut request = SmithyInput::new(model).with_shapes(Selection::All(span));
         request.renames = names
             .iter()
             .map(|(old, new)| {
@@ -1185,7 +1185,7 @@ fn what_is_bound_is_no_type_of_the_users() {
             &text[..end]
         );
         let model = ModelFile::new("m.json", Path::new(""), span);
-        let mut request = Request::new(model).with_operations(Selection::All(span));
+        let mut request = SmithyInput::new(model).with_operations(Selection::All(span));
         let name_of_own = shapesmith_codegen::Name {
             text: "a#Own".to_owned(),
             span,
@@ -1220,7 +1220,7 @@ fn bindings_are_of_the_protocol_that_heeds_them() {
     );
     let span = proc_macro2::Span::call_site();
     let model = ModelFile::new("m.json", Path::new(""), span);
-    let request = Request::new(model).with_operations(Selection::All(span));
+    let request = SmithyInput::new(model).with_operations(Selection::All(span));
     let closure = shapesmith_codegen::model::read(&request, &text).expect("sound");
     let plan = shapesmith_codegen::plan::plan(&closure, &request);
     let bound = plan.operations.iter().map(|operation| {

@@ -11,7 +11,7 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use shapesmith_codegen::{ModelFile, Request, Selection};
+use shapesmith_codegen::{ModelFile, Selection, SmithyInput};
 
 /// xorshift64*: the same mutants in every run.
 struct Random(u64);
@@ -348,7 +348,7 @@ fn generates(text: &str) -> bool {
     let span = proc_macro2::Span::call_site();
     let model = ModelFile::new("m.json", Path::new(""), span);
     let all = || Selection::All(span);
-    let mut request = Request::new(model).with_shapes(all());
+    let mut request = SmithyInput::new(model).with_shapes(all());
     if text.contains("\"operation\"") {
         request = request.with_operations(all());
     }
@@ -455,7 +455,7 @@ fn a_damaged_model_gives_stubs() {
         let names: Vec<&str> = (0..3)
             .map(|_| *ids.get(random.below(ids.len())).unwrap_or(&"A"))
             .collect();
-        let request = Request::new(model).with_shapes(Selection::named(&names));
+        let request = SmithyInput::new(model).with_shapes(Selection::named(&names));
         if let Err(problems) = shapesmith_codegen::generate(&request) {
             let tokens = shapesmith_codegen::expand::fallback::of_request(&request, &problems);
             syn::parse2::<syn::File>(tokens).expect("the stubs are Rust");

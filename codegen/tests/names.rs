@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use shapesmith_codegen::plan::naming::{ident, snake};
+use shapesmith_codegen::plan::naming::{ident, snake_case};
 
 #[test]
 fn fields_have_the_names_of_the_official_sdk() {
@@ -25,7 +25,7 @@ fn fields_have_the_names_of_the_official_sdk() {
             let [_, member, field] = line.split('\t').collect::<Vec<_>>()[..] else {
                 panic!("{line:?} is no triple");
             };
-            let ours = ident(&snake(member)).to_string();
+            let ours = ident(&snake_case(member)).to_string();
             let theirs = field.strip_prefix("r#").unwrap_or(field);
             assert_eq!(ours.strip_prefix("r#").unwrap_or(&ours), theirs, "{line}");
             compared += 1;

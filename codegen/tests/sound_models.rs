@@ -7,7 +7,7 @@ mod aws_models;
 use std::fs;
 use std::path::Path;
 
-use shapesmith_codegen::{ModelFile, Request, Selection};
+use shapesmith_codegen::{ModelFile, Selection, SmithyInput};
 
 #[test]
 fn sound_models_are_read() {
@@ -38,7 +38,7 @@ fn sound_models_are_read() {
         let span = proc_macro2::Span::call_site();
         let model = ModelFile::new(name.as_str(), Path::new(""), span);
         let text = fs::read_to_string(path).expect("a model");
-        let mut request = Request::new(model).with_shapes(Selection::All(span));
+        let mut request = SmithyInput::new(model).with_shapes(Selection::All(span));
         if text.contains("\"operation\"") {
             request = request.with_operations(Selection::All(span));
         }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use proc_macro2::Span;
-use shapesmith_codegen::{ModelFile, Request, Selection};
+use shapesmith_codegen::{ModelFile, Selection, SmithyInput};
 use syn::visit_mut::VisitMut;
 
 const EXPANDED: &str = "expanded/update_user_pool_client_request.rs";
@@ -47,7 +47,7 @@ fn expansion() -> String {
     let model = "../model/cognito-identity-provider.json";
     let model = ModelFile::new(model, base, Span::call_site());
     let shapes = Selection::named(&["UpdateUserPoolClientRequest"]);
-    let request = Request::new(model).with_shapes(shapes);
+    let request = SmithyInput::new(model).with_shapes(shapes);
     let tokens = shapesmith_codegen::generate(&request).expect("the model in model/ is sound");
     let mut file: syn::File = syn::parse2(tokens).expect("the expansion is Rust");
     SplitDocs.visit_file_mut(&mut file);

@@ -10,7 +10,7 @@ use std::path::Path;
 use common::{ROOT, corpus};
 use proc_macro2::Span;
 use scratch::Consumer;
-use shapesmith_codegen::{ModelFile, Request, Selection};
+use shapesmith_codegen::{ModelFile, Selection, SmithyInput};
 
 const OFFICIAL: &str = "models/cognito-identity-provider.json";
 const OWN: &str = "model/cognito-identity-provider.json";
@@ -65,7 +65,7 @@ fn the_official_model_gives_the_same_items_as_our_own() {
     // Documentation aside, all that is emitted must agree, so the model's name must too.
     let model = ModelFile::new("model.json", Path::new(""), Span::call_site());
     let operations = Selection::named(&["UpdateUserPoolClient"]);
-    let mut request = Request::new(model).with_operations(operations);
+    let mut request = SmithyInput::new(model).with_operations(operations);
     request.docs = false;
     let emitted = |text: &str| {
         let tokens = shapesmith_codegen::generate_from(&request, text);

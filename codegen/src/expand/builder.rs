@@ -11,8 +11,8 @@ use super::impl_header::Head;
 use super::types::{self, Place};
 use super::{default_value, deprecation};
 use crate::plan::Plan;
-use crate::plan::naming::plain;
-use crate::plan::structure::{Member, Presence, Structure};
+use crate::plan::naming::unraw;
+use crate::plan::structure::{Member, Optionality, Structure};
 
 /// A type for each required member, which names it in the compiler's message.
 pub(super) fn markers(plan: &Plan) -> TokenStream {
@@ -206,7 +206,7 @@ impl Emitter<'_> {
         let names: Vec<&Ident> = self.structure.members.iter().map(|m| &m.ident).collect();
         let fields = self.structure.members.iter().map(|member| {
             let field = &member.ident;
-            if member.presence == Presence::Optional {
+            if member.optionality == Optionality::Optional {
                 quote!(#field,)
             } else {
                 quote!(#field: __private::Some(#field),)
@@ -273,7 +273,7 @@ impl Emitter<'_> {
         let (any, parameters, all_set) = (self.builder(state), self.parameters(), self.all_set());
         let Head { ty, bounds, .. } = self.head();
         let setters = members.iter().map(|member| {
-            let setters = if member.presence == Presence::Required {
+            let setters = if member.optionality == Optionality::Required {
                 self.required_setter(member)
             } else {
                 optional_setters(member)
@@ -284,10 +284,10 @@ impl Emitter<'_> {
         let names: Vec<&Ident> = members.iter().map(|member| &member.ident).collect();
         let fields = members.iter().map(|member| {
             let field = &member.ident;
-            match &member.presence {
-                Presence::Required => quote!(#field: __private::required(#field),),
-                Presence::Optional => quote!(#field,),
-                Presence::Default(default) => {
+            match &member.optionality {
+                Optionality::Required => quote!(#field: __private::required(#field),),
+                Optionality::Optional => quote!(#field,),
+                Optionality::Default(default) => {
                     let default = default_value::value(default, &member.ty);
                     quote!(#field: #field.unwrap_or_else(|| #default),)
                 }
@@ -376,7 +376,7 @@ impl Emitter<'_> {
     }
 
     fn debug(&self, out: &mut TokenStream) {
-        let name = plain(&self.structure.builder);
+        let name = unraw(&self.structure.builder);
         let (any, parameters) = (self.builder(state), self.parameters());
         let Head { ty, bounds, .. } = self.head();
         out.extend(quote! {

@@ -7,10 +7,10 @@ use super::impl_header::Head;
 use super::types;
 use crate::model::traits::Length;
 use crate::plan::Plan;
-use crate::plan::checks::{Bound, Call, CheckFunction, MemberCheck, Step};
+use crate::plan::checks::{Bound, Call, Check, CheckFunction, MemberCheck};
 use crate::plan::enumeration::{Enumeration, Value, Variant};
-use crate::plan::structure::{Presence, Structure};
-use crate::plan::ty::Type;
+use crate::plan::structure::{Optionality, Structure};
+use crate::plan::types::Type;
 use crate::plan::union::Union;
 
 /// The patterns, and the functions that check simple shapes, lists and maps.
@@ -22,14 +22,14 @@ pub(super) fn functions(plan: &Plan) -> TokenStream {
 
 fn function(function: &CheckFunction) -> TokenStream {
     let CheckFunction { ident, ty, .. } = function;
-    let is_unique = |step: &Step| matches!(step, Step::Unique);
-    let value = types::borrowed(ty, function.steps.iter().any(is_unique));
+    let is_unique = |step: &Check| matches!(step, Check::Unique);
+    let value = types::borrowed(ty, function.checks.iter().any(is_unique));
     let secret = secret(function.sensitive);
-    let steps = function.steps.iter().map(|step| self::step(step, ty));
+    let checks = function.checks.iter().map(|step| self::step(step, ty));
     quote! {
         fn #ident(value: #value, at: &__private::Path<'_>, out: &mut __private::Violations) {
             #secret
-            #(#steps)*
+            #(#checks)*
         }
     }
 }
@@ -39,26 +39,26 @@ fn secret(sensitive: bool) -> Option<TokenStream> {
     sensitive.then(|| quote!(at.hide();))
 }
 
-fn step(step: &Step, ty: &Type) -> TokenStream {
+fn step(step: &Check, ty: &Type) -> TokenStream {
     match step {
-        Step::Length(bounds) => {
+        Check::Length(bounds) => {
             let bounds = length(*bounds);
             quote!(__private::length(value, #bounds, at, out);)
         }
-        Step::Count(bounds) => {
+        Check::Count(bounds) => {
             let bounds = length(*bounds);
             quote!(__private::count(value.len(), #bounds, at, out);)
         }
-        Step::Range(min, max) => {
+        Check::Range(min, max) => {
             let (min, max) = (bound(min.as_ref()), bound(max.as_ref()));
             quote!(__private::range(value, #min, #max, at, out);)
         }
-        Step::Pattern(pattern) => quote!(__private::pattern(value, &#pattern, at, out);),
-        Step::Unique if ty.needs_total_eq() => {
+        Check::Pattern(pattern) => quote!(__private::pattern(value, &#pattern, at, out);),
+        Check::Unique if ty.needs_total_eq() => {
             quote!(__private::unique_by_total_eq(value, at, out);)
         }
-        Step::Unique => quote!(__private::unique(value, at, out);),
-        Step::Each(check) => {
+        Check::Unique => quote!(__private::unique(value, at, out);),
+        Check::Each(check) => {
             let (item, sparse) = match ty {
                 Type::List { item, sparse } | Type::Slice { item, sparse, .. } => {
                     (&**item, *sparse)
@@ -73,7 +73,7 @@ fn step(step: &Step, ty: &Type) -> TokenStream {
             let check = closure(Some((&check.call, check.secret)), item);
             quote!(__private::#each(value, at, out, #check);)
         }
-        Step::Entries {
+        Check::Entries {
             key,
             value,
             secret_keys,
@@ -156,7 +156,7 @@ fn closure(check: Option<(&Call, bool)>, ty: &Type) -> TokenStream {
 /// The variable `value`, which borrows a value of the type, as a check takes it.
 fn borrowed(ty: &Type) -> TokenStream {
     match ty {
-        Type::Text(_) => quote!(__private::AsRef::<__private::str>::as_ref(value)),
+        Type::CustomString(_) => quote!(__private::AsRef::<__private::str>::as_ref(value)),
         // Within a function it is known by what it can do.
         Type::Slice { .. } => quote!(__private::AsRef::as_ref(value)),
         ty if ty.is_number() => quote!(*value),
@@ -208,11 +208,11 @@ pub(super) fn structure(structure: &Structure, first: &TokenStream, out: &mut To
         .filter_map(|(number, of_model)| {
             let check = of_model.check.as_ref()?;
             let (field, name, ty) = (&of_model.ident, &of_model.name, &of_model.ty);
-            if of_model.presence == Presence::Optional {
+            if of_model.optionality == Optionality::Optional {
                 let value = match ty {
                     ty if ty.is_number() => quote!(self.#field),
                     Type::String | Type::Blob | Type::List { .. } => quote!(self.#field.as_deref()),
-                    Type::Text(_) | Type::Slice { .. } => {
+                    Type::CustomString(_) | Type::Slice { .. } => {
                         let value = borrowed(ty);
                         quote!(self.#field.as_ref().map(|value| #value))
                     }
@@ -220,7 +220,7 @@ pub(super) fn structure(structure: &Structure, first: &TokenStream, out: &mut To
                 };
                 return Some(member(check, "optional_", number, name, &value));
             }
-            if matches!(ty, Type::Text(_) | Type::Slice { .. }) {
+            if matches!(ty, Type::CustomString(_) | Type::Slice { .. }) {
                 let call = member(check, "", number, name, &borrowed(ty));
                 return Some(quote! {
                     let value = &self.#field;

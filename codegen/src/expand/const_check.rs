@@ -4,12 +4,12 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::check::{bound, length};
-use crate::plan::checks::{Call, Step};
+use crate::plan::checks::{Call, Check};
 use crate::plan::enumeration::Value;
 use crate::plan::mask::Mask;
-use crate::plan::naming::plain;
+use crate::plan::naming::unraw;
 use crate::plan::structure::{Member, Structure};
-use crate::plan::ty::Type;
+use crate::plan::types::Type;
 use crate::plan::{Item, Plan};
 
 /// A function for each constrained string, number or enum among the members, and for items of lists.
@@ -35,9 +35,9 @@ fn function(member: &Member, plan: &Plan) -> Option<TokenStream> {
     let check = member.check.as_ref()?;
     let (ty, call, is_item) = match (&member.ty, &check.call) {
         (Type::List { item, .. }, Call::Function(of_list)) => {
-            let mut steps = steps(of_list, plan)?.iter();
-            let each = steps.find_map(|step| match step {
-                Step::Each(each) => Some(&each.call),
+            let mut checks = checks(of_list, plan)?.iter();
+            let each = checks.find_map(|step| match step {
+                Check::Each(each) => Some(&each.call),
                 _ => None,
             });
             (&**item, each?, true)
@@ -48,19 +48,19 @@ fn function(member: &Member, plan: &Plan) -> Option<TokenStream> {
     let (ty, body) = match (ty, call) {
         (Type::String, Call::Function(of_string)) => (
             quote!(&'static __private::str),
-            string(steps(of_string, plan)?, is_secret),
+            string(checks(of_string, plan)?, is_secret),
         ),
         (Type::Item(ident), Call::Type) if is_enum_of_strings(ident, plan) => (
             quote!(&'static __private::str),
             quote!(__private::enum_literal(value, #ident::values())),
         ),
         (ty, Call::Function(of_number)) if ty.is_number() => {
-            let body = number(ty, steps(of_number, plan)?)?;
+            let body = number(ty, checks(of_number, plan)?)?;
             (super::types::ty(ty, super::types::Place::Private), body)
         }
         _ => return None,
     };
-    let name = plain(&member.ident);
+    let name = unraw(&member.ident);
     let (what, suffix) = if is_item {
         ("an item of ", "_item")
     } else {
@@ -80,10 +80,10 @@ fn function(member: &Member, plan: &Plan) -> Option<TokenStream> {
     })
 }
 
-fn steps<'p>(function: &Ident, plan: &'p Plan) -> Option<&'p [Step]> {
+fn checks<'p>(function: &Ident, plan: &'p Plan) -> Option<&'p [Check]> {
     let mut functions = plan.check_functions.iter();
     let function = functions.find(|known| known.ident == *function);
-    function.map(|function| &*function.steps)
+    function.map(|function| &*function.checks)
 }
 
 fn is_enum_of_strings(ident: &Ident, plan: &Plan) -> bool {
@@ -97,21 +97,21 @@ fn is_enum_of_strings(ident: &Ident, plan: &Plan) -> bool {
     })
 }
 
-fn string(steps: &[Step], is_secret: bool) -> TokenStream {
+fn string(checks: &[Check], is_secret: bool) -> TokenStream {
     let mut bounds = quote!(__private::None, __private::None);
     let mut pattern = quote!(__private::None);
-    for step in steps {
+    for step in checks {
         match step {
-            Step::Length(rule) => bounds = length(*rule),
-            Step::Pattern(ident) => pattern = quote!(__private::Some(&#ident)),
+            Check::Length(rule) => bounds = length(*rule),
+            Check::Pattern(ident) => pattern = quote!(__private::Some(&#ident)),
             _ => {}
         }
     }
     quote!(__private::text_literal(value, (#bounds), #pattern, #is_secret))
 }
 
-fn number(ty: &Type, steps: &[Step]) -> Option<TokenStream> {
-    let Some(Step::Range(min, max)) = steps.first() else {
+fn number(ty: &Type, checks: &[Check]) -> Option<TokenStream> {
+    let Some(Check::Range(min, max)) = checks.first() else {
         return None;
     };
     let (min, max) = (bound(min.as_ref()), bound(max.as_ref()));

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::model::default_value::Literal;
 use crate::plan::structure::Default;
-use crate::plan::ty::Type;
+use crate::plan::types::Type;
 
 /// An expression for the value.
 pub(super) fn value(default: &Default, ty: &Type) -> TokenStream {

@@ -6,18 +6,18 @@ use quote::{quote, quote_spanned};
 use super::impl_header::Head;
 use super::json::Wanted;
 use super::{builder, check, enumeration, eq, fmt, json, structure, union};
+use crate::input::derive_input::{DeriveInput, Skip};
 use crate::plan::bind::fit::Asserted;
-use crate::plan::bind::{Skip, Written};
 use crate::plan::{Item, Plan};
 
 /// All but the type itself, and nothing that is skipped.
 #[must_use]
-pub fn emit(plan: &Plan, written: &Written, asserted: &[Asserted]) -> TokenStream {
+pub fn emit(plan: &Plan, input: &DeriveInput, asserted: &[Asserted]) -> TokenStream {
     let Some(Item::Structure(of_user)) = plan.items.first() else {
         unreachable!("the shape is a structure")
     };
     let (mut types, mut implementations) = (TokenStream::new(), TokenStream::new());
-    let skip = written.skip;
+    let skip = input.skip;
     structure::emit_shape(of_user, &mut implementations);
     fmt::structure_tables(of_user, &mut implementations);
     let (asserted, of_parameters) = assertions(asserted);
@@ -26,7 +26,7 @@ pub fn emit(plan: &Plan, written: &Written, asserted: &[Asserted]) -> TokenStrea
         builder::emit_parts(of_user, &mut implementations);
     } else {
         types.extend(quote!(#[allow(dead_code)])); // as much of it is used as the user needs
-        builder::emit_type(of_user, &written.visibility, &mut types);
+        builder::emit_type(of_user, &input.visibility, &mut types);
         builder::emit(of_user, &mut implementations);
     }
     if !skip.display {
@@ -43,11 +43,11 @@ pub fn emit(plan: &Plan, written: &Written, asserted: &[Asserted]) -> TokenStrea
 
 /// All but a union itself, and nothing that is skipped.
 #[must_use]
-pub fn emit_union(plan: &Plan, written: &Written, asserted: &[Asserted]) -> TokenStream {
+pub fn emit_union(plan: &Plan, input: &DeriveInput, asserted: &[Asserted]) -> TokenStream {
     let Some(Item::Union(of_user)) = plan.items.first() else {
         unreachable!("the shape is a union")
     };
-    let (skip, mut implementations) = (written.skip, TokenStream::new());
+    let (skip, mut implementations) = (input.skip, TokenStream::new());
     union::emit_shape(of_user, &mut implementations);
     fmt::union_table(of_user, &mut implementations);
     check::union(of_user, &mut implementations);
@@ -64,11 +64,11 @@ pub fn emit_union(plan: &Plan, written: &Written, asserted: &[Asserted]) -> Toke
 
 /// All but an enum itself, and nothing that is skipped.
 #[must_use]
-pub fn emit_enum(plan: &Plan, written: &Written) -> TokenStream {
+pub fn emit_enum(plan: &Plan, input: &DeriveInput) -> TokenStream {
     let Some(Item::Enumeration(of_user)) = plan.items.first() else {
         unreachable!("the shape is an enum")
     };
-    let skip = written.skip;
+    let skip = input.skip;
     let mut implementations = TokenStream::new();
     let mut shown = enumeration::offers(of_user, &mut implementations);
     if of_user.sensitive {

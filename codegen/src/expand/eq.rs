@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::impl_header::Head;
 use crate::plan::structure::Structure;
-use crate::plan::ty::Type;
+use crate::plan::types::Type;
 use crate::plan::union::Union;
 
 /// The traits to derive.

@@ -11,17 +11,17 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::diagnostic::near;
+use crate::input::derive_input::DeriveInput;
 use crate::model::id::{MAX_ID, is_identifier};
 use crate::model::index::Index;
 use crate::model::json;
 use crate::model::source::Source;
-use crate::plan::bind::Written;
 use crate::plan::naming::ident;
-use crate::{Diagnostic, Request, Selection};
+use crate::{Diagnostic, Selection, SmithyInput};
 
 /// The errors, and stubs for the types that the request is for, as far as they are known.
 #[must_use]
-pub fn of_request(request: &Request, problems: &[Diagnostic]) -> TokenStream {
+pub fn of_request(request: &SmithyInput, problems: &[Diagnostic]) -> TokenStream {
     let mut names = names(request).into_iter();
     let Some(first) = names.next() else {
         return errors(problems);
@@ -39,8 +39,8 @@ pub fn of_request(request: &Request, problems: &[Diagnostic]) -> TokenStream {
 
 /// The errors, and stubs for what a derive emits.
 #[must_use]
-pub fn of_derive(written: &Written, problems: &[Diagnostic]) -> TokenStream {
-    let (ident, skip, generics) = (&written.ident, written.skip, &written.generics);
+pub fn of_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStream {
+    let (ident, skip, generics) = (&input.ident, input.skip, &input.generics);
     let names: Vec<_> = generics.parameters().map(|own| &own.name).collect();
     let declared: Vec<_> = generics.parameters().map(|own| &own.declared).collect();
     let predicates = &generics.bounds;
@@ -87,7 +87,7 @@ pub fn of_derive(written: &Written, problems: &[Diagnostic]) -> TokenStream {
             ::core::unreachable!()
         }
     };
-    let no_json = !written.features.serde || skip.json;
+    let no_json = !input.features.serde || skip.json;
     let stubs = [
         implement(false, &quote!(__private::Check), &quote!()),
         Some(quote!(impl #generics __private::Shape for #ty where #(#of_shape,)* { #shape })),
@@ -98,7 +98,7 @@ pub fn of_derive(written: &Written, problems: &[Diagnostic]) -> TokenStream {
         implement(no_json || skip.from_json, &quote!(__private::Read), &read),
         implement(no_json, &quote!(__private::Write), &write),
     ];
-    let functions = functions(written);
+    let functions = functions(input);
     quote! {
         #[allow(dead_code)]
         const _: () = {
@@ -113,9 +113,9 @@ pub fn of_derive(written: &Written, problems: &[Diagnostic]) -> TokenStream {
 }
 
 /// Stubs for the functions of a type that derives.
-fn functions(written: &Written) -> TokenStream {
-    let skip = written.skip;
-    let no_json = !written.features.serde || skip.json;
+fn functions(input: &DeriveInput) -> TokenStream {
+    let skip = input.skip;
+    let no_json = !input.features.serde || skip.json;
     let mut functions = vec![quote!(
         pub fn validate(&self) -> __Wrong {
             ::core::unreachable!()
@@ -170,7 +170,7 @@ fn wrong(problems: &[Diagnostic]) -> TokenStream {
 }
 
 /// The types that a request is for, each once.
-fn names(request: &Request) -> Vec<Ident> {
+fn names(request: &SmithyInput) -> Vec<Ident> {
     let mut names = Names {
         // Types that the user has, or has given another name, may be there already.
         known: (request.external.iter().map(|(name, _)| name))

@@ -6,9 +6,9 @@ use quote::quote;
 
 use super::impl_header::Head;
 use crate::plan::mask::Mask;
-use crate::plan::naming::plain;
-use crate::plan::structure::{Presence, Structure};
-use crate::plan::ty::Type;
+use crate::plan::naming::unraw;
+use crate::plan::structure::{Optionality, Structure};
+use crate::plan::types::Type;
 use crate::plan::union::Union;
 
 fn mask(mask: &Mask) -> TokenStream {
@@ -46,9 +46,9 @@ pub(super) fn display(structure: &Structure, out: &mut TokenStream) {
 /// What a structure shows.
 pub(super) fn structure_tables(structure: &Structure, out: &mut TokenStream) {
     let Structure { ident, parts, .. } = structure;
-    let text = plain(ident);
+    let text = unraw(ident);
     let table = structure.members.iter().map(|member| {
-        let (name, mask) = (plain(&member.ident), mask(&member.mask));
+        let (name, mask) = (unraw(&member.ident), mask(&member.mask));
         quote!(__private::Member(#name, #mask),)
     });
     let sensitive = sensitive(structure.sensitive);
@@ -71,7 +71,7 @@ pub(super) fn structure_tables(structure: &Structure, out: &mut TokenStream) {
     for (values, are_parts) in [(ty, false), (parts_ty, true)] {
         let members = structure.members.iter().enumerate();
         let arms = members.map(|(number, member)| {
-            let is_optional = are_parts || member.presence == Presence::Optional;
+            let is_optional = are_parts || member.optionality == Optionality::Optional;
             let value = shown(&member.ident, &member.ty, is_optional);
             let number = Literal::usize_unsuffixed(number);
             quote!(#number => see(&#value),)
@@ -107,7 +107,7 @@ pub(super) fn structure_tables(structure: &Structure, out: &mut TokenStream) {
 
 /// A field as the runtime can show it.
 fn shown(field: &Ident, ty: &Type, is_optional: bool) -> TokenStream {
-    if !ty.has_text() {
+    if !ty.has_custom_string() {
         return quote!(self.#field);
     }
     if is_optional {
@@ -130,12 +130,14 @@ fn of_std(ty: &Type) -> TokenStream {
         }
     };
     match ty {
-        Type::Text(_) => quote!(__private::AsRef::<__private::str>::as_ref(value)),
-        Type::List { item, sparse } | Type::Slice { item, sparse, .. } if ty.has_text() => {
+        Type::CustomString(_) => quote!(__private::AsRef::<__private::str>::as_ref(value)),
+        Type::List { item, sparse } | Type::Slice { item, sparse, .. }
+            if ty.has_custom_string() =>
+        {
             let item = element(item, *sparse);
             quote!(__private::show_list(value, #item))
         }
-        Type::Map { key, value, sparse } if ty.has_text() => {
+        Type::Map { key, value, sparse } if ty.has_custom_string() => {
             let (key, value) = (element(key, false), element(value, *sparse));
             quote!(__private::show_map(value, #key, #value))
         }
@@ -159,11 +161,11 @@ pub(super) fn display_union(union: &Union, out: &mut TokenStream) {
 /// What a union shows.
 pub(super) fn union_table(union: &Union, out: &mut TokenStream) {
     let Union { ident, unknown, .. } = union;
-    let text = plain(ident);
+    let text = unraw(ident);
     let sensitive = sensitive(union.sensitive);
     let variants = union.variants.iter().map(|variant| {
         let (ident, label, mask) = (&variant.ident, &variant.label, mask(&variant.mask));
-        let text = plain(ident);
+        let text = unraw(ident);
         if variant.ty == Type::Unit {
             return quote! {
                 Self::#ident => __private::Variant::Member(#text, #label, __private::None, #mask),

@@ -4,10 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::json;
-use crate::plan::http::{Payload, Place, TextCodec, Texts};
+use crate::plan::http::{HeaderCodec, HttpBinding, Payload, ValueCodec};
 use crate::plan::mask::Mask;
-use crate::plan::structure::{Member, Presence, Structure};
-use crate::plan::ty::Type;
+use crate::plan::structure::{Member, Optionality, Structure};
+use crate::plan::types::Type;
 
 /// What a structure needs for the ends of operations that it is.
 pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
@@ -20,17 +20,17 @@ pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
 }
 
 /// The codec of a member. That of one in a header says whether it is sensitive.
-fn codec(codec: TextCodec, sensitive: bool) -> TokenStream {
+fn codec(codec: ValueCodec, sensitive: bool) -> TokenStream {
     let codec = match codec {
-        TextCodec::Plain => quote!(__private::Plain),
-        TextCodec::Big => quote!(__private::Big),
-        TextCodec::Float => quote!(__private::Float),
-        TextCodec::Named => quote!(__private::Named),
-        TextCodec::Numbered => quote!(__private::Numbered),
-        TextCodec::Base64 => quote!(__private::Base64),
-        TextCodec::EpochSeconds => quote!(__private::EpochSeconds),
-        TextCodec::DateTime => quote!(__private::DateTime),
-        TextCodec::HttpDate => quote!(__private::HttpDate),
+        ValueCodec::Plain => quote!(__private::Plain),
+        ValueCodec::Big => quote!(__private::Big),
+        ValueCodec::Float => quote!(__private::Float),
+        ValueCodec::Named => quote!(__private::Named),
+        ValueCodec::Numbered => quote!(__private::Numbered),
+        ValueCodec::Base64 => quote!(__private::Base64),
+        ValueCodec::EpochSeconds => quote!(__private::EpochSeconds),
+        ValueCodec::DateTime => quote!(__private::DateTime),
+        ValueCodec::HttpDate => quote!(__private::HttpDate),
     };
     if sensitive {
         quote!(__private::Sensitive<#codec>)
@@ -48,7 +48,7 @@ fn is_sensitive(structure: &Structure, member: &Member) -> bool {
 fn bound_headers(structure: &Structure, prefix: &str) -> Vec<String> {
     let prefix = prefix.to_ascii_lowercase();
     let names = structure.members.iter().filter_map(|member| {
-        let Some(Place::Header(name, _)) = &member.http else {
+        let Some(HttpBinding::Header(name, _)) = &member.http else {
             return None;
         };
         let name = name.to_ascii_lowercase();
@@ -60,7 +60,7 @@ fn bound_headers(structure: &Structure, prefix: &str) -> Vec<String> {
 /// The parameters of the query that members are bound to by their names.
 fn bound_parameters(structure: &Structure) -> Vec<&str> {
     let names = structure.members.iter().filter_map(|member| {
-        let Some(Place::Query(name, _)) = &member.http else {
+        let Some(HttpBinding::Query(name, _)) = &member.http else {
             return None;
         };
         Some(name.as_str())
@@ -71,9 +71,9 @@ fn bound_parameters(structure: &Structure) -> Vec<&str> {
 /// A reference to the value of a member, if it has one.
 fn value(member: &Member) -> TokenStream {
     let field = &member.ident;
-    match (&member.presence, member.boxed) {
-        (Presence::Optional, false) => quote!(self.#field.as_ref()),
-        (Presence::Optional, true) => quote!(self.#field.as_deref()),
+    match (&member.optionality, member.boxed) {
+        (Optionality::Optional, false) => quote!(self.#field.as_ref()),
+        (Optionality::Optional, true) => quote!(self.#field.as_deref()),
         (_, false) => quote!(__private::Some(&self.#field)),
         (_, true) => quote!(__private::Some(&*self.#field)),
     }
@@ -96,12 +96,17 @@ fn bind(structure: &Structure, out: &mut TokenStream) {
             statements.extend(bind_member(structure, member, place));
         }
     }
-    let of_body = |member: &&Member| !member.http.as_ref().is_some_and(Place::is_in_requests);
+    let of_body = |member: &&Member| {
+        !member
+            .http
+            .as_ref()
+            .is_some_and(HttpBinding::is_in_requests)
+    };
     let body: Vec<&Member> = structure.members.iter().filter(of_body).collect();
     let has_payload = structure
         .members
         .iter()
-        .any(|member| matches!(member.http, Some(Place::Payload(_))));
+        .any(|member| matches!(member.http, Some(HttpBinding::Payload(_))));
     let ident = &structure.ident;
     let document = !body.is_empty() && !has_payload;
     if document {
@@ -133,15 +138,15 @@ fn bind(structure: &Structure, out: &mut TokenStream) {
     });
 }
 
-fn bind_member(structure: &Structure, member: &Member, place: &Place) -> TokenStream {
+fn bind_member(structure: &Structure, member: &Member, place: &HttpBinding) -> TokenStream {
     let (value, label) = (value(member), &member.name);
     let sensitive = is_sensitive(structure, member);
     match place {
-        Place::Label(text) => {
+        HttpBinding::Label(text) => {
             let codec = codec(*text, false);
             quote!(out.label::<#codec, _>(#label, #value)?;)
         }
-        Place::Query(name, Texts { codec: text, list }) => {
+        HttpBinding::Query(name, HeaderCodec { codec: text, list }) => {
             let codec = codec(*text, false);
             match list {
                 None => quote!(out.query::<#codec, _>(#name, #value);),
@@ -151,7 +156,7 @@ fn bind_member(structure: &Structure, member: &Member, place: &Place) -> TokenSt
                 }
             }
         }
-        Place::QueryParams { sparse, list } => {
+        HttpBinding::QueryParams { sparse, list } => {
             let bound = bound_parameters(structure);
             let mut codec = quote!(__private::Plain);
             if *list == Some(true) {
@@ -165,7 +170,7 @@ fn bind_member(structure: &Structure, member: &Member, place: &Place) -> TokenSt
             }
             quote!(out.query_params::<#codec, _, _>(&[#(#bound),*], #value);)
         }
-        Place::Header(name, Texts { codec: text, list }) => {
+        HttpBinding::Header(name, HeaderCodec { codec: text, list }) => {
             let codec = codec(*text, sensitive);
             match list {
                 None => quote!(out.header::<#codec, _>(#name, #value)?;),
@@ -175,13 +180,15 @@ fn bind_member(structure: &Structure, member: &Member, place: &Place) -> TokenSt
                 }
             }
         }
-        Place::PrefixHeaders(prefix, text) => {
+        HttpBinding::PrefixHeaders(prefix, text) => {
             let codec = codec(*text, sensitive);
             let bound = bound_headers(structure, prefix);
             quote!(out.prefix_headers::<#codec, _, _>(#prefix, &[#(#bound),*], #value)?;)
         }
-        Place::Payload(Payload::Blob(content_type)) => quote!(out.payload(#content_type, #value)?;),
-        Place::Payload(Payload::Text(content_type)) => {
+        HttpBinding::Payload(Payload::Blob(content_type)) => {
+            quote!(out.payload(#content_type, #value)?;)
+        }
+        HttpBinding::Payload(Payload::Text(content_type)) => {
             let text = if member.ty == Type::String {
                 quote!(#value)
             } else {
@@ -189,18 +196,23 @@ fn bind_member(structure: &Structure, member: &Member, place: &Place) -> TokenSt
             };
             quote!(out.payload(#content_type, #text)?;)
         }
-        Place::Payload(Payload::Structure) => quote!(out.payload_structure(#value)?;),
-        Place::Payload(Payload::Json) => {
+        HttpBinding::Payload(Payload::Structure) => quote!(out.payload_structure(#value)?;),
+        HttpBinding::Payload(Payload::Json) => {
             let codec = json::codec(&member.json.codec);
             quote!(out.payload_json::<#codec, _>(#value)?;)
         }
-        Place::ResponseCode => TokenStream::new(),
+        HttpBinding::ResponseCode => TokenStream::new(),
     }
 }
 
 /// The output: the document, and then what stands elsewhere.
 fn from_http(structure: &Structure, out: &mut TokenStream) {
-    let elsewhere = |member: &&Member| member.http.as_ref().is_some_and(Place::is_in_responses);
+    let elsewhere = |member: &&Member| {
+        member
+            .http
+            .as_ref()
+            .is_some_and(HttpBinding::is_in_responses)
+    };
     let numbered = || structure.members.iter().enumerate();
     let document: Vec<(usize, &Member)> = numbered()
         .filter(|(_, member)| !elsewhere(member))
@@ -208,7 +220,7 @@ fn from_http(structure: &Structure, out: &mut TokenStream) {
     let has_payload = structure
         .members
         .iter()
-        .any(|member| matches!(member.http, Some(Place::Payload(_))));
+        .any(|member| matches!(member.http, Some(HttpBinding::Payload(_))));
     let has_document = !document.is_empty() && !has_payload;
     let read = has_document.then(|| {
         let members = json::read_members(&document);
@@ -244,7 +256,7 @@ fn from_http(structure: &Structure, out: &mut TokenStream) {
 fn read_member(
     structure: &Structure,
     member: &Member,
-    place: &Place,
+    place: &HttpBinding,
     at: &TokenStream,
 ) -> Option<TokenStream> {
     let sensitive = is_sensitive(structure, member);
@@ -256,7 +268,7 @@ fn read_member(
         }
     };
     Some(match place {
-        Place::Header(name, Texts { codec: text, list }) => {
+        HttpBinding::Header(name, HeaderCodec { codec: text, list }) => {
             let codec = codec(*text, sensitive);
             match list {
                 None => quote!(answer.header::<#codec, _>(reader, #at, #name)),
@@ -267,17 +279,19 @@ fn read_member(
                 },
             }
         }
-        Place::PrefixHeaders(prefix, text) => {
+        HttpBinding::PrefixHeaders(prefix, text) => {
             let codec = codec(*text, sensitive);
             quote!(answer.prefix_headers::<#codec, _, _>(reader, #at, #prefix))
         }
-        Place::ResponseCode => quote!(__private::Some(answer.status())),
-        Place::Payload(Payload::Blob(_)) => quote!(answer.payload_blob()),
-        Place::Payload(Payload::Text(_)) => quote!(answer.payload_text(reader, #at)),
-        Place::Payload(Payload::Structure | Payload::Json) => {
+        HttpBinding::ResponseCode => quote!(__private::Some(answer.status())),
+        HttpBinding::Payload(Payload::Blob(_)) => quote!(answer.payload_blob()),
+        HttpBinding::Payload(Payload::Text(_)) => quote!(answer.payload_text(reader, #at)),
+        HttpBinding::Payload(Payload::Structure | Payload::Json) => {
             let codec = json::codec(&member.json.codec);
             boxed(quote!(answer.payload_json::<#codec, _>(reader, #at)))
         }
-        Place::Label(_) | Place::Query(..) | Place::QueryParams { .. } => return None,
+        HttpBinding::Label(_) | HttpBinding::Query(..) | HttpBinding::QueryParams { .. } => {
+            return None;
+        }
     })
 }

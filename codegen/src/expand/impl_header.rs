@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::plan::generics::Generics;
+use crate::input::generics::Generics;
 use crate::plan::structure::Structure;
 
 /// `impl generics … for ty bounds`

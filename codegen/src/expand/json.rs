@@ -7,9 +7,9 @@ use super::default_value;
 use super::impl_header::Head;
 use crate::plan::enumeration::{Enumeration, Value};
 use crate::plan::json::{Codec, Json};
-use crate::plan::naming::plain;
-use crate::plan::structure::{Member, Presence, Structure};
-use crate::plan::ty::Type;
+use crate::plan::naming::unraw;
+use crate::plan::structure::{Member, Optionality, Structure};
+use crate::plan::types::Type;
 use crate::plan::union::Union;
 
 /// The place of a member.
@@ -45,7 +45,7 @@ pub(super) fn codec(of: &Codec) -> TokenStream {
     };
     match of {
         Codec::OfType => quote!(__private::OfType),
-        Codec::Text => quote!(__private::Text),
+        Codec::StringLike => quote!(__private::Text),
         Codec::Concealed => quote!(__private::Concealed),
         Codec::DateTime => quote!(__private::DateTime),
         Codec::HttpDate => quote!(__private::HttpDate),
@@ -182,8 +182,8 @@ pub(super) fn read_fields(structure: &Structure) -> TokenStream {
     let members = structure.members.iter().enumerate();
     let fields = members.map(|(number, member)| {
         let field = &member.ident;
-        match &member.presence {
-            Presence::Required => {
+        match &member.optionality {
+            Optionality::Required => {
                 let (number, name) = (number_of(number), &member.name);
                 let required = match named_codec(&member.json.codec, member.boxed) {
                     None => quote!(required),
@@ -191,8 +191,8 @@ pub(super) fn read_fields(structure: &Structure) -> TokenStream {
                 };
                 quote!(#field: reader.#required(parts.#field, at, #number, #name),)
             }
-            Presence::Optional => quote!(#field: parts.#field,),
-            Presence::Default(default) => {
+            Optionality::Optional => quote!(#field: parts.#field,),
+            Optionality::Default(default) => {
                 let default = default_value::value(default, &member.ty);
                 quote!(#field: parts.#field.unwrap_or_else(|| #default),)
             }
@@ -209,7 +209,7 @@ fn write_structure(structure: &Structure) -> TokenStream {
 
 /// Writes members that have a value.
 pub(super) fn write_members(ident: &Ident, members: &[&Member]) -> TokenStream {
-    let is_optional = |member: &Member| member.presence == Presence::Optional;
+    let is_optional = |member: &Member| member.optionality == Optionality::Optional;
     let optional = members.iter().filter(|member| is_optional(member));
     let optional: Vec<&Ident> = optional.map(|member| &member.ident).collect();
     let always = Literal::usize_unsuffixed(members.len() - optional.len());
@@ -224,7 +224,7 @@ pub(super) fn write_members(ident: &Ident, members: &[&Member]) -> TokenStream {
         }
     });
     let members: TokenStream = members.collect();
-    let text = plain(ident);
+    let text = unraw(ident);
     let mutable = (!members.is_empty()).then(|| quote!(mut));
     quote! {
         let #mutable out = __private::Fields::new(
@@ -302,7 +302,7 @@ fn read_union(union: &Union, out: &mut TokenStream) {
 
 /// Writing a union: the one member that it holds.
 fn write_union(union: &Union) -> TokenStream {
-    let text = plain(&union.ident);
+    let text = unraw(&union.ident);
     let arms = union.variants.iter().enumerate().map(|(number, variant)| {
         let (ident, name) = (&variant.ident, &variant.json.name);
         let number = Literal::usize_unsuffixed(number);

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::types;
 use crate::model::protocol::Protocol;
-use crate::plan::naming::plain;
+use crate::plan::naming::unraw;
 use crate::plan::operation::{Call, End, Operation};
 
 /// The type itself.
@@ -22,7 +22,7 @@ pub(super) fn emit_type(operation: &Operation, out: &mut TokenStream) {
     }
     let case = types::case(ident);
     // A unit structure is a pattern, too, and would take the place of variables that are called so.
-    let is_upper = plain(ident).starts_with(|c: char| c.is_ascii_uppercase());
+    let is_upper = unraw(ident).starts_with(|c: char| c.is_ascii_uppercase());
     let body = if is_upper { quote!(;) } else { quote!({}) };
     out.extend(quote! {
         #[doc = #docs]

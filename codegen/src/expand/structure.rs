@@ -6,7 +6,7 @@ use quote::quote;
 use super::impl_header::Head;
 use super::{check, deprecation, eq, fmt, types};
 use crate::model::traits::Fault;
-use crate::plan::structure::{ErrorFacts, Structure};
+use crate::plan::structure::{ErrorTraits, Structure};
 
 /// The type itself.
 pub(super) fn emit_type(structure: &Structure, out: &mut TokenStream) {
@@ -79,7 +79,7 @@ pub(super) fn emit_shape(structure: &Structure, out: &mut TokenStream) {
 }
 
 /// What an error is.
-fn error(ident: &Ident, facts: ErrorFacts, out: &mut TokenStream) {
+fn error(ident: &Ident, facts: ErrorTraits, out: &mut TokenStream) {
     let fault = match facts.fault {
         Fault::Client => quote!(Client),
         Fault::Server => quote!(Server),

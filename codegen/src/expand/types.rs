@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::plan::structure::{Member, Presence};
-use crate::plan::ty::Type;
+use crate::plan::structure::{Member, Optionality};
+use crate::plan::types::Type;
 
 /// Types are named as in the model, which has its own idea of case at times.
 pub(super) fn case(ident: &Ident) -> Option<TokenStream> {
@@ -56,7 +56,7 @@ pub(super) fn ty(ty: &Type, place: Place) -> TokenStream {
             let map = std!(BTreeMap, ::std::collections::BTreeMap);
             quote!(#map<#key, #value>)
         }
-        Type::Text(path) | Type::External(path) | Type::Slice { written: path, .. } => {
+        Type::CustomString(path) | Type::External(path) | Type::Slice { written: path, .. } => {
             path.0.clone()
         }
         Type::Item(ident) => quote!(#ident),
@@ -94,7 +94,7 @@ pub(super) fn boxed(ty: &Type, boxed: bool, place: Place) -> TokenStream {
 /// The type of a field.
 pub(super) fn field(member: &Member) -> TokenStream {
     let ty = boxed(&member.ty, member.boxed, Place::Public);
-    if member.presence == Presence::Optional {
+    if member.optionality == Optionality::Optional {
         option(&ty, Place::Public)
     } else {
         ty
@@ -106,7 +106,7 @@ pub(super) fn field(member: &Member) -> TokenStream {
 /// unique can be compared.
 pub(super) fn borrowed(ty: &Type, unique: bool) -> TokenStream {
     match ty {
-        Type::String | Type::Text(_) => quote!(&__private::str),
+        Type::String | Type::CustomString(_) => quote!(&__private::str),
         Type::Blob => quote!(&[__private::u8]),
         Type::List { item, sparse } | Type::Slice { item, sparse, .. } => {
             let item = part(item, *sparse, unique);
@@ -124,7 +124,7 @@ pub(super) fn borrowed(ty: &Type, unique: bool) -> TokenStream {
 fn part(ty: &Type, sparse: bool, unique: bool) -> TokenStream {
     let compared = unique.then(|| quote!(+ __private::Eq + __private::Hash));
     let ty = match ty {
-        Type::Text(_) => quote!(impl __private::AsRef<__private::str> #compared),
+        Type::CustomString(_) => quote!(impl __private::AsRef<__private::str> #compared),
         Type::External(_) => quote!(impl __private::Check #compared),
         Type::List { item, sparse } => {
             let item = part(item, *sparse, unique);
@@ -156,7 +156,7 @@ fn part(ty: &Type, sparse: bool, unique: bool) -> TokenStream {
 /// where it is taken as it is.
 pub(super) fn argument(ty: &Type) -> (TokenStream, Option<TokenStream>) {
     match ty {
-        Type::String | Type::Text(_) | Type::Blob => {
+        Type::String | Type::CustomString(_) | Type::Blob => {
             (into(ty), Some(quote!(__private::Into::into)))
         }
         Type::List { item, sparse } => {
@@ -189,7 +189,7 @@ pub(super) fn argument(ty: &Type) -> (TokenStream, Option<TokenStream>) {
 /// Strings and blobs are taken from whatever becomes one.
 fn into(ty: &Type) -> TokenStream {
     let taken = self::ty(ty, Place::Private);
-    if matches!(ty, Type::String | Type::Text(_) | Type::Blob) {
+    if matches!(ty, Type::String | Type::CustomString(_) | Type::Blob) {
         quote!(impl __private::Into<#taken>)
     } else {
         taken

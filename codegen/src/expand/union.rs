@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::types::{self, Place};
 use super::{check, deprecation, eq, fmt};
-use crate::plan::ty::Type;
+use crate::plan::types::Type;
 use crate::plan::union::Union;
 
 /// The type itself.

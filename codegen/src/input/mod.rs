@@ -1,6 +1,8 @@
 //! What is asked of the generator: the checked form of a macro invocation.
 
+pub mod derive_input;
 pub mod file_format;
+pub mod generics;
 pub mod rust_type;
 
 use std::path::{Path, PathBuf};
@@ -12,7 +14,7 @@ use file_format::{Foreign, MAX_MODEL};
 
 /// A request for Rust types.
 #[derive(Clone, Debug)]
-pub struct Request {
+pub struct SmithyInput {
     /// The model.
     pub model: ModelFile,
     /// The shapes that are named, if any are.
@@ -106,12 +108,12 @@ pub enum Nullability {
     Server,
 }
 
-impl Request {
+impl SmithyInput {
     /// A request of a model for nothing yet: by the rules for clients, with documentation, and for a
     /// runtime that has all that it can have.
     #[must_use]
     pub fn new(model: ModelFile) -> Self {
-        Request {
+        SmithyInput {
             model,
             shapes: None,
             operations: None,

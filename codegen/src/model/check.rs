@@ -14,7 +14,7 @@ use super::source::Source;
 use super::traits::{Binding, EnumDefinition};
 use crate::diagnostic::{Problems, excerpt, quoted};
 use crate::regex::Form;
-use crate::{Diagnostic, Request};
+use crate::{Diagnostic, SmithyInput};
 
 /// How deep lists and maps may be nested in each other without a structure or union between them.
 pub const MAX_DEPTH: usize = 32;
@@ -44,7 +44,7 @@ pub const MAX_VARIANTS: usize = 10_000;
 pub fn check(
     closure: &Closure<'_>,
     source: Source<'_>,
-    request: &Request,
+    request: &SmithyInput,
 ) -> Result<(), Vec<Diagnostic>> {
     let mut checker = Checker {
         closure,
@@ -360,7 +360,7 @@ impl<'c> Checker<'c, '_> {
     }
 
     /// A new name must not be that of another type, and one that is given to nothing is a mistake.
-    fn names_are_free(&mut self, request: &Request) {
+    fn names_are_free(&mut self, request: &SmithyInput) {
         let mut given: HashMap<String, &str> = HashMap::new();
         for (old, new) in &request.renames {
             let shapes = || self.closure.shapes.iter();
@@ -612,7 +612,7 @@ mod tests {
         );
         let span = Span::call_site();
         let model = ModelFile::new("m.json", std::path::Path::new(""), span);
-        let mut request = Request::new(model);
+        let mut request = SmithyInput::new(model);
         request.features = Features {
             timestamp: false,
             bignum: false,

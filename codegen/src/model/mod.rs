@@ -22,7 +22,7 @@ pub mod shape;
 pub mod source;
 pub mod traits;
 
-use crate::{Diagnostic, Request};
+use crate::{Diagnostic, SmithyInput};
 use resolve::Closure;
 
 /// Reads what `request` asks for from the text of its model.
@@ -30,7 +30,7 @@ use resolve::Closure;
 /// # Errors
 ///
 /// Everything that is wrong with the request or with the part of the model that it reaches.
-pub fn read<'a>(request: &'a Request, text: &'a str) -> Result<Closure<'a>, Vec<Diagnostic>> {
+pub fn read<'a>(request: &'a SmithyInput, text: &'a str) -> Result<Closure<'a>, Vec<Diagnostic>> {
     let source = source::Source::new(&request.model.name, text);
     let index = index::Index::scan(source, request.model.span).map_err(|d| vec![d])?;
     let selected = roots::select(&index, request)?;

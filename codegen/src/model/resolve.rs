@@ -16,7 +16,7 @@ use super::roots::{Selected, SelectedOperation, speaks_rest_json};
 use super::shape::{Kind, Member, Shape};
 use super::traits::{TraitReader, Traits};
 use crate::diagnostic::{Problems, either, excerpt, near, quoted};
-use crate::{Diagnostic, Name, Request};
+use crate::{Diagnostic, Name, SmithyInput};
 
 /// The trait that `pattern_off` takes away.
 const PATTERN: &str = "smithy.api#pattern";
@@ -124,7 +124,7 @@ impl<'a> Closure<'a> {
 pub fn resolve<'a>(
     index: &Index<'a>,
     selected: Selected<'a>,
-    request: &Request,
+    request: &SmithyInput,
 ) -> Result<Closure<'a>, Vec<Diagnostic>> {
     let mut resolver = Resolver {
         index,
@@ -182,7 +182,7 @@ struct Resolver<'i, 'a> {
     /// All that has been reached; what is behind the decoded shapes is still to be decoded.
     pending: Vec<Pending<'a>>,
     places: HashMap<Cow<'a, str>, usize>,
-    request: &'i Request,
+    request: &'i SmithyInput,
     problems: Problems,
 }
 
@@ -598,7 +598,7 @@ mod tests {
             ..Selected::default()
         };
         let model = crate::ModelFile::new("m.json", std::path::Path::new(""), span);
-        match resolve(&index, selected, &Request::new(model)) {
+        match resolve(&index, selected, &SmithyInput::new(model)) {
             Ok(closure) => {
                 let ids = closure.shapes.iter().map(|s| s.id.as_str().to_owned());
                 Ok(ids.collect())
@@ -651,7 +651,7 @@ mod tests {
                 roots,
                 ..Selected::default()
             };
-            let mut request = Request::new(model.clone());
+            let mut request = SmithyInput::new(model.clone());
             let name = Name {
                 text: id.to_owned(),
                 span,

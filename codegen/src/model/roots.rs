@@ -12,7 +12,7 @@ use super::mixins;
 use super::protocol::{self, OperationFacts, ServiceFacts};
 use super::resolve::Root;
 use crate::diagnostic::{Problems, either, excerpt, near, quoted};
-use crate::{Diagnostic, Name, Request, Selection};
+use crate::{Diagnostic, Name, Selection, SmithyInput};
 
 /// The shapes with which the closure of a request begins.
 ///
@@ -20,7 +20,10 @@ use crate::{Diagnostic, Name, Request, Selection};
 ///
 /// Every name that the model does not have, that several namespaces share, or that stands for a
 /// shape without a type of its own.
-pub fn select<'a>(index: &Index<'a>, request: &Request) -> Result<Selected<'a>, Vec<Diagnostic>> {
+pub fn select<'a>(
+    index: &Index<'a>,
+    request: &SmithyInput,
+) -> Result<Selected<'a>, Vec<Diagnostic>> {
     let mut selector = Selector {
         index,
         selected: Selected::default(),
@@ -594,7 +597,7 @@ mod tests {
     ) -> Result<Vec<String>, String> {
         let span = Span::call_site();
         let model = ModelFile::new("m.json", std::path::Path::new(""), span);
-        let mut request = Request::new(model);
+        let mut request = SmithyInput::new(model);
         request.shapes = shapes;
         request.operations = operations;
         let index = Index::scan(Source::new("m.json", text), span).expect("an index");

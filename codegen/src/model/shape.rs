@@ -66,9 +66,9 @@ pub enum Kind<'a> {
     Structure(Vec<Member<'a>>),
     /// `union`, members in the model's order
     Union(Vec<Member<'a>>),
-    /// A shape of any kind for which the request has a type: its place in [`Request::external`]
+    /// A shape of any kind for which the request has a type: its place in [`SmithyInput::external`]
     ///
-    /// [`Request::external`]: crate::Request::external
+    /// [`SmithyInput::external`]: crate::SmithyInput::external
     External(usize),
 }
 

@@ -11,8 +11,8 @@ use std::rc::Rc;
 use proc_macro2::Ident;
 
 use super::Context;
-use super::naming::{Scope, snake};
-use super::ty::Type;
+use super::naming::{Scope, snake_case};
+use super::types::Type;
 use crate::model::decimal::Decimal;
 use crate::model::pattern::Pattern;
 use crate::model::resolve::Closure;
@@ -30,12 +30,12 @@ pub struct CheckFunction {
     /// Whether the value is `@sensitive`.
     pub sensitive: bool,
     /// What it does, in order.
-    pub steps: Vec<Step>,
+    pub checks: Vec<Check>,
 }
 
 /// One step of a check.
 #[derive(Clone, Debug)]
-pub enum Step {
+pub enum Check {
     /// `@length` of a string.
     Length(Length),
     /// `@length` of a list or map.
@@ -107,7 +107,7 @@ pub struct PatternStatic {
 }
 
 /// Collects the functions as members ask for them.
-pub(super) struct Checks<'p, 'a> {
+pub(super) struct CheckPlanner<'p, 'a> {
     context: &'p Context<'p, 'a>,
     names: Scope,
     functions: Vec<CheckFunction>,
@@ -118,9 +118,9 @@ pub(super) struct Checks<'p, 'a> {
     known_patterns: HashMap<String, usize>,
 }
 
-impl<'p, 'a> Checks<'p, 'a> {
+impl<'p, 'a> CheckPlanner<'p, 'a> {
     pub(super) fn new(context: &'p Context<'p, 'a>) -> Self {
-        Checks {
+        CheckPlanner {
             context,
             names: Scope::default(),
             functions: Vec::new(),
@@ -142,7 +142,11 @@ impl<'p, 'a> Checks<'p, 'a> {
                 self.context.constrained[member.target].then_some(Call::Type)?
             }
             _ if has_constraint(&member.traits) => {
-                let name = format!("check_{}_{}", snake(shape.id.name()), snake(&member.name));
+                let name = format!(
+                    "check_{}_{}",
+                    snake_case(shape.id.name()),
+                    snake_case(&member.name)
+                );
                 Call::Function(self.function(&name, member, &member.traits))
             }
             _ if !self.context.constrained[member.target] => return None,
@@ -162,7 +166,7 @@ impl<'p, 'a> Checks<'p, 'a> {
             return ident.clone();
         }
         let target = self.context.closure.target(member);
-        let name = format!("check_{}", snake(target.id.name()));
+        let name = format!("check_{}", snake_case(target.id.name()));
         let ident = self.function(&name, member, &Traits::default());
         self.by_shape[member.target] = Some(ident.clone());
         ident
@@ -172,11 +176,11 @@ impl<'p, 'a> Checks<'p, 'a> {
     fn function(&mut self, name: &str, member: &Member<'_>, overriding: &Traits<'_>) -> Ident {
         let ident = self.names.take(name);
         let target = self.context.closure.target(member);
-        let mut steps = Vec::new();
+        let mut checks = Vec::new();
         if let Some(length) = overriding.length.as_ref().or(target.traits.length.as_ref()) {
-            steps.push(match target.kind {
-                Kind::String => Step::Length(length.rule),
-                _ => Step::Count(length.rule),
+            checks.push(match target.kind {
+                Kind::String => Check::Length(length.rule),
+                _ => Check::Count(length.rule),
             });
         }
         if let Some(range) = overriding.range.as_ref().or(target.traits.range.as_ref()) {
@@ -193,7 +197,7 @@ impl<'p, 'a> Checks<'p, 'a> {
                     }
                 }
             };
-            steps.push(Step::Range(
+            checks.push(Check::Range(
                 range.rule.min.map(bound),
                 range.rule.max.map(bound),
             ));
@@ -203,15 +207,15 @@ impl<'p, 'a> Checks<'p, 'a> {
             .as_ref()
             .or(target.traits.pattern.as_ref());
         if let Some(pattern) = pattern {
-            steps.push(Step::Pattern(self.pattern(&pattern.rule)));
+            checks.push(Check::Pattern(self.pattern(&pattern.rule)));
         }
         if target.traits.unique_items {
-            steps.push(Step::Unique);
+            checks.push(Check::Unique);
         }
         match &target.kind {
             Kind::List(item) => {
                 let check = self.member(target, item);
-                steps.extend(check.map(Step::Each));
+                checks.extend(check.map(Check::Each));
             }
             Kind::Map(members) => {
                 let [key, value] = &**members;
@@ -220,7 +224,7 @@ impl<'p, 'a> Checks<'p, 'a> {
                 let key = self.member(target, key).map(|check| check.call);
                 let value = self.member(target, value);
                 if key.is_some() || value.is_some() {
-                    steps.push(Step::Entries {
+                    checks.push(Check::Entries {
                         key,
                         value,
                         secret_keys,
@@ -233,7 +237,7 @@ impl<'p, 'a> Checks<'p, 'a> {
             ident: ident.clone(),
             ty: self.context.target_type(member),
             sensitive: target.traits.sensitive,
-            steps,
+            checks,
         });
         ident
     }

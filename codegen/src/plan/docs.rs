@@ -1,7 +1,7 @@
 //! Rustdoc: the model's documentation, and a line for each thing that the types do not say.
 
 use super::markdown::{code, line, link, markdown};
-use super::structure::Presence;
+use super::structure::Optionality;
 use crate::model::default_value::Literal;
 use crate::model::resolve::Closure;
 use crate::model::shape::{Kind, Member, Shape};
@@ -48,7 +48,7 @@ pub fn int_enum_value(value: &IntEnumDefinition<'_>, docs: bool) -> String {
 pub fn member(
     closure: &Closure<'_>,
     member: &Member<'_>,
-    presence: Option<&Presence>,
+    optionality: Option<&Optionality>,
     docs: bool,
 ) -> String {
     let target = closure.target(member);
@@ -56,12 +56,12 @@ pub fn member(
     let own = own.or_else(|| documentation(target.traits.documentation.as_deref(), docs));
     let mut text = own.unwrap_or_else(|| format!("The member {}.", code(&member.name)));
     let mut lines = Vec::new();
-    match presence {
-        Some(Presence::Required) => lines.push("required".to_owned()),
-        Some(Presence::Default(literal)) => {
+    match optionality {
+        Some(Optionality::Required) => lines.push("required".to_owned()),
+        Some(Optionality::Default(literal)) => {
             lines.push(format!("optional, default: {}", shown(literal)));
         }
-        Some(Presence::Optional) => lines.push(match &member.default {
+        Some(Optionality::Optional) => lines.push(match &member.default {
             Some(literal) => format!("optional, default of the service: {}", shown(literal)),
             None => "optional".to_owned(),
         }),

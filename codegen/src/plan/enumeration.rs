@@ -5,7 +5,7 @@ use proc_macro2::Ident;
 use super::Context;
 use super::deprecation::Deprecation;
 use super::docs;
-use super::naming::{Scope, camel};
+use super::naming::{Scope, pascal_case};
 use crate::model::shape::Shape;
 use crate::model::traits::{EnumDefinition, IntEnumDefinition};
 
@@ -104,7 +104,7 @@ impl Default for Names {
 
 impl Names {
     fn take(&mut self, name: &str) -> Ident {
-        match camel(&ascii(name)) {
+        match pascal_case(&ascii(name)) {
             name if name.is_empty() => self.0.take("Empty"),
             name if name == "Unknown" => self.0.take("UnknownValue"),
             name => self.0.take(&name),
@@ -142,11 +142,11 @@ mod tests {
 
     #[test]
     fn any_value_makes_words() {
-        assert_eq!(camel(&ascii("a-b")), "AB");
+        assert_eq!(pascal_case(&ascii("a-b")), "AB");
         assert_eq!(
-            camel(&ascii("application/json; v=1.0")),
+            pascal_case(&ascii("application/json; v=1.0")),
             "ApplicationJsonV10"
         );
-        assert_eq!(camel(&ascii("é")), "");
+        assert_eq!(pascal_case(&ascii("é")), "");
     }
 }

@@ -8,7 +8,7 @@ use crate::model::traits::{Binding, TimestampFormat};
 
 /// Which ends of operations with HTTP bindings a structure is.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Role {
+pub struct OperationRole {
     /// An input.
     pub input: bool,
     /// An output, or an error.
@@ -17,11 +17,11 @@ pub struct Role {
 
 /// Where a member stands, if not in the document.
 #[derive(Clone, Debug)]
-pub enum Place {
+pub enum HttpBinding {
     /// In the path.
-    Label(TextCodec),
+    Label(ValueCodec),
     /// In the query, by its name.
-    Query(String, Texts),
+    Query(String, HeaderCodec),
     /// The query, as a map to strings, or to lists of strings.
     QueryParams {
         /// Whether values of the map may be null.
@@ -30,9 +30,9 @@ pub enum Place {
         list: Option<bool>,
     },
     /// In a header, by its name.
-    Header(String, Texts),
+    Header(String, HeaderCodec),
     /// In all headers with a prefix: the codec of a value.
-    PrefixHeaders(String, TextCodec),
+    PrefixHeaders(String, ValueCodec),
     /// It is the body.
     Payload(Payload),
     /// It is the status.
@@ -41,9 +41,9 @@ pub enum Place {
 
 /// One text, or those of a list.
 #[derive(Clone, Debug)]
-pub struct Texts {
+pub struct HeaderCodec {
     /// How a value is written.
-    pub codec: TextCodec,
+    pub codec: ValueCodec,
     /// Whether there are many, and if so whether some may be null.
     pub list: Option<bool>,
 }
@@ -63,7 +63,7 @@ pub enum Payload {
 
 /// How a value is written as text.
 #[derive(Clone, Copy, Debug)]
-pub enum TextCodec {
+pub enum ValueCodec {
     /// Strings, booleans and integers.
     Plain,
     /// Big integers and big decimals.
@@ -84,11 +84,11 @@ pub enum TextCodec {
     HttpDate,
 }
 
-impl Place {
+impl HttpBinding {
     /// Whether a request has it there.
     #[must_use]
     pub fn is_in_requests(&self) -> bool {
-        !matches!(self, Place::ResponseCode)
+        !matches!(self, HttpBinding::ResponseCode)
     }
 
     /// Whether an answer has it there.
@@ -96,14 +96,17 @@ impl Place {
     pub fn is_in_responses(&self) -> bool {
         matches!(
             self,
-            Place::Header(..) | Place::PrefixHeaders(..) | Place::Payload(_) | Place::ResponseCode
+            HttpBinding::Header(..)
+                | HttpBinding::PrefixHeaders(..)
+                | HttpBinding::Payload(_)
+                | HttpBinding::ResponseCode
         )
     }
 }
 
 /// The roles of all shapes, by their places in the closure.
-pub(super) fn roles(closure: &Closure<'_>) -> Vec<Role> {
-    let mut roles = vec![Role::default(); closure.shapes.len()];
+pub(super) fn roles(closure: &Closure<'_>) -> Vec<OperationRole> {
+    let mut roles = vec![OperationRole::default(); closure.shapes.len()];
     for operation in &closure.operations {
         let protocol = operation.service.as_ref().and_then(|facts| facts.protocol);
         if protocol != Some(Protocol::RestJson1) {
@@ -121,24 +124,28 @@ pub(super) fn roles(closure: &Closure<'_>) -> Vec<Role> {
 
 impl Context<'_, '_> {
     /// Where a member of an end of an operation stands.
-    pub(super) fn http_place(&self, member: &Member<'_>) -> Option<Place> {
+    pub(super) fn http_binding(&self, member: &Member<'_>) -> Option<HttpBinding> {
         let target = self.closure.target(member);
         Some(match member.traits.binding.as_ref()? {
-            Binding::Label => Place::Label(self.text(member, false)?),
-            Binding::Query(name) => Place::Query(name.to_string(), self.texts(member, false)?),
-            Binding::Header(name) => Place::Header(name.to_string(), self.texts(member, true)?),
+            Binding::Label => HttpBinding::Label(self.text(member, false)?),
+            Binding::Query(name) => {
+                HttpBinding::Query(name.to_string(), self.texts(member, false)?)
+            }
+            Binding::Header(name) => {
+                HttpBinding::Header(name.to_string(), self.texts(member, true)?)
+            }
             Binding::PrefixHeaders(prefix) => match &target.kind {
                 Kind::Map(members) => {
                     // Smithy specification, "mediaType trait": base64 is for `@httpHeader` alone.
-                    Place::PrefixHeaders(prefix.to_string(), self.text(&members[1], false)?)
+                    HttpBinding::PrefixHeaders(prefix.to_string(), self.text(&members[1], false)?)
                 }
                 _ => return None,
             },
-            Binding::ResponseCode => Place::ResponseCode,
+            Binding::ResponseCode => HttpBinding::ResponseCode,
             Binding::QueryParams => match &target.kind {
                 Kind::Map(members) => {
                     let value = self.closure.target(&members[1]);
-                    Place::QueryParams {
+                    HttpBinding::QueryParams {
                         sparse: target.traits.sparse,
                         list: matches!(value.kind, Kind::List(_)).then_some(value.traits.sparse),
                     }
@@ -150,7 +157,7 @@ impl Context<'_, '_> {
                 let media_type = media_type.or(target.traits.media_type.as_ref());
                 let content_type =
                     |usual: &str| media_type.map_or_else(|| usual.to_owned(), ToString::to_string);
-                Place::Payload(match target.kind {
+                HttpBinding::Payload(match target.kind {
                     Kind::Blob => Payload::Blob(content_type("application/octet-stream")),
                     Kind::String | Kind::Enum(_) => Payload::Text(content_type("text/plain")),
                     Kind::Structure(_) => Payload::Structure,
@@ -160,37 +167,37 @@ impl Context<'_, '_> {
         })
     }
 
-    fn texts(&self, member: &Member<'_>, in_header: bool) -> Option<Texts> {
+    fn texts(&self, member: &Member<'_>, in_header: bool) -> Option<HeaderCodec> {
         let target = self.closure.target(member);
         Some(match &target.kind {
-            Kind::List(item) => Texts {
+            Kind::List(item) => HeaderCodec {
                 codec: self.text(item, in_header)?,
                 list: Some(target.traits.sparse),
             },
-            _ => Texts {
+            _ => HeaderCodec {
                 codec: self.text(member, in_header)?,
                 list: None,
             },
         })
     }
 
-    fn text(&self, member: &Member<'_>, in_header: bool) -> Option<TextCodec> {
+    fn text(&self, member: &Member<'_>, in_header: bool) -> Option<ValueCodec> {
         let target = self.closure.target(member);
         let has_media_type =
             member.traits.media_type.is_some() || target.traits.media_type.is_some();
         Some(match &target.kind {
-            Kind::Blob => TextCodec::Base64,
-            Kind::String if in_header && has_media_type => TextCodec::Base64,
+            Kind::Blob => ValueCodec::Base64,
+            Kind::String if in_header && has_media_type => ValueCodec::Base64,
             Kind::String
             | Kind::Boolean
             | Kind::Byte
             | Kind::Short
             | Kind::Integer
-            | Kind::Long => TextCodec::Plain,
-            Kind::BigInteger | Kind::BigDecimal => TextCodec::Big,
-            Kind::Float | Kind::Double => TextCodec::Float,
-            Kind::Enum(_) => TextCodec::Named,
-            Kind::IntEnum(_) => TextCodec::Numbered,
+            | Kind::Long => ValueCodec::Plain,
+            Kind::BigInteger | Kind::BigDecimal => ValueCodec::Big,
+            Kind::Float | Kind::Double => ValueCodec::Float,
+            Kind::Enum(_) => ValueCodec::Named,
+            Kind::IntEnum(_) => ValueCodec::Numbered,
             Kind::Timestamp => {
                 let own = member.traits.timestamp_format;
                 let usual = if in_header {
@@ -199,9 +206,9 @@ impl Context<'_, '_> {
                     TimestampFormat::DateTime
                 };
                 match own.or(target.traits.timestamp_format).unwrap_or(usual) {
-                    TimestampFormat::EpochSeconds => TextCodec::EpochSeconds,
-                    TimestampFormat::DateTime => TextCodec::DateTime,
-                    TimestampFormat::HttpDate => TextCodec::HttpDate,
+                    TimestampFormat::EpochSeconds => ValueCodec::EpochSeconds,
+                    TimestampFormat::DateTime => ValueCodec::DateTime,
+                    TimestampFormat::HttpDate => ValueCodec::HttpDate,
                 }
             }
             _ => return None,

@@ -23,7 +23,7 @@ pub enum Codec {
     /// As its type is.
     OfType,
     /// A string of the user's own type.
-    Text,
+    StringLike,
     /// As its type is, which is the user's and a part of something `@sensitive`: what is wrong with the
     /// value must not be told.
     Concealed,

@@ -7,7 +7,6 @@ pub mod checks;
 pub mod deprecation;
 pub mod docs;
 pub mod enumeration;
-pub mod generics;
 pub mod http;
 pub mod json;
 pub mod markdown;
@@ -16,7 +15,7 @@ pub mod naming;
 pub mod operation;
 pub mod recursion;
 pub mod structure;
-pub mod ty;
+pub mod types;
 pub mod union;
 
 use std::collections::HashMap;
@@ -25,8 +24,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 
 use crate::model::resolve::Closure;
 use crate::model::shape::{Kind, Member};
-use crate::{Name, Nullability, Request};
-use checks::{CheckFunction, Checks, PatternStatic};
+use crate::{Name, Nullability, SmithyInput};
+use checks::{CheckFunction, CheckPlanner, PatternStatic};
 use naming::Scope;
 
 /// What is to be written.
@@ -80,7 +79,7 @@ pub struct Context<'c, 'a> {
     /// Whether documentation traits become rustdoc.
     pub docs: bool,
     /// Which structures are ends of operations with HTTP bindings, by their places in the closure.
-    pub roles: Vec<http::Role>,
+    pub roles: Vec<http::OperationRole>,
     /// Whether values of a shape can be parts of something `@sensitive`, by its place in the closure.
     pub concealed: Vec<bool>,
     /// The user's types that stand for shapes.
@@ -89,11 +88,11 @@ pub struct Context<'c, 'a> {
 
 /// Plans the code for a closure.
 #[must_use]
-pub fn plan<'c>(closure: &'c Closure<'_>, request: &'c Request) -> Plan {
+pub fn plan<'c>(closure: &'c Closure<'_>, request: &'c SmithyInput) -> Plan {
     let mut types = Scope::with(&["__private", "__member"]);
     // The names that the user gives come first, so that they stay as they are.
     for (_, new) in &request.renames {
-        types.reserve(&naming::plain(new));
+        types.reserve(&naming::unraw(new));
     }
     // Of several new names of a shape, the first service's is taken.
     let of_services = closure.renames.iter().rev();
@@ -123,12 +122,12 @@ pub fn plan<'c>(closure: &'c Closure<'_>, request: &'c Request) -> Plan {
         roles: if request.features.http {
             http::roles(closure)
         } else {
-            vec![http::Role::default(); closure.shapes.len()]
+            vec![http::OperationRole::default(); closure.shapes.len()]
         },
         concealed: mask::concealed(closure),
         external: &request.external,
     };
-    let mut checks = Checks::new(&context);
+    let mut checks = CheckPlanner::new(&context);
     let mut required = Scope::default();
     let mut required_members = Vec::new();
     let mut items = Vec::new();

@@ -77,14 +77,14 @@ fn whole_word(rest: &[char]) -> Option<usize> {
 
 /// The name of a field or method for a member: `CallbackURLs` is `callback_urls`.
 #[must_use]
-pub fn snake(name: &str) -> String {
+pub fn snake_case(name: &str) -> String {
     words(name).join("_")
 }
 
 /// The name of a variant: `USER_PASSWORD_AUTH` is `UserPasswordAuth`.
 #[must_use]
-pub fn camel(name: &str) -> String {
-    snake(name).to_upper_camel_case()
+pub fn pascal_case(name: &str) -> String {
+    snake_case(name).to_upper_camel_case()
 }
 
 /// Rust's keywords, strict and reserved, up to edition 2024.
@@ -124,7 +124,7 @@ fn writable(name: &str) -> String {
 
 /// An identifier as people read it, without `r#`.
 #[must_use]
-pub fn plain(ident: &Ident) -> String {
+pub fn unraw(ident: &Ident) -> String {
     let text = ident.to_string();
     text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
 }
@@ -220,11 +220,11 @@ mod tests {
             ("a-b", "a_b"),
             ("__x__y", "x_y"),
         ] {
-            assert_eq!(snake(name), expected, "{name}");
+            assert_eq!(snake_case(name), expected, "{name}");
         }
-        assert_eq!(camel("ALLOW_USER_SRP_AUTH"), "AllowUserSrpAuth");
-        assert_eq!(camel("client_credentials"), "ClientCredentials");
-        assert_eq!(camel("s3"), "S3");
+        assert_eq!(pascal_case("ALLOW_USER_SRP_AUTH"), "AllowUserSrpAuth");
+        assert_eq!(pascal_case("client_credentials"), "ClientCredentials");
+        assert_eq!(pascal_case("s3"), "S3");
     }
 
     #[test]

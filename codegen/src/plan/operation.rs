@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use proc_macro2::Ident;
 
 use super::naming::{Scope, ident};
-use super::structure::{Presence, Structure};
-use super::ty::Type;
+use super::structure::{Optionality, Structure};
+use super::types::Type;
 use super::{Context, Item};
 use crate::model::id::ShapeId;
 use crate::model::protocol::{Http, Protocol, ServiceFacts};
@@ -186,7 +186,7 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             let labels = labels.map(|member| HostLabel {
                 name: member.name.clone(),
                 field: member.ident.clone(),
-                optional: member.presence == Presence::Optional,
+                optional: member.optionality == Optionality::Optional,
                 is_enum: member.ty != Type::String,
             });
             (prefix, labels.collect())

@@ -147,7 +147,7 @@ mod tests {
             span,
         });
         let model = crate::ModelFile::new("m.json", std::path::Path::new(""), span);
-        let request = crate::Request::new(model);
+        let request = crate::SmithyInput::new(model);
         let selected = Selected {
             roots: roots.collect(),
             ..Selected::default()

@@ -2,16 +2,16 @@
 
 use proc_macro2::Ident;
 
-use super::checks::{Checks, MemberCheck};
+use super::checks::{CheckPlanner, MemberCheck};
 use super::deprecation::Deprecation;
-use super::generics::Generics;
-use super::http::{Place, Role};
+use super::http::{HttpBinding, OperationRole};
 use super::json::Json;
 use super::mask::Mask;
-use super::naming::{Scope, camel, ident, plain, snake};
-use super::ty::Type;
+use super::naming::{Scope, ident, pascal_case, snake_case, unraw};
+use super::types::Type;
 use super::{Context, docs};
 use crate::Nullability;
+use crate::input::generics::Generics;
 use crate::model::default_value::Literal;
 use crate::model::shape::{Kind, Member as ShapeMember, Shape};
 use crate::model::traits::{Fault, Traits};
@@ -34,13 +34,13 @@ pub struct Structure {
     /// How it is deprecated, if it is.
     pub deprecation: Option<Deprecation>,
     /// What an error says of itself, if the structure is one.
-    pub error: Option<ErrorFacts>,
+    pub error: Option<ErrorTraits>,
     /// Its generic parameters; none unless the user has written it.
     pub generics: Generics,
     /// Whether the user has written it.
     pub is_written: bool,
     /// Which ends of operations with HTTP bindings it is.
-    pub role: Role,
+    pub role: OperationRole,
     /// Its members in the model's order.
     pub members: Vec<Member>,
 }
@@ -66,7 +66,7 @@ pub struct Member {
     /// Whether its value is in a box.
     pub boxed: bool,
     /// Whether it can be absent.
-    pub presence: Presence,
+    pub optionality: Optionality,
     /// What of it is hidden.
     pub mask: Mask,
     /// How its value is checked, if anything constrains it.
@@ -74,7 +74,7 @@ pub struct Member {
     /// How it stands in JSON.
     pub json: Json,
     /// Where it stands in an HTTP message, if not in the document.
-    pub http: Option<Place>,
+    pub http: Option<HttpBinding>,
     /// Whether it is a label in the prefix of a host.
     pub host_label: bool,
     /// Its rustdoc.
@@ -85,7 +85,7 @@ pub struct Member {
 
 /// What an error says of itself.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ErrorFacts {
+pub struct ErrorTraits {
     /// Whose fault it is.
     pub fault: Fault,
     /// The HTTP status with which it is sent.
@@ -96,7 +96,7 @@ pub struct ErrorFacts {
     pub throttling: bool,
 }
 
-impl ErrorFacts {
+impl ErrorTraits {
     fn of(traits: &Traits<'_>) -> Option<Self> {
         let fault = traits.error?;
         // Smithy specification, "httpError trait": the statuses of errors without it.
@@ -104,7 +104,7 @@ impl ErrorFacts {
             Fault::Client => 400,
             Fault::Server => 500,
         };
-        Some(ErrorFacts {
+        Some(ErrorTraits {
             fault,
             http_status: traits.http_error.unwrap_or(usual),
             retryable: traits.retryable.is_some(),
@@ -117,7 +117,7 @@ impl ErrorFacts {
 
 /// Whether a member can be absent.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Presence {
+pub enum Optionality {
     /// `T`; the builder does not build without it.
     Required,
     /// `T`, and this value if the builder is not told another.
@@ -134,22 +134,22 @@ impl Structure {
     pub fn required(&self) -> impl Iterator<Item = &Member> {
         self.members
             .iter()
-            .filter(|member| member.presence == Presence::Required)
+            .filter(|member| member.optionality == Optionality::Required)
     }
 
     /// Whether a request has some of its members elsewhere than in the document.
     #[must_use]
     pub fn binds_requests(&self) -> bool {
-        self.role.input && self.places().any(Place::is_in_requests)
+        self.role.input && self.places().any(HttpBinding::is_in_requests)
     }
 
     /// Whether an answer has some of its members elsewhere than in the document.
     #[must_use]
     pub fn binds_responses(&self) -> bool {
-        self.role.output && self.places().any(Place::is_in_responses)
+        self.role.output && self.places().any(HttpBinding::is_in_responses)
     }
 
-    fn places(&self) -> impl Iterator<Item = &Place> {
+    fn places(&self) -> impl Iterator<Item = &HttpBinding> {
         self.members
             .iter()
             .filter_map(|member| member.http.as_ref())
@@ -175,7 +175,7 @@ impl Planner<'_, '_, '_> {
         ident: &Ident,
         members: &[ShapeMember<'_>],
         types: &mut Scope,
-        checks: &mut Checks<'_, '_>,
+        checks: &mut CheckPlanner<'_, '_>,
     ) -> Structure {
         let name = self.shape.id.name();
         let mut scopes = Scopes {
@@ -198,7 +198,7 @@ impl Planner<'_, '_, '_> {
             id: self.shape.id.as_str().to_owned(),
             docs: docs::shape(self.shape, self.context.docs),
             sensitive: self.shape.traits.sensitive,
-            error: ErrorFacts::of(&self.shape.traits),
+            error: ErrorTraits::of(&self.shape.traits),
             deprecation: self.shape.traits.deprecated.as_ref().map(Deprecation::of),
             generics: Generics::default(),
             is_written: false,
@@ -212,21 +212,21 @@ impl Planner<'_, '_, '_> {
         member: &ShapeMember<'_>,
         at: usize,
         scopes: &mut Scopes<'_>,
-        checks: &mut Checks<'_, '_>,
+        checks: &mut CheckPlanner<'_, '_>,
     ) -> Member {
         let context = self.context;
-        let presence = self.presence(member);
-        let snake = match snake(&member.name) {
+        let optionality = self.optionality(member);
+        let snake_case = match snake_case(&member.name) {
             // A name of underscores and digits may leave nothing.
             name if name.is_empty() => member.name.clone().into_owned(),
             name => name,
         };
-        let field = scopes.fields.take(&snake);
-        let setter = plain(&field);
+        let field = scopes.fields.take(&snake_case);
+        let setter = unraw(&field);
         let maybe_setter = format!("maybe_{setter}");
         let target = &context.closure.target(member).kind;
         let takes_token = member.traits.idempotency_token && matches!(target, Kind::String);
-        let is_required = presence == Presence::Required;
+        let is_required = optionality == Optionality::Required;
         let role = context.roles[self.place];
         Member {
             setter: scopes.setters.take_underscored(&setter),
@@ -236,7 +236,7 @@ impl Planner<'_, '_, '_> {
                 scopes.setters.take_underscored(&maybe_setter)
             },
             state: if is_required {
-                scopes.state(&camel(&member.name))
+                scopes.state(&pascal_case(&member.name))
             } else {
                 field.clone()
             },
@@ -252,13 +252,13 @@ impl Planner<'_, '_, '_> {
             check: checks.member(self.shape, member),
             json: context.json(self.place, member),
             http: (role.input || role.output)
-                .then(|| context.http_place(member))
+                .then(|| context.http_binding(member))
                 .flatten(),
             host_label: member.traits.host_label,
-            docs: docs::member(context.closure, member, Some(&presence), context.docs),
+            docs: docs::member(context.closure, member, Some(&optionality), context.docs),
             deprecation: member.traits.deprecated.as_ref().map(Deprecation::of),
             name: member.name.clone().into_owned(),
-            presence,
+            optionality,
         }
     }
 
@@ -266,15 +266,15 @@ impl Planner<'_, '_, '_> {
     /// so that what the user did not set is not sent, and has been filled everywhere else.
     /// Servers own the model, so required and defaulted members have a value (Smithy specification,
     /// "Structure member optionality"). A default that is null leaves the member optional.
-    fn presence(&self, member: &ShapeMember<'_>) -> Presence {
+    fn optionality(&self, member: &ShapeMember<'_>) -> Optionality {
         let traits = &member.traits;
         let is_server = self.context.nullability == Nullability::Server;
         let optional = traits.client_optional && !is_server;
         let sent_unset = self.shape.traits.input && !traits.required && !is_server;
         match &member.default {
-            Some(literal) if !optional && !sent_unset => Presence::Default(owned(literal)),
-            None if traits.required && !optional => Presence::Required,
-            _ => Presence::Optional,
+            Some(literal) if !optional && !sent_unset => Optionality::Default(owned(literal)),
+            None if traits.required && !optional => Optionality::Required,
+            _ => Optionality::Optional,
         }
     }
 }
@@ -290,7 +290,7 @@ struct Scopes<'t> {
 impl Scopes<'_> {
     /// A type parameter, which must hide no type.
     fn state(&mut self, name: &str) -> Ident {
-        let mut free = plain(&ident(if name.is_empty() { "Member" } else { name }));
+        let mut free = unraw(&ident(if name.is_empty() { "Member" } else { name }));
         while self.types.has(&free) || !self.states.reserve(&free) {
             free.push('_');
         }

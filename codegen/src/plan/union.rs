@@ -2,12 +2,12 @@
 
 use proc_macro2::Ident;
 
-use super::checks::{Checks, MemberCheck};
+use super::checks::{CheckPlanner, MemberCheck};
 use super::deprecation::Deprecation;
 use super::json::Json;
 use super::mask::Mask;
-use super::naming::{Scope, camel, snake};
-use super::ty::Type;
+use super::naming::{Scope, pascal_case, snake_case};
+use super::types::Type;
 use super::{Context, docs};
 use crate::model::shape::Member;
 
@@ -75,18 +75,18 @@ pub(super) fn plan(
     ident: &Ident,
     place: usize,
     members: &[Member<'_>],
-    checks: &mut Checks<'_, '_>,
+    checks: &mut CheckPlanner<'_, '_>,
 ) -> Union {
     let shape = &context.closure.shapes[place];
     // The official Rust SDK too keeps `Unknown` for itself and renames a member that is called so.
     let mut scope = Scope::with(&["Unknown"]);
     let variants = members.iter().enumerate().map(|(at, member)| Variant {
-        ident: match camel(&member.name) {
+        ident: match pascal_case(&member.name) {
             name if name == "Unknown" => scope.take("UnknownValue"),
             name if name.is_empty() => scope.take(&member.name),
             name => scope.take(&name),
         },
-        label: snake(&member.name),
+        label: snake_case(&member.name),
         ty: context.target_type(member),
         boxed: context.boxed.contains(&(place, at)),
         mask: context.mask(member),

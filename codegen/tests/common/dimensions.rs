@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use shapesmith_codegen::{ModelFile, Request, Selection};
+use shapesmith_codegen::{ModelFile, Selection, SmithyInput};
 
 /// A way in which a model can grow.
 pub struct Dimension {
@@ -20,7 +20,7 @@ pub struct Dimension {
 pub fn expand(text: &str) -> bool {
     let span = proc_macro2::Span::call_site();
     let model = ModelFile::new("m.json", Path::new(""), span);
-    let mut request = Request::new(model).with_shapes(Selection::All(span));
+    let mut request = SmithyInput::new(model).with_shapes(Selection::All(span));
     if text.contains("\"operation") {
         request = request.with_operations(Selection::All(span));
     }

@@ -5,7 +5,7 @@ use proc_macro2::TokenTree;
 use super::members::Leaf;
 use crate::input::rust_type::RustType;
 use crate::plan::json::Codec;
-use crate::plan::ty::{External, Type};
+use crate::plan::types::{External, Type};
 
 /// Types of Rust's own that are no strings; others may be the user's.
 const NO_TEXT: [&str; 24] = [
@@ -39,7 +39,7 @@ pub(super) fn carrier(written: &RustType, planned: &Type) -> Option<Type> {
         | Type::I32
         | Type::I64
         | Type::Unit
-        | Type::Text(_)
+        | Type::CustomString(_)
         | Type::Slice { .. } => false,
         Type::Bool => is(&["bool"]),
         Type::F32 => is(&["f32"]),
@@ -47,7 +47,7 @@ pub(super) fn carrier(written: &RustType, planned: &Type) -> Option<Type> {
         Type::String if is(&["String"]) => true,
         Type::String => {
             let is_text = !written.name.is_empty() && !NO_TEXT.contains(&&*written.name);
-            let text = || Type::Text(External(written.tokens.clone()));
+            let text = || Type::CustomString(External(written.tokens.clone()));
             return (is_text || written.is_borrowed_text).then(text);
         }
         Type::Timestamp => is(&["Timestamp", "UtcDateTime"]),
@@ -102,7 +102,7 @@ pub(super) fn codec(planned: &Codec, carrier: &Type) -> Codec {
         };
     }
     match carrier {
-        Type::Text(_) => Codec::Text,
+        Type::CustomString(_) => Codec::StringLike,
         Type::List { item, sparse } | Type::Slice { item, sparse, .. } => {
             let of_item = match planned {
                 Codec::List { item, .. } => item,
@@ -170,7 +170,7 @@ pub(super) fn expected(ty: &Type, leaves: &[Leaf<'_>]) -> String {
         Type::I64 => "i64".to_owned(),
         Type::F32 => "f32".to_owned(),
         Type::F64 => "f64".to_owned(),
-        Type::String | Type::Text(_) => "String".to_owned(),
+        Type::String | Type::CustomString(_) => "String".to_owned(),
         Type::Timestamp => "shapesmith::Timestamp".to_owned(),
         Type::BigInteger => "shapesmith::BigInteger".to_owned(),
         Type::BigDecimal => "shapesmith::BigDecimal".to_owned(),

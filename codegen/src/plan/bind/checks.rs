@@ -3,8 +3,8 @@
 use proc_macro2::Ident;
 use quote::format_ident;
 
-use crate::plan::checks::{Bound, Call, CheckFunction, MemberCheck, Step};
-use crate::plan::ty::Type;
+use crate::plan::checks::{Bound, Call, Check, CheckFunction, MemberCheck};
+use crate::plan::types::Type;
 
 /// The check of a value of the type `carrier`, where `check` is that of the planned type. Adds functions to
 /// `functions` for what differs.
@@ -14,7 +14,7 @@ pub(super) fn adapted(
     carrier: &Type,
     functions: &mut Vec<CheckFunction>,
 ) -> Option<MemberCheck> {
-    if planned == carrier || matches!(carrier, Type::Text(_)) {
+    if planned == carrier || matches!(carrier, Type::CustomString(_)) {
         return check; // a function takes any string
     }
     let secret = check.as_ref().is_some_and(|check| check.secret);
@@ -23,24 +23,26 @@ pub(super) fn adapted(
         Call::Type => None,
     });
     let sensitive = known.is_some_and(|known| known.sensitive);
-    let mut steps = known.map_or_else(Vec::new, |known| known.steps.clone());
+    let mut checks = known.map_or_else(Vec::new, |known| known.checks.clone());
     match (planned, carrier) {
-        (_, wide) if wide.is_number() => widen(&mut steps, planned),
+        (_, wide) if wide.is_number() => widen(&mut checks, planned),
         (Type::List { item: planned, .. }, Type::List { item, .. } | Type::Slice { item, .. }) => {
-            let of_item = steps.iter().position(|step| matches!(step, Step::Each(_)));
-            let of_item = of_item.map(|place| steps.remove(place));
+            let of_item = checks
+                .iter()
+                .position(|step| matches!(step, Check::Each(_)));
+            let of_item = of_item.map(|place| checks.remove(place));
             let of_item = match of_item {
-                Some(Step::Each(check)) => Some(check),
+                Some(Check::Each(check)) => Some(check),
                 _ => None,
             };
-            steps.extend(adapted(of_item, planned, item, functions).map(Step::Each));
+            checks.extend(adapted(of_item, planned, item, functions).map(Check::Each));
         }
         (Type::Map { value: planned, .. }, Type::Map { value, .. }) => {
-            let entries = steps
+            let entries = checks
                 .iter()
-                .position(|step| matches!(step, Step::Entries { .. }));
-            let (key, of_value, secret_keys) = match entries.map(|place| steps.remove(place)) {
-                Some(Step::Entries {
+                .position(|step| matches!(step, Check::Entries { .. }));
+            let (key, of_value, secret_keys) = match entries.map(|place| checks.remove(place)) {
+                Some(Check::Entries {
                     key,
                     value,
                     secret_keys,
@@ -49,7 +51,7 @@ pub(super) fn adapted(
             };
             let value = adapted(of_value, planned, value, functions);
             if key.is_some() || value.is_some() {
-                steps.push(Step::Entries {
+                checks.push(Check::Entries {
                     key,
                     value,
                     secret_keys,
@@ -58,7 +60,7 @@ pub(super) fn adapted(
         }
         _ => {}
     }
-    if steps.is_empty() {
+    if checks.is_empty() {
         return None;
     }
     // Those of shapes begin with `check`.
@@ -67,7 +69,7 @@ pub(super) fn adapted(
         ident: ident.clone(),
         ty: carrier.clone(),
         sensitive,
-        steps,
+        checks,
     });
     Some(MemberCheck {
         call: Call::Function(ident),
@@ -76,17 +78,17 @@ pub(super) fn adapted(
 }
 
 /// An integer in a wider type than its own: what its own type cannot hold is out of range.
-fn widen(steps: &mut Vec<Step>, own: &Type) {
+fn widen(checks: &mut Vec<Check>, own: &Type) {
     let (low, high) = match own {
         Type::I8 => (i8::MIN.into(), i8::MAX.into()),
         Type::I16 => (i16::MIN.into(), i16::MAX.into()),
         _ => (i64::from(i32::MIN), i64::from(i32::MAX)),
     };
-    let (min, max) = match steps.first() {
-        Some(Step::Range(min, max)) => (min.clone(), max.clone()),
+    let (min, max) = match checks.first() {
+        Some(Check::Range(min, max)) => (min.clone(), max.clone()),
         _ => (None, None),
     };
     let min = min.unwrap_or(Bound::Integer(low));
     let max = max.unwrap_or(Bound::Integer(high));
-    *steps = vec![Step::Range(Some(min), Some(max))];
+    *checks = vec![Check::Range(Some(min), Some(max))];
 }

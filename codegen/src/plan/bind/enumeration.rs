@@ -1,10 +1,11 @@
 //! An enum that the user has written, against an enum of the model.
 
-use super::{Variant, Written, problem};
+use super::problem;
 use crate::Diagnostic;
 use crate::diagnostic::{either, near};
+use crate::input::derive_input::{DeriveInput, Variant};
 use crate::plan::enumeration::{Enumeration, Value};
-use crate::plan::naming::plain;
+use crate::plan::naming::unraw;
 use crate::plan::{Item, Plan};
 
 /// Gives the planned values the names of the user's variants.
@@ -14,24 +15,24 @@ use crate::plan::{Item, Plan};
 /// Every variant without a value and value without a variant, and that there is no variant for others.
 pub(super) fn fit(
     plan: &mut Plan,
-    written: &Written,
+    input: &DeriveInput,
     variants: &[Variant],
 ) -> Result<(), Vec<Diagnostic>> {
     let Some(Item::Enumeration(enumeration)) = plan.items.first_mut() else {
-        let message = format!("`{}` is neither an enum nor a union", written.shape.text);
+        let message = format!("`{}` is neither an enum nor a union", input.shape.text);
         let help = "a structure stands for a structure";
-        return Err(vec![problem(written.shape.span, message, help)]);
+        return Err(vec![problem(input.shape.span, message, help)]);
     };
     let first = enumeration.variants.first();
     let is_integer = first.is_some_and(|first| matches!(first.value, Value::Integer(_)));
     let other = if is_integer { "i32" } else { "String" };
-    if !written.generics.is_empty() {
+    if !input.generics.is_empty() {
         let message = "the enum must have no parameters";
-        return Err(vec![Diagnostic::new(written.ident.span(), message)]);
+        return Err(vec![Diagnostic::new(input.ident.span(), message)]);
     }
     // What has been suggested in the place of wrong names, and so is not missing, too.
     let (mut suggested, mut problems) = (Vec::new(), Vec::new());
-    enumeration.ident = written.ident.clone();
+    enumeration.ident = input.ident.clone();
     enumeration.is_written = true;
     for variant in variants {
         if let Some(member) = &variant.member {
@@ -46,7 +47,7 @@ pub(super) fn fit(
             }
             Some(payload) => {
                 let message = format!("a variant for other values holds one as `{other}`");
-                let help = format!("write `{}({other})`", plain(&variant.ident));
+                let help = format!("write `{}({other})`", unraw(&variant.ident));
                 problems.push(problem(payload.span, message, help));
             }
         }
@@ -61,13 +62,13 @@ pub(super) fn fit(
         let message =
             "the enum must have one variant for values that the model does not have".to_owned();
         let help = format!("add `Unknown({other})`: a service may have more values one day");
-        problems.push(problem(written.ident.span(), message, help));
+        problems.push(problem(input.ident.span(), message, help));
     }
     let named = |name: &str| variants.iter().any(|variant| variant.ident == name);
     let missing = enumeration.variants.iter();
     let missing: Vec<String> = missing
         .filter(|variant| !suggested.contains(&text(&variant.value)))
-        .map(|variant| plain(&variant.ident))
+        .map(|variant| unraw(&variant.ident))
         .filter(|name| !named(name) && !suggested.contains(name))
         .collect();
     if !missing.is_empty() {
@@ -76,7 +77,7 @@ pub(super) fn fit(
             missing.join(", ")
         );
         let help = "add them, or name one with `#[shape(value = \"…\")]`";
-        problems.push(problem(written.ident.span(), message, help));
+        problems.push(problem(input.ident.span(), message, help));
     }
     if problems.is_empty() {
         Ok(())
@@ -99,11 +100,11 @@ fn name_value(
     suggested: &mut Vec<String>,
     problems: &mut Vec<Diagnostic>,
 ) {
-    let name = plain(&variant.ident);
+    let name = unraw(&variant.ident);
     let wanted = variant.value.as_ref();
     let known = enumeration.variants.iter_mut().find(|known| match wanted {
         Some(value) => text(&known.value) == value.text,
-        None => plain(&known.ident) == name,
+        None => unraw(&known.ident) == name,
     });
     if let Some(known) = known {
         known.ident = variant.ident.clone();
@@ -120,7 +121,7 @@ fn name_value(
         (
             variant.ident.span(),
             &name,
-            all.map(|known| plain(&known.ident)).collect(),
+            all.map(|known| unraw(&known.ident)).collect(),
         )
     };
     let message = format!("the model has no value for `{wrong}`");

@@ -5,12 +5,13 @@ use proc_macro2::{Span, TokenStream};
 use super::carrier::{borrowed, carrier, codec, expected, mentions};
 use super::checks::adapted;
 use super::members::Leaf;
-use super::{Field, Written, problem};
+use super::problem;
 use crate::Diagnostic;
+use crate::input::derive_input::{DeriveInput, Field};
 use crate::input::rust_type::RustType;
-use crate::plan::naming::{ident, plain};
-use crate::plan::structure::{Member, Presence, Structure};
-use crate::plan::ty::Type;
+use crate::plan::naming::{ident, unraw};
+use crate::plan::structure::{Member, Optionality, Structure};
+use crate::plan::types::Type;
 use crate::plan::{Item, Plan};
 
 /// A type of the user's that must be of a shape.
@@ -31,28 +32,28 @@ pub struct Asserted {
 /// Gives the planned members the names of their fields, if the types fit.
 pub(super) fn fit(
     plan: &mut Plan,
-    written: &Written,
+    input: &DeriveInput,
     fields: &[(String, &Field)],
     leaves: &[Vec<Leaf<'_>>],
 ) -> Result<Vec<Asserted>, Vec<Diagnostic>> {
     let mut problems = Vec::new();
-    let reads = plan.json && !written.skip.json && !written.skip.from_json;
+    let reads = plan.json && !input.skip.json && !input.skip.from_json;
     let Some(Item::Structure(structure)) = plan.items.first_mut() else {
         unreachable!("the shape is a structure, and all others are the user's")
     };
-    structure.ident = written.ident.clone();
+    structure.ident = input.ident.clone();
     structure.is_written = true;
-    structure.generics.clone_from(&written.generics);
-    structure.builder = ident(&format!("{}Builder", plain(&written.ident)));
-    structure.parts = ident(&format!("{}Parts", plain(&written.ident)));
+    structure.generics.clone_from(&input.generics);
+    structure.builder = ident(&format!("{}Builder", unraw(&input.ident)));
+    structure.parts = ident(&format!("{}Parts", unraw(&input.ident)));
     for member in &mut structure.members {
         let place = fields.iter().position(|(name, _)| *name == member.name);
         let Some(place) = place else {
             unreachable!("only members with a field were read")
         };
         let field = fields[place].1;
-        match carried(member, &field.ty, &leaves[place], written.partial) {
-            Ok((presence, ty)) => {
+        match carried(member, &field.ty, &leaves[place], input.partial) {
+            Ok((optionality, ty)) => {
                 if let (Some(borrowed), true) = (borrowed(&field.ty), reads) {
                     let (what, help) = if borrowed.is_borrowed_text {
                         ("string", ", or write `Cow<'_, str>`")
@@ -67,21 +68,21 @@ pub(super) fn fit(
                 member.check = adapted(check, &member.ty, &ty, &mut plan.check_functions);
                 member.json.codec = codec(&member.json.codec, &ty);
                 member.json.decoded = codec(&member.json.decoded, &ty);
-                member.presence = presence;
+                member.optionality = optionality;
                 member.ty = ty;
             }
             Err(problem) => problems.push(problem),
         }
         rename(member, field);
     }
-    let types = written.generics.types.iter();
+    let types = input.generics.types.iter();
     let parameters: Vec<String> = types.map(|own| own.name.to_string()).collect();
     let asserted = asserted(fields, leaves, &parameters);
     bind(
         structure,
         &asserted,
         &parameters,
-        plan.json && !written.skip.json,
+        plan.json && !input.skip.json,
         reads,
     );
     let required = structure.required().map(|member| member.ident.clone());
@@ -107,7 +108,7 @@ pub(super) fn asserted(
             };
             if !asserted.iter().any(known) {
                 asserted.push(Asserted {
-                    field: plain(&field.ident),
+                    field: unraw(&field.ident),
                     span: ty.span,
                     ty: ty.tokens.clone(),
                     shape: shape.clone(),
@@ -150,7 +151,7 @@ fn bind(
 /// Finds the strings of the user's own types.
 fn texts(ty: &Type, found: &mut dyn FnMut(&TokenStream)) {
     match ty {
-        Type::Text(path) => found(&path.0),
+        Type::CustomString(path) => found(&path.0),
         Type::List { item, .. } | Type::Slice { item, .. } => texts(item, found),
         Type::Map { key, value, .. } => {
             texts(key, found);
@@ -162,7 +163,7 @@ fn texts(ty: &Type, found: &mut dyn FnMut(&TokenStream)) {
 
 /// Gives a member the names that follow from its field.
 fn rename(member: &mut Member, field: &Field) {
-    let setter = plain(&field.ident);
+    let setter = unraw(&field.ident);
     member.ident = field.ident.clone();
     member.maybe_setter = ident(&format!("maybe_{setter}"));
     let token_setter = member.token_setter.take();
@@ -172,7 +173,7 @@ fn rename(member: &mut Member, field: &Field) {
         _ => field.ident.clone(),
     };
     // A parameter must hide no type of the user's.
-    member.state = ident(&format!("__{}", plain(&member.state)));
+    member.state = ident(&format!("__{}", unraw(&member.state)));
 }
 
 /// Whether the member can be absent, by the type of its field, and the type that carries it.
@@ -181,14 +182,14 @@ fn carried(
     ty: &RustType,
     leaves: &[Leaf<'_>],
     partial: bool,
-) -> Result<(Presence, Type), Diagnostic> {
+) -> Result<(Optionality, Type), Diagnostic> {
     let (inner, is_optional) = match ty.optional() {
         Some(inner) => (inner, true),
         None => (ty, false),
     };
     let right = expected(&member.ty, leaves);
-    let whole = match member.presence {
-        Presence::Optional => format!("Option<{right}>"),
+    let whole = match member.optionality {
+        Optionality::Optional => format!("Option<{right}>"),
         _ => right,
     };
     let wrong = |message: String| Err(problem(ty.span, message, format!("write `{whole}`")));
@@ -198,15 +199,15 @@ fn carried(
             member.name
         ));
     };
-    let presence = match (&member.presence, is_optional) {
-        (Presence::Required, true) if !partial => {
+    let optionality = match (&member.optionality, is_optional) {
+        (Optionality::Required, true) if !partial => {
             return wrong(format!("the member `{}` is required", member.name));
         }
-        (Presence::Optional, false) => {
+        (Optionality::Optional, false) => {
             return wrong(format!("the member `{}` can be absent", member.name));
         }
-        (_, true) => Presence::Optional,
-        (presence, false) => presence.clone(),
+        (_, true) => Optionality::Optional,
+        (optionality, false) => optionality.clone(),
     };
-    Ok((presence, carrier))
+    Ok((optionality, carrier))
 }

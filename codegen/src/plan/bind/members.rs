@@ -2,15 +2,16 @@
 
 use proc_macro2::TokenStream;
 
-use super::{Field, Written, problem};
+use super::problem;
 use crate::diagnostic::{Diagnostic, either, near};
 use crate::input::Name;
+use crate::input::derive_input::{DeriveInput, Field};
 use crate::input::rust_type::RustType;
 use crate::model::index::Index;
 use crate::model::json;
 use crate::model::mixins::{self, FlatMember};
 use crate::model::roots::Selected;
-use crate::plan::naming::{camel, plain, snake};
+use crate::plan::naming::{pascal_case, snake_case, unraw};
 
 /// What the fields are those of.
 #[derive(Clone, Copy, PartialEq)]
@@ -25,8 +26,8 @@ impl Kind {
     /// The name that `smithy!` gives to a member.
     fn name(self, member: &str) -> String {
         match self {
-            Kind::Structure => snake(member),
-            Kind::Union => camel(member),
+            Kind::Structure => snake_case(member),
+            Kind::Union => pascal_case(member),
         }
     }
 
@@ -70,11 +71,11 @@ pub(super) type Leaf<'w> = (String, &'w RustType);
 pub(super) fn matched<'w>(
     index: &Index<'_>,
     selected: &Selected<'_>,
-    written: &'w Written,
+    input: &'w DeriveInput,
     fields: &'w [Field],
     kind: Kind,
 ) -> Result<Matched<'w>, Vec<Diagnostic>> {
-    let shape = &written.shape;
+    let shape = &input.shape;
     let found = selected.roots.first();
     let found = found.and_then(|root| Some((&root.id, index.get(&root.id)?)));
     let Some((id, raw)) = found else {
@@ -109,9 +110,9 @@ pub(super) fn matched<'w>(
         matcher.field(field, &flat.members);
     }
     if kind == Kind::Union {
-        matcher.all_are_there(written, &flat.members);
-    } else if !written.partial {
-        matcher.required_are_there(written, &flat.members);
+        matcher.all_are_there(input, &flat.members);
+    } else if !input.partial {
+        matcher.required_are_there(input, &flat.members);
     }
     if matcher.problems.is_empty() {
         Ok(matcher.matched)
@@ -135,7 +136,7 @@ struct Matcher<'i, 'a, 'w> {
 
 impl<'w> Matcher<'_, '_, 'w> {
     fn field(&mut self, field: &'w Field, members: &[FlatMember<'_>]) {
-        let name = plain(&field.ident);
+        let name = unraw(&field.ident);
         let mut found = members.iter();
         let found = match &field.member {
             Some(member) => found.find(|known| known.name == member.text),
@@ -146,7 +147,7 @@ impl<'w> Matcher<'_, '_, 'w> {
         };
         let known = self.matched.fields.iter();
         if let Some((_, other)) = known.into_iter().find(|(known, _)| *known == member.name) {
-            let other = plain(&other.ident);
+            let other = unraw(&other.ident);
             let message = format!("`{other}` stands for the member `{}` already", member.name);
             self.problems
                 .push(Diagnostic::new(field.ident.span(), message));
@@ -170,7 +171,7 @@ impl<'w> Matcher<'_, '_, 'w> {
             (member.span, member.text.clone(), known.collect())
         } else {
             let known = members.iter().map(|known| self.kind.name(&known.name));
-            (field.ident.span(), plain(&field.ident), known.collect())
+            (field.ident.span(), unraw(&field.ident), known.collect())
         };
         let message = format!("`{}` has no member for `{wrong}`", self.id);
         let near = near(&wrong, known.iter().map(String::as_str));
@@ -266,7 +267,7 @@ impl<'w> Matcher<'_, '_, 'w> {
             || (self.suggested.iter()).any(|told| *told == name || *told == member.name)
     }
 
-    fn all_are_there(&mut self, written: &Written, members: &[FlatMember<'_>]) {
+    fn all_are_there(&mut self, input: &DeriveInput, members: &[FlatMember<'_>]) {
         let missing = members.iter().filter(|member| !self.is_told(member));
         let missing: Vec<String> = missing.map(|member| self.kind.name(&member.name)).collect();
         if !missing.is_empty() {
@@ -275,12 +276,12 @@ impl<'w> Matcher<'_, '_, 'w> {
                 missing.join(", ")
             );
             let help = "add them, or name one with `#[shape(member = \"…\")]`";
-            let span = written.ident.span();
+            let span = input.ident.span();
             self.problems.push(problem(span, message, help));
         }
     }
 
-    fn required_are_there(&mut self, written: &Written, members: &[FlatMember<'_>]) {
+    fn required_are_there(&mut self, input: &DeriveInput, members: &[FlatMember<'_>]) {
         let is_required = |member: &&FlatMember<'_>| {
             let traits = || member.traits.iter().map(|(id, _)| &**id);
             traits().any(|id| id == "smithy.api#required")
@@ -290,7 +291,7 @@ impl<'w> Matcher<'_, '_, 'w> {
         let missing = members.iter().filter(is_required);
         let missing: Vec<String> = missing
             .filter(|member| !self.is_told(member))
-            .map(|member| snake(&member.name))
+            .map(|member| snake_case(&member.name))
             .collect();
         if !missing.is_empty() {
             let names = either(&missing).replace(" or ", " and ");
@@ -306,7 +307,7 @@ impl<'w> Matcher<'_, '_, 'w> {
             };
             let help = "add fields, or `#[shape(partial)]` if the structure is not a whole request";
             self.problems
-                .push(problem(written.ident.span(), message, help));
+                .push(problem(input.ident.span(), message, help));
         }
     }
 }

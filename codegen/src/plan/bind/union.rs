@@ -4,10 +4,11 @@ use super::carrier::{carrier, codec, expected};
 use super::checks::adapted;
 use super::fit::{Asserted, asserted};
 use super::members::Leaf;
-use super::{Field, Variant, Written, problem};
+use super::problem;
 use crate::Diagnostic;
-use crate::plan::naming::plain;
-use crate::plan::ty::Type;
+use crate::input::derive_input::{DeriveInput, Field, Variant};
+use crate::plan::naming::unraw;
+use crate::plan::types::Type;
 use crate::plan::{Item, Plan};
 
 /// The variant for members that the model does not have.
@@ -19,17 +20,13 @@ pub(super) const UNKNOWN: &str = "Unknown";
 ///
 /// That there is no variant for other members, or that it does not hold their name.
 pub(super) fn fields(
-    written: &Written,
+    input: &DeriveInput,
     variants: &[Variant],
 ) -> Result<Vec<Field>, Vec<Diagnostic>> {
     let help = "add `Unknown(String)`: a service may have more members one day";
     let Some(unknown) = variants.iter().find(|variant| variant.ident == UNKNOWN) else {
         let message = "the enum must have a variant for members that the model does not have";
-        return Err(vec![problem(
-            written.ident.span(),
-            message.to_owned(),
-            help,
-        )]);
+        return Err(vec![problem(input.ident.span(), message.to_owned(), help)]);
     };
     if unknown
         .payload
@@ -72,7 +69,7 @@ pub(super) fn fields(
 /// Every variant that cannot hold its member.
 pub(super) fn fit(
     plan: &mut Plan,
-    written: &Written,
+    input: &DeriveInput,
     fields: &[(String, &Field)],
     leaves: &[Vec<Leaf<'_>>],
 ) -> Result<Vec<Asserted>, Vec<Diagnostic>> {
@@ -80,11 +77,11 @@ pub(super) fn fit(
         unreachable!("the shape is a union, and all others are the user's")
     };
     let mut problems = Vec::new();
-    if !written.generics.is_empty() {
+    if !input.generics.is_empty() {
         let message = "an enum for a union must have no parameters";
-        problems.push(Diagnostic::new(written.ident.span(), message));
+        problems.push(Diagnostic::new(input.ident.span(), message));
     }
-    union.ident = written.ident.clone();
+    union.ident = input.ident.clone();
     union.is_written = true;
     for variant in &mut union.variants {
         let place = fields.iter().position(|(name, _)| *name == variant.name);
@@ -94,10 +91,10 @@ pub(super) fn fit(
         let field = fields[place].1;
         let carrier = match variant.ty {
             Type::Unit if field.ty.tokens.is_empty() => Some(Type::Unit),
-            _ => carrier(&field.ty, &variant.ty).filter(|ty| !ty.has_text()),
+            _ => carrier(&field.ty, &variant.ty).filter(|ty| !ty.has_custom_string()),
         };
         let Some(carrier) = carrier else {
-            let name = plain(&field.ident);
+            let name = unraw(&field.ident);
             let right = match expected(&variant.ty, &leaves[place]) {
                 _ if variant.ty == Type::Unit => name,
                 right => format!("{name}({right})"),

@@ -27,7 +27,7 @@ pub enum Type {
     /// `String`
     String,
     /// A string of the user's own type, which is borrowed as `str`.
-    Text(External),
+    CustomString(External),
     /// `shapesmith::Timestamp`
     Timestamp,
     /// `Vec<u8>`: it costs a build nothing, where `bytes::Bytes` costs 0.3 CPU seconds, and a blob
@@ -95,11 +95,11 @@ impl Type {
 
     /// Whether it is or holds a string of the user's own type.
     #[must_use]
-    pub fn has_text(&self) -> bool {
+    pub fn has_custom_string(&self) -> bool {
         match self {
-            Type::Text(_) => true,
-            Type::List { item, .. } | Type::Slice { item, .. } => item.has_text(),
-            Type::Map { key, value, .. } => key.has_text() || value.has_text(),
+            Type::CustomString(_) => true,
+            Type::List { item, .. } | Type::Slice { item, .. } => item.has_custom_string(),
+            Type::Map { key, value, .. } => key.has_custom_string() || value.has_custom_string(),
             _ => false,
         }
     }
