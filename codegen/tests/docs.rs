@@ -4,11 +4,11 @@
 //! The judge is pulldown-cmark with rustdoc's options. `SHAPESMITH_TEXTS` sets how many texts are
 //! tried.
 
-#[path = "../../tests/common/aws_models.rs"]
+#[path = "../../tests/integration/support/aws_models.rs"]
 mod aws_models;
-#[path = "../../tests/common/random.rs"]
+#[path = "../../tests/integration/support/random.rs"]
 mod random;
-#[path = "../../tests/common/texts.rs"]
+#[path = "../../tests/integration/support/texts.rs"]
 mod texts;
 
 use std::collections::BTreeSet;

@@ -4,7 +4,7 @@
 //! `SHAPESMITH_MUTANTS` sets how many mutants are tried, `SHAPESMITH_SEED` which, and `SHAPESMITH_LARGEST` the
 //! size of the largest model that is damaged.
 
-#[path = "../../tests/common/aws_models.rs"]
+#[path = "../../tests/integration/support/aws_models.rs"]
 mod aws_models;
 
 use std::fs;

@@ -1,7 +1,7 @@
 //! Sound models are read: the rules and limits for what is in a model refuse none of those of this repository,
 //! of Smithy's protocol tests, and of AWS.
 
-#[path = "../../tests/common/aws_models.rs"]
+#[path = "../../tests/integration/support/aws_models.rs"]
 mod aws_models;
 
 use std::fs;

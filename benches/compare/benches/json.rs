@@ -4,7 +4,7 @@
 //! `cargo bench --manifest-path benches/compare/Cargo.toml --bench json`. Two values: a fully filled
 //! `UpdateUserPoolClientRequest`, and an answer of DynamoDB of about a megabyte, with nested values.
 
-#[path = "../../../tests/common/full_request.rs"]
+#[path = "../../../tests/integration/support/full_request.rs"]
 mod full_request;
 
 use std::collections::BTreeMap;

@@ -5,9 +5,9 @@
 //! `cargo bench --manifest-path benches/compare/Cargo.toml`; with `-- --exact-one NAME` it runs one of the
 //! checks 10,000 times and nothing else, for `valgrind --tool=callgrind`.
 
-#[path = "../../../tests/common/compiled.rs"]
+#[path = "../../../tests/integration/support/compiled.rs"]
 mod compiled;
-#[path = "../../../tests/common/full_request.rs"]
+#[path = "../../../tests/integration/support/full_request.rs"]
 mod full_request;
 
 use std::hint::black_box;

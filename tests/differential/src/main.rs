@@ -7,7 +7,7 @@
 //!
 //! `REQUESTS` sets how many requests are compared.
 
-#[path = "../../common/random.rs"]
+#[path = "../../integration/support/random.rs"]
 mod random;
 mod requests;
 

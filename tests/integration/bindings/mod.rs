@@ -1,0 +1,84 @@
+//! Every place of an HTTP message that a member can be bound to, for every kind of shape that can stand there,
+//! with values that mean something on the way.
+
+#![deny(warnings, clippy::pedantic)]
+
+mod answers;
+mod requests;
+mod round_trips;
+mod secrets;
+
+use http::{HeaderName, HeaderValue, Response};
+use shapesmith::{OperationError, Timestamp};
+
+#[allow(missing_docs)]
+mod model {
+    shapesmith::smithy! { model = "tests/models/http.json", operations = * }
+}
+
+/// Amazon S3 by its `sdkId`, and a service with the codes of the AWS query protocol.
+#[allow(missing_docs)]
+mod services {
+    shapesmith::smithy! { model = "tests/models/services.json", operations = [GetObject, Poll] }
+}
+
+/// All that is shown of an answer or an error.
+fn shown<T: std::fmt::Debug + std::fmt::Display>(error: &T) -> String {
+    format!("{error} {error:?}")
+}
+
+fn timestamps() -> Vec<Timestamp> {
+    let seconds = [0, -1, 1_398_796_238, -62_135_596_800, 253_402_300_799];
+    let mut all: Vec<Timestamp> = seconds
+        .iter()
+        .map(|seconds| Timestamp::from_unix_timestamp(*seconds).expect("a time"))
+        .collect();
+    all.push(Timestamp::MAX);
+    all
+}
+
+/// The headers that members of `Headers` are bound to.
+fn bound() -> Vec<String> {
+    let kinds = [
+        "String",
+        "Enum",
+        "Int-Enum",
+        "Boolean",
+        "Byte",
+        "Short",
+        "Integer",
+        "Long",
+        "Float",
+        "Double",
+        "Big-Integer",
+        "Big-Decimal",
+        "Time",
+        "Seconds",
+        "Date-Time",
+        "Http-Date",
+    ];
+    let mut names = vec!["x-sparse".to_owned(), "x-media".to_owned()];
+    for kind in kinds {
+        names.push(format!("x-{kind}").to_lowercase());
+        names.push(format!("x-{kind}-list").to_lowercase());
+    }
+    names
+}
+
+fn with_headers(status: u16, headers: &[(&str, &[u8])], body: &[u8]) -> Response<Vec<u8>> {
+    let mut response = Response::new(body.to_vec());
+    *response.status_mut() = status.try_into().expect("a status");
+    for (name, value) in headers {
+        let name = HeaderName::from_bytes(name.as_bytes()).expect("a name");
+        let value = HeaderValue::from_bytes(value).expect("a value");
+        response.headers_mut().append(name, value);
+    }
+    response
+}
+
+fn unreadable<T, E>(result: Result<T, OperationError<E>>) -> shapesmith::ResponseError {
+    match result {
+        Err(OperationError::Response(error)) => error,
+        Ok(_) | Err(_) => panic!("an answer that can be read"),
+    }
+}

@@ -1,0 +1,34 @@
+//! The integration tests: one program, one module per subject.
+//!
+//! `cargo test --test integration json::` runs the tests of one module. CONTRIBUTING.md lists the environment
+//! variables that enable or extend some of them.
+
+mod support;
+
+// Public, so that lints for exported items apply to what the macros emit.
+pub mod allocation;
+pub mod bindings;
+pub mod builders;
+pub mod constraints;
+pub mod consumer;
+pub mod corpus;
+pub mod deep;
+pub mod derive;
+pub mod documentation;
+pub mod escapes;
+pub mod fuzz;
+pub mod hostile;
+pub mod json;
+pub mod kinds;
+pub mod limits;
+pub mod malformed;
+pub mod mixed;
+pub mod model;
+pub mod operations;
+pub mod options;
+pub mod oracle;
+pub mod patterns;
+pub mod protocols;
+pub mod recursion;
+pub mod secrets;
+pub mod ui;

@@ -1,0 +1,212 @@
+//! Values of official models against the verdicts of Smithy's reference validator.
+//!
+//! The corpus has the values, and where the validator differs from the specification, what the
+//! specification says. A crate with the types of all shapes reads the values and says what is wrong.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::support::consumer::Consumer;
+use crate::support::{ROOT, aws_models, corpus, say};
+use serde_json::Value;
+
+/// A place and a kind of mistake there.
+type Verdict = (String, String);
+
+/// The files of the corpus and their lines.
+fn cases(corpus: &Path) -> Vec<(PathBuf, Vec<Value>)> {
+    let folder = corpus.join("conformance/oracle");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("the oracle's folder")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "jsonl")
+        })
+        .collect();
+    files.sort();
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(&path).expect("a file of cases");
+        let parse = |line| serde_json::from_str(line).expect("a case");
+        let cases = text.lines().map(parse).collect();
+        (path, cases)
+    };
+    files.into_iter().map(read).collect()
+}
+
+/// The crate: it prints, for each case, what is wrong with the value.
+fn program(shapes: &BTreeMap<String, BTreeSet<String>>, corpus: &Path) -> String {
+    let models: BTreeMap<String, PathBuf> = aws_models::aws_models(corpus).into_iter().collect();
+    let mut source = String::new();
+    let mut arms = String::new();
+    for (model, ids) in shapes {
+        let service = model.strip_suffix(".json").expect("a file of JSON");
+        let module = service.replace('-', "_");
+        let names: Vec<&str> = ids.iter().filter_map(|id| id.split('#').nth(1)).collect();
+        let path = models[service].to_str().expect("UTF-8");
+        writeln!(
+            source,
+            "mod {module} {{\n    shapesmith::smithy! {{ model = {path:?}, shapes = [{}], nullability = server, docs = false }}\n}}",
+            names.join(", ")
+        )
+        .expect("a string takes all");
+        for (id, name) in ids.iter().zip(names) {
+            writeln!(
+                arms,
+                "        {id:?} => all_problems::<{module}::{name}>(value),"
+            )
+            .expect("a string takes all");
+        }
+    }
+    format!(
+        r#"#![allow(dead_code, deprecated)]
+use shapesmith::__private::all_problems;
+
+{source}
+#[derive(serde::Deserialize)]
+struct Case<'a> {{
+    shape: &'a str,
+    #[serde(borrow)]
+    value: &'a serde_json::value::RawValue,
+}}
+
+fn problems(shape: &str, value: &[u8]) -> Vec<(String, &'static str)> {{
+    let problems = match shape {{
+{arms}
+        _ => unreachable!("{{shape}}"),
+    }};
+    problems.unwrap_or_else(|error| panic!("{{shape}}: {{error}}"))
+}}
+
+fn main() {{
+    for path in std::env::var("ORACLE").unwrap().lines() {{
+        for line in std::fs::read_to_string(path).unwrap().lines() {{
+            let case: Case = serde_json::from_str(line).unwrap();
+            let problems = problems(case.shape, case.value.get().as_bytes());
+            println!("{{}}", serde_json::to_string(&problems).unwrap());
+        }}
+    }}
+}}
+"#
+    )
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+/// Where we report a mistake of the oracle's: what is wrong with a key, at the map.
+fn place(event: &Value) -> Verdict {
+    let (path, kind) = (text(&event["path"]), text(&event["kind"]));
+    let of_key = event["key"].as_bool() == Some(true);
+    let parent = path.rsplit_once('/').map_or("", |(parent, _)| parent);
+    (
+        if of_key { parent } else { path }.to_owned(),
+        kind.to_owned(),
+    )
+}
+
+/// What the specification says of a case.
+fn expected(case: &Value) -> BTreeSet<Verdict> {
+    let list = |name: &str| case[name].as_array().cloned().unwrap_or_default();
+    // Two events at one place differ in the shape or member whose trait is broken.
+    let of = |event: &Value| (place(event), text(&event["on"]).to_owned());
+    let events = list("events").into_iter();
+    let events = events.filter(|event| event["severity"] != "WARNING");
+    let mut expected: BTreeSet<_> = events.map(|event| of(&event)).collect();
+    for adjustment in list("adjust") {
+        match text(&adjustment["op"]) {
+            "drop" => {
+                let (dropped, by) = of(&adjustment);
+                // Some events do not say whose trait it is.
+                expected.retain(|(place, on)| *place != dropped || (*on != by && !on.is_empty()));
+            }
+            _ => drop(expected.insert(of(&adjustment))),
+        }
+    }
+    let mut expected: BTreeSet<Verdict> = expected.into_iter().map(|(place, _)| place).collect();
+    // A number that is too large for its type or has a fraction that its type has not is no value of the
+    // type, and has no range. The validator does not look at the range of the target then, but at that of
+    // the member.
+    let is_none = |kind: &str| matches!(kind, "width" | "integral");
+    let of_type_alone = expected.iter().filter(|(_, kind)| is_none(kind));
+    let of_type_alone = of_type_alone.map(|(path, _)| (path.clone(), "range".to_owned()));
+    let of_type_alone: Vec<Verdict> = of_type_alone.collect();
+    expected.retain(|verdict| !of_type_alone.contains(verdict));
+    expected
+}
+
+/// Whether two paths are the same, but for keys that are secret and so hidden in the first.
+fn same_path(ours: &str, theirs: &str) -> bool {
+    const HIDDEN: &str = "*** Sensitive Data Redacted ***";
+    let (mut ours, mut theirs) = (ours.split('/'), theirs.split('/'));
+    loop {
+        match (ours.next(), theirs.next()) {
+            (None, None) => return true,
+            (Some(our), Some(their)) if our == their || our == HIDDEN => {}
+            _ => return false,
+        }
+    }
+}
+
+#[test]
+fn violations_are_those_of_the_reference_validator() {
+    let Some(corpus) = corpus("violations_are_those_of_the_reference_validator") else {
+        return;
+    };
+    let files = cases(&corpus);
+    let mut shapes: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for case in files.iter().flat_map(|(_, cases)| cases) {
+        let ids = shapes.entry(text(&case["model"]).to_owned()).or_default();
+        ids.insert(text(&case["shape"]).to_owned());
+    }
+    let manifest = format!(
+        "[package]\nname = \"oracle\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
+         serde = {{ version = \"1\", features = [\"derive\"] }}\n\
+         serde_json = {{ version = \"1\", features = [\"raw_value\"] }}\n\
+         shapesmith = {{ path = {ROOT:?} }}\n\n[workspace]\n"
+    );
+    let consumer = Consumer::new("oracle", &manifest, &program(&shapes, &corpus));
+    let paths: Vec<&str> = files.iter().filter_map(|(path, _)| path.to_str()).collect();
+    let output = consumer.cargo_with(&["run"], &[("ORACLE", &paths.join("\n"))]);
+    let mut found = output.lines();
+    let (mut agreed, mut verdicts, mut disagreements) = (0, 0, Vec::new());
+    for case in files.iter().flat_map(|(_, cases)| cases) {
+        let found = found.next().expect("a line for each case");
+        let found: Vec<Verdict> = serde_json::from_str(found).expect("verdicts");
+        let mut found: BTreeSet<Verdict> = found.into_iter().collect();
+        let mut expected = expected(case);
+        // What the specification leaves open may be either way.
+        for open in case["ambiguous"].as_array().into_iter().flatten() {
+            let path = text(&open["path"]);
+            found.retain(|(place, _)| place != path);
+            expected.retain(|(place, _)| place != path);
+        }
+        verdicts += expected.len();
+        let same = |(our_path, our_kind): &Verdict, (path, kind): &Verdict| {
+            our_kind == kind && same_path(our_path, path)
+        };
+        let missed = |ours: &&Verdict| !expected.iter().any(|theirs| same(ours, theirs));
+        let ours: Vec<_> = found.iter().filter(missed).collect();
+        let missed = |theirs: &&Verdict| !found.iter().any(|ours| same(ours, theirs));
+        let theirs: Vec<_> = expected.iter().filter(missed).collect();
+        if ours.is_empty() && theirs.is_empty() {
+            agreed += 1;
+        } else {
+            disagreements.push(format!(
+                "{}: ours {ours:?}, theirs {theirs:?}: {}",
+                case["shape"], case["value"]
+            ));
+        }
+    }
+    say(&format!("{agreed} values with {verdicts} verdicts agree"));
+    assert!(agreed > 12_000, "only {agreed} values agree");
+    assert!(
+        disagreements.is_empty(),
+        "{} disagree, such as\n{}",
+        disagreements.len(),
+        disagreements[..disagreements.len().min(40)].join("\n")
+    );
+}

@@ -1,0 +1,575 @@
+//! Patterns: what the macro compiles and the runtime walks, against another engine.
+//!
+//! With the corpus, every pattern of the official models is tried on strings made from it: matches, near
+//! misses, and strings that have nothing to do with it. Everyday runs take every twentieth pattern; with
+//! `SHAPESMITH_CORPUS_FULL=1` all are taken.
+
+mod hostile;
+mod oracle;
+mod trees;
+mod verdicts;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use crate::support::compiled::{compiled, pattern};
+use crate::support::random::Random;
+use crate::support::{corpus, say};
+use regress::Regex;
+use shapesmith_codegen::regex::Form;
+use shapesmith_codegen::regex::ast::Node;
+use shapesmith_codegen::regex::char_set::Set;
+use shapesmith_codegen::regex::parse::parse;
+use verdicts::{BY_HAND, RULES};
+
+/// The one pattern of the corpus that has no clear meaning: it repeats a repetition.
+const WITHOUT_MEANING: &str =
+    "^arn:aws(-[a-z]{1,3}){0,2}:rbin:[a-z\\-0-9]{0,63}:[0-9]{12}:rule/[0-9a-zA-Z]{11}{0,1011}$";
+
+/// Characters that patterns like to tell apart.
+const ODD: [char; 24] = [
+    '\0', '\t', '\n', '\r', ' ', '-', '.', '/', ':', '0', '9', 'A', 'Z', '_', 'a', 'z', '\u{7f}',
+    '\u{85}', '\u{a0}', 'é', '\u{2028}', '\u{d7ff}', '\u{fffd}', '😀',
+];
+
+/// Strings made from a pattern.
+struct Strings<'r> {
+    random: &'r mut Random,
+    /// Characters at the edges of its sets.
+    edges: Vec<char>,
+}
+
+impl Strings<'_> {
+    fn collect_edges(&mut self, node: &Node) {
+        match node {
+            Node::One(set) => {
+                for &bound in set.bounds() {
+                    let near = [bound.wrapping_sub(1), bound];
+                    self.edges
+                        .extend(near.into_iter().filter_map(char::from_u32));
+                }
+                self.edges.truncate(400);
+            }
+            Node::Sequence(nodes) | Node::Either(nodes) => {
+                for node in nodes {
+                    self.collect_edges(node);
+                }
+            }
+            Node::Repeat { node, .. } | Node::Look { node, .. } => self.collect_edges(node),
+            Node::Assert(_) => {}
+        }
+    }
+
+    fn one(&mut self, set: &Set) -> Option<char> {
+        let ranges: Vec<&[u32]> = set.bounds().chunks(2).collect();
+        if ranges.is_empty() {
+            return None;
+        }
+        let range = ranges[self.random.below(ranges.len())];
+        let code = match self.random.below(4) {
+            0 => range[0],
+            1 => range[1] - 1,
+            _ => {
+                let offset = self.random.below((range[1] - range[0]) as usize);
+                range[0] + u32::try_from(offset).expect("a code point")
+            }
+        };
+        char::from_u32(code)
+    }
+
+    /// A string that matches, if there are no conditions.
+    fn matching(&mut self, node: &Node, long: bool, out: &mut String) {
+        match node {
+            Node::One(set) => out.extend(self.one(set)),
+            Node::Sequence(nodes) => {
+                for node in nodes {
+                    self.matching(node, long, out);
+                }
+            }
+            Node::Either(nodes) => {
+                if !nodes.is_empty() {
+                    let node = &nodes[self.random.below(nodes.len())];
+                    self.matching(node, long, out);
+                }
+            }
+            Node::Repeat { node, min, max } => {
+                let most = if long { 40 } else { 3 };
+                let more = self.random.below(most);
+                let mut count = *min as usize + more;
+                if let Some(max) = max {
+                    count = count.min(*max as usize);
+                    // One too many, or just as many as there may be.
+                    if *max < 300 && self.random.below(6) == 0 {
+                        count = *max as usize + self.random.below(2);
+                    }
+                }
+                // Nested repetitions multiply.
+                for _ in 0..count {
+                    if out.len() > 600 {
+                        break;
+                    }
+                    self.matching(node, long, out);
+                }
+            }
+            Node::Assert(_) => {}
+            // Now and then what is looked for, so that conditions hold, or do not.
+            Node::Look { node, .. } => {
+                if self.random.below(3) == 0 {
+                    self.matching(node, long, out);
+                }
+            }
+        }
+    }
+
+    fn odd(&mut self) -> char {
+        if self.edges.is_empty() || self.random.below(3) == 0 {
+            return self.random.pick(&ODD);
+        }
+        self.edges[self.random.below(self.edges.len())]
+    }
+
+    /// A little different.
+    fn mutated(&mut self, text: &str) -> String {
+        let mut chars: Vec<char> = text.chars().collect();
+        for _ in 0..=self.random.below(2) {
+            let at = self.random.below(chars.len() + 1);
+            let odd = self.odd();
+            match self.random.below(6) {
+                0 => chars.insert(at, odd),
+                1 if at < chars.len() => chars[at] = odd,
+                2 if at < chars.len() => drop(chars.remove(at)),
+                3 => chars.truncate(at),
+                4 => chars.push(odd),
+                _ => chars.insert(0, odd),
+            }
+        }
+        chars.into_iter().collect()
+    }
+}
+
+/// How many random patterns to try.
+fn count(everyday: usize) -> usize {
+    std::env::var("SHAPESMITH_PATTERNS").map_or(everyday, |count| {
+        count.parse().expect("SHAPESMITH_PATTERNS is a number")
+    })
+}
+
+/// Different strings for a pattern, the short ones first.
+fn strings(node: &Node, count: usize, random: &mut Random) -> Vec<String> {
+    let edges = Vec::new();
+    let mut strings = Strings { random, edges };
+    strings.collect_edges(node);
+    let mut found: BTreeSet<String> = ODD.iter().map(char::to_string).collect();
+    found.insert(String::new());
+    found.insert("x".repeat(200));
+    let mut tries = 0;
+    while found.len() < count && tries < count * 20 {
+        tries += 1;
+        let mut text = String::new();
+        let long = strings.random.below(8) == 0;
+        strings.matching(node, long, &mut text);
+        if strings.random.below(3) > 0 {
+            text = strings.mutated(&text);
+        }
+        found.insert(text);
+    }
+    let mut found: Vec<String> = found.into_iter().collect();
+    found.sort_by_key(String::len);
+    found
+}
+
+#[test]
+fn patterns_of_the_corpus_agree_with_another_engine() {
+    let Some(corpus) = corpus("patterns_of_the_corpus_agree_with_another_engine") else {
+        return;
+    };
+    let text = fs::read_to_string(corpus.join("models/patterns.json")).expect("patterns");
+    let patterns: BTreeMap<String, u64> = serde_json::from_str(&text).expect("JSON");
+    let full = std::env::var_os("SHAPESMITH_CORPUS_FULL").is_some();
+    let step = if full { 1 } else { 20 };
+    let (mut compared, mut alone, mut unfinished, mut tried, mut matches) = (0, 0, 0, 0, 0);
+    for (source, number) in patterns.keys().zip(0..) {
+        if number % step != 0 {
+            continue;
+        }
+        if *source == WITHOUT_MEANING {
+            assert!(compiled(source).is_err());
+            continue;
+        }
+        let pattern = compiled(source).unwrap_or_else(|problem| panic!("{source}: {problem}"));
+        let parsed = parse(source).expect("a pattern");
+        let flags = if parsed.unicode { "u" } else { "" };
+        if BY_HAND.iter().any(|(known, ..)| known == source) {
+            alone += 1;
+            continue;
+        }
+        let mut random = Random::new(number + 1);
+        let values = strings(&parsed.node, 520, &mut random);
+        let verdicts = other_engine(source, flags, &values);
+        unfinished += usize::from(verdicts.len() < values.len());
+        for (value, expected) in values.iter().zip(verdicts) {
+            assert_eq!(pattern.is_match(value), expected, "{source}\n{value:?}");
+            tried += 1;
+            matches += u64::from(expected);
+        }
+        compared += 1;
+    }
+    say(&format!(
+        "{compared} patterns on {tried} strings, {matches} of them matches: 0 disagreements; \
+         {alone} patterns with verdicts by hand, and {unfinished} on which the other engine did not finish"
+    ));
+    assert!(
+        matches * 10 > tried,
+        "only {matches} of {tried} strings match"
+    );
+}
+
+/// What the other engine says of values, up to the first on which it takes too long: it backtracks.
+fn other_engine(source: &str, flags: &str, values: &[String]) -> Vec<bool> {
+    let regex = Regex::with_flags(source, flags);
+    let regex = regex.unwrap_or_else(|problem| panic!("{source}: {problem}; what is right?"));
+    let (sender, receiver) = mpsc::channel();
+    let all = values.to_vec();
+    // A thread that does not finish ends with the test.
+    thread::spawn(move || {
+        for value in all {
+            if sender.send(regex.find(&value).is_some()).is_err() {
+                break;
+            }
+        }
+    });
+    let mut verdicts = Vec::with_capacity(values.len());
+    while verdicts.len() < values.len() {
+        match receiver.recv_timeout(Duration::from_secs(2)) {
+            Ok(verdict) => verdicts.push(verdict),
+            Err(_) => break,
+        }
+    }
+    verdicts
+}
+
+#[test]
+fn patterns_have_the_verdicts_that_a_reader_gives_them() {
+    for (source, matching, others) in BY_HAND.into_iter().chain(RULES) {
+        let pattern = compiled(source).unwrap_or_else(|problem| panic!("{source}: {problem}"));
+        for value in matching {
+            assert!(pattern.is_match(value), "{source} does not match {value:?}");
+        }
+        for value in others {
+            assert!(!pattern.is_match(value), "{source} matches {value:?}");
+        }
+    }
+}
+
+#[test]
+fn patterns_without_a_meaning_say_why() {
+    for (source, reason) in [
+        (
+            "a(b",
+            "a group is not closed by `)` (character 4 of the pattern)",
+        ),
+        ("a)b", "`)` closes no group (character 2 of the pattern)"),
+        (
+            "[a-",
+            "a class is not closed by `]` (character 4 of the pattern)",
+        ),
+        (
+            "[b-a]",
+            "a range in a class is out of order (character 3 of the pattern)",
+        ),
+        (
+            "+a",
+            "`+` has nothing to repeat (character 1 of the pattern)",
+        ),
+        (
+            "a{2}{3}",
+            "`{…}` has nothing to repeat (character 5 of the pattern)",
+        ),
+        (
+            "a{3,2}",
+            "a quantifier's numbers are out of order (character 7 of the pattern)",
+        ),
+        (
+            r"\p{Nonsense}",
+            "there is no property `Nonsense` of characters (character 3 of the pattern)",
+        ),
+        (
+            r"\pé",
+            "there is no property `é` of characters (character 3 of the pattern)",
+        ),
+        (
+            r"\p{L",
+            "`\\p{` is not closed by `}` (character 4 of the pattern)",
+        ),
+        (
+            "(?>a)",
+            "`(?…>` is no group that ECMA-262 knows (character 3 of the pattern)",
+        ),
+        (
+            "(?x)a",
+            "`(?…x` is no group that ECMA-262 knows (character 3 of the pattern)",
+        ),
+        (
+            r"\Ga",
+            r"`\G` means nothing in ECMA-262 (character 3 of the pattern)",
+        ),
+        (
+            r"\u{110000}",
+            "there is no such character (character 10 of the pattern)",
+        ),
+        (
+            "(ab)*+b",
+            "a possessive quantifier on more than one character (character 7 of the pattern)",
+        ),
+        (
+            r"(a)\1\p{Alnum}",
+            "a back-reference beside Java's own syntax",
+        ),
+        (r"(?<a>x)\k<b>", "there is no group `b`"),
+        (
+            r"(?<a>x)(?<a>y)\1",
+            "a back-reference beside two groups `a`",
+        ),
+        (r"(a)\1$*", "a back-reference beside Java's own syntax"),
+        (
+            r"(?<a>x)\k",
+            r"`\k` has no name of a group (character 10 of the pattern)",
+        ),
+        (
+            "(?:(?:a|[^a]+){50}|b{9999})\\b{3}(?<=a*b)(?=(?:(?:a?){99}b?){99}$)x",
+            "it is too large to look behind for more than one character",
+        ),
+        (
+            "a\\",
+            r"`\` is the last character (character 3 of the pattern)",
+        ),
+        (
+            "(a{1000}b){1000}",
+            "it is too large: for each character of a value it would take 17038 operations, and at most 512 \
+             are allowed; repeat less, or shorter parts",
+        ),
+    ] {
+        let problem = compiled(source).map_or_else(|problem| &*problem.leak(), |_| "none");
+        assert_eq!(problem, reason, "{source}");
+    }
+}
+
+#[test]
+fn ambiguous_patterns_take_no_more_time_than_others() {
+    // Engines that backtrack do not finish on these.
+    let mut value = "a".repeat(100_000);
+    value.push('!');
+    for source in [
+        "^(a+)+$",
+        "^(a|a)*$",
+        "^(a|aa)+$",
+        "^([a-z]+)*\\d$",
+        "^(.*a){12}$",
+        "(x+x+)+y",
+    ] {
+        let pattern = compiled(source).expect("a pattern");
+        assert!(!pattern.is_match(&value), "{source}");
+    }
+    // An automaton would be too large, so that its steps are walked.
+    let steps = "^(a?){300}(b|[ab]){300}$";
+    let pattern = compiled(steps).expect("a pattern");
+    assert!(pattern.is_match(&("a".repeat(250) + &"ab".repeat(150))));
+    assert!(!pattern.is_match(&"a".repeat(601)));
+}
+
+/// Pieces that random patterns are made of.
+const PIECES: [&str; 53] = [
+    "a",
+    "b",
+    "A",
+    "1",
+    "é",
+    "-",
+    " ",
+    "\n",
+    ".",
+    "\\d",
+    "\\D",
+    "\\w",
+    "\\W",
+    "\\s",
+    "\\S",
+    "\\b",
+    "\\B",
+    "^",
+    "$",
+    "[ab]",
+    "[^a]",
+    "[a-c1]",
+    "[^\\d\\s]",
+    "[\\w-]",
+    "[é-😀]",
+    "\\p{Lu}",
+    "\\P{L}",
+    "[\\p{Ll}1]",
+    "\\u{e9}",
+    "\\x61",
+    "(",
+    "(?:",
+    "(?=",
+    "(?!",
+    "(?<=",
+    "(?<!",
+    ")",
+    ")",
+    ")",
+    "|",
+    "*",
+    "+",
+    "?",
+    "*?",
+    "{2}",
+    "{0,2}",
+    "{1,}",
+    "{0}",
+    "{0}",
+    "{0,0}",
+    "{1}",
+    "{0,1}",
+    "(?i:",
+];
+
+/// Pieces that random patterns with back-references are made of, besides.
+const REFERENCES: [&str; 34] = [
+    "\\1",
+    "\\2",
+    "\\10",
+    "\\k<a>",
+    "\\k<b>",
+    "\\k<\u{e9}>",
+    "\\k",
+    "\\k<",
+    "(?<a>",
+    "(?<b>",
+    "(?<\u{e9}>",
+    "(?<a1>",
+    "(?<\u{24b6}>",
+    "(?<a\u{301}>",
+    "(?<$_>",
+    "(?<1>",
+    "(?<a\u{200d}>",
+    "(",
+    "(",
+    ")",
+    "|",
+    "a",
+    "[a]",
+    "[\\1]",
+    "{2}",
+    "{0}",
+    "{0,1}",
+    "{",
+    "}",
+    "]",
+    "*",
+    "\\-",
+    "\\08",
+    "(?i:",
+];
+
+#[test]
+fn back_references_are_read_as_the_engine_reads_them() {
+    let count = count(20_000);
+    let mut random = Random::new(3);
+    let (mut unicode, mut legacy) = (0, 0);
+    for _ in 0..count {
+        let length = 2 + random.below(8);
+        let mut source = String::new();
+        for _ in 0..length {
+            source += match random.below(4) {
+                0 => random.pick(&PIECES),
+                _ => random.pick(&REFERENCES),
+            };
+        }
+        let open = source.matches('(').count();
+        let closed = source.matches(')').count();
+        source.extend((closed..open).map(|_| ')'));
+        let Ok(parsed) = parse(&source) else {
+            continue;
+        };
+        if !parsed.back_reference {
+            continue;
+        }
+        // The runtime relies on this.
+        let flags = if parsed.unicode { "u" } else { "" };
+        let regex = Regex::with_flags(&source, flags);
+        let regex = regex.unwrap_or_else(|problem| panic!("{source:?} with {flags:?}: {problem}"));
+        let pattern = compiled(&source).expect("it has been read");
+        for value in ["", "a", "aa", "a1a1", "AaA", "éé"] {
+            assert_eq!(
+                pattern.is_match(value),
+                regex.find(value).is_some(),
+                "{source:?}\n{value:?}"
+            );
+        }
+        unicode += usize::from(parsed.unicode);
+        legacy += usize::from(!parsed.unicode);
+    }
+    assert!(unicode * 100 > count, "only {unicode} in Unicode mode");
+    assert!(legacy * 100 > count, "only {legacy} in the legacy mode");
+}
+
+/// Characters that random values are made of.
+const CHARACTERS: [char; 12] = ['a', 'b', 'c', 'A', 'B', '1', 'é', '-', ' ', '\n', '😀', 'k'];
+
+#[test]
+fn random_patterns_agree_with_another_engine() {
+    let count = count(2_000);
+    let mut random = Random::new(1);
+    let (mut valid, mut walked, mut matches) = (0, 0, 0);
+    for _ in 0..count {
+        let length = 1 + random.below(9);
+        let mut source: String = (0..length).map(|_| random.pick(&PIECES)).collect();
+        // Most are not closed by chance.
+        let open = source.matches('(').count();
+        let closed = source.matches(')').count();
+        source.extend((closed..open).map(|_| ')'));
+        let regex = Regex::with_flags(&source, "u");
+        let Ok(regex) = regex else {
+            let is_unicode = parse(&source).is_ok_and(|parsed| parsed.unicode);
+            assert!(!is_unicode, "{source:?} is not valid in Unicode mode");
+            continue;
+        };
+        let pattern = compiled(&source).unwrap_or_else(|problem| panic!("{source:?}: {problem}"));
+        valid += 1;
+        let steps = Form::steps(&source)
+            .map(|form| self::pattern(&source, form))
+            .ok();
+        walked += usize::from(steps.is_some());
+        for _ in 0..40 {
+            let length = random.below(7);
+            let value: String = (0..length).map(|_| random.pick(&CHARACTERS)).collect();
+            let expected = regex.find(&value).is_some();
+            assert_eq!(pattern.is_match(&value), expected, "{source:?}\n{value:?}");
+            if let Some(steps) = &steps {
+                assert_eq!(
+                    steps.is_match(&value),
+                    expected,
+                    "steps of {source:?}\n{value:?}"
+                );
+            }
+            matches += usize::from(expected);
+        }
+    }
+    // The test tests nothing unless both happen often.
+    assert!(
+        walked * 2 > valid,
+        "only {walked} of {valid} patterns have steps"
+    );
+    assert!(
+        valid * 5 > count,
+        "only {valid} of {count} patterns are valid"
+    );
+    assert!(
+        matches > valid * 4 && matches < valid * 36,
+        "{matches} matches of {valid} patterns"
+    );
+}

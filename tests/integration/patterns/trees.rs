@@ -1,0 +1,178 @@
+//! Random trees, each of them written as a pattern. What a tree means is found from the tree itself, so
+//! that a simplification of the tree that is read is no part of what is expected.
+
+use shapesmith_codegen::regex::Form;
+use shapesmith_codegen::regex::ast::{Assertion, Node};
+use shapesmith_codegen::regex::char_set::Set;
+use shapesmith_codegen::regex::parse::parse;
+
+use super::{count, oracle, strings};
+use crate::support::compiled::pattern;
+use crate::support::random::Random;
+use crate::support::say;
+
+/// Bounds of repetitions: often those that are special.
+const BOUNDS: [(u32, Option<u32>); 22] = [
+    (0, Some(0)),
+    (0, Some(0)),
+    (0, Some(0)),
+    (1, Some(1)),
+    (1, Some(1)),
+    (0, Some(1)),
+    (0, Some(1)),
+    (0, None),
+    (0, None),
+    (0, None),
+    (1, None),
+    (1, None),
+    (1, None),
+    (2, None),
+    (3, None),
+    (2, Some(2)),
+    (0, Some(2)),
+    (1, Some(2)),
+    (2, Some(4)),
+    (0, Some(5)),
+    (3, Some(3)),
+    (4, Some(4)),
+];
+
+/// A quantifier, in one of the ways to write it.
+fn quantifier(random: &mut Random, (min, max): (u32, Option<u32>)) -> String {
+    let lazy = random.pick(&["", "", "?"]);
+    let written = match (min, max, random.below(2)) {
+        (0, Some(1), 0) => "?".to_owned(),
+        (0, None, 0) => "*".to_owned(),
+        (1, None, 0) => "+".to_owned(),
+        (_, None, _) => format!("{{{min},}}"),
+        (_, Some(max), 0) if max == min => format!("{{{min}}}"),
+        (_, Some(max), _) => format!("{{{min},{max}}}"),
+    };
+    written + lazy
+}
+
+fn one(low: char, high: char) -> Node {
+    Node::One(Set::ranges(&[(low.into(), high.into())]))
+}
+
+/// A tree without parts, and how it is written.
+fn atom(random: &mut Random) -> (Node, String) {
+    let (node, source) = match random.below(14) {
+        0..=2 => (one('a', 'a'), "a"),
+        3 | 4 => (one('b', 'b'), "b"),
+        5 => (one('a', 'c'), "[a-c]"),
+        6 => (one('0', '9'), "\\d"),
+        7 => (Node::One(Set::ranges(&[])), "[]"),
+        8 => (Node::One(Set::all()), "[^]"),
+        9 => (Node::Sequence(Vec::new()), ""),
+        10 => (Node::Assert(Assertion::Start), "^"),
+        11 => (Node::Assert(Assertion::End), "$"),
+        12 => (Node::Assert(Assertion::WordBoundary), "\\b"),
+        _ => (Node::Assert(Assertion::NoWordBoundary), "\\B"),
+    };
+    (node, source.to_owned())
+}
+
+/// A tree of about so many parts, and how it is written.
+fn tree(random: &mut Random, parts: usize) -> (Node, String) {
+    if parts <= 1 {
+        return atom(random);
+    }
+    let half = 1 + random.below(parts - 1);
+    match random.below(10) {
+        0 | 1 => {
+            let (one, first) = tree(random, half);
+            let (other, second) = tree(random, parts - half);
+            (
+                Node::Sequence(vec![one, other]),
+                format!("(?:{first}){second}"),
+            )
+        }
+        2 | 3 => {
+            let (one, first) = tree(random, half);
+            let (other, second) = tree(random, parts - half);
+            let node = Node::Either(vec![one, other]);
+            (node, format!("(?:{first}|{second})"))
+        }
+        4 => {
+            let (node, source) = tree(random, parts - 1);
+            let (ahead, negative) = (random.below(2) == 0, random.below(2) == 0);
+            let open = match (ahead, negative) {
+                (true, false) => "(?=",
+                (true, true) => "(?!",
+                (false, false) => "(?<=",
+                (false, true) => "(?<!",
+            };
+            let node = Box::new(node);
+            let look = Node::Look {
+                node,
+                ahead,
+                negative,
+            };
+            (look, format!("{open}{source})"))
+        }
+        _ => {
+            let (node, source) = tree(random, parts - 1);
+            let (min, max) = random.pick(&BOUNDS);
+            let repeat = Node::Repeat {
+                node: Box::new(node),
+                min,
+                max,
+            };
+            let quantifier = quantifier(random, (min, max));
+            (repeat, format!("(?:{source}){quantifier}"))
+        }
+    }
+}
+
+#[test]
+fn trees_mean_the_same_when_they_are_read() {
+    let count = count(30_000) / 10;
+    let mut random = Random::new(5);
+    let (mut tried, mut matches, mut walked, mut refused) = (0, 0, 0, 0);
+    for _ in 0..count {
+        let parts = 1 + random.below(9);
+        let (mut node, mut source) = tree(&mut random, parts);
+        // Most models have patterns for whole values.
+        if random.below(2) == 0 {
+            let (start, end) = (Assertion::Start, Assertion::End);
+            node = Node::Sequence(vec![Node::Assert(start), node, Node::Assert(end)]);
+            source = format!("^(?:{source})$");
+        }
+        let parsed = parse(&source).unwrap_or_else(|problem| panic!("{source}: {problem}"));
+        assert!(parsed.unicode, "{source}");
+        let forms = [Form::new(&source), Form::steps(&source)];
+        refused += usize::from(forms[0].is_err());
+        walked += usize::from(forms[1].is_ok());
+        let forms: Vec<_> = forms
+            .into_iter()
+            .flatten()
+            .map(|form| pattern(&source, form))
+            .collect();
+        for value in strings(&node, 40, &mut random) {
+            if value.len() > 20 {
+                continue;
+            }
+            let expected = oracle::is_match(&node, &value);
+            let read = oracle::is_match(&parsed.node, &value);
+            assert_eq!(read, expected, "as it is read: {source}\n{value:?}");
+            for form in &forms {
+                assert_eq!(form.is_match(&value), expected, "{source}\n{value:?}");
+            }
+            tried += 1;
+            matches += usize::from(expected);
+        }
+    }
+    say(&format!(
+        "{count} trees, {walked} of them as steps, {refused} refused; {tried} values, {matches} matches"
+    ));
+    assert!(
+        refused * 50 < count,
+        "{refused} of {count} trees are refused"
+    );
+    assert!(walked * 2 > count, "only {walked} of {count} are steps");
+    assert!(
+        matches * 5 > tried && matches * 5 < tried * 4,
+        "{matches} matches of {tried}"
+    );
+}

@@ -1,0 +1,96 @@
+//! Crates that depend on shapesmith as a user's does.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::ROOT;
+
+/// A crate outside the workspace, in a folder of its own below the target folder.
+pub struct Consumer {
+    folder: PathBuf,
+}
+
+impl Consumer {
+    /// A crate with this `Cargo.toml` and `src/main.rs`, and the versions that the workspace locks.
+    pub fn new(name: &str, manifest: &str, main: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder).expect("the old crate can be removed");
+        }
+        let consumer = Consumer { folder };
+        consumer.write("Cargo.toml", manifest);
+        consumer.write("src/main.rs", main);
+        let lock = fs::read_to_string(Path::new(ROOT).join("Cargo.lock"));
+        consumer.write("Cargo.lock", &lock.expect("the workspace has a lock file"));
+        consumer
+    }
+
+    /// A crate that depends on shapesmith and nothing else.
+    pub fn plain(name: &str, main: &str) -> Self {
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+             [dependencies]\nshapesmith = {{ path = {ROOT:?} }}\n\n[workspace]\n"
+        );
+        Self::new(name, &manifest, main)
+    }
+
+    /// Writes a file of the crate.
+    pub fn write(&self, path: &str, text: &str) {
+        let path = self.folder.join(path);
+        fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder");
+        fs::write(path, text).expect("a file of the crate can be written");
+    }
+
+    /// Runs the crate and gives back what it prints.
+    pub fn run(&self) -> String {
+        self.cargo(&["run"])
+    }
+
+    /// Has cargo do something with the crate, and gives back what it prints.
+    pub fn cargo(&self, arguments: &[&str]) -> String {
+        self.cargo_with(arguments, &[])
+    }
+
+    /// As `cargo`, with what cargo says of its work.
+    pub fn cargo_loudly(&self, arguments: &[&str]) -> String {
+        self.run_cargo(arguments, &["--offline"], &[])
+    }
+
+    /// The target folder: one for all, so that the dependencies are built once.
+    pub fn target() -> PathBuf {
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join("consumers")
+    }
+
+    /// As `cargo`, with variables of the environment.
+    pub fn cargo_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> String {
+        self.run_cargo(arguments, &["--quiet", "--offline"], variables)
+    }
+
+    fn run_cargo(
+        &self,
+        arguments: &[&str],
+        options: &[&str],
+        variables: &[(&str, &str)],
+    ) -> String {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let output = Command::new(cargo)
+            .args(arguments)
+            .args(options)
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", Self::target())
+            // Each is built once; for the corpus it would be 15 gigabytes for nothing.
+            .env("CARGO_INCREMENTAL", "0")
+            .env_remove("RUSTFLAGS")
+            .envs(variables.iter().copied())
+            .output()
+            .expect("cargo can be started");
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            output.status.success(),
+            "cargo {arguments:?} fails in {}:\n{errors}",
+            self.folder.display()
+        );
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+}

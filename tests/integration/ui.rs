@@ -1,0 +1,32 @@
+//! What the compiler says of each mistake: one error, on the user's token, in plain words.
+//!
+//! `TRYBUILD=overwrite cargo test --test integration ui::` rewrites the expected messages; read them before you
+//! keep them.
+
+use std::fs;
+use std::path::Path;
+
+/// Copies the files of a folder.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("the folder can be made");
+    for file in fs::read_dir(from).expect("the folder can be read") {
+        let file = file.expect("the folder can be read").path();
+        if let (true, Some(name)) = (file.is_file(), file.file_name()) {
+            fs::copy(&file, to.join(name)).expect("the file can be copied");
+        }
+    }
+}
+
+#[test]
+fn mistakes_are_told_in_plain_words() {
+    // trybuild compiles the cases in a crate that it makes below the target folder; a model is
+    // relative to the crate.
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
+    let project = target.expect("the temporary folder is in the target folder");
+    let project = project.join("tests/trybuild/shapesmith");
+    copy(&root.join("tests/ui/models"), &project.join("models"));
+    copy(&root.join("model"), &project.join("model"));
+    let cases = trybuild::TestCases::new();
+    cases.compile_fail("tests/ui/*.rs");
+}
