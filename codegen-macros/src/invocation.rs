@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens as _;
-use shapesmith_codegen::diagnostic::near;
+use shapesmith_codegen::near;
 use shapesmith_codegen::{
     Diagnostic, Features, ModelFile, Name, Nullability, Selection, SmithyInput,
 };

@@ -7,7 +7,6 @@ mod derive;
 mod invocation;
 
 use proc_macro::TokenStream;
-use shapesmith_codegen::expand::fallback;
 
 /// Emits the Rust types of the Smithy shapes that are named, with everything they reach.
 ///
@@ -47,8 +46,8 @@ use shapesmith_codegen::expand::fallback;
 pub fn smithy(input: TokenStream) -> TokenStream {
     let tokens = match invocation::parse(input.into()) {
         Ok(request) => shapesmith_codegen::generate(&request)
-            .unwrap_or_else(|problems| fallback::of_request(&request, &problems)),
-        Err(problems) => fallback::errors(&problems),
+            .unwrap_or_else(|problems| shapesmith_codegen::of_request(&request, &problems)),
+        Err(problems) => shapesmith_codegen::errors(&problems),
     };
     tokens.into()
 }
@@ -88,9 +87,9 @@ pub fn smithy(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(Shape, attributes(shape))]
 pub fn shape(input: TokenStream) -> TokenStream {
     let tokens = match derive::parse(input.into()) {
-        Ok(written) => shapesmith_codegen::plan::bind::generate(&written)
-            .unwrap_or_else(|problems| fallback::of_derive(&written, &problems)),
-        Err(problems) => fallback::errors(&problems),
+        Ok(written) => shapesmith_codegen::generate_derive(&written)
+            .unwrap_or_else(|problems| shapesmith_codegen::of_derive(&written, &problems)),
+        Err(problems) => shapesmith_codegen::errors(&problems),
     };
     tokens.into()
 }

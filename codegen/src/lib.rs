@@ -1,26 +1,33 @@
-//! The generator behind shapesmith: a Smithy JSON AST and the names of some shapes in, Rust tokens
-//! out.
+//! The generator behind shapesmith: turns a Smithy model and the names of shapes into Rust tokens.
 //!
 //! ```text
-//! model.json ─read─▶ index ─resolve─▶ closure ─check─▶ plan ─emit─▶ TokenStream
+//! model file ──parse──▶ index ──select──▶ roots ──resolve──▶ closure ──check──▶ plan ──expand──▶ TokenStream
 //! ```
 //!
-//! [`smithy`] reads and checks, [`plan`] takes every decision about Rust, [`emit`] writes. One
-//! direction, no way back: emitters never see JSON and cannot fail. [`generate`] is the way through;
-//! the macros, a build script or a command line are doors to it.
+//! - `input`: what the macros ask for.
+//! - `model`: parses the model, selects shapes, resolves the closure and checks it.
+//! - `regex`: compiles `@pattern` traits.
+//! - `plan`: takes every decision about the Rust code.
+//! - `expand`: turns a plan into tokens. It cannot fail.
+//!
+//! No module imports one that comes after it in `input`, `diagnostic`, `regex`, `model`, `plan`,
+//! `expand`.
 
 #![allow(missing_docs)] // a name often says all; what it does not say has a comment
 
-pub mod diagnostic;
-pub mod expand;
-
+mod diagnostic;
+mod expand;
 pub mod input;
-pub mod model;
-pub mod plan;
-pub mod regex;
+mod model;
+mod plan;
+mod regex;
+#[doc(hidden)]
+pub mod testing;
 
-pub use diagnostic::Diagnostic;
+pub use diagnostic::{Diagnostic, near};
+pub use expand::fallback::{errors, of_derive, of_request};
 pub use input::{Features, ModelFile, Name, Nullability, Selection, SmithyInput};
+pub use plan::bind::generate as generate_derive;
 
 use proc_macro2::TokenStream;
 

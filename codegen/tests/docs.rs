@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{Span, TokenStream, TokenTree};
 use pulldown_cmark::{BrokenLink, BrokenLinkCallback, CowStr, Event, Options, Parser, Tag, TagEnd};
 use random::Random;
-use shapesmith_codegen::plan::markdown::{code, line, link, markdown, note};
+use shapesmith_codegen::testing::plan::markdown::{code, line, link, markdown, note};
 use shapesmith_codegen::{ModelFile, Selection, SmithyInput};
 use texts::random_text;
 
@@ -280,7 +280,7 @@ fn no_text_becomes_a_code_block_or_html_and_no_word_is_lost() {
                     && text.find(&word).is_some_and(|at| !is_hidden(at))
             };
             if is_lost(&text, &shown, &shown_one) {
-                let convert = shapesmith_codegen::plan::markdown::markdown;
+                let convert = shapesmith_codegen::testing::plan::markdown::markdown;
                 let text = shrunk(&text, |text| {
                     let one = page(&line(text), rustdoc()).text;
                     is_lost(text, &page(&convert(text), rustdoc()).text, &one)
@@ -348,7 +348,7 @@ fn what_is_emitted_is_sound_in_every_place() {
             .with_operations(all());
         request.literals = true;
         request.docs = random.below(8) > 0;
-        let tokens = shapesmith_codegen::generate_from(&request, &model);
+        let tokens = shapesmith_codegen::testing::generate_from(&request, &model);
         let tokens = tokens.unwrap_or_else(|problems| panic!("{}\n{model}", problems[0]));
         let mut texts = Vec::new();
         emitted(tokens, &mut texts);

@@ -14,7 +14,7 @@ fn told_of(text: &str) -> String {
     if text.contains("\"operation\"") {
         request = request.with_operations(Selection::All(span));
     }
-    match shapesmith_codegen::model::read(&request, text) {
+    match shapesmith_codegen::testing::model::read(&request, text) {
         Ok(_) => String::new(),
         Err(problems) => {
             let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
@@ -201,7 +201,8 @@ fn a_type_that_hides_a_service_is_told() {
     let span = proc_macro2::Span::call_site();
     let model = ModelFile::new("m.json", Path::new(""), span);
     let request = SmithyInput::new(model).with_operations(Selection::named(&["Put"]));
-    let problems = shapesmith_codegen::generate_from(&request, &text).expect_err("ambiguous");
+    let problems =
+        shapesmith_codegen::testing::generate_from(&request, &text).expect_err("ambiguous");
     let told = problems[0].to_string();
     assert!(
         told.starts_with("`a#Service` has the key \"type\" twice in one object"),
@@ -219,7 +220,7 @@ fn told_of_file(name: &str, content: Option<&[u8]>) -> String {
     let span = proc_macro2::Span::call_site();
     let model = ModelFile::new(name, &folder, span);
     let request = SmithyInput::new(model).with_shapes(Selection::All(span));
-    match shapesmith_codegen::generate(&request) {
+    match shapesmith_codegen::testing::generate(&request) {
         Ok(_) => String::new(),
         Err(problems) => problems[0].to_string(),
     }
@@ -552,11 +553,11 @@ fn what_becomes_a_part_of_a_request_is_one() {
 
 #[test]
 fn the_limits_are_those_that_are_documented() {
-    use shapesmith_codegen::model::check::{
+    use shapesmith_codegen::testing::model::check::{
         MAX_DEPTH, MAX_MEMBERS, MAX_NESTING, MAX_REQUIRED, MAX_VARIANTS,
     };
-    use shapesmith_codegen::model::id::MAX_ID;
-    use shapesmith_codegen::model::json::MAX_DIGITS;
+    use shapesmith_codegen::testing::model::id::MAX_ID;
+    use shapesmith_codegen::testing::model::json::MAX_DIGITS;
     let model = |shapes: String| format!("{{\"smithy\": \"2.0\", \"shapes\": {{{shapes}}}}}");
     let entries = |count: usize, entry: &dyn Fn(usize) -> String| {
         (0..count).map(entry).collect::<Vec<_>>().join(", ")
@@ -1100,7 +1101,7 @@ fn a_name_is_of_the_protocol_that_heeds_it() {
     ] {
         let model = ModelFile::new("m.json", Path::new(""), span);
         let request = SmithyInput::new(model).with_operations(Selection::named(operations));
-        let closure = shapesmith_codegen::model::read(&request, &text).expect("sound");
+        let closure = shapesmith_codegen::testing::model::read(&request, &text).expect("sound");
         for (id, heeds) in expected {
             let place = closure
                 .shapes
@@ -1147,7 +1148,7 @@ fn each_new_name_is_given_once() {
                 (old, new)
             })
             .collect();
-        let problems = shapesmith_codegen::model::read(&request, SOUND).err();
+        let problems = shapesmith_codegen::testing::model::read(&request, SOUND).err();
         let told: Vec<_> = problems
             .unwrap_or_default()
             .iter()
@@ -1191,7 +1192,7 @@ fn what_is_bound_is_no_type_of_the_users() {
             span,
         };
         request.external = vec![(name_of_own, quote::quote!(crate::Own))];
-        let problems = shapesmith_codegen::model::read(&request, &text).err();
+        let problems = shapesmith_codegen::testing::model::read(&request, &text).err();
         let told: Vec<_> = problems
             .unwrap_or_default()
             .iter()
@@ -1221,8 +1222,8 @@ fn bindings_are_of_the_protocol_that_heeds_them() {
     let span = proc_macro2::Span::call_site();
     let model = ModelFile::new("m.json", Path::new(""), span);
     let request = SmithyInput::new(model).with_operations(Selection::All(span));
-    let closure = shapesmith_codegen::model::read(&request, &text).expect("sound");
-    let plan = shapesmith_codegen::plan::plan(&closure, &request);
+    let closure = shapesmith_codegen::testing::model::read(&request, &text).expect("sound");
+    let plan = shapesmith_codegen::testing::plan::plan(&closure, &request);
     let bound = plan.operations.iter().map(|operation| {
         let call = operation.call.as_ref().expect("it is called");
         let input = call.input.as_ref().expect("it has an input");

@@ -354,7 +354,7 @@ fn generates(text: &str) -> bool {
     }
     let mut outcome = Ok(proc_macro2::TokenStream::new());
     let info = allocation_counter::measure(|| {
-        outcome = shapesmith_codegen::generate_from(&request, text);
+        outcome = shapesmith_codegen::testing::generate_from(&request, text);
     });
     // A little is there for any model, and much for each byte of it: expansions are long. No model needs
     // more, whatever is in it.
@@ -456,8 +456,9 @@ fn a_damaged_model_gives_stubs() {
             .map(|_| *ids.get(random.below(ids.len())).unwrap_or(&"A"))
             .collect();
         let request = SmithyInput::new(model).with_shapes(Selection::named(&names));
-        if let Err(problems) = shapesmith_codegen::generate(&request) {
-            let tokens = shapesmith_codegen::expand::fallback::of_request(&request, &problems);
+        if let Err(problems) = shapesmith_codegen::testing::generate(&request) {
+            let tokens =
+                shapesmith_codegen::testing::expand::fallback::of_request(&request, &problems);
             syn::parse2::<syn::File>(tokens).expect("the stubs are Rust");
             stubs += 1;
         }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use shapesmith_codegen::plan::naming::{ident, snake_case};
+use shapesmith_codegen::testing::plan::naming::{ident, snake_case};
 
 #[test]
 fn fields_have_the_names_of_the_official_sdk() {

@@ -42,7 +42,7 @@ fn sound_models_are_read() {
         if text.contains("\"operation\"") {
             request = request.with_operations(Selection::All(span));
         }
-        let problems = shapesmith_codegen::model::read(&request, &text).err();
+        let problems = shapesmith_codegen::testing::model::read(&request, &text).err();
         let problems = problems
             .unwrap_or_default()
             .into_iter()

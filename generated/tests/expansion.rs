@@ -48,7 +48,8 @@ fn expansion() -> String {
     let model = ModelFile::new(model, base, Span::call_site());
     let shapes = Selection::named(&["UpdateUserPoolClientRequest"]);
     let request = SmithyInput::new(model).with_shapes(shapes);
-    let tokens = shapesmith_codegen::generate(&request).expect("the model in model/ is sound");
+    let tokens =
+        shapesmith_codegen::testing::generate(&request).expect("the model in model/ is sound");
     let mut file: syn::File = syn::parse2(tokens).expect("the expansion is Rust");
     SplitDocs.visit_file_mut(&mut file);
     format!(

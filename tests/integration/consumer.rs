@@ -64,7 +64,7 @@ fn the_official_model_gives_the_same_items_as_our_own() {
     let mut request = SmithyInput::new(model).with_operations(operations);
     request.docs = false;
     let emitted = |text: &str| {
-        let tokens = shapesmith_codegen::generate_from(&request, text);
+        let tokens = shapesmith_codegen::testing::generate_from(&request, text);
         tokens.expect("the model is sound").to_string()
     };
     let official = fs::read_to_string(corpus.join(OFFICIAL)).expect("the official model");

@@ -11,7 +11,7 @@ use crate::support::consumer::Consumer;
 use crate::support::{ROOT, aws_models, corpus, say};
 use proc_macro2::Span;
 use serde_json::Value;
-use shapesmith_codegen::model::shape::Kind;
+use shapesmith_codegen::testing::model::shape::Kind;
 use shapesmith_codegen::{ModelFile, Name, Nullability, Selection, SmithyInput};
 
 /// The nastiest, and why.
@@ -105,7 +105,7 @@ fn the_closure_is_exact_and_all_of_it_is_written() {
         let text = fs::read_to_string(&path).expect("a model");
         let expected = reached(&serde_json::from_str(&text).expect("JSON"));
         let request = everything(&name, Nullability::Client);
-        let closure = shapesmith_codegen::model::read(&request, &text);
+        let closure = shapesmith_codegen::testing::model::read(&request, &text);
         let closure = closure.unwrap_or_else(|problems| panic!("{name}: {}", problems[0]));
         let found = closure
             .shapes
@@ -117,7 +117,7 @@ fn the_closure_is_exact_and_all_of_it_is_written() {
             if text.contains("\"type\": \"operation\"") {
                 request = request.with_operations(Selection::All(Span::call_site()));
             }
-            let tokens = shapesmith_codegen::generate_from(&request, &text);
+            let tokens = shapesmith_codegen::testing::generate_from(&request, &text);
             let tokens = tokens.unwrap_or_else(|problems| panic!("{name}: {}", problems[0]));
             assert!(!tokens.is_empty(), "{name}");
         }

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use crate::support::{ROOT, corpus};
 use proc_macro2::Span;
-use shapesmith_codegen::model::index::Index;
-use shapesmith_codegen::model::json::{self, Raw};
-use shapesmith_codegen::model::source::Source;
+use shapesmith_codegen::testing::model::index::Index;
+use shapesmith_codegen::testing::model::json::{self, Raw};
+use shapesmith_codegen::testing::model::source::Source;
 
 const NAMESPACE: &str = "com.amazonaws.cognitoidentityprovider#";
 

@@ -1,7 +1,7 @@
 //! What is asked of the generator: the checked form of a macro invocation.
 
 pub mod derive_input;
-pub mod file_format;
+pub(crate) mod file_format;
 pub mod generics;
 pub mod rust_type;
 
@@ -180,7 +180,7 @@ impl ModelFile {
     ///
     /// # Errors
     ///
-    /// The file cannot be read, is no regular file, is larger than [`MAX_MODEL`], or is not UTF-8.
+    /// The file cannot be read, is no regular file, is larger than `MAX_MODEL`, or is not UTF-8.
     pub fn read(&self) -> Result<String, Diagnostic> {
         let name = &self.name;
         let wrong = |what: &str| Diagnostic::new(self.span, format!("the model `{name}` {what}"));

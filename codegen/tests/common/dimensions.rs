@@ -24,7 +24,7 @@ pub fn expand(text: &str) -> bool {
     if text.contains("\"operation") {
         request = request.with_operations(Selection::All(span));
     }
-    match shapesmith_codegen::generate_from(&request, text) {
+    match shapesmith_codegen::testing::generate_from(&request, text) {
         Ok(_) => true,
         Err(problems) => {
             assert!(!problems.is_empty(), "refused without a reason");

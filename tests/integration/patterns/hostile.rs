@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::{fs, thread};
 
 use allocation_counter::measure;
-use shapesmith_codegen::regex::parse::{MAX_LENGTH, parse};
-use shapesmith_codegen::regex::steps::MAX_COST;
-use shapesmith_codegen::regex::{Form, MAX_WORK, MAX_WORK_IN_ALL};
+use shapesmith_codegen::testing::regex::parse::{MAX_LENGTH, parse};
+use shapesmith_codegen::testing::regex::steps::MAX_COST;
+use shapesmith_codegen::testing::regex::{Form, MAX_WORK, MAX_WORK_IN_ALL};
 
 use super::{count, oracle, strings};
 use crate::support::compiled::pattern;

@@ -19,10 +19,10 @@ use crate::support::compiled::{compiled, pattern};
 use crate::support::random::Random;
 use crate::support::{corpus, say};
 use regress::Regex;
-use shapesmith_codegen::regex::Form;
-use shapesmith_codegen::regex::ast::Node;
-use shapesmith_codegen::regex::char_set::Set;
-use shapesmith_codegen::regex::parse::parse;
+use shapesmith_codegen::testing::regex::Form;
+use shapesmith_codegen::testing::regex::ast::Node;
+use shapesmith_codegen::testing::regex::char_set::Set;
+use shapesmith_codegen::testing::regex::parse::parse;
 use verdicts::{BY_HAND, RULES};
 
 /// The one pattern of the corpus that has no clear meaning: it repeats a repetition.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use shapesmith_codegen::regex::ast::{Assertion, Node};
+use shapesmith_codegen::testing::regex::ast::{Assertion, Node};
 
 type Places = BTreeSet<usize>;
 

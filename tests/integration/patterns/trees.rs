@@ -1,10 +1,10 @@
 //! Random trees, each of them written as a pattern. What a tree means is found from the tree itself, so
 //! that a simplification of the tree that is read is no part of what is expected.
 
-use shapesmith_codegen::regex::Form;
-use shapesmith_codegen::regex::ast::{Assertion, Node};
-use shapesmith_codegen::regex::char_set::Set;
-use shapesmith_codegen::regex::parse::parse;
+use shapesmith_codegen::testing::regex::Form;
+use shapesmith_codegen::testing::regex::ast::{Assertion, Node};
+use shapesmith_codegen::testing::regex::char_set::Set;
+use shapesmith_codegen::testing::regex::parse::parse;
 
 use super::{count, oracle, strings};
 use crate::support::compiled::pattern;

@@ -1,8 +1,8 @@
 //! Patterns as emitted code has them, but compiled while the test runs.
 
 use shapesmith::__private::Pattern;
-use shapesmith_codegen::regex::Form;
-use shapesmith_codegen::regex::char_set::Set;
+use shapesmith_codegen::testing::regex::Form;
+use shapesmith_codegen::testing::regex::char_set::Set;
 
 /// The pattern as the runtime has it in emitted code.
 pub fn compiled(source: &str) -> Result<Pattern, String> {

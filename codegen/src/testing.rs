@@ -1,0 +1,76 @@
+//! What the tests and benchmarks of the workspace need of the generator's internals.
+
+pub use crate::{Diagnostic, generate, generate_from};
+
+/// Smithy models.
+pub mod model {
+    pub use crate::model::read;
+    /// Rules across shapes.
+    pub mod check {
+        pub use crate::model::check::{
+            MAX_DEPTH, MAX_MEMBERS, MAX_NESTING, MAX_REQUIRED, MAX_VARIANTS,
+        };
+    }
+    /// Shape ids.
+    pub mod id {
+        pub use crate::model::id::MAX_ID;
+    }
+    /// The shapes of a file.
+    pub mod index {
+        pub use crate::model::index::Index;
+    }
+    /// JSON.
+    pub mod json {
+        pub use crate::model::json::*;
+    }
+    /// Shapes.
+    pub mod shape {
+        pub use crate::model::shape::Kind;
+    }
+    /// Files.
+    pub mod source {
+        pub use crate::model::source::Source;
+    }
+}
+
+/// Regular expressions.
+pub mod regex {
+    pub use crate::regex::*;
+    /// Syntax trees.
+    pub mod ast {
+        pub use crate::regex::ast::*;
+    }
+    /// Sets of characters.
+    pub mod char_set {
+        pub use crate::regex::char_set::*;
+    }
+    /// The parser.
+    pub mod parse {
+        pub use crate::regex::parse::*;
+    }
+    /// Bit-parallel programs.
+    pub mod steps {
+        pub use crate::regex::steps::*;
+    }
+}
+
+/// Decisions about Rust.
+pub mod plan {
+    pub use crate::plan::plan;
+    /// Documentation.
+    pub mod markdown {
+        pub use crate::plan::markdown::*;
+    }
+    /// Identifiers.
+    pub mod naming {
+        pub use crate::plan::naming::{ident, snake};
+    }
+}
+
+/// Expansion on errors.
+pub mod expand {
+    /// The expansion on errors.
+    pub mod fallback {
+        pub use crate::expand::fallback::{of_derive, of_request};
+    }
+}
