@@ -18,7 +18,9 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{Span, TokenStream, TokenTree};
 use pulldown_cmark::{BrokenLink, BrokenLinkCallback, CowStr, Event, Options, Parser, Tag, TagEnd};
 use random::Random;
-use shapesmith_codegen::testing::plan::markdown::{code, line, link, markdown, note};
+use shapesmith_codegen::testing::plan::markdown::{
+    code_span, convert, convert_to_line, deprecation_note, link,
+};
 use shapesmith_codegen::{ModelFile, Selection, SmithyInput};
 use texts::random_text;
 
@@ -257,15 +259,15 @@ fn no_text_becomes_a_code_block_or_html_and_no_word_is_lost() {
     for number in 0..count() {
         // Every other text has what hides words.
         let (text, words) = random_text(&mut random, number % 2 == 0);
-        let markdown = assert_sound(&text, markdown);
-        let one = assert_sound(&text, line);
+        let markdown = assert_sound(&text, convert);
+        let one = assert_sound(&text, convert_to_line);
         assert!(!one.contains('\n'), "{text:?} becomes {one:?}");
         if number % 2 == 0 {
             assert_sound(&text, |text| format!("- see {}", link(text, text)));
-            assert_sound(&text, |text| format!("- see {}", code(text)));
+            assert_sound(&text, |text| format!("- see {}", code_span(text)));
             // The compiler shows notes as they are, and rustdoc does not look for addresses in them.
             assert_sound(&text, |text| {
-                format!("a {}", note(text).replace("://", ":"))
+                format!("a {}", deprecation_note(text).replace("://", ":"))
             });
             continue;
         }
@@ -280,12 +282,11 @@ fn no_text_becomes_a_code_block_or_html_and_no_word_is_lost() {
                     && text.find(&word).is_some_and(|at| !is_hidden(at))
             };
             if is_lost(&text, &shown, &shown_one) {
-                let convert = shapesmith_codegen::testing::plan::markdown::markdown;
                 let text = shrunk(&text, |text| {
-                    let one = page(&line(text), rustdoc()).text;
+                    let one = page(&convert_to_line(text), rustdoc()).text;
                     is_lost(text, &page(&convert(text), rustdoc()).text, &one)
                 });
-                let (markdown, one) = (convert(&text), line(&text));
+                let (markdown, one) = (convert(&text), convert_to_line(&text));
                 panic!("{word} of {text:?} is lost in\n{markdown}\n{markdown:?}\nor {one:?}");
             }
         }
@@ -413,7 +414,7 @@ fn the_documentation_of_official_models_is_sound() {
     }
     assert!(texts.len() > 2000, "only {} texts", texts.len());
     for text in &texts {
-        let markdown = assert_sound(text, markdown);
+        let markdown = assert_sound(text, convert);
         // Outside of tags, comments and references, every word is there.
         let shown = letters(&page(&markdown, rustdoc()).text);
         let source = text.replace("<i>", "").replace("</i>", "");
@@ -477,8 +478,9 @@ fn work_grows_with_the_size_of_a_text() {
             let ends = "</b></a></li></ul></blockquote>)]` x\n".repeat(size / 200);
             let text = format!("{repeated}{ends}");
             let mut length = 0;
-            let info =
-                allocation_counter::measure(|| length = markdown(&text).len() + line(&text).len());
+            let info = allocation_counter::measure(|| {
+                length = convert(&text).len() + convert_to_line(&text).len()
+            });
             (length as u64, info.bytes_max, info.bytes_total)
         };
         let (half, whole) = (measured(4_000), measured(8_000));

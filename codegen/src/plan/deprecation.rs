@@ -1,6 +1,6 @@
 //! What is deprecated in the model is deprecated in Rust.
 
-use super::markdown::note;
+use super::markdown::deprecation_note;
 use crate::model::traits::Deprecated;
 
 /// The arguments of `#[deprecated]`.
@@ -19,8 +19,12 @@ impl Deprecation {
             Some(since) if is_version(since) => (Some(since), None),
             since => (None, since),
         };
-        let mut notes: Vec<String> = deprecated.message.iter().map(|m| note(m)).collect();
-        notes.extend(date.map(|date| format!("deprecated since {}", note(date))));
+        let mut notes: Vec<String> = deprecated
+            .message
+            .iter()
+            .map(|m| deprecation_note(m))
+            .collect();
+        notes.extend(date.map(|date| format!("deprecated since {}", deprecation_note(date))));
         notes.retain(|note| !note.is_empty());
         Deprecation {
             since: version.map(str::to_owned),

@@ -1,6 +1,6 @@
 //! Rustdoc: the model's documentation, and a line for each thing that the types do not say.
 
-use super::markdown::{code, line, link, markdown};
+use super::markdown::{code_span, convert, convert_to_line, link};
 use super::structure::Optionality;
 use crate::model::default_value::Literal;
 use crate::model::resolve::Closure;
@@ -18,7 +18,7 @@ pub fn shape(shape: &Shape<'_>, docs: bool) -> String {
                 Kind::Union(_) => "union",
                 _ => "enum",
             };
-            format!("The {kind} {}.", code(shape.id.as_str()))
+            format!("The {kind} {}.", code_span(shape.id.as_str()))
         });
     let mut lines = Vec::new();
     if shape.traits.sensitive {
@@ -33,7 +33,7 @@ pub fn shape(shape: &Shape<'_>, docs: bool) -> String {
 #[must_use]
 pub fn enum_value(value: &EnumDefinition<'_>, docs: bool) -> String {
     let text = documentation(value.documentation.as_deref(), docs);
-    text.unwrap_or_else(|| format!("The value {}.", code(&value.value)))
+    text.unwrap_or_else(|| format!("The value {}.", code_span(&value.value)))
 }
 
 /// The rustdoc of a value of an integer enum.
@@ -54,7 +54,7 @@ pub fn member(
     let target = closure.target(member);
     let own = documentation(member.traits.documentation.as_deref(), docs);
     let own = own.or_else(|| documentation(target.traits.documentation.as_deref(), docs));
-    let mut text = own.unwrap_or_else(|| format!("The member {}.", code(&member.name)));
+    let mut text = own.unwrap_or_else(|| format!("The member {}.", code_span(&member.name)));
     let mut lines = Vec::new();
     match optionality {
         Some(Optionality::Required) => lines.push("required".to_owned()),
@@ -101,7 +101,11 @@ fn list(text: &mut String, lines: &[String]) {
 /// A line for each trait that is there to be read.
 fn remarks(traits: &Traits<'_>, docs: bool, lines: &mut Vec<String>) {
     if let Some(reason) = &traits.recommended {
-        let reason = if docs { line(reason) } else { String::new() };
+        let reason = if docs {
+            convert_to_line(reason)
+        } else {
+            String::new()
+        };
         let colon = if reason.is_empty() { "" } else { ": " };
         lines.push(format!("recommended{colon}{reason}"));
     }
@@ -133,7 +137,7 @@ fn constraints(traits: &Traits<'_>, target: &Shape<'_>, lines: &mut Vec<String>)
         ));
     }
     if let Some(pattern) = traits.pattern.as_ref().or(target.traits.pattern.as_ref()) {
-        lines.push(format!("pattern: {}", code(&pattern.rule.source)));
+        lines.push(format!("pattern: {}", code_span(&pattern.rule.source)));
     }
     if target.traits.unique_items {
         lines.push("unique items".to_owned());
@@ -151,13 +155,13 @@ fn bounds<T: std::fmt::Display>(min: Option<T>, max: Option<T>) -> String {
 
 fn shown(literal: &Literal<'_>) -> String {
     match literal {
-        Literal::Boolean(value) => code(&value.to_string()),
-        Literal::Integer(value) => code(&value.to_string()),
-        Literal::IntEnum(value) => code(&value.to_string()),
-        Literal::Big(text) | Literal::Document(text) => code(text),
+        Literal::Boolean(value) => code_span(&value.to_string()),
+        Literal::Integer(value) => code_span(&value.to_string()),
+        Literal::IntEnum(value) => code_span(&value.to_string()),
+        Literal::Big(text) | Literal::Document(text) => code_span(text),
         Literal::Blob(bytes) => format!("{} bytes", bytes.len()),
-        Literal::Float(value) => code(&value.to_string()),
-        Literal::String(value) | Literal::Enum(value) => code(&format!("{value:?}")),
+        Literal::Float(value) => code_span(&value.to_string()),
+        Literal::String(value) | Literal::Enum(value) => code_span(&format!("{value:?}")),
         Literal::Timestamp(seconds, 0) => format!("{seconds} seconds since the epoch"),
         Literal::Timestamp(seconds, nanoseconds) => {
             format!("{seconds} seconds and {nanoseconds} nanoseconds since the epoch")
@@ -168,7 +172,7 @@ fn shown(literal: &Literal<'_>) -> String {
 
 /// The text of a documentation trait as Markdown. `None` where there is nothing to read.
 fn documentation(text: Option<&str>, docs: bool) -> Option<String> {
-    let text = markdown(text.filter(|_| docs)?);
+    let text = convert(text.filter(|_| docs)?);
     (!text.is_empty()).then_some(text)
 }
 

@@ -1,15 +1,18 @@
-//! HTML as it stands in documentation: tags, character references, addresses.
+//! HTML tags (`CommonMark`, "Raw HTML").
 
-/// What a tag does to the text around it.
+use super::entity::decode_references;
+use super::limits::MAX_ITEM_NUMBER;
+
+/// The known elements, by what they do to the text around them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Element {
     Anchor,
     Bold,
     Break,
     Code,
-    /// `dt`, a term: a bold paragraph.
+    /// `dt`: a bold paragraph.
     Term,
-    /// A heading, which is written as a bold paragraph.
+    /// Written as a bold paragraph.
     Heading,
     Image,
     Important,
@@ -17,67 +20,66 @@ pub(super) enum Element {
     Item,
     Note,
     List {
-        numbered: bool,
+        is_ordered: bool,
     },
-    /// Begins and ends a paragraph.
+    /// Any element whose tags end a paragraph.
     Paragraph,
     Preformatted,
-    Quote,
-    Rule,
-    Strike,
-    /// A cell of a table.
-    Cell {
-        is_head: bool,
+    BlockQuote,
+    ThematicBreak,
+    Strikethrough,
+    TableCell {
+        is_header: bool,
     },
-    /// Of no consequence.
-    Plain,
+    /// Any element whose tags are dropped.
+    Ignored,
 }
 
 impl Element {
-    /// The elements that documentation is written with; anything else in angle brackets is a
-    /// placeholder of its author's, such as `<bucket-name>`.
-    fn of(name: &str) -> Option<Self> {
+    /// The elements that documentation uses. Other names in angle brackets are placeholders, such as
+    /// `<bucket-name>`.
+    fn from_name(name: &str) -> Option<Self> {
         Some(match name {
             "a" => Element::Anchor,
             "b" | "strong" => Element::Bold,
             "i" | "em" => Element::Italic,
-            "s" | "del" | "strike" => Element::Strike,
+            "s" | "del" | "strike" => Element::Strikethrough,
             "br" => Element::Break,
             "code" | "tt" | "kbd" | "samp" => Element::Code,
             "pre" => Element::Preformatted,
             "dt" => Element::Term,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Element::Heading,
-            "hr" => Element::Rule,
+            "hr" => Element::ThematicBreak,
             "img" => Element::Image,
             "important" => Element::Important,
             "note" => Element::Note,
             "li" => Element::Item,
-            "ul" => Element::List { numbered: false },
-            "ol" => Element::List { numbered: true },
-            "blockquote" => Element::Quote,
-            "td" => Element::Cell { is_head: false },
-            "th" => Element::Cell { is_head: true },
+            "ul" => Element::List { is_ordered: false },
+            "ol" => Element::List { is_ordered: true },
+            "blockquote" => Element::BlockQuote,
+            "td" => Element::TableCell { is_header: false },
+            "th" => Element::TableCell { is_header: true },
             "p" | "div" | "dd" | "dl" | "table" | "tr" => Element::Paragraph,
             "abbr" | "body" | "caption" | "center" | "colgroup" | "enumvalues" | "fullname"
             | "small" | "span" | "sub" | "sup" | "tbody" | "thead" | "title" | "u" => {
-                Element::Plain
+                Element::Ignored
             }
             _ => return None,
         })
     }
 
-    /// Whether a line that begins with its tag begins a block of HTML (`CommonMark`, "HTML blocks").
+    /// Whether a line that starts with its tag starts an HTML block (`CommonMark`, "HTML blocks").
     pub fn is_block(self) -> bool {
         !matches!(
             self,
             Element::Anchor
                 | Element::Bold
                 | Element::Italic
-                | Element::Strike
+                | Element::Strikethrough
                 | Element::Break
                 | Element::Code
                 | Element::Image
-                | Element::Plain
+                | Element::Ignored
         )
     }
 }
@@ -86,36 +88,34 @@ impl Element {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Tag<'a> {
     pub element: Element,
-    pub closes: bool,
-    /// What stands between the name and the end.
+    pub is_closing: bool,
     attributes: &'a str,
-    /// Its length in bytes.
+    /// In bytes, with the angle brackets.
     pub length: usize,
 }
 
 impl<'a> Tag<'a> {
-    /// Reads a tag at the beginning of `text`, which begins with `<` (`CommonMark`, "Raw HTML").
+    /// Parses the tag at the start of `text`.
     ///
-    /// Authors put words into angle brackets that happen to begin with the name of an element, as in
-    /// `<table name>`. So an attribute has a value or is one of those that need none, and a closing
-    /// tag has no attributes. Anything else is text.
+    /// Documentation has placeholders that start with the name of an element, as in `<table name>`. So
+    /// an attribute must have a value unless HTML defines it as boolean, and a closing tag has no
+    /// attributes. Anything else is text.
     ///
-    /// Reading a text from each of its `<` takes linear time. What is read from one ends before the
-    /// next `<` outside of a value in quotes, and a quotation mark stands nowhere but around a value.
-    /// So of all that have been begun and read the same character, at most one is outside of quotes,
-    /// and one within each kind of quotes.
-    pub fn read(text: &'a str) -> Option<Self> {
+    /// Parsing from every `<` of a text takes linear time: outside of quotes a tag ends before the next
+    /// `<`, and quotes only enclose attribute values. So at most three of the attempts read the same
+    /// character: one outside of quotes, and one inside of each kind of quotes.
+    pub fn parse(text: &'a str) -> Option<Self> {
         let inside = text.strip_prefix('<')?;
-        let (closes, inside) = match inside.strip_prefix('/') {
+        let (is_closing, inside) = match inside.strip_prefix('/') {
             Some(inside) => (true, inside),
             None => (false, inside),
         };
         let is_name = |b: &u8| b.is_ascii_alphanumeric();
-        // No name of an element that we know is longer.
+        // No known element has a longer name.
         let length = inside.bytes().take(11).take_while(is_name).count();
         let (name, after) = inside.split_at(length);
         let name = name.to_ascii_lowercase();
-        let element = Element::of(&name)?;
+        let element = Element::from_name(&name)?;
         if !after.starts_with([' ', '\n', '\t', '/', '>']) {
             return None;
         }
@@ -124,7 +124,7 @@ impl<'a> Tag<'a> {
             if let Some(end) = tag_end(rest) {
                 break end;
             }
-            let attribute = Attribute::read(rest).filter(|_| !closes)?;
+            let attribute = Attribute::parse(rest).filter(|_| !is_closing)?;
             if attribute.value.is_none() && !is_boolean(&name, attribute.name) {
                 return None;
             }
@@ -132,40 +132,37 @@ impl<'a> Tag<'a> {
         };
         Some(Tag {
             element,
-            closes,
+            is_closing,
             attributes: &after[..after.len() - rest.len()],
             length: text.len() - end.len(),
         })
     }
 
-    /// The value of an attribute, without character references; empty if it is not there.
+    /// The decoded value of an attribute; empty if the attribute is absent.
     pub fn attribute(&self, wanted: &str) -> String {
         let mut rest = self.attributes;
-        while let Some(attribute) = Attribute::read(rest) {
+        while let Some(attribute) = Attribute::parse(rest) {
             if attribute.name.eq_ignore_ascii_case(wanted) {
-                return entities(attribute.value.unwrap_or_default());
+                return decode_references(attribute.value.unwrap_or_default());
             }
             rest = attribute.after;
         }
         String::new()
     }
 
-    /// The number that a numbered list begins with, if Markdown can write it (HTML, "Rules for parsing
-    /// integers"; `CommonMark`, "Ordered list marker").
-    pub fn start(&self) -> u32 {
+    /// The start number of an ordered list; 1 if Markdown cannot write it (HTML, "Rules for parsing
+    /// integers"; `CommonMark`, "ordered list marker").
+    pub fn list_start(&self) -> u32 {
         let value = self.attribute("start");
         let value = value.trim_start();
         let digits = value.strip_prefix('+').unwrap_or(value);
         let end = digits.find(|c: char| !c.is_ascii_digit());
         let number = digits[..end.unwrap_or(digits.len())].parse();
-        number.ok().filter(|&n| n <= MAX_NUMBER).unwrap_or(1)
+        number.ok().filter(|&n| n <= MAX_ITEM_NUMBER).unwrap_or(1)
     }
 }
 
-/// The largest number of an item: one of nine digits (`CommonMark`, "Ordered list marker").
-pub(super) const MAX_NUMBER: u32 = 999_999_999;
-
-/// An attribute of a tag; character references in its value stand as they are written.
+/// An attribute of a tag. Its value is not decoded.
 struct Attribute<'a> {
     name: &'a str,
     value: Option<&'a str>,
@@ -173,8 +170,8 @@ struct Attribute<'a> {
 }
 
 impl<'a> Attribute<'a> {
-    /// Reads an attribute, and the white space before it (`CommonMark`, "Attribute").
-    fn read(text: &'a str) -> Option<Self> {
+    /// Parses an attribute and the whitespace before it (`CommonMark`, "attribute").
+    fn parse(text: &'a str) -> Option<Self> {
         let text = trim_space(text);
         let is_name = |b: u8| b.is_ascii_alphanumeric() || b"_:.-".contains(&b);
         let end = text.bytes().position(|b| !is_name(b));
@@ -183,10 +180,10 @@ impl<'a> Attribute<'a> {
             return None;
         }
         let Some(value) = trim_space(after).strip_prefix('=') else {
-            // What ends a name is white space, or the end of the tag.
-            let is_whole = after.is_empty()
+            // A name ends at whitespace or at the end of the tag.
+            let is_complete = after.is_empty()
                 || after.starts_with(|c: char| c.is_ascii_whitespace() || "/>".contains(c));
-            return is_whole.then_some(Attribute {
+            return is_complete.then_some(Attribute {
                 name,
                 value: None,
                 after,
@@ -216,16 +213,16 @@ fn trim_space(text: &str) -> &str {
     text.trim_start_matches(|c: char| c.is_ascii_whitespace())
 }
 
-/// What stands behind the end of a tag, if nothing but white space and a slash stands before that.
+/// The text after the end of a tag, if only whitespace and a slash come before it.
 fn tag_end(text: &str) -> Option<&str> {
     let text = trim_space(text);
     let text = text.strip_prefix('/').map_or(text, trim_space);
     text.strip_prefix('>')
 }
 
-/// Whether an attribute of an element needs no value: the boolean attributes of HTML that any element
-/// can have, and those of the elements we know, obsolete ones included. (Of a link, `download` is none
-/// of them, but is written without a value, too.)
+/// Whether an attribute needs no value: the global boolean attributes of HTML, and the boolean
+/// attributes of the known elements, including obsolete ones. (`download` is not boolean, but is valid
+/// without a value.)
 fn is_boolean(element: &str, attribute: &str) -> bool {
     let own: &[&str] = match element {
         "a" => &["download"],
@@ -239,86 +236,4 @@ fn is_boolean(element: &str, attribute: &str) -> bool {
     let any = ["autofocus", "hidden", "inert", "itemscope"];
     let mut names = own.iter().chain(&any);
     names.any(|name| attribute.eq_ignore_ascii_case(name))
-}
-
-/// Whether an address is one that a reader may be sent to.
-pub(super) fn is_web_address(text: &str) -> bool {
-    let has = |scheme: &str| {
-        let start = text.get(..scheme.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme)) && text.len() > scheme.len()
-    };
-    (has("https://") || has("http://")) && !text.contains(char::is_whitespace)
-}
-
-/// The length of the web address at the beginning of a text.
-pub(super) fn address(text: &str) -> Option<usize> {
-    let scheme = ["https://", "http://"]
-        .into_iter()
-        .find(|s| text.starts_with(s))?;
-    let is_part = |c: char| {
-        !c.is_whitespace()
-            && !c.is_control()
-            && !matches!(
-                c,
-                '<' | '>' | '"' | '\'' | '`' | ')' | '(' | '[' | ']' | '\\' | '{' | '}' | '|' | '*'
-            )
-    };
-    let end = text.find(|c| !is_part(c)).unwrap_or(text.len());
-    let url = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?']);
-    (url.len() > scheme.len()).then_some(url.len())
-}
-
-/// Replaces HTML's character references.
-pub(super) fn entities(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let (c, length) = reference(rest).unwrap_or(('&', 1));
-        out.push(c);
-        rest = &rest[length..];
-    }
-    out.push_str(rest);
-    out
-}
-
-/// The character reference at the beginning of a text, which begins with `&`, and its length.
-pub(super) fn reference(text: &str) -> Option<(char, usize)> {
-    let end = text.bytes().take(11).position(|b| b == b';')?;
-    entity(&text[1..end]).map(|c| (c, end + 1))
-}
-
-fn entity(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let (digits, radix) = match number.strip_prefix(['x', 'X']) {
-            Some(hex) => (hex, 16),
-            None => (number, 10),
-        };
-        if !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
-            return None;
-        }
-        let code = u32::from_str_radix(digits, radix).ok()?;
-        return char::from_u32(code).filter(|&c| !c.is_control() && !super::turns(c));
-    }
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => ' ',
-        "mdash" => '—',
-        "ndash" => '–',
-        "hellip" => '…',
-        "lsquo" => '‘',
-        "rsquo" => '’',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "times" => '×',
-        "copy" => '©',
-        "reg" => '®',
-        "trade" => '™',
-        _ => return None,
-    })
 }

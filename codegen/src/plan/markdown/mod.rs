@@ -1,198 +1,144 @@
-//! Documentation for rustdoc.
+//! Documentation traits as Markdown for rustdoc.
 //!
-//! The documentation trait holds `CommonMark`, in which AWS writes HTML. Rustdoc takes Markdown: it
-//! runs its code blocks as tests, passes HTML on to the page, and warns of HTML that is not well
-//! formed, of bare addresses and of brackets that link to nothing.
+//! The [documentation trait] contains CommonMark, and AWS's models contain HTML. Rustdoc reads Markdown
+//! too, but compiles code blocks as doctests, passes HTML on to the page, resolves `[brackets]` as links
+//! to items, and warns about malformed HTML and bare URLs. So a text is parsed and written again in a
+//! subset of Markdown: paragraphs (CommonMark 0.31, section 4.8), headings (4.2), thematic breaks (4.1),
+//! block quotes and lists (5), code spans (6.1), emphasis (6.2), links to web URLs (6.3, 6.5), hard line
+//! breaks (6.7), and GitHub's tables and strikethrough. The subset has no code blocks (4.4, 4.5) and no
+//! HTML (4.6, 6.6): lines of code become code spans, known HTML elements become the corresponding
+//! Markdown, and anything else in angle brackets is escaped.
 //!
-//! So the text is read (`blocks`, `inline`, `html`) and written anew (`writer`, `render`) in
-//! a small part of Markdown: paragraphs, headings, lists, quotations, tables, emphasis, inline code
-//! and links to web addresses. That part has no code blocks and no HTML. Code that stands in a block
-//! becomes lines of inline code. Every pass takes time and memory in proportion to the text.
+//! The passes are CommonMark's: `block` parses the block structure into events, `inline` parses the text
+//! of each block, and `writer` writes both. Each takes time and memory proportional to the text.
+//!
+//! [documentation trait]: https://smithy.io/2.0/spec/documentation-traits.html
 
-mod blocks;
-mod definitions;
+#![allow(clippy::doc_markdown)] // CommonMark is a name
+
+mod block;
+mod code_span;
+mod entity;
+mod event;
 mod html;
 mod inline;
-mod render;
+mod limits;
+mod link_reference;
+mod text;
+mod url;
 mod writer;
 
-use blocks::Block;
-use writer::{Container, Writer};
+use code_span::BacktickStrings;
+pub use code_span::code_span;
+use event::Event;
+use inline::Syntax;
+use link_reference::Definitions;
+use text::sanitize;
+use writer::Writer;
 
-/// How deeply lists and quotations may be nested; what is deeper is written at this depth. Each line
-/// is indented by the lists around it, so that without a limit a text could grow with the square of
-/// its size.
-pub const MAX_DEPTH: usize = 8;
-
-/// The columns a table may have; a larger one is written as text. Rustdoc fills up short rows, which
-/// would let a page grow with the square of the text.
-pub const MAX_COLUMNS: usize = 64;
-
-/// Turns the text of a documentation trait into Markdown without code blocks, without HTML, and with
-/// no links but those to web addresses.
+/// Converts the text of a documentation trait.
 #[must_use]
-pub fn markdown(text: &str) -> String {
-    convert(text, Writer::new())
+pub fn convert(text: &str) -> String {
+    convert_with(text, Writer::new())
 }
 
-/// The same on one line, without blocks, to stand within other text.
+/// Converts a text to one line without blocks.
 #[must_use]
-pub fn line(text: &str) -> String {
-    convert(text, Writer::line())
+pub fn convert_to_line(text: &str) -> String {
+    convert_with(text, Writer::line())
 }
 
-/// A link, on one line; an address that is not one of the web stands beside the text as code.
+/// Writes a link on one line. If the URL is not a web URL, it is written as code after the text.
 #[must_use]
-pub fn link(text: &str, address: &str) -> String {
-    let (text, address) = (sanitize(text), sanitize(address));
+pub fn link(text: &str, url: &str) -> String {
+    let (text, url) = (sanitize(text), sanitize(url));
     let mut writer = Writer::line();
-    if html::is_web_address(address.trim()) {
-        writer.open_link(address.trim(), "", false);
-        writer.words(&text);
-        writer.close_link();
+    if writer.paragraph.open_link(url.trim(), "", false) {
+        writer.paragraph.words(&text);
+        writer.paragraph.close_link();
     } else {
-        writer.words(&text);
-        writer.space();
-        writer.code(&address);
+        writer.paragraph.words(&text);
+        writer.paragraph.space();
+        writer.paragraph.code(&url);
     }
     writer.finish()
 }
 
-fn convert(text: &str, mut writer: Writer) -> String {
+fn convert_with(text: &str, mut writer: Writer) -> String {
     let text = sanitize(text);
-    let (blocks, mut definitions) = blocks::read(&text);
-    for block in blocks {
-        match block {
-            Block::OpenQuote => writer.open(Container::Quote, true),
-            Block::OpenList(number) => writer.open(Container::List(number), true),
-            Block::OpenItem => writer.open(Container::Item, true),
-            Block::Close => writer.close_markdown(),
-            Block::Rule => writer.rule(),
-            Block::Heading(level, text) => {
-                writer.heading(level);
-                inline::read(&text, inline::Mode::Markdown, &mut definitions, &mut writer);
-                writer.end_heading();
-            }
-            Block::Text(text, mode) => {
-                if mode == inline::Mode::Markdown {
-                    writer.flush();
-                }
-                inline::read(&text, mode, &mut definitions, &mut writer);
-                if mode == inline::Mode::Markdown {
-                    writer.flush();
-                } else {
-                    writer.space();
-                }
-            }
-            Block::Code(lines) => writer.code_lines(lines.iter().map(String::as_str)),
-            Block::Row(cells, is_head) => {
-                writer.begin_row();
-                for cell in cells {
-                    inline::read(&cell, inline::Mode::Markdown, &mut definitions, &mut writer);
-                    writer.end_cell();
-                }
-                writer.end_row(is_head);
-            }
-        }
+    let (events, mut definitions) = block::parse(&text);
+    for event in events {
+        write(event, &mut definitions, &mut writer);
     }
-    writer.flush();
-    // A definition that nothing refers to is text of the author's all the same.
+    writer.end_paragraph();
+    // An unused definition may be text that only looks like one.
     for definition in definitions.unused() {
         writer.close_all();
-        writer.text(&definition.label);
-        writer.text(":");
-        writer.space();
-        writer.address(&definition.address);
-        writer.space();
-        writer.words(&definition.title);
-        writer.flush();
+        writer.paragraph.text(&definition.label);
+        writer.paragraph.text(":");
+        writer.paragraph.space();
+        writer.paragraph.autolink(&definition.destination);
+        writer.paragraph.space();
+        writer.paragraph.words(&definition.title);
+        writer.end_paragraph();
     }
     writer.finish()
 }
 
-/// Takes out of a text what is no part of it for a reader: characters that change the direction of
-/// text could make the source look like what it is not, and control characters make lines end early.
-fn sanitize(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '\r' => {
-                if chars.peek() != Some(&'\n') {
-                    out.push('\n');
-                }
+fn write(event: Event, definitions: &mut Definitions, writer: &mut Writer) {
+    match event {
+        Event::Start(kind) => writer.open(kind, true),
+        Event::End => writer.close_markdown(),
+        Event::ThematicBreak => writer.thematic_break(),
+        Event::Heading { level, text } => {
+            writer.heading(level);
+            inline::parse(&text, Syntax::Markdown, definitions, writer);
+            writer.end_heading();
+        }
+        Event::Paragraph(text) => {
+            writer.end_paragraph();
+            inline::parse(&text, Syntax::Markdown, definitions, writer);
+            writer.end_paragraph();
+        }
+        Event::HtmlBlock(text) => {
+            inline::parse(&text, Syntax::Html, definitions, writer);
+            writer.paragraph.space();
+        }
+        Event::CodeBlock(lines) => writer.code_block(&lines),
+        Event::TableRow { cells, is_header } => {
+            writer.begin_row();
+            for cell in cells {
+                inline::parse(&cell, Syntax::Markdown, definitions, writer);
+                writer.end_cell();
             }
-            '\n' | '\t' => out.push(c),
-            c if turns(c) => {}
-            '\u{2028}' | '\u{2029}' => out.push(' '),
-            c if c.is_control() => out.push(' '),
-            c => out.push(c),
+            writer.end_row(is_header);
         }
     }
-    out
 }
 
-/// Whether a character changes the direction of text or marks the order of bytes.
-fn turns(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
-/// Inline code (`CommonMark`, "Code spans"), whatever backticks are in it, on one line.
+/// Converts the message of a deprecated trait to the note of `#[deprecated]`, on one line. The compiler
+/// shows the note as it is and rustdoc shows it as Markdown, so only links, HTML and unclosed code spans
+/// are escaped.
 #[must_use]
-pub fn code(text: &str) -> String {
-    let mut longest = 0;
-    let mut run = 0;
-    let mut line = String::with_capacity(text.len());
-    for c in text.chars() {
-        run = if c == '`' { run + 1 } else { 0 };
-        longest = longest.max(run);
-        if c.is_control() || turns(c) || matches!(c, '\u{2028}' | '\u{2029}') {
-            line.extend(
-                c.escape_unicode()
-                    .filter(|_| !matches!(c, '\n' | '\t' | '\r')),
-            );
-            if matches!(c, '\n' | '\t' | '\r') {
-                line.extend(c.escape_default());
-            }
-        } else {
-            line.push(c);
-        }
-    }
-    let fence = "`".repeat(longest + 1);
-    let is_blank = line.trim_matches(' ').is_empty();
-    // One space at each end is not part of the code.
-    let pads = line.starts_with('`')
-        || line.ends_with('`')
-        || line.is_empty()
-        || (!is_blank && line.starts_with(' ') && line.ends_with(' '));
-    let pad = if pads { " " } else { "" };
-    format!("{fence}{pad}{line}{pad}{fence}")
-}
-
-/// A text for the attribute `deprecated`: the compiler shows it as it is, and rustdoc as Markdown.
-///
-/// It is changed as little as possible: it stands on one line, and does not link, hold HTML or begin
-/// a block of code.
-#[must_use]
-pub fn note(text: &str) -> String {
+pub fn deprecation_note(text: &str) -> String {
     let text = sanitize(text);
     let words: Vec<&str> = text.split_whitespace().collect();
     let text = words.join(" ");
     let mut out = String::with_capacity(text.len());
-    let mut ends = inline::backticks(&text);
-    let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let rest = &text[at..];
+    let mut backticks = BacktickStrings::find(&text);
+    let mut pos = 0;
+    while let Some(c) = text[pos..].chars().next() {
+        let rest = &text[pos..];
         let after = rest[c.len_utf8()..].chars().next();
         match c {
             '`' => {
                 let length = rest.len() - rest.trim_start_matches('`').len();
-                if let Some(end) = inline::code_end(&mut ends, at + length, length) {
-                    out.push_str(&text[at..end + length]);
-                    at = end + length;
+                if let Some(end) = backticks.closing(pos + length, length) {
+                    out.push_str(&text[pos..end + length]);
+                    pos = end + length;
                 } else {
                     out.push_str(&"\\`".repeat(length));
-                    at += length;
+                    pos += length;
                 }
                 continue;
             }
@@ -204,7 +150,7 @@ pub fn note(text: &str) -> String {
             _ => {}
         }
         out.push(c);
-        at += c.len_utf8();
+        pos += c.len_utf8();
     }
     out
 }

@@ -1,11 +1,11 @@
-//! What becomes of texts, one by one.
+//! Texts and their conversions.
 
 use super::*;
 
 #[track_caller]
 fn check(cases: &[(&str, &str)]) {
     for (text, expected) in cases {
-        assert_eq!(markdown(text), *expected, "{text}");
+        assert_eq!(convert(text), *expected, "{text}");
     }
 }
 
@@ -114,10 +114,10 @@ fn words_in_angle_brackets_are_no_tag() {
         "a <note to self> b",
     ] {
         let escaped = text.replace('<', "\\<");
-        assert_eq!(markdown(text), escaped, "{text}");
-        assert_eq!(line(text), escaped, "{text}");
+        assert_eq!(convert(text), escaped, "{text}");
+        assert_eq!(convert_to_line(text), escaped, "{text}");
         let html = format!("<div>{text}</div>");
-        assert_eq!(markdown(&html), escaped, "{html}");
+        assert_eq!(convert(&html), escaped, "{html}");
     }
     check(&[
         ("<code>a <b and c> d</code>", "`a <b and c> d`"),
@@ -263,7 +263,7 @@ fn code_spans_hold_any_text() {
         ("a\u{0}\u{202e}b", "`a\\u{0}\\u{202e}b`"),
         ("", "`  `"),
     ] {
-        assert_eq!(code(text), expected, "{text:?}");
+        assert_eq!(code_span(text), expected, "{text:?}");
     }
 }
 
@@ -276,7 +276,7 @@ fn notes_are_changed_where_they_must_be() {
         ("~~~ a < b", "\\~\\~~ a < b"),
         ("```a", "\\`\\`\\`a"),
     ] {
-        assert_eq!(note(text), expected, "{text:?}");
+        assert_eq!(deprecation_note(text), expected, "{text:?}");
     }
 }
 
@@ -292,7 +292,7 @@ fn links_lead_to_the_web() {
 #[test]
 fn a_line_has_no_blocks() {
     assert_eq!(
-        line("a\n\n- b\n- `c`\n\n> <p>d</p>\n\n    e"),
+        convert_to_line("a\n\n- b\n- `c`\n\n> <p>d</p>\n\n    e"),
         "a b `c` d `e`"
     );
 }

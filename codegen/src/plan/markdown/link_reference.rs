@@ -1,0 +1,116 @@
+//! Link reference definitions (`CommonMark`, "Link reference definitions").
+
+use std::collections::HashMap;
+
+use super::limits::MAX_LABEL;
+use super::url::is_web_url;
+
+/// A link reference definition.
+pub(super) struct Definition {
+    pub destination: String,
+    pub title: String,
+    /// The label as written, with its brackets.
+    pub label: String,
+    is_used: bool,
+}
+
+impl Definition {
+    /// Parses a definition on one line. Only web URLs are accepted as destinations.
+    pub fn parse(line: &str) -> Option<Self> {
+        let inside = line.trim().strip_prefix('[')?;
+        let end = inside
+            .bytes()
+            .take(MAX_LABEL)
+            .position(|b| b == b']' || b == b'[')?;
+        let (label, after) = inside.split_at(end);
+        let after = after.strip_prefix("]:")?.trim();
+        if label.trim().is_empty() || label.starts_with('^') || label.contains('\\') {
+            return None;
+        }
+        let (destination, title) = after.split_once([' ', '\t']).unwrap_or((after, ""));
+        let destination = destination
+            .strip_prefix('<')
+            .and_then(|rest| rest.strip_suffix('>'))
+            .unwrap_or(destination);
+        let title = title.trim();
+        let title = match title.chars().next() {
+            None => "",
+            Some(quote @ ('"' | '\'')) if title.len() > 1 => title[1..].strip_suffix(quote)?,
+            Some('(') => title[1..].strip_suffix(')')?,
+            Some(_) => return None,
+        };
+        if !is_web_url(destination) || destination.contains(['<', '>']) {
+            return None;
+        }
+        Some(Definition {
+            destination: destination.to_owned(),
+            title: title.to_owned(),
+            label: format!("[{label}]"),
+            is_used: false,
+        })
+    }
+}
+
+/// The definitions of a text, by their normalized labels.
+pub(super) struct Definitions {
+    by_label: HashMap<String, Definition>,
+    /// The bytes of destinations and titles that links may still take. Many links to one long
+    /// destination could otherwise make the output grow with the square of the input.
+    budget: usize,
+}
+
+impl Definitions {
+    pub fn new(text_length: usize) -> Self {
+        Definitions {
+            by_label: HashMap::new(),
+            budget: 2 * text_length,
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.by_label.is_empty()
+    }
+
+    /// Adds a definition and returns true, unless its label is already defined.
+    pub fn insert(&mut self, definition: Definition) -> bool {
+        let label = &definition.label[1..definition.label.len() - 1];
+        let label = normalize(label);
+        if self.by_label.contains_key(&label) {
+            return false;
+        }
+        self.by_label.insert(label, definition);
+        true
+    }
+
+    /// The destination and title for a label.
+    pub fn resolve(&mut self, label: &str) -> Option<(String, String)> {
+        let definition = self.by_label.get(&normalize(label))?;
+        let length = definition.destination.len() + definition.title.len();
+        self.budget = self.budget.checked_sub(length)?;
+        Some((definition.destination.clone(), definition.title.clone()))
+    }
+
+    /// Records that a link with this label has been written.
+    pub fn mark_used(&mut self, label: &str) {
+        if let Some(definition) = self.by_label.get_mut(&normalize(label)) {
+            definition.is_used = true;
+        }
+    }
+
+    /// The definitions that no link uses, by label.
+    pub fn unused(&self) -> Vec<&Definition> {
+        let mut unused: Vec<&Definition> = self
+            .by_label
+            .values()
+            .filter(|definition| !definition.is_used)
+            .collect();
+        unused.sort_by(|a, b| a.label.cmp(&b.label));
+        unused
+    }
+}
+
+/// The form in which labels are compared (`CommonMark`, "matches").
+fn normalize(label: &str) -> String {
+    let words: Vec<&str> = label.split_whitespace().collect();
+    words.join(" ").to_lowercase()
+}

@@ -1,0 +1,243 @@
+//! Writing blocks as Markdown.
+
+mod containers;
+mod paragraph;
+mod render;
+
+use super::event::ContainerKind;
+use super::limits::MAX_TABLE_COLUMNS;
+use containers::Containers;
+pub(super) use paragraph::Paragraph;
+pub(super) use render::Style;
+use render::{InlineContext, render};
+
+/// Collects paragraphs and writes them as blocks.
+pub(super) struct Writer {
+    out: String,
+    output: Output,
+    containers: Containers,
+    pub paragraph: Paragraph,
+    /// The level of the heading that the paragraph is.
+    heading: Option<usize>,
+    /// Whether the last block was a paragraph: a list can follow it without a blank line.
+    after_paragraph: bool,
+}
+
+enum Output {
+    Blocks,
+    /// The cells of a table row.
+    TableRow(Vec<String>),
+    /// One line without blocks.
+    Line,
+}
+
+impl Writer {
+    pub fn new() -> Self {
+        Self::with_output(Output::Blocks)
+    }
+
+    /// A writer of one line.
+    pub fn line() -> Self {
+        Self::with_output(Output::Line)
+    }
+
+    fn with_output(output: Output) -> Self {
+        Writer {
+            out: String::new(),
+            output,
+            containers: Containers::default(),
+            paragraph: Paragraph::new(),
+            heading: None,
+            after_paragraph: false,
+        }
+    }
+
+    pub fn finish(mut self) -> String {
+        if let Output::Line = self.output {
+            return render(&self.paragraph.take(), "", InlineContext::Line);
+        }
+        self.end_paragraph();
+        self.out
+    }
+
+    fn writes_blocks(&self) -> bool {
+        matches!(self.output, Output::Blocks)
+    }
+
+    // Leaf blocks
+
+    /// Ends the paragraph and writes it, if it has text.
+    pub fn end_paragraph(&mut self) {
+        if !self.writes_blocks() {
+            self.paragraph.space();
+            return;
+        }
+        self.paragraph.drop_whitespace();
+        if !self.paragraph.has_text() {
+            return;
+        }
+        let inlines = self.paragraph.take();
+        let prefix = self.begin_block();
+        let context = match self.heading.take() {
+            Some(level) => {
+                self.out.push_str(&"#".repeat(level));
+                self.out.push(' ');
+                InlineContext::Heading
+            }
+            None => InlineContext::Paragraph,
+        };
+        self.out.push_str(&render(&inlines, &prefix, context));
+        self.after_paragraph = context == InlineContext::Paragraph;
+    }
+
+    /// Adds a hard line break. A second one ends the paragraph.
+    pub fn hard_break(&mut self) {
+        if !self.paragraph.hard_break() {
+            self.end_paragraph();
+        }
+    }
+
+    /// Starts a bold title that the next paragraph continues.
+    pub fn title(&mut self, title: &str) {
+        self.end_paragraph();
+        self.paragraph.open_style(Style::Strong);
+        self.paragraph.text(title);
+        self.paragraph.close_style(Style::Strong);
+        self.paragraph.space();
+        self.paragraph.mark_as_title();
+    }
+
+    /// Writes a code block as lines of inline code.
+    pub fn code_block(&mut self, lines: &[String]) {
+        self.end_paragraph();
+        for line in lines {
+            let line = line.trim_end();
+            if line.is_empty() {
+                self.end_paragraph();
+                continue;
+            }
+            self.paragraph.code(&line.replace('\t', "    "));
+            self.paragraph.hard_break();
+        }
+        self.end_paragraph();
+    }
+
+    /// Starts a heading.
+    pub fn heading(&mut self, level: usize) {
+        self.end_paragraph();
+        if self.writes_blocks() {
+            self.heading = Some(level);
+        }
+    }
+
+    pub fn end_heading(&mut self) {
+        self.end_paragraph();
+        self.heading = None;
+    }
+
+    pub fn thematic_break(&mut self) {
+        self.end_paragraph();
+        if self.writes_blocks() {
+            self.begin_block();
+            self.out.push_str("***");
+            self.after_paragraph = false;
+        }
+    }
+
+    fn begin_block(&mut self) -> String {
+        self.containers
+            .begin_block(&mut self.out, self.after_paragraph)
+    }
+
+    // Tables
+
+    pub fn begin_row(&mut self) {
+        self.end_paragraph();
+        if self.writes_blocks() {
+            self.output = Output::TableRow(Vec::new());
+        }
+    }
+
+    pub fn end_cell(&mut self) {
+        let Output::TableRow(cells) = &mut self.output else {
+            self.paragraph.close_all();
+            self.paragraph.space();
+            return;
+        };
+        let inlines = self.paragraph.take();
+        cells.push(render(&inlines, "", InlineContext::TableCell));
+    }
+
+    /// Ends a row. A header row is followed by the delimiter row.
+    pub fn end_row(&mut self, is_header: bool) {
+        let Output::TableRow(row) = &mut self.output else {
+            return;
+        };
+        let row = std::mem::take(row);
+        self.output = Output::Blocks;
+        debug_assert!(row.len() <= MAX_TABLE_COLUMNS, "the parser limits them");
+        let prefix = if is_header {
+            self.begin_block()
+        } else {
+            let prefix = self.containers.continuation();
+            self.out.push('\n');
+            self.out.push_str(&prefix);
+            prefix
+        };
+        self.out.push('|');
+        for cell in &row {
+            self.out.push(' ');
+            self.out.push_str(cell);
+            self.out.push_str(" |");
+        }
+        if is_header {
+            self.out.push('\n');
+            self.out.push_str(&prefix);
+            self.out.push('|');
+            self.out.push_str(&" --- |".repeat(row.len()));
+        }
+        self.after_paragraph = false;
+    }
+
+    // Container blocks
+
+    pub fn open(&mut self, kind: ContainerKind, by_markdown: bool) {
+        self.end_paragraph();
+        if self.writes_blocks() {
+            self.containers.open(kind, by_markdown);
+        }
+    }
+
+    /// Closes the innermost container that Markdown opened.
+    pub fn close_markdown(&mut self) {
+        self.end_paragraph();
+        self.containers.close_markdown();
+    }
+
+    pub fn close_all(&mut self) {
+        self.end_paragraph();
+        self.containers.close_all();
+    }
+
+    pub fn close_html_list(&mut self) {
+        self.end_paragraph();
+        self.containers.close_html_list();
+    }
+
+    pub fn open_html_item(&mut self) {
+        self.end_paragraph();
+        if self.writes_blocks() {
+            self.containers.open_html_item();
+        }
+    }
+
+    pub fn close_html_item(&mut self) {
+        self.end_paragraph();
+        self.containers.close_html_item();
+    }
+
+    pub fn close_html_block_quote(&mut self) {
+        self.end_paragraph();
+        self.containers.close_html_block_quote();
+    }
+}
