@@ -479,7 +479,7 @@ fn work_grows_with_the_size_of_a_text() {
             let text = format!("{repeated}{ends}");
             let mut length = 0;
             let info = allocation_counter::measure(|| {
-                length = convert(&text).len() + convert_to_line(&text).len()
+                length = convert(&text).len() + convert_to_line(&text).len();
             });
             (length as u64, info.bytes_max, info.bytes_total)
         };
