@@ -63,7 +63,7 @@ pub mod plan {
     }
     /// Identifiers.
     pub mod naming {
-        pub use crate::plan::naming::{ident, snake};
+        pub use crate::plan::naming::{ident, snake_case};
     }
 }
 
