@@ -142,11 +142,11 @@ pub struct UpdateUserPoolClientRequest {
     /// - optional
     pub refresh_token_rotation: ::core::option::Option<RefreshTokenRotationType>,
 }
-/// Builds a [`UpdateUserPoolClientRequest`].
+/// A builder for [`UpdateUserPoolClientRequest`].
 ///
 /// Required: `user_pool_id`, `client_id`.
 #[derive(::core::clone::Clone)]
-#[must_use = "a builder makes nothing until it is built"]
+#[must_use = "a builder does nothing until it is built"]
 pub struct UpdateUserPoolClientRequestBuilder<
     UserPoolId = ::shapesmith::__private::Unset,
     ClientId = ::shapesmith::__private::Unset,
@@ -176,11 +176,9 @@ pub struct TokenValidityUnitsType {
     /// - optional
     pub refresh_token: ::core::option::Option<TimeUnitsType>,
 }
-/// Builds a [`TokenValidityUnitsType`].
-///
-/// Required: nothing.
+/// A builder for [`TokenValidityUnitsType`].
 #[derive(::core::clone::Clone)]
-#[must_use = "a builder makes nothing until it is built"]
+#[must_use = "a builder does nothing until it is built"]
 pub struct TokenValidityUnitsTypeBuilder {
     parts: <TokenValidityUnitsType as ::shapesmith::__private::Structure>::Parts,
 }
@@ -220,11 +218,9 @@ pub struct AnalyticsConfigurationType {
     /// - optional, default: `false`
     pub user_data_shared: ::core::primitive::bool,
 }
-/// Builds a [`AnalyticsConfigurationType`].
-///
-/// Required: nothing.
+/// A builder for [`AnalyticsConfigurationType`].
 #[derive(::core::clone::Clone)]
-#[must_use = "a builder makes nothing until it is built"]
+#[must_use = "a builder does nothing until it is built"]
 pub struct AnalyticsConfigurationTypeBuilder {
     parts: <AnalyticsConfigurationType as ::shapesmith::__private::Structure>::Parts,
 }
@@ -244,7 +240,7 @@ pub enum PreventUserExistenceErrorTypes {
     Legacy,
     /// The same as of a wrong password.
     Enabled,
-    /// A value that the model does not have.
+    /// An unknown value.
     Unknown(::shapesmith::UnknownVariant),
 }
 /// How refresh tokens are replaced as they are used.
@@ -266,11 +262,11 @@ pub struct RefreshTokenRotationType {
     /// - range: 0 to 60
     pub retry_grace_period_seconds: ::core::option::Option<::core::primitive::i32>,
 }
-/// Builds a [`RefreshTokenRotationType`].
+/// A builder for [`RefreshTokenRotationType`].
 ///
 /// Required: `feature`.
 #[derive(::core::clone::Clone)]
-#[must_use = "a builder makes nothing until it is built"]
+#[must_use = "a builder does nothing until it is built"]
 pub struct RefreshTokenRotationTypeBuilder<Feature = ::shapesmith::__private::Unset> {
     parts: <RefreshTokenRotationType as ::shapesmith::__private::Structure>::Parts,
     state: ::core::marker::PhantomData<fn() -> (Feature,)>,
@@ -295,7 +291,7 @@ pub enum TimeUnitsType {
     Hours,
     /// The value `days`.
     Days,
-    /// A value that the model does not have.
+    /// An unknown value.
     Unknown(::shapesmith::UnknownVariant),
 }
 /// A way to sign in. Names without `ALLOW_` are older forms that cannot be mixed with the others.
@@ -328,7 +324,7 @@ pub enum ExplicitAuthFlowsType {
     AllowRefreshTokenAuth,
     /// The value `ALLOW_USER_AUTH`.
     AllowUserAuth,
-    /// A value that the model does not have.
+    /// An unknown value.
     Unknown(::shapesmith::UnknownVariant),
 }
 /// An OAuth grant.
@@ -349,7 +345,7 @@ pub enum OAuthFlowType {
     Implicit,
     /// The client credentials grant, for machines without a user.
     ClientCredentials,
-    /// A value that the model does not have.
+    /// An unknown value.
     Unknown(::shapesmith::UnknownVariant),
 }
 /// Whether a feature is on.
@@ -368,7 +364,7 @@ pub enum FeatureType {
     Enabled,
     /// The value `DISABLED`.
     Disabled,
-    /// A value that the model does not have.
+    /// An unknown value.
     Unknown(::shapesmith::UnknownVariant),
 }
 const _: () = {
@@ -682,11 +678,11 @@ const _: () = {
         );
     }
     impl UpdateUserPoolClientRequest {
-        /// Checks the constraint traits of this value and of everything in it.
+        /// Validates the constraints of this value and everything in it.
         ///
         /// # Errors
         ///
-        /// All violations, in the model's member order, depth first.
+        /// Returns all violations, depth first, in the model's order.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -979,7 +975,7 @@ const _: () = {
         refresh_token_rotation: __private::Option<RefreshTokenRotationType>,
     }
     impl UpdateUserPoolClientRequest {
-        /// Begins to build a `UpdateUserPoolClientRequest`.
+        /// Creates a builder for `UpdateUserPoolClientRequest`.
         pub fn builder() -> UpdateUserPoolClientRequestBuilder<
             __private::Unset,
             __private::Unset,
@@ -989,11 +985,11 @@ const _: () = {
                 state: __private::PhantomData,
             }
         }
-        /// Builds a `UpdateUserPoolClientRequest` with what the closure sets: `UpdateUserPoolClientRequest::build_with(|b| b)`.
+        /// Builds and validates a value in a closure.
         ///
         /// # Errors
         ///
-        /// All constraints that the values break.
+        /// Returns all violated constraints.
         pub fn build_with<UserPoolId, ClientId>(
             set: impl __private::FnOnce(
                 UpdateUserPoolClientRequestBuilder<__private::Unset, __private::Unset>,
@@ -1008,7 +1004,7 @@ const _: () = {
         {
             set(Self::builder()).build()
         }
-        /// A builder that holds the values of this one.
+        /// Returns a builder with a copy of these values.
         pub fn to_builder(
             &self,
         ) -> UpdateUserPoolClientRequestBuilder<__private::Set, __private::Set> {
@@ -1066,11 +1062,11 @@ const _: () = {
                 state: __private::PhantomData,
             }
         }
-        /// A copy of this value with what the closure changes.
+        /// Returns a copy that the closure has changed, validated.
         ///
         /// # Errors
         ///
-        /// All constraints that the values break.
+        /// Returns all violated constraints.
         pub fn with(
             &self,
             change: impl __private::FnOnce(
@@ -1123,7 +1119,7 @@ const _: () = {
         ) -> Self {
             self.maybe_client_name(__private::Some(value))
         }
-        /// As `client_name`, or unset with `None`.
+        /// Like `client_name`, but takes an `Option`.
         pub fn maybe_client_name(
             mut self,
             value: __private::Option<impl __private::Into<__private::String>>,
@@ -1138,7 +1134,7 @@ const _: () = {
         pub fn refresh_token_validity(self, value: __private::i32) -> Self {
             self.maybe_refresh_token_validity(__private::Some(value))
         }
-        /// As `refresh_token_validity`, or unset with `None`.
+        /// Like `refresh_token_validity`, but takes an `Option`.
         pub fn maybe_refresh_token_validity(
             mut self,
             value: __private::Option<__private::i32>,
@@ -1153,7 +1149,7 @@ const _: () = {
         pub fn access_token_validity(self, value: __private::i32) -> Self {
             self.maybe_access_token_validity(__private::Some(value))
         }
-        /// As `access_token_validity`, or unset with `None`.
+        /// Like `access_token_validity`, but takes an `Option`.
         pub fn maybe_access_token_validity(
             mut self,
             value: __private::Option<__private::i32>,
@@ -1168,7 +1164,7 @@ const _: () = {
         pub fn id_token_validity(self, value: __private::i32) -> Self {
             self.maybe_id_token_validity(__private::Some(value))
         }
-        /// As `id_token_validity`, or unset with `None`.
+        /// Like `id_token_validity`, but takes an `Option`.
         pub fn maybe_id_token_validity(
             mut self,
             value: __private::Option<__private::i32>,
@@ -1182,7 +1178,7 @@ const _: () = {
         pub fn token_validity_units(self, value: TokenValidityUnitsType) -> Self {
             self.maybe_token_validity_units(__private::Some(value))
         }
-        /// As `token_validity_units`, or unset with `None`.
+        /// Like `token_validity_units`, but takes an `Option`.
         pub fn maybe_token_validity_units(
             mut self,
             value: __private::Option<TokenValidityUnitsType>,
@@ -1202,7 +1198,7 @@ const _: () = {
         ) -> Self {
             self.maybe_read_attributes(__private::Some(value))
         }
-        /// As `read_attributes`, or unset with `None`.
+        /// Like `read_attributes`, but takes an `Option`.
         pub fn maybe_read_attributes(
             mut self,
             value: __private::Option<
@@ -1226,7 +1222,7 @@ const _: () = {
         ) -> Self {
             self.maybe_write_attributes(__private::Some(value))
         }
-        /// As `write_attributes`, or unset with `None`.
+        /// Like `write_attributes`, but takes an `Option`.
         pub fn maybe_write_attributes(
             mut self,
             value: __private::Option<
@@ -1247,7 +1243,7 @@ const _: () = {
         ) -> Self {
             self.maybe_explicit_auth_flows(__private::Some(value))
         }
-        /// As `explicit_auth_flows`, or unset with `None`.
+        /// Like `explicit_auth_flows`, but takes an `Option`.
         pub fn maybe_explicit_auth_flows(
             mut self,
             value: __private::Option<
@@ -1270,7 +1266,7 @@ const _: () = {
         ) -> Self {
             self.maybe_supported_identity_providers(__private::Some(value))
         }
-        /// As `supported_identity_providers`, or unset with `None`.
+        /// Like `supported_identity_providers`, but takes an `Option`.
         pub fn maybe_supported_identity_providers(
             mut self,
             value: __private::Option<
@@ -1296,7 +1292,7 @@ const _: () = {
         ) -> Self {
             self.maybe_callback_urls(__private::Some(value))
         }
-        /// As `callback_urls`, or unset with `None`.
+        /// Like `callback_urls`, but takes an `Option`.
         pub fn maybe_callback_urls(
             mut self,
             value: __private::Option<
@@ -1322,7 +1318,7 @@ const _: () = {
         ) -> Self {
             self.maybe_logout_urls(__private::Some(value))
         }
-        /// As `logout_urls`, or unset with `None`.
+        /// Like `logout_urls`, but takes an `Option`.
         pub fn maybe_logout_urls(
             mut self,
             value: __private::Option<
@@ -1345,7 +1341,7 @@ const _: () = {
         ) -> Self {
             self.maybe_default_redirect_uri(__private::Some(value))
         }
-        /// As `default_redirect_uri`, or unset with `None`.
+        /// Like `default_redirect_uri`, but takes an `Option`.
         pub fn maybe_default_redirect_uri(
             mut self,
             value: __private::Option<impl __private::Into<__private::String>>,
@@ -1363,7 +1359,7 @@ const _: () = {
         ) -> Self {
             self.maybe_allowed_o_auth_flows(__private::Some(value))
         }
-        /// As `allowed_o_auth_flows`, or unset with `None`.
+        /// Like `allowed_o_auth_flows`, but takes an `Option`.
         pub fn maybe_allowed_o_auth_flows(
             mut self,
             value: __private::Option<impl __private::IntoIterator<Item = OAuthFlowType>>,
@@ -1385,7 +1381,7 @@ const _: () = {
         ) -> Self {
             self.maybe_allowed_o_auth_scopes(__private::Some(value))
         }
-        /// As `allowed_o_auth_scopes`, or unset with `None`.
+        /// Like `allowed_o_auth_scopes`, but takes an `Option`.
         pub fn maybe_allowed_o_auth_scopes(
             mut self,
             value: __private::Option<
@@ -1406,7 +1402,7 @@ const _: () = {
         ) -> Self {
             self.maybe_allowed_o_auth_flows_user_pool_client(__private::Some(value))
         }
-        /// As `allowed_o_auth_flows_user_pool_client`, or unset with `None`.
+        /// Like `allowed_o_auth_flows_user_pool_client`, but takes an `Option`.
         pub fn maybe_allowed_o_auth_flows_user_pool_client(
             mut self,
             value: __private::Option<__private::bool>,
@@ -1420,7 +1416,7 @@ const _: () = {
         pub fn analytics_configuration(self, value: AnalyticsConfigurationType) -> Self {
             self.maybe_analytics_configuration(__private::Some(value))
         }
-        /// As `analytics_configuration`, or unset with `None`.
+        /// Like `analytics_configuration`, but takes an `Option`.
         pub fn maybe_analytics_configuration(
             mut self,
             value: __private::Option<AnalyticsConfigurationType>,
@@ -1437,7 +1433,7 @@ const _: () = {
         ) -> Self {
             self.maybe_prevent_user_existence_errors(__private::Some(value))
         }
-        /// As `prevent_user_existence_errors`, or unset with `None`.
+        /// Like `prevent_user_existence_errors`, but takes an `Option`.
         pub fn maybe_prevent_user_existence_errors(
             mut self,
             value: __private::Option<PreventUserExistenceErrorTypes>,
@@ -1451,7 +1447,7 @@ const _: () = {
         pub fn enable_token_revocation(self, value: __private::bool) -> Self {
             self.maybe_enable_token_revocation(__private::Some(value))
         }
-        /// As `enable_token_revocation`, or unset with `None`.
+        /// Like `enable_token_revocation`, but takes an `Option`.
         pub fn maybe_enable_token_revocation(
             mut self,
             value: __private::Option<__private::bool>,
@@ -1470,7 +1466,7 @@ const _: () = {
                 __private::Some(value),
             )
         }
-        /// As `enable_propagate_additional_user_context_data`, or unset with `None`.
+        /// Like `enable_propagate_additional_user_context_data`, but takes an `Option`.
         pub fn maybe_enable_propagate_additional_user_context_data(
             mut self,
             value: __private::Option<__private::bool>,
@@ -1485,7 +1481,7 @@ const _: () = {
         pub fn auth_session_validity(self, value: __private::i32) -> Self {
             self.maybe_auth_session_validity(__private::Some(value))
         }
-        /// As `auth_session_validity`, or unset with `None`.
+        /// Like `auth_session_validity`, but takes an `Option`.
         pub fn maybe_auth_session_validity(
             mut self,
             value: __private::Option<__private::i32>,
@@ -1499,7 +1495,7 @@ const _: () = {
         pub fn refresh_token_rotation(self, value: RefreshTokenRotationType) -> Self {
             self.maybe_refresh_token_rotation(__private::Some(value))
         }
-        /// As `refresh_token_rotation`, or unset with `None`.
+        /// Like `refresh_token_rotation`, but takes an `Option`.
         pub fn maybe_refresh_token_rotation(
             mut self,
             value: __private::Option<RefreshTokenRotationType>,
@@ -1507,11 +1503,11 @@ const _: () = {
             self.parts.refresh_token_rotation = value;
             self
         }
-        /// Builds the value and checks it.
+        /// Builds the value and validates it.
         ///
         /// # Errors
         ///
-        /// All constraints that the values break.
+        /// Returns all violated constraints.
         pub fn build(
             self,
         ) -> __private::Result<
@@ -1527,8 +1523,7 @@ const _: () = {
         {
             __private::checked(self.build_unchecked())
         }
-        /// Builds the value without a look at its constraints, which a service may have
-        /// loosened since the model was written.
+        /// Builds the value without validating constraints.
         pub fn build_unchecked(self) -> UpdateUserPoolClientRequest
         where
             UserPoolId: __private::IsSet<
@@ -1887,11 +1882,11 @@ const _: () = {
         UpdateUserPoolClientRequest
     }
     impl TokenValidityUnitsType {
-        /// Checks the constraint traits of this value and of everything in it.
+        /// Validates the constraints of this value and everything in it.
         ///
         /// # Errors
         ///
-        /// All violations, in the model's member order, depth first.
+        /// Returns all violations, depth first, in the model's order.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -1987,17 +1982,17 @@ const _: () = {
         refresh_token: __private::Option<TimeUnitsType>,
     }
     impl TokenValidityUnitsType {
-        /// Begins to build a `TokenValidityUnitsType`.
+        /// Creates a builder for `TokenValidityUnitsType`.
         pub fn builder() -> TokenValidityUnitsTypeBuilder {
             TokenValidityUnitsTypeBuilder {
                 parts: __private::Default::default(),
             }
         }
-        /// Builds a `TokenValidityUnitsType` with what the closure sets: `TokenValidityUnitsType::build_with(|b| b)`.
+        /// Builds and validates a value in a closure.
         ///
         /// # Errors
         ///
-        /// All constraints that the values break.
+        /// Returns all violated constraints.
         pub fn build_with(
             set: impl __private::FnOnce(
                 TokenValidityUnitsTypeBuilder,
@@ -2005,7 +2000,7 @@ const _: () = {
         ) -> __private::Result<Self, __private::ConstraintViolations> {
             set(Self::builder()).build()
         }
-        /// A builder that holds the values of this one.
+        /// Returns a builder with a copy of these values.
         pub fn to_builder(&self) -> TokenValidityUnitsTypeBuilder {
             let Self { access_token, id_token, refresh_token } = __private::Clone::clone(
                 self,
@@ -2018,11 +2013,11 @@ const _: () = {
                 },
             }
         }
-        /// A copy of this value with what the closure changes.
+        /// Returns a copy that the closure has changed, validated.
         ///
         /// # Errors
         ///
-        /// All constraints that the values break.
+        /// Returns all violated constraints.
         pub fn with(
             &self,
             change: impl __private::FnOnce(
@@ -2039,7 +2034,7 @@ const _: () = {
         pub fn access_token(self, value: TimeUnitsType) -> Self {
             self.maybe_access_token(__private::Some(value))
         }
-        /// As `access_token`, or unset with `None`.
+        /// Like `access_token`, but takes an `Option`.
         pub fn maybe_access_token(
             mut self,
             value: __private::Option<TimeUnitsType>,
@@ -2053,7 +2048,7 @@ const _: () = {
         pub fn id_token(self, value: TimeUnitsType) -> Self {
             self.maybe_id_token(__private::Some(value))
         }
-        /// As `id_token`, or unset with `None`.
+        /// Like `id_token`, but takes an `Option`.
         pub fn maybe_id_token(
             mut self,
             value: __private::Option<TimeUnitsType>,
@@ -2067,7 +2062,7 @@ const _: () = {
         pub fn refresh_token(self, value: TimeUnitsType) -> Self {
             self.maybe_refresh_token(__private::Some(value))
         }
-        /// As `refresh_token`, or unset with `None`.
+        /// Like `refresh_token`, but takes an `Option`.
         pub fn maybe_refresh_token(
             mut self,
             value: __private::Option<TimeUnitsType>,
@@ -2075,18 +2070,17 @@ const _: () = {
             self.parts.refresh_token = value;
             self
         }
-        /// Builds the value and checks it.
+        /// Builds the value and validates it.
         ///
         /// # Errors
         ///
-        /// All constraints that the values break.
+        /// Returns all violated constraints.
         pub fn build(
             self,
         ) -> __private::Result<TokenValidityUnitsType, __private::ConstraintViolations> {
             __private::checked(self.build_unchecked())
         }
-        /// Builds the value without a look at its constraints, which a service may have
-        /// loosened since the model was written.
+        /// Builds the value without validating constraints.
         pub fn build_unchecked(self) -> TokenValidityUnitsType {
             let TokenValidityUnitsTypeParts { access_token, id_token, refresh_token } = self
                 .parts;
@@ -2166,11 +2160,11 @@ const _: () = {
         TokenValidityUnitsType
     }
     impl AnalyticsConfigurationType {
-        /// Checks the constraint traits of this value and of everything in it.
+        /// Validates the constraints of this value and everything in it.
         ///
         /// # Errors
         ///
-        /// All violations, in the model's member order, depth first.
+        /// Returns all violations, depth first, in the model's order.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -2281,17 +2275,17 @@ const _: () = {
         user_data_shared: __private::Option<__private::bool>,
     }
     impl AnalyticsConfigurationType {
-        /// Begins to build a `AnalyticsConfigurationType`.
+        /// Creates a builder for `AnalyticsConfigurationType`.
         pub fn builder() -> AnalyticsConfigurationTypeBuilder {
             AnalyticsConfigurationTypeBuilder {
                 parts: __private::Default::default(),
             }
         }
-        /// Builds a `AnalyticsConfigurationType` with what the closure sets: `AnalyticsConfigurationType::build_with(|b| b)`.
+        /// Builds and validates a value in a closure.
         ///
         /// # Errors
         ///
-        /// All constraints that the values break.
+        /// Returns all violated constraints.
         pub fn build_with(
             set: impl __private::FnOnce(
                 AnalyticsConfigurationTypeBuilder,
@@ -2299,7 +2293,7 @@ const _: () = {
         ) -> __private::Result<Self, __private::ConstraintViolations> {
             set(Self::builder()).build()
         }
-        /// A builder that holds the values of this one.
+        /// Returns a builder with a copy of these values.
         pub fn to_builder(&self) -> AnalyticsConfigurationTypeBuilder {
             let Self {
                 application_id,
@@ -2318,11 +2312,11 @@ const _: () = {
                 },
             }
         }
-        /// A copy of this value with what the closure changes.
+        /// Returns a copy that the closure has changed, validated.
         ///
         /// # Errors
         ///
-        /// All constraints that the values break.
+        /// Returns all violated constraints.
         pub fn with(
             &self,
             change: impl __private::FnOnce(
@@ -2343,7 +2337,7 @@ const _: () = {
         ) -> Self {
             self.maybe_application_id(__private::Some(value))
         }
-        /// As `application_id`, or unset with `None`.
+        /// Like `application_id`, but takes an `Option`.
         pub fn maybe_application_id(
             mut self,
             value: __private::Option<impl __private::Into<__private::String>>,
@@ -2362,7 +2356,7 @@ const _: () = {
         ) -> Self {
             self.maybe_application_arn(__private::Some(value))
         }
-        /// As `application_arn`, or unset with `None`.
+        /// Like `application_arn`, but takes an `Option`.
         pub fn maybe_application_arn(
             mut self,
             value: __private::Option<impl __private::Into<__private::String>>,
@@ -2378,7 +2372,7 @@ const _: () = {
         pub fn role_arn(self, value: impl __private::Into<__private::String>) -> Self {
             self.maybe_role_arn(__private::Some(value))
         }
-        /// As `role_arn`, or unset with `None`.
+        /// Like `role_arn`, but takes an `Option`.
         pub fn maybe_role_arn(
             mut self,
             value: __private::Option<impl __private::Into<__private::String>>,
@@ -2396,7 +2390,7 @@ const _: () = {
         ) -> Self {
             self.maybe_external_id(__private::Some(value))
         }
-        /// As `external_id`, or unset with `None`.
+        /// Like `external_id`, but takes an `Option`.
         pub fn maybe_external_id(
             mut self,
             value: __private::Option<impl __private::Into<__private::String>>,
@@ -2410,7 +2404,7 @@ const _: () = {
         pub fn user_data_shared(self, value: __private::bool) -> Self {
             self.maybe_user_data_shared(__private::Some(value))
         }
-        /// As `user_data_shared`, or unset with `None`.
+        /// Like `user_data_shared`, but takes an `Option`.
         pub fn maybe_user_data_shared(
             mut self,
             value: __private::Option<__private::bool>,
@@ -2418,11 +2412,11 @@ const _: () = {
             self.parts.user_data_shared = value;
             self
         }
-        /// Builds the value and checks it.
+        /// Builds the value and validates it.
         ///
         /// # Errors
         ///
-        /// All constraints that the values break.
+        /// Returns all violated constraints.
         pub fn build(
             self,
         ) -> __private::Result<
@@ -2431,8 +2425,7 @@ const _: () = {
         > {
             __private::checked(self.build_unchecked())
         }
-        /// Builds the value without a look at its constraints, which a service may have
-        /// loosened since the model was written.
+        /// Builds the value without validating constraints.
         pub fn build_unchecked(self) -> AnalyticsConfigurationType {
             let AnalyticsConfigurationTypeParts {
                 application_id,
@@ -2446,7 +2439,7 @@ const _: () = {
                 application_arn,
                 role_arn,
                 external_id,
-                user_data_shared: user_data_shared.unwrap_or_else(|| false),
+                user_data_shared: user_data_shared.unwrap_or(false),
             }
         }
     }
@@ -2519,7 +2512,7 @@ const _: () = {
                 application_arn: parts.application_arn,
                 role_arn: parts.role_arn,
                 external_id: parts.external_id,
-                user_data_shared: parts.user_data_shared.unwrap_or_else(|| false),
+                user_data_shared: parts.user_data_shared.unwrap_or(false),
             }
         }
     }
@@ -2530,7 +2523,19 @@ const _: () = {
         AnalyticsConfigurationType
     }
     impl PreventUserExistenceErrorTypes {
-        /// The value as the service writes it.
+        /// Validates the constraints of this value and everything in it.
+        ///
+        /// # Errors
+        ///
+        /// Returns all violations, depth first, in the model's order.
+        pub fn validate(
+            &self,
+        ) -> __private::Result<(), __private::ConstraintViolations> {
+            __private::validate(self)
+        }
+    }
+    impl PreventUserExistenceErrorTypes {
+        /// Returns the value as a string.
         #[must_use]
         pub fn as_str(&self) -> &__private::str {
             match self {
@@ -2539,20 +2544,10 @@ const _: () = {
                 Self::Unknown(value) => value.as_str(),
             }
         }
-        /// The values that the model has, in its order.
+        /// Returns all values in the model's order.
         #[must_use]
         pub const fn values() -> &'static [&'static __private::str] {
             &["LEGACY", "ENABLED"]
-        }
-        /// Checks that the value is one of the model's.
-        ///
-        /// # Errors
-        ///
-        /// The violation, if it is none.
-        pub fn validate(
-            &self,
-        ) -> __private::Result<(), __private::ConstraintViolations> {
-            __private::validate(self)
         }
     }
     #[automatically_derived]
@@ -2614,11 +2609,11 @@ const _: () = {
         PreventUserExistenceErrorTypes
     }
     impl RefreshTokenRotationType {
-        /// Checks the constraint traits of this value and of everything in it.
+        /// Validates the constraints of this value and everything in it.
         ///
         /// # Errors
         ///
-        /// All violations, in the model's member order, depth first.
+        /// Returns all violations, depth first, in the model's order.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -2697,18 +2692,18 @@ const _: () = {
         retry_grace_period_seconds: __private::Option<__private::i32>,
     }
     impl RefreshTokenRotationType {
-        /// Begins to build a `RefreshTokenRotationType`.
+        /// Creates a builder for `RefreshTokenRotationType`.
         pub fn builder() -> RefreshTokenRotationTypeBuilder<__private::Unset> {
             RefreshTokenRotationTypeBuilder {
                 parts: __private::Default::default(),
                 state: __private::PhantomData,
             }
         }
-        /// Builds a `RefreshTokenRotationType` with what the closure sets: `RefreshTokenRotationType::build_with(|b| b)`.
+        /// Builds and validates a value in a closure.
         ///
         /// # Errors
         ///
-        /// All constraints that the values break.
+        /// Returns all violated constraints.
         pub fn build_with<Feature>(
             set: impl __private::FnOnce(
                 RefreshTokenRotationTypeBuilder<__private::Unset>,
@@ -2719,7 +2714,7 @@ const _: () = {
         {
             set(Self::builder()).build()
         }
-        /// A builder that holds the values of this one.
+        /// Returns a builder with a copy of these values.
         pub fn to_builder(&self) -> RefreshTokenRotationTypeBuilder<__private::Set> {
             let Self { feature, retry_grace_period_seconds } = __private::Clone::clone(
                 self,
@@ -2732,11 +2727,11 @@ const _: () = {
                 state: __private::PhantomData,
             }
         }
-        /// A copy of this value with what the closure changes.
+        /// Returns a copy that the closure has changed, validated.
         ///
         /// # Errors
         ///
-        /// All constraints that the values break.
+        /// Returns all violated constraints.
         pub fn with(
             &self,
             change: impl __private::FnOnce(
@@ -2767,7 +2762,7 @@ const _: () = {
         pub fn retry_grace_period_seconds(self, value: __private::i32) -> Self {
             self.maybe_retry_grace_period_seconds(__private::Some(value))
         }
-        /// As `retry_grace_period_seconds`, or unset with `None`.
+        /// Like `retry_grace_period_seconds`, but takes an `Option`.
         pub fn maybe_retry_grace_period_seconds(
             mut self,
             value: __private::Option<__private::i32>,
@@ -2775,11 +2770,11 @@ const _: () = {
             self.parts.retry_grace_period_seconds = value;
             self
         }
-        /// Builds the value and checks it.
+        /// Builds the value and validates it.
         ///
         /// # Errors
         ///
-        /// All constraints that the values break.
+        /// Returns all violated constraints.
         pub fn build(
             self,
         ) -> __private::Result<RefreshTokenRotationType, __private::ConstraintViolations>
@@ -2788,8 +2783,7 @@ const _: () = {
         {
             __private::checked(self.build_unchecked())
         }
-        /// Builds the value without a look at its constraints, which a service may have
-        /// loosened since the model was written.
+        /// Builds the value without validating constraints.
         pub fn build_unchecked(self) -> RefreshTokenRotationType
         where
             Feature: __private::IsSet<RefreshTokenRotationType, __member::feature>,
@@ -2867,7 +2861,19 @@ const _: () = {
         RefreshTokenRotationType
     }
     impl TimeUnitsType {
-        /// The value as the service writes it.
+        /// Validates the constraints of this value and everything in it.
+        ///
+        /// # Errors
+        ///
+        /// Returns all violations, depth first, in the model's order.
+        pub fn validate(
+            &self,
+        ) -> __private::Result<(), __private::ConstraintViolations> {
+            __private::validate(self)
+        }
+    }
+    impl TimeUnitsType {
+        /// Returns the value as a string.
         #[must_use]
         pub fn as_str(&self) -> &__private::str {
             match self {
@@ -2878,20 +2884,10 @@ const _: () = {
                 Self::Unknown(value) => value.as_str(),
             }
         }
-        /// The values that the model has, in its order.
+        /// Returns all values in the model's order.
         #[must_use]
         pub const fn values() -> &'static [&'static __private::str] {
             &["seconds", "minutes", "hours", "days"]
-        }
-        /// Checks that the value is one of the model's.
-        ///
-        /// # Errors
-        ///
-        /// The violation, if it is none.
-        pub fn validate(
-            &self,
-        ) -> __private::Result<(), __private::ConstraintViolations> {
-            __private::validate(self)
         }
     }
     #[automatically_derived]
@@ -2955,7 +2951,19 @@ const _: () = {
         TimeUnitsType
     }
     impl ExplicitAuthFlowsType {
-        /// The value as the service writes it.
+        /// Validates the constraints of this value and everything in it.
+        ///
+        /// # Errors
+        ///
+        /// Returns all violations, depth first, in the model's order.
+        pub fn validate(
+            &self,
+        ) -> __private::Result<(), __private::ConstraintViolations> {
+            __private::validate(self)
+        }
+    }
+    impl ExplicitAuthFlowsType {
+        /// Returns the value as a string.
         #[must_use]
         pub fn as_str(&self) -> &__private::str {
             match self {
@@ -2971,7 +2979,7 @@ const _: () = {
                 Self::Unknown(value) => value.as_str(),
             }
         }
-        /// The values that the model has, in its order.
+        /// Returns all values in the model's order.
         #[must_use]
         pub const fn values() -> &'static [&'static __private::str] {
             &[
@@ -2985,16 +2993,6 @@ const _: () = {
                 "ALLOW_REFRESH_TOKEN_AUTH",
                 "ALLOW_USER_AUTH",
             ]
-        }
-        /// Checks that the value is one of the model's.
-        ///
-        /// # Errors
-        ///
-        /// The violation, if it is none.
-        pub fn validate(
-            &self,
-        ) -> __private::Result<(), __private::ConstraintViolations> {
-            __private::validate(self)
         }
     }
     #[automatically_derived]
@@ -3063,7 +3061,19 @@ const _: () = {
         ExplicitAuthFlowsType
     }
     impl OAuthFlowType {
-        /// The value as the service writes it.
+        /// Validates the constraints of this value and everything in it.
+        ///
+        /// # Errors
+        ///
+        /// Returns all violations, depth first, in the model's order.
+        pub fn validate(
+            &self,
+        ) -> __private::Result<(), __private::ConstraintViolations> {
+            __private::validate(self)
+        }
+    }
+    impl OAuthFlowType {
+        /// Returns the value as a string.
         #[must_use]
         pub fn as_str(&self) -> &__private::str {
             match self {
@@ -3073,20 +3083,10 @@ const _: () = {
                 Self::Unknown(value) => value.as_str(),
             }
         }
-        /// The values that the model has, in its order.
+        /// Returns all values in the model's order.
         #[must_use]
         pub const fn values() -> &'static [&'static __private::str] {
             &["code", "implicit", "client_credentials"]
-        }
-        /// Checks that the value is one of the model's.
-        ///
-        /// # Errors
-        ///
-        /// The violation, if it is none.
-        pub fn validate(
-            &self,
-        ) -> __private::Result<(), __private::ConstraintViolations> {
-            __private::validate(self)
         }
     }
     #[automatically_derived]
@@ -3149,7 +3149,19 @@ const _: () = {
         OAuthFlowType
     }
     impl FeatureType {
-        /// The value as the service writes it.
+        /// Validates the constraints of this value and everything in it.
+        ///
+        /// # Errors
+        ///
+        /// Returns all violations, depth first, in the model's order.
+        pub fn validate(
+            &self,
+        ) -> __private::Result<(), __private::ConstraintViolations> {
+            __private::validate(self)
+        }
+    }
+    impl FeatureType {
+        /// Returns the value as a string.
         #[must_use]
         pub fn as_str(&self) -> &__private::str {
             match self {
@@ -3158,20 +3170,10 @@ const _: () = {
                 Self::Unknown(value) => value.as_str(),
             }
         }
-        /// The values that the model has, in its order.
+        /// Returns all values in the model's order.
         #[must_use]
         pub const fn values() -> &'static [&'static __private::str] {
             &["ENABLED", "DISABLED"]
-        }
-        /// Checks that the value is one of the model's.
-        ///
-        /// # Errors
-        ///
-        /// The violation, if it is none.
-        pub fn validate(
-            &self,
-        ) -> __private::Result<(), __private::ConstraintViolations> {
-            __private::validate(self)
         }
     }
     #[automatically_derived]

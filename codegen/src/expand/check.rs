@@ -1,35 +1,27 @@
-//! Writing the checks of constraint traits.
+//! `impl Check`, and the functions that check simple shapes, lists and maps.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::impl_header::Head;
+use super::impl_header::ImplHeader;
 use super::types;
-use crate::model::traits::Length;
-use crate::plan::Plan;
-use crate::plan::checks::{Bound, Call, Check, CheckFunction, MemberCheck};
+use crate::plan::checks::{Bound, Call, Check, CheckFunction, Length, MemberCheck};
 use crate::plan::enumeration::{Enumeration, Value, Variant};
 use crate::plan::structure::{Optionality, Structure};
 use crate::plan::types::Type;
 use crate::plan::union::Union;
 
-/// The patterns, and the functions that check simple shapes, lists and maps.
-pub(super) fn functions(plan: &Plan) -> TokenStream {
-    let patterns = plan.patterns.iter().map(super::pattern::pattern);
-    let functions = plan.check_functions.iter().map(function);
-    quote!(#(#patterns)* #(#functions)*)
-}
-
-fn function(function: &CheckFunction) -> TokenStream {
+/// The function that checks a simple shape, a list or a map.
+pub(crate) fn expand_function(function: &CheckFunction) -> TokenStream {
     let CheckFunction { ident, ty, .. } = function;
     let is_unique = |step: &Check| matches!(step, Check::Unique);
     let value = types::borrowed(ty, function.checks.iter().any(is_unique));
     let secret = secret(function.sensitive);
-    let checks = function.checks.iter().map(|step| self::step(step, ty));
+    let steps = function.checks.iter().map(|step| self::step(step, ty));
     quote! {
         fn #ident(value: #value, at: &__private::Path<'_>, out: &mut __private::Violations) {
             #secret
-            #(#checks)*
+            #(#steps)*
         }
     }
 }
@@ -200,7 +192,7 @@ fn member(
 }
 
 /// The check of a structure: `first`, and then of each constrained member that is set.
-pub(super) fn structure(structure: &Structure, first: &TokenStream, out: &mut TokenStream) {
+pub(crate) fn expand_structure(structure: &Structure, first: &TokenStream) -> TokenStream {
     let members = structure
         .members
         .iter()
@@ -238,16 +230,12 @@ pub(super) fn structure(structure: &Structure, first: &TokenStream, out: &mut To
         });
     let members: TokenStream = members.collect();
     let body = quote!(#first #members);
-    implement(
-        &Head::of(structure, &structure.ident),
-        structure.sensitive,
-        &body,
-        out,
-    );
+    let header = ImplHeader::of(structure, &structure.ident);
+    expand_check(&header, structure.sensitive, &body)
 }
 
 /// The check of a union: of the member that it holds.
-pub(super) fn union(union: &Union, out: &mut TokenStream) {
+pub(crate) fn expand_union(union: &Union) -> TokenStream {
     let variants = union
         .variants
         .iter()
@@ -269,23 +257,24 @@ pub(super) fn union(union: &Union, out: &mut TokenStream) {
             }
         }
     };
-    implement(&Head::plain(&union.ident), union.sensitive, &body, out);
+    expand_check(&ImplHeader::new(&union.ident), union.sensitive, &body)
 }
 
 /// The check of an enum: that its value is one of the model's.
-pub(super) fn enumeration(enumeration: &Enumeration, out: &mut TokenStream) {
+pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
     let unknown = &enumeration.unknown;
     let variants = || enumeration.variants.iter();
     let is_string = |variant: &Variant| matches!(variant.value, Value::String(_));
     let values = if variants().all(|variant| is_string(variant) && !variant.internal) {
         quote!(Self::values())
     } else {
-        // What the model keeps internal is valid, and is not told.
-        let values = variants().filter(|variant| !variant.internal);
-        let values = values.map(|variant| match &variant.value {
-            Value::String(value) => value.clone(),
-            Value::Integer(value) => value.to_string(),
-        });
+        // Values that are `@internal` are valid, and violations do not list them.
+        let values = variants()
+            .filter(|variant| !variant.internal)
+            .map(|variant| match &variant.value {
+                Value::String(value) => value.clone(),
+                Value::Integer(value) => value.to_string(),
+            });
         quote!(&[#(#values),*])
     };
     let body = quote! {
@@ -293,16 +282,16 @@ pub(super) fn enumeration(enumeration: &Enumeration, out: &mut TokenStream) {
             __private::enumeration(#values, at, out);
         }
     };
-    implement(&Head::plain(&enumeration.ident), false, &body, out);
+    expand_check(&ImplHeader::new(&enumeration.ident), false, &body)
 }
 
-fn implement(head: &Head, sensitive: bool, body: &TokenStream, out: &mut TokenStream) {
-    let Head {
-        generics,
+fn expand_check(header: &ImplHeader, sensitive: bool, body: &TokenStream) -> TokenStream {
+    let ImplHeader {
+        impl_generics,
         ty,
-        bounds,
+        where_clause,
         ..
-    } = head;
+    } = header;
     let function = (!body.is_empty()).then(|| {
         let secret = secret(sensitive);
         quote! {
@@ -312,10 +301,10 @@ fn implement(head: &Head, sensitive: bool, body: &TokenStream, out: &mut TokenSt
             }
         }
     });
-    out.extend(quote! {
+    quote! {
         #[automatically_derived]
-        impl #generics __private::Check for #ty #bounds {
+        impl #impl_generics __private::Check for #ty #where_clause {
             #function
         }
-    });
+    }
 }

@@ -1,4 +1,4 @@
-//! Writing the functions that check literals of members at compile time.
+//! `…_literal`: functions that check literals of members at compile time.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -13,30 +13,29 @@ use crate::plan::types::Type;
 use crate::plan::{Item, Plan};
 
 /// A function for each constrained string, number or enum among the members, and for items of lists.
-pub(super) fn literals(structure: &Structure, plan: &Plan, out: &mut TokenStream) {
-    let functions = structure
+pub(crate) fn expand_structure(structure: &Structure, plan: &Plan) -> TokenStream {
+    let functions: TokenStream = structure
         .members
         .iter()
-        .filter_map(|member| function(member, plan));
-    let functions: Vec<TokenStream> = functions.collect();
+        .filter_map(|member| function(member, plan))
+        .collect();
     if functions.is_empty() {
-        return;
+        return functions;
     }
     let ident = &structure.ident;
-    out.extend(quote! {
-        /// Literals of members that are checked at compile time.
+    quote! {
         impl #ident {
-            #(#functions)*
+            #functions
         }
-    });
+    }
 }
 
 fn function(member: &Member, plan: &Plan) -> Option<TokenStream> {
     let check = member.check.as_ref()?;
     let (ty, call, is_item) = match (&member.ty, &check.call) {
         (Type::List { item, .. }, Call::Function(of_list)) => {
-            let mut checks = checks(of_list, plan)?.iter();
-            let each = checks.find_map(|step| match step {
+            let mut steps = steps(of_list, plan)?.iter();
+            let each = steps.find_map(|step| match step {
                 Check::Each(each) => Some(&each.call),
                 _ => None,
             });
@@ -48,15 +47,15 @@ fn function(member: &Member, plan: &Plan) -> Option<TokenStream> {
     let (ty, body) = match (ty, call) {
         (Type::String, Call::Function(of_string)) => (
             quote!(&'static __private::str),
-            string(checks(of_string, plan)?, is_secret),
+            string(steps(of_string, plan)?, is_secret),
         ),
         (Type::Item(ident), Call::Type) if is_enum_of_strings(ident, plan) => (
             quote!(&'static __private::str),
             quote!(__private::enum_literal(value, #ident::values())),
         ),
         (ty, Call::Function(of_number)) if ty.is_number() => {
-            let body = number(ty, checks(of_number, plan)?)?;
-            (super::types::ty(ty, super::types::Place::Private), body)
+            let body = number(ty, steps(of_number, plan)?)?;
+            (super::types::ty(ty, super::types::Paths::Private), body)
         }
         _ => return None,
     };
@@ -68,7 +67,7 @@ fn function(member: &Member, plan: &Plan) -> Option<TokenStream> {
     };
     let ident = format_ident!("{name}{suffix}_literal");
     let docs = format!(
-        "Checks a literal for {what}`{name}` in a constant: one that breaks a constraint does not compile."
+        "Checks a literal for {what}`{name}`. In a constant, a violated constraint is a compile error."
     );
     Some(quote! {
         #[doc = #docs]
@@ -80,7 +79,7 @@ fn function(member: &Member, plan: &Plan) -> Option<TokenStream> {
     })
 }
 
-fn checks<'p>(function: &Ident, plan: &'p Plan) -> Option<&'p [Check]> {
+fn steps<'p>(function: &Ident, plan: &'p Plan) -> Option<&'p [Check]> {
     let mut functions = plan.check_functions.iter();
     let function = functions.find(|known| known.ident == *function);
     function.map(|function| &*function.checks)
@@ -97,10 +96,10 @@ fn is_enum_of_strings(ident: &Ident, plan: &Plan) -> bool {
     })
 }
 
-fn string(checks: &[Check], is_secret: bool) -> TokenStream {
+fn string(steps: &[Check], is_secret: bool) -> TokenStream {
     let mut bounds = quote!(__private::None, __private::None);
     let mut pattern = quote!(__private::None);
-    for step in checks {
+    for step in steps {
         match step {
             Check::Length(rule) => bounds = length(*rule),
             Check::Pattern(ident) => pattern = quote!(__private::Some(&#ident)),
@@ -110,8 +109,8 @@ fn string(checks: &[Check], is_secret: bool) -> TokenStream {
     quote!(__private::text_literal(value, (#bounds), #pattern, #is_secret))
 }
 
-fn number(ty: &Type, checks: &[Check]) -> Option<TokenStream> {
-    let Some(Check::Range(min, max)) = checks.first() else {
+fn number(ty: &Type, steps: &[Check]) -> Option<TokenStream> {
+    let Some(Check::Range(min, max)) = steps.first() else {
         return None;
     };
     let (min, max) = (bound(min.as_ref()), bound(max.as_ref()));

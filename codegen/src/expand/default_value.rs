@@ -1,45 +1,45 @@
-//! Writing defaults.
+//! `unwrap_or(…)` with the default value of a member.
 
-use proc_macro2::{Literal as Token, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::model::default_value::Literal;
-use crate::plan::structure::Default;
+use crate::plan::structure::DefaultValue;
 use crate::plan::types::Type;
 
-/// An expression for the value.
-pub(super) fn value(default: &Default, ty: &Type) -> TokenStream {
+/// The value of an `Option`, or the default value of the member.
+pub(crate) fn expand_unwrap_or(
+    option: &TokenStream,
+    default: &DefaultValue<'_>,
+    ty: &Type,
+) -> TokenStream {
+    let constant = |value: Literal| quote!(#option.unwrap_or(#value));
+    let computed = |value: TokenStream| quote!(#option.unwrap_or_else(|| #value));
     match default {
-        Literal::Boolean(value) => quote!(#value),
-        Literal::Integer(value) => {
-            let value = Token::i64_unsuffixed(*value);
-            quote!(#value)
+        DefaultValue::Boolean(value) => quote!(#option.unwrap_or(#value)),
+        DefaultValue::Integer(value) => constant(Literal::i64_unsuffixed(*value)),
+        #[allow(clippy::cast_possible_truncation)] // the nearest float is what the model means
+        DefaultValue::Float(value) if *ty == Type::F32 => {
+            constant(Literal::f32_unsuffixed(*value as f32))
         }
-        Literal::Float(value) if *ty == Type::F32 => {
-            #[allow(clippy::cast_possible_truncation)] // the nearest float is what the model means
-            let value = Token::f32_unsuffixed(*value as f32);
-            quote!(#value)
+        DefaultValue::Float(value) => constant(Literal::f64_unsuffixed(*value)),
+        DefaultValue::String(value) | DefaultValue::Enum(value) => {
+            computed(quote!(__private::From::from(#value)))
         }
-        Literal::Float(value) => {
-            let value = Token::f64_unsuffixed(*value);
-            quote!(#value)
+        DefaultValue::Timestamp(seconds, nanoseconds) => {
+            let seconds = Literal::i64_unsuffixed(*seconds);
+            let nanoseconds = Literal::u32_unsuffixed(*nanoseconds);
+            computed(quote!(__private::timestamp(#seconds, #nanoseconds)))
         }
-        Literal::String(value) | Literal::Enum(value) => quote!(__private::From::from(#value)),
-        Literal::Timestamp(seconds, nanoseconds) => {
-            let seconds = Token::i64_unsuffixed(*seconds);
-            let nanoseconds = Token::u32_unsuffixed(*nanoseconds);
-            quote!(__private::timestamp(#seconds, #nanoseconds))
+        DefaultValue::IntEnum(value) => {
+            let value = Literal::i32_unsuffixed(*value);
+            computed(quote!(__private::From::from(#value)))
         }
-        Literal::IntEnum(value) => {
-            let value = Token::i32_unsuffixed(*value);
-            quote!(__private::From::from(#value))
+        DefaultValue::Blob(bytes) => {
+            let bytes = Literal::byte_string(bytes);
+            computed(quote!(__private::Vec::from(*#bytes)))
         }
-        Literal::Blob(bytes) => {
-            let bytes = Token::byte_string(bytes);
-            quote!(__private::Vec::from(*#bytes))
-        }
-        Literal::Big(digits) => quote!(__private::big(#digits)),
-        Literal::Document(json) => quote!(__private::document(#json)),
-        Literal::Empty => quote!(__private::Default::default()),
+        DefaultValue::Big(digits) => computed(quote!(__private::big(#digits))),
+        DefaultValue::Document(json) => computed(quote!(__private::document(#json))),
+        DefaultValue::Empty => quote!(#option.unwrap_or_default()),
     }
 }

@@ -3,9 +3,9 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
-use super::impl_header::Head;
-use super::json::Wanted;
-use super::{builder, check, enumeration, eq, fmt, json, structure, union};
+use super::impl_header::ImplHeader;
+use super::json::SerdeImpls;
+use super::{builder, check, enumeration, eq, fmt, json, pattern, shape, validate};
 use crate::input::derive_input::{DeriveInput, Skip};
 use crate::plan::bind::fit::Asserted;
 use crate::plan::{Item, Plan};
@@ -18,25 +18,33 @@ pub fn emit(plan: &Plan, input: &DeriveInput, asserted: &[Asserted]) -> TokenStr
     };
     let (mut types, mut implementations) = (TokenStream::new(), TokenStream::new());
     let skip = input.skip;
-    structure::emit_shape(of_user, &mut implementations);
-    fmt::structure_tables(of_user, &mut implementations);
+    let header = ImplHeader::of(of_user, &of_user.ident);
+    implementations.extend(validate::expand_validate(&header));
+    implementations.extend(shape::expand_structure(of_user));
+    implementations.extend(fmt::expand_structure_members(of_user));
     let (asserted, of_parameters) = assertions(asserted);
-    check::structure(of_user, &of_parameters, &mut implementations);
-    if skip.builder {
-        builder::emit_parts(of_user, &mut implementations);
-    } else {
+    implementations.extend(check::expand_structure(of_user, &of_parameters));
+    implementations.extend(builder::expand_parts(of_user));
+    if !skip.builder {
         types.extend(quote!(#[allow(dead_code)])); // as much of it is used as the user needs
-        builder::emit_type(of_user, &input.visibility, &mut types);
-        builder::emit(of_user, &mut implementations);
+        types.extend(builder::expand_type(of_user, &input.visibility));
+        implementations.extend(builder::expand_constructors(of_user));
+        implementations.extend(builder::expand_setters(of_user));
+        implementations.extend(fmt::expand_builder(of_user));
     }
     if !skip.display {
-        fmt::display(of_user, &mut implementations);
+        implementations.extend(fmt::expand_structure_display(of_user));
     }
-    eq::implement_structure(of_user, !skip.eq, !skip.hash, &mut implementations);
-    if let Some(wanted) = wanted(plan, skip) {
-        json::structure(of_user, wanted, &mut implementations);
+    if !skip.eq {
+        implementations.extend(eq::expand_structure_eq(of_user));
     }
-    let markers = builder::markers(plan);
+    if !skip.hash {
+        implementations.extend(eq::expand_structure_hash(of_user));
+    }
+    if let Some(impls) = serde_impls(plan, skip) {
+        implementations.extend(json::expand_structure(of_user, impls));
+    }
+    let markers = builder::expand_member_types(plan);
     let block = block(plan, &quote!(#asserted #markers #implementations));
     quote!(#types #block)
 }
@@ -48,15 +56,22 @@ pub fn emit_union(plan: &Plan, input: &DeriveInput, asserted: &[Asserted]) -> To
         unreachable!("the shape is a union")
     };
     let (skip, mut implementations) = (input.skip, TokenStream::new());
-    union::emit_shape(of_user, &mut implementations);
-    fmt::union_table(of_user, &mut implementations);
-    check::union(of_user, &mut implementations);
+    let header = ImplHeader::new(&of_user.ident);
+    implementations.extend(validate::expand_validate(&header));
+    implementations.extend(shape::expand_union(of_user));
+    implementations.extend(fmt::expand_union_variants(of_user));
+    implementations.extend(check::expand_union(of_user));
     if !skip.display {
-        fmt::display_union(of_user, &mut implementations);
+        implementations.extend(fmt::expand_union_display(of_user));
     }
-    eq::implement_union(of_user, !skip.eq, !skip.hash, &mut implementations);
-    if let Some(wanted) = wanted(plan, skip) {
-        json::union(of_user, wanted, &mut implementations);
+    if !skip.eq {
+        implementations.extend(eq::expand_union_eq(of_user));
+    }
+    if !skip.hash {
+        implementations.extend(eq::expand_union_hash(of_user));
+    }
+    if let Some(impls) = serde_impls(plan, skip) {
+        implementations.extend(json::expand_union(of_user, impls));
     }
     let (asserted, _) = assertions(asserted);
     block(plan, &quote!(#asserted #implementations))
@@ -68,39 +83,29 @@ pub fn emit_enum(plan: &Plan, input: &DeriveInput) -> TokenStream {
     let Some(Item::Enumeration(of_user)) = plan.items.first() else {
         unreachable!("the shape is an enum")
     };
-    let skip = input.skip;
-    let mut implementations = TokenStream::new();
-    let mut shown = enumeration::offers(of_user, &mut implementations);
-    if of_user.sensitive {
-        shown = quote!(__private::redacted(f));
-    }
+    let (skip, mut implementations) = (input.skip, TokenStream::new());
+    let header = ImplHeader::new(&of_user.ident);
+    implementations.extend(validate::expand_validate(&header));
+    implementations.extend(enumeration::expand_inherent(of_user));
+    implementations.extend(shape::expand_enumeration(of_user));
     if !skip.display {
-        enumeration::display(of_user, &shown, &mut implementations);
+        implementations.extend(fmt::expand_enumeration_display(of_user));
     }
-    let value = if enumeration::is_integer(of_user) {
-        quote!(as_i32())
-    } else {
-        quote!(as_str())
-    };
-    let head = Head::plain(&of_user.ident).written(true);
     if !skip.eq {
-        let equal = quote!(self.#value == other.#value);
-        eq::implement_equal(&head, &equal, &mut implementations);
+        implementations.extend(eq::expand_enumeration_eq(of_user));
     }
     if !skip.hash {
-        let hash = quote!(__private::Hash::hash(&self.#value, state));
-        eq::implement_hash(&head, &hash, &mut implementations);
+        implementations.extend(eq::expand_enumeration_hash(of_user));
     }
-    check::enumeration(of_user, &mut implementations);
-    if let Some(wanted) = wanted(plan, skip) {
-        json::enumeration(of_user, wanted, &mut implementations);
+    implementations.extend(check::expand_enumeration(of_user));
+    if let Some(impls) = serde_impls(plan, skip) {
+        implementations.extend(json::expand_enumeration(of_user, impls));
     }
     block(plan, &implementations)
 }
 
-/// What of the JSON form is wanted, if anything.
-fn wanted(plan: &Plan, skip: Skip) -> Option<Wanted> {
-    (plan.json && !skip.json).then_some(Wanted {
+fn serde_impls(plan: &Plan, skip: Skip) -> Option<SerdeImpls> {
+    (plan.json && !skip.json).then_some(SerdeImpls {
         read: !skip.from_json,
         serialize: !skip.serialize,
         deserialize: !skip.deserialize && !skip.from_json,
@@ -160,17 +165,9 @@ fn without_lifetimes(ty: TokenStream) -> TokenStream {
 
 /// The anonymous constant, of which as much is used as the user needs.
 fn block(plan: &Plan, inner: &TokenStream) -> TokenStream {
-    let tracked = super::tracked(&plan.model);
-    let allowed = super::deprecation::allowed(plan.deprecated);
-    let checks = check::functions(plan);
-    quote! {
-        #allowed
-        #[allow(dead_code)]
-        const _: () = {
-            use ::shapesmith::__private;
-            #tracked
-            #checks
-            #inner
-        };
-    }
+    let rerun = super::rerun_on_change::expand_rerun_on_change(&plan.model);
+    let patterns = plan.patterns.iter().map(pattern::expand_pattern);
+    let checks = plan.check_functions.iter().map(check::expand_function);
+    let constant = super::wrap_in_const(plan, &quote!(#rerun #(#patterns)* #(#checks)* #inner));
+    quote!(#[allow(dead_code)] #constant)
 }

@@ -1,14 +1,12 @@
-//! Writing an enum: of strings, or of integers.
+//! The `enum` of an `enum` or `intEnum`, its methods and its conversions.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::impl_header::Head;
-use super::{check, deprecation, types};
+use super::{deprecation, types};
 use crate::plan::enumeration::{Enumeration, Value};
 
-/// The type itself.
-pub(super) fn emit_type(enumeration: &Enumeration, out: &mut TokenStream) {
+pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
     let Enumeration {
         ident,
         docs,
@@ -17,22 +15,22 @@ pub(super) fn emit_type(enumeration: &Enumeration, out: &mut TokenStream) {
     } = enumeration;
     let variants = enumeration.variants.iter().map(|variant| {
         let (docs, ident) = (&variant.docs, &variant.ident);
-        let deprecated = deprecation::attribute(variant.deprecation.as_ref());
+        let deprecated = deprecation::expand_attribute(variant.deprecation.as_ref());
         quote! {
             #[doc = #docs]
             #deprecated
             #ident,
         }
     });
-    let case = types::case(ident);
-    let deprecated = deprecation::attribute(enumeration.deprecation.as_ref());
+    let case = types::allow_case(ident);
+    let deprecated = deprecation::expand_attribute(enumeration.deprecation.as_ref());
     let debug = (!enumeration.sensitive).then(|| quote!(::core::fmt::Debug,));
     let other = if is_integer(enumeration) {
         quote!(::shapesmith::UnknownInteger)
     } else {
         quote!(::shapesmith::UnknownVariant)
     };
-    out.extend(quote! {
+    quote! {
         #[doc = #docs]
         #[derive(
             #debug
@@ -48,10 +46,10 @@ pub(super) fn emit_type(enumeration: &Enumeration, out: &mut TokenStream) {
         #case
         pub enum #ident {
             #(#variants)*
-            /// A value that the model does not have.
+            /// An unknown value.
             #unknown(#other),
         }
-    });
+    }
 }
 
 pub(super) fn is_integer(enumeration: &Enumeration) -> bool {
@@ -59,86 +57,35 @@ pub(super) fn is_integer(enumeration: &Enumeration) -> bool {
     first.is_some_and(|variant| matches!(variant.value, Value::Integer(_)))
 }
 
-/// A value as a literal.
-pub(super) fn literal(value: &Value) -> Literal {
+fn literal(value: &Value) -> Literal {
     match value {
         Value::String(value) => Literal::string(value),
         Value::Integer(value) => Literal::i32_unsuffixed(*value),
     }
 }
 
-/// What it implements.
-pub(super) fn emit(enumeration: &Enumeration, out: &mut TokenStream) {
-    let shown = offers(enumeration, out);
-    let ident = &enumeration.ident;
-    let display = if enumeration.sensitive {
-        out.extend(quote! {
-            #[automatically_derived]
-            impl __private::fmt::Debug for #ident {
-                fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-                    __private::redacted(f)
-                }
-            }
-        });
-        quote!(__private::redacted(f))
-    } else {
-        shown
-    };
-    self::display(enumeration, &display, out);
-    check::enumeration(enumeration, out);
-}
-
-pub(super) fn display(enumeration: &Enumeration, shown: &TokenStream, out: &mut TokenStream) {
-    let body = quote! {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            #shown
-        }
-    };
-    let head = Head::plain(&enumeration.ident).written(enumeration.is_written);
-    out.extend(head.implement(
-        &quote!(__private::fmt::Display),
-        "add_attribute_shape_skip_display",
-        &body,
-    ));
-}
-
-/// That it is a shape, and its values; gives back the body of its `Display`.
-pub(super) fn offers(enumeration: &Enumeration, out: &mut TokenStream) -> TokenStream {
-    let Enumeration { ident, id, .. } = enumeration;
+/// The methods that give the value, and the conversions.
+pub(crate) fn expand_inherent(enumeration: &Enumeration) -> TokenStream {
     let variants = || enumeration.variants.iter();
     let idents: Vec<&Ident> = variants().map(|variant| &variant.ident).collect();
     let values: Vec<Literal> = variants().map(|variant| literal(&variant.value)).collect();
-    let shown = if is_integer(enumeration) {
-        integers(enumeration, &idents, &values, out)
+    if is_integer(enumeration) {
+        expand_integers(enumeration, &idents, &values)
     } else {
-        strings(enumeration, &idents, &values, out)
-    };
-    out.extend(quote! {
-        #[automatically_derived]
-        impl __private::Shape for #ident {
-            const ID: &'static __private::str = #id;
-        }
-    });
-    shown
+        expand_strings(enumeration, &idents, &values)
+    }
 }
 
-/// What an enum of strings offers; gives back the body of its `Display`.
-fn strings(
-    enumeration: &Enumeration,
-    idents: &[&Ident],
-    values: &[Literal],
-    out: &mut TokenStream,
-) -> TokenStream {
+fn expand_strings(enumeration: &Enumeration, idents: &[&Ident], values: &[Literal]) -> TokenStream {
     let Enumeration { ident, unknown, .. } = enumeration;
-    let validate = validate_method();
     let other = if enumeration.is_written {
         quote!(__private::String::from(value))
     } else {
         quote!(__private::UnknownVariant::new(value))
     };
-    out.extend(quote! {
+    quote! {
         impl #ident {
-            /// The value as the service writes it.
+            /// Returns the value as a string.
             #[must_use]
             pub fn as_str(&self) -> &__private::str {
                 match self {
@@ -147,13 +94,11 @@ fn strings(
                 }
             }
 
-            /// The values that the model has, in its order.
+            /// Returns all values in the model's order.
             #[must_use]
             pub const fn values() -> &'static [&'static __private::str] {
                 &[#(#values),*]
             }
-
-            #validate
         }
 
         #[automatically_derived]
@@ -179,19 +124,15 @@ fn strings(
                 self.as_str()
             }
         }
-    });
-    quote!(__private::pad(self.as_str(), f))
+    }
 }
 
-/// What an enum of integers offers; gives back the body of its `Display`.
-fn integers(
+fn expand_integers(
     enumeration: &Enumeration,
     idents: &[&Ident],
     values: &[Literal],
-    out: &mut TokenStream,
 ) -> TokenStream {
     let Enumeration { ident, unknown, .. } = enumeration;
-    let validate = validate_method();
     let (other, of_other) = if enumeration.is_written {
         (quote!(value), quote!(*value))
     } else {
@@ -200,9 +141,19 @@ fn integers(
             quote!(value.as_i32()),
         )
     };
-    out.extend(quote! {
+    let into_integer = (!enumeration.is_written).then(|| {
+        quote! {
+            #[automatically_derived]
+            impl __private::From<&#ident> for __private::i32 {
+                fn from(value: &#ident) -> Self {
+                    value.as_i32()
+                }
+            }
+        }
+    });
+    quote! {
         impl #ident {
-            /// The value as the service writes it.
+            /// Returns the value as an integer.
             #[must_use]
             pub const fn as_i32(&self) -> __private::i32 {
                 match self {
@@ -211,13 +162,11 @@ fn integers(
                 }
             }
 
-            /// The values that the model has, in its order.
+            /// Returns all values in the model's order.
             #[must_use]
             pub const fn values() -> &'static [__private::i32] {
                 &[#(#values),*]
             }
-
-            #validate
         }
 
         #[automatically_derived]
@@ -229,29 +178,7 @@ fn integers(
                 }
             }
         }
-    });
-    if !enumeration.is_written {
-        out.extend(quote! {
-            #[automatically_derived]
-            impl __private::From<&#ident> for __private::i32 {
-                fn from(value: &#ident) -> Self {
-                    value.as_i32()
-                }
-            }
-        });
-    }
-    quote!(__private::fmt::Display::fmt(&self.as_i32(), f))
-}
 
-fn validate_method() -> TokenStream {
-    quote! {
-        /// Checks that the value is one of the model's.
-        ///
-        /// # Errors
-        ///
-        /// The violation, if it is none.
-        pub fn validate(&self) -> __private::Result<(), __private::ConstraintViolations> {
-            __private::validate(self)
-        }
+        #into_integer
     }
 }

@@ -1,13 +1,15 @@
-//! Writing `Clone`, `PartialEq`, `Eq` and `Hash`: Rust's own where they fit, and by hand where a
-//! member holds floats, which compare and hash by their bits.
+//! `Clone`, `PartialEq`, `Eq` and `Hash`: derived where Rust's own fit, and by hand for types that hold floats,
+//! which compare and hash by their bits.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::impl_header::Head;
+use super::enumeration;
+use super::impl_header::ImplHeader;
+use crate::plan::enumeration::Enumeration;
 use crate::plan::structure::Structure;
 use crate::plan::types::Type;
-use crate::plan::union::Union;
+use crate::plan::union::{Union, Variant};
 
 /// The traits to derive.
 pub(super) fn derives(needs_total_eq: bool) -> TokenStream {
@@ -23,18 +25,8 @@ pub(super) fn derives(needs_total_eq: bool) -> TokenStream {
     }
 }
 
-/// Equality of a structure with floats.
-pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
-    implement_structure(structure, true, true, out);
-}
-
-/// Equality and hash of a structure, as far as they are wanted.
-pub(super) fn implement_structure(
-    structure: &Structure,
-    equal: bool,
-    hash: bool,
-    out: &mut TokenStream,
-) {
+/// `PartialEq` and `Eq` of a structure.
+pub(crate) fn expand_structure_eq(structure: &Structure) -> TokenStream {
     let compared = structure.members.iter().map(|member| {
         let field = &member.ident;
         if member.ty.needs_total_eq() {
@@ -43,6 +35,18 @@ pub(super) fn implement_structure(
             quote!(self.#field == other.#field)
         }
     });
+    let mut equal = quote!(#(#compared)&&*);
+    if equal.is_empty() {
+        equal = quote!({
+            let _ = other; // nothing can differ
+            true
+        });
+    }
+    expand_eq(&ImplHeader::of(structure, &structure.ident), &equal)
+}
+
+/// `Hash` of a structure.
+pub(crate) fn expand_structure_hash(structure: &Structure) -> TokenStream {
     let hashed = structure.members.iter().map(|member| {
         let field = &member.ident;
         if member.ty.needs_total_eq() {
@@ -51,33 +55,16 @@ pub(super) fn implement_structure(
             quote!(__private::Hash::hash(&self.#field, state);)
         }
     });
-    let head = Head::of(structure, &structure.ident);
-    if equal {
-        let mut equal = quote!(#(#compared)&&*);
-        if equal.is_empty() {
-            equal = quote!({
-                let _ = other; // nothing can differ
-                true
-            });
-        }
-        implement_equal(&head, &equal, out);
+    let mut hash = quote!(#(#hashed)*);
+    if hash.is_empty() {
+        hash = quote!(let _ = state;);
     }
-    if hash && structure.members.is_empty() {
-        implement_hash(&head, &quote!(let _ = state;), out);
-    } else if hash {
-        implement_hash(&head, &quote!(#(#hashed)*), out);
-    }
+    expand_hash(&ImplHeader::of(structure, &structure.ident), &hash)
 }
 
-/// Equality of a union with floats.
-pub(super) fn union(union: &Union, out: &mut TokenStream) {
-    implement_union(union, true, true, out);
-}
-
-/// Equality and hash of a union, as far as they are wanted.
-pub(super) fn implement_union(union: &Union, equal: bool, hash: bool, out: &mut TokenStream) {
-    let with_value = || union.variants.iter().filter(|v| v.ty != Type::Unit);
-    let compared = with_value().map(|variant| {
+/// `PartialEq` and `Eq` of a union.
+pub(crate) fn expand_union_eq(union: &Union) -> TokenStream {
+    let compared = with_value(union).map(|variant| {
         let ident = &variant.ident;
         let equal = if variant.ty.needs_total_eq() {
             quote!(__private::total_eq(left, right))
@@ -86,7 +73,22 @@ pub(super) fn implement_union(union: &Union, equal: bool, hash: bool, out: &mut 
         };
         quote!((Self::#ident(left), Self::#ident(right)) => #equal,)
     });
-    let hashed = with_value().map(|variant| {
+    let unknown = &union.unknown;
+    let equal = quote! {
+        match (self, other) {
+            #(#compared)*
+            (Self::#unknown(left), Self::#unknown(right)) => left == right,
+            // Two members without a value, or two members.
+            (left, right) => __private::discriminant(left) == __private::discriminant(right),
+        }
+    };
+    let header = ImplHeader::new(&union.ident).written(union.is_written);
+    expand_eq(&header, &equal)
+}
+
+/// `Hash` of a union.
+pub(crate) fn expand_union_hash(union: &Union) -> TokenStream {
+    let hashed = with_value(union).map(|variant| {
         let ident = &variant.ident;
         if variant.ty.needs_total_eq() {
             quote!(Self::#ident(value) => __private::total_hash(value, state),)
@@ -94,66 +96,81 @@ pub(super) fn implement_union(union: &Union, equal: bool, hash: bool, out: &mut 
             quote!(Self::#ident(value) => __private::Hash::hash(value, state),)
         }
     });
-    let all_have_one = with_value().count() == union.variants.len();
+    let all_have_one = with_value(union).count() == union.variants.len();
     let without_value = (!all_have_one).then(|| quote!(_ => {}));
     let unknown = &union.unknown;
-    let head = Head::plain(&union.ident).written(union.is_written);
-    if equal {
-        let equal = quote! {
-            match (self, other) {
-                #(#compared)*
-                (Self::#unknown(left), Self::#unknown(right)) => left == right,
-                // Two members without a value, or two members.
-                (left, right) => __private::discriminant(left) == __private::discriminant(right),
-            }
-        };
-        implement_equal(&head, &equal, out);
-    }
-    if hash {
-        let hash = quote! {
-            __private::Hash::hash(&__private::discriminant(self), state);
-            match self {
-                #(#hashed)*
-                Self::#unknown(name) => __private::Hash::hash(name, state),
-                #without_value
-            }
-        };
-        implement_hash(&head, &hash, out);
+    let hash = quote! {
+        __private::Hash::hash(&__private::discriminant(self), state);
+        match self {
+            #(#hashed)*
+            Self::#unknown(name) => __private::Hash::hash(name, state),
+            #without_value
+        }
+    };
+    let header = ImplHeader::new(&union.ident).written(union.is_written);
+    expand_hash(&header, &hash)
+}
+
+fn with_value(union: &Union) -> impl Iterator<Item = &Variant> {
+    union.variants.iter().filter(|v| v.ty != Type::Unit)
+}
+
+/// `PartialEq` and `Eq` of an enum that the user has written.
+pub(crate) fn expand_enumeration_eq(enumeration: &Enumeration) -> TokenStream {
+    let value = value(enumeration);
+    let header = ImplHeader::new(&enumeration.ident).written(enumeration.is_written);
+    expand_eq(&header, &quote!(self.#value == other.#value))
+}
+
+/// `Hash` of an enum that the user has written.
+pub(crate) fn expand_enumeration_hash(enumeration: &Enumeration) -> TokenStream {
+    let value = value(enumeration);
+    let header = ImplHeader::new(&enumeration.ident).written(enumeration.is_written);
+    expand_hash(&header, &quote!(__private::Hash::hash(&self.#value, state)))
+}
+
+fn value(enumeration: &Enumeration) -> TokenStream {
+    if enumeration::is_integer(enumeration) {
+        quote!(as_i32())
+    } else {
+        quote!(as_str())
     }
 }
 
-pub(super) fn implement_equal(head: &Head, equal: &TokenStream, out: &mut TokenStream) {
+fn expand_eq(header: &ImplHeader, equal: &TokenStream) -> TokenStream {
     let body = quote! {
         fn eq(&self, other: &Self) -> __private::bool {
             #equal
         }
     };
-    out.extend(head.implement(
+    let partial_eq = header.implement(
         &quote!(__private::PartialEq),
         "add_attribute_shape_skip_eq",
         &body,
-    ));
-    let Head {
-        generics,
+    );
+    let ImplHeader {
+        impl_generics,
         ty,
-        bounds,
+        where_clause,
         ..
-    } = head;
-    out.extend(quote! {
+    } = header;
+    quote! {
+        #partial_eq
+
         #[automatically_derived]
-        impl #generics __private::Eq for #ty #bounds {}
-    });
+        impl #impl_generics __private::Eq for #ty #where_clause {}
+    }
 }
 
-pub(super) fn implement_hash(head: &Head, hash: &TokenStream, out: &mut TokenStream) {
+fn expand_hash(header: &ImplHeader, hash: &TokenStream) -> TokenStream {
     let body = quote! {
         fn hash<__H: __private::Hasher>(&self, state: &mut __H) {
             #hash
         }
     };
-    out.extend(head.implement(
+    header.implement(
         &quote!(__private::Hash),
         "add_attribute_shape_skip_hash",
         &body,
-    ));
+    )
 }

@@ -1,12 +1,15 @@
-//! Writing `Debug` and `Display`: a table of names and masks, the values beside it, and the runtime
-//! does the rest.
+//! `Debug` and `Display`: tables of names and masks, and the values; the runtime formats them.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::impl_header::Head;
+use super::builder::BuilderTypes;
+use super::enumeration;
+use super::impl_header::ImplHeader;
+use crate::plan::enumeration::Enumeration;
 use crate::plan::mask::Mask;
 use crate::plan::naming::unraw;
+use crate::plan::operation::OperationError;
 use crate::plan::structure::{Optionality, Structure};
 use crate::plan::types::Type;
 use crate::plan::union::Union;
@@ -27,24 +30,24 @@ fn mask(mask: &Mask) -> TokenStream {
 }
 
 /// `Debug` and `Display` of a structure.
-pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
-    structure_tables(structure, out);
-    formats(
-        &Head::of(structure, &structure.ident),
-        &quote!(debug_structure),
-        &quote!(display_structure),
-        out,
-    );
+pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
+    let header = ImplHeader::of(structure, &structure.ident);
+    let debug = expand_fmt(&header, &quote!(Debug), &quote!(debug_structure(self, f)));
+    let display = expand_structure_display(structure);
+    quote!(#debug #display)
 }
 
-/// `Display` of a structure alone.
-pub(super) fn display(structure: &Structure, out: &mut TokenStream) {
-    let head = Head::of(structure, &structure.ident);
-    format(&head, &quote!(Display), &quote!(display_structure), out);
+pub(crate) fn expand_structure_display(structure: &Structure) -> TokenStream {
+    let header = ImplHeader::of(structure, &structure.ident);
+    expand_fmt(
+        &header,
+        &quote!(Display),
+        &quote!(display_structure(self, f)),
+    )
 }
 
-/// What a structure shows.
-pub(super) fn structure_tables(structure: &Structure, out: &mut TokenStream) {
+/// The names, masks and values of the members, of which `Debug` and `Display` are made.
+pub(crate) fn expand_structure_members(structure: &Structure) -> TokenStream {
     let Structure { ident, parts, .. } = structure;
     let text = unraw(ident);
     let table = structure.members.iter().map(|member| {
@@ -52,56 +55,71 @@ pub(super) fn structure_tables(structure: &Structure, out: &mut TokenStream) {
         quote!(__private::Member(#name, #mask),)
     });
     let sensitive = sensitive(structure.sensitive);
-    let Head {
-        generics,
+    let ImplHeader {
+        impl_generics,
         ty,
-        bounds,
+        where_clause,
         ..
-    } = Head::of(structure, ident);
-    let Head { ty: parts_ty, .. } = Head::of(structure, parts);
-    out.extend(quote! {
+    } = ImplHeader::of(structure, ident);
+    let ImplHeader { ty: parts, .. } = ImplHeader::of(structure, parts);
+    let of_structure = expand_values(structure, &ty, false);
+    let of_parts = expand_values(structure, &parts, true);
+    quote! {
         #[automatically_derived]
-        impl #generics __private::Structure for #ty #bounds {
-            type Parts = #parts_ty;
+        impl #impl_generics __private::Structure for #ty #where_clause {
+            type Parts = #parts;
             const NAME: &'static __private::str = #text;
             const MEMBERS: &'static [__private::Member] = &[#(#table)*];
             #sensitive
         }
-    });
-    for (values, are_parts) in [(ty, false), (parts_ty, true)] {
-        let members = structure.members.iter().enumerate();
-        let arms = members.map(|(number, member)| {
+
+        #of_structure
+        #of_parts
+    }
+}
+
+/// The values of the fields of a structure, or of the storage of its builder.
+fn expand_values(structure: &Structure, ty: &TokenStream, are_parts: bool) -> TokenStream {
+    let ImplHeader {
+        impl_generics,
+        where_clause,
+        ..
+    } = ImplHeader::of(structure, &structure.ident);
+    let arms: TokenStream = structure
+        .members
+        .iter()
+        .enumerate()
+        .map(|(number, member)| {
             let is_optional = are_parts || member.optionality == Optionality::Optional;
             let value = shown(&member.ident, &member.ty, is_optional);
             let number = Literal::usize_unsuffixed(number);
             quote!(#number => see(&#value),)
-        });
-        let arms: TokenStream = arms.collect();
-        let body = if arms.is_empty() {
-            quote! {
-                let _ = (number, see);
-                __private::Result::Ok(())
+        })
+        .collect();
+    let body = if arms.is_empty() {
+        quote! {
+            let _ = (number, see);
+            __private::Result::Ok(())
+        }
+    } else {
+        quote! {
+            match number {
+                #arms
+                _ => __private::Result::Ok(()),
             }
-        } else {
-            quote! {
-                match number {
-                    #arms
-                    _ => __private::Result::Ok(()),
-                }
+        }
+    };
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics __private::Values for #ty #where_clause {
+            fn value(
+                &self,
+                number: __private::usize,
+                see: __private::See<'_>,
+            ) -> __private::fmt::Result {
+                #body
             }
-        };
-        out.extend(quote! {
-            #[automatically_derived]
-            impl #generics __private::Values for #values #bounds {
-                fn value(
-                    &self,
-                    number: __private::usize,
-                    see: __private::See<'_>,
-                ) -> __private::fmt::Result {
-                    #body
-                }
-            }
-        });
+        }
     }
 }
 
@@ -146,20 +164,20 @@ fn of_std(ty: &Type) -> TokenStream {
 }
 
 /// `Debug` and `Display` of a union.
-pub(super) fn union(union: &Union, out: &mut TokenStream) {
-    union_table(union, out);
-    let head = Head::plain(&union.ident);
-    formats(&head, &quote!(debug_union), &quote!(display_union), out);
+pub(crate) fn expand_union(union: &Union) -> TokenStream {
+    let header = ImplHeader::new(&union.ident);
+    let debug = expand_fmt(&header, &quote!(Debug), &quote!(debug_union(self, f)));
+    let display = expand_union_display(union);
+    quote!(#debug #display)
 }
 
-/// `Display` of a union alone.
-pub(super) fn display_union(union: &Union, out: &mut TokenStream) {
-    let head = Head::plain(&union.ident).written(union.is_written);
-    format(&head, &quote!(Display), &quote!(display_union), out);
+pub(crate) fn expand_union_display(union: &Union) -> TokenStream {
+    let header = ImplHeader::new(&union.ident).written(union.is_written);
+    expand_fmt(&header, &quote!(Display), &quote!(display_union(self, f)))
 }
 
-/// What a union shows.
-pub(super) fn union_table(union: &Union, out: &mut TokenStream) {
+/// The name, mask and value of the variant, of which `Debug` and `Display` are made.
+pub(crate) fn expand_union_variants(union: &Union) -> TokenStream {
     let Union { ident, unknown, .. } = union;
     let text = unraw(ident);
     let sensitive = sensitive(union.sensitive);
@@ -177,7 +195,7 @@ pub(super) fn union_table(union: &Union, out: &mut TokenStream) {
             }
         }
     });
-    out.extend(quote! {
+    quote! {
         #[automatically_derived]
         impl __private::Union for #ident {
             const NAME: &'static __private::str = #text;
@@ -189,19 +207,68 @@ pub(super) fn union_table(union: &Union, out: &mut TokenStream) {
                 }
             }
         }
-    });
+    }
 }
 
-/// The function that a type of the user's is formatted with in the `Debug` of the types around it. Its own
-/// `Debug` is derived and redacts nothing.
-pub(super) fn debug_of_written(is_written: bool, function: &TokenStream) -> Option<TokenStream> {
-    is_written.then(|| {
-        quote! {
-            fn __debug(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-                __private::#function(self, f)
+/// `Display` of an enum, and `Debug` where the derived one would show what is sensitive.
+pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
+    let debug = enumeration.sensitive.then(|| {
+        let header = ImplHeader::new(&enumeration.ident);
+        expand_fmt(&header, &quote!(Debug), &quote!(redacted(f)))
+    });
+    let display = expand_enumeration_display(enumeration);
+    quote!(#debug #display)
+}
+
+pub(crate) fn expand_enumeration_display(enumeration: &Enumeration) -> TokenStream {
+    let call = if enumeration.sensitive {
+        quote!(redacted(f))
+    } else if enumeration::is_integer(enumeration) {
+        quote!(fmt::Display::fmt(&self.as_i32(), f))
+    } else {
+        quote!(pad(self.as_str(), f))
+    };
+    let header = ImplHeader::new(&enumeration.ident).written(enumeration.is_written);
+    expand_fmt(&header, &quote!(Display), &call)
+}
+
+/// `Debug` of a builder.
+pub(crate) fn expand_builder(structure: &Structure) -> TokenStream {
+    let name = unraw(&structure.builder);
+    let types = BuilderTypes::new(structure);
+    let (builder, impl_generics) = (types.generic(), types.impl_generics());
+    let ImplHeader {
+        ty, where_clause, ..
+    } = ImplHeader::of(structure, &structure.ident);
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics __private::fmt::Debug for #builder #where_clause {
+            fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
+                __private::debug_builder::<#ty>(#name, &self.parts, f)
             }
         }
-    })
+    }
+}
+
+/// `Display` of the errors of an operation.
+pub(crate) fn expand_operation_error(error: &OperationError) -> TokenStream {
+    let OperationError {
+        ident,
+        errors,
+        unmodeled,
+        ..
+    } = error;
+    quote! {
+        #[automatically_derived]
+        impl __private::fmt::Display for #ident {
+            fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
+                match self {
+                    #(Self::#errors(error) => __private::fmt::Display::fmt(error, f),)*
+                    Self::#unmodeled(error) => __private::fmt::Display::fmt(error, f),
+                }
+            }
+        }
+    }
 }
 
 fn sensitive(sensitive: bool) -> Option<TokenStream> {
@@ -212,21 +279,17 @@ fn sensitive(sensitive: bool) -> Option<TokenStream> {
     })
 }
 
-fn formats(head: &Head, debug: &TokenStream, display: &TokenStream, out: &mut TokenStream) {
-    format(head, &quote!(Debug), debug, out);
-    format(head, &quote!(Display), display, out);
-}
-
-fn format(head: &Head, format: &TokenStream, function: &TokenStream, out: &mut TokenStream) {
+/// `Debug` or `Display` by a function of the runtime.
+fn expand_fmt(header: &ImplHeader, format: &TokenStream, call: &TokenStream) -> TokenStream {
     let body = quote! {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::#function(self, f)
+            __private::#call
         }
     };
-    // `Debug` is only emitted for types that are.
-    out.extend(head.implement(
+    // A type that the user has written derives its own `Debug`.
+    header.implement(
         &quote!(__private::fmt::#format),
         "add_attribute_shape_skip_display",
         &body,
-    ));
+    )
 }

@@ -1,4 +1,4 @@
-//! Writing where the members of inputs, outputs and errors stand in HTTP messages.
+//! `impl Bound`, `WriteBody` and `FromHttp`: members that are bound to parts of HTTP messages.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,14 +9,13 @@ use crate::plan::mask::Mask;
 use crate::plan::structure::{Member, Optionality, Structure};
 use crate::plan::types::Type;
 
-/// What a structure needs for the ends of operations that it is.
-pub(super) fn structure(structure: &Structure, out: &mut TokenStream) {
-    if structure.binds_requests() {
-        bind(structure, out);
-    }
-    if structure.binds_responses() {
-        from_http(structure, out);
-    }
+/// What a structure needs as an input, an output or an error.
+pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
+    let bind = structure.binds_requests().then(|| expand_bound(structure));
+    let from_http = structure
+        .binds_responses()
+        .then(|| expand_from_http(structure));
+    quote!(#bind #from_http)
 }
 
 /// The codec of a member. That of one in a header says whether it is sensitive.
@@ -88,14 +87,13 @@ fn items(value: &TokenStream, sparse: bool) -> TokenStream {
     }
 }
 
-/// The input: what stands elsewhere, and then the document.
-fn bind(structure: &Structure, out: &mut TokenStream) {
-    let mut statements = TokenStream::new();
-    for member in &structure.members {
-        if let Some(place) = &member.http {
-            statements.extend(bind_member(structure, member, place));
-        }
-    }
+/// Writes an input: the bound members, and then the document.
+fn expand_bound(structure: &Structure) -> TokenStream {
+    let bound: TokenStream = structure
+        .members
+        .iter()
+        .filter_map(|member| Some(bind_member(structure, member, member.http.as_ref()?)))
+        .collect();
     let of_body = |member: &&Member| {
         !member
             .http
@@ -108,11 +106,11 @@ fn bind(structure: &Structure, out: &mut TokenStream) {
         .iter()
         .any(|member| matches!(member.http, Some(HttpBinding::Payload(_))));
     let ident = &structure.ident;
-    let document = !body.is_empty() && !has_payload;
-    if document {
-        statements.extend(quote!(out.body(self)?;));
+    let has_document = !body.is_empty() && !has_payload;
+    let write_document = has_document.then(|| quote!(out.body(self)?;));
+    let write_body = has_document.then(|| {
         let write = json::write_members(ident, &body);
-        out.extend(quote! {
+        quote! {
             #[automatically_derived]
             impl __private::WriteBody for #ident {
                 fn write_body<__S: __private::Serializer>(
@@ -122,26 +120,29 @@ fn bind(structure: &Structure, out: &mut TokenStream) {
                     #write
                 }
             }
-        });
-    }
-    out.extend(quote! {
+        }
+    });
+    quote! {
+        #write_body
+
         #[automatically_derived]
         impl __private::Bound for #ident {
             fn bind(
                 &self,
                 out: &mut __private::Sending,
             ) -> __private::Result<(), __private::RequestError> {
-                #statements
+                #bound
+                #write_document
                 __private::Result::Ok(())
             }
         }
-    });
+    }
 }
 
-fn bind_member(structure: &Structure, member: &Member, place: &HttpBinding) -> TokenStream {
+fn bind_member(structure: &Structure, member: &Member, binding: &HttpBinding) -> TokenStream {
     let (value, label) = (value(member), &member.name);
     let sensitive = is_sensitive(structure, member);
-    match place {
+    match binding {
         HttpBinding::Label(text) => {
             let codec = codec(*text, false);
             quote!(out.label::<#codec, _>(#label, #value)?;)
@@ -205,8 +206,8 @@ fn bind_member(structure: &Structure, member: &Member, place: &HttpBinding) -> T
     }
 }
 
-/// The output: the document, and then what stands elsewhere.
-fn from_http(structure: &Structure, out: &mut TokenStream) {
+/// Reads an output or an error: the document, and then the bound members.
+fn expand_from_http(structure: &Structure) -> TokenStream {
     let elsewhere = |member: &&Member| {
         member
             .http
@@ -226,17 +227,18 @@ fn from_http(structure: &Structure, out: &mut TokenStream) {
         let members = json::read_members(&document);
         quote!(reader.structure(at, &mut |reader, name| #members);)
     });
-    let statements = numbered().filter_map(|(number, member)| {
-        let place = member.http.as_ref()?;
-        let at = json::at(number, &member.name, &member.json);
-        let read = read_member(structure, member, place, &at)?;
-        let field = &member.ident;
-        Some(quote!(parts.#field = #read;))
-    });
-    let statements: TokenStream = statements.collect();
+    let statements: TokenStream = numbered()
+        .filter_map(|(number, member)| {
+            let binding = member.http.as_ref()?;
+            let at = json::at(number, &member.name, &member.json);
+            let read = read_member(structure, member, binding, &at)?;
+            let field = &member.ident;
+            Some(quote!(parts.#field = #read;))
+        })
+        .collect();
     let (ident, parts) = (&structure.ident, &structure.parts);
     let fields = json::read_fields(structure);
-    out.extend(quote! {
+    quote! {
         #[automatically_derived]
         impl __private::FromHttp for #ident {
             fn from_http(
@@ -250,13 +252,13 @@ fn from_http(structure: &Structure, out: &mut TokenStream) {
                 })
             }
         }
-    });
+    }
 }
 
 fn read_member(
     structure: &Structure,
     member: &Member,
-    place: &HttpBinding,
+    binding: &HttpBinding,
     at: &TokenStream,
 ) -> Option<TokenStream> {
     let sensitive = is_sensitive(structure, member);
@@ -267,7 +269,7 @@ fn read_member(
             value
         }
     };
-    Some(match place {
+    Some(match binding {
         HttpBinding::Header(name, HeaderCodec { codec: text, list }) => {
             let codec = codec(*text, sensitive);
             match list {

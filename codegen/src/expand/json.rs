@@ -1,11 +1,11 @@
-//! Writing the JSON form: how values are read and written.
+//! The JSON form: `impl Read` and `Write`, `from_json()` and `to_json()`, and serde's traits.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::default_value;
-use super::impl_header::Head;
-use crate::plan::enumeration::{Enumeration, Value};
+use super::impl_header::ImplHeader;
+use super::{default_value, enumeration};
+use crate::plan::enumeration::Enumeration;
 use crate::plan::json::{Codec, Json};
 use crate::plan::naming::unraw;
 use crate::plan::structure::{Member, Optionality, Structure};
@@ -78,9 +78,9 @@ fn named_codec(of: &Codec, boxed: bool) -> Option<TokenStream> {
     })
 }
 
-/// What is wanted of the JSON form of a type.
+/// Which parts of the JSON form are implemented.
 #[derive(Clone, Copy)]
-pub(super) struct Wanted {
+pub(crate) struct SerdeImpls {
     /// Reading: `from_json`.
     pub read: bool,
     /// `serde::Serialize`
@@ -89,49 +89,43 @@ pub(super) struct Wanted {
     pub deserialize: bool,
 }
 
-impl Wanted {
-    pub const ALL: Wanted = Wanted {
+impl SerdeImpls {
+    pub(crate) const ALL: SerdeImpls = SerdeImpls {
         read: true,
         serialize: true,
         deserialize: true,
     };
 }
 
-/// The JSON form of a structure.
-pub(super) fn structure(structure: &Structure, wanted: Wanted, out: &mut TokenStream) {
-    let head = || Head::of(structure, &structure.ident);
-    let form = Form {
-        head: head(),
-        wanted,
-        has_methods: true,
-    };
-    form.write(&write_structure(structure), out);
-    if wanted.read {
-        read_structure(structure, out);
-    }
-    form.follow(out);
+pub(crate) fn expand_structure(structure: &Structure, impls: SerdeImpls) -> TokenStream {
+    let header = ImplHeader::of(structure, &structure.ident);
+    let members: Vec<&Member> = structure.members.iter().collect();
+    let write = expand_write(&header, &write_members(&structure.ident, &members));
+    let read = impls.read.then(|| expand_read_structure(structure));
+    let methods = expand_methods(&header, impls);
+    quote!(#write #read #methods)
 }
 
-/// Reading a structure: first the members that are there, then what the others come to.
-fn read_structure(structure: &Structure, out: &mut TokenStream) {
+/// Reads a structure: first the members that are there, then what the others come to.
+fn expand_read_structure(structure: &Structure) -> TokenStream {
     let members: Vec<(usize, &Member)> = structure.members.iter().enumerate().collect();
     let (read, fields) = (read_members(&members), read_fields(structure));
-    let (ident, head) = (&structure.ident, Head::of(structure, &structure.ident));
-    let Head {
-        generics,
+    let ident = &structure.ident;
+    let ImplHeader {
+        impl_generics,
         ty,
-        bounds,
+        where_clause,
         ..
-    } = &head;
+    } = ImplHeader::of(structure, ident);
     let unused = members
         .is_empty()
         .then(|| quote!(let _ = (parts, reader, at);));
     let unread = members.is_empty().then(|| quote!(let _ = (parts, at);));
     let has_required = structure.required().next().is_some();
     let unneeded = (!members.is_empty() && !has_required).then(|| quote!(let _ = (reader, at);));
-    out.extend(quote! {
+    quote! {
         #[automatically_derived]
-        impl #generics __private::ReadStructure for #ty #bounds {
+        impl #impl_generics __private::ReadStructure for #ty #where_clause {
             fn read_member(
                 parts: &mut Self::Parts,
                 name: &__private::str,
@@ -153,8 +147,8 @@ fn read_structure(structure: &Structure, out: &mut TokenStream) {
             }
         }
 
-        __private::read_structure! { [#generics] [#ty] [#bounds] }
-    });
+        __private::read_structure! { [#impl_generics] [#ty] [#where_clause] }
+    }
 }
 
 /// Reads a member that is there into `parts`, by its `name`.
@@ -179,8 +173,7 @@ fn number_of(number: usize) -> Literal {
 
 /// The fields of a structure from `parts`.
 pub(super) fn read_fields(structure: &Structure) -> TokenStream {
-    let members = structure.members.iter().enumerate();
-    let fields = members.map(|(number, member)| {
+    let member = |(number, member): (usize, &Member)| {
         let field = &member.ident;
         match &member.optionality {
             Optionality::Required => {
@@ -193,27 +186,25 @@ pub(super) fn read_fields(structure: &Structure) -> TokenStream {
             }
             Optionality::Optional => quote!(#field: parts.#field,),
             Optionality::Default(default) => {
-                let default = default_value::value(default, &member.ty);
-                quote!(#field: parts.#field.unwrap_or_else(|| #default),)
+                let value =
+                    default_value::expand_unwrap_or(&quote!(parts.#field), default, &member.ty);
+                quote!(#field: #value,)
             }
         }
-    });
-    fields.collect()
-}
-
-/// Writing a structure: the members that have a value.
-fn write_structure(structure: &Structure) -> TokenStream {
-    let members: Vec<&Member> = structure.members.iter().collect();
-    write_members(&structure.ident, &members)
+    };
+    structure.members.iter().enumerate().map(member).collect()
 }
 
 /// Writes members that have a value.
 pub(super) fn write_members(ident: &Ident, members: &[&Member]) -> TokenStream {
     let is_optional = |member: &Member| member.optionality == Optionality::Optional;
-    let optional = members.iter().filter(|member| is_optional(member));
-    let optional: Vec<&Ident> = optional.map(|member| &member.ident).collect();
+    let optional: Vec<&Ident> = members
+        .iter()
+        .filter(|member| is_optional(member))
+        .map(|member| &member.ident)
+        .collect();
     let always = Literal::usize_unsuffixed(members.len() - optional.len());
-    let members = members.iter().map(|member| {
+    let member = |member: &&Member| {
         let (field, name) = (&member.ident, &member.json.name);
         match named_codec(&member.json.codec, member.boxed) {
             None => quote!(out.member(#name, &self.#field);),
@@ -222,8 +213,8 @@ pub(super) fn write_members(ident: &Ident, members: &[&Member]) -> TokenStream {
             }
             Some(codec) => quote!(out.member_as::<#codec, _>(#name, &self.#field);),
         }
-    });
-    let members: TokenStream = members.collect();
+    };
+    let members: TokenStream = members.iter().map(member).collect();
     let text = unraw(ident);
     let mutable = (!members.is_empty()).then(|| quote!(mut));
     quote! {
@@ -235,22 +226,16 @@ pub(super) fn write_members(ident: &Ident, members: &[&Member]) -> TokenStream {
     }
 }
 
-/// The JSON form of a union.
-pub(super) fn union(union: &Union, wanted: Wanted, out: &mut TokenStream) {
-    let form = Form {
-        head: Head::plain(&union.ident).written(union.is_written),
-        wanted,
-        has_methods: true,
-    };
-    form.write(&write_union(union), out);
-    if wanted.read {
-        read_union(union, out);
-    }
-    form.follow(out);
+pub(crate) fn expand_union(union: &Union, impls: SerdeImpls) -> TokenStream {
+    let header = ImplHeader::new(&union.ident).written(union.is_written);
+    let write = expand_write(&header, &write_union(union));
+    let read = impls.read.then(|| expand_read_union(union));
+    let methods = expand_methods(&header, impls);
+    quote!(#write #read #methods)
 }
 
-/// Reading a union: the one member that is there.
-fn read_union(union: &Union, out: &mut TokenStream) {
+/// Reads a union: the one member that is there.
+fn expand_read_union(union: &Union) -> TokenStream {
     let arms = union.variants.iter().enumerate().map(|(number, variant)| {
         let (ident, json, number) = (&variant.ident, &variant.json, number_of(number));
         let (name, own_name) = (&json.name, &variant.name);
@@ -268,16 +253,11 @@ fn read_union(union: &Union, out: &mut TokenStream) {
         name = quote!(__private::String::from(name.as_str()));
         none = quote!(__private::String::new());
     }
-    let Head {
-        generics,
-        ty,
-        bounds,
-        ..
-    } = Head::plain(&union.ident).written(union.is_written);
+    let ident = &union.ident;
     let secret = union.sensitive.then(|| quote!(at.hide();));
-    out.extend(quote! {
+    quote! {
         #[automatically_derived]
-        impl #generics __private::Read for #ty #bounds {
+        impl __private::Read for #ident {
             fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
                 __private::handed_on(
                     |to| Self::read_to(reader, at, to),
@@ -297,10 +277,10 @@ fn read_union(union: &Union, out: &mut TokenStream) {
                 });
             }
         }
-    });
+    }
 }
 
-/// Writing a union: the one member that it holds.
+/// Writes a union: the one member that it holds.
 fn write_union(union: &Union) -> TokenStream {
     let text = unraw(&union.ident);
     let arms = union.variants.iter().enumerate().map(|(number, variant)| {
@@ -333,11 +313,8 @@ fn write_union(union: &Union) -> TokenStream {
     }
 }
 
-/// The JSON form of an enum.
-pub(super) fn enumeration(enumeration: &Enumeration, wanted: Wanted, out: &mut TokenStream) {
-    let first = enumeration.variants.first();
-    let is_integer = first.is_some_and(|first| matches!(first.value, Value::Integer(_)));
-    let (read, write) = if is_integer {
+pub(crate) fn expand_enumeration(enumeration: &Enumeration, impls: SerdeImpls) -> TokenStream {
+    let (read, write) = if enumeration::is_integer(enumeration) {
         (
             quote!(__private::From::from(
                 <__private::i32 as __private::Read>::read(reader, at)
@@ -350,99 +327,93 @@ pub(super) fn enumeration(enumeration: &Enumeration, wanted: Wanted, out: &mut T
             quote!(serializer.serialize_str(self.as_str())),
         )
     };
-    let form = Form {
-        head: Head::plain(&enumeration.ident).written(enumeration.is_written),
-        wanted,
-        has_methods: false,
-    };
-    form.write(&write, out);
-    if wanted.read {
-        form.read(&read, out);
-    }
-    form.follow(out);
-}
-
-/// The implementations for one type.
-struct Form {
-    head: Head,
-    wanted: Wanted,
-    /// Whether it has `from_json` and `to_json`, as what can be the whole of a text.
-    has_methods: bool,
-}
-
-impl Form {
-    fn write(&self, body: &TokenStream, out: &mut TokenStream) {
-        let Head {
-            generics,
-            ty,
-            bounds,
-            ..
-        } = &self.head;
-        out.extend(quote! {
+    let header = ImplHeader::new(&enumeration.ident).written(enumeration.is_written);
+    let write = expand_write(&header, &write);
+    let read = impls.read.then(|| {
+        let ident = &enumeration.ident;
+        quote! {
             #[automatically_derived]
-            impl #generics __private::Write for #ty #bounds {
-                fn write<__S: __private::Serializer>(
-                    &self,
-                    serializer: __S,
-                ) -> __private::Result<__S::Ok, __S::Error> {
-                    #body
-                }
-            }
-        });
-    }
-
-    fn read(&self, body: &TokenStream, out: &mut TokenStream) {
-        let Head {
-            generics,
-            ty,
-            bounds,
-            ..
-        } = &self.head;
-        out.extend(quote! {
-            #[automatically_derived]
-            impl #generics __private::Read for #ty #bounds {
+            impl __private::Read for #ident {
                 fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
-                    #body
+                    #read
                 }
             }
-        });
-    }
-
-    /// What follows from reading and writing, and is the same for all types: the runtime's macros write it.
-    fn follow(&self, out: &mut TokenStream) {
-        let Head {
-            declared,
-            generics,
-            ty,
-            bounds,
-            is_written,
-        } = &self.head;
-        let wanted = self.wanted;
-        if !is_written {
-            out.extend(if self.has_methods {
-                quote!(__private::json! { #ty })
-            } else {
-                quote!(__private::serde! { #ty })
-            });
-            return;
         }
-        let head = quote!([#generics] [#ty] [#bounds]);
-        if self.has_methods {
-            out.extend(quote!(__private::to_json! { #head }));
-            if wanted.read {
-                out.extend(quote!(__private::from_json! { #head }));
+    });
+    let serde = if enumeration.is_written {
+        expand_serde(&header, impls)
+    } else {
+        let ident = &enumeration.ident;
+        quote!(__private::serde! { #ident })
+    };
+    quote!(#write #read #serde)
+}
+
+fn expand_write(header: &ImplHeader, body: &TokenStream) -> TokenStream {
+    let ImplHeader {
+        impl_generics,
+        ty,
+        where_clause,
+        ..
+    } = header;
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics __private::Write for #ty #where_clause {
+            fn write<__S: __private::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> __private::Result<__S::Ok, __S::Error> {
+                #body
             }
         }
-        if wanted.serialize {
-            out.extend(quote!(
-                __private::add_attribute_shape_skip_serialize! { #head }
-            ));
-        }
-        if wanted.deserialize {
-            let head = quote!([<'__de, #(#declared),*>] [#ty] [#bounds]);
-            out.extend(quote!(
-                __private::add_attribute_shape_skip_deserialize! { #head }
-            ));
-        }
     }
+}
+
+/// `from_json`, `to_json` and serde's traits: the same for all types, so the runtime's macros expand them.
+fn expand_methods(header: &ImplHeader, impls: SerdeImpls) -> TokenStream {
+    let ImplHeader {
+        impl_generics,
+        ty,
+        where_clause,
+        is_written,
+        ..
+    } = header;
+    if !is_written {
+        return quote!(__private::json! { #ty });
+    }
+    let from_json = impls
+        .read
+        .then(|| quote!(__private::from_json! { [#impl_generics] [#ty] [#where_clause] }));
+    let serde = expand_serde(header, impls);
+    quote! {
+        __private::to_json! { [#impl_generics] [#ty] [#where_clause] }
+        #from_json
+        #serde
+    }
+}
+
+/// serde's traits, for a type that the user has written.
+fn expand_serde(header: &ImplHeader, impls: SerdeImpls) -> TokenStream {
+    let ImplHeader {
+        parameters,
+        impl_generics,
+        ty,
+        where_clause,
+        ..
+    } = header;
+    let serialize = impls.serialize.then(|| {
+        quote! {
+            __private::add_attribute_shape_skip_serialize! {
+                [#impl_generics] [#ty] [#where_clause]
+            }
+        }
+    });
+    let deserialize = impls.deserialize.then(|| {
+        quote! {
+            __private::add_attribute_shape_skip_deserialize! {
+                [<'__de, #(#parameters),*>] [#ty] [#where_clause]
+            }
+        }
+    });
+    quote!(#serialize #deserialize)
 }

@@ -1,7 +1,7 @@
-//! Writing: a plan becomes tokens. Emitters take no decision and cannot fail.
+//! Expansion: a plan becomes tokens. It takes no decision and cannot fail.
 //!
-//! Public types stand where the macro stands. All the rest is in one anonymous constant, whose names
-//! are seen by nobody else and in which the runtime is called `__private`.
+//! Each file is named for what it expands, by functions of the form `expand_…(&X) -> TokenStream`. Public types are
+//! at the call site; everything else is in one anonymous constant, in which the runtime is called `__private`.
 
 mod builder;
 mod check;
@@ -11,6 +11,7 @@ mod deprecation;
 pub mod derived;
 mod enumeration;
 mod eq;
+mod error_shape;
 pub mod fallback;
 mod fmt;
 mod http;
@@ -19,91 +20,196 @@ mod json;
 mod operation;
 mod operation_error;
 mod pattern;
+mod rerun_on_change;
+mod shape;
 mod structure;
 mod types;
 mod union;
+mod validate;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::plan::enumeration::Enumeration;
+use crate::plan::operation::Operation;
+use crate::plan::structure::Structure;
+use crate::plan::union::Union;
 use crate::plan::{Item, Plan};
-use json::Wanted;
+use impl_header::ImplHeader;
+use json::SerdeImpls;
 
-/// Writes the items of a plan.
+/// Expands a plan.
 #[must_use]
 pub fn expand(plan: &Plan) -> TokenStream {
-    let mut types = TokenStream::new();
-    let mut implementations = TokenStream::new();
-    let allowed = deprecation::allowed(plan.deprecated);
-    let derives = &plan.derives;
-    let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
+    let mut expansion = Expansion::new(plan);
     for item in &plan.items {
-        types.extend(allowed.clone());
-        types.extend(derives.clone());
         match item {
-            Item::Structure(structure) => {
-                structure::emit_type(structure, &mut types);
-                types.extend(allowed.clone());
-                builder::emit_type(structure, &quote!(pub), &mut types);
-                structure::emit(structure, &mut implementations);
-                builder::emit(structure, &mut implementations);
-                if plan.json {
-                    json::structure(structure, Wanted::ALL, &mut implementations);
-                }
-                http::structure(structure, &mut implementations);
-                if plan.literals {
-                    const_check::literals(structure, plan, &mut implementations);
-                }
-            }
-            Item::Union(union) => {
-                union::emit_type(union, &mut types);
-                union::emit(union, &mut implementations);
-                if plan.json {
-                    json::union(union, Wanted::ALL, &mut implementations);
-                }
-            }
-            Item::Enumeration(enumeration) => {
-                enumeration::emit_type(enumeration, &mut types);
-                enumeration::emit(enumeration, &mut implementations);
-                if plan.json {
-                    json::enumeration(enumeration, Wanted::ALL, &mut implementations);
-                }
-            }
+            Item::Structure(structure) => expansion.structure(structure),
+            Item::Union(union) => expansion.union(union),
+            Item::Enumeration(enumeration) => expansion.enumeration(enumeration),
         }
     }
     for operation in &plan.operations {
-        types.extend(allowed.clone());
-        operation_error::emit_error_type(&operation.error, &mut types);
-        operation_error::emit_error(&operation.error, &mut implementations);
-        operation::emit_type(operation, &mut types);
-        operation::emit(operation, &mut implementations);
+        expansion.operation(operation);
     }
-    let tracked = tracked(&plan.model);
-    let markers = builder::markers(plan);
-    let checks = check::functions(plan);
-    quote! {
-        #types
-        #allowed
-        const _: () = {
-            use ::shapesmith::__private;
-            #tracked
-            #markers
-            #checks
-            #implementations
-        };
+    expansion.finish()
+}
+
+/// `add!(items, file::expand_…(x))` adds what the function of a file returns.
+macro_rules! add {
+    ($items:expr, $file:ident::$function:ident($($argument:expr),*)) => {
+        $items.extend($file::$function($($argument),*))
+    };
+    ($items:expr, #[$attributes:expr] $file:ident::$function:ident($($argument:expr),*)) => {{
+        let attributes = &$attributes;
+        let item = $file::$function($($argument),*);
+        $items.extend(quote!(#attributes #item));
+    }};
+}
+
+struct Expansion<'p> {
+    plan: &'p Plan,
+    /// Public types.
+    public: TokenStream,
+    /// Items of the anonymous constant.
+    private: TokenStream,
+    /// For types that use what is deprecated.
+    allow: Option<TokenStream>,
+    /// For structures, unions and enums: the user's derives.
+    attributes: TokenStream,
+}
+
+impl<'p> Expansion<'p> {
+    fn new(plan: &'p Plan) -> Self {
+        let allow = deprecation::expand_allow(plan.deprecated);
+        let derives = &plan.derives;
+        let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
+        let mut private = TokenStream::new();
+        add!(
+            private,
+            rerun_on_change::expand_rerun_on_change(&plan.model)
+        );
+        add!(private, builder::expand_member_types(plan));
+        for pattern in &plan.patterns {
+            add!(private, pattern::expand_pattern(pattern));
+        }
+        for function in &plan.check_functions {
+            add!(private, check::expand_function(function));
+        }
+        Expansion {
+            plan,
+            public: TokenStream::new(),
+            private,
+            attributes: quote!(#allow #derives),
+            allow,
+        }
+    }
+
+    fn structure(&mut self, structure: &Structure) {
+        let Expansion {
+            plan,
+            public,
+            private,
+            allow,
+            attributes,
+        } = self;
+        add!(
+            public,
+            #[attributes]
+            structure::expand_structure(structure)
+        );
+        add!(
+            public,
+            #[allow]
+            builder::expand_type(structure, &quote!(pub))
+        );
+        let header = ImplHeader::new(&structure.ident);
+        add!(private, validate::expand_validate(&header));
+        add!(private, shape::expand_structure(structure));
+        add!(private, error_shape::expand_structure(structure));
+        add!(private, fmt::expand_structure_members(structure));
+        add!(private, fmt::expand_structure(structure));
+        if structure.needs_total_eq() {
+            add!(private, eq::expand_structure_eq(structure));
+            add!(private, eq::expand_structure_hash(structure));
+        }
+        add!(
+            private,
+            check::expand_structure(structure, &TokenStream::new())
+        );
+        add!(private, builder::expand_parts(structure));
+        add!(private, builder::expand_constructors(structure));
+        add!(private, builder::expand_setters(structure));
+        add!(private, fmt::expand_builder(structure));
+        if plan.json {
+            add!(private, json::expand_structure(structure, SerdeImpls::ALL));
+        }
+        add!(private, http::expand_structure(structure));
+        if plan.literals {
+            add!(private, const_check::expand_structure(structure, plan));
+        }
+    }
+
+    fn union(&mut self, union: &Union) {
+        let (public, private) = (&mut self.public, &mut self.private);
+        add!(public, #[self.attributes] union::expand_union(union));
+        let header = ImplHeader::new(&union.ident);
+        add!(private, validate::expand_validate(&header));
+        add!(private, shape::expand_union(union));
+        add!(private, fmt::expand_union_variants(union));
+        add!(private, fmt::expand_union(union));
+        if union.needs_total_eq() {
+            add!(private, eq::expand_union_eq(union));
+            add!(private, eq::expand_union_hash(union));
+        }
+        add!(private, check::expand_union(union));
+        if self.plan.json {
+            add!(private, json::expand_union(union, SerdeImpls::ALL));
+        }
+    }
+
+    fn enumeration(&mut self, enumeration: &Enumeration) {
+        let (public, private) = (&mut self.public, &mut self.private);
+        add!(public, #[self.attributes] enumeration::expand_enumeration(enumeration));
+        let header = ImplHeader::new(&enumeration.ident);
+        add!(private, validate::expand_validate(&header));
+        add!(private, enumeration::expand_inherent(enumeration));
+        add!(private, shape::expand_enumeration(enumeration));
+        add!(private, fmt::expand_enumeration(enumeration));
+        add!(private, check::expand_enumeration(enumeration));
+        if self.plan.json {
+            add!(
+                private,
+                json::expand_enumeration(enumeration, SerdeImpls::ALL)
+            );
+        }
+    }
+
+    fn operation(&mut self, operation: &Operation) {
+        let (public, private) = (&mut self.public, &mut self.private);
+        let error = &operation.error;
+        add!(public, #[self.allow] operation_error::expand_operation_error(error));
+        add!(private, fmt::expand_operation_error(error));
+        add!(private, operation_error::expand_conversions(error));
+        add!(public, operation::expand_type(operation));
+        add!(private, operation::expand_operation(operation));
+    }
+
+    fn finish(self) -> TokenStream {
+        let public = &self.public;
+        let constant = wrap_in_const(self.plan, &self.private);
+        quote!(#public #constant)
     }
 }
 
-/// Makes the compiler run the macro again when the model changes: an included file is a dependency of
-/// the crate. Nothing of it is in the program.
-fn tracked(model: &str) -> TokenStream {
-    if std::path::Path::new(model).is_absolute() {
-        return quote! { const _: &[::core::primitive::u8] = ::core::include_bytes!(#model); };
-    }
-    let model = format!("/{model}");
+/// The anonymous constant, whose names nothing outside can see.
+fn wrap_in_const(plan: &Plan, items: &TokenStream) -> TokenStream {
+    let allow = deprecation::expand_allow(plan.deprecated);
     quote! {
-        const _: &[::core::primitive::u8] = ::core::include_bytes!(
-            ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #model)
-        );
+        #allow
+        const _: () = {
+            use ::shapesmith::__private;
+            #items
+        };
     }
 }

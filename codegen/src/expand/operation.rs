@@ -1,30 +1,28 @@
-//! Writing how an operation is called.
+//! The `struct` of an operation, and `impl Operation`.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::types;
-use crate::model::protocol::Protocol;
 use crate::plan::naming::unraw;
-use crate::plan::operation::{Call, End, Operation};
+use crate::plan::operation::{Call, End, Operation, Protocol};
 
-/// The type itself.
-pub(super) fn emit_type(operation: &Operation, out: &mut TokenStream) {
+pub(crate) fn expand_type(operation: &Operation) -> TokenStream {
     let Some(ident) = &operation.ident else {
-        return;
+        return TokenStream::new();
     };
     let mut docs = format!("The operation `{}`.", operation.id);
     if operation.call.is_none() {
         docs.push_str(
-            "\n\nIt cannot be called from here: its service speaks no protocol that shapesmith knows, or \
-             it streams events.",
+            "\n\nIt does not implement `shapesmith::Operation`: its protocol is not supported, or it uses event \
+             streams.",
         );
     }
-    let case = types::case(ident);
-    // A unit structure is a pattern, too, and would take the place of variables that are called so.
+    let case = types::allow_case(ident);
+    // A unit structure is a pattern, too, which a variable of the same name would match.
     let is_upper = unraw(ident).starts_with(|c: char| c.is_ascii_uppercase());
     let body = if is_upper { quote!(;) } else { quote!({}) };
-    out.extend(quote! {
+    quote! {
         #[doc = #docs]
         #[derive(
             ::core::fmt::Debug,
@@ -36,13 +34,13 @@ pub(super) fn emit_type(operation: &Operation, out: &mut TokenStream) {
         )]
         #case
         pub struct #ident #body
-    });
+    }
 }
 
-/// How it is called.
-pub(super) fn emit(operation: &Operation, out: &mut TokenStream) {
+/// Empty for an operation that is not supported.
+pub(crate) fn expand_operation(operation: &Operation) -> TokenStream {
     let (Some(ident), Some(call)) = (&operation.ident, &operation.call) else {
-        return;
+        return TokenStream::new();
     };
     let (facts, error) = (facts(&operation.id, call), &operation.error.ident);
     let unmodeled = &operation.error.unmodeled;
@@ -57,16 +55,19 @@ pub(super) fn emit(operation: &Operation, out: &mut TokenStream) {
             __private::Result::Ok(())
         }),
     };
-    let names = call.errors.iter().zip(&operation.error.errors);
-    let errors = names.map(|((name, is_bound), variant)| {
-        let read = if *is_bound {
-            quote!(__private::FromHttp::from_http(answer))
-        } else {
-            quote!(answer.json())
-        };
-        quote!(#name => #read.map(|error| __private::Some(#error::#variant(error))),)
-    });
-    let errors: TokenStream = errors.collect();
+    let errors: TokenStream = call
+        .errors
+        .iter()
+        .zip(&operation.error.errors)
+        .map(|((name, is_bound), variant)| {
+            let read = if *is_bound {
+                quote!(__private::FromHttp::from_http(answer))
+            } else {
+                quote!(answer.json())
+            };
+            quote!(#name => #read.map(|error| __private::Some(#error::#variant(error))),)
+        })
+        .collect();
     let errors = if errors.is_empty() {
         quote! {
             let _ = (code, answer);
@@ -80,7 +81,7 @@ pub(super) fn emit(operation: &Operation, out: &mut TokenStream) {
             }
         }
     };
-    out.extend(quote! {
+    quote! {
         #[automatically_derived]
         impl __private::Operation for #ident {
             #facts
@@ -112,7 +113,7 @@ pub(super) fn emit(operation: &Operation, out: &mut TokenStream) {
                 #error::#unmodeled(error)
             }
         }
-    });
+    }
 }
 
 /// The constants of an operation.

@@ -1,19 +1,18 @@
-//! Writing what an operation can fail with.
+//! The `enum` of the errors of an operation, and its conversions.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::plan::operation::OperationError;
 
-/// The type of the errors.
-pub(super) fn emit_error_type(error: &OperationError, out: &mut TokenStream) {
+pub(crate) fn expand_operation_error(error: &OperationError) -> TokenStream {
     let OperationError {
         ident,
         operation,
         errors,
         unmodeled,
     } = error;
-    let docs = format!("What the operation `{operation}` can fail with.");
+    let docs = format!("Errors returned by `{operation}`.");
     let variants = errors.iter().map(|error| {
         let docs = format!("The error [`{error}`].");
         quote! {
@@ -21,7 +20,7 @@ pub(super) fn emit_error_type(error: &OperationError, out: &mut TokenStream) {
             #error(#error),
         }
     });
-    out.extend(quote! {
+    quote! {
         #[doc = #docs]
         #[derive(
             ::core::fmt::Debug,
@@ -33,31 +32,20 @@ pub(super) fn emit_error_type(error: &OperationError, out: &mut TokenStream) {
         #[non_exhaustive]
         pub enum #ident {
             #(#variants)*
-            /// An error that the model does not have.
+            /// An error that is not in the model.
             #unmodeled(::shapesmith::UnmodeledError),
         }
-    });
+    }
 }
 
-/// What the errors implement.
-pub(super) fn emit_error(error: &OperationError, out: &mut TokenStream) {
+pub(crate) fn expand_conversions(error: &OperationError) -> TokenStream {
     let OperationError {
         ident,
         errors,
         unmodeled,
         ..
     } = error;
-    out.extend(quote! {
-        #[automatically_derived]
-        impl __private::fmt::Display for #ident {
-            fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-                match self {
-                    #(Self::#errors(error) => __private::fmt::Display::fmt(error, f),)*
-                    Self::#unmodeled(error) => __private::fmt::Display::fmt(error, f),
-                }
-            }
-        }
-
+    quote! {
         #[automatically_derived]
         impl __private::Error for #ident {}
 
@@ -67,15 +55,14 @@ pub(super) fn emit_error(error: &OperationError, out: &mut TokenStream) {
                 Self::#unmodeled(error)
             }
         }
-    });
-    for error in errors {
-        out.extend(quote! {
+
+        #(
             #[automatically_derived]
-            impl __private::From<#error> for #ident {
-                fn from(error: #error) -> Self {
-                    Self::#error(error)
+            impl __private::From<#errors> for #ident {
+                fn from(error: #errors) -> Self {
+                    Self::#errors(error)
                 }
             }
-        });
+        )*
     }
 }

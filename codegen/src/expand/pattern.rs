@@ -10,7 +10,7 @@ use crate::regex::dfa::Table;
 use crate::regex::steps::Steps;
 
 /// The static that holds a pattern.
-pub(super) fn pattern(pattern: &PatternStatic) -> TokenStream {
+pub(crate) fn expand_pattern(pattern: &PatternStatic) -> TokenStream {
     let (ident, source) = (&pattern.ident, &pattern.source);
     let form = match &*pattern.form {
         Form::All { set, min, max } => {

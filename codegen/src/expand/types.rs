@@ -1,4 +1,4 @@
-//! Writing types.
+//! Rust types: of fields, of parameters, of arguments of setters.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -6,27 +6,26 @@ use quote::quote;
 use crate::plan::structure::{Member, Optionality};
 use crate::plan::types::Type;
 
-/// Types are named as in the model, which has its own idea of case at times.
-pub(super) fn case(ident: &Ident) -> Option<TokenStream> {
+/// Types are named as in the model, which may not follow Rust's conventions.
+pub(super) fn allow_case(ident: &Ident) -> Option<TokenStream> {
     let name = ident.to_string();
     let is_camel = name.starts_with(|c: char| c.is_ascii_uppercase()) && !name.contains('_');
     (!is_camel).then(|| quote!(#[allow(non_camel_case_types)]))
 }
 
-/// Where a type is written.
+/// How types are named.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Place {
-    /// In a public type, where nothing is imported.
-    Public,
-    /// In the anonymous constant.
+pub(super) enum Paths {
+    /// By absolute paths: in public types, where nothing is imported.
+    Absolute,
+    /// By `__private::Name`: in the anonymous constant.
     Private,
 }
 
-/// Writes a type.
-pub(super) fn ty(ty: &Type, place: Place) -> TokenStream {
+pub(super) fn ty(ty: &Type, paths: Paths) -> TokenStream {
     macro_rules! std {
-        ($name:ident, $($public:tt)*) => {
-            if place == Place::Public { quote!($($public)*) } else { quote!(__private::$name) }
+        ($name:ident, $($absolute:tt)*) => {
+            if paths == Paths::Absolute { quote!($($absolute)*) } else { quote!(__private::$name) }
         };
     }
     match ty {
@@ -40,19 +39,19 @@ pub(super) fn ty(ty: &Type, place: Place) -> TokenStream {
         Type::F64 => std!(f64, ::core::primitive::f64),
         Type::String => std!(String, ::std::string::String),
         Type::Timestamp => std!(Timestamp, ::shapesmith::Timestamp),
-        Type::Blob if place == Place::Public => quote!(::std::vec::Vec<::core::primitive::u8>),
+        Type::Blob if paths == Paths::Absolute => quote!(::std::vec::Vec<::core::primitive::u8>),
         Type::Blob => quote!(__private::Vec<__private::u8>),
         Type::BigInteger => std!(BigInteger, ::shapesmith::BigInteger),
         Type::BigDecimal => std!(BigDecimal, ::shapesmith::BigDecimal),
         Type::Document => std!(Document, ::shapesmith::Document),
         Type::List { item, sparse } => {
-            let item = element(item, *sparse, place);
+            let item = element(item, *sparse, paths);
             let vec = std!(Vec, ::std::vec::Vec);
             quote!(#vec<#item>)
         }
         Type::Map { key, value, sparse } => {
-            let key = self::ty(key, place);
-            let value = element(value, *sparse, place);
+            let key = self::ty(key, paths);
+            let value = element(value, *sparse, paths);
             let map = std!(BTreeMap, ::std::collections::BTreeMap);
             quote!(#map<#key, #value>)
         }
@@ -63,39 +62,38 @@ pub(super) fn ty(ty: &Type, place: Place) -> TokenStream {
     }
 }
 
-/// Writes the type of an item of a list or a value of a map.
-pub(super) fn element(element: &Type, sparse: bool, place: Place) -> TokenStream {
-    let element = ty(element, place);
+/// The type of an item of a list or a value of a map.
+pub(super) fn element(element: &Type, sparse: bool, paths: Paths) -> TokenStream {
+    let element = ty(element, paths);
     if sparse {
-        option(&element, place)
+        option(&element, paths)
     } else {
         element
     }
 }
 
 /// `Option` of a type.
-pub(super) fn option(inner: &TokenStream, place: Place) -> TokenStream {
-    match place {
-        Place::Public => quote!(::core::option::Option<#inner>),
-        Place::Private => quote!(__private::Option<#inner>),
+pub(super) fn option(inner: &TokenStream, paths: Paths) -> TokenStream {
+    match paths {
+        Paths::Absolute => quote!(::core::option::Option<#inner>),
+        Paths::Private => quote!(__private::Option<#inner>),
     }
 }
 
-/// A type, in a box where it must be.
-pub(super) fn boxed(ty: &Type, boxed: bool, place: Place) -> TokenStream {
-    let inner = self::ty(ty, place);
-    match (boxed, place) {
+pub(super) fn boxed(ty: &Type, boxed: bool, paths: Paths) -> TokenStream {
+    let inner = self::ty(ty, paths);
+    match (boxed, paths) {
         (false, _) => inner,
-        (true, Place::Public) => quote!(::std::boxed::Box<#inner>),
-        (true, Place::Private) => quote!(__private::Box<#inner>),
+        (true, Paths::Absolute) => quote!(::std::boxed::Box<#inner>),
+        (true, Paths::Private) => quote!(__private::Box<#inner>),
     }
 }
 
 /// The type of a field.
 pub(super) fn field(member: &Member) -> TokenStream {
-    let ty = boxed(&member.ty, member.boxed, Place::Public);
+    let ty = boxed(&member.ty, member.boxed, Paths::Absolute);
     if member.optionality == Optionality::Optional {
-        option(&ty, Place::Public)
+        option(&ty, Paths::Absolute)
     } else {
         ty
     }
@@ -112,7 +110,7 @@ pub(super) fn borrowed(ty: &Type, unique: bool) -> TokenStream {
             let item = part(item, *sparse, unique);
             quote!(&[#item])
         }
-        ty if ty.is_number() => self::ty(ty, Place::Private),
+        ty if ty.is_number() => self::ty(ty, Paths::Private),
         ty => {
             let ty = part(ty, false, unique);
             quote!(&#ty)
@@ -143,10 +141,10 @@ fn part(ty: &Type, sparse: bool, unique: bool) -> TokenStream {
             let value = part(value, *sparse, unique);
             quote!(__private::BTreeMap<#key, #value>)
         }
-        ty => self::ty(ty, Place::Private),
+        ty => self::ty(ty, Paths::Private),
     };
     if sparse {
-        option(&ty, Place::Private)
+        option(&ty, Paths::Private)
     } else {
         ty
     }
@@ -161,7 +159,7 @@ pub(super) fn argument(ty: &Type) -> (TokenStream, Option<TokenStream>) {
         }
         Type::List { item, sparse } => {
             let item = if *sparse {
-                element(item, true, Place::Private)
+                element(item, true, Paths::Private)
             } else {
                 into(item)
             };
@@ -173,7 +171,7 @@ pub(super) fn argument(ty: &Type) -> (TokenStream, Option<TokenStream>) {
         Type::Map { key, value, sparse } => {
             let key = into(key);
             let value = if *sparse {
-                element(value, true, Place::Private)
+                element(value, true, Paths::Private)
             } else {
                 into(value)
             };
@@ -182,13 +180,13 @@ pub(super) fn argument(ty: &Type) -> (TokenStream, Option<TokenStream>) {
                 Some(quote!(__private::map)),
             )
         }
-        ty => (self::ty(ty, Place::Private), None),
+        ty => (self::ty(ty, Paths::Private), None),
     }
 }
 
 /// Strings and blobs are taken from whatever becomes one.
 fn into(ty: &Type) -> TokenStream {
-    let taken = self::ty(ty, Place::Private);
+    let taken = self::ty(ty, Paths::Private);
     if matches!(ty, Type::String | Type::CustomString(_) | Type::Blob) {
         quote!(impl __private::Into<#taken>)
     } else {

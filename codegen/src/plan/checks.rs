@@ -17,7 +17,8 @@ use crate::model::decimal::Decimal;
 use crate::model::pattern::Pattern;
 use crate::model::resolve::Closure;
 use crate::model::shape::{Kind, Member, Shape};
-use crate::model::traits::{Length, Number, Traits};
+pub use crate::model::traits::Length;
+use crate::model::traits::{Number, Traits};
 use crate::regex::Form;
 
 /// A function that checks a value that is not of an emitted type.

@@ -9,7 +9,8 @@ use super::structure::{Optionality, Structure};
 use super::types::Type;
 use super::{Context, Item};
 use crate::model::id::ShapeId;
-use crate::model::protocol::{Http, Protocol, ServiceFacts};
+pub use crate::model::protocol::Protocol;
+use crate::model::protocol::{Http, ServiceFacts};
 use crate::model::resolve::Operation as ClosedOperation;
 use crate::model::shape::{Kind, Shape};
 

@@ -12,9 +12,10 @@ use super::types::Type;
 use super::{Context, docs};
 use crate::Nullability;
 use crate::input::generics::Generics;
-use crate::model::default_value::Literal;
+pub use crate::model::default_value::Literal as DefaultValue;
 use crate::model::shape::{Kind, Member as ShapeMember, Shape};
-use crate::model::traits::{Fault, Traits};
+pub use crate::model::traits::Fault;
+use crate::model::traits::Traits;
 
 /// A structure.
 #[derive(Debug)]
@@ -127,7 +128,7 @@ pub enum Optionality {
 }
 
 /// The value of a member that is not set.
-pub type Default = Literal<'static>;
+pub type Default = DefaultValue<'static>;
 
 impl Structure {
     /// The members that the builder insists on.
@@ -298,18 +299,20 @@ impl Scopes<'_> {
     }
 }
 
-fn owned(literal: &Literal<'_>) -> Default {
+fn owned(literal: &DefaultValue<'_>) -> Default {
     match literal {
-        Literal::Boolean(value) => Literal::Boolean(*value),
-        Literal::Integer(value) => Literal::Integer(*value),
-        Literal::Float(value) => Literal::Float(*value),
-        Literal::String(value) => Literal::String(value.clone().into_owned().into()),
-        Literal::Enum(value) => Literal::Enum(value.clone().into_owned().into()),
-        Literal::IntEnum(value) => Literal::IntEnum(*value),
-        Literal::Blob(bytes) => Literal::Blob(bytes.clone()),
-        Literal::Big(digits) => Literal::Big(digits.clone().into_owned().into()),
-        Literal::Document(json) => Literal::Document(json.clone().into_owned().into()),
-        Literal::Timestamp(seconds, nanoseconds) => Literal::Timestamp(*seconds, *nanoseconds),
-        Literal::Empty => Literal::Empty,
+        DefaultValue::Boolean(value) => DefaultValue::Boolean(*value),
+        DefaultValue::Integer(value) => DefaultValue::Integer(*value),
+        DefaultValue::Float(value) => DefaultValue::Float(*value),
+        DefaultValue::String(value) => DefaultValue::String(value.clone().into_owned().into()),
+        DefaultValue::Enum(value) => DefaultValue::Enum(value.clone().into_owned().into()),
+        DefaultValue::IntEnum(value) => DefaultValue::IntEnum(*value),
+        DefaultValue::Blob(bytes) => DefaultValue::Blob(bytes.clone()),
+        DefaultValue::Big(digits) => DefaultValue::Big(digits.clone().into_owned().into()),
+        DefaultValue::Document(json) => DefaultValue::Document(json.clone().into_owned().into()),
+        DefaultValue::Timestamp(seconds, nanoseconds) => {
+            DefaultValue::Timestamp(*seconds, *nanoseconds)
+        }
+        DefaultValue::Empty => DefaultValue::Empty,
     }
 }

@@ -1,0 +1,27 @@
+//! The method `validate()` of structures, unions and enums.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::impl_header::ImplHeader;
+
+pub(crate) fn expand_validate(header: &ImplHeader) -> TokenStream {
+    let ImplHeader {
+        impl_generics,
+        ty,
+        where_clause,
+        ..
+    } = header;
+    quote! {
+        impl #impl_generics #ty #where_clause {
+            /// Validates the constraints of this value and everything in it.
+            ///
+            /// # Errors
+            ///
+            /// Returns all violations, depth first, in the model's order.
+            pub fn validate(&self) -> __private::Result<(), __private::ConstraintViolations> {
+                __private::validate(self)
+            }
+        }
+    }
+}
