@@ -13,12 +13,12 @@ pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
         .is_written
         .then(|| debug(&quote!(debug_structure)));
     let header = ImplHeader::of(structure, &structure.ident);
-    expand_shape(&header, &structure.id, debug)
+    expand_shape(&header, &structure.id, debug.as_ref())
 }
 
 pub(crate) fn expand_union(union: &Union) -> TokenStream {
     let debug = union.is_written.then(|| debug(&quote!(debug_union)));
-    expand_shape(&ImplHeader::new(&union.ident), &union.id, debug)
+    expand_shape(&ImplHeader::new(&union.ident), &union.id, debug.as_ref())
 }
 
 pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
@@ -26,7 +26,7 @@ pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
     expand_shape(&header, &enumeration.id, None)
 }
 
-fn expand_shape(header: &ImplHeader, id: &str, debug: Option<TokenStream>) -> TokenStream {
+fn expand_shape(header: &ImplHeader, id: &str, debug: Option<&TokenStream>) -> TokenStream {
     let ImplHeader {
         impl_generics,
         ty,
