@@ -19,7 +19,7 @@ pub struct UpdateUserPoolClientRequest {
     /// The id of the app client to change.
     ///
     /// - required
-    /// - sensitive: `Display` and `Debug` do not show it
+    /// - sensitive: redacted in `Display` and `Debug`
     /// - length: 1 to 128
     /// - pattern: `^[\w+]+$`
     pub client_id: ::std::string::String,
@@ -31,7 +31,7 @@ pub struct UpdateUserPoolClientRequest {
     pub client_name: ::core::option::Option<::std::string::String>,
     /// How long a refresh token can be used, in the unit that `TokenValidityUnits` gives, or in days. Zero stands for the default of 30 days.
     ///
-    /// - optional, default of the service: `0`
+    /// - optional (service default: `0`)
     /// - range: 0 to 315360000
     pub refresh_token_validity: ::core::option::Option<::core::primitive::i32>,
     /// How long an access token can be used, in the unit that `TokenValidityUnits` gives, or in hours.
@@ -108,7 +108,7 @@ pub struct UpdateUserPoolClientRequest {
     >,
     /// Whether the app client may use OAuth at all; without it the OAuth settings have no effect.
     ///
-    /// - optional, default of the service: `false`
+    /// - optional (service default: `false`)
     pub allowed_o_auth_flows_user_pool_client: ::core::option::Option<
         ::core::primitive::bool,
     >,
@@ -215,7 +215,7 @@ pub struct AnalyticsConfigurationType {
     pub external_id: ::core::option::Option<::std::string::String>,
     /// Whether attributes of users are part of the data.
     ///
-    /// - optional, default: `false`
+    /// - optional (default: `false`)
     pub user_data_shared: ::core::primitive::bool,
 }
 /// A builder for [`AnalyticsConfigurationType`].
@@ -1095,7 +1095,7 @@ const _: () = {
         /// The id of the app client to change.
         ///
         /// - required
-        /// - sensitive: `Display` and `Debug` do not show it
+        /// - sensitive: redacted in `Display` and `Debug`
         /// - length: 1 to 128
         /// - pattern: `^[\w+]+$`
         pub fn client_id(
@@ -1129,7 +1129,7 @@ const _: () = {
         }
         /// How long a refresh token can be used, in the unit that `TokenValidityUnits` gives, or in days. Zero stands for the default of 30 days.
         ///
-        /// - optional, default of the service: `0`
+        /// - optional (service default: `0`)
         /// - range: 0 to 315360000
         pub fn refresh_token_validity(self, value: __private::i32) -> Self {
             self.maybe_refresh_token_validity(__private::Some(value))
@@ -1395,7 +1395,7 @@ const _: () = {
         }
         /// Whether the app client may use OAuth at all; without it the OAuth settings have no effect.
         ///
-        /// - optional, default of the service: `false`
+        /// - optional (service default: `false`)
         pub fn allowed_o_auth_flows_user_pool_client(
             self,
             value: __private::bool,
@@ -2400,7 +2400,7 @@ const _: () = {
         }
         /// Whether attributes of users are part of the data.
         ///
-        /// - optional, default: `false`
+        /// - optional (default: `false`)
         pub fn user_data_shared(self, value: __private::bool) -> Self {
             self.maybe_user_data_shared(__private::Some(value))
         }

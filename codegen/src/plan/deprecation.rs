@@ -1,4 +1,4 @@
-//! What is deprecated in the model is deprecated in Rust.
+//! The deprecated trait as Rust's `#[deprecated]`.
 
 use super::markdown::deprecation_note;
 use crate::model::traits::Deprecated;
@@ -6,7 +6,7 @@ use crate::model::traits::Deprecated;
 /// The arguments of `#[deprecated]`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Deprecation {
-    /// A version; a date stands in the note, for Rust's tools take `since` for a version.
+    /// A version. A date is part of the note instead, because Rust's tools read `since` as a version.
     pub since: Option<String>,
     /// Why, or what to use instead.
     pub note: Option<String>,
@@ -45,7 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_version_is_since_and_a_date_is_told() {
+    fn a_version_becomes_since_and_a_date_part_of_the_note() {
         let of = |since: &'static str, message: &'static str| {
             let deprecated = Deprecated {
                 since: (!since.is_empty()).then(|| since.into()),

@@ -1,4 +1,5 @@
-//! Rustdoc: the model's documentation, and a line for each thing that the types do not say.
+//! The rustdoc of emitted items: the documentation trait, and a list of traits that the Rust types do not
+//! express.
 
 use super::markdown::{code_span, convert, convert_to_line, link};
 use super::structure::Optionality;
@@ -22,7 +23,7 @@ pub fn shape(shape: &Shape<'_>, docs: bool) -> String {
         });
     let mut lines = Vec::new();
     if shape.traits.sensitive {
-        lines.push("sensitive: `Display` and `Debug` do not show it".to_owned());
+        lines.push("sensitive: redacted in `Display` and `Debug`".to_owned());
     }
     remarks(&shape.traits, docs, &mut lines);
     list(&mut text, &lines);
@@ -59,16 +60,16 @@ pub fn member(
     match optionality {
         Some(Optionality::Required) => lines.push("required".to_owned()),
         Some(Optionality::Default(literal)) => {
-            lines.push(format!("optional, default: {}", shown(literal)));
+            lines.push(format!("optional (default: {})", shown(literal)));
         }
         Some(Optionality::Optional) => lines.push(match &member.default {
-            Some(literal) => format!("optional, default of the service: {}", shown(literal)),
+            Some(literal) => format!("optional (service default: {})", shown(literal)),
             None => "optional".to_owned(),
         }),
         None => {}
     }
     if member.traits.sensitive || target.traits.sensitive {
-        lines.push("sensitive: `Display` and `Debug` do not show it".to_owned());
+        lines.push("sensitive: redacted in `Display` and `Debug`".to_owned());
     }
     constraints(&member.traits, target, &mut lines);
     if let Kind::List(item) = &target.kind {
@@ -81,10 +82,11 @@ pub fn member(
     text
 }
 
-/// Puts a list below a text.
+/// Adds a list after a text.
 fn list(text: &mut String, lines: &[String]) {
     let last = text.rsplit('\n').next().unwrap_or_default();
-    // Another marker begins another list (`CommonMark`, "Lists"): a list of the author's ends here.
+    // A different marker starts a new list (`CommonMark`, "Lists"), so this one does not continue a list at
+    // the end of the text.
     let marker = if last.starts_with(['-', ' ']) {
         '*'
     } else {
@@ -98,7 +100,7 @@ fn list(text: &mut String, lines: &[String]) {
     }
 }
 
-/// A line for each trait that is there to be read.
+/// Adds a line for each trait that is documentation.
 fn remarks(traits: &Traits<'_>, docs: bool, lines: &mut Vec<String>) {
     if let Some(reason) = &traits.recommended {
         let reason = if docs {
@@ -110,14 +112,14 @@ fn remarks(traits: &Traits<'_>, docs: bool, lines: &mut Vec<String>) {
         lines.push(format!("recommended{colon}{reason}"));
     }
     if traits.internal {
-        lines.push("internal: not for the customers of the service".to_owned());
+        lines.push("internal".to_owned());
     }
     for (title, address) in traits.external_documentation.iter().filter(|_| docs) {
         lines.push(format!("see {}", link(title, address)));
     }
 }
 
-/// A line for each constraint trait; those of a member replace those of its target.
+/// Adds a line for each constraint trait. Those of a member replace those of its target.
 fn constraints(traits: &Traits<'_>, target: &Shape<'_>, lines: &mut Vec<String>) {
     if matches!(target.kind, Kind::Enum(_) | Kind::IntEnum(_)) {
         return;
@@ -149,7 +151,7 @@ fn bounds<T: std::fmt::Display>(min: Option<T>, max: Option<T>) -> String {
         (Some(min), Some(max)) => format!("{min} to {max}"),
         (Some(min), None) => format!("at least {min}"),
         (None, Some(max)) => format!("at most {max}"),
-        (None, None) => String::new(), // the reader refuses this
+        (None, None) => String::new(), // rejected when the model is read
     }
 }
 
@@ -170,7 +172,7 @@ fn shown(literal: &Literal<'_>) -> String {
     }
 }
 
-/// The text of a documentation trait as Markdown. `None` where there is nothing to read.
+/// The text of a documentation trait as Markdown, if there is any.
 fn documentation(text: Option<&str>, docs: bool) -> Option<String> {
     let text = convert(text.filter(|_| docs)?);
     (!text.is_empty()).then_some(text)
