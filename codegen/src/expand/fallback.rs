@@ -10,14 +10,15 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::near;
 use crate::input::derive_input::DeriveInput;
+use crate::input::{Selection, SmithyInput};
 use crate::model::id::{MAX_ID, is_identifier};
 use crate::model::index::Index;
 use crate::model::json;
 use crate::model::source::Source;
 use crate::plan::naming::ident;
-use crate::{Diagnostic, Selection, SmithyInput};
 
 /// The errors, and stubs for the types that the request is for, as far as they are known.
 #[must_use]

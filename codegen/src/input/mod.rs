@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::{Ident, Span, TokenStream};
 
-use crate::Diagnostic;
+use crate::diagnostic::Diagnostic;
 use file_format::{Foreign, MAX_MODEL};
 
 /// A request for Rust types.

@@ -12,9 +12,10 @@ use super::selectors;
 use super::shape::{Kind, Member, Shape};
 use super::source::Source;
 use super::traits::{Binding, EnumDefinition};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::{Problems, excerpt, quoted};
+use crate::input::SmithyInput;
 use crate::regex::Form;
-use crate::{Diagnostic, SmithyInput};
 
 /// How deep lists and maps may be nested in each other without a structure or union between them.
 pub const MAX_DEPTH: usize = 32;
@@ -585,10 +586,10 @@ mod tests {
     use proc_macro2::Span;
 
     use super::*;
+    use crate::input::{Features, ModelFile};
     use crate::model::index::Index;
     use crate::model::resolve::{Root, resolve};
     use crate::model::roots::Selected;
-    use crate::{Features, ModelFile};
 
     #[test]
     fn a_value_must_be_able_to_end() {

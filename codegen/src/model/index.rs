@@ -11,7 +11,7 @@ use serde_core::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use super::json::{self, Mismatch, Object, Raw, Repeated, Text, repeated_key};
 use super::mixins::MAX_MIXED_IN;
 use super::source::Source;
-use crate::Diagnostic;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::{Place, excerpt, near, quoted};
 use crate::input::file_format;
 

@@ -22,7 +22,8 @@ pub mod shape;
 pub mod source;
 pub mod traits;
 
-use crate::{Diagnostic, SmithyInput};
+use crate::diagnostic::Diagnostic;
+use crate::input::SmithyInput;
 use resolve::Closure;
 
 /// Reads what `request` asks for from the text of its model.

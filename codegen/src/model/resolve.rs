@@ -15,8 +15,9 @@ use super::protocol::{OperationFacts, Protocol, ServiceFacts};
 use super::roots::{Selected, SelectedOperation, speaks_rest_json};
 use super::shape::{Kind, Member, Shape};
 use super::traits::{TraitReader, Traits};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::{Problems, either, excerpt, near, quoted};
-use crate::{Diagnostic, Name, SmithyInput};
+use crate::input::{Name, SmithyInput};
 
 /// The trait that `pattern_off` takes away.
 const PATTERN: &str = "smithy.api#pattern";

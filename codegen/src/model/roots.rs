@@ -11,8 +11,9 @@ use super::json::{self, Mismatch, Raw};
 use super::mixins;
 use super::protocol::{self, OperationFacts, ServiceFacts};
 use super::resolve::Root;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::{Problems, either, excerpt, near, quoted};
-use crate::{Diagnostic, Name, Selection, SmithyInput};
+use crate::input::{Name, Selection, SmithyInput};
 
 /// The shapes with which the closure of a request begins.
 ///
@@ -565,7 +566,7 @@ fn targets(raw: Option<Raw<'_>>) -> Result<Vec<Cow<'_, str>>, Mismatch<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ModelFile;
+    use crate::input::ModelFile;
     use crate::model::source::Source;
 
     const MODEL: &str = r#"{"smithy": "2.0", "shapes": {

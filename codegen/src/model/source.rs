@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 
 use super::json::Mismatch;
-use crate::Diagnostic;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Place;
 
 /// A model file and its text.

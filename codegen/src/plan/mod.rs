@@ -22,9 +22,9 @@ use std::collections::HashMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
 
+use crate::input::{Name, Nullability, SmithyInput};
 use crate::model::resolve::Closure;
 use crate::model::shape::{Kind, Member};
-use crate::{Name, Nullability, SmithyInput};
 use checks::{CheckFunction, CheckPlanner, PatternStatic};
 use naming::Scope;
 

@@ -10,7 +10,7 @@ use super::mask::Mask;
 use super::naming::{Scope, ident, pascal_case, snake_case, unraw};
 use super::types::Type;
 use super::{Context, docs};
-use crate::Nullability;
+use crate::input::Nullability;
 use crate::input::generics::Generics;
 pub use crate::model::default_value::Literal as DefaultValue;
 use crate::model::shape::{Kind, Member as ShapeMember, Shape};

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Checker;
-use crate::Diagnostic;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::{excerpt, quoted};
 use crate::model::protocol::Protocol;
 use crate::model::resolve::Operation;

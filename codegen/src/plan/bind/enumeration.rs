@@ -1,7 +1,7 @@
 //! An enum that the user has written, against an enum of the model.
 
 use super::problem;
-use crate::Diagnostic;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::{either, near};
 use crate::input::derive_input::{DeriveInput, Variant};
 use crate::plan::enumeration::{Enumeration, Value};

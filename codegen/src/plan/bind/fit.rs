@@ -6,7 +6,7 @@ use super::carrier::{borrowed, carrier, codec, expected, mentions};
 use super::checks::adapted;
 use super::members::Leaf;
 use super::problem;
-use crate::Diagnostic;
+use crate::diagnostic::Diagnostic;
 use crate::input::derive_input::{DeriveInput, Field};
 use crate::input::rust_type::RustType;
 use crate::plan::naming::{ident, unraw};

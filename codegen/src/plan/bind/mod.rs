@@ -14,12 +14,14 @@ pub mod union;
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
+use crate::diagnostic::Diagnostic;
+use crate::expand;
 use crate::input::derive_input::{Body, DeriveInput};
 use crate::input::{Selection, SmithyInput};
 use crate::model::index::Index;
 use crate::model::source::Source;
 use crate::model::{check, resolve, roots};
-use crate::{Diagnostic, expand, plan};
+use crate::plan;
 
 /// Generates what the derive adds to a structure.
 ///

@@ -5,7 +5,7 @@ use super::checks::adapted;
 use super::fit::{Asserted, asserted};
 use super::members::Leaf;
 use super::problem;
-use crate::Diagnostic;
+use crate::diagnostic::Diagnostic;
 use crate::input::derive_input::{DeriveInput, Field, Variant};
 use crate::plan::naming::unraw;
 use crate::plan::types::Type;
