@@ -36,7 +36,7 @@ pub trait Shape: Check + Debug + Display {
     }
 }
 
-/// Implemented by nothing: what stands for a type that could not be emitted asks for it.
+/// Implemented by nothing: the stub of a type that could not be emitted requires it.
 #[doc(hidden)]
 pub trait Stub {
     /// The type.

@@ -14,7 +14,7 @@ use syn::{LitStr, Token, parenthesized};
 
 use crate::invocation::{diagnostic, features, name, nullability};
 
-/// What stands in `#[shape(…)]`.
+/// The arguments of `#[shape(…)]`.
 #[derive(Default)]
 struct Options {
     model: Option<LitStr>,
@@ -26,11 +26,11 @@ struct Options {
     value: Option<Name>,
 }
 
-/// What can stand on a structure or enum, on a field, and on a variant.
+/// The arguments allowed on a structure or enum, on a field, and on a variant.
 const ON_STRUCTURE: [&str; 5] = ["model", "id", "nullability", "partial", "skip"];
 const ON_FIELD: [&str; 1] = ["member"];
 const ON_VARIANT: [&str; 2] = ["member", "value"];
-/// What can be skipped.
+/// The impls that can be skipped.
 const SKIPPED: [&str; 8] = [
     "builder",
     "deserialize",
@@ -46,7 +46,7 @@ const SKIPPED: [&str; 8] = [
 ///
 /// # Errors
 ///
-/// What is wrong with it, on the user's tokens.
+/// The error, at the user's tokens.
 pub(crate) fn parse(input: TokenStream) -> Result<DeriveInput, Vec<Diagnostic>> {
     let mut tokens = Tokens::new(input);
     let mut options = Options::default();
@@ -138,7 +138,7 @@ fn fields(body: TokenStream, problems: &mut Vec<Diagnostic>) -> Vec<Field> {
             problems.extend(errors(&error));
         }
         tokens.visibility();
-        // What is no field, the compiler has refused.
+        // The compiler has rejected anything that is not a field.
         let Some(ident) = tokens.ident() else { break };
         tokens.next();
         fields.push(Field {
@@ -158,7 +158,7 @@ fn variants(body: TokenStream, problems: &mut Vec<Diagnostic>) -> Vec<Variant> {
         if let Err(error) = tokens.attributes(&ON_VARIANT, &mut options) {
             problems.extend(errors(&error));
         }
-        // What is no variant, the compiler has refused.
+        // The compiler has rejected anything that is not a variant.
         let Some(ident) = tokens.ident() else { break };
         let payload = match tokens.until_comma().into_iter().next() {
             Some(TokenTree::Group(group)) => Some(RustType::new(group.stream())),
@@ -201,7 +201,7 @@ impl Tokens {
         }
     }
 
-    /// Reads the attributes that stand here, and from them what is ours.
+    /// Parses attributes, and the arguments of `#[shape(…)]` among them.
     fn attributes(&mut self, known: &[&str], options: &mut Options) -> syn::Result<()> {
         while matches!(self.rest.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == '#') {
             self.next();
@@ -263,8 +263,8 @@ impl Tokens {
         }
     }
 
-    /// What stands before one of the characters, and what that is. They are not looked for in brackets;
-    /// `{` stands for braces with all that is in them.
+    /// The tokens up to one of the characters, and that character. Characters in brackets are not considered.
+    /// `{` means a group in braces.
     fn until(&mut self, ends: &[char]) -> (Vec<TokenTree>, Option<TokenTree>) {
         let (mut trees, mut depth) = (Vec::new(), 0_usize);
         while let Some(tree) = self.next() {

@@ -37,7 +37,7 @@ fn main() -> Result<(), shapesmith::ConstraintViolations> {
     let renamed = request.with(|b| b.client_name("mobile"))?;
     println!("A copy with another name: {:?}", renamed.client_name);
 
-    // A structure of one's own, with `#[derive(Shape)]`, has the same.
+    // Your own struct, with `#[derive(Shape)]`, has the same API.
     let rename = RenameClient::builder()
         .user_pool_id("us-east-1_Example01")
         .client_id("1example23456789")

@@ -1,4 +1,4 @@
-//! What can go wrong with a call.
+//! Errors of calling an operation.
 
 use std::error::Error;
 use std::fmt;
@@ -47,8 +47,8 @@ pub enum RequestError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReservedHeader {
-    /// One that says where the message begins and ends, how its body is coded, or what becomes of the
-    /// connection: `Connection`, `Content-Encoding`, `Content-Length`, `Content-Range`, `Expect`, `Host`,
+    /// A header that frames the message or controls the connection:
+    /// `Connection`, `Content-Encoding`, `Content-Length`, `Content-Range`, `Expect`, `Host`,
     /// `HTTP2-Settings`, `Keep-Alive`, `Proxy-Connection`, `TE`, `Trailer`, `Transfer-Encoding`, `Upgrade`,
     /// `X-Amz-Decoded-Content-Length`, `X-Amz-Trailer`, and those that begin with `Sec-` (RFC 9110, sections
     /// 7.2, 7.6.1, 8.4, 8.6, 10.1 and 14.4; RFC 9112, sections 6 and 7; RFC 6455, section 11.3).
@@ -245,7 +245,7 @@ pub struct ResponseError {
     header: Option<Box<HeaderFault>>,
 }
 
-/// What is wrong with a header of an answer.
+/// An error in a header of a response.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct HeaderFault {
     /// Its name; of a prefix whose keys are sensitive, only the prefix.
@@ -255,7 +255,7 @@ pub(super) struct HeaderFault {
     pub problem: HeaderProblem,
 }
 
-/// What can be wrong with a header of an answer.
+/// The kinds of errors in a header of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum HeaderProblem {
     /// It has several lines, and one value (RFC 9110, section 5.3: only a list may have several lines).
@@ -286,7 +286,7 @@ impl ResponseError {
         self.status
     }
 
-    /// What is wrong with it.
+    /// The error.
     #[must_use]
     pub fn error(&self) -> &JsonError {
         &self.error

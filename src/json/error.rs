@@ -1,4 +1,4 @@
-//! What can be wrong with a text.
+//! Errors of reading and writing JSON.
 
 use std::error::Error;
 use std::fmt;
@@ -21,7 +21,7 @@ pub enum JsonError {
     Unwritable(String),
 }
 
-/// Where a text stops being JSON.
+/// The position of a syntax error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
     pub(super) line: usize,
@@ -60,13 +60,13 @@ impl TypeMismatch {
         }
     }
 
-    /// Where the value stands: a JSON Pointer (RFC 6901) in the model's member names.
+    /// The location of the value: a JSON Pointer (RFC 6901) in the model's member names.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// What should stand there: `a string`.
+    /// The expected type, such as `a string`.
     #[must_use]
     pub fn expected(&self) -> &str {
         self.expected

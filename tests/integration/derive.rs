@@ -78,7 +78,7 @@ fn it_is_read_from_json_by_the_members_that_it_has() {
 #[derive(Clone, Debug, shapesmith::Shape)]
 #[shape(model = "model/cognito-identity-provider.json", id = UpdateUserPoolClientRequest, partial)]
 pub struct Settings {
-    /// A name of one's own.
+    /// A custom name.
     #[shape(member = "ClientName")]
     pub name: Option<String>,
     /// A list.
@@ -255,7 +255,7 @@ fn integers_may_be_wider_than_the_models() {
     );
 }
 
-/// An enum, with a name of one's own for a value.
+/// An enum with a custom name for a value.
 #[derive(Clone, Debug, shapesmith::Shape)]
 #[shape(model = "model/cognito-identity-provider.json", id = TimeUnitsType)]
 pub enum Unit {
@@ -506,7 +506,7 @@ pub enum Pick {
     Within(kinds::Inner),
     /// Nothing.
     Nothing,
-    /// A member that is called as what stands for others.
+    /// A member with the name of the catch-all variant.
     #[shape(member = "unknown")]
     Called(String),
     /// What the model does not have.

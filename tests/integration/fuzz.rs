@@ -1,4 +1,4 @@
-//! Whatever stands in a text, reading it ends with a value or an error; and what is written is read again.
+//! Reading any text ends with a value or an error, and written values can be read again.
 //!
 //! `SHAPESMITH_FUZZ` sets how many texts are tried.
 

@@ -85,8 +85,8 @@ fn what_is_null_or_missing_is_unset() {
 
 #[test]
 fn violations_are_all_told_in_the_models_order() {
-    // Members stand in another order than in the model, and some are missing in between. Nothing is said of
-    // the fourth part, since a list of more than three is not valid.
+    // Members are in another order than in the model, and some are missing in between. The fourth part is not
+    // reported, since a list of more than three is not valid.
     let text = r#"{"colour": "green", "choice": {"part": {"size": 10}}, "parts": [{"id": "a"}, {"id": "bc", "size": 0},
         {"id": "x", "size": 5}, {}], "size": 0, "level": 3}"#;
     assert_eq!(
@@ -348,7 +348,7 @@ fn serde_has_the_same_form_in_any_format_that_describes_itself() {
     assert_eq!(holder.request, request);
 
     let part = |text: &str| serde_json::from_str::<Part>(text).map_err(|error| error.to_string());
-    // Constraints are left to `validate`, but a required member must be there.
+    // Constraints are left to `validate`, but required members are not.
     let invalid = part(r#"{"id": "X", "size": 1}"#).expect("read");
     assert!(invalid.validate().is_err());
     let missing = part("{}").expect_err("required members are missing");
@@ -405,7 +405,7 @@ fn a_text_within_another_format_stays_within_its_value() {
     assert!(read(r#"1,"size":9"#).is_err());
     assert!(read("1").is_ok());
     assert!(read("[1]").is_err());
-    // Nor does what stands beside it in the data get out.
+    // Nor is the data next to it shown.
     for key in [key, "$serde_json::private::Number"] {
         for others in [
             serde_json::json!({key: "1", "size": 9}),

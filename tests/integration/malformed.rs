@@ -100,8 +100,8 @@ fn violations_are_worded_as_smithys_tests_have_it() {
     let service = "aws.protocoltests.restjson.validation.RestJsonValidation.json";
     let answers = answers(&corpus, "validation", service);
     for (case, answer) in &answers {
-        // In the language that the tests are written in, `$$` stands for `$`; the pattern of the model has
-        // one. The text of the test was left as it was written.
+        // In the language of the tests, `$$` means `$`. The pattern of the model has one `$`, but the text of the
+        // test was not changed.
         let expected = case["expected"]
             .to_string()
             .replace("^([0-9]+)+$$", "^([0-9]+)+$");

@@ -2,7 +2,7 @@
 
 use clap::Parser as _;
 
-/// A command line that is a request, and a JSON file in a form of one's own.
+/// A command line that is a request, and a JSON file in a custom form.
 #[derive(
     Clone,
     Debug,

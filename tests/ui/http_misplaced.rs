@@ -1,4 +1,4 @@
-//! HTTP bindings stand on members that they are not for, and leave a member without a place.
+//! HTTP bindings on members that their selectors do not match, and a member that is not bound.
 
 shapesmith::smithy! {
     model = "models/wire.json",

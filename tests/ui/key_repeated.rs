@@ -1,4 +1,4 @@
-//! A member's traits stand twice, so that one reader sees that it is sensitive and another does not.
+//! A member's traits are repeated, so that one reader sees that it is sensitive and another does not.
 
 shapesmith::smithy! {
     model = "models/key_repeated.json",

@@ -1,4 +1,4 @@
-//! An operation of a service that speaks another protocol.
+//! An operation of a service with an unsupported protocol.
 
 shapesmith::smithy! {
     model = "models/xml.json",

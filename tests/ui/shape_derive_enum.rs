@@ -1,4 +1,4 @@
-//! Variants that stand for no value, values without a variant, and none for others.
+//! Variants without a value, values without a variant, and no catch-all variant.
 
 #[derive(Clone, Debug, shapesmith::Shape)]
 #[shape(model = "model/cognito-identity-provider.json", id = TimeUnitsType)]

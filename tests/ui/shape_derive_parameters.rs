@@ -1,4 +1,4 @@
-//! What stands for a string or a shape must be one; an enum has no parameters.
+//! The type of a string or shape must implement its trait; an enum has no parameters.
 
 /// No string.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -1,4 +1,4 @@
-//! A constraint trait stands on a shape that it is not for.
+//! A constraint trait on a shape that its selector does not match.
 
 shapesmith::smithy! {
     model = "models/contradictions.json",

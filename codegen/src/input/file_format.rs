@@ -1,4 +1,4 @@
-//! What a file is that is no Smithy JSON AST: a message names it, and says what to do.
+//! Recognizes files that are not a Smithy JSON AST, for messages that name the format and say what to do.
 //!
 //! None of this is looked at while a model can be read.
 
@@ -10,9 +10,9 @@ pub const MAX_MODEL: u64 = 256 << 20;
 /// Something that is no Smithy JSON AST.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Foreign {
-    /// What it is, to follow the name of the file.
+    /// The message, which follows the name of the file.
     pub what: String,
-    /// What to do.
+    /// The help.
     pub help: &'static str,
 }
 
@@ -28,7 +28,7 @@ fn foreign(what: &str, help: &'static str) -> Foreign {
     Foreign { what, help }
 }
 
-/// How the files of formats begin that are no text.
+/// The first bytes of files in binary formats.
 const BEGINNINGS: [(&[u8], &str, &str); 16] = [
     (b"\x1f\x8b", "compressed with gzip", UNPACK),
     (b"PK\x03\x04", "a ZIP archive", UNPACK),
@@ -52,13 +52,13 @@ const BEGINNINGS: [(&[u8], &str, &str); 16] = [
 ///
 /// # Errors
 ///
-/// What it is, where it is no text in UTF-8.
+/// The format of a file that is not UTF-8.
 pub fn text(bytes: Vec<u8>) -> Result<String, Foreign> {
     String::from_utf8(bytes)
         .map_err(|error| of_bytes(error.as_bytes(), error.utf8_error().valid_up_to()))
 }
 
-/// What bytes are that are not UTF-8 from `valid` on.
+/// The format of bytes that are not UTF-8 from `valid` on.
 fn of_bytes(bytes: &[u8], valid: usize) -> Foreign {
     encoded(bytes).or_else(|| binary(bytes)).unwrap_or_else(|| {
         let before = &bytes[..valid];
@@ -205,7 +205,7 @@ fn is_yaml(text: &str) -> bool {
     is_key || first.starts_with("---") || first.starts_with("%YAML") || first.starts_with("- ")
 }
 
-/// What JSON is that is no Smithy model.
+/// The format of JSON that is not a Smithy model.
 fn of_json(text: &str) -> Option<Foreign> {
     match text.as_bytes().first() {
         Some(b'[') => return Some(foreign("a JSON array, and a model is an object", OTHER)),

@@ -5,11 +5,11 @@ use proc_macro2::TokenStream;
 /// The generic parameters of a type.
 #[derive(Clone, Debug, Default)]
 pub struct Generics {
-    /// Lifetimes, which stand first.
+    /// Lifetimes, which come first.
     pub lifetimes: Vec<Parameter>,
     /// Types and constants.
     pub types: Vec<Parameter>,
-    /// What stands behind `where`: predicates.
+    /// The predicates after `where`.
     pub bounds: Vec<TokenStream>,
 }
 

@@ -7,7 +7,7 @@ use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 pub struct RustType {
     /// All of it.
     pub tokens: TokenStream,
-    /// Where it begins.
+    /// Its start.
     pub span: Span,
     /// The last name of a path, such as `Vec` of `std::vec::Vec<u8>`, or [`RustType::SLICE`] or
     /// [`RustType::BOXED_SLICE`]; empty for what is none of these.
@@ -37,7 +37,7 @@ impl RustType {
     pub fn new(tokens: TokenStream) -> Self {
         let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
         let span = trees.first().map_or_else(Span::call_site, TokenTree::span);
-        // A type that a `macro_rules` macro passes on stands in a group that nobody sees.
+        // A type that comes from a `macro_rules` macro is in a group with invisible delimiters.
         if let [TokenTree::Group(group)] = &*trees {
             if group.delimiter() == Delimiter::None {
                 return RustType::new(group.stream());
@@ -73,7 +73,7 @@ impl RustType {
         }
     }
 
-    /// What it wraps, if it is `Option`.
+    /// The type inside of `Option`, if it is one.
     #[must_use]
     pub fn optional(&self) -> Option<&RustType> {
         match &*self.arguments {

@@ -50,7 +50,7 @@ impl Decimal {
         }
     }
 
-    /// How the number compares to a finite double.
+    /// Compares the number with a finite double.
     #[must_use]
     pub fn cmp_double(&self, double: f64) -> Ordering {
         // The least double has 1,074 digits behind the point, so this is exact.

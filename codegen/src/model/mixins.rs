@@ -32,7 +32,7 @@ pub struct FlatMember<'a> {
     pub target: Option<Raw<'a>>,
     /// Its traits, each once.
     pub traits: Vec<(Cow<'a, str>, Raw<'a>)>,
-    /// Where it stands.
+    /// Its location.
     pub text: &'a str,
     /// Whether several layers have given it traits, so that one may be there more than once.
     is_layered: bool,

@@ -1,20 +1,20 @@
-//! Where traits may stand: their selectors (the prelude of Smithy, "smithy.api").
+//! The selectors of traits (Smithy's prelude, "smithy.api").
 
 use super::resolve::Closure;
 use super::shape::{Kind, Member, Shape};
 use super::traits::{Binding, Traits};
 use crate::diagnostic::excerpt;
 
-/// A trait that stands where its selector does not allow it.
+/// A trait on a shape that its selector does not match.
 #[derive(Debug)]
 pub struct Misplaced<'a> {
     /// The trait or the member that has it, for the place; empty for the shape itself.
     pub text: &'a str,
-    /// What is wrong.
+    /// The message.
     pub message: String,
 }
 
-/// What a trait is on.
+/// The shape or member that a trait is applied to.
 #[derive(Clone, Copy)]
 struct Site<'c, 'a> {
     closure: &'c Closure<'a>,
@@ -26,7 +26,7 @@ struct Site<'c, 'a> {
     traits: &'c Traits<'a>,
 }
 
-/// The traits of a shape, or of one of its members, that stand where they must not.
+/// The traits of a shape or member whose selectors do not match it.
 #[must_use]
 pub fn misplaced<'a>(
     closure: &Closure<'a>,
@@ -279,7 +279,7 @@ impl<'a> Site<'_, 'a> {
                 matches!(target.kind, Kind::Integer | Kind::IntEnum(_)),
                 "an integer",
             ),
-            // What a document can hold, a body can be.
+            // Any shape of a document can be a body.
             Binding::Payload => (!matches!(target.kind, Kind::Unit), "a value"),
         };
         if !fits && !is_external {

@@ -1,5 +1,4 @@
-//! Every place of an HTTP message that a member can be bound to, for every kind of shape that can stand there,
-//! with values that mean something on the way.
+//! Every HTTP binding, for every kind of shape that it supports, with values that have a meaning in HTTP.
 
 #![deny(warnings, clippy::pedantic)]
 

@@ -310,8 +310,7 @@ fn derived(name: &str, shape: &str, written: &str) -> String {
     )
 }
 
-/// The types of the user stand in the place of emitted ones, and know only whether their own shapes are
-/// sensitive.
+/// The user's types replace emitted ones, and only know whether their own shapes are sensitive.
 #[test]
 fn no_text_shows_a_secret_in_a_type_of_the_users() {
     let matrix = Matrix::new(|kind| WRITTEN.iter().any(|(name, _, _)| *name == kind.name));

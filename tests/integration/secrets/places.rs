@@ -1,10 +1,10 @@
-//! The model of the matrix: every place where `@sensitive` can stand, each with every kind of shape.
+//! The model of the matrix: every place where `@sensitive` can be applied, each with every kind of shape.
 
 use serde_json::{Map, Value, json};
 
 use super::kinds::{Kind, kinds, parts};
 
-/// What a member of a place targets, and where the trait stands.
+/// The target of a member, and the location of the trait.
 #[derive(Clone, Copy, PartialEq)]
 pub enum How {
     /// Nowhere: the value must show.
