@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens as _;
-use shapesmith_codegen::near;
+use shapesmith_codegen::similar_names;
 use shapesmith_codegen::{
     Diagnostic, Features, ModelFile, Name, Nullability, Selection, SmithyInput,
 };
@@ -178,7 +178,7 @@ fn arguments(input: ParseStream<'_>) -> syn::Result<Arguments> {
 
 fn unknown(name: &Ident, text: &str) -> syn::Error {
     let known = ARGUMENTS.map(|name| format!("`{name}`")).join(", ");
-    let hint = match near(text, ARGUMENTS.into_iter()).first() {
+    let hint = match similar_names(text, ARGUMENTS.into_iter()).first() {
         Some(near) => format!("did you mean `{near}`? The arguments are {known}"),
         None => format!("the arguments are {known}"),
     };

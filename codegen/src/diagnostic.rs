@@ -1,97 +1,114 @@
-//! What can be wrong, and how it is said.
+//! Errors in a request or a model, and how they are shown.
 
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
-use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote_spanned};
 
-/// How many problems are told; of the rest only the number is.
-pub const MAX_PROBLEMS: usize = 50;
+/// The number of errors that are shown. Of the rest only the number is.
+pub(crate) const MAX_PROBLEMS: usize = 50;
 
-/// The length, in characters, of the longest text of a model that a message repeats.
-pub const MAX_EXCERPT: usize = 80;
+/// The length, in characters, of the longest excerpt from a model in a message.
+const MAX_EXCERPT: usize = 80;
 
 /// The length, in characters, of the longest message.
 const MAX_MESSAGE: usize = 2_000;
 
-/// How many problems have suggestions, for which all names are compared.
+/// The number of errors for which similar names are looked up, since that compares all names.
 const MAX_SUGGESTIONS: usize = 5;
 
-/// How many names are compared for one suggestion.
+/// The number of names that are compared for one suggestion.
 const MAX_COMPARED: usize = 20_000;
 
-/// The length, in characters, of the longest name for which similar ones are looked for: the search takes
-/// time in proportion to the square of the length.
+/// The length, in characters, of the longest name for which similar names are looked up: the time is
+/// quadratic in the length.
 const MAX_SIMILAR: usize = 128;
 
-/// One mistake in a request or in a model.
+/// An error in a request or in a model.
+///
+/// Messages are in the style of rustc: one sentence in lower case, without a full stop.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
-    /// The token of the request that the mistake concerns.
-    pub span: Span,
-    /// What is wrong, as a sentence without a full stop.
-    pub message: String,
-    /// Where in the model, if it is there.
-    pub place: Option<Place>,
-    /// What would be right.
-    pub help: Option<String>,
+    /// The first and the last token that the error concerns.
+    spans: (Span, Span),
+    pub(crate) message: String,
+    location: Option<SourceLocation>,
+    pub(crate) help: Option<String>,
 }
 
-/// A place in a model file.
+/// A location in a model file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The file as the request names it.
-    pub file: String,
-    /// From 1.
-    pub line: usize,
-    /// From 1, in characters.
-    pub column: usize,
-    /// The absolute id of the shape that stands there, where it is known.
-    pub shape: Option<String>,
+pub(crate) struct SourceLocation {
+    /// The file, as the request names it.
+    pub(crate) file: String,
+    /// The line, starting from 1.
+    pub(crate) line: usize,
+    /// The column in characters, starting from 1.
+    pub(crate) column: usize,
+    /// The absolute ID of the shape that contains the location, if there is one.
+    pub(crate) shape: Option<String>,
 }
 
 impl Diagnostic {
-    /// A mistake at `span`.
+    /// An error at a single token.
     pub fn new(span: Span, message: impl Into<String>) -> Self {
+        Diagnostic::with_spans((span, span), message.into())
+    }
+
+    /// An error that spans all of `tokens`.
+    pub fn spanned(tokens: &impl ToTokens, message: impl Into<String>) -> Self {
+        let mut spans = tokens.to_token_stream().into_iter().map(|tree| tree.span());
+        let start = spans.next().unwrap_or_else(Span::call_site);
+        let end = spans.last().unwrap_or(start);
+        Diagnostic::with_spans((start, end), message.into())
+    }
+
+    fn with_spans(spans: (Span, Span), message: String) -> Self {
         Diagnostic {
-            span,
-            message: message.into(),
-            place: None,
+            spans,
+            message,
+            location: None,
             help: None,
         }
     }
 
-    /// Adds where in the model.
+    /// Adds the location in the model.
     #[must_use]
-    pub fn at(mut self, place: Place) -> Self {
-        self.place = Some(place);
+    pub(crate) fn location(mut self, location: SourceLocation) -> Self {
+        self.location = Some(location);
         self
     }
 
-    /// Adds what would be right.
+    /// Adds what to do about the error.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// The `compile_error!` that tells the user.
+    /// The `compile_error!` invocation that reports the error.
     #[must_use]
     pub fn to_compile_error(&self) -> TokenStream {
+        let (start, end) = self.spans;
+        // On stable Rust two spans cannot be joined. But the compiler underlines a macro invocation from its
+        // first token to its last, so the spans of these are those of the user's tokens, as in
+        // `syn::Error::new_spanned`.
         let text = self.to_string();
-        quote_spanned! { self.span => ::core::compile_error! { #text } }
+        let mut argument = Group::new(Delimiter::Brace, quote_spanned!(end=> #text));
+        argument.set_span(end);
+        let mut tokens = quote_spanned!(start=> ::core::compile_error!);
+        tokens.extend([TokenTree::Group(argument)]);
+        tokens
     }
 }
 
 impl fmt::Display for Diagnostic {
+    /// Writes the message, the location and the help in the order in which rustc does.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_text(f, &self.message)?;
-        if let Some(place) = &self.place {
-            write!(f, "\n  at {place}")?;
-            if let Some(shape) = &place.shape {
-                write!(f, ", in `{}`", excerpt(shape))?;
-            }
+        if let Some(location) = &self.location {
+            write!(f, "\n  --> {location}")?;
         }
         if let Some(help) = &self.help {
             f.write_str("\n  help: ")?;
@@ -101,16 +118,20 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for SourceLocation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)?;
+        match &self.shape {
+            Some(shape) => write!(f, " in `{}`", excerpt(shape)),
+            None => Ok(()),
+        }
     }
 }
 
-/// Writes the text of a message, in which names of the model may stand: without its middle if it is long,
-/// and with what a terminal would obey or hide escaped.
+/// Writes a text that may contain names from a model: truncated, and with the characters escaped that a
+/// terminal would interpret or hide.
 fn write_text(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
-    let end = text.char_indices().nth(MAX_MESSAGE).map(|(at, _)| at);
+    let end = text.char_indices().nth(MAX_MESSAGE).map(|(end, _)| end);
     let shown = end.map_or(text, |end| &text[..end]);
     for c in shown.chars() {
         if c == '\n' || !is_unprintable(c) {
@@ -126,17 +147,16 @@ fn write_text(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     }
 }
 
-/// Control characters, and the marks that change the direction of a text or have no width.
+/// Whether a character is a control character, changes the direction of text, or has no width.
 fn is_unprintable(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
-/// A text of a model as a message repeats it: on one line, and only the beginning if it is long.
-#[must_use]
-pub fn excerpt(text: &str) -> Cow<'_, str> {
-    let end = text.char_indices().nth(MAX_EXCERPT).map(|(at, _)| at);
+/// A text of a model for a message: truncated, and on one line.
+pub(crate) fn excerpt(text: &str) -> Cow<'_, str> {
+    let end = text.char_indices().nth(MAX_EXCERPT).map(|(end, _)| end);
     let shown = end.map_or(text, |end| &text[..end]);
     let is_plain = end.is_none() && !shown.chars().any(is_unprintable);
     if is_plain {
@@ -156,115 +176,98 @@ pub fn excerpt(text: &str) -> Cow<'_, str> {
     Cow::Owned(excerpt)
 }
 
-/// A text of a model in quotes, as a message repeats it.
-#[must_use]
-pub fn quoted(text: &str) -> String {
+/// Like [`excerpt`], in quotes.
+pub(crate) fn quoted(text: &str) -> String {
     match text.char_indices().nth(MAX_EXCERPT) {
         Some((end, _)) => format!("{:?}…", &text[..end]),
         None => format!("{text:?}"),
     }
 }
 
-/// The problems that have been found: the first [`MAX_PROBLEMS`], and how many more there are. What is wrong
-/// with each shape of a model is not told a hundred thousand times.
+/// The errors of a stage: the first [`MAX_PROBLEMS`], and the number of the others.
 #[derive(Debug, Default)]
-pub struct Problems {
+pub(crate) struct Problems {
     first: Vec<Diagnostic>,
     more: usize,
-    span: Option<Span>,
 }
 
 impl Problems {
-    /// Adds a problem; it is put together only if it will be told, for that takes time.
-    pub fn push(&mut self, problem: impl FnOnce() -> Diagnostic) {
+    /// Adds an error, which is only built if it will be shown.
+    pub(crate) fn push(&mut self, problem: impl FnOnce() -> Diagnostic) {
         if self.first.len() < MAX_PROBLEMS {
-            let problem = problem();
-            self.span.get_or_insert(problem.span);
-            self.first.push(problem);
+            self.first.push(problem());
         } else {
             self.more += 1;
         }
     }
 
-    /// Whether it is worth the time to look for what is meant.
-    #[must_use]
-    pub fn wants_suggestions(&self) -> bool {
+    /// Whether the next error should suggest similar names.
+    pub(crate) fn wants_suggestions(&self) -> bool {
         self.first.len() < MAX_SUGGESTIONS
     }
 
-    /// Whether there are none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.first.is_empty()
     }
 
-    /// The problems as an error, if there are any.
-    ///
-    /// # Errors
-    ///
-    /// There are some.
-    pub fn into_result(mut self) -> Result<(), Vec<Diagnostic>> {
-        if let (Some(span), 1..) = (self.span, self.more) {
-            let message = format!("{} more problems are not shown", self.more);
-            self.first.push(Diagnostic::new(span, message));
+    /// `Err` if there are errors.
+    pub(crate) fn into_result(mut self) -> Result<(), Vec<Diagnostic>> {
+        let Some(first) = self.first.first() else {
+            return Ok(());
+        };
+        if self.more > 0 {
+            let message = format!("{} more errors are not shown", self.more);
+            let more = Diagnostic::with_spans(first.spans, message);
+            self.first.push(more);
         }
-        if self.first.is_empty() {
-            Ok(())
-        } else {
-            Err(self.first)
-        }
+        Err(self.first)
     }
 }
 
-/// Lists names as a sentence does: `a`, `b` or `c`, each in backticks.
-pub(crate) fn either<T: AsRef<str>>(names: &[T]) -> String {
-    let mut text = String::new();
-    for (index, name) in names.iter().enumerate() {
-        if index > 0 {
-            text.push_str(if index + 1 == names.len() {
-                " or "
-            } else {
-                ", "
-            });
-        }
-        text.push('`');
-        text.push_str(name.as_ref());
-        text.push('`');
+/// Joins names as in "`a`, `b` or `c`".
+pub(crate) fn join_or<T: AsRef<str>>(names: &[T]) -> String {
+    let names: Vec<String> = names
+        .iter()
+        .map(|name| format!("`{}`", name.as_ref()))
+        .collect();
+    match &*names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
     }
-    text
 }
 
-/// The known names nearest to a wrong one, best first, at most three; those that differ by case or
-/// by a few letters.
-pub fn near<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    if wrong.chars().nth(MAX_SIMILAR).is_some() {
+/// The known names that differ from `name` by case or by a few letters: the most similar first, at most
+/// three.
+pub fn similar_names<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    if name.chars().nth(MAX_SIMILAR).is_some() {
         return Vec::new();
     }
-    let wrong: Vec<char> = wrong.to_lowercase().chars().collect();
-    let most = (wrong.len() / 3).max(1);
-    let mut found: Vec<(usize, &str)> = Vec::new();
+    let name: Vec<char> = name.to_lowercase().chars().collect();
+    let max_distance = (name.len() / 3).max(1);
     // The same letters in another case have at most three times the bytes.
-    let longest = 4 * (wrong.len() + most);
-    let known = known
-        .filter(|name| name.len() <= longest)
-        .take(MAX_COMPARED);
-    for name in known {
-        let lower: Vec<char> = name.to_lowercase().chars().collect();
-        let Some(distance) = distance(&wrong, &lower, most) else {
+    let max_len = 4 * (name.len() + max_distance);
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    for known in known
+        .filter(|known| known.len() <= max_len)
+        .take(MAX_COMPARED)
+    {
+        let lower: Vec<char> = known.to_lowercase().chars().collect();
+        let Some(distance) = distance(&name, &lower, max_distance) else {
             continue;
         };
-        let at = found.iter().take_while(|(d, _)| *d <= distance).count();
-        if !found.contains(&(distance, name)) {
-            found.insert(at, (distance, name));
+        let index = found.partition_point(|(other, _)| *other <= distance);
+        if !found.contains(&(distance, known)) {
+            found.insert(index, (distance, known));
             found.truncate(3);
         }
     }
-    found.into_iter().map(|(_, name)| name).collect()
+    found.into_iter().map(|(_, known)| known).collect()
 }
 
-/// The Levenshtein distance, if it is at most `most`.
-fn distance(left: &[char], right: &[char], most: usize) -> Option<usize> {
-    if left.len().abs_diff(right.len()) > most {
+/// The Levenshtein distance, if it is at most `max`.
+fn distance(left: &[char], right: &[char], max: usize) -> Option<usize> {
+    if left.len().abs_diff(right.len()) > max {
         return None;
     }
     let mut row: Vec<usize> = (0..=right.len()).collect();
@@ -276,12 +279,12 @@ fn distance(left: &[char], right: &[char], most: usize) -> Option<usize> {
             diagonal = row[j + 1];
             row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
         }
-        // No later row has less than the least of this one.
-        if row.iter().all(|&distance| distance > most) {
+        // The minimum of a row never exceeds that of the next.
+        if row.iter().all(|&distance| distance > max) {
             return None;
         }
     }
-    row.last().copied().filter(|&d| d <= most)
+    row.last().copied().filter(|&d| d <= max)
 }
 
 #[cfg(test)]
@@ -289,7 +292,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn near_misses_come_best_first() {
+    fn the_most_similar_name_comes_first() {
         let known = [
             "UpdateUserPool",
             "UpdateUserPoolClient",
@@ -297,14 +300,14 @@ mod tests {
             "User",
         ];
         assert_eq!(
-            near("UpdatUserPoolClient", known.into_iter()),
+            similar_names("UpdatUserPoolClient", known.into_iter()),
             ["UpdateUserPoolClient"]
         );
         assert_eq!(
-            near("updateuserpool", known.into_iter())[0],
+            similar_names("updateuserpool", known.into_iter())[0],
             "UpdateUserPool"
         );
-        assert!(near("Zebra", known.into_iter()).is_empty());
+        assert!(similar_names("Zebra", known.into_iter()).is_empty());
     }
 
     #[test]
@@ -318,40 +321,53 @@ mod tests {
             .to_string();
         assert!(text.chars().count() < 3_000, "{}", text.len());
         assert!(text.ends_with("…\n  help: \\u{7}"));
-        assert!(near(&long, [&*long].into_iter()).is_empty());
-        assert!(near("abc", [&*long, "abd"].into_iter()) == ["abd"]);
+        assert!(similar_names(&long, [&*long].into_iter()).is_empty());
+        assert!(similar_names("abc", [&*long, "abd"].into_iter()) == ["abd"]);
     }
 
     #[test]
-    fn only_the_first_problems_are_told() {
+    fn only_the_first_problems_are_shown() {
         let mut problems = Problems::default();
         for number in 0..100_000 {
             problems.push(|| Diagnostic::new(Span::call_site(), format!("problem {number}")));
         }
-        let told = problems.into_result().expect_err("problems");
-        assert_eq!(told.len(), MAX_PROBLEMS + 1);
+        let shown = problems.into_result().expect_err("problems");
+        assert_eq!(shown.len(), MAX_PROBLEMS + 1);
         assert_eq!(
-            told[MAX_PROBLEMS].to_string(),
-            "99950 more problems are not shown"
+            shown[MAX_PROBLEMS].to_string(),
+            "99950 more errors are not shown"
         );
         assert!(Problems::default().into_result().is_ok());
     }
 
     #[test]
-    fn a_diagnostic_says_what_where_and_what_would_be_right() {
-        let text = Diagnostic::new(Span::call_site(), "there is no shape `A`")
-            .at(Place {
+    fn a_diagnostic_has_a_message_a_location_and_help() {
+        let text = Diagnostic::new(Span::call_site(), "no shape `A` in the model")
+            .location(SourceLocation {
                 file: "model/m.json".to_owned(),
                 line: 3,
                 column: 7,
                 shape: Some("ns#B".to_owned()),
             })
-            .help(format!("did you mean {}?", either(&["X", "Y", "Z"])))
+            .help(format!("did you mean {}?", join_or(&["X", "Y", "Z"])))
             .to_string();
         assert_eq!(
             text,
-            "there is no shape `A`\n  at model/m.json:3:7, in `ns#B`\n  \
+            "no shape `A` in the model\n  --> model/m.json:3:7 in `ns#B`\n  \
              help: did you mean `X`, `Y` or `Z`?"
+        );
+        assert_eq!(join_or(&["X"]), "`X`");
+    }
+
+    #[test]
+    fn an_error_spans_from_the_first_to_the_last_token() {
+        // Outside of a macro, proc_macro2 keeps spans only as source text, if at all; so this looks at the
+        // tokens that carry the spans.
+        let tokens: TokenStream = "Option < i16 >".parse().expect("tokens");
+        let error = Diagnostic::spanned(&tokens, "mismatched type").to_compile_error();
+        assert_eq!(
+            error.to_string().replace(' ', ""),
+            "::core::compile_error!{\"mismatchedtype\"}"
         );
     }
 }

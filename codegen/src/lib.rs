@@ -24,7 +24,7 @@ mod regex;
 #[doc(hidden)]
 pub mod testing;
 
-pub use diagnostic::{Diagnostic, near};
+pub use diagnostic::{Diagnostic, similar_names};
 pub use expand::fallback::{errors, of_derive, of_request};
 pub use input::{Features, ModelFile, Name, Nullability, Selection, SmithyInput};
 pub use plan::bind::generate as generate_derive;

@@ -95,7 +95,7 @@ fn no_key_may_stand_twice_wherever_it_is() {
                 let text = format!("{}{entry}{}", &SOUND[..value_end], &SOUND[value_end..]);
                 let told = told_of(&text);
                 let first = format!("the first stands at {}", line_and_column(&text, start));
-                let second = format!("at {}", line_and_column(&text, value_end + 2));
+                let second = format!("--> {}", line_and_column(&text, value_end + 2));
                 assert!(
                     told.contains("twice") && told.contains(&first) && told.contains(&second),
                     "{name} at {}: {told}",
@@ -114,7 +114,7 @@ fn a_sensitive_member_cannot_lose_its_trait() {
     );
     assert!(
         told_of(&text).starts_with(
-            "member `token`: has the key \"traits\" twice in one object\n  at m.json:11:3, in `a#Base`\n  help: the first \
+            "member `token`: has the key \"traits\" twice in one object\n  --> m.json:11:3 in `a#Base`\n  help: the first \
              stands at m.json:10:86: leave one of them"
         ),
         "{}",
@@ -348,7 +348,7 @@ fn two_members_in_one_place_are_told() {
         (
             r#""smithy.api#httpHeader": "X-A""#,
             r#""smithy.api#httpHeader": "x-a""#,
-            "members `a` and `b` both have `@httpHeader(\"x-a\")`\n  at m.json:1:",
+            "members `a` and `b` both have `@httpHeader(\"x-a\")`\n  --> m.json:1:",
         ),
         (
             r#""smithy.api#httpQuery": "q""#,
@@ -855,7 +855,7 @@ fn a_trait_stands_where_its_selector_lets_it() {
         ));
         assert_eq!(told.is_empty(), is_sound, "{what}: {told}");
         assert!(
-            is_sound || told.contains(&format!("`@{name}`")) && told.contains("at m.json:"),
+            is_sound || told.contains(&format!("`@{name}`")) && told.contains("--> m.json:"),
             "{what}: {told}"
         );
     };
@@ -964,7 +964,7 @@ fn all_of_a_structure_goes_over_the_wire_once() {
             "/{id}",
             &[label, ("secret", "jsonName=\"open\""), ("open", "")],
             &[],
-            "members `secret` and `open` both have the name \"open\" in JSON\n  at m.json:6:13",
+            "members `secret` and `open` both have the name \"open\" in JSON\n  --> m.json:6:13",
         ),
         (
             "/{id}",
@@ -1067,7 +1067,7 @@ fn a_type_has_one_form_in_all_protocols() {
         let told = told_of(&two_services(other, "a#In", &named));
         let expected = format!(
             "member `m` has `@jsonName`, which restJson1 of `a#Rest` heeds and {protocol} of `a#Other` does not, and \
-             operations of both services are asked for\n  at m.json:8:"
+             operations of both services are asked for\n  --> m.json:8:"
         );
         assert!(told.starts_with(&expected), "{told}");
         assert!(

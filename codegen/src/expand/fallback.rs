@@ -10,8 +10,7 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::near;
+use crate::diagnostic::{Diagnostic, similar_names};
 use crate::input::derive_input::DeriveInput;
 use crate::input::{Selection, SmithyInput};
 use crate::model::id::{MAX_ID, is_identifier};
@@ -207,7 +206,7 @@ fn names(request: &SmithyInput) -> Vec<Ident> {
                 continue;
             }
             let simple_names = index.shapes().filter_map(|(id, _)| id.rsplit('#').next());
-            if let Some(near) = near(simple, simple_names).first() {
+            if let Some(near) = similar_names(simple, simple_names).first() {
                 names.add(near, name.span);
             }
         }

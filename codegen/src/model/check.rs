@@ -12,8 +12,7 @@ use super::selectors;
 use super::shape::{Kind, Member, Shape};
 use super::source::Source;
 use super::traits::{Binding, EnumDefinition};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::{Problems, excerpt, quoted};
+use crate::diagnostic::{Diagnostic, Problems, excerpt, quoted};
 use crate::input::SmithyInput;
 use crate::regex::Form;
 
@@ -131,7 +130,7 @@ impl<'c> Checker<'c, '_> {
             if text.is_empty() {
                 return problem;
             }
-            problem.at(source.place(text, Some(shape.id.as_str())))
+            problem.location(source.location(text, Some(shape.id.as_str())))
         });
     }
 
@@ -308,13 +307,13 @@ impl<'c> Checker<'c, '_> {
         of_inputs: &mut HashMap<usize, Labels<'c>>,
     ) {
         let closure = self.closure;
-        let input = operation.ends[0].map(|place| &closure.shapes[place]);
+        let input = operation.input.map(|place| &closure.shapes[place]);
         if input.is_some_and(|input| matches!(input.kind, Kind::External(_))) {
             return; // its members are the user's
         }
         let members = input.map_or(&[][..], |input| input.kind.members());
-        let uri = operation.facts.http.as_ref().map(|http| &*http.uri);
-        let prefix = operation.facts.host_prefix.as_deref();
+        let uri = operation.traits.http.as_ref().map(|http| &*http.uri);
+        let prefix = operation.traits.host_prefix.as_deref();
         let is_path_label = |member: &&Member<'_>| member.traits.binding == Some(Binding::Label);
         let is_host_label = |member: &&Member<'_>| member.traits.host_label;
         let read = || -> Labels<'c> {
@@ -326,7 +325,7 @@ impl<'c> Checker<'c, '_> {
         };
         // Many operations may have one input.
         let none = Labels::default();
-        let [of_path, of_host] = match operation.ends[0] {
+        let [of_path, of_host] = match operation.input {
             Some(place) => of_inputs.entry(place).or_insert_with(read),
             None => &none,
         };
@@ -433,7 +432,7 @@ impl<'c> Checker<'c, '_> {
             if let Some(shape) = stands {
                 let member = shape.kind.members().iter().find(|m| m.target == place);
                 let text = member.map_or(shape.text, |member| member.text);
-                problem = problem.at(source.place(text, Some(shape.id.as_str())));
+                problem = problem.location(source.location(text, Some(shape.id.as_str())));
             }
             let help = format!("switch it on in your Cargo.toml: `features = [{feature:?}]`");
             problem.help(help)
@@ -589,7 +588,7 @@ mod tests {
     use crate::input::{Features, ModelFile};
     use crate::model::index::Index;
     use crate::model::resolve::{Root, resolve};
-    use crate::model::roots::Selected;
+    use crate::model::roots::Roots;
 
     #[test]
     fn a_value_must_be_able_to_end() {
@@ -627,9 +626,9 @@ mod tests {
             id: "a#Root".into(),
             span,
         };
-        let selected = Selected {
-            roots: vec![root],
-            ..Selected::default()
+        let selected = Roots {
+            shapes: vec![root],
+            ..Roots::default()
         };
         let closure = resolve(&index, selected, &request).expect("a closure");
         match check(&closure, source, &request) {
@@ -646,11 +645,11 @@ mod tests {
         for (shapes, expected) in [
             (
                 r#""m": {"target": "smithy.api#Unit"}}}"#,
-                "member `m` of a structure targets `smithy.api#Unit`\n  at m.json:3:6, in `a#Root`",
+                "member `m` of a structure targets `smithy.api#Unit`\n  --> m.json:3:6 in `a#Root`",
             ),
             (
                 r#""m": {"target": "smithy.api#String", "traits": {"smithy.api#range": {"min": 1}}}}}"#,
-                "`@range` on member `m` is for a number, and this is a string\n  at m.json:3:69",
+                "`@range` on member `m` is for a number, and this is a string\n  --> m.json:3:69",
             ),
             (
                 r#""m": {"target": "a#N"}}}, "a#N": {"type": "long", "traits": {"smithy.api#pattern": "a"}}"#,
@@ -659,7 +658,7 @@ mod tests {
             (
                 r#""m": {"target": "a#M"}}},
                 "a#M": {"type": "map", "key": {"target": "smithy.api#Integer"}, "value": {"target": "smithy.api#String"}}"#,
-                "the key of a map must be a string, and this is an integer\n  at m.json:4:47, in `a#M`",
+                "the key of a map must be a string, and this is an integer\n  --> m.json:4:47 in `a#M`",
             ),
             (
                 r#""m": {"target": "a#L"}}}, "a#L": {"type": "list", "member": {"target": "a#M"}},
@@ -675,7 +674,7 @@ mod tests {
             (
                 r#""m": {"target": "a#E"}}}, "a#E": {"type": "string", "traits": {"smithy.api#enum": [
                 {"value": "a"}, {"value": "a"}]}}"#,
-                "the enum has the value \"a\" twice\n  at m.json:4:33, in `a#E`",
+                "the enum has the value \"a\" twice\n  --> m.json:4:33 in `a#E`",
             ),
             (
                 r#""m": {"target": "a#T"}}}, "a#T": {"type": "timestamp"}"#,

@@ -9,7 +9,7 @@ use crate::diagnostic::excerpt;
 
 /// The value of a `@default` that is not null, in the type of the shape that the member targets.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Literal<'a> {
+pub enum DefaultValue<'a> {
     /// `true` or `false`
     Boolean(bool),
     /// An integer in the range of its shape.
@@ -34,7 +34,7 @@ pub enum Literal<'a> {
     Empty,
 }
 
-impl<'a> Literal<'a> {
+impl<'a> DefaultValue<'a> {
     /// Reads a default for a member that targets `target`, which has these values if it is an enum; null is
     /// `None`.
     ///
@@ -51,40 +51,42 @@ impl<'a> Literal<'a> {
             return Ok(None);
         }
         let literal = match &target.kind {
-            Kind::Boolean => text.parse().ok().map(Literal::Boolean),
+            Kind::Boolean => text.parse().ok().map(DefaultValue::Boolean),
             Kind::Byte => integer(text, i8::MIN.into(), i8::MAX.into()),
             Kind::Short => integer(text, i16::MIN.into(), i16::MAX.into()),
             Kind::Integer => integer(text, i32::MIN.into(), i32::MAX.into()),
             Kind::Long => integer(text, i64::MIN, i64::MAX),
             Kind::Float | Kind::Double => match text.parse::<f64>() {
-                Ok(number) if number.is_finite() => Some(Literal::Float(number)),
+                Ok(number) if number.is_finite() => Some(DefaultValue::Float(number)),
                 _ => None,
             },
-            Kind::String => json::string(raw).ok().map(Literal::String),
+            Kind::String => json::string(raw).ok().map(DefaultValue::String),
             Kind::Enum(_) => {
                 let value = json::string(raw).ok().filter(|v| values.contains(&**v));
-                value.map(Literal::Enum)
+                value.map(DefaultValue::Enum)
             }
             Kind::IntEnum(_) => {
                 let value = text.parse().ok();
                 let value = value.filter(|v: &i32| values.contains(&v.to_string()));
-                value.map(Literal::IntEnum)
+                value.map(DefaultValue::IntEnum)
             }
             Kind::Blob => json::string(raw)
                 .ok()
                 .and_then(|t| base64(&t))
-                .map(Literal::Blob),
+                .map(DefaultValue::Blob),
             Kind::BigInteger => {
                 let digits = text.strip_prefix('-').unwrap_or(text);
                 let sound = (1..=MAX_DIGITS).contains(&digits.len())
                     && digits.bytes().all(|b| b.is_ascii_digit());
-                sound.then(|| Literal::Big(text.into()))
+                sound.then(|| DefaultValue::Big(text.into()))
             }
-            Kind::BigDecimal => json::decimal(raw).map(|(digits, _)| Literal::Big(digits.into())),
+            Kind::BigDecimal => {
+                json::decimal(raw).map(|(digits, _)| DefaultValue::Big(digits.into()))
+            }
             // The runtime reads it again, with the same limits on depth and numbers.
             Kind::Document => serde_json::from_str::<serde_json::Value>(text)
                 .is_ok()
-                .then(|| Literal::Document(text.into())),
+                .then(|| DefaultValue::Document(text.into())),
             Kind::Timestamp => timestamp(raw),
             Kind::List(_) => empty(text, '[', ']'),
             Kind::Map(_) => empty(text, '{', '}'),
@@ -103,20 +105,20 @@ impl<'a> Literal<'a> {
     #[must_use]
     pub fn zero(kind: &Kind<'_>) -> Option<Self> {
         match kind {
-            Kind::Boolean => Some(Literal::Boolean(false)),
-            Kind::Float | Kind::Double => Some(Literal::Float(0.0)),
-            Kind::Byte | Kind::Short | Kind::Integer | Kind::Long => Some(Literal::Integer(0)),
+            Kind::Boolean => Some(DefaultValue::Boolean(false)),
+            Kind::Float | Kind::Double => Some(DefaultValue::Float(0.0)),
+            Kind::Byte | Kind::Short | Kind::Integer | Kind::Long => Some(DefaultValue::Integer(0)),
             _ => None,
         }
     }
 }
 
 /// An integer within the width of its shape.
-fn integer<'a>(text: &str, min: i64, max: i64) -> Option<Literal<'a>> {
+fn integer<'a>(text: &str, min: i64, max: i64) -> Option<DefaultValue<'a>> {
     let value = text.parse().ok()?;
     (min..=max)
         .contains(&value)
-        .then_some(Literal::Integer(value))
+        .then_some(DefaultValue::Integer(value))
 }
 
 /// The bytes of a base64 text (RFC 4648, section 4), with or without its padding.
@@ -145,13 +147,13 @@ fn base64(text: &str) -> Option<Vec<u8>> {
     (digits.len() % 4 != 1).then_some(bytes)
 }
 
-fn empty<'a>(text: &str, open: char, close: char) -> Option<Literal<'a>> {
+fn empty<'a>(text: &str, open: char, close: char) -> Option<DefaultValue<'a>> {
     let inside = text.strip_prefix(open)?.strip_suffix(close)?;
-    inside.trim().is_empty().then_some(Literal::Empty)
+    inside.trim().is_empty().then_some(DefaultValue::Empty)
 }
 
 /// Seconds since the epoch, or RFC 3339 in UTC.
-fn timestamp<'a>(raw: Raw<'_>) -> Option<Literal<'a>> {
+fn timestamp<'a>(raw: Raw<'_>) -> Option<DefaultValue<'a>> {
     let (seconds, nanoseconds) = match json::string(raw) {
         Ok(text) => date_time(&text)?,
         Err(_) => epoch_seconds(raw.get())?,
@@ -159,7 +161,7 @@ fn timestamp<'a>(raw: Raw<'_>) -> Option<Literal<'a>> {
     // The years 0 to 9999, which RFC 3339 can write.
     (-62_167_219_200..253_402_300_800)
         .contains(&seconds)
-        .then_some(Literal::Timestamp(seconds, nanoseconds))
+        .then_some(DefaultValue::Timestamp(seconds, nanoseconds))
 }
 
 /// `12` or `12.5`.
@@ -244,7 +246,7 @@ mod tests {
     use crate::model::id::ShapeId;
     use crate::model::traits::Traits;
 
-    fn read<'a>(text: &'a str, kind: Kind<'_>) -> Result<Option<Literal<'a>>, String> {
+    fn read<'a>(text: &'a str, kind: Kind<'_>) -> Result<Option<DefaultValue<'a>>, String> {
         let target = Shape {
             id: ShapeId::parse("a#A").expect("an id"),
             text: "",
@@ -253,7 +255,7 @@ mod tests {
             traits: Traits::default(),
         };
         let raw = serde_json::from_str(text).expect("JSON");
-        Literal::read(raw, &target, &HashSet::new()).map_err(|m| m.message)
+        DefaultValue::read(raw, &target, &HashSet::new()).map_err(|m| m.message)
     }
 
     #[test]
@@ -261,13 +263,19 @@ mod tests {
         assert_eq!(read("null", Kind::Byte), Ok(None));
         assert_eq!(
             read("true", Kind::Boolean),
-            Ok(Some(Literal::Boolean(true)))
+            Ok(Some(DefaultValue::Boolean(true)))
         );
-        assert_eq!(read("-128", Kind::Byte), Ok(Some(Literal::Integer(-128))));
-        assert_eq!(read("1e2", Kind::Double), Ok(Some(Literal::Float(100.0))));
+        assert_eq!(
+            read("-128", Kind::Byte),
+            Ok(Some(DefaultValue::Integer(-128)))
+        );
+        assert_eq!(
+            read("1e2", Kind::Double),
+            Ok(Some(DefaultValue::Float(100.0)))
+        );
         assert_eq!(
             read(r#""a\n""#, Kind::String),
-            Ok(Some(Literal::String("a\n".into())))
+            Ok(Some(DefaultValue::String("a\n".into())))
         );
         assert_eq!(
             read("128", Kind::Byte),
@@ -281,7 +289,7 @@ mod tests {
     #[test]
     fn blobs_are_base64() {
         let read = |text| read(text, Kind::Blob).ok().flatten();
-        let blob = |bytes: &[u8]| Some(Literal::Blob(bytes.to_vec()));
+        let blob = |bytes: &[u8]| Some(DefaultValue::Blob(bytes.to_vec()));
         assert_eq!(read(r#""""#), blob(b""));
         assert_eq!(read(r#""aGk=""#), blob(b"hi"));
         assert_eq!(read(r#""aGk""#), blob(b"hi"));
@@ -294,7 +302,7 @@ mod tests {
     #[test]
     fn timestamps_are_numbers_or_rfc_3339() {
         let read = |text| read(text, Kind::Timestamp).ok().flatten();
-        let time = |seconds, nanoseconds| Some(Literal::Timestamp(seconds, nanoseconds));
+        let time = |seconds, nanoseconds| Some(DefaultValue::Timestamp(seconds, nanoseconds));
         assert_eq!(read("0"), time(0, 0));
         assert_eq!(read("-1.5"), time(-2, 500_000_000));
         assert_eq!(

@@ -11,8 +11,7 @@ use serde_core::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use super::json::{self, Mismatch, Object, Raw, Repeated, Text, repeated_key};
 use super::mixins::MAX_MIXED_IN;
 use super::source::Source;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::{Place, excerpt, near, quoted};
+use crate::diagnostic::{Diagnostic, SourceLocation, excerpt, quoted, similar_names};
 use crate::input::file_format;
 
 /// A model whose shapes have been found but not decoded.
@@ -41,7 +40,7 @@ impl<'a> Index<'a> {
     /// one id.
     pub fn scan(source: Source<'a>, span: Span) -> Result<Self, Diagnostic> {
         let ast: Ast<'a> = serde_json::from_str(source.text()).map_err(|error| {
-            let place = source.place_of_error(source.text(), &error);
+            let place = source.location_of_error(source.text(), &error);
             if let Some(problem) = foreign(source, span) {
                 return problem;
             }
@@ -58,7 +57,7 @@ impl<'a> Index<'a> {
                 };
             }
             let message = format!("`{}` is not JSON: {reason}", source.name());
-            let problem = Diagnostic::new(span, message).at(place);
+            let problem = Diagnostic::new(span, message).location(place);
             if error.is_eof() {
                 problem.help("the file may have been cut off: fetch or write it again")
             } else {
@@ -72,20 +71,20 @@ impl<'a> Index<'a> {
         if let Some(repeated) = repeated.or_else(in_metadata) {
             return Err(twice(source, span, &repeated));
         }
-        let start = source.place(source.text(), None);
+        let start = source.location(source.text(), None);
         let Some(version) = ast.smithy else {
             if let Some(problem) = foreign(source, span) {
                 return Err(problem);
             }
             return Err(not_an_ast(source, span, "it has no key `smithy`", start));
         };
-        let place = source.place(version.get(), None);
+        let place = source.location(version.get(), None);
         let is_version_1 = match json::string(version) {
             Ok(text) if VERSIONS.contains(&&*text) => text.starts_with('1'),
             Ok(text) => {
                 let message = format!("`{}` is written in Smithy {}", source.name(), quoted(&text));
                 return Err(Diagnostic::new(span, message)
-                    .at(place)
+                    .location(place)
                     .help("the versions that can be read are \"1.0\" and \"2.0\""));
             }
             Err(mismatch) => {
@@ -120,8 +119,9 @@ impl<'a> Index<'a> {
             );
             let known = shapes.iter().map(|(known, _)| &**known);
             let known = known.filter(|known| !known.contains('$'));
-            let problem = Diagnostic::new(span, message).at(source.place(raw.get(), Some(id)));
-            return Err(match near(shape, known)[..] {
+            let problem =
+                Diagnostic::new(span, message).location(source.location(raw.get(), Some(id)));
+            return Err(match similar_names(shape, known)[..] {
                 [] => problem,
                 [meant, ..] => problem.help(format!("there is a shape `{meant}`")),
             });
@@ -220,7 +220,7 @@ fn twice(source: Source<'_>, span: Span, repeated: &Repeated<'_>) -> Diagnostic 
         format!("`{}` has the key {key} twice in one object", source.name())
     };
     let id = is_id.then_some(key);
-    let problem = Diagnostic::new(span, message).at(source.place(repeated.second, id));
+    let problem = Diagnostic::new(span, message).location(source.location(repeated.second, id));
     problem.help(source.leave_one(repeated.first))
 }
 
@@ -231,10 +231,10 @@ fn foreign(source: Source<'_>, span: Span) -> Option<Diagnostic> {
     Some(Diagnostic::new(span, message).help(help))
 }
 
-fn not_an_ast(source: Source<'_>, span: Span, reason: &str, place: Place) -> Diagnostic {
+fn not_an_ast(source: Source<'_>, span: Span, reason: &str, place: SourceLocation) -> Diagnostic {
     let name = source.name();
     Diagnostic::new(span, format!("`{name}` is not a Smithy JSON AST: {reason}"))
-        .at(place)
+        .location(place)
         .help("`smithy ast` writes one from Smithy IDL files")
 }
 
@@ -322,7 +322,7 @@ mod tests {
         for (text, expected) in [
             (
                 "{\n  oops",
-                "`m.json` is not JSON: key must be a string\n  at m.json:2:3",
+                "`m.json` is not JSON: key must be a string\n  --> m.json:2:3",
             ),
             (
                 "",
@@ -339,33 +339,33 @@ mod tests {
             ),
             (
                 "{\"smithy\": \"2.0\", \"shapes\": {",
-                "`m.json` is not JSON: EOF while parsing an object\n  at m.json:1:29\n  help: the file may",
+                "`m.json` is not JSON: EOF while parsing an object\n  --> m.json:1:29\n  help: the file may",
             ),
             (
                 r#"{"smithy": 2, "shapes": {}}"#,
-                "its key `smithy` must be a string, not a number\n  at m.json:1:12",
+                "its key `smithy` must be a string, not a number\n  --> m.json:1:12",
             ),
             (
                 r#"{"smithy": "3.0", "shapes": {}}"#,
-                "`m.json` is written in Smithy \"3.0\"\n  at m.json:1:12\n  help: the versions",
+                "`m.json` is written in Smithy \"3.0\"\n  --> m.json:1:12\n  help: the versions",
             ),
             (r#"{"smithy": "2.0"}"#, "it has no key `shapes`"),
             (
                 r#"{"smithy": "2", "shapes": {"a#A": {}, "a#A": {}}}"#,
-                "`m.json` defines `a#A` twice\n  at m.json:1:39, in `a#A`\n  help: the first stands at m.json:1:28: \
+                "`m.json` defines `a#A` twice\n  --> m.json:1:39 in `a#A`\n  help: the first stands at m.json:1:28: \
                  leave one of them",
             ),
             (
                 r#"{"smithy": "2", "shapes": {}, "metadata": {"x": [{"a": 1, "\u0061": 2}]}}"#,
-                "`m.json` has the key \"a\" twice in one object\n  at m.json:1:59\n  help: the first stands at m.json:1:51",
+                "`m.json` has the key \"a\" twice in one object\n  --> m.json:1:59\n  help: the first stands at m.json:1:51",
             ),
             (
                 r#"{"smithy": "2", "shapes": {}, "sh\u0061pes": {}}"#,
-                "`m.json` has the key \"shapes\" twice in one object\n  at m.json:1:31",
+                "`m.json` has the key \"shapes\" twice in one object\n  --> m.json:1:31",
             ),
             (
                 r#"{"smithy": "2", "shapes": {}, "x": 1, "x": 1}"#,
-                "`m.json` has the key \"x\" twice in one object\n  at m.json:1:39",
+                "`m.json` has the key \"x\" twice in one object\n  --> m.json:1:39",
             ),
         ] {
             let error = scan(text).expect_err(text);

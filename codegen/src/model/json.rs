@@ -7,7 +7,7 @@ use std::fmt;
 use serde_core::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::diagnostic::{excerpt, near, quoted};
+use crate::diagnostic::{excerpt, quoted, similar_names};
 
 /// The length of the longest number of a model that is read digit by digit.
 pub const MAX_DIGITS: usize = 1_000;
@@ -382,7 +382,7 @@ pub fn object_of<'a>(raw: Raw<'a>, known: &[&str]) -> Result<Object<'a>, Mismatc
     let object = object(raw)?;
     for (key, value) in &object.0 {
         if !known.contains(&&**key) {
-            if let [meant, ..] = near(key, known.iter().copied())[..] {
+            if let [meant, ..] = similar_names(key, known.iter().copied())[..] {
                 let message = format!("has a key {} that has no meaning", quoted(key));
                 let mut mismatch = Mismatch::new(value.get(), message);
                 mismatch.help = Some(format!("write \"{meant}\""));

@@ -47,7 +47,7 @@ impl Protocol {
 
 /// What one has to know of a service to call it.
 #[derive(Clone, Debug, Default)]
-pub struct ServiceFacts {
+pub struct ServiceTraits {
     /// Its absolute id.
     pub id: String,
     /// Its protocol, if it is one that can be spoken.
@@ -65,7 +65,7 @@ pub struct ServiceFacts {
 
 /// What one has to know of an operation to call it.
 #[derive(Clone, Debug, Default)]
-pub struct OperationFacts {
+pub struct OperationTraits {
     /// `@http`
     pub http: Option<Http>,
     /// `@endpoint`: the prefix of the host, with labels in it.
@@ -96,21 +96,21 @@ fn is_s3<'a>(traits: &Object<'a>) -> Result<bool, Mismatch<'a>> {
 /// # Errors
 ///
 /// A trait that we know has a value that it cannot have.
-pub fn service<'a>(id: &str, service: &Object<'a>) -> Result<ServiceFacts, Mismatch<'a>> {
-    let mut facts = ServiceFacts {
+pub fn service<'a>(id: &str, service: &Object<'a>) -> Result<ServiceTraits, Mismatch<'a>> {
+    let mut known = ServiceTraits {
         id: id.to_owned(),
-        ..ServiceFacts::default()
+        ..ServiceTraits::default()
     };
     let Some(traits) = service.get("traits").map(json::object).transpose()? else {
-        return Ok(facts);
+        return Ok(known);
     };
     let has = |id: &str| traits.get(id).is_some();
     let protocol = PROTOCOLS.iter().find(|(id, _)| has(id));
-    facts.is_s3 = is_s3(&traits)?;
-    facts.protocol = protocol.map(|(_, protocol)| *protocol);
-    facts.query_compatible = has("aws.protocols#awsQueryCompatible");
+    known.is_s3 = is_s3(&traits)?;
+    known.protocol = protocol.map(|(_, protocol)| *protocol);
+    known.query_compatible = has("aws.protocols#awsQueryCompatible");
     let what = "a name in visible ASCII";
-    facts.signing_name = checked_in(&traits, "aws.auth#sigv4", "name", is_visible, what)?;
+    known.signing_name = checked_in(&traits, "aws.auth#sigv4", "name", is_visible, what)?;
     // AWS specification, "aws.api#service trait": what is not set follows from the next.
     let service = "aws.api#service";
     let what = "the beginning of a host name";
@@ -123,8 +123,8 @@ pub fn service<'a>(id: &str, service: &Object<'a>) -> Result<ServiceFacts, Misma
         let id = checked_in(&traits, service, "sdkId", is_sdk_id, what)?;
         prefix = id.map(|id| id.to_lowercase().replace(' ', ""));
     }
-    facts.endpoint_prefix = prefix;
-    Ok(facts)
+    known.endpoint_prefix = prefix;
+    Ok(known)
 }
 
 /// Reads an operation from its own text and those of its mixins, its own last.
@@ -132,22 +132,22 @@ pub fn service<'a>(id: &str, service: &Object<'a>) -> Result<ServiceFacts, Misma
 /// # Errors
 ///
 /// A trait that we know has a value that it cannot have.
-pub fn operation<'a>(objects: &[Object<'a>]) -> Result<OperationFacts, Mismatch<'a>> {
-    let mut facts = OperationFacts::default();
+pub fn operation<'a>(objects: &[Object<'a>]) -> Result<OperationTraits, Mismatch<'a>> {
+    let mut known = OperationTraits::default();
     for object in objects {
         let Some(traits) = object.get("traits").map(json::object).transpose()? else {
             continue;
         };
         if let Some(raw) = traits.get("smithy.api#http") {
-            facts.http = Some(http(raw).map_err(|m| m.of("`@http`"))?);
+            known.http = Some(http(raw).map_err(|m| m.of("`@http`"))?);
         }
         let what = "the beginning of a host name, such as \"data.\"";
         let trait_id = "smithy.api#endpoint";
         if let Some(prefix) = checked_in(&traits, trait_id, "hostPrefix", checked_host, what)? {
-            facts.host_prefix = Some(prefix);
+            known.host_prefix = Some(prefix);
         }
     }
-    Ok(facts)
+    Ok(known)
 }
 
 /// The length of the longest URI and of the longest method that `@http` may have, in bytes. The
@@ -349,20 +349,20 @@ mod tests {
 
     #[test]
     fn a_service_says_how_it_is_spoken_to() {
-        let facts = service(
+        let traits = service(
             "a#B",
             &object(
                 r#"{"type": "service", "traits": {"aws.protocols#restXml": {}, "aws.protocols#awsJson1_1": {},
                 "aws.auth#sigv4": {"name": "b"}, "aws.api#service": {"sdkId": "Big B"}}}"#,
             ),
         )
-        .expect("facts");
-        assert_eq!(facts.protocol, Some(Protocol::AwsJson11));
-        assert_eq!(facts.signing_name.as_deref(), Some("b"));
-        assert_eq!(facts.endpoint_prefix.as_deref(), Some("bigb"));
-        assert!(!facts.is_s3);
-        let facts = service("a#B", &object(r#"{"type": "service"}"#)).expect("facts");
-        assert_eq!(facts.protocol, None);
+        .expect("traits");
+        assert_eq!(traits.protocol, Some(Protocol::AwsJson11));
+        assert_eq!(traits.signing_name.as_deref(), Some("b"));
+        assert_eq!(traits.endpoint_prefix.as_deref(), Some("bigb"));
+        assert!(!traits.is_s3);
+        let traits = service("a#B", &object(r#"{"type": "service"}"#)).expect("traits");
+        assert_eq!(traits.protocol, None);
         for (traits, is_s3) in [
             (r#""aws.api#service": {"sdkId": "S3"}"#, true),
             (r#""aws.auth#sigv4": {"name": "s3"}"#, true),
@@ -372,7 +372,7 @@ mod tests {
             ),
         ] {
             let text = format!(r#"{{"type": "service", "traits": {{{traits}}}}}"#);
-            assert_eq!(service("a#B", &object(&text)).expect("facts").is_s3, is_s3);
+            assert_eq!(service("a#B", &object(&text)).expect("traits").is_s3, is_s3);
         }
     }
 

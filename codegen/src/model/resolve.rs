@@ -5,18 +5,17 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use proc_macro2::Span;
 
-use super::default_value::Literal;
+use super::default_value::DefaultValue;
 use super::id::{MAX_ID, ShapeId, is_identifier};
 use super::index::Index;
 use super::json::{self, Mismatch, Raw};
 use super::mixins::{self, Flat, FlatMember};
 use super::prelude::{self, Prelude};
-use super::protocol::{OperationFacts, Protocol, ServiceFacts};
-use super::roots::{Selected, SelectedOperation, speaks_rest_json};
+use super::protocol::{OperationTraits, Protocol, ServiceTraits};
+use super::roots::{RootOperation, Roots, speaks_rest_json};
 use super::shape::{Kind, Member, Shape};
 use super::traits::{TraitReader, Traits};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::{Problems, either, excerpt, near, quoted};
+use crate::diagnostic::{Diagnostic, Problems, excerpt, join_or, quoted, similar_names};
 use crate::input::{Name, SmithyInput};
 
 /// The trait that `pattern_off` takes away.
@@ -51,17 +50,24 @@ pub struct Operation {
     pub id: String,
     /// The token of the request that names it.
     pub span: Span,
-    /// The places of its input and its output in the closure, if it has them.
-    pub ends: [Option<usize>; 2],
+    /// The index of its input in the closure; `None` for `smithy.api#Unit`.
+    pub input: Option<usize>,
+    /// The index of its output, in the same way.
+    pub output: Option<usize>,
     /// The places of its errors in the closure, each once.
     pub errors: Vec<usize>,
     /// What one has to know to call it.
-    pub facts: OperationFacts,
+    pub traits: OperationTraits,
     /// The service that it is called through.
-    pub service: Option<ServiceFacts>,
+    pub service: Option<ServiceTraits>,
 }
 
 impl Operation {
+    /// The indices of its output and its errors.
+    pub(crate) fn responses(&self) -> impl Iterator<Item = &usize> {
+        self.output.iter().chain(&self.errors)
+    }
+
     /// The protocol in which it is called, if it is one that can be spoken.
     #[must_use]
     pub fn protocol(&self) -> Option<Protocol> {
@@ -90,8 +96,8 @@ impl<'a> Closure<'a> {
         let mut waiting = VecDeque::new();
         for operation in &self.operations {
             if operation.protocol().map(Protocol::heeds_json_names) == Some(heeds) {
-                let ends = operation.ends.iter().flatten().chain(&operation.errors);
-                waiting.extend(ends.map(|&place| (place, operation)));
+                let shapes = operation.input.iter().chain(operation.responses());
+                waiting.extend(shapes.map(|&place| (place, operation)));
             }
         }
         while let Some((place, operation)) = waiting.pop_front() {
@@ -124,7 +130,7 @@ impl<'a> Closure<'a> {
 /// says.
 pub fn resolve<'a>(
     index: &Index<'a>,
-    selected: Selected<'a>,
+    selected: Roots<'a>,
     request: &SmithyInput,
 ) -> Result<Closure<'a>, Vec<Diagnostic>> {
     let mut resolver = Resolver {
@@ -136,7 +142,7 @@ pub fn resolve<'a>(
         problems: Problems::default(),
     };
     resolver.named_shapes_are_there();
-    for root in selected.roots {
+    for root in selected.shapes {
         resolver.place_of(root.id, root.span, None);
     }
     let mut shapes = Vec::new();
@@ -197,7 +203,7 @@ struct Pending<'a> {
 
 impl<'a> Resolver<'_, 'a> {
     /// An operation whose errors have been resolved.
-    fn operation(&self, operation: SelectedOperation<'a>) -> Operation {
+    fn operation(&self, operation: RootOperation<'a>) -> Operation {
         let mut known = HashSet::new();
         let errors = operation
             .errors
@@ -206,11 +212,12 @@ impl<'a> Resolver<'_, 'a> {
         let errors = errors.filter(|place| known.insert(*place)).collect();
         let place = |id: &Option<Cow<'a, str>>| self.places.get(id.as_ref()?).copied();
         Operation {
-            ends: [place(&operation.ends[0]), place(&operation.ends[1])],
+            input: place(&operation.input),
+            output: place(&operation.output),
             id: operation.id,
             span: operation.span,
             errors,
-            facts: operation.facts,
+            traits: operation.traits,
             service: operation.service,
         }
     }
@@ -245,7 +252,7 @@ impl<'a> Resolver<'_, 'a> {
             let mut problem = Diagnostic::new(pending.span, message);
             problem.help = help;
             match &pending.from {
-                Some((from, text)) => problem.at(source.place(text, Some(from))),
+                Some((from, text)) => problem.location(source.location(text, Some(from))),
                 None => problem,
             }
         });
@@ -368,8 +375,8 @@ impl<'a> Resolver<'_, 'a> {
         let message = format!("{by}`{}`, which is not in the model", pending.id);
         // All ids are compared, so it is done for the first problems only.
         let help = self.problems.wants_suggestions().then(|| {
-            let near = near(&pending.id, self.index.shapes().map(|(id, _)| id));
-            (!near.is_empty()).then(|| format!("did you mean {}?", either(&near)))
+            let near = similar_names(&pending.id, self.index.shapes().map(|(id, _)| id));
+            (!near.is_empty()).then(|| format!("did you mean {}?", join_or(&near)))
         });
         self.report_target(pending, message, help.flatten());
     }
@@ -449,11 +456,11 @@ impl<'a> Resolver<'_, 'a> {
             self.problems.push(|| {
                 let message = format!("`{option}` names `{text}`, which is not in the model");
                 let known = index.shapes().map(|(id, _)| id).filter(|_| wants);
-                let near = near(id, known);
+                let near = similar_names(id, known);
                 let help = if near.is_empty() {
                     "write the absolute id: \"namespace#Name\"".to_owned()
                 } else {
-                    format!("did you mean {}?", either(&near))
+                    format!("did you mean {}?", join_or(&near))
                 };
                 Diagnostic::new(*span, message).help(help)
             });
@@ -537,14 +544,14 @@ impl<'a> Resolver<'_, 'a> {
             let read = members.iter().map(|member| {
                 let target = &shapes[member.target];
                 match member.traits.default {
-                    Some(raw) => Literal::read(raw, target, values.of(member.target, target))
+                    Some(raw) => DefaultValue::read(raw, target, values.of(member.target, target))
                         .map_err(|m| m.of(&format!("member `{}`: `@default`", member.name))),
                     // Smithy 1.0 specification, "Simple shapes": what is not boxed has a zero value.
                     None if self.index.is_version_1()
                         && !member.traits.boxed
                         && !target.traits.boxed =>
                     {
-                        Ok(Literal::zero(&target.kind))
+                        Ok(DefaultValue::zero(&target.kind))
                     }
                     None => Ok(None),
                 }
@@ -594,9 +601,9 @@ mod tests {
             id: id.into(),
             span,
         });
-        let selected = Selected {
-            roots: roots.collect(),
-            ..Selected::default()
+        let selected = Roots {
+            shapes: roots.collect(),
+            ..Roots::default()
         };
         let model = crate::ModelFile::new("m.json", std::path::Path::new(""), span);
         match resolve(&index, selected, &SmithyInput::new(model)) {
@@ -648,9 +655,9 @@ mod tests {
                 id: id.into(),
                 span,
             }];
-            let selected = Selected {
-                roots,
-                ..Selected::default()
+            let selected = Roots {
+                shapes: roots,
+                ..Roots::default()
             };
             let mut request = SmithyInput::new(model.clone());
             let name = Name {
@@ -709,15 +716,15 @@ mod tests {
 "a#Applied$x": {"type": "apply"}}}"#;
         let problems = resolve_text(text, &["a#Root"]).expect_err("broken");
         for expected in [
-            "`a#Root` targets `a#Gonee`, which is not in the model\n  at m.json:3:9, in `a#Root`\n  \
+            "`a#Root` targets `a#Gonee`, which is not in the model\n  --> m.json:3:9 in `a#Root`\n  \
              help: did you mean `a#Gone`?",
-            "`a#Blob` has the type `service`, which no member can target\n  at m.json:13:11",
-            "`Blob` is no absolute shape id\n  at m.json:5:13, in `a#Root`",
-            "a shape must have a `type`\n  at m.json:14:15, in `a#Typeless`",
-            "`a#Root` targets `smithy.api#BigInt`, which is not in the model\n  at m.json:7:8",
-            "the member name \"²\" is no identifier\n  at m.json:11:51, in `a#Named`",
-            "the mixin `a#Gonee` is not in the model\n  at m.json:15:45, in `a#Mixed`",
-            "traits are applied to a member `x`, which is not there\n  at m.json:17:16, in `a#Applied$x`",
+            "`a#Blob` has the type `service`, which no member can target\n  --> m.json:13:11",
+            "`Blob` is no absolute shape id\n  --> m.json:5:13 in `a#Root`",
+            "a shape must have a `type`\n  --> m.json:14:15 in `a#Typeless`",
+            "`a#Root` targets `smithy.api#BigInt`, which is not in the model\n  --> m.json:7:8",
+            "the member name \"²\" is no identifier\n  --> m.json:11:51 in `a#Named`",
+            "the mixin `a#Gonee` is not in the model\n  --> m.json:15:45 in `a#Mixed`",
+            "traits are applied to a member `x`, which is not there\n  --> m.json:17:16 in `a#Applied$x`",
         ] {
             assert!(problems.contains(expected), "{expected}\n---\n{problems}");
         }

@@ -9,10 +9,9 @@ use super::id::{MAX_ID, ShapeId, is_identifier};
 use super::index::Index;
 use super::json::{self, Mismatch, Raw};
 use super::mixins;
-use super::protocol::{self, OperationFacts, ServiceFacts};
+use super::protocol::{self, OperationTraits, ServiceTraits};
 use super::resolve::Root;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::{Problems, either, excerpt, near, quoted};
+use crate::diagnostic::{Diagnostic, Problems, excerpt, join_or, quoted, similar_names};
 use crate::input::{Name, Selection, SmithyInput};
 
 /// The shapes with which the closure of a request begins.
@@ -21,13 +20,10 @@ use crate::input::{Name, Selection, SmithyInput};
 ///
 /// Every name that the model does not have, that several namespaces share, or that stands for a
 /// shape without a type of its own.
-pub fn select<'a>(
-    index: &Index<'a>,
-    request: &SmithyInput,
-) -> Result<Selected<'a>, Vec<Diagnostic>> {
+pub fn select<'a>(index: &Index<'a>, request: &SmithyInput) -> Result<Roots<'a>, Vec<Diagnostic>> {
     let mut selector = Selector {
         index,
-        selected: Selected::default(),
+        selected: Roots::default(),
         services: Vec::new(),
         bound: HashMap::new(),
         operations: HashSet::new(),
@@ -66,30 +62,32 @@ const MAX_SHOWN: usize = 10;
 
 /// What a request names.
 #[derive(Debug, Default)]
-pub struct Selected<'a> {
+pub struct Roots<'a> {
     /// The shapes with which the closure begins.
-    pub roots: Vec<Root<'a>>,
+    pub shapes: Vec<Root<'a>>,
     /// The operations, each once.
-    pub operations: Vec<SelectedOperation<'a>>,
+    pub operations: Vec<RootOperation<'a>>,
     /// The names that services give to shapes, by the absolute ids of the shapes.
     pub renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
 }
 
 /// An operation that a request names.
 #[derive(Debug)]
-pub struct SelectedOperation<'a> {
+pub struct RootOperation<'a> {
     /// Its absolute id.
     pub id: String,
     /// The token of the request that names it.
     pub span: Span,
-    /// Its input and its output, which are roots too, if it has them.
-    pub ends: [Option<Cow<'a, str>>; 2],
+    /// Its input, which is a root too; `None` for `smithy.api#Unit`.
+    pub input: Option<Cow<'a, str>>,
+    /// Its output, in the same way.
+    pub output: Option<Cow<'a, str>>,
     /// Its errors, those of its services among them, which are roots too.
     pub errors: Vec<Cow<'a, str>>,
     /// What one has to know to call it.
-    pub facts: OperationFacts,
+    pub traits: OperationTraits,
     /// The first of the services that it is bound to.
-    pub service: Option<ServiceFacts>,
+    pub service: Option<ServiceTraits>,
 }
 
 /// Smithy specification, "AWS restJson1 protocol": unlike "AWS JSON 1.0" and "1.1" it heeds `@jsonName`.
@@ -117,7 +115,7 @@ pub fn speaks_rest_json<'a>(index: &Index<'a>) -> Result<bool, (String, Mismatch
 
 struct Selector<'i, 'a> {
     index: &'i Index<'a>,
-    selected: Selected<'a>,
+    selected: Roots<'a>,
     services: Vec<Service<'a>>,
     /// The services that each operation is bound to, by their places.
     bound: HashMap<String, Vec<usize>>,
@@ -135,7 +133,7 @@ struct Service<'a> {
     operations: Vec<String>,
     /// The errors that each of them can return.
     errors: Vec<Cow<'a, str>>,
-    facts: ServiceFacts,
+    traits: ServiceTraits,
 }
 
 impl<'a> Selector<'_, 'a> {
@@ -150,7 +148,7 @@ impl<'a> Selector<'_, 'a> {
                 // What cannot be read, or has no type, is reported as that.
                 Ok(true) | Err(_) => {
                     let id = Cow::Owned(id.to_owned());
-                    self.selected.roots.push(Root { id, span });
+                    self.selected.shapes.push(Root { id, span });
                 }
                 Ok(false) => {}
             }
@@ -190,7 +188,7 @@ impl<'a> Selector<'_, 'a> {
                 self.wrong_kind(name, &id, raw, &what, help);
             }
             // A kind that is not supported is reported when the shape is decoded.
-            _ => self.selected.roots.push(Root {
+            _ => self.selected.shapes.push(Root {
                 id: Cow::Owned(id),
                 span: name.span,
             }),
@@ -201,7 +199,9 @@ impl<'a> Selector<'_, 'a> {
         let source = self.index.source();
         self.problems.push(|| {
             let problem = Diagnostic::new(name.span, format!("`{}` {what}", excerpt(&name.text)));
-            problem.at(source.place(raw.get(), Some(id))).help(help)
+            problem
+                .location(source.location(raw.get(), Some(id)))
+                .help(help)
         });
     }
 
@@ -224,11 +224,11 @@ impl<'a> Selector<'_, 'a> {
                     }
                     names.push((id, name));
                 }
-                let facts = protocol::service(&id, &service)?;
-                Ok((targets(service.get("errors"))?, names, facts))
+                let traits = protocol::service(&id, &service)?;
+                Ok((targets(service.get("errors"))?, names, traits))
             };
             match read() {
-                Ok((errors, renames, facts)) => {
+                Ok((errors, renames, traits)) => {
                     self.selected.renames.extend(renames);
                     let operations = self.bound_operations(&id, span);
                     for operation in &operations {
@@ -238,7 +238,7 @@ impl<'a> Selector<'_, 'a> {
                     self.services.push(Service {
                         operations,
                         errors,
-                        facts,
+                        traits,
                     });
                 }
                 Err(mismatch) => self.mismatch(&id, span, &mismatch),
@@ -356,31 +356,31 @@ impl<'a> Selector<'_, 'a> {
             json::is_unambiguous(raw, usize::MAX)?;
             // An operation's own input and output stand last, and replace those of its mixins.
             let objects = mixins::objects(self.index, id, raw)?;
-            let end = |key| {
+            let target = |key| {
                 let last = objects.iter().rev().find_map(|object| object.get(key));
                 let id = last.map(json::target).transpose()?;
                 Ok(id.filter(|id| id != "smithy.api#Unit"))
             };
-            let ends = [end("input")?, end("output")?];
+            let (input, output) = (target("input")?, target("output")?);
             let mut errors = Vec::new();
             for object in &objects {
                 errors.extend(targets(object.get("errors"))?);
             }
-            Ok((ends, errors, protocol::operation(&objects)?))
+            Ok((input, output, errors, protocol::operation(&objects)?))
         };
-        let (ends, mut errors, facts) = match read() {
+        let (input, output, mut errors, traits) = match read() {
             Ok(found) => found,
             Err(mismatch) => return self.mismatch(id, span, &mismatch),
         };
         // Smithy specification, "Service": its errors can come from each of its operations.
-        let mut service_facts = None;
+        let mut service_traits = None;
         if !self.bound.contains_key(id) {
             self.no_service_is_hidden(span);
         }
         for &service in self.bound.get(id).into_iter().flatten() {
             let service = &self.services[service];
             errors.extend(service.errors.iter().cloned());
-            service_facts.get_or_insert(&service.facts);
+            service_traits.get_or_insert(&service.traits);
         }
         if !self.operations.insert(id.to_owned()) {
             return; // named before
@@ -397,17 +397,18 @@ impl<'a> Selector<'_, 'a> {
             });
             return;
         }
-        let roots = ends.iter().flatten().chain(&errors).cloned();
+        let roots = input.iter().chain(&output).chain(&errors).cloned();
         let roots: Vec<_> = roots.collect();
         let roots = roots.into_iter().map(|id| Root { id, span });
-        self.selected.roots.extend(roots);
-        let operation = SelectedOperation {
+        self.selected.shapes.extend(roots);
+        let operation = RootOperation {
             id: id.to_owned(),
             span,
-            ends,
+            input,
+            output,
             errors,
-            facts,
-            service: service_facts.cloned(),
+            traits,
+            service: service_traits.cloned(),
         };
         self.selected.operations.push(operation);
     }
@@ -467,11 +468,11 @@ impl<'a> Selector<'_, 'a> {
                     let message = format!("there is no {what} `{text}` in `{file}`");
                     let problem = Diagnostic::new(name.span, message);
                     let known = shapes().filter(|(_, raw)| wants && fits(raw));
-                    let near = near(&name.text, known.map(|(id, _)| &id[shown(id)..]));
+                    let near = similar_names(&name.text, known.map(|(id, _)| &id[shown(id)..]));
                     if near.is_empty() {
                         problem
                     } else {
-                        problem.help(format!("did you mean {}?", either(&near)))
+                        problem.help(format!("did you mean {}?", join_or(&near)))
                     }
                 });
             }
@@ -604,7 +605,7 @@ mod tests {
         let index = Index::scan(Source::new("m.json", text), span).expect("an index");
         match select(&index, &request) {
             Ok(selected) => {
-                let roots = selected.roots.into_iter();
+                let roots = selected.shapes.into_iter();
                 Ok(roots.map(|root| root.id.into_owned()).collect())
             }
             Err(problems) => {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use proc_macro2::Span;
 
-use super::default_value::Literal;
+use super::default_value::DefaultValue;
 use super::id::ShapeId;
 use super::traits::{EnumDefinition, IntEnumDefinition, Traits};
 
@@ -82,7 +82,7 @@ pub struct Member<'a> {
     /// The traits that we know.
     pub traits: Traits<'a>,
     /// What `@default` says, on a member of a structure.
-    pub default: Option<Literal<'a>>,
+    pub default: Option<DefaultValue<'a>>,
     /// Where it stands, for messages.
     pub text: &'a str,
 }

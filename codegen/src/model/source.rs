@@ -3,8 +3,7 @@
 use proc_macro2::Span;
 
 use super::json::Mismatch;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Place;
+use crate::diagnostic::{Diagnostic, SourceLocation};
 
 /// A model file and its text.
 #[derive(Clone, Copy, Debug)]
@@ -36,16 +35,16 @@ impl<'a> Source<'a> {
 
     /// The place where `part`, a slice of the text, begins.
     #[must_use]
-    pub fn place(&self, part: &str, shape: Option<&str>) -> Place {
+    pub(crate) fn location(&self, part: &str, shape: Option<&str>) -> SourceLocation {
         let offset = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        self.place_of_offset(offset, shape)
+        self.location_of_offset(offset, shape)
     }
 
     /// The problem that a value of the text is.
     #[must_use]
     pub fn problem(&self, span: Span, mismatch: &Mismatch<'_>, shape: &str) -> Diagnostic {
         let problem = Diagnostic::new(span, &*mismatch.message);
-        let mut problem = problem.at(self.place(mismatch.value, Some(shape)));
+        let mut problem = problem.location(self.location(mismatch.value, Some(shape)));
         problem.help.clone_from(&mismatch.help);
         if let Some(first) = mismatch.first {
             problem.help = Some(self.leave_one(first));
@@ -58,13 +57,17 @@ impl<'a> Source<'a> {
     pub fn leave_one(&self, first: &str) -> String {
         format!(
             "the first stands at {}: leave one of them",
-            self.place(first, None)
+            self.location(first, None)
         )
     }
 
     /// The place of an error that `serde_json` found in `part`, a slice of the text.
     #[must_use]
-    pub fn place_of_error(&self, part: &str, error: &serde_json::Error) -> Place {
+    pub(crate) fn location_of_error(
+        &self,
+        part: &str,
+        error: &serde_json::Error,
+    ) -> SourceLocation {
         let start = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
         let line_start: usize = part
             .split_inclusive('\n')
@@ -72,17 +75,17 @@ impl<'a> Source<'a> {
             .map(str::len)
             .sum();
         // serde_json counts the bytes it has read of the line, so the offending one is the last.
-        self.place_of_offset(start + line_start + error.column().saturating_sub(1), None)
+        self.location_of_offset(start + line_start + error.column().saturating_sub(1), None)
     }
 
-    fn place_of_offset(&self, offset: usize, shape: Option<&str>) -> Place {
+    fn location_of_offset(&self, offset: usize, shape: Option<&str>) -> SourceLocation {
         let mut offset = offset.min(self.text.len());
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
         let before = &self.text[..offset];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Place {
+        SourceLocation {
             file: self.name.to_owned(),
             line: before.bytes().filter(|&b| b == b'\n').count() + 1,
             column: before[line_start..].chars().count() + 1,
@@ -100,10 +103,10 @@ mod tests {
         let text = "{\n  \"é\": x\n}";
         let source = Source::new("m.json", text);
         let x = &text[text.find('x').expect("x")..];
-        let place = source.place(x, None);
+        let place = source.location(x, None);
         assert_eq!((place.line, place.column), (2, 8));
         let error = serde_json::from_str::<serde_json::Value>(text).expect_err("not JSON");
-        let place = source.place_of_error(text, &error);
+        let place = source.location_of_error(text, &error);
         assert_eq!((place.line, place.column), (2, 8));
     }
 }

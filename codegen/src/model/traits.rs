@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use super::decimal::Decimal;
 use super::json::{self, MAX_DIGITS, Mismatch, Raw};
 use super::pattern::{Pattern, PatternReader};
-use crate::diagnostic::{excerpt, near, quoted};
+use crate::diagnostic::{excerpt, quoted, similar_names};
 
 /// The length, in bytes, of the longest name of a header or parameter and of the longest media type.
 const MAX_HEADER: usize = 1_000;
@@ -167,14 +167,14 @@ pub struct Length {
 #[derive(Clone, Copy, Debug)]
 pub struct Range<'a> {
     /// The least value.
-    pub min: Option<Number<'a>>,
+    pub min: Option<DecimalLiteral<'a>>,
     /// The greatest value.
-    pub max: Option<Number<'a>>,
+    pub max: Option<DecimalLiteral<'a>>,
 }
 
 /// A decimal number of the model.
 #[derive(Clone, Copy, Debug)]
-pub struct Number<'a> {
+pub struct DecimalLiteral<'a> {
     /// The digits as the model writes them.
     pub digits: &'a str,
     /// The nearest double.
@@ -464,7 +464,7 @@ fn is_known<'a>(name: &str, value: Raw<'a>) -> Result<(), Mismatch<'a>> {
     if PRELUDE.contains(&name) {
         return Ok(());
     }
-    match near(name, PRELUDE.into_iter())[..] {
+    match similar_names(name, PRELUDE.into_iter())[..] {
         [] => Ok(()),
         [meant, ..] => {
             let message = format!("there is no trait `smithy.api#{}`", excerpt(name));
@@ -629,7 +629,7 @@ fn range(raw: Raw<'_>) -> Result<Range<'_>, Mismatch<'_>> {
             );
             return Err(Mismatch::new(value.get(), message));
         };
-        Ok(Some(Number { digits, nearest }))
+        Ok(Some(DecimalLiteral { digits, nearest }))
     };
     let (min, max) = (bound("min")?, bound("max")?);
     match (min, max) {
@@ -641,7 +641,7 @@ fn range(raw: Raw<'_>) -> Result<Range<'_>, Mismatch<'_>> {
     }
 }
 
-impl Number<'_> {
+impl DecimalLiteral<'_> {
     /// The number, where it is an integer that fits.
     #[must_use]
     pub fn as_i64(&self) -> Option<i64> {

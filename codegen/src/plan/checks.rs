@@ -18,7 +18,7 @@ use crate::model::pattern::Pattern;
 use crate::model::resolve::Closure;
 use crate::model::shape::{Kind, Member, Shape};
 pub use crate::model::traits::Length;
-use crate::model::traits::{Number, Traits};
+use crate::model::traits::{DecimalLiteral, Traits};
 use crate::regex::Form;
 
 /// A function that checks a value that is not of an emitted type.
@@ -185,7 +185,7 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
             });
         }
         if let Some(range) = overriding.range.as_ref().or(target.traits.range.as_ref()) {
-            let bound = |number: Number<'_>| {
+            let bound = |number: DecimalLiteral<'_>| {
                 if let Some(integer) = number.as_i64() {
                     Bound::Integer(integer)
                 } else {

@@ -3,7 +3,7 @@
 
 use super::markdown::{code_span, convert, convert_to_line, link};
 use super::structure::Optionality;
-use crate::model::default_value::Literal;
+use crate::model::default_value::DefaultValue;
 use crate::model::resolve::Closure;
 use crate::model::shape::{Kind, Member, Shape};
 use crate::model::traits::{EnumDefinition, IntEnumDefinition, Traits};
@@ -131,8 +131,9 @@ fn constraints(traits: &Traits<'_>, target: &Shape<'_>, lines: &mut Vec<String>)
         ));
     }
     if let Some(range) = traits.range.as_ref().or(target.traits.range.as_ref()) {
-        let digits =
-            |bound: Option<crate::model::traits::Number<'_>>| bound.map(|b| b.digits.to_owned());
+        let digits = |bound: Option<crate::model::traits::DecimalLiteral<'_>>| {
+            bound.map(|b| b.digits.to_owned())
+        };
         lines.push(format!(
             "range: {}",
             bounds(digits(range.rule.min), digits(range.rule.max))
@@ -155,20 +156,20 @@ fn bounds<T: std::fmt::Display>(min: Option<T>, max: Option<T>) -> String {
     }
 }
 
-fn shown(literal: &Literal<'_>) -> String {
+fn shown(literal: &DefaultValue<'_>) -> String {
     match literal {
-        Literal::Boolean(value) => code_span(&value.to_string()),
-        Literal::Integer(value) => code_span(&value.to_string()),
-        Literal::IntEnum(value) => code_span(&value.to_string()),
-        Literal::Big(text) | Literal::Document(text) => code_span(text),
-        Literal::Blob(bytes) => format!("{} bytes", bytes.len()),
-        Literal::Float(value) => code_span(&value.to_string()),
-        Literal::String(value) | Literal::Enum(value) => code_span(&format!("{value:?}")),
-        Literal::Timestamp(seconds, 0) => format!("{seconds} seconds since the epoch"),
-        Literal::Timestamp(seconds, nanoseconds) => {
+        DefaultValue::Boolean(value) => code_span(&value.to_string()),
+        DefaultValue::Integer(value) => code_span(&value.to_string()),
+        DefaultValue::IntEnum(value) => code_span(&value.to_string()),
+        DefaultValue::Big(text) | DefaultValue::Document(text) => code_span(text),
+        DefaultValue::Blob(bytes) => format!("{} bytes", bytes.len()),
+        DefaultValue::Float(value) => code_span(&value.to_string()),
+        DefaultValue::String(value) | DefaultValue::Enum(value) => code_span(&format!("{value:?}")),
+        DefaultValue::Timestamp(seconds, 0) => format!("{seconds} seconds since the epoch"),
+        DefaultValue::Timestamp(seconds, nanoseconds) => {
             format!("{seconds} seconds and {nanoseconds} nanoseconds since the epoch")
         }
-        Literal::Empty => "empty".to_owned(),
+        DefaultValue::Empty => "empty".to_owned(),
     }
 }
 

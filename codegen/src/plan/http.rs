@@ -108,14 +108,17 @@ impl HttpBinding {
 pub(super) fn roles(closure: &Closure<'_>) -> Vec<OperationRole> {
     let mut roles = vec![OperationRole::default(); closure.shapes.len()];
     for operation in &closure.operations {
-        let protocol = operation.service.as_ref().and_then(|facts| facts.protocol);
+        let protocol = operation
+            .service
+            .as_ref()
+            .and_then(|service| service.protocol);
         if protocol != Some(Protocol::RestJson1) {
             continue;
         }
-        if let Some(input) = operation.ends[0] {
+        if let Some(input) = operation.input {
             roles[input].input = true;
         }
-        for &output in operation.ends[1].iter().chain(&operation.errors) {
+        for &output in operation.responses() {
             roles[output].output = true;
         }
     }

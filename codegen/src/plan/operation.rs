@@ -10,7 +10,7 @@ use super::types::Type;
 use super::{Context, Item};
 use crate::model::id::ShapeId;
 pub use crate::model::protocol::Protocol;
-use crate::model::protocol::{Http, ServiceFacts};
+use crate::model::protocol::{Http, ServiceTraits};
 use crate::model::resolve::Operation as ClosedOperation;
 use crate::model::shape::{Kind, Shape};
 
@@ -33,7 +33,7 @@ pub struct Call {
     /// Its name.
     pub name: String,
     /// Its service.
-    pub service: ServiceFacts,
+    pub service: ServiceTraits,
     /// The protocol of the service.
     pub protocol: Protocol,
     /// Its method, its URI and its status, where the protocol heeds them.
@@ -168,20 +168,20 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
     fn call(&self, operation: &ClosedOperation, name: &str) -> Option<Call> {
         let service = operation.service.as_ref()?;
         let protocol = service.protocol?;
-        let http = operation.facts.http.clone();
+        let http = operation.traits.http.clone();
         let is_rest = protocol == Protocol::RestJson1;
-        let mut ends = operation.ends.iter().flatten();
+        let mut ends = operation.input.iter().chain(&operation.output);
         if (is_rest && http.is_none()) || ends.any(|end| self.streams.contains(end)) {
             return None;
         }
-        let [input, output] = operation.ends;
+        let (input, output) = (operation.input, operation.output);
         // An end that is there, but of a type of the user's, has unknown bindings.
         let structures = [input, output].map(|end| end.map(|place| self.structure(place)));
         let [input, output] = match structures {
             [Some(None), _] | [_, Some(None)] => return None,
             ends => ends.map(Option::flatten),
         };
-        let host_prefix = operation.facts.host_prefix.clone().map(|prefix| {
+        let host_prefix = operation.traits.host_prefix.clone().map(|prefix| {
             let members = input.map_or(&[][..], |input| &input.structure.members);
             let labels = members.iter().filter(|member| member.host_label);
             let labels = labels.map(|member| HostLabel {

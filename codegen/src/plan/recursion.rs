@@ -125,7 +125,7 @@ mod tests {
     use super::*;
     use crate::model::index::Index;
     use crate::model::resolve::{Root, resolve};
-    use crate::model::roots::Selected;
+    use crate::model::roots::Roots;
     use crate::model::source::Source;
 
     const MODEL: &str = r#"{"smithy": "2.0", "shapes": {
@@ -148,9 +148,9 @@ mod tests {
         });
         let model = crate::ModelFile::new("m.json", std::path::Path::new(""), span);
         let request = crate::SmithyInput::new(model);
-        let selected = Selected {
-            roots: roots.collect(),
-            ..Selected::default()
+        let selected = Roots {
+            shapes: roots.collect(),
+            ..Roots::default()
         };
         let closure = resolve(&index, selected, &request).expect("a closure");
         let mut names: Vec<String> = boxed_members(&closure)

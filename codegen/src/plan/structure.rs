@@ -12,7 +12,7 @@ use super::types::Type;
 use super::{Context, docs};
 use crate::input::Nullability;
 use crate::input::generics::Generics;
-pub use crate::model::default_value::Literal as DefaultValue;
+pub use crate::model::default_value::DefaultValue;
 use crate::model::shape::{Kind, Member as ShapeMember, Shape};
 pub use crate::model::traits::Fault;
 use crate::model::traits::Traits;

@@ -82,7 +82,7 @@ impl<'c> Checker<'c, '_> {
                     excerpt(&ignores.id),
                 );
                 Diagnostic::new(without.span, message)
-                    .at(source.place(member.text, Some(shape.id.as_str())))
+                    .location(source.location(member.text, Some(shape.id.as_str())))
                     .help("ask for the operations of each service in a module of its own")
             });
         }
@@ -97,16 +97,15 @@ impl<'c> Checker<'c, '_> {
         let Some(protocol) = operation.protocol() else {
             return; // it is not called
         };
-        if let (Some(input), true) = (operation.ends[0], operation.facts.host_prefix.is_some()) {
+        if let (Some(input), true) = (operation.input, operation.traits.host_prefix.is_some()) {
             self.host_labels_are_texts(input);
         }
-        if protocol != Protocol::RestJson1 || operation.facts.http.is_none() {
+        if protocol != Protocol::RestJson1 || operation.traits.http.is_none() {
             return;
         }
-        let [input, output] = operation.ends;
-        let answers = output.iter().chain(&operation.errors);
-        let ends = input.iter().map(|&place| (place, true));
-        for end in ends.chain(answers.map(|&place| (place, false))) {
+        let requests = operation.input.iter().map(|&place| (place, true));
+        let responses = operation.responses().map(|&place| (place, false));
+        for end in requests.chain(responses) {
             // Many operations may have the same errors.
             if known.insert(end) {
                 let shape = &self.closure.shapes[end.0];

@@ -1,8 +1,7 @@
 //! An enum that the user has written, against an enum of the model.
 
 use super::problem;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::{either, near};
+use crate::diagnostic::{Diagnostic, join_or, similar_names};
 use crate::input::derive_input::{DeriveInput, Variant};
 use crate::plan::enumeration::{Enumeration, Value};
 use crate::plan::naming::unraw;
@@ -125,11 +124,11 @@ fn name_value(
         )
     };
     let message = format!("the model has no value for `{wrong}`");
-    let near = near(wrong, all.iter().map(String::as_str));
+    let near = similar_names(wrong, all.iter().map(String::as_str));
     suggested.extend(near.iter().map(|&name| name.to_owned()));
     problems.push(if near.is_empty() {
         problem(span, message, format!("the values are {}", all.join(", ")))
     } else {
-        problem(span, message, format!("did you mean {}?", either(&near)))
+        problem(span, message, format!("did you mean {}?", join_or(&near)))
     });
 }

@@ -5,7 +5,6 @@ use proc_macro2::{Span, TokenStream};
 use super::carrier::{borrowed, carrier, codec, expected, mentions};
 use super::checks::adapted;
 use super::members::Leaf;
-use super::problem;
 use crate::diagnostic::Diagnostic;
 use crate::input::derive_input::{DeriveInput, Field};
 use crate::input::rust_type::RustType;
@@ -62,7 +61,7 @@ pub(super) fn fit(
                     };
                     let message = format!("a borrowed {what} cannot be read from JSON");
                     let help = format!("add `#[shape(skip(from_json))]`{help}");
-                    problems.push(problem(borrowed.span, message, help));
+                    problems.push(Diagnostic::spanned(&borrowed.tokens, message).help(help));
                 }
                 let check = member.check.take();
                 member.check = adapted(check, &member.ty, &ty, &mut plan.check_functions);
@@ -192,7 +191,9 @@ fn carried(
         Optionality::Optional => format!("Option<{right}>"),
         _ => right,
     };
-    let wrong = |message: String| Err(problem(ty.span, message, format!("write `{whole}`")));
+    let wrong = |message: String| {
+        Err(Diagnostic::spanned(&ty.tokens, message).help(format!("write `{whole}`")))
+    };
     let Some(carrier) = carrier(inner, &member.ty) else {
         return wrong(format!(
             "this type cannot carry the member `{}`",

@@ -3,14 +3,14 @@
 use proc_macro2::TokenStream;
 
 use super::problem;
-use crate::diagnostic::{Diagnostic, either, near};
+use crate::diagnostic::{Diagnostic, join_or, similar_names};
 use crate::input::Name;
 use crate::input::derive_input::{DeriveInput, Field};
 use crate::input::rust_type::RustType;
 use crate::model::index::Index;
 use crate::model::json;
 use crate::model::mixins::{self, FlatMember};
-use crate::model::roots::Selected;
+use crate::model::roots::Roots;
 use crate::plan::naming::{pascal_case, snake_case, unraw};
 
 /// What the fields are those of.
@@ -41,9 +41,9 @@ impl Kind {
 }
 
 /// Whether the shape that is named is a union.
-pub(super) fn is_union(index: &Index<'_>, selected: &Selected<'_>) -> bool {
+pub(super) fn is_union(index: &Index<'_>, selected: &Roots<'_>) -> bool {
     let kind = || {
-        let shape = index.get(&selected.roots.first()?.id)?;
+        let shape = index.get(&selected.shapes.first()?.id)?;
         json::string(json::object(shape).ok()?.get("type")?).ok()
     };
     kind().is_some_and(|kind| kind == "union")
@@ -70,21 +70,21 @@ pub(super) type Leaf<'w> = (String, &'w RustType);
 /// Every field without a member, and all required members without a field.
 pub(super) fn matched<'w>(
     index: &Index<'_>,
-    selected: &Selected<'_>,
+    selected: &Roots<'_>,
     input: &'w DeriveInput,
     fields: &'w [Field],
     kind: Kind,
 ) -> Result<Matched<'w>, Vec<Diagnostic>> {
     let shape = &input.shape;
-    let found = selected.roots.first();
+    let found = selected.shapes.first();
     let found = found.and_then(|root| Some((&root.id, index.get(&root.id)?)));
     let Some((id, raw)) = found else {
         let message = format!("`{}` is not in the model", shape.text);
         return Err(vec![Diagnostic::new(shape.span, message)]);
     };
     let flat = mixins::flatten(index, id, raw).map_err(|mismatch| {
-        let place = index.source().place(mismatch.value, Some(id));
-        vec![Diagnostic::new(shape.span, mismatch.message).at(place)]
+        let place = index.source().location(mismatch.value, Some(id));
+        vec![Diagnostic::new(shape.span, mismatch.message).location(place)]
     })?;
     if kind == Kind::Structure && flat.kind != "structure" {
         let message = format!(
@@ -174,7 +174,7 @@ impl<'w> Matcher<'_, '_, 'w> {
             (field.ident.span(), unraw(&field.ident), known.collect())
         };
         let message = format!("`{}` has no member for `{wrong}`", self.id);
-        let near = near(&wrong, known.iter().map(String::as_str));
+        let near = similar_names(&wrong, known.iter().map(String::as_str));
         self.suggested
             .extend(near.iter().map(|&name| name.to_owned()));
         self.problems.push(if near.is_empty() {
@@ -183,7 +183,7 @@ impl<'w> Matcher<'_, '_, 'w> {
                 format!("`#[shape(member = \"Name\")]` says which member a {what} stands for");
             problem(span, message, help)
         } else {
-            problem(span, message, format!("did you mean {}?", either(&near)))
+            problem(span, message, format!("did you mean {}?", join_or(&near)))
         });
     }
 
@@ -294,7 +294,7 @@ impl<'w> Matcher<'_, '_, 'w> {
             .map(|member| snake_case(&member.name))
             .collect();
         if !missing.is_empty() {
-            let names = either(&missing).replace(" or ", " and ");
+            let names = join_or(&missing).replace(" or ", " and ");
             let are = if missing.len() == 1 { "is" } else { "are" };
             let message = format!(
                 "{names} of `{}` {are} required, and there is no field for it",
