@@ -26,52 +26,56 @@ pub use crate::Document;
 #[cfg(feature = "timestamp")]
 pub use crate::Timestamp;
 #[cfg(feature = "bignum")]
-pub use crate::bignum::big;
-pub use crate::builder::{IsSet, Set, Unset, required};
+pub use crate::bignum::big_default;
+pub use crate::builder::{HasBuilder, IsSet, Set, Unset, expect_set};
 pub use crate::constraint::check::{
-    Check, Violations, checked, count, each, each_sparse, entries, entries_sparse, enumeration,
-    length, pattern, range, unique, unique_by_total_eq, validate,
+    Check, Violations, check_count, check_entries, check_items, check_length, check_pattern,
+    check_range, check_sparse_entries, check_sparse_items, check_unique, check_unique_by_total_eq,
+    report_unknown_value, validate, validated,
 };
-pub use crate::constraint::const_check::same_text;
 pub use crate::constraint::const_check::{
-    enum_literal, float_literal, integer_literal, text_literal,
+    enum_literal, float_literal, integer_literal, str_eq, string_literal,
 };
 pub use crate::constraint::path::Path;
 pub use crate::constraint::pattern::Pattern;
-pub use crate::convert::{list, map};
+pub use crate::convert::{collect_list, collect_map};
 #[cfg(feature = "serde")]
-pub use crate::document::document;
-pub use crate::escape::pad;
+pub use crate::document::document_default;
+pub use crate::escape::pad_escaped;
 pub use crate::fmt::{
-    Mask, Member, REDACTED, See, Show, Structure, Union, Values, Variant, debug_builder,
-    debug_structure, debug_union, display_structure, display_union, redacted, show_list, show_map,
+    FieldInfo, FieldVisitor, FmtRedacted, FmtStructure, FmtUnion, REDACTED, Redaction, Variant,
+    VisitFields, debug_builder, debug_structure, debug_union, display_structure, display_union,
+    map_entries, map_list, write_redacted,
 };
 #[cfg(all(feature = "http", feature = "bignum"))]
-pub use crate::http::Big;
+pub use crate::http::BigNumber;
 #[cfg(feature = "http")]
 pub use crate::http::{
-    Answer, Base64, Bound, EpochSeconds, Float, FromHttp, Named, Numbered, Operation, Plain,
-    Protocol, RequestError, Sending, Sensitive, WriteBody, all_present, present,
+    Base64, EpochSeconds, Float, IntEnum, Operation, Protocol, ReadBindings, RequestBuilder,
+    RequestError, ResponseParts, SensitiveText, StringEnum, ViaDisplay, WriteBindings, WriteBody,
+    into_sparse, present_items,
 };
 #[cfg(feature = "serde")]
 pub use crate::json::{
-    AtMost, Boxed, Concealed, Decode, Entries, Fields, Item, Items, JsonError, OfType, Read,
-    ReadStructure, Reader, Secret, Sparse, Text, Write, all_problems, deserialize, from_json,
-    from_json_unchecked, handed_on, read_structure, read_structure_to, serialize, to_json,
-    unknown_variant, variant,
+    AtMost, Boxed, Decode, DefaultCodec, Entries, Item, Items, JsonError, ReadJson, ReadStructure,
+    Reader, RedactErrors, SensitivePath, Sparse, StringLike, StructWriter, WriteJson, all_problems,
+    deserialize, from_json, from_json_unchecked, from_sink, read_structure, read_structure_to,
+    serialize, to_json, write_unknown_variant, write_variant,
 };
 #[cfg(all(feature = "serde", feature = "timestamp"))]
 pub use crate::json::{DateTime, HttpDate};
 pub use crate::shape::Stub;
 #[cfg(feature = "timestamp")]
-pub use crate::timestamp::timestamp;
+pub use crate::timestamp::timestamp_default;
 pub use crate::token::random_uuid;
 pub use crate::total_eq::{TotalEq, total_eq, total_hash};
 #[cfg(feature = "serde")]
 pub use crate::{
-    __from_json as from_json, __json as json, __read_structure as read_structure, __serde as serde,
+    __impl_from_json as impl_from_json, __impl_json as impl_json,
+    __impl_read_structure as impl_read_structure, __impl_serde as impl_serde,
+    __impl_to_json as impl_to_json,
     __shape_skip_deserialize as add_attribute_shape_skip_deserialize,
-    __shape_skip_serialize as add_attribute_shape_skip_serialize, __to_json as to_json,
+    __shape_skip_serialize as add_attribute_shape_skip_serialize,
 };
 pub use crate::{
     __shape_skip_display as add_attribute_shape_skip_display,
@@ -81,6 +85,6 @@ pub use crate::{
 #[cfg(feature = "bignum")]
 pub use crate::{BigDecimal, BigInteger};
 pub use crate::{
-    ConstraintViolations, ErrorShape, Fault, Number, Shape, UnknownInteger, UnknownVariant,
+    ConstraintViolations, ErrorShape, Fault, RangeBound, Shape, UnknownInteger, UnknownVariant,
     UnmodeledError,
 };

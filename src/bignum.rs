@@ -12,9 +12,9 @@ use std::str::FromStr;
 use bigdecimal::BigDecimal;
 use num_bigint::{BigInt, Sign};
 
-use crate::Number;
+use crate::RangeBound;
 use crate::constraint::check::Ranged;
-use crate::fmt::{Mask, Show, redacted};
+use crate::fmt::{FmtRedacted, Redaction, write_redacted};
 use crate::total_eq::TotalEq;
 
 /// How many digits a number that is read may have.
@@ -71,10 +71,10 @@ impl Parts {
         Parts::new(&integer, scale)
     }
 
-    fn of_bound(bound: Number) -> Self {
+    fn of_bound(bound: RangeBound) -> Self {
         match bound.as_i64() {
             Some(integer) => Parts::new(&integer.into(), 0),
-            None => Parts::of(&big(&bound.to_string())),
+            None => Parts::of(&big_default(&bound.to_string())),
         }
     }
 
@@ -106,25 +106,25 @@ impl TotalEq for BigDecimal {
 ///
 /// Never from emitted code: the macro has checked the digits.
 #[must_use]
-pub fn big<T: FromStr<Err: fmt::Debug>>(digits: &str) -> T {
+pub fn big_default<T: FromStr<Err: fmt::Debug>>(digits: &str) -> T {
     let parsed = digits.parse();
     parsed.unwrap_or_else(|e| unreachable!("the default {digits}: {e:?}"))
 }
 
-macro_rules! show_big {
-    ($($big:ty),*) => {$(
-        impl Show for $big {
-            fn display(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                if mask.is_secret() {
-                    return redacted(f);
+macro_rules! fmt_big {
+    ($($big_default:ty),*) => {$(
+        impl FmtRedacted for $big_default {
+            fn display(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                if redaction.is_all() {
+                    return write_redacted(f);
                 }
                 // With a precision, which may be meant for other values, zeros would be written out.
                 write!(f, "{self}")
             }
 
-            fn debug(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                if mask.is_secret() {
-                    return redacted(f);
+            fn debug(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                if redaction.is_all() {
+                    return write_redacted(f);
                 }
                 fmt::Debug::fmt(self, f)
             }
@@ -132,24 +132,24 @@ macro_rules! show_big {
     )*};
 }
 
-show_big!(BigInt, BigDecimal);
+fmt_big!(BigInt, BigDecimal);
 
 impl Ranged for &BigDecimal {
-    fn is_below(self, bound: Number) -> bool {
+    fn is_below(self, bound: RangeBound) -> bool {
         Parts::of(self).order(&Parts::of_bound(bound)).is_lt()
     }
 
-    fn is_above(self, bound: Number) -> bool {
+    fn is_above(self, bound: RangeBound) -> bool {
         Parts::of(self).order(&Parts::of_bound(bound)).is_gt()
     }
 }
 
 impl Ranged for &BigInt {
-    fn is_below(self, bound: Number) -> bool {
+    fn is_below(self, bound: RangeBound) -> bool {
         Parts::new(self, 0).order(&Parts::of_bound(bound)).is_lt()
     }
 
-    fn is_above(self, bound: Number) -> bool {
+    fn is_above(self, bound: RangeBound) -> bool {
         Parts::new(self, 0).order(&Parts::of_bound(bound)).is_gt()
     }
 }
@@ -160,15 +160,15 @@ mod tests {
 
     #[test]
     fn bounds_are_compared_exactly() {
-        let bound = Number::decimal("0.1000000000000000000001", (0.1, 0), (0, false));
-        let decimal = |digits| big::<BigDecimal>(digits);
+        let bound = RangeBound::decimal("0.1000000000000000000001", (0.1, 0), (0, false));
+        let decimal = |digits| big_default::<BigDecimal>(digits);
         assert!((&decimal("0.1")).is_below(bound));
         assert!(!(&decimal("0.1000000000000000000001")).is_below(bound));
         assert!((&decimal("0.1000000000000000000002")).is_above(bound));
-        let huge = Number::decimal("100000000000000000000001", (1e23, 0), (1 << 100, true));
-        assert!((&big::<BigInt>("100000000000000000000000")).is_below(huge));
-        assert!((&big::<BigInt>("-1")).is_below(Number::integer(0)));
-        assert!((&decimal("1e3")).is_above(Number::integer(999)));
+        let huge = RangeBound::decimal("100000000000000000000001", (1e23, 0), (1 << 100, true));
+        assert!((&big_default::<BigInt>("100000000000000000000000")).is_below(huge));
+        assert!((&big_default::<BigInt>("-1")).is_below(RangeBound::integer(0)));
+        assert!((&decimal("1e3")).is_above(RangeBound::integer(999)));
     }
 
     #[test]
@@ -198,7 +198,8 @@ mod tests {
         ];
         for left in texts {
             for right in texts {
-                let (one, other): (BigDecimal, BigDecimal) = (big(left), big(right));
+                let (one, other): (BigDecimal, BigDecimal) =
+                    (big_default(left), big_default(right));
                 let order = Parts::of(&one).order(&Parts::of(&other));
                 assert_eq!(order, one.cmp(&other), "{left} {right}");
                 assert_eq!(one.total_eq(&other), one == other, "{left} {right}");
@@ -223,7 +224,7 @@ mod tests {
                 }
                 let mut state = std::hash::DefaultHasher::new();
                 one.total_hash(&mut state);
-                assert_eq!(one.is_above(Number::integer(1)), left < 3);
+                assert_eq!(one.is_above(RangeBound::integer(1)), left < 3);
             }
         });
         assert!(info.bytes_max < 1000, "{info:?}");

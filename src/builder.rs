@@ -19,7 +19,14 @@ pub enum Unset {}
 )]
 pub trait IsSet<Shape: ?Sized, Member: ?Sized> {}
 
+#[diagnostic::do_not_recommend] // the message above already says what to do
 impl<Shape: ?Sized, Member: ?Sized> IsSet<Shape, Member> for Set {}
+
+/// A structure with a builder.
+pub trait HasBuilder {
+    /// What its builder has collected so far: all members, each optional.
+    type Parts;
+}
 
 /// Takes a required member out of a builder whose type says that it is set.
 ///
@@ -27,7 +34,7 @@ impl<Shape: ?Sized, Member: ?Sized> IsSet<Shape, Member> for Set {}
 ///
 /// Never from emitted code: only the setter that fills the member changes the type state to
 /// [`Set`], and nothing empties it again.
-pub fn required<T>(member: Option<T>) -> T {
+pub fn expect_set<T>(member: Option<T>) -> T {
     match member {
         Some(value) => value,
         None => unreachable!("a builder's type says that a required member is set, and it is not"),

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 /// A list from its items.
-pub fn list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
+pub fn collect_list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
     items.into_iter().map(Into::into).collect()
 }
 
 /// A map from its keys and values; of two values of one key the last stays.
-pub fn map<K: Ord, V>(
+pub fn collect_map<K: Ord, V>(
     entries: impl IntoIterator<Item = (impl Into<K>, impl Into<V>)>,
 ) -> BTreeMap<K, V> {
     let entries = entries.into_iter();

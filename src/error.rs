@@ -79,7 +79,7 @@ impl UnmodeledError {
 
     /// The same with the HTTP status and the body that it came with.
     #[must_use]
-    pub fn with_answer(mut self, status: u16, body: &[u8]) -> Self {
+    pub fn with_response(mut self, status: u16, body: &[u8]) -> Self {
         self.status = Some(status);
         body.clone_into(&mut self.body);
         self
@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn a_body_is_shown_as_text() {
         let shown = |body: &[u8]| {
-            let error = UnmodeledError::new(None, None).with_answer(500, body);
+            let error = UnmodeledError::new(None, None).with_response(500, body);
             let debug = format!("{error:?}");
             let start = "UnmodeledError { code: None, message: None, status: Some(500), body: ";
             let body = debug.strip_prefix(start).expect("the same start");

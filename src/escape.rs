@@ -58,7 +58,7 @@ pub(crate) const fn is_escaped(char: char) -> bool {
 /// # Errors
 ///
 /// Those of the formatter.
-pub fn pad(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn pad_escaped(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if !text.contains(is_escaped) {
         f.pad(text)
     } else if f.width().is_none() && f.precision().is_none() {
@@ -145,7 +145,7 @@ mod tests {
         struct Padded<'a>(&'a str);
         impl fmt::Display for Padded<'_> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                pad(self.0, f)
+                pad_escaped(self.0, f)
             }
         }
         assert_eq!(format!("{:>4}|{:.1}", Padded("ab"), Padded("ab")), "  ab|a");

@@ -8,123 +8,123 @@ use std::fmt::{self, Write as _};
 use crate::Shape;
 use crate::escape::Escaped;
 
-/// What stands in the place of a `@sensitive` value.
+/// The text shown instead of a `@sensitive` value.
 pub const REDACTED: &str = "*** Sensitive Data Redacted ***";
 
-/// Writes the replacement for a `@sensitive` value.
+/// Writes [`REDACTED`].
 ///
 /// # Errors
 ///
-/// Those of the formatter.
-pub fn redacted(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// Returns the error of the formatter.
+pub fn write_redacted(f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str(REDACTED)
 }
 
-/// Which parts of a value are hidden.
+/// Which parts of a value are redacted.
 #[derive(Debug)]
-pub enum Mask {
-    /// None.
-    Shown,
-    /// All of it.
-    Secret,
-    /// What the mask says of each item of a list.
-    Items(&'static Mask),
-    /// What the masks say of each key and value of a map.
-    Entries(&'static Mask, &'static Mask),
+pub enum Redaction {
+    /// Nothing is redacted.
+    None,
+    /// The whole value is redacted.
+    All,
+    /// The items of a list are redacted as given.
+    Items(&'static Redaction),
+    /// The keys and the values of a map are redacted as given.
+    Entries(&'static Redaction, &'static Redaction),
 }
 
-impl Mask {
-    pub(crate) fn is_secret(&self) -> bool {
-        matches!(self, Mask::Secret)
+impl Redaction {
+    pub(crate) fn is_all(&self) -> bool {
+        matches!(self, Redaction::All)
     }
 
-    fn item(&self) -> &Mask {
+    fn item(&self) -> &Redaction {
         match self {
-            Mask::Items(item) => item,
-            _ => &Mask::Shown,
+            Redaction::Items(item) => item,
+            _ => &Redaction::None,
         }
     }
 
-    fn entry(&self) -> (&Mask, &Mask) {
+    fn entry(&self) -> (&Redaction, &Redaction) {
         match self {
-            Mask::Entries(key, value) => (key, value),
-            _ => (&Mask::Shown, &Mask::Shown),
+            Redaction::Entries(key, value) => (key, value),
+            _ => (&Redaction::None, &Redaction::None),
         }
     }
 }
 
-/// A value that can stand in a member.
+/// A value that can be formatted with parts of it redacted.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the type of a Smithy shape",
     note = "`smithy!` emits such types, and `#[derive(Shape)]` makes one of a structure"
 )]
-pub trait Show {
+pub trait FmtRedacted {
     /// Whether there is a value.
     fn is_set(&self) -> bool {
         true
     }
 
-    /// One line for people.
+    /// Formats the value on one line, as `Display` does.
     ///
     /// # Errors
     ///
-    /// Those of the formatter.
-    fn display(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+    /// Returns the error of the formatter.
+    fn display(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
-    /// Rust's own form.
+    /// Formats the value as `Debug` does.
     ///
     /// # Errors
     ///
-    /// Those of the formatter.
-    fn debug(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+    /// Returns the error of the formatter.
+    fn debug(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 }
 
-/// A value under its mask, as `Display`.
-pub(crate) struct Displayed<'a>(pub &'a dyn Show, pub &'a Mask);
+/// Displays a value with its redaction.
+pub(crate) struct DisplayRedacted<'a>(pub &'a dyn FmtRedacted, pub &'a Redaction);
 
-impl fmt::Display for Displayed<'_> {
+impl fmt::Display for DisplayRedacted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.display(self.1, f)
     }
 }
 
-/// A value under its mask, as `Debug`.
-struct Debugged<'a>(&'a dyn Show, &'a Mask);
+/// Debug-formats a value with its redaction.
+struct DebugRedacted<'a>(&'a dyn FmtRedacted, &'a Redaction);
 
-impl fmt::Debug for Debugged<'_> {
+impl fmt::Debug for DebugRedacted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.debug(self.1, f)
     }
 }
 
-/// Values that Rust's own `Display` and `Debug` show as they should be.
-macro_rules! show_plain {
+/// Implements `FmtRedacted` through the type's own `Display` and `Debug`.
+macro_rules! fmt_by_std {
     ($($plain:ty),*) => {$(
-        impl $crate::fmt::Show for $plain {
-            fn display(&self, mask: &$crate::fmt::Mask, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                if mask.is_secret() { $crate::fmt::redacted(f) } else { ::std::fmt::Display::fmt(self, f) }
+        impl $crate::fmt::FmtRedacted for $plain {
+            fn display(&self, redaction: &$crate::fmt::Redaction, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                if redaction.is_all() { $crate::fmt::write_redacted(f) } else { ::std::fmt::Display::fmt(self, f) }
             }
 
-            fn debug(&self, mask: &$crate::fmt::Mask, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                if mask.is_secret() { $crate::fmt::redacted(f) } else { ::std::fmt::Debug::fmt(self, f) }
+            fn debug(&self, redaction: &$crate::fmt::Redaction, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                if redaction.is_all() { $crate::fmt::write_redacted(f) } else { ::std::fmt::Debug::fmt(self, f) }
             }
         }
     )*};
 }
 
 // `u8` is a byte of a blob.
-show_plain!(bool, u8, i8, i16, i32, i64, f32, f64);
+fmt_by_std!(bool, u8, i8, i16, i32, i64, f32, f64);
 
-macro_rules! show_text {
+macro_rules! fmt_text {
     ($($text:ty),*) => {$(
-        impl Show for $text {
-            fn display(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                display_text(self, mask, f)
+        impl FmtRedacted for $text {
+            fn display(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                display_text(self, redaction, f)
             }
 
-            fn debug(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                if mask.is_secret() {
-                    redacted(f)
+            fn debug(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                if redaction.is_all() {
+                    write_redacted(f)
                 } else {
                     fmt::Debug::fmt(self, f)
                 }
@@ -133,195 +133,228 @@ macro_rules! show_text {
     )*};
 }
 
-show_text!(String, &str, Cow<'_, str>);
+fmt_text!(String, &str, Cow<'_, str>);
 
-/// The text as it is, but for what [`escape`](crate::escape) escapes: `Display` is one line.
-fn display_text(text: &str, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if mask.is_secret() {
-        redacted(f)
+/// Writes the text on one line: [`escape`](crate::escape) says which characters are escaped.
+fn display_text(text: &str, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if redaction.is_all() {
+        write_redacted(f)
     } else {
         fmt::Display::fmt(&Escaped(text), f)
     }
 }
 
-/// Emitted types hide what is theirs to hide.
-impl<T: Shape> Show for T {
-    fn display(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if mask.is_secret() {
-            redacted(f)
+/// Emitted types redact their own members.
+impl<T: Shape> FmtRedacted for T {
+    fn display(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if redaction.is_all() {
+            write_redacted(f)
         } else {
             fmt::Display::fmt(self, f)
         }
     }
 
-    fn debug(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if mask.is_secret() {
-            redacted(f)
+    fn debug(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if redaction.is_all() {
+            write_redacted(f)
         } else {
             self.__debug(f)
         }
     }
 }
 
-/// Unset is shown as unset, not as redacted.
-impl<T: Show> Show for Option<T> {
+/// An unset value is shown as unset, not as redacted.
+impl<T: FmtRedacted> FmtRedacted for Option<T> {
     fn is_set(&self) -> bool {
         self.is_some()
     }
 
-    fn display(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn display(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Some(value) => value.display(mask, f),
+            Some(value) => value.display(redaction, f),
             None => f.write_str("null"), // in a sparse collection; an unset member is left out
         }
     }
 
-    fn debug(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn debug(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Some(value) => f.debug_tuple("Some").field(&Debugged(value, mask)).finish(),
+            Some(value) => f
+                .debug_tuple("Some")
+                .field(&DebugRedacted(value, redaction))
+                .finish(),
             None => f.write_str("None"),
         }
     }
 }
 
-fn display_items<T: Show>(items: &[T], mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if mask.is_secret() {
-        return redacted(f);
+fn display_items<T: FmtRedacted>(
+    items: &[T],
+    redaction: &Redaction,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    if redaction.is_all() {
+        return write_redacted(f);
     }
     f.write_char('[')?;
     for (index, item) in items.iter().enumerate() {
         if index > 0 {
             f.write_str(", ")?;
         }
-        item.display(mask.item(), f)?;
+        item.display(redaction.item(), f)?;
     }
     f.write_char(']')
 }
 
-fn debug_items<T: Show>(items: &[T], mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if mask.is_secret() {
-        return redacted(f);
+fn debug_items<T: FmtRedacted>(
+    items: &[T],
+    redaction: &Redaction,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    if redaction.is_all() {
+        return write_redacted(f);
     }
-    let items = items.iter().map(|item| Debugged(item, mask.item()));
+    let items = items
+        .iter()
+        .map(|item| DebugRedacted(item, redaction.item()));
     f.debug_list().entries(items).finish()
 }
 
-/// As the list that it is a slice of.
-macro_rules! show_slices {
+/// Implements `FmtRedacted` for types that dereference to a slice.
+macro_rules! fmt_slices {
     ($($slice:ty),*) => {$(
-        impl<T: Show> Show for $slice {
-            fn display(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                display_items(self, mask, f)
+        impl<T: FmtRedacted> FmtRedacted for $slice {
+            fn display(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                display_items(self, redaction, f)
             }
 
-            fn debug(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                debug_items(self, mask, f)
+            fn debug(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                debug_items(self, redaction, f)
             }
         }
     )*};
 }
 
-show_slices!(Vec<T>, &[T], Box<[T]>);
+fmt_slices!(Vec<T>, &[T], Box<[T]>);
 
-impl<K: Show, V: Show> Show for BTreeMap<K, V> {
-    fn display(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if mask.is_secret() {
-            return redacted(f);
+impl<K: FmtRedacted, V: FmtRedacted> FmtRedacted for BTreeMap<K, V> {
+    fn display(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if redaction.is_all() {
+            return write_redacted(f);
         }
-        let (key_mask, value_mask) = mask.entry();
+        let (key_redaction, value_redaction) = redaction.entry();
         f.write_char('{')?;
         for (index, (key, value)) in self.iter().enumerate() {
             if index > 0 {
                 f.write_str(", ")?;
             }
-            key.display(key_mask, f)?;
+            key.display(key_redaction, f)?;
             f.write_char('=')?;
-            value.display(value_mask, f)?;
+            value.display(value_redaction, f)?;
         }
         f.write_char('}')
     }
 
-    fn debug(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if mask.is_secret() {
-            return redacted(f);
+    fn debug(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if redaction.is_all() {
+            return write_redacted(f);
         }
-        let (key_mask, value_mask) = mask.entry();
-        let entries = self
-            .iter()
-            .map(|(key, value)| (Debugged(key, key_mask), Debugged(value, value_mask)));
+        let (key_redaction, value_redaction) = redaction.entry();
+        let entries = self.iter().map(|(key, value)| {
+            (
+                DebugRedacted(key, key_redaction),
+                DebugRedacted(value, value_redaction),
+            )
+        });
         f.debug_map().entries(entries).finish()
     }
 }
 
-/// A list of what can be shown, from one whose items cannot.
-pub fn show_list<'a, T, S>(
+/// Maps the items of a list whose own type does not implement [`FmtRedacted`].
+pub fn map_list<'a, T, S>(
     items: &'a (impl AsRef<[T]> + ?Sized),
-    show: impl Fn(&'a T) -> S,
+    item: impl Fn(&'a T) -> S,
 ) -> Vec<S>
 where
     T: 'a,
 {
-    items.as_ref().iter().map(show).collect()
+    items.as_ref().iter().map(item).collect()
 }
 
-/// A map of what can be shown, from one whose keys or values cannot.
-pub fn show_map<'a, K, V, L: Ord, S>(
+/// Maps the keys and values of a map whose own types do not implement [`FmtRedacted`].
+pub fn map_entries<'a, K, V, L: Ord, S>(
     entries: &'a BTreeMap<K, V>,
     key: impl Fn(&'a K) -> L,
     value: impl Fn(&'a V) -> S,
 ) -> BTreeMap<L, S> {
-    let entries = entries.iter();
-    entries.map(|(k, v)| (key(k), value(v))).collect()
+    entries.iter().map(|(k, v)| (key(k), value(v))).collect()
 }
 
-/// A member of a structure: its name in Rust and what of it is hidden.
+/// A field of a structure.
 #[derive(Debug)]
-pub struct Member(pub &'static str, pub Mask);
+pub struct FieldInfo {
+    name: &'static str,
+    redaction: Redaction,
+}
 
-/// What looks at a value of a structure.
-pub type See<'a> = &'a mut dyn FnMut(&dyn Show) -> fmt::Result;
+impl FieldInfo {
+    /// A field by its name in Rust, of which nothing is redacted.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        FieldInfo::redacted(name, Redaction::None)
+    }
 
-/// The values of a structure, or of the parts that its builder has collected.
-pub trait Values {
-    /// Shows the value of a member, by its number in the model's order, to `see`.
+    /// A field by its name in Rust, with what is redacted.
+    #[must_use]
+    pub const fn redacted(name: &'static str, redaction: Redaction) -> Self {
+        FieldInfo { name, redaction }
+    }
+}
+
+/// The function that [`VisitFields`] calls with a field's value.
+pub type FieldVisitor<'a> = &'a mut dyn FnMut(&dyn FmtRedacted) -> fmt::Result;
+
+/// Access to the fields of a structure, or of what its builder has collected.
+pub trait VisitFields {
+    /// Calls `visit` with the value of the field at `index` of [`FmtStructure::FIELDS`].
     ///
     /// # Errors
     ///
-    /// What `see` returns.
-    fn value(&self, number: usize, see: See<'_>) -> fmt::Result;
+    /// Returns the error of `visit`.
+    fn visit_field(&self, index: usize, visit: FieldVisitor<'_>) -> fmt::Result;
 }
 
-/// An emitted structure.
-pub trait Structure: Values {
-    /// What its builder has collected so far: all its members, each optional.
-    type Parts: Values;
-    /// Its name in Rust.
+/// A structure that is formatted from a table of its fields.
+pub trait FmtStructure: VisitFields {
+    /// The name of the type in Rust.
     const NAME: &'static str;
-    /// Its members in the model's order.
-    const MEMBERS: &'static [Member];
+    /// The fields, in the model's order.
+    const FIELDS: &'static [FieldInfo];
     /// Whether the structure as a whole is `@sensitive`.
     const SENSITIVE: bool = false;
 }
 
-/// `Display` of a structure: one line of what is set.
+/// `Display` of a structure: the fields that are set, on one line.
 ///
 /// # Errors
 ///
-/// Those of the formatter.
-pub fn display_structure<S: Structure>(structure: &S, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// Returns the error of the formatter.
+pub fn display_structure<S: FmtStructure>(
+    structure: &S,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
     if S::SENSITIVE {
-        return redacted(f);
+        return write_redacted(f);
     }
     write!(f, "{}(", S::NAME)?;
     let mut first = true;
-    for (number, Member(name, mask)) in S::MEMBERS.iter().enumerate() {
-        structure.value(number, &mut |value| {
+    for (index, FieldInfo { name, redaction }) in S::FIELDS.iter().enumerate() {
+        structure.visit_field(index, &mut |value| {
             if !value.is_set() {
                 return Ok(());
             }
             let separator = if first { "" } else { ", " };
             first = false;
-            write!(f, "{separator}{name}={}", Displayed(value, mask))
+            write!(f, "{separator}{name}={}", DisplayRedacted(value, redaction))
         })?;
     }
     f.write_char(')')
@@ -331,39 +364,39 @@ pub fn display_structure<S: Structure>(structure: &S, f: &mut fmt::Formatter<'_>
 ///
 /// # Errors
 ///
-/// Those of the formatter.
-pub fn debug_structure<S: Structure>(structure: &S, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// Returns the error of the formatter.
+pub fn debug_structure<S: FmtStructure>(structure: &S, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if S::SENSITIVE {
-        return redacted(f);
+        return write_redacted(f);
     }
-    debug_members::<S>(S::NAME, structure, f)
+    debug_fields::<S>(S::NAME, structure, f)
 }
 
-/// `Debug` of a builder, called `name`, that has collected `parts`.
+/// `Debug` of a builder called `name` that has collected `parts`.
 ///
 /// # Errors
 ///
-/// Those of the formatter.
-pub fn debug_builder<S: Structure>(
+/// Returns the error of the formatter.
+pub fn debug_builder<S: FmtStructure>(
     name: &str,
-    parts: &S::Parts,
+    parts: &impl VisitFields,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     if S::SENSITIVE {
         return write!(f, "{name}({REDACTED})");
     }
-    debug_members::<S>(name, parts, f)
+    debug_fields::<S>(name, parts, f)
 }
 
-fn debug_members<S: Structure>(
+fn debug_fields<S: FmtStructure>(
     name: &str,
-    values: &impl Values,
+    values: &impl VisitFields,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     let mut structure = f.debug_struct(name);
-    for (number, Member(name, mask)) in S::MEMBERS.iter().enumerate() {
-        values.value(number, &mut |value| {
-            structure.field(name, &Debugged(value, mask));
+    for (index, FieldInfo { name, redaction }) in S::FIELDS.iter().enumerate() {
+        values.visit_field(index, &mut |value| {
+            structure.field(name, &DebugRedacted(value, redaction));
             Ok(())
         })?;
     }
@@ -371,22 +404,30 @@ fn debug_members<S: Structure>(
 }
 
 /// The variant that a union holds.
-#[expect(missing_debug_implementations, reason = "it holds a `dyn Show`")]
+#[expect(missing_debug_implementations, reason = "it holds a `dyn FmtRedacted`")]
 pub enum Variant<'a> {
-    /// A member of the model: its variant's name, its name as an identifier, its value, and what of
-    /// it is hidden. A member without a value (`smithy.api#Unit`) has none.
-    Member(&'static str, &'static str, Option<&'a dyn Show>, Mask),
-    /// A member that the model does not have.
+    /// A member of the model.
+    Known {
+        /// The name of the variant in Rust, for `Debug`.
+        variant: &'static str,
+        /// The name of the member as a Rust identifier, for `Display`.
+        member: &'static str,
+        /// The value; `None` if the member targets `smithy.api#Unit`.
+        value: Option<&'a dyn FmtRedacted>,
+        /// Which parts of the value are redacted.
+        redaction: Redaction,
+    },
+    /// The name of a member that is not in the model.
     Unknown(&'a str),
 }
 
-/// An emitted union.
-pub trait Union {
-    /// Its name in Rust.
+/// A union that is formatted from its variant.
+pub trait FmtUnion {
+    /// The name of the type in Rust.
     const NAME: &'static str;
     /// Whether the union as a whole is `@sensitive`.
     const SENSITIVE: bool = false;
-    /// What it holds.
+    /// The variant that the union holds.
     fn variant(&self) -> Variant<'_>;
 }
 
@@ -394,16 +435,22 @@ pub trait Union {
 ///
 /// # Errors
 ///
-/// Those of the formatter.
-pub fn display_union<U: Union>(union: &U, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// Returns the error of the formatter.
+pub fn display_union<U: FmtUnion>(union: &U, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if U::SENSITIVE {
-        return redacted(f);
+        return write_redacted(f);
     }
     match union.variant() {
-        Variant::Member(_, name, Some(value), mask) => {
-            write!(f, "{}({name}={})", U::NAME, Displayed(value, &mask))
+        Variant::Known {
+            member,
+            value: Some(value),
+            redaction,
+            ..
+        } => {
+            let value = DisplayRedacted(value, &redaction);
+            write!(f, "{}({member}={value})", U::NAME)
         }
-        Variant::Member(_, name, None, _) => write!(f, "{}({name})", U::NAME),
+        Variant::Known { member, .. } => write!(f, "{}({member})", U::NAME),
         Variant::Unknown(name) => {
             write!(f, "{}(unknown member {name:?})", U::NAME) // escaped as in Rust
         }
@@ -414,16 +461,22 @@ pub fn display_union<U: Union>(union: &U, f: &mut fmt::Formatter<'_>) -> fmt::Re
 ///
 /// # Errors
 ///
-/// Those of the formatter.
-pub fn debug_union<U: Union>(union: &U, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// Returns the error of the formatter.
+pub fn debug_union<U: FmtUnion>(union: &U, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if U::SENSITIVE {
-        return redacted(f);
+        return write_redacted(f);
     }
     match union.variant() {
-        Variant::Member(name, _, Some(value), mask) => {
-            f.debug_tuple(name).field(&Debugged(value, &mask)).finish()
+        Variant::Known {
+            variant,
+            value: Some(value),
+            redaction,
+            ..
+        } => {
+            let value = DebugRedacted(value, &redaction);
+            f.debug_tuple(variant).field(&value).finish()
         }
-        Variant::Member(name, _, None, _) => f.write_str(name),
+        Variant::Known { variant, .. } => f.write_str(variant),
         Variant::Unknown(name) => f.debug_tuple("Unknown").field(&name).finish(),
     }
 }
@@ -432,42 +485,55 @@ pub fn debug_union<U: Union>(union: &U, f: &mut fmt::Formatter<'_>) -> fmt::Resu
 mod tests {
     use super::*;
 
-    fn display(value: &dyn Show, mask: &Mask) -> String {
-        Displayed(value, mask).to_string()
+    fn display(value: &dyn FmtRedacted, redaction: &Redaction) -> String {
+        DisplayRedacted(value, redaction).to_string()
     }
 
-    fn debug(value: &dyn Show, mask: &Mask) -> String {
-        format!("{:?}", Debugged(value, mask))
+    fn debug(value: &dyn FmtRedacted, redaction: &Redaction) -> String {
+        format!("{:?}", DebugRedacted(value, redaction))
     }
 
     #[test]
-    fn a_mask_hides_exactly_what_it_names() {
-        static SECRET_ITEMS: Mask = Mask::Items(&Mask::Secret);
-        static SECRET_VALUES: Mask = Mask::Entries(&Mask::Shown, &Mask::Secret);
-        static SECRET_KEYS: Mask = Mask::Entries(&Mask::Secret, &Mask::Items(&Mask::Shown));
+    fn a_redaction_hides_exactly_what_it_names() {
+        static SENSITIVE_ITEMS: Redaction = Redaction::Items(&Redaction::All);
+        static SENSITIVE_VALUES: Redaction = Redaction::Entries(&Redaction::None, &Redaction::All);
+        static SENSITIVE_KEYS: Redaction =
+            Redaction::Entries(&Redaction::All, &Redaction::Items(&Redaction::None));
         let list = vec![Some("s3cret".to_owned()), None];
-        assert_eq!(display(&list, &Mask::Shown), "[s3cret, null]");
-        assert_eq!(display(&list, &SECRET_ITEMS), format!("[{REDACTED}, null]"));
+        assert_eq!(display(&list, &Redaction::None), "[s3cret, null]");
         assert_eq!(
-            debug(&list, &SECRET_ITEMS),
+            display(&list, &SENSITIVE_ITEMS),
+            format!("[{REDACTED}, null]")
+        );
+        assert_eq!(
+            debug(&list, &SENSITIVE_ITEMS),
             format!("[Some({REDACTED}), None]")
         );
-        assert_eq!(display(&list, &Mask::Secret), REDACTED);
+        assert_eq!(display(&list, &Redaction::All), REDACTED);
         let map = BTreeMap::from([("key".to_owned(), vec![1])]);
-        assert_eq!(display(&map, &Mask::Shown), "{key=[1]}");
-        assert_eq!(display(&map, &SECRET_VALUES), format!("{{key={REDACTED}}}"));
+        assert_eq!(display(&map, &Redaction::None), "{key=[1]}");
         assert_eq!(
-            debug(&map, &SECRET_VALUES),
+            display(&map, &SENSITIVE_VALUES),
+            format!("{{key={REDACTED}}}")
+        );
+        assert_eq!(
+            debug(&map, &SENSITIVE_VALUES),
             format!("{{\"key\": {REDACTED}}}")
         );
-        assert_eq!(display(&map, &SECRET_KEYS), format!("{{{REDACTED}=[1]}}"));
-        assert_eq!(debug(&map, &Mask::Secret), REDACTED);
+        assert_eq!(
+            display(&map, &SENSITIVE_KEYS),
+            format!("{{{REDACTED}=[1]}}")
+        );
+        assert_eq!(debug(&map, &Redaction::All), REDACTED);
     }
 
     #[test]
     fn unset_is_not_redacted() {
-        assert_eq!(debug(&None::<String>, &Mask::Secret), "None");
-        assert_eq!(debug(&Some(1), &Mask::Secret), format!("Some({REDACTED})"));
+        assert_eq!(debug(&None::<String>, &Redaction::All), "None");
+        assert_eq!(
+            debug(&Some(1), &Redaction::All),
+            format!("Some({REDACTED})")
+        );
         assert!(!None::<String>.is_set());
         assert!(Some(1).is_set());
     }
@@ -475,7 +541,7 @@ mod tests {
     #[test]
     fn display_stays_on_one_line() {
         let text = "a\nb\tc\u{85}d".to_owned();
-        assert_eq!(display(&text, &Mask::Shown), "a\\nb\\tc\\u{85}d");
-        assert_eq!(display(&"plain".to_owned(), &Mask::Shown), "plain");
+        assert_eq!(display(&text, &Redaction::None), "a\\nb\\tc\\u{85}d");
+        assert_eq!(display(&"plain".to_owned(), &Redaction::None), "plain");
     }
 }

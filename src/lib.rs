@@ -51,7 +51,7 @@
 pub mod __private;
 #[cfg(feature = "bignum")]
 mod bignum;
-mod builder;
+pub mod builder;
 mod conflict;
 mod constraint;
 mod convert;
@@ -73,7 +73,7 @@ mod unknown;
 
 #[cfg(feature = "bignum")]
 pub use bigdecimal::BigDecimal;
-pub use constraint::number::Number;
+pub use constraint::range_bound::RangeBound;
 pub use constraint::violation::{Constraint, ConstraintViolation, ConstraintViolations};
 pub use error::{ErrorShape, Fault, UnmodeledError};
 #[cfg(feature = "http")]

@@ -4,7 +4,7 @@ use std::fmt;
 
 use time::UtcDateTime;
 
-use crate::fmt::{Mask, Show, redacted};
+use crate::fmt::{FmtRedacted, Redaction, write_redacted};
 
 /// A default of the model: seconds and nanoseconds since the epoch.
 ///
@@ -12,17 +12,17 @@ use crate::fmt::{Mask, Show, redacted};
 ///
 /// Never from emitted code: the macro refuses a default outside the years 0 to 9999.
 #[must_use]
-pub fn timestamp(seconds: i64, nanoseconds: u32) -> UtcDateTime {
+pub fn timestamp_default(seconds: i64, nanoseconds: u32) -> UtcDateTime {
     UtcDateTime::from_unix_timestamp(seconds)
         .and_then(|t| t.replace_nanosecond(nanoseconds))
         .unwrap_or_else(|e| unreachable!("the default {seconds} s {nanoseconds} ns: {e}"))
 }
 
-impl Show for UtcDateTime {
+impl FmtRedacted for UtcDateTime {
     /// RFC 3339, with as many fraction digits as are needed.
-    fn display(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if mask.is_secret() {
-            return redacted(f);
+    fn display(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if redaction.is_all() {
+            return write_redacted(f);
         }
         let (year, month, day) = self.to_calendar_date();
         let (hour, minute, second, nano) = self.as_hms_nano();
@@ -38,9 +38,9 @@ impl Show for UtcDateTime {
         f.write_str("Z")
     }
 
-    fn debug(&self, mask: &Mask, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if mask.is_secret() {
-            return redacted(f);
+    fn debug(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if redaction.is_all() {
+            return write_redacted(f);
         }
         fmt::Debug::fmt(self, f)
     }
@@ -49,16 +49,16 @@ impl Show for UtcDateTime {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fmt::Displayed;
+    use crate::fmt::DisplayRedacted;
 
     #[test]
     fn displays_as_rfc_3339() {
-        let shown = |s, n| Displayed(&timestamp(s, n), &Mask::Shown).to_string();
+        let shown = |s, n| DisplayRedacted(&timestamp_default(s, n), &Redaction::None).to_string();
         assert_eq!(shown(0, 0), "1970-01-01T00:00:00Z");
         assert_eq!(shown(482_196_050, 520_000_000), "1985-04-12T23:20:50.52Z");
         assert_eq!(shown(-1, 1), "1969-12-31T23:59:59.000000001Z");
         assert_eq!(
-            Displayed(&timestamp(0, 0), &Mask::Secret).to_string(),
+            DisplayRedacted(&timestamp_default(0, 0), &Redaction::All).to_string(),
             crate::fmt::REDACTED
         );
     }

@@ -67,6 +67,6 @@ impl fmt::Debug for UnknownVariant {
 
 impl fmt::Display for UnknownVariant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        escape::pad(&self.0, f)
+        escape::pad_escaped(&self.0, f)
     }
 }

@@ -148,10 +148,10 @@ pub struct UpdateUserPoolClientRequest {
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct UpdateUserPoolClientRequestBuilder<
-    UserPoolId = ::shapesmith::__private::Unset,
-    ClientId = ::shapesmith::__private::Unset,
+    UserPoolId = ::shapesmith::builder::Unset,
+    ClientId = ::shapesmith::builder::Unset,
 > {
-    parts: <UpdateUserPoolClientRequest as ::shapesmith::__private::Structure>::Parts,
+    parts: <UpdateUserPoolClientRequest as ::shapesmith::__private::HasBuilder>::Parts,
     state: ::core::marker::PhantomData<fn() -> (UserPoolId, ClientId)>,
 }
 /// The units in which the lifetimes of tokens are counted.
@@ -180,7 +180,7 @@ pub struct TokenValidityUnitsType {
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct TokenValidityUnitsTypeBuilder {
-    parts: <TokenValidityUnitsType as ::shapesmith::__private::Structure>::Parts,
+    parts: <TokenValidityUnitsType as ::shapesmith::__private::HasBuilder>::Parts,
 }
 /// The Amazon Pinpoint project that receives usage data.
 #[derive(
@@ -222,7 +222,7 @@ pub struct AnalyticsConfigurationType {
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct AnalyticsConfigurationTypeBuilder {
-    parts: <AnalyticsConfigurationType as ::shapesmith::__private::Structure>::Parts,
+    parts: <AnalyticsConfigurationType as ::shapesmith::__private::HasBuilder>::Parts,
 }
 /// What an answer says of a user who does not exist.
 #[derive(
@@ -267,8 +267,8 @@ pub struct RefreshTokenRotationType {
 /// Required: `feature`.
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
-pub struct RefreshTokenRotationTypeBuilder<Feature = ::shapesmith::__private::Unset> {
-    parts: <RefreshTokenRotationType as ::shapesmith::__private::Structure>::Parts,
+pub struct RefreshTokenRotationTypeBuilder<Feature = ::shapesmith::builder::Unset> {
+    parts: <RefreshTokenRotationType as ::shapesmith::__private::HasBuilder>::Parts,
     state: ::core::marker::PhantomData<fn() -> (Feature,)>,
 }
 /// A unit of time.
@@ -448,232 +448,310 @@ const _: () = {
     );
     fn check_user_pool_id_type(
         value: &__private::str,
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        __private::length(value, __private::Some(1), __private::Some(55), at, out);
-        __private::pattern(value, &PATTERN_1, at, out);
+        __private::check_length(
+            value,
+            __private::Some(1),
+            __private::Some(55),
+            path,
+            out,
+        );
+        __private::check_pattern(value, &PATTERN_1, path, out);
     }
     fn check_client_id_type(
         value: &__private::str,
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        at.hide();
-        __private::length(value, __private::Some(1), __private::Some(128), at, out);
-        __private::pattern(value, &PATTERN_2, at, out);
+        path.set_sensitive();
+        __private::check_length(
+            value,
+            __private::Some(1),
+            __private::Some(128),
+            path,
+            out,
+        );
+        __private::check_pattern(value, &PATTERN_2, path, out);
     }
     fn check_client_name_type(
         value: &__private::str,
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        __private::length(value, __private::Some(1), __private::Some(128), at, out);
-        __private::pattern(value, &PATTERN_3, at, out);
+        __private::check_length(
+            value,
+            __private::Some(1),
+            __private::Some(128),
+            path,
+            out,
+        );
+        __private::check_pattern(value, &PATTERN_3, path, out);
     }
     fn check_refresh_token_validity_type(
         value: __private::i32,
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        __private::range(
+        __private::check_range(
             value,
-            __private::Some(__private::Number::integer(0)),
-            __private::Some(__private::Number::integer(315360000)),
-            at,
+            __private::Some(__private::RangeBound::integer(0)),
+            __private::Some(__private::RangeBound::integer(315360000)),
+            path,
             out,
         );
     }
     fn check_access_token_validity_type(
         value: __private::i32,
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        __private::range(
+        __private::check_range(
             value,
-            __private::Some(__private::Number::integer(1)),
-            __private::Some(__private::Number::integer(86400)),
-            at,
+            __private::Some(__private::RangeBound::integer(1)),
+            __private::Some(__private::RangeBound::integer(86400)),
+            path,
             out,
         );
     }
     fn check_id_token_validity_type(
         value: __private::i32,
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        __private::range(
+        __private::check_range(
             value,
-            __private::Some(__private::Number::integer(1)),
-            __private::Some(__private::Number::integer(86400)),
-            at,
+            __private::Some(__private::RangeBound::integer(1)),
+            __private::Some(__private::RangeBound::integer(86400)),
+            path,
             out,
         );
     }
     fn check_client_permission_type(
         value: &__private::str,
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        __private::length(value, __private::Some(1), __private::Some(2048), at, out);
+        __private::check_length(
+            value,
+            __private::Some(1),
+            __private::Some(2048),
+            path,
+            out,
+        );
     }
     fn check_client_permission_list_type(
         value: &[__private::String],
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        __private::each(
+        __private::check_items(
             value,
-            at,
+            path,
             out,
-            |value, at, out| check_client_permission_type(value, at, out),
+            |value, path, out| check_client_permission_type(value, path, out),
         );
     }
     fn check_explicit_auth_flows_list_type(
         value: &[ExplicitAuthFlowsType],
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        __private::each(
+        __private::check_items(
             value,
-            at,
+            path,
             out,
-            |value, at, out| __private::Check::check(value, at, out),
+            |value, path, out| __private::Check::check(value, path, out),
         );
     }
     fn check_provider_name_type(
         value: &__private::str,
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        __private::length(value, __private::Some(1), __private::Some(32), at, out);
-        __private::pattern(value, &PATTERN_4, at, out);
+        __private::check_length(
+            value,
+            __private::Some(1),
+            __private::Some(32),
+            path,
+            out,
+        );
+        __private::check_pattern(value, &PATTERN_4, path, out);
     }
     fn check_supported_identity_providers_list_type(
         value: &[__private::String],
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        __private::each(
+        __private::check_items(
             value,
-            at,
+            path,
             out,
-            |value, at, out| check_provider_name_type(value, at, out),
+            |value, path, out| check_provider_name_type(value, path, out),
         );
     }
     fn check_redirect_url_type(
         value: &__private::str,
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        __private::length(value, __private::Some(1), __private::Some(1024), at, out);
-        __private::pattern(value, &PATTERN_5, at, out);
+        __private::check_length(
+            value,
+            __private::Some(1),
+            __private::Some(1024),
+            path,
+            out,
+        );
+        __private::check_pattern(value, &PATTERN_5, path, out);
     }
     fn check_callback_urls_list_type(
         value: &[__private::String],
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        __private::count(value.len(), __private::Some(0), __private::Some(100), at, out);
-        __private::each(
-            value,
-            at,
+        __private::check_count(
+            value.len(),
+            __private::Some(0),
+            __private::Some(100),
+            path,
             out,
-            |value, at, out| check_redirect_url_type(value, at, out),
+        );
+        __private::check_items(
+            value,
+            path,
+            out,
+            |value, path, out| check_redirect_url_type(value, path, out),
         );
     }
     fn check_logout_urls_list_type(
         value: &[__private::String],
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        __private::count(value.len(), __private::Some(0), __private::Some(100), at, out);
-        __private::each(
-            value,
-            at,
+        __private::check_count(
+            value.len(),
+            __private::Some(0),
+            __private::Some(100),
+            path,
             out,
-            |value, at, out| check_redirect_url_type(value, at, out),
+        );
+        __private::check_items(
+            value,
+            path,
+            out,
+            |value, path, out| check_redirect_url_type(value, path, out),
         );
     }
     fn check_o_auth_flows_type(
         value: &[OAuthFlowType],
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        __private::count(value.len(), __private::Some(0), __private::Some(3), at, out);
-        __private::each(
-            value,
-            at,
+        __private::check_count(
+            value.len(),
+            __private::Some(0),
+            __private::Some(3),
+            path,
             out,
-            |value, at, out| __private::Check::check(value, at, out),
+        );
+        __private::check_items(
+            value,
+            path,
+            out,
+            |value, path, out| __private::Check::check(value, path, out),
         );
     }
     fn check_scope_type(
         value: &__private::str,
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        __private::length(value, __private::Some(1), __private::Some(256), at, out);
-        __private::pattern(value, &PATTERN_6, at, out);
+        __private::check_length(
+            value,
+            __private::Some(1),
+            __private::Some(256),
+            path,
+            out,
+        );
+        __private::check_pattern(value, &PATTERN_6, path, out);
     }
     fn check_scope_list_type(
         value: &[__private::String],
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        __private::count(value.len(), __private::Some(0), __private::Some(50), at, out);
-        __private::each(
-            value,
-            at,
+        __private::check_count(
+            value.len(),
+            __private::Some(0),
+            __private::Some(50),
+            path,
             out,
-            |value, at, out| check_scope_type(value, at, out),
+        );
+        __private::check_items(
+            value,
+            path,
+            out,
+            |value, path, out| check_scope_type(value, path, out),
         );
     }
     fn check_auth_session_validity_type(
         value: __private::i32,
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        __private::range(
+        __private::check_range(
             value,
-            __private::Some(__private::Number::integer(3)),
-            __private::Some(__private::Number::integer(15)),
-            at,
+            __private::Some(__private::RangeBound::integer(3)),
+            __private::Some(__private::RangeBound::integer(15)),
+            path,
             out,
         );
     }
     fn check_hex_string_type(
         value: &__private::str,
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        __private::pattern(value, &PATTERN_7, at, out);
+        __private::check_pattern(value, &PATTERN_7, path, out);
     }
     fn check_arn_type(
         value: &__private::str,
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        __private::length(value, __private::Some(20), __private::Some(2048), at, out);
-        __private::pattern(value, &PATTERN_8, at, out);
+        __private::check_length(
+            value,
+            __private::Some(20),
+            __private::Some(2048),
+            path,
+            out,
+        );
+        __private::check_pattern(value, &PATTERN_8, path, out);
     }
     fn check_string_type(
         value: &__private::str,
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        __private::length(value, __private::Some(0), __private::Some(131072), at, out);
+        __private::check_length(
+            value,
+            __private::Some(0),
+            __private::Some(131072),
+            path,
+            out,
+        );
     }
     fn check_retry_grace_period_seconds_type(
         value: __private::i32,
-        at: &__private::Path<'_>,
+        path: &__private::Path<'_>,
         out: &mut __private::Violations,
     ) {
-        __private::range(
+        __private::check_range(
             value,
-            __private::Some(__private::Number::integer(0)),
-            __private::Some(__private::Number::integer(60)),
-            at,
+            __private::Some(__private::RangeBound::integer(0)),
+            __private::Some(__private::RangeBound::integer(60)),
+            path,
             out,
         );
     }
@@ -694,107 +772,100 @@ const _: () = {
         const ID: &'static __private::str = "com.amazonaws.cognitoidentityprovider#UpdateUserPoolClientRequest";
     }
     #[automatically_derived]
-    impl __private::Structure for UpdateUserPoolClientRequest {
-        type Parts = UpdateUserPoolClientRequestParts;
+    impl __private::FmtStructure for UpdateUserPoolClientRequest {
         const NAME: &'static __private::str = "UpdateUserPoolClientRequest";
-        const MEMBERS: &'static [__private::Member] = &[
-            __private::Member("user_pool_id", __private::Mask::Shown),
-            __private::Member("client_id", __private::Mask::Secret),
-            __private::Member("client_name", __private::Mask::Shown),
-            __private::Member("refresh_token_validity", __private::Mask::Shown),
-            __private::Member("access_token_validity", __private::Mask::Shown),
-            __private::Member("id_token_validity", __private::Mask::Shown),
-            __private::Member("token_validity_units", __private::Mask::Shown),
-            __private::Member("read_attributes", __private::Mask::Shown),
-            __private::Member("write_attributes", __private::Mask::Shown),
-            __private::Member("explicit_auth_flows", __private::Mask::Shown),
-            __private::Member("supported_identity_providers", __private::Mask::Shown),
-            __private::Member("callback_urls", __private::Mask::Shown),
-            __private::Member("logout_urls", __private::Mask::Shown),
-            __private::Member("default_redirect_uri", __private::Mask::Shown),
-            __private::Member("allowed_o_auth_flows", __private::Mask::Shown),
-            __private::Member("allowed_o_auth_scopes", __private::Mask::Shown),
-            __private::Member(
-                "allowed_o_auth_flows_user_pool_client",
-                __private::Mask::Shown,
-            ),
-            __private::Member("analytics_configuration", __private::Mask::Shown),
-            __private::Member("prevent_user_existence_errors", __private::Mask::Shown),
-            __private::Member("enable_token_revocation", __private::Mask::Shown),
-            __private::Member(
-                "enable_propagate_additional_user_context_data",
-                __private::Mask::Shown,
-            ),
-            __private::Member("auth_session_validity", __private::Mask::Shown),
-            __private::Member("refresh_token_rotation", __private::Mask::Shown),
+        const FIELDS: &'static [__private::FieldInfo] = &[
+            __private::FieldInfo::new("user_pool_id"),
+            __private::FieldInfo::redacted("client_id", __private::Redaction::All),
+            __private::FieldInfo::new("client_name"),
+            __private::FieldInfo::new("refresh_token_validity"),
+            __private::FieldInfo::new("access_token_validity"),
+            __private::FieldInfo::new("id_token_validity"),
+            __private::FieldInfo::new("token_validity_units"),
+            __private::FieldInfo::new("read_attributes"),
+            __private::FieldInfo::new("write_attributes"),
+            __private::FieldInfo::new("explicit_auth_flows"),
+            __private::FieldInfo::new("supported_identity_providers"),
+            __private::FieldInfo::new("callback_urls"),
+            __private::FieldInfo::new("logout_urls"),
+            __private::FieldInfo::new("default_redirect_uri"),
+            __private::FieldInfo::new("allowed_o_auth_flows"),
+            __private::FieldInfo::new("allowed_o_auth_scopes"),
+            __private::FieldInfo::new("allowed_o_auth_flows_user_pool_client"),
+            __private::FieldInfo::new("analytics_configuration"),
+            __private::FieldInfo::new("prevent_user_existence_errors"),
+            __private::FieldInfo::new("enable_token_revocation"),
+            __private::FieldInfo::new("enable_propagate_additional_user_context_data"),
+            __private::FieldInfo::new("auth_session_validity"),
+            __private::FieldInfo::new("refresh_token_rotation"),
         ];
     }
     #[automatically_derived]
-    impl __private::Values for UpdateUserPoolClientRequest {
-        fn value(
+    impl __private::VisitFields for UpdateUserPoolClientRequest {
+        fn visit_field(
             &self,
-            number: __private::usize,
-            see: __private::See<'_>,
+            index: __private::usize,
+            visit: __private::FieldVisitor<'_>,
         ) -> __private::fmt::Result {
-            match number {
-                0 => see(&self.user_pool_id),
-                1 => see(&self.client_id),
-                2 => see(&self.client_name),
-                3 => see(&self.refresh_token_validity),
-                4 => see(&self.access_token_validity),
-                5 => see(&self.id_token_validity),
-                6 => see(&self.token_validity_units),
-                7 => see(&self.read_attributes),
-                8 => see(&self.write_attributes),
-                9 => see(&self.explicit_auth_flows),
-                10 => see(&self.supported_identity_providers),
-                11 => see(&self.callback_urls),
-                12 => see(&self.logout_urls),
-                13 => see(&self.default_redirect_uri),
-                14 => see(&self.allowed_o_auth_flows),
-                15 => see(&self.allowed_o_auth_scopes),
-                16 => see(&self.allowed_o_auth_flows_user_pool_client),
-                17 => see(&self.analytics_configuration),
-                18 => see(&self.prevent_user_existence_errors),
-                19 => see(&self.enable_token_revocation),
-                20 => see(&self.enable_propagate_additional_user_context_data),
-                21 => see(&self.auth_session_validity),
-                22 => see(&self.refresh_token_rotation),
+            match index {
+                0 => visit(&self.user_pool_id),
+                1 => visit(&self.client_id),
+                2 => visit(&self.client_name),
+                3 => visit(&self.refresh_token_validity),
+                4 => visit(&self.access_token_validity),
+                5 => visit(&self.id_token_validity),
+                6 => visit(&self.token_validity_units),
+                7 => visit(&self.read_attributes),
+                8 => visit(&self.write_attributes),
+                9 => visit(&self.explicit_auth_flows),
+                10 => visit(&self.supported_identity_providers),
+                11 => visit(&self.callback_urls),
+                12 => visit(&self.logout_urls),
+                13 => visit(&self.default_redirect_uri),
+                14 => visit(&self.allowed_o_auth_flows),
+                15 => visit(&self.allowed_o_auth_scopes),
+                16 => visit(&self.allowed_o_auth_flows_user_pool_client),
+                17 => visit(&self.analytics_configuration),
+                18 => visit(&self.prevent_user_existence_errors),
+                19 => visit(&self.enable_token_revocation),
+                20 => visit(&self.enable_propagate_additional_user_context_data),
+                21 => visit(&self.auth_session_validity),
+                22 => visit(&self.refresh_token_rotation),
                 _ => __private::Result::Ok(()),
             }
         }
     }
     #[automatically_derived]
-    impl __private::Values for UpdateUserPoolClientRequestParts {
-        fn value(
+    impl __private::VisitFields for UpdateUserPoolClientRequestParts {
+        fn visit_field(
             &self,
-            number: __private::usize,
-            see: __private::See<'_>,
+            index: __private::usize,
+            visit: __private::FieldVisitor<'_>,
         ) -> __private::fmt::Result {
-            match number {
-                0 => see(&self.user_pool_id),
-                1 => see(&self.client_id),
-                2 => see(&self.client_name),
-                3 => see(&self.refresh_token_validity),
-                4 => see(&self.access_token_validity),
-                5 => see(&self.id_token_validity),
-                6 => see(&self.token_validity_units),
-                7 => see(&self.read_attributes),
-                8 => see(&self.write_attributes),
-                9 => see(&self.explicit_auth_flows),
-                10 => see(&self.supported_identity_providers),
-                11 => see(&self.callback_urls),
-                12 => see(&self.logout_urls),
-                13 => see(&self.default_redirect_uri),
-                14 => see(&self.allowed_o_auth_flows),
-                15 => see(&self.allowed_o_auth_scopes),
-                16 => see(&self.allowed_o_auth_flows_user_pool_client),
-                17 => see(&self.analytics_configuration),
-                18 => see(&self.prevent_user_existence_errors),
-                19 => see(&self.enable_token_revocation),
-                20 => see(&self.enable_propagate_additional_user_context_data),
-                21 => see(&self.auth_session_validity),
-                22 => see(&self.refresh_token_rotation),
+            match index {
+                0 => visit(&self.user_pool_id),
+                1 => visit(&self.client_id),
+                2 => visit(&self.client_name),
+                3 => visit(&self.refresh_token_validity),
+                4 => visit(&self.access_token_validity),
+                5 => visit(&self.id_token_validity),
+                6 => visit(&self.token_validity_units),
+                7 => visit(&self.read_attributes),
+                8 => visit(&self.write_attributes),
+                9 => visit(&self.explicit_auth_flows),
+                10 => visit(&self.supported_identity_providers),
+                11 => visit(&self.callback_urls),
+                12 => visit(&self.logout_urls),
+                13 => visit(&self.default_redirect_uri),
+                14 => visit(&self.allowed_o_auth_flows),
+                15 => visit(&self.allowed_o_auth_scopes),
+                16 => visit(&self.allowed_o_auth_flows_user_pool_client),
+                17 => visit(&self.analytics_configuration),
+                18 => visit(&self.prevent_user_existence_errors),
+                19 => visit(&self.enable_token_revocation),
+                20 => visit(&self.enable_propagate_additional_user_context_data),
+                21 => visit(&self.auth_session_validity),
+                22 => visit(&self.refresh_token_rotation),
                 _ => __private::Result::Ok(()),
             }
         }
@@ -813,136 +884,146 @@ const _: () = {
     }
     #[automatically_derived]
     impl __private::Check for UpdateUserPoolClientRequest {
-        fn check(&self, at: &__private::Path<'_>, out: &mut __private::Violations) {
-            out.member(at, 0, "UserPoolId", check_user_pool_id_type, &self.user_pool_id);
-            out.member(at, 1, "ClientId", check_client_id_type, &self.client_id);
+        fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
+            out.member(
+                path,
+                0,
+                "UserPoolId",
+                check_user_pool_id_type,
+                &self.user_pool_id,
+            );
+            out.member(path, 1, "ClientId", check_client_id_type, &self.client_id);
             out.optional_member(
-                at,
+                path,
                 2,
                 "ClientName",
                 check_client_name_type,
                 self.client_name.as_deref(),
             );
             out.optional_member(
-                at,
+                path,
                 3,
                 "RefreshTokenValidity",
                 check_refresh_token_validity_type,
                 self.refresh_token_validity,
             );
             out.optional_member(
-                at,
+                path,
                 4,
                 "AccessTokenValidity",
                 check_access_token_validity_type,
                 self.access_token_validity,
             );
             out.optional_member(
-                at,
+                path,
                 5,
                 "IdTokenValidity",
                 check_id_token_validity_type,
                 self.id_token_validity,
             );
             out.optional_member(
-                at,
+                path,
                 6,
                 "TokenValidityUnits",
                 __private::Check::check,
                 self.token_validity_units.as_ref(),
             );
             out.optional_member(
-                at,
+                path,
                 7,
                 "ReadAttributes",
                 check_client_permission_list_type,
                 self.read_attributes.as_deref(),
             );
             out.optional_member(
-                at,
+                path,
                 8,
                 "WriteAttributes",
                 check_client_permission_list_type,
                 self.write_attributes.as_deref(),
             );
             out.optional_member(
-                at,
+                path,
                 9,
                 "ExplicitAuthFlows",
                 check_explicit_auth_flows_list_type,
                 self.explicit_auth_flows.as_deref(),
             );
             out.optional_member(
-                at,
+                path,
                 10,
                 "SupportedIdentityProviders",
                 check_supported_identity_providers_list_type,
                 self.supported_identity_providers.as_deref(),
             );
             out.optional_member(
-                at,
+                path,
                 11,
                 "CallbackURLs",
                 check_callback_urls_list_type,
                 self.callback_urls.as_deref(),
             );
             out.optional_member(
-                at,
+                path,
                 12,
                 "LogoutURLs",
                 check_logout_urls_list_type,
                 self.logout_urls.as_deref(),
             );
             out.optional_member(
-                at,
+                path,
                 13,
                 "DefaultRedirectURI",
                 check_redirect_url_type,
                 self.default_redirect_uri.as_deref(),
             );
             out.optional_member(
-                at,
+                path,
                 14,
                 "AllowedOAuthFlows",
                 check_o_auth_flows_type,
                 self.allowed_o_auth_flows.as_deref(),
             );
             out.optional_member(
-                at,
+                path,
                 15,
                 "AllowedOAuthScopes",
                 check_scope_list_type,
                 self.allowed_o_auth_scopes.as_deref(),
             );
             out.optional_member(
-                at,
+                path,
                 17,
                 "AnalyticsConfiguration",
                 __private::Check::check,
                 self.analytics_configuration.as_ref(),
             );
             out.optional_member(
-                at,
+                path,
                 18,
                 "PreventUserExistenceErrors",
                 __private::Check::check,
                 self.prevent_user_existence_errors.as_ref(),
             );
             out.optional_member(
-                at,
+                path,
                 21,
                 "AuthSessionValidity",
                 check_auth_session_validity_type,
                 self.auth_session_validity,
             );
             out.optional_member(
-                at,
+                path,
                 22,
                 "RefreshTokenRotation",
                 __private::Check::check,
                 self.refresh_token_rotation.as_ref(),
             );
         }
+    }
+    #[automatically_derived]
+    impl __private::HasBuilder for UpdateUserPoolClientRequest {
+        type Parts = UpdateUserPoolClientRequestParts;
     }
     #[derive(::core::clone::Clone, ::core::default::Default)]
     pub struct UpdateUserPoolClientRequestParts {
@@ -1207,7 +1288,7 @@ const _: () = {
                 >,
             >,
         ) -> Self {
-            self.parts.read_attributes = value.map(__private::list);
+            self.parts.read_attributes = value.map(__private::collect_list);
             self
         }
         /// The user attributes that the app client may change.
@@ -1231,7 +1312,7 @@ const _: () = {
                 >,
             >,
         ) -> Self {
-            self.parts.write_attributes = value.map(__private::list);
+            self.parts.write_attributes = value.map(__private::collect_list);
             self
         }
         /// The ways in which users may sign in through the app client.
@@ -1250,7 +1331,7 @@ const _: () = {
                 impl __private::IntoIterator<Item = ExplicitAuthFlowsType>,
             >,
         ) -> Self {
-            self.parts.explicit_auth_flows = value.map(__private::list);
+            self.parts.explicit_auth_flows = value.map(__private::collect_list);
             self
         }
         /// The identity providers, by name, with which users may sign in.
@@ -1275,7 +1356,7 @@ const _: () = {
                 >,
             >,
         ) -> Self {
-            self.parts.supported_identity_providers = value.map(__private::list);
+            self.parts.supported_identity_providers = value.map(__private::collect_list);
             self
         }
         /// The addresses to which a browser may be sent back after signing in.
@@ -1301,7 +1382,7 @@ const _: () = {
                 >,
             >,
         ) -> Self {
-            self.parts.callback_urls = value.map(__private::list);
+            self.parts.callback_urls = value.map(__private::collect_list);
             self
         }
         /// The addresses to which a browser may be sent back after signing out.
@@ -1327,7 +1408,7 @@ const _: () = {
                 >,
             >,
         ) -> Self {
-            self.parts.logout_urls = value.map(__private::list);
+            self.parts.logout_urls = value.map(__private::collect_list);
             self
         }
         /// The address to use when a sign-in request names none. It has to be one of `CallbackURLs`.
@@ -1364,7 +1445,7 @@ const _: () = {
             mut self,
             value: __private::Option<impl __private::IntoIterator<Item = OAuthFlowType>>,
         ) -> Self {
-            self.parts.allowed_o_auth_flows = value.map(__private::list);
+            self.parts.allowed_o_auth_flows = value.map(__private::collect_list);
             self
         }
         /// The OAuth scopes that the app client may ask for.
@@ -1390,7 +1471,7 @@ const _: () = {
                 >,
             >,
         ) -> Self {
-            self.parts.allowed_o_auth_scopes = value.map(__private::list);
+            self.parts.allowed_o_auth_scopes = value.map(__private::collect_list);
             self
         }
         /// Whether the app client may use OAuth at all; without it the OAuth settings have no effect.
@@ -1521,7 +1602,7 @@ const _: () = {
             >,
             ClientId: __private::IsSet<UpdateUserPoolClientRequest, __member::client_id>,
         {
-            __private::checked(self.build_unchecked())
+            __private::validated(self.build_unchecked())
         }
         /// Builds the value without validating constraints.
         pub fn build_unchecked(self) -> UpdateUserPoolClientRequest
@@ -1558,8 +1639,8 @@ const _: () = {
                 refresh_token_rotation,
             } = self.parts;
             UpdateUserPoolClientRequest {
-                user_pool_id: __private::required(user_pool_id),
-                client_id: __private::required(client_id),
+                user_pool_id: __private::expect_set(user_pool_id),
+                client_id: __private::expect_set(client_id),
                 client_name,
                 refresh_token_validity,
                 access_token_validity,
@@ -1594,12 +1675,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __private::Write for UpdateUserPoolClientRequest {
+    impl __private::WriteJson for UpdateUserPoolClientRequest {
         fn write<__S: __private::Serializer>(
             &self,
             serializer: __S,
         ) -> __private::Result<__S::Ok, __S::Error> {
-            let mut out = __private::Fields::new(
+            let mut out = __private::StructWriter::new(
                 serializer,
                 "UpdateUserPoolClientRequest",
                 2,
@@ -1668,27 +1749,27 @@ const _: () = {
             parts: &mut Self::Parts,
             name: &__private::str,
             reader: &mut __private::Reader<'_>,
-            at: &__private::Path<'_>,
+            path: &__private::Path<'_>,
         ) {
             match name {
                 "UserPoolId" => {
-                    reader.member(&mut parts.user_pool_id, at, 0, "UserPoolId")
+                    reader.member(&mut parts.user_pool_id, path, 0, "UserPoolId")
                 }
                 "ClientId" => {
                     reader
                         .member_as::<
-                            __private::Secret<__private::OfType>,
+                            __private::SensitivePath<__private::DefaultCodec>,
                             _,
-                        >(&mut parts.client_id, at, 1, "ClientId")
+                        >(&mut parts.client_id, path, 1, "ClientId")
                 }
                 "ClientName" => {
-                    reader.member(&mut parts.client_name, at, 2, "ClientName")
+                    reader.member(&mut parts.client_name, path, 2, "ClientName")
                 }
                 "RefreshTokenValidity" => {
                     reader
                         .member(
                             &mut parts.refresh_token_validity,
-                            at,
+                            path,
                             3,
                             "RefreshTokenValidity",
                         )
@@ -1697,34 +1778,36 @@ const _: () = {
                     reader
                         .member(
                             &mut parts.access_token_validity,
-                            at,
+                            path,
                             4,
                             "AccessTokenValidity",
                         )
                 }
                 "IdTokenValidity" => {
-                    reader.member(&mut parts.id_token_validity, at, 5, "IdTokenValidity")
+                    reader
+                        .member(&mut parts.id_token_validity, path, 5, "IdTokenValidity")
                 }
                 "TokenValidityUnits" => {
                     reader
                         .member(
                             &mut parts.token_validity_units,
-                            at,
+                            path,
                             6,
                             "TokenValidityUnits",
                         )
                 }
                 "ReadAttributes" => {
-                    reader.member(&mut parts.read_attributes, at, 7, "ReadAttributes")
+                    reader.member(&mut parts.read_attributes, path, 7, "ReadAttributes")
                 }
                 "WriteAttributes" => {
-                    reader.member(&mut parts.write_attributes, at, 8, "WriteAttributes")
+                    reader
+                        .member(&mut parts.write_attributes, path, 8, "WriteAttributes")
                 }
                 "ExplicitAuthFlows" => {
                     reader
                         .member(
                             &mut parts.explicit_auth_flows,
-                            at,
+                            path,
                             9,
                             "ExplicitAuthFlows",
                         )
@@ -1733,7 +1816,7 @@ const _: () = {
                     reader
                         .member(
                             &mut parts.supported_identity_providers,
-                            at,
+                            path,
                             10,
                             "SupportedIdentityProviders",
                         )
@@ -1741,22 +1824,22 @@ const _: () = {
                 "CallbackURLs" => {
                     reader
                         .member_as::<
-                            __private::AtMost<100, __private::OfType>,
+                            __private::AtMost<100, __private::DefaultCodec>,
                             _,
-                        >(&mut parts.callback_urls, at, 11, "CallbackURLs")
+                        >(&mut parts.callback_urls, path, 11, "CallbackURLs")
                 }
                 "LogoutURLs" => {
                     reader
                         .member_as::<
-                            __private::AtMost<100, __private::OfType>,
+                            __private::AtMost<100, __private::DefaultCodec>,
                             _,
-                        >(&mut parts.logout_urls, at, 12, "LogoutURLs")
+                        >(&mut parts.logout_urls, path, 12, "LogoutURLs")
                 }
                 "DefaultRedirectURI" => {
                     reader
                         .member(
                             &mut parts.default_redirect_uri,
-                            at,
+                            path,
                             13,
                             "DefaultRedirectURI",
                         )
@@ -1764,22 +1847,27 @@ const _: () = {
                 "AllowedOAuthFlows" => {
                     reader
                         .member_as::<
-                            __private::AtMost<3, __private::OfType>,
+                            __private::AtMost<3, __private::DefaultCodec>,
                             _,
-                        >(&mut parts.allowed_o_auth_flows, at, 14, "AllowedOAuthFlows")
+                        >(&mut parts.allowed_o_auth_flows, path, 14, "AllowedOAuthFlows")
                 }
                 "AllowedOAuthScopes" => {
                     reader
                         .member_as::<
-                            __private::AtMost<50, __private::OfType>,
+                            __private::AtMost<50, __private::DefaultCodec>,
                             _,
-                        >(&mut parts.allowed_o_auth_scopes, at, 15, "AllowedOAuthScopes")
+                        >(
+                            &mut parts.allowed_o_auth_scopes,
+                            path,
+                            15,
+                            "AllowedOAuthScopes",
+                        )
                 }
                 "AllowedOAuthFlowsUserPoolClient" => {
                     reader
                         .member(
                             &mut parts.allowed_o_auth_flows_user_pool_client,
-                            at,
+                            path,
                             16,
                             "AllowedOAuthFlowsUserPoolClient",
                         )
@@ -1788,7 +1876,7 @@ const _: () = {
                     reader
                         .member(
                             &mut parts.analytics_configuration,
-                            at,
+                            path,
                             17,
                             "AnalyticsConfiguration",
                         )
@@ -1797,7 +1885,7 @@ const _: () = {
                     reader
                         .member(
                             &mut parts.prevent_user_existence_errors,
-                            at,
+                            path,
                             18,
                             "PreventUserExistenceErrors",
                         )
@@ -1806,7 +1894,7 @@ const _: () = {
                     reader
                         .member(
                             &mut parts.enable_token_revocation,
-                            at,
+                            path,
                             19,
                             "EnableTokenRevocation",
                         )
@@ -1815,7 +1903,7 @@ const _: () = {
                     reader
                         .member(
                             &mut parts.enable_propagate_additional_user_context_data,
-                            at,
+                            path,
                             20,
                             "EnablePropagateAdditionalUserContextData",
                         )
@@ -1824,7 +1912,7 @@ const _: () = {
                     reader
                         .member(
                             &mut parts.auth_session_validity,
-                            at,
+                            path,
                             21,
                             "AuthSessionValidity",
                         )
@@ -1833,7 +1921,7 @@ const _: () = {
                     reader
                         .member(
                             &mut parts.refresh_token_rotation,
-                            at,
+                            path,
                             22,
                             "RefreshTokenRotation",
                         )
@@ -1844,11 +1932,11 @@ const _: () = {
         fn finish(
             parts: Self::Parts,
             reader: &mut __private::Reader<'_>,
-            at: &__private::Path<'_>,
+            path: &__private::Path<'_>,
         ) -> Self {
             UpdateUserPoolClientRequest {
-                user_pool_id: reader.required(parts.user_pool_id, at, 0, "UserPoolId"),
-                client_id: reader.required(parts.client_id, at, 1, "ClientId"),
+                user_pool_id: reader.required(parts.user_pool_id, path, 0, "UserPoolId"),
+                client_id: reader.required(parts.client_id, path, 1, "ClientId"),
                 client_name: parts.client_name,
                 refresh_token_validity: parts.refresh_token_validity,
                 access_token_validity: parts.access_token_validity,
@@ -1875,10 +1963,10 @@ const _: () = {
             }
         }
     }
-    __private::read_structure! {
+    __private::impl_read_structure! {
         [] [UpdateUserPoolClientRequest] []
     }
-    __private::json! {
+    __private::impl_json! {
         UpdateUserPoolClientRequest
     }
     impl TokenValidityUnitsType {
@@ -1898,41 +1986,40 @@ const _: () = {
         const ID: &'static __private::str = "com.amazonaws.cognitoidentityprovider#TokenValidityUnitsType";
     }
     #[automatically_derived]
-    impl __private::Structure for TokenValidityUnitsType {
-        type Parts = TokenValidityUnitsTypeParts;
+    impl __private::FmtStructure for TokenValidityUnitsType {
         const NAME: &'static __private::str = "TokenValidityUnitsType";
-        const MEMBERS: &'static [__private::Member] = &[
-            __private::Member("access_token", __private::Mask::Shown),
-            __private::Member("id_token", __private::Mask::Shown),
-            __private::Member("refresh_token", __private::Mask::Shown),
+        const FIELDS: &'static [__private::FieldInfo] = &[
+            __private::FieldInfo::new("access_token"),
+            __private::FieldInfo::new("id_token"),
+            __private::FieldInfo::new("refresh_token"),
         ];
     }
     #[automatically_derived]
-    impl __private::Values for TokenValidityUnitsType {
-        fn value(
+    impl __private::VisitFields for TokenValidityUnitsType {
+        fn visit_field(
             &self,
-            number: __private::usize,
-            see: __private::See<'_>,
+            index: __private::usize,
+            visit: __private::FieldVisitor<'_>,
         ) -> __private::fmt::Result {
-            match number {
-                0 => see(&self.access_token),
-                1 => see(&self.id_token),
-                2 => see(&self.refresh_token),
+            match index {
+                0 => visit(&self.access_token),
+                1 => visit(&self.id_token),
+                2 => visit(&self.refresh_token),
                 _ => __private::Result::Ok(()),
             }
         }
     }
     #[automatically_derived]
-    impl __private::Values for TokenValidityUnitsTypeParts {
-        fn value(
+    impl __private::VisitFields for TokenValidityUnitsTypeParts {
+        fn visit_field(
             &self,
-            number: __private::usize,
-            see: __private::See<'_>,
+            index: __private::usize,
+            visit: __private::FieldVisitor<'_>,
         ) -> __private::fmt::Result {
-            match number {
-                0 => see(&self.access_token),
-                1 => see(&self.id_token),
-                2 => see(&self.refresh_token),
+            match index {
+                0 => visit(&self.access_token),
+                1 => visit(&self.id_token),
+                2 => visit(&self.refresh_token),
                 _ => __private::Result::Ok(()),
             }
         }
@@ -1951,29 +2038,33 @@ const _: () = {
     }
     #[automatically_derived]
     impl __private::Check for TokenValidityUnitsType {
-        fn check(&self, at: &__private::Path<'_>, out: &mut __private::Violations) {
+        fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
             out.optional_member(
-                at,
+                path,
                 0,
                 "AccessToken",
                 __private::Check::check,
                 self.access_token.as_ref(),
             );
             out.optional_member(
-                at,
+                path,
                 1,
                 "IdToken",
                 __private::Check::check,
                 self.id_token.as_ref(),
             );
             out.optional_member(
-                at,
+                path,
                 2,
                 "RefreshToken",
                 __private::Check::check,
                 self.refresh_token.as_ref(),
             );
         }
+    }
+    #[automatically_derived]
+    impl __private::HasBuilder for TokenValidityUnitsType {
+        type Parts = TokenValidityUnitsTypeParts;
     }
     #[derive(::core::clone::Clone, ::core::default::Default)]
     pub struct TokenValidityUnitsTypeParts {
@@ -2078,7 +2169,7 @@ const _: () = {
         pub fn build(
             self,
         ) -> __private::Result<TokenValidityUnitsType, __private::ConstraintViolations> {
-            __private::checked(self.build_unchecked())
+            __private::validated(self.build_unchecked())
         }
         /// Builds the value without validating constraints.
         pub fn build_unchecked(self) -> TokenValidityUnitsType {
@@ -2100,12 +2191,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __private::Write for TokenValidityUnitsType {
+    impl __private::WriteJson for TokenValidityUnitsType {
         fn write<__S: __private::Serializer>(
             &self,
             serializer: __S,
         ) -> __private::Result<__S::Ok, __S::Error> {
-            let mut out = __private::Fields::new(
+            let mut out = __private::StructWriter::new(
                 serializer,
                 "TokenValidityUnitsType",
                 0,
@@ -2127,15 +2218,15 @@ const _: () = {
             parts: &mut Self::Parts,
             name: &__private::str,
             reader: &mut __private::Reader<'_>,
-            at: &__private::Path<'_>,
+            path: &__private::Path<'_>,
         ) {
             match name {
                 "AccessToken" => {
-                    reader.member(&mut parts.access_token, at, 0, "AccessToken")
+                    reader.member(&mut parts.access_token, path, 0, "AccessToken")
                 }
-                "IdToken" => reader.member(&mut parts.id_token, at, 1, "IdToken"),
+                "IdToken" => reader.member(&mut parts.id_token, path, 1, "IdToken"),
                 "RefreshToken" => {
-                    reader.member(&mut parts.refresh_token, at, 2, "RefreshToken")
+                    reader.member(&mut parts.refresh_token, path, 2, "RefreshToken")
                 }
                 _ => reader.unknown_member(),
             }
@@ -2143,9 +2234,9 @@ const _: () = {
         fn finish(
             parts: Self::Parts,
             reader: &mut __private::Reader<'_>,
-            at: &__private::Path<'_>,
+            path: &__private::Path<'_>,
         ) -> Self {
-            let _ = (reader, at);
+            let _ = (reader, path);
             TokenValidityUnitsType {
                 access_token: parts.access_token,
                 id_token: parts.id_token,
@@ -2153,10 +2244,10 @@ const _: () = {
             }
         }
     }
-    __private::read_structure! {
+    __private::impl_read_structure! {
         [] [TokenValidityUnitsType] []
     }
-    __private::json! {
+    __private::impl_json! {
         TokenValidityUnitsType
     }
     impl AnalyticsConfigurationType {
@@ -2176,47 +2267,46 @@ const _: () = {
         const ID: &'static __private::str = "com.amazonaws.cognitoidentityprovider#AnalyticsConfigurationType";
     }
     #[automatically_derived]
-    impl __private::Structure for AnalyticsConfigurationType {
-        type Parts = AnalyticsConfigurationTypeParts;
+    impl __private::FmtStructure for AnalyticsConfigurationType {
         const NAME: &'static __private::str = "AnalyticsConfigurationType";
-        const MEMBERS: &'static [__private::Member] = &[
-            __private::Member("application_id", __private::Mask::Shown),
-            __private::Member("application_arn", __private::Mask::Shown),
-            __private::Member("role_arn", __private::Mask::Shown),
-            __private::Member("external_id", __private::Mask::Shown),
-            __private::Member("user_data_shared", __private::Mask::Shown),
+        const FIELDS: &'static [__private::FieldInfo] = &[
+            __private::FieldInfo::new("application_id"),
+            __private::FieldInfo::new("application_arn"),
+            __private::FieldInfo::new("role_arn"),
+            __private::FieldInfo::new("external_id"),
+            __private::FieldInfo::new("user_data_shared"),
         ];
     }
     #[automatically_derived]
-    impl __private::Values for AnalyticsConfigurationType {
-        fn value(
+    impl __private::VisitFields for AnalyticsConfigurationType {
+        fn visit_field(
             &self,
-            number: __private::usize,
-            see: __private::See<'_>,
+            index: __private::usize,
+            visit: __private::FieldVisitor<'_>,
         ) -> __private::fmt::Result {
-            match number {
-                0 => see(&self.application_id),
-                1 => see(&self.application_arn),
-                2 => see(&self.role_arn),
-                3 => see(&self.external_id),
-                4 => see(&self.user_data_shared),
+            match index {
+                0 => visit(&self.application_id),
+                1 => visit(&self.application_arn),
+                2 => visit(&self.role_arn),
+                3 => visit(&self.external_id),
+                4 => visit(&self.user_data_shared),
                 _ => __private::Result::Ok(()),
             }
         }
     }
     #[automatically_derived]
-    impl __private::Values for AnalyticsConfigurationTypeParts {
-        fn value(
+    impl __private::VisitFields for AnalyticsConfigurationTypeParts {
+        fn visit_field(
             &self,
-            number: __private::usize,
-            see: __private::See<'_>,
+            index: __private::usize,
+            visit: __private::FieldVisitor<'_>,
         ) -> __private::fmt::Result {
-            match number {
-                0 => see(&self.application_id),
-                1 => see(&self.application_arn),
-                2 => see(&self.role_arn),
-                3 => see(&self.external_id),
-                4 => see(&self.user_data_shared),
+            match index {
+                0 => visit(&self.application_id),
+                1 => visit(&self.application_arn),
+                2 => visit(&self.role_arn),
+                3 => visit(&self.external_id),
+                4 => visit(&self.user_data_shared),
                 _ => __private::Result::Ok(()),
             }
         }
@@ -2235,36 +2325,40 @@ const _: () = {
     }
     #[automatically_derived]
     impl __private::Check for AnalyticsConfigurationType {
-        fn check(&self, at: &__private::Path<'_>, out: &mut __private::Violations) {
+        fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
             out.optional_member(
-                at,
+                path,
                 0,
                 "ApplicationId",
                 check_hex_string_type,
                 self.application_id.as_deref(),
             );
             out.optional_member(
-                at,
+                path,
                 1,
                 "ApplicationArn",
                 check_arn_type,
                 self.application_arn.as_deref(),
             );
             out.optional_member(
-                at,
+                path,
                 2,
                 "RoleArn",
                 check_arn_type,
                 self.role_arn.as_deref(),
             );
             out.optional_member(
-                at,
+                path,
                 3,
                 "ExternalId",
                 check_string_type,
                 self.external_id.as_deref(),
             );
         }
+    }
+    #[automatically_derived]
+    impl __private::HasBuilder for AnalyticsConfigurationType {
+        type Parts = AnalyticsConfigurationTypeParts;
     }
     #[derive(::core::clone::Clone, ::core::default::Default)]
     pub struct AnalyticsConfigurationTypeParts {
@@ -2423,7 +2517,7 @@ const _: () = {
             AnalyticsConfigurationType,
             __private::ConstraintViolations,
         > {
-            __private::checked(self.build_unchecked())
+            __private::validated(self.build_unchecked())
         }
         /// Builds the value without validating constraints.
         pub fn build_unchecked(self) -> AnalyticsConfigurationType {
@@ -2452,12 +2546,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __private::Write for AnalyticsConfigurationType {
+    impl __private::WriteJson for AnalyticsConfigurationType {
         fn write<__S: __private::Serializer>(
             &self,
             serializer: __S,
         ) -> __private::Result<__S::Ok, __S::Error> {
-            let mut out = __private::Fields::new(
+            let mut out = __private::StructWriter::new(
                 serializer,
                 "AnalyticsConfigurationType",
                 1,
@@ -2482,21 +2576,21 @@ const _: () = {
             parts: &mut Self::Parts,
             name: &__private::str,
             reader: &mut __private::Reader<'_>,
-            at: &__private::Path<'_>,
+            path: &__private::Path<'_>,
         ) {
             match name {
                 "ApplicationId" => {
-                    reader.member(&mut parts.application_id, at, 0, "ApplicationId")
+                    reader.member(&mut parts.application_id, path, 0, "ApplicationId")
                 }
                 "ApplicationArn" => {
-                    reader.member(&mut parts.application_arn, at, 1, "ApplicationArn")
+                    reader.member(&mut parts.application_arn, path, 1, "ApplicationArn")
                 }
-                "RoleArn" => reader.member(&mut parts.role_arn, at, 2, "RoleArn"),
+                "RoleArn" => reader.member(&mut parts.role_arn, path, 2, "RoleArn"),
                 "ExternalId" => {
-                    reader.member(&mut parts.external_id, at, 3, "ExternalId")
+                    reader.member(&mut parts.external_id, path, 3, "ExternalId")
                 }
                 "UserDataShared" => {
-                    reader.member(&mut parts.user_data_shared, at, 4, "UserDataShared")
+                    reader.member(&mut parts.user_data_shared, path, 4, "UserDataShared")
                 }
                 _ => reader.unknown_member(),
             }
@@ -2504,9 +2598,9 @@ const _: () = {
         fn finish(
             parts: Self::Parts,
             reader: &mut __private::Reader<'_>,
-            at: &__private::Path<'_>,
+            path: &__private::Path<'_>,
         ) -> Self {
-            let _ = (reader, at);
+            let _ = (reader, path);
             AnalyticsConfigurationType {
                 application_id: parts.application_id,
                 application_arn: parts.application_arn,
@@ -2516,10 +2610,10 @@ const _: () = {
             }
         }
     }
-    __private::read_structure! {
+    __private::impl_read_structure! {
         [] [AnalyticsConfigurationType] []
     }
-    __private::json! {
+    __private::impl_json! {
         AnalyticsConfigurationType
     }
     impl PreventUserExistenceErrorTypes {
@@ -2579,19 +2673,19 @@ const _: () = {
     #[automatically_derived]
     impl __private::fmt::Display for PreventUserExistenceErrorTypes {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::pad(self.as_str(), f)
+            __private::pad_escaped(self.as_str(), f)
         }
     }
     #[automatically_derived]
     impl __private::Check for PreventUserExistenceErrorTypes {
-        fn check(&self, at: &__private::Path<'_>, out: &mut __private::Violations) {
+        fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
             if let Self::Unknown(_) = self {
-                __private::enumeration(Self::values(), at, out);
+                __private::report_unknown_value(Self::values(), path, out);
             }
         }
     }
     #[automatically_derived]
-    impl __private::Write for PreventUserExistenceErrorTypes {
+    impl __private::WriteJson for PreventUserExistenceErrorTypes {
         fn write<__S: __private::Serializer>(
             &self,
             serializer: __S,
@@ -2600,12 +2694,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __private::Read for PreventUserExistenceErrorTypes {
-        fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
-            __private::From::from(&*reader.text(at))
+    impl __private::ReadJson for PreventUserExistenceErrorTypes {
+        fn read(reader: &mut __private::Reader<'_>, path: &__private::Path<'_>) -> Self {
+            __private::From::from(&*reader.text(path))
         }
     }
-    __private::serde! {
+    __private::impl_serde! {
         PreventUserExistenceErrorTypes
     }
     impl RefreshTokenRotationType {
@@ -2625,38 +2719,37 @@ const _: () = {
         const ID: &'static __private::str = "com.amazonaws.cognitoidentityprovider#RefreshTokenRotationType";
     }
     #[automatically_derived]
-    impl __private::Structure for RefreshTokenRotationType {
-        type Parts = RefreshTokenRotationTypeParts;
+    impl __private::FmtStructure for RefreshTokenRotationType {
         const NAME: &'static __private::str = "RefreshTokenRotationType";
-        const MEMBERS: &'static [__private::Member] = &[
-            __private::Member("feature", __private::Mask::Shown),
-            __private::Member("retry_grace_period_seconds", __private::Mask::Shown),
+        const FIELDS: &'static [__private::FieldInfo] = &[
+            __private::FieldInfo::new("feature"),
+            __private::FieldInfo::new("retry_grace_period_seconds"),
         ];
     }
     #[automatically_derived]
-    impl __private::Values for RefreshTokenRotationType {
-        fn value(
+    impl __private::VisitFields for RefreshTokenRotationType {
+        fn visit_field(
             &self,
-            number: __private::usize,
-            see: __private::See<'_>,
+            index: __private::usize,
+            visit: __private::FieldVisitor<'_>,
         ) -> __private::fmt::Result {
-            match number {
-                0 => see(&self.feature),
-                1 => see(&self.retry_grace_period_seconds),
+            match index {
+                0 => visit(&self.feature),
+                1 => visit(&self.retry_grace_period_seconds),
                 _ => __private::Result::Ok(()),
             }
         }
     }
     #[automatically_derived]
-    impl __private::Values for RefreshTokenRotationTypeParts {
-        fn value(
+    impl __private::VisitFields for RefreshTokenRotationTypeParts {
+        fn visit_field(
             &self,
-            number: __private::usize,
-            see: __private::See<'_>,
+            index: __private::usize,
+            visit: __private::FieldVisitor<'_>,
         ) -> __private::fmt::Result {
-            match number {
-                0 => see(&self.feature),
-                1 => see(&self.retry_grace_period_seconds),
+            match index {
+                0 => visit(&self.feature),
+                1 => visit(&self.retry_grace_period_seconds),
                 _ => __private::Result::Ok(()),
             }
         }
@@ -2675,16 +2768,20 @@ const _: () = {
     }
     #[automatically_derived]
     impl __private::Check for RefreshTokenRotationType {
-        fn check(&self, at: &__private::Path<'_>, out: &mut __private::Violations) {
-            out.member(at, 0, "Feature", __private::Check::check, &self.feature);
+        fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
+            out.member(path, 0, "Feature", __private::Check::check, &self.feature);
             out.optional_member(
-                at,
+                path,
                 1,
                 "RetryGracePeriodSeconds",
                 check_retry_grace_period_seconds_type,
                 self.retry_grace_period_seconds,
             );
         }
+    }
+    #[automatically_derived]
+    impl __private::HasBuilder for RefreshTokenRotationType {
+        type Parts = RefreshTokenRotationTypeParts;
     }
     #[derive(::core::clone::Clone, ::core::default::Default)]
     pub struct RefreshTokenRotationTypeParts {
@@ -2781,7 +2878,7 @@ const _: () = {
         where
             Feature: __private::IsSet<RefreshTokenRotationType, __member::feature>,
         {
-            __private::checked(self.build_unchecked())
+            __private::validated(self.build_unchecked())
         }
         /// Builds the value without validating constraints.
         pub fn build_unchecked(self) -> RefreshTokenRotationType
@@ -2791,7 +2888,7 @@ const _: () = {
             let RefreshTokenRotationTypeParts { feature, retry_grace_period_seconds } = self
                 .parts;
             RefreshTokenRotationType {
-                feature: __private::required(feature),
+                feature: __private::expect_set(feature),
                 retry_grace_period_seconds,
             }
         }
@@ -2805,12 +2902,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __private::Write for RefreshTokenRotationType {
+    impl __private::WriteJson for RefreshTokenRotationType {
         fn write<__S: __private::Serializer>(
             &self,
             serializer: __S,
         ) -> __private::Result<__S::Ok, __S::Error> {
-            let mut out = __private::Fields::new(
+            let mut out = __private::StructWriter::new(
                 serializer,
                 "RefreshTokenRotationType",
                 1,
@@ -2827,15 +2924,15 @@ const _: () = {
             parts: &mut Self::Parts,
             name: &__private::str,
             reader: &mut __private::Reader<'_>,
-            at: &__private::Path<'_>,
+            path: &__private::Path<'_>,
         ) {
             match name {
-                "Feature" => reader.member(&mut parts.feature, at, 0, "Feature"),
+                "Feature" => reader.member(&mut parts.feature, path, 0, "Feature"),
                 "RetryGracePeriodSeconds" => {
                     reader
                         .member(
                             &mut parts.retry_grace_period_seconds,
-                            at,
+                            path,
                             1,
                             "RetryGracePeriodSeconds",
                         )
@@ -2846,18 +2943,18 @@ const _: () = {
         fn finish(
             parts: Self::Parts,
             reader: &mut __private::Reader<'_>,
-            at: &__private::Path<'_>,
+            path: &__private::Path<'_>,
         ) -> Self {
             RefreshTokenRotationType {
-                feature: reader.required(parts.feature, at, 0, "Feature"),
+                feature: reader.required(parts.feature, path, 0, "Feature"),
                 retry_grace_period_seconds: parts.retry_grace_period_seconds,
             }
         }
     }
-    __private::read_structure! {
+    __private::impl_read_structure! {
         [] [RefreshTokenRotationType] []
     }
-    __private::json! {
+    __private::impl_json! {
         RefreshTokenRotationType
     }
     impl TimeUnitsType {
@@ -2921,19 +3018,19 @@ const _: () = {
     #[automatically_derived]
     impl __private::fmt::Display for TimeUnitsType {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::pad(self.as_str(), f)
+            __private::pad_escaped(self.as_str(), f)
         }
     }
     #[automatically_derived]
     impl __private::Check for TimeUnitsType {
-        fn check(&self, at: &__private::Path<'_>, out: &mut __private::Violations) {
+        fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
             if let Self::Unknown(_) = self {
-                __private::enumeration(Self::values(), at, out);
+                __private::report_unknown_value(Self::values(), path, out);
             }
         }
     }
     #[automatically_derived]
-    impl __private::Write for TimeUnitsType {
+    impl __private::WriteJson for TimeUnitsType {
         fn write<__S: __private::Serializer>(
             &self,
             serializer: __S,
@@ -2942,12 +3039,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __private::Read for TimeUnitsType {
-        fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
-            __private::From::from(&*reader.text(at))
+    impl __private::ReadJson for TimeUnitsType {
+        fn read(reader: &mut __private::Reader<'_>, path: &__private::Path<'_>) -> Self {
+            __private::From::from(&*reader.text(path))
         }
     }
-    __private::serde! {
+    __private::impl_serde! {
         TimeUnitsType
     }
     impl ExplicitAuthFlowsType {
@@ -3031,19 +3128,19 @@ const _: () = {
     #[automatically_derived]
     impl __private::fmt::Display for ExplicitAuthFlowsType {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::pad(self.as_str(), f)
+            __private::pad_escaped(self.as_str(), f)
         }
     }
     #[automatically_derived]
     impl __private::Check for ExplicitAuthFlowsType {
-        fn check(&self, at: &__private::Path<'_>, out: &mut __private::Violations) {
+        fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
             if let Self::Unknown(_) = self {
-                __private::enumeration(Self::values(), at, out);
+                __private::report_unknown_value(Self::values(), path, out);
             }
         }
     }
     #[automatically_derived]
-    impl __private::Write for ExplicitAuthFlowsType {
+    impl __private::WriteJson for ExplicitAuthFlowsType {
         fn write<__S: __private::Serializer>(
             &self,
             serializer: __S,
@@ -3052,12 +3149,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __private::Read for ExplicitAuthFlowsType {
-        fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
-            __private::From::from(&*reader.text(at))
+    impl __private::ReadJson for ExplicitAuthFlowsType {
+        fn read(reader: &mut __private::Reader<'_>, path: &__private::Path<'_>) -> Self {
+            __private::From::from(&*reader.text(path))
         }
     }
-    __private::serde! {
+    __private::impl_serde! {
         ExplicitAuthFlowsType
     }
     impl OAuthFlowType {
@@ -3119,19 +3216,19 @@ const _: () = {
     #[automatically_derived]
     impl __private::fmt::Display for OAuthFlowType {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::pad(self.as_str(), f)
+            __private::pad_escaped(self.as_str(), f)
         }
     }
     #[automatically_derived]
     impl __private::Check for OAuthFlowType {
-        fn check(&self, at: &__private::Path<'_>, out: &mut __private::Violations) {
+        fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
             if let Self::Unknown(_) = self {
-                __private::enumeration(Self::values(), at, out);
+                __private::report_unknown_value(Self::values(), path, out);
             }
         }
     }
     #[automatically_derived]
-    impl __private::Write for OAuthFlowType {
+    impl __private::WriteJson for OAuthFlowType {
         fn write<__S: __private::Serializer>(
             &self,
             serializer: __S,
@@ -3140,12 +3237,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __private::Read for OAuthFlowType {
-        fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
-            __private::From::from(&*reader.text(at))
+    impl __private::ReadJson for OAuthFlowType {
+        fn read(reader: &mut __private::Reader<'_>, path: &__private::Path<'_>) -> Self {
+            __private::From::from(&*reader.text(path))
         }
     }
-    __private::serde! {
+    __private::impl_serde! {
         OAuthFlowType
     }
     impl FeatureType {
@@ -3205,19 +3302,19 @@ const _: () = {
     #[automatically_derived]
     impl __private::fmt::Display for FeatureType {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::pad(self.as_str(), f)
+            __private::pad_escaped(self.as_str(), f)
         }
     }
     #[automatically_derived]
     impl __private::Check for FeatureType {
-        fn check(&self, at: &__private::Path<'_>, out: &mut __private::Violations) {
+        fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
             if let Self::Unknown(_) = self {
-                __private::enumeration(Self::values(), at, out);
+                __private::report_unknown_value(Self::values(), path, out);
             }
         }
     }
     #[automatically_derived]
-    impl __private::Write for FeatureType {
+    impl __private::WriteJson for FeatureType {
         fn write<__S: __private::Serializer>(
             &self,
             serializer: __S,
@@ -3226,12 +3323,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl __private::Read for FeatureType {
-        fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
-            __private::From::from(&*reader.text(at))
+    impl __private::ReadJson for FeatureType {
+        fn read(reader: &mut __private::Reader<'_>, path: &__private::Path<'_>) -> Self {
+            __private::From::from(&*reader.text(path))
         }
     }
-    __private::serde! {
+    __private::impl_serde! {
         FeatureType
     }
 };

@@ -5,9 +5,9 @@ use std::hash::{BuildHasher as _, Hash, RandomState};
 
 #[cfg(feature = "serde")]
 use crate::constraint::notes::{Notes, SortedNotes};
-use crate::constraint::number::Number;
-use crate::constraint::path::{Path, Step};
+use crate::constraint::path::{Path, Segment};
 use crate::constraint::pattern::Pattern;
+use crate::constraint::range_bound::RangeBound;
 use crate::constraint::violation::{
     Constraint, ConstraintViolation, ConstraintViolations, MAX_PATH_BYTES, MAX_VIOLATIONS,
 };
@@ -36,8 +36,8 @@ impl Violations {
     }
 
     #[cold]
-    fn add(&mut self, at: &Path<'_>, constraint: Constraint) {
-        self.keep(constraint, || at.to_pointer());
+    fn add(&mut self, path: &Path<'_>, constraint: Constraint) {
+        self.keep(constraint, || path.to_pointer());
     }
 
     fn keep(&mut self, constraint: Constraint, path: impl FnOnce() -> String) {
@@ -55,41 +55,41 @@ impl Violations {
     #[inline]
     pub fn member<T>(
         &mut self,
-        at: &Path<'_>,
+        path: &Path<'_>,
         number: u32,
         name: &'static str,
         check: fn(T, &Path<'_>, &mut Violations),
         value: T,
     ) {
-        self.part(&at.member(number, name), value, check);
+        self.part(&path.member(number, name), value, check);
     }
 
     /// Checks a member of a structure that may be unset.
     #[inline]
     pub fn optional_member<T>(
         &mut self,
-        at: &Path<'_>,
+        path: &Path<'_>,
         number: u32,
         name: &'static str,
         check: fn(T, &Path<'_>, &mut Violations),
         value: Option<T>,
     ) {
         if let Some(value) = value {
-            self.member(at, number, name, check, value);
+            self.member(path, number, name, check, value);
         }
     }
 
     /// Checks a part of a value, unless a placeholder stands there.
     #[inline]
-    fn part<T>(&mut self, at: &Path<'_>, value: T, check: impl FnOnce(T, &Path<'_>, &mut Self)) {
+    fn part<T>(&mut self, path: &Path<'_>, value: T, check: impl FnOnce(T, &Path<'_>, &mut Self)) {
         #[cfg(feature = "serde")]
-        if self.notes.is_some() && !self.enter(at) {
+        if self.notes.is_some() && !self.enter(path) {
             return;
         }
-        check(value, at, self);
+        check(value, path, self);
         #[cfg(feature = "serde")]
         if self.notes.is_some() {
-            self.leave(at);
+            self.leave(path);
         }
     }
 
@@ -104,10 +104,12 @@ impl Violations {
     /// there.
     #[cfg(feature = "serde")]
     #[cold]
-    fn enter(&mut self, at: &Path<'_>) -> bool {
-        let parent = at.parent().map(Path::node);
+    fn enter(&mut self, path: &Path<'_>) -> bool {
+        let parent = path.parent().map(Path::node);
         match parent.filter(|parent| *parent != Path::NOT_NOTED) {
-            Some(parent) => self.with_notes(true, |notes, report| notes.enter(at, parent, report)),
+            Some(parent) => {
+                self.with_notes(true, |notes, report| notes.enter(path, parent, report))
+            }
             None => true,
         }
     }
@@ -115,9 +117,9 @@ impl Violations {
     /// Reports what is missing below a place and has not been reported yet.
     #[cfg(feature = "serde")]
     #[cold]
-    fn leave(&mut self, at: &Path<'_>) {
-        if at.node() != Path::NOT_NOTED {
-            self.with_notes((), |notes, report| notes.leave(at, report));
+    fn leave(&mut self, path: &Path<'_>) {
+        if path.node() != Path::NOT_NOTED {
+            self.with_notes((), |notes, report| notes.leave(path, report));
         }
     }
 
@@ -141,8 +143,8 @@ impl Violations {
     /// The number of entries that the text of a list or map has: more than the value, if not all of them
     /// have been kept.
     #[cfg(feature = "serde")]
-    fn entries(&self, at: &Path<'_>) -> Option<usize> {
-        self.notes.as_ref()?.entries(at)
+    fn entries(&self, path: &Path<'_>) -> Option<usize> {
+        self.notes.as_ref()?.entries(path)
     }
 
     #[cfg(not(feature = "serde"))]
@@ -171,14 +173,14 @@ impl Violations {
 )]
 pub trait Check {
     /// Adds to `out` what is wrong with this value, which stands at `at`.
-    fn check(&self, at: &Path<'_>, out: &mut Violations) {
-        let _ = (at, out);
+    fn check(&self, path: &Path<'_>, out: &mut Violations) {
+        let _ = (path, out);
     }
 }
 
 impl<T: Check> Check for Box<T> {
-    fn check(&self, at: &Path<'_>, out: &mut Violations) {
-        (**self).check(at, out);
+    fn check(&self, path: &Path<'_>, out: &mut Violations) {
+        (**self).check(path, out);
     }
 }
 
@@ -198,16 +200,16 @@ pub fn validate<T: Check + ?Sized>(value: &T) -> Result<(), ConstraintViolations
 /// # Errors
 ///
 /// All violations in it.
-pub fn checked<T: Check>(value: T) -> Result<T, ConstraintViolations> {
+pub fn validated<T: Check>(value: T) -> Result<T, ConstraintViolations> {
     validate(&value).map(|()| value)
 }
 
 /// `@length` of a string: its Unicode scalar values.
-pub fn length(
+pub fn check_length(
     value: &str,
     min: Option<u64>,
     max: Option<u64>,
-    at: &Path<'_>,
+    path: &Path<'_>,
     out: &mut Violations,
 ) {
     // A character takes one to four bytes, which is enough to know of most strings.
@@ -215,41 +217,41 @@ pub fn length(
     if min.is_none_or(|min| bytes / 4 >= min) && max.is_none_or(|max| bytes <= max) {
         return;
     }
-    count(value.chars().count(), min, max, at, out);
+    check_count(value.chars().count(), min, max, path, out);
 }
 
 /// `@length` of a list or map: its entries.
-pub fn count(
+pub fn check_count(
     length: usize,
     min: Option<u64>,
     max: Option<u64>,
-    at: &Path<'_>,
+    path: &Path<'_>,
     out: &mut Violations,
 ) {
-    let length = out.entries(at).unwrap_or(length);
+    let length = out.entries(path).unwrap_or(length);
     let n = length as u64;
     if min.is_some_and(|min| n < min) || max.is_some_and(|max| n > max) {
-        let length = (!at.is_secret()).then_some(length);
-        out.add(at, Constraint::Length { length, min, max });
+        let length = (!path.is_sensitive()).then_some(length);
+        out.add(path, Constraint::Length { length, min, max });
     }
 }
 
 /// A number that `@range` can bound.
 pub trait Ranged: Copy {
     /// Whether the number lies below the bound; NaN lies below every one.
-    fn is_below(self, bound: Number) -> bool;
+    fn is_below(self, bound: RangeBound) -> bool;
     /// Whether the number lies above the bound; NaN lies above every one.
-    fn is_above(self, bound: Number) -> bool;
+    fn is_above(self, bound: RangeBound) -> bool;
 }
 
 macro_rules! ranged_integer {
     ($($integer:ty),*) => {$(
         impl Ranged for $integer {
-            fn is_below(self, bound: Number) -> bool {
+            fn is_below(self, bound: RangeBound) -> bool {
                 bound.is_above_integer(self.into())
             }
 
-            fn is_above(self, bound: Number) -> bool {
+            fn is_above(self, bound: RangeBound) -> bool {
                 bound.is_below_integer(self.into())
             }
         }
@@ -261,11 +263,11 @@ ranged_integer!(i8, i16, i32, i64);
 macro_rules! ranged_float {
     ($($float:ty),*) => {$(
         impl Ranged for $float {
-            fn is_below(self, bound: Number) -> bool {
+            fn is_below(self, bound: RangeBound) -> bool {
                 self.is_nan() || bound.is_above_float(self.into())
             }
 
-            fn is_above(self, bound: Number) -> bool {
+            fn is_above(self, bound: RangeBound) -> bool {
                 self.is_nan() || bound.is_below_float(self.into())
             }
         }
@@ -275,29 +277,33 @@ macro_rules! ranged_float {
 ranged_float!(f32, f64);
 
 /// `@range`: both bounds inclusive.
-pub fn range<T: Ranged>(
+pub fn check_range<T: Ranged>(
     value: T,
-    min: Option<Number>,
-    max: Option<Number>,
-    at: &Path<'_>,
+    min: Option<RangeBound>,
+    max: Option<RangeBound>,
+    path: &Path<'_>,
     out: &mut Violations,
 ) {
     if min.is_some_and(|min| value.is_below(min)) || max.is_some_and(|max| value.is_above(max)) {
-        out.add(at, Constraint::Range { min, max });
+        out.add(path, Constraint::Range { min, max });
     }
 }
 
 /// `@pattern`.
-pub fn pattern(value: &str, pattern: &Pattern, at: &Path<'_>, out: &mut Violations) {
+pub fn check_pattern(value: &str, pattern: &Pattern, path: &Path<'_>, out: &mut Violations) {
     if !pattern.is_match(value) {
         let pattern = pattern.source();
-        out.add(at, Constraint::Pattern { pattern });
+        out.add(path, Constraint::Pattern { pattern });
     }
 }
 
 /// An enum's value that is none of the model's.
-pub fn enumeration(values: &'static [&'static str], at: &Path<'_>, out: &mut Violations) {
-    out.add(at, Constraint::Enum { values });
+pub fn report_unknown_value(
+    values: &'static [&'static str],
+    path: &Path<'_>,
+    out: &mut Violations,
+) {
+    out.add(path, Constraint::Enum { values });
 }
 
 /// Up to this length comparing each pair costs less than hashing.
@@ -306,7 +312,7 @@ const FEW: usize = 16;
 const MANY: usize = 2048;
 
 /// `@uniqueItems`: items compare by value. What is valid allocates nothing, up to 2,048 items.
-pub fn unique<T: Eq + Hash>(items: &[T], at: &Path<'_>, out: &mut Violations) {
+pub fn check_unique<T: Eq + Hash>(items: &[T], path: &Path<'_>, out: &mut Violations) {
     let is_unique = match items.len() {
         0..=FEW => !(1..items.len()).any(|i| items[..i].contains(&items[i])),
         _ if items.len() <= MANY => differ(items),
@@ -315,9 +321,9 @@ pub fn unique<T: Eq + Hash>(items: &[T], at: &Path<'_>, out: &mut Violations) {
     if is_unique {
         return;
     }
-    if at.is_secret() {
+    if path.is_sensitive() {
         let indices = Vec::new();
-        return out.add(at, Constraint::UniqueItems { indices });
+        return out.add(path, Constraint::UniqueItems { indices });
     }
     let mut places: HashMap<&T, usize> = HashMap::with_capacity(items.len());
     for item in items {
@@ -326,13 +332,13 @@ pub fn unique<T: Eq + Hash>(items: &[T], at: &Path<'_>, out: &mut Violations) {
     let repeated = |&(_, item): &(usize, &T)| places[item] > 1;
     let indices = items.iter().enumerate().filter(repeated).map(|(i, _)| i);
     let indices = indices.collect();
-    out.add(at, Constraint::UniqueItems { indices });
+    out.add(path, Constraint::UniqueItems { indices });
 }
 
 /// `@uniqueItems` of items that hold floats or big decimals.
-pub fn unique_by_total_eq<T: TotalEq>(items: &[T], at: &Path<'_>, out: &mut Violations) {
+pub fn check_unique_by_total_eq<T: TotalEq>(items: &[T], path: &Path<'_>, out: &mut Violations) {
     let items: Vec<ByTotalEq<'_, T>> = items.iter().map(ByTotalEq).collect();
-    unique(&items, at, out);
+    check_unique(&items, path, out);
 }
 
 /// Whether no two of at most `MANY` items are equal.
@@ -356,62 +362,69 @@ fn differ<T: Eq + Hash>(items: &[T]) -> bool {
 }
 
 /// Checks each item of a list.
-pub fn each<T>(
+pub fn check_items<T>(
     items: &[T],
-    at: &Path<'_>,
+    path: &Path<'_>,
     out: &mut Violations,
     check: impl Fn(&T, &Path<'_>, &mut Violations),
 ) {
     for (index, item) in items.iter().enumerate() {
-        out.part(&at.child(Step::Index(index)), item, &check);
+        out.part(&path.child(Segment::Index(index)), item, &check);
     }
 }
 
 /// Checks each item of a `@sparse` list that is there.
-pub fn each_sparse<T>(
+pub fn check_sparse_items<T>(
     items: &[Option<T>],
-    at: &Path<'_>,
+    path: &Path<'_>,
     out: &mut Violations,
     check: impl Fn(&T, &Path<'_>, &mut Violations),
 ) {
-    each(items, at, out, |item, at, out| {
+    check_items(items, path, out, |item, path, out| {
         if let Some(item) = item {
-            check(item, at, out);
+            check(item, path, out);
         }
     });
 }
 
 /// Checks each key and value of a map, whose keys may be `@sensitive`. What is wrong with a key is reported
 /// at the path of the map, as Smithy's servers do.
-pub fn entries<K: AsRef<str>, V>(
+pub fn check_entries<K: AsRef<str>, V>(
     map: &BTreeMap<K, V>,
-    at: &Path<'_>,
-    secret_keys: bool,
+    path: &Path<'_>,
+    sensitive_keys: bool,
     out: &mut Violations,
     check_key: impl Fn(&K, &Path<'_>, &mut Violations),
     check_value: impl Fn(&V, &Path<'_>, &mut Violations),
 ) {
     for (key, value) in map {
-        check_key(key, &at.of_key(secret_keys), out);
-        let step = Step::Key(key.as_ref(), secret_keys || at.is_secret());
-        out.part(&at.child(step), value, &check_value);
+        check_key(key, &path.of_key(sensitive_keys), out);
+        let segment = Segment::Key(key.as_ref(), sensitive_keys || path.is_sensitive());
+        out.part(&path.child(segment), value, &check_value);
     }
 }
 
 /// Checks each key of a `@sparse` map and each value that is there.
-pub fn entries_sparse<K: AsRef<str>, V>(
+pub fn check_sparse_entries<K: AsRef<str>, V>(
     map: &BTreeMap<K, Option<V>>,
-    at: &Path<'_>,
-    secret_keys: bool,
+    path: &Path<'_>,
+    sensitive_keys: bool,
     out: &mut Violations,
     check_key: impl Fn(&K, &Path<'_>, &mut Violations),
     check_value: impl Fn(&V, &Path<'_>, &mut Violations),
 ) {
-    entries(map, at, secret_keys, out, check_key, |value, at, out| {
-        if let Some(value) = value {
-            check_value(value, at, out);
-        }
-    });
+    check_entries(
+        map,
+        path,
+        sensitive_keys,
+        out,
+        check_key,
+        |value, path, out| {
+            if let Some(value) = value {
+                check_value(value, path, out);
+            }
+        },
+    );
 }
 
 #[cfg(test)]
@@ -428,45 +441,57 @@ mod tests {
 
     #[test]
     fn length_counts_scalar_values() {
-        assert!(found(|at, out| length("😀é", Some(2), Some(2), at, out)).is_empty());
-        let long = found(|at, out| length("abc", None, Some(2), at, out));
+        assert!(found(|path, out| check_length("😀é", Some(2), Some(2), path, out)).is_empty());
+        let long = found(|path, out| check_length("abc", None, Some(2), path, out));
         let expected = Constraint::Length {
             length: Some(3),
             min: None,
             max: Some(2),
         };
         assert_eq!(long, [(String::new(), expected)]);
-        assert_eq!(found(|at, out| length("", Some(1), None, at, out)).len(), 1);
+        assert_eq!(
+            found(|path, out| check_length("", Some(1), None, path, out)).len(),
+            1
+        );
     }
 
     #[test]
     fn range_is_inclusive_and_nan_is_outside() {
-        let (min, max) = (Some(Number::integer(1)), Some(Number::integer(5)));
+        let (min, max) = (Some(RangeBound::integer(1)), Some(RangeBound::integer(5)));
         for (value, count) in [(0, 1), (1, 0), (5, 0), (6, 1)] {
             assert_eq!(
-                found(|at, out| range(value, min, max, at, out)).len(),
+                found(|path, out| check_range(value, min, max, path, out)).len(),
                 count
             );
         }
         assert_eq!(
-            found(|at, out| range(f64::NAN, min, None, at, out)).len(),
+            found(|path, out| check_range(f64::NAN, min, None, path, out)).len(),
             1
         );
         assert_eq!(
-            found(|at, out| range(f32::NAN, None, max, at, out)).len(),
+            found(|path, out| check_range(f32::NAN, None, max, path, out)).len(),
             1
         );
-        let half = Some(Number::decimal("0.5", (0.5, 0), (0, false)));
-        assert_eq!(found(|at, out| range(0, half, None, at, out)).len(), 1);
-        assert_eq!(found(|at, out| range(1, half, None, at, out)).len(), 0);
-        assert_eq!(found(|at, out| range(1, None, half, at, out)).len(), 1);
-        let wide = Some(Number::integer(i64::MAX));
+        let half = Some(RangeBound::decimal("0.5", (0.5, 0), (0, false)));
         assert_eq!(
-            found(|at, out| range(i64::MAX, wide, wide, at, out)).len(),
+            found(|path, out| check_range(0, half, None, path, out)).len(),
+            1
+        );
+        assert_eq!(
+            found(|path, out| check_range(1, half, None, path, out)).len(),
             0
         );
         assert_eq!(
-            found(|at, out| range(i64::MAX - 1, wide, None, at, out)).len(),
+            found(|path, out| check_range(1, None, half, path, out)).len(),
+            1
+        );
+        let wide = Some(RangeBound::integer(i64::MAX));
+        assert_eq!(
+            found(|path, out| check_range(i64::MAX, wide, wide, path, out)).len(),
+            0
+        );
+        assert_eq!(
+            found(|path, out| check_range(i64::MAX - 1, wide, None, path, out)).len(),
             1
         );
     }
@@ -476,14 +501,14 @@ mod tests {
         for length in [0, 1, 2, 16, 17, 100, 2048, 2049, 5000] {
             let mut items: Vec<usize> = (0..length).collect();
             assert!(
-                found(|at, out| unique(&items, at, out)).is_empty(),
+                found(|path, out| check_unique(&items, path, out)).is_empty(),
                 "{length}"
             );
             if let [first, .., last] = &mut *items {
                 *last = *first;
                 let indices = vec![0, length - 1];
                 let expected = Constraint::UniqueItems { indices };
-                let violations = found(|at, out| unique(&items, at, out));
+                let violations = found(|path, out| check_unique(&items, path, out));
                 assert_eq!(violations, [(String::new(), expected)], "{length}");
             }
         }
@@ -491,7 +516,8 @@ mod tests {
 
     #[test]
     fn unique_names_every_place_of_a_repeated_value() {
-        let indices = |items: &[u32]| match found(|at, out| unique(items, at, out)).pop() {
+        let indices = |items: &[u32]| match found(|path, out| check_unique(items, path, out)).pop()
+        {
             Some((_, Constraint::UniqueItems { indices })) => indices,
             _ => Vec::new(),
         };
@@ -507,11 +533,18 @@ mod tests {
     #[test]
     fn keys_are_reported_at_the_map_and_values_below_it() {
         let map = BTreeMap::from([("ab".to_owned(), "xyz".to_owned())]);
-        let too_long = |value: &String, at: &Path<'_>, out: &mut Violations| {
-            length(value, None, Some(1), at, out);
+        let too_long = |value: &String, path: &Path<'_>, out: &mut Violations| {
+            check_length(value, None, Some(1), path, out);
         };
-        let paths: Vec<String> = found(|at, out| {
-            entries(&map, &at.member(0, "Tags"), false, out, too_long, too_long);
+        let paths: Vec<String> = found(|path, out| {
+            check_entries(
+                &map,
+                &path.member(0, "Tags"),
+                false,
+                out,
+                too_long,
+                too_long,
+            );
         })
         .into_iter()
         .map(|(path, _)| path)
@@ -522,9 +555,9 @@ mod tests {
     #[test]
     fn sparse_items_that_are_missing_are_passed_over() {
         let items = [None, Some("ab".to_owned())];
-        let found = found(|at, out| {
-            each_sparse(&items, at, out, |item: &String, at, out| {
-                length(item, None, Some(1), at, out);
+        let found = found(|path, out| {
+            check_sparse_items(&items, path, out, |item: &String, path, out| {
+                check_length(item, None, Some(1), path, out);
             });
         });
         assert_eq!(found.len(), 1);

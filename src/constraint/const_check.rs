@@ -3,19 +3,19 @@
 //! The panics here are compile errors: of a constant whose value breaks a constraint. They carry the
 //! sentence of the violation, and like it never the value.
 
-use crate::constraint::number::Number;
 use crate::constraint::pattern::Pattern;
+use crate::constraint::range_bound::RangeBound;
 use crate::escape::is_escaped;
 
 /// A text that is put together at compile time.
-struct Text {
+struct Message {
     bytes: [u8; 2048],
     length: usize,
 }
 
-impl Text {
+impl Message {
     const fn new() -> Self {
-        let text = Text {
+        let text = Message {
             bytes: [0; 2048],
             length: 0,
         };
@@ -80,7 +80,7 @@ impl Text {
         text.push(DIGITS[(number % 10) as usize])
     }
 
-    const fn bound(self, bound: Number) -> Self {
+    const fn bound(self, bound: RangeBound) -> Self {
         match bound.as_i64() {
             None => self.push(bound.digits()),
             Some(integer) => {
@@ -119,20 +119,20 @@ impl Text {
 /// At compile time, with the violation.
 #[must_use]
 #[track_caller]
-pub const fn text_literal(
+pub const fn string_literal(
     value: &'static str,
     (min, max): (Option<u64>, Option<u64>),
     pattern: Option<&Pattern>,
-    is_secret: bool,
+    is_sensitive: bool,
 ) -> &'static str {
     let length = scalar_values(value);
     let is_short = matches!(min, Some(min) if length < min);
     let is_long = matches!(max, Some(max) if length > max);
     if is_short || is_long {
-        let text = if is_secret {
-            Text::new()
+        let text = if is_sensitive {
+            Message::new()
         } else {
-            Text::new().push("with length ").number(length).push(" ")
+            Message::new().push("with length ").number(length).push(" ")
         };
         let text = text.must().push("have length ");
         let text = match (min, max) {
@@ -148,7 +148,7 @@ pub const fn text_literal(
     }
     if let Some(pattern) = pattern {
         if !pattern.is_match_const(value) {
-            let text = Text::new().must();
+            let text = Message::new().must();
             let text = text.push("satisfy regular expression pattern: ");
             text.push_escaped(pattern.source()).panic();
         }
@@ -167,11 +167,11 @@ const fn scalar_values(value: &str) -> u64 {
 }
 
 #[track_caller]
-const fn check_range(is_inside: bool, min: Option<Number>, max: Option<Number>) {
+const fn check_range(is_inside: bool, min: Option<RangeBound>, max: Option<RangeBound>) {
     if is_inside {
         return;
     }
-    let text = Text::new().must().push("be ");
+    let text = Message::new().must().push("be ");
     let text = match (min, max) {
         (Some(min), Some(max)) => {
             let text = text.push("between ").bound(min);
@@ -190,7 +190,7 @@ const fn check_range(is_inside: bool, min: Option<Number>, max: Option<Number>) 
 ///
 /// At compile time, with the violation.
 #[track_caller]
-pub const fn integer_literal(value: i64, min: Option<Number>, max: Option<Number>) {
+pub const fn integer_literal(value: i64, min: Option<RangeBound>, max: Option<RangeBound>) {
     let is_below = matches!(min, Some(min) if min.is_above_integer(value));
     let is_above = matches!(max, Some(max) if max.is_below_integer(value));
     check_range(!is_below && !is_above, min, max);
@@ -202,7 +202,7 @@ pub const fn integer_literal(value: i64, min: Option<Number>, max: Option<Number
 ///
 /// At compile time, with the violation.
 #[track_caller]
-pub const fn float_literal(value: f64, min: Option<Number>, max: Option<Number>) {
+pub const fn float_literal(value: f64, min: Option<RangeBound>, max: Option<RangeBound>) {
     let is_below = matches!(min, Some(min) if min.is_above_float(value));
     let is_above = matches!(max, Some(max) if max.is_below_float(value));
     check_range(!value.is_nan() && !is_below && !is_above, min, max);
@@ -216,7 +216,7 @@ pub const fn float_literal(value: f64, min: Option<Number>, max: Option<Number>)
 #[must_use]
 #[track_caller]
 pub const fn enum_literal(value: &'static str, values: &'static [&'static str]) -> &'static str {
-    let mut text = Text::new().must().push("satisfy enum value set: [");
+    let mut text = Message::new().must().push("satisfy enum value set: [");
     let mut at = 0;
     while at < values.len() {
         if equal(value.as_bytes(), values[at].as_bytes()) {
@@ -264,7 +264,7 @@ const fn equal(one: &[u8], other: &[u8]) -> bool {
 
 /// Whether two texts are the same, in a constant.
 #[must_use]
-pub const fn same_text(one: &str, other: &str) -> bool {
+pub const fn str_eq(one: &str, other: &str) -> bool {
     equal(one.as_bytes(), other.as_bytes())
 }
 
@@ -275,7 +275,7 @@ mod tests {
     #[test]
     fn a_text_of_the_model_is_escaped() {
         let text = "^[\u{202e}\n\u{85}a\u{2028}]é日😀\u{61c}$";
-        let shown = Text::new().push_escaped(text);
+        let shown = Message::new().push_escaped(text);
         let shown = core::str::from_utf8(&shown.bytes[..shown.length]).expect("UTF-8");
         assert_eq!(
             shown,

@@ -4,8 +4,8 @@ pub(crate) mod check;
 pub(crate) mod const_check;
 #[cfg(feature = "serde")]
 pub(crate) mod notes;
-pub(crate) mod number;
 #[cfg_attr(not(feature = "serde"), allow(dead_code))] // readers make notes of places
 pub(crate) mod path;
 pub(crate) mod pattern;
+pub(crate) mod range_bound;
 pub(crate) mod violation;

@@ -5,7 +5,7 @@
 //! places. The check visits the places in the model's order, so that reading and checking take time and memory
 //! linear in the text.
 
-use crate::constraint::path::{Path, Step};
+use crate::constraint::path::{Path, Segment};
 
 /// What has been noted of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,31 +29,31 @@ impl Note {
     }
 }
 
-/// A step that owns its key.
+/// A segment that owns its key.
 #[derive(Debug)]
-enum OwnedStep {
+enum OwnedSegment {
     Root,
     Member(u32, &'static str),
     Index(usize),
     Key(Box<str>, bool),
 }
 
-impl OwnedStep {
-    fn new(step: Step<'_>) -> Self {
-        match step {
-            Step::Root => OwnedStep::Root,
-            Step::Member(number, name) => OwnedStep::Member(number, name),
-            Step::Index(index) => OwnedStep::Index(index),
-            Step::Key(key, hidden) => OwnedStep::Key(key.into(), hidden),
+impl OwnedSegment {
+    fn new(segment: Segment<'_>) -> Self {
+        match segment {
+            Segment::Root => OwnedSegment::Root,
+            Segment::Member(number, name) => OwnedSegment::Member(number, name),
+            Segment::Index(index) => OwnedSegment::Index(index),
+            Segment::Key(key, is_sensitive) => OwnedSegment::Key(key.into(), is_sensitive),
         }
     }
 
-    fn borrowed(&self) -> Step<'_> {
+    fn borrowed(&self) -> Segment<'_> {
         match self {
-            OwnedStep::Root => Step::Root,
-            OwnedStep::Member(number, name) => Step::Member(*number, name),
-            OwnedStep::Index(index) => Step::Index(*index),
-            OwnedStep::Key(key, hidden) => Step::Key(key, *hidden),
+            OwnedSegment::Root => Segment::Root,
+            OwnedSegment::Member(number, name) => Segment::Member(*number, name),
+            OwnedSegment::Index(index) => Segment::Index(*index),
+            OwnedSegment::Key(key, is_sensitive) => Segment::Key(key, *is_sensitive),
         }
     }
 }
@@ -61,7 +61,7 @@ impl OwnedStep {
 #[derive(Debug)]
 struct Node {
     parent: u32,
-    step: OwnedStep,
+    segment: OwnedSegment,
     note: Note,
 }
 
@@ -80,28 +80,28 @@ impl Notes {
     }
 
     /// Makes a note of a place.
-    pub(crate) fn add(&mut self, at: &Path<'_>, note: Note) {
-        let number = self.node(at);
+    pub(crate) fn add(&mut self, path: &Path<'_>, note: Note) {
+        let number = self.node(path);
         self.nodes[number as usize].note = note;
     }
 
     /// Notes how many entries a list or map has of which not all are kept.
-    pub(crate) fn add_entries(&mut self, at: &Path<'_>, entries: usize) {
-        self.add(at, Note::Entries);
-        self.entries.push((at.node(), entries));
+    pub(crate) fn add_entries(&mut self, path: &Path<'_>, entries: usize) {
+        self.add(path, Note::Entries);
+        self.entries.push((path.node(), entries));
     }
 
     /// What has been noted of a place.
-    pub(crate) fn get(&self, at: &Path<'_>) -> Note {
-        let node = self.nodes.get(at.node() as usize);
+    pub(crate) fn get(&self, path: &Path<'_>) -> Note {
+        let node = self.nodes.get(path.node() as usize);
         node.map_or(Note::Nothing, |node| node.note)
     }
 
     /// The node of a place. Those of its ancestors are made at most once, since their paths keep them.
-    pub(crate) fn node(&mut self, at: &Path<'_>) -> u32 {
+    pub(crate) fn node(&mut self, path: &Path<'_>) -> u32 {
         self.with_root();
         let mut missing = Vec::new();
-        let mut place = at;
+        let mut place = path;
         while place.node() == Path::NOT_NOTED {
             missing.push(place);
             match place.parent() {
@@ -116,7 +116,7 @@ impl Notes {
             node = u32::try_from(self.nodes.len()).unwrap_or(Path::NOT_NOTED);
             self.nodes.push(Node {
                 parent,
-                step: OwnedStep::new(place.step()),
+                segment: OwnedSegment::new(place.segment()),
                 note: Note::Nothing,
             });
             place.set_node(node);
@@ -128,7 +128,7 @@ impl Notes {
         if self.nodes.is_empty() {
             self.nodes.push(Node {
                 parent: 0,
-                step: OwnedStep::Root,
+                segment: OwnedSegment::Root,
                 note: Note::Nothing,
             });
         }
@@ -144,7 +144,7 @@ impl Notes {
         let node = |number: u32| &nodes[number as usize];
         children.sort_by(|&left, &right| {
             let parents = node(left).parent.cmp(&node(right).parent);
-            let (left_step, right_step) = (&node(left).step, &node(right).step);
+            let (left_step, right_step) = (&node(left).segment, &node(right).segment);
             parents
                 .then_with(|| left_step.borrowed().order(right_step.borrowed()))
                 .then_with(|| left.cmp(&right))
@@ -152,7 +152,7 @@ impl Notes {
         // Where a member stands twice in a text, the last one counts.
         let is_same = |left: u32, right: u32| {
             let (left, right) = (node(left), node(right));
-            let order = left.step.borrowed().order(right.step.borrowed());
+            let order = left.segment.borrowed().order(right.segment.borrowed());
             left.parent == right.parent && order.is_eq()
         };
         children.dedup_by(|later, earlier| {
@@ -235,17 +235,22 @@ impl SortedNotes {
         }
     }
 
-    /// Goes to a place one step below a noted one, and reports what is missing before it. `false` if a
+    /// Goes to a place one segment below a noted one, and reports what is missing before it. `false` if a
     /// placeholder stands there, of which nothing is to be checked.
     pub(crate) fn enter(
         &mut self,
-        at: &Path<'_>,
+        path: &Path<'_>,
         parent: u32,
         report: &mut dyn FnMut(&SortedNotes, u32),
     ) -> bool {
-        let step = at.step();
+        let segment = path.segment();
         let children = self.children(parent);
-        let order = |child: &u32| self.nodes[*child as usize].step.borrowed().order(step);
+        let order = |child: &u32| {
+            self.nodes[*child as usize]
+                .segment
+                .borrowed()
+                .order(segment)
+        };
         let (position, node) = match children.binary_search_by(order) {
             Ok(place) => (
                 self.position[children[place] as usize],
@@ -257,7 +262,7 @@ impl SortedNotes {
             }
         };
         // Keys may be of a type that has an order of its own, in which the check meets them.
-        let is_key = matches!(step, Step::Key(..));
+        let is_key = matches!(segment, Segment::Key(..));
         if !is_key {
             self.report(self.next, position, report);
             self.next = self.next.max(position);
@@ -265,27 +270,27 @@ impl SortedNotes {
         let Some(node) = node else {
             return true;
         };
-        at.set_node(node);
+        path.set_node(node);
         if is_key {
             self.around.push(self.next);
             self.next = position;
         }
         let is_placeholder = self.nodes[node as usize].note.is_placeholder();
         if is_placeholder {
-            self.leave(at, report);
+            self.leave(path, report);
         }
         !is_placeholder
     }
 
     /// Leaves a noted place, and reports what is missing there and has not been reported.
-    pub(crate) fn leave(&mut self, at: &Path<'_>, report: &mut dyn FnMut(&SortedNotes, u32)) {
-        let node = at.node() as usize;
+    pub(crate) fn leave(&mut self, path: &Path<'_>, report: &mut dyn FnMut(&SortedNotes, u32)) {
+        let node = path.node() as usize;
         let (Some(&position), Some(&end)) = (self.position.get(node), self.end.get(node)) else {
             return;
         };
         self.report(self.next.max(position), end, report);
         self.next = end;
-        if matches!(at.step(), Step::Key(..)) {
+        if matches!(path.segment(), Segment::Key(..)) {
             self.nodes[node].note = Note::Reported;
             self.next = self.around.pop().unwrap_or(end);
         }
@@ -318,24 +323,26 @@ impl SortedNotes {
     }
 
     /// How many entries a list or map has, if not all of them are kept.
-    pub(crate) fn entries(&self, at: &Path<'_>) -> Option<usize> {
+    pub(crate) fn entries(&self, path: &Path<'_>) -> Option<usize> {
         let place = self
             .entries
-            .binary_search_by_key(&at.node(), |(node, _)| *node);
+            .binary_search_by_key(&path.node(), |(node, _)| *node);
         place.ok().map(|place| self.entries[place].1)
     }
 
     /// The JSON Pointer of a node.
     pub(crate) fn to_pointer(&self, node: u32) -> String {
-        let (mut node, mut steps) = (node, Vec::new());
+        let (mut node, mut segments) = (node, Vec::new());
         while node != 0 {
-            let Node { parent, step, .. } = &self.nodes[node as usize];
-            steps.push(step.borrowed());
+            let Node {
+                parent, segment, ..
+            } = &self.nodes[node as usize];
+            segments.push(segment.borrowed());
             node = *parent;
         }
         let mut pointer = String::new();
-        for step in steps.into_iter().rev() {
-            step.push_to(&mut pointer);
+        for segment in segments.into_iter().rev() {
+            segment.push_to(&mut pointer);
         }
         pointer
     }
@@ -351,15 +358,15 @@ mod tests {
         let root = Path::root();
         {
             let second = root.member(1, "second");
-            let item = second.child(Step::Index(10));
+            let item = second.child(Segment::Index(10));
             notes.add(&item.member(3, "d"), Note::Missing);
             notes.add(&item.member(0, "a"), Note::Missing);
-            let item = second.child(Step::Index(2));
+            let item = second.child(Segment::Index(2));
             notes.add(&item.member(0, "a"), Note::Missing);
         }
         let first = root.member(0, "first");
         for key in ["y", "x"] {
-            let value = first.child(Step::Key(key, false));
+            let value = first.child(Segment::Key(key, false));
             notes.add(&value.member(0, "a"), Note::Missing);
         }
         notes.add(&root.member(2, "third"), Note::Missing);

@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fmt::{self, Write as _};
 
-use crate::constraint::number::Number;
+use crate::constraint::range_bound::RangeBound;
 use crate::escape::{Escaping, is_escaped};
 
 /// A constraint of the model that a value breaks, with its bounds and what broke it, never with the
@@ -25,9 +25,9 @@ pub enum Constraint {
     /// `@range`: both bounds inclusive, at least one of the two there.
     Range {
         /// The least value.
-        min: Option<Number>,
+        min: Option<RangeBound>,
         /// The greatest value.
-        max: Option<Number>,
+        max: Option<RangeBound>,
     },
     /// `@pattern`.
     ///
@@ -348,8 +348,8 @@ mod tests {
             text(
                 "/n",
                 Constraint::Range {
-                    min: Some(Number::decimal("0.10", (0.1, -1), (0, false))),
-                    max: Some(Number::integer(7)),
+                    min: Some(RangeBound::decimal("0.10", (0.1, -1), (0, false))),
+                    max: Some(RangeBound::integer(7)),
                 }
             ),
             "Value at '/n' failed to satisfy constraint: Member must be between 0.10 and 7, inclusive"

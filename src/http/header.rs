@@ -25,9 +25,9 @@ pub trait TextCodec<T> {
 }
 
 /// As Rust itself writes and reads it: strings, booleans and integers.
-pub enum Plain {}
+pub enum ViaDisplay {}
 
-impl<T: ToString + FromStr> TextCodec<T> for Plain {
+impl<T: ToString + FromStr> TextCodec<T> for ViaDisplay {
     fn text(value: &T) -> String {
         value.to_string()
     }
@@ -38,9 +38,9 @@ impl<T: ToString + FromStr> TextCodec<T> for Plain {
 }
 
 /// What is `@sensitive`, or has something in it that is: as another codec has it.
-pub struct Sensitive<C>(PhantomData<C>);
+pub struct SensitiveText<C>(PhantomData<C>);
 
-impl<T, C: TextCodec<T>> TextCodec<T> for Sensitive<C> {
+impl<T, C: TextCodec<T>> TextCodec<T> for SensitiveText<C> {
     const QUOTED: bool = C::QUOTED;
     const COMMAS: usize = C::COMMAS;
     const SENSITIVE: bool = true;
@@ -56,10 +56,10 @@ impl<T, C: TextCodec<T>> TextCodec<T> for Sensitive<C> {
 
 /// Big integers and big decimals: as they are in JSON, and with the same limits.
 #[cfg(feature = "bignum")]
-pub enum Big {}
+pub enum BigNumber {}
 
 #[cfg(feature = "bignum")]
-impl<T: json::Read + json::Write> TextCodec<T> for Big {
+impl<T: json::ReadJson + json::WriteJson> TextCodec<T> for BigNumber {
     fn text(value: &T) -> String {
         // A number can be written, in ASCII.
         let text = json::to_json(value).unwrap_or_default();
@@ -103,9 +103,9 @@ macro_rules! floats {
 floats!(f32, f64);
 
 /// An enum of strings.
-pub enum Named {}
+pub enum StringEnum {}
 
-impl<T: AsRef<str> + From<String>> TextCodec<T> for Named {
+impl<T: AsRef<str> + From<String>> TextCodec<T> for StringEnum {
     fn text(value: &T) -> String {
         value.as_ref().to_owned()
     }
@@ -116,9 +116,9 @@ impl<T: AsRef<str> + From<String>> TextCodec<T> for Named {
 }
 
 /// An enum of integers.
-pub enum Numbered {}
+pub enum IntEnum {}
 
-impl<T: From<i32>> TextCodec<T> for Numbered
+impl<T: From<i32>> TextCodec<T> for IntEnum
 where
     i32: for<'v> From<&'v T>,
 {
@@ -199,12 +199,12 @@ mod timestamps {
 }
 
 /// The items of a sparse list that are there.
-pub fn present<T>(items: &[Option<T>]) -> Vec<&T> {
+pub fn present_items<T>(items: &[Option<T>]) -> Vec<&T> {
     items.iter().flatten().collect()
 }
 
 /// A sparse list of items that are all there, as they are in a header.
-pub fn all_present<T>(items: Vec<T>) -> Vec<Option<T>> {
+pub fn into_sparse<T>(items: Vec<T>) -> Vec<Option<T>> {
     items.into_iter().map(Some).collect()
 }
 
@@ -267,7 +267,7 @@ mod tests {
     #[test]
     fn lists_stand_in_one_header() {
         let items = ["a", "b,c", " x\t", "\"d\\\"", ""].map(str::to_owned);
-        let header = join::<Plain, String>(items.iter());
+        let header = join::<ViaDisplay, String>(items.iter());
         assert_eq!(header, "a, \"b,c\", \" x\t\", \"\\\"d\\\\\\\"\", ");
         assert_eq!(split(&header, 0), items);
         assert_eq!(split("1,2 ,  3", 0), ["1", "2", "3"]);

@@ -10,12 +10,13 @@ mod response;
 
 pub use error::{OperationError, RequestError, ReservedHeader, ResponseError};
 #[cfg(feature = "bignum")]
-pub use header::Big;
+pub use header::BigNumber;
 pub use header::{
-    Base64, EpochSeconds, Float, Named, Numbered, Plain, Sensitive, all_present, present,
+    Base64, EpochSeconds, Float, IntEnum, SensitiveText, StringEnum, ViaDisplay, into_sparse,
+    present_items,
 };
-pub use request::{Bound, HostPrefix, Sending, WriteBody};
-pub use response::{Answer, FromHttp};
+pub use request::{HostPrefix, RequestBuilder, WriteBindings, WriteBody};
+pub use response::{ReadBindings, ResponseParts};
 
 /// The protocol of a service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -95,18 +96,21 @@ pub trait Operation {
     type Error;
 
     #[doc(hidden)]
-    fn send(input: &Self::Input, out: &mut Sending) -> Result<(), RequestError>;
+    fn write_request(input: &Self::Input, out: &mut RequestBuilder) -> Result<(), RequestError>;
 
     #[doc(hidden)]
-    fn output(answer: &Answer<'_>) -> Result<Self::Output, crate::JsonError>;
+    fn read_output(response: &ResponseParts<'_>) -> Result<Self::Output, crate::JsonError>;
 
     /// The error with a code; `None` if the model does not have it.
     #[doc(hidden)]
-    fn error(code: &str, answer: &Answer<'_>) -> Result<Option<Self::Error>, crate::JsonError>;
+    fn read_error(
+        code: &str,
+        response: &ResponseParts<'_>,
+    ) -> Result<Option<Self::Error>, crate::JsonError>;
 
     /// The error for a code that the model does not have.
     #[doc(hidden)]
-    fn unmodeled(error: crate::UnmodeledError) -> Self::Error;
+    fn unmodeled_error(error: crate::UnmodeledError) -> Self::Error;
 
     /// The request that calls the operation. Its URI has a path and a query and no authority, which is the
     /// caller's to set; where the operation has a prefix for the host, it is an extension of the request, a
@@ -127,8 +131,8 @@ pub trait Operation {
     ///
     /// The input cannot be sent: see [`RequestError`]. Constraints are not looked at.
     fn try_request(input: &Self::Input) -> Result<http::Request<Vec<u8>>, RequestError> {
-        let mut out = Sending::new(Self::PROTOCOL.content_type(), Self::URI);
-        Self::send(input, &mut out)?;
+        let mut out = RequestBuilder::new(Self::PROTOCOL.content_type(), Self::URI);
+        Self::write_request(input, &mut out)?;
         if let Some(target) = Self::TARGET {
             out.static_header("x-amz-target", target)?;
         }
@@ -172,29 +176,29 @@ pub trait Operation {
     fn response<B: AsRef<[u8]>>(
         response: http::Response<B>,
     ) -> Result<Self::Output, OperationError<Self::Error>> {
-        let answer = Answer::new(&response);
+        let parts = ResponseParts::new(&response);
         let status = response.status();
         let is_output = match Self::STATUS {
             Some(expected) => status.as_u16() == expected || status.is_success(),
             None => status.is_success(),
         };
         let unreadable = |error| {
-            let header = answer.take_fault();
+            let header = parts.take_fault();
             OperationError::Response(ResponseError::new(status, error, header))
         };
         if is_output {
-            return Self::output(&answer).map_err(unreadable);
+            return Self::read_output(&parts).map_err(unreadable);
         }
-        let code = answer.code().map_err(OperationError::Response)?;
+        let code = parts.code().map_err(OperationError::Response)?;
         if let Some(code) = &code {
-            match Self::error(code, &answer) {
+            match Self::read_error(code, &parts) {
                 Ok(Some(error)) => return Err(OperationError::Service(error)),
                 Ok(None) => {}
                 Err(error) => return Err(unreadable(error)),
             }
         }
-        let unmodeled = answer.unmodeled(code, Self::QUERY_COMPATIBLE);
+        let unmodeled = parts.unmodeled(code, Self::QUERY_COMPATIBLE);
         let unmodeled = unmodeled.map_err(OperationError::Response)?;
-        Err(OperationError::Service(Self::unmodeled(unmodeled)))
+        Err(OperationError::Service(Self::unmodeled_error(unmodeled)))
     }
 }

@@ -9,9 +9,9 @@ use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderVa
 use serde_core::{Serialize, Serializer};
 
 use super::error::{RequestError, ReservedHeader};
-use super::header::{self, Plain, TextCodec};
+use super::header::{self, TextCodec, ViaDisplay};
 use crate::fmt::REDACTED;
-use crate::json::{self, Encode, Items, Sparse, Write};
+use crate::json::{self, Encode, Items, Sparse, WriteJson};
 
 /// The longest URI in bytes: that of the crate `http`.
 const MAX_URI_LENGTH: usize = 65_534;
@@ -38,13 +38,13 @@ impl fmt::Debug for HostPrefix {
 }
 
 /// An input with HTTP bindings.
-pub trait Bound {
+pub trait WriteBindings {
     /// Puts its members where they belong.
     ///
     /// # Errors
     ///
     /// A member cannot be sent.
-    fn bind(&self, out: &mut Sending) -> Result<(), RequestError>;
+    fn write_bindings(&self, out: &mut RequestBuilder) -> Result<(), RequestError>;
 }
 
 /// An input some of whose members are in the document.
@@ -66,18 +66,18 @@ impl<T: WriteBody> Serialize for Body<'_, T> {
 }
 
 /// A codec of the values of a map with `@httpQueryParams`.
-pub trait Params<V> {
+pub trait QueryParamsCodec<V> {
     /// Puts the texts in a value that are there.
     fn each(value: &V, put: &mut dyn FnMut(&str));
 }
 
-impl<V: AsRef<str>> Params<V> for Plain {
+impl<V: AsRef<str>> QueryParamsCodec<V> for ViaDisplay {
     fn each(value: &V, put: &mut dyn FnMut(&str)) {
         put(value.as_ref());
     }
 }
 
-impl<C: Params<V>, V> Params<Vec<V>> for Items<C> {
+impl<C: QueryParamsCodec<V>, V> QueryParamsCodec<Vec<V>> for Items<C> {
     fn each(value: &Vec<V>, put: &mut dyn FnMut(&str)) {
         for item in value {
             C::each(item, put);
@@ -85,7 +85,7 @@ impl<C: Params<V>, V> Params<Vec<V>> for Items<C> {
     }
 }
 
-impl<C: Params<V>, V> Params<Option<V>> for Sparse<C> {
+impl<C: QueryParamsCodec<V>, V> QueryParamsCodec<Option<V>> for Sparse<C> {
     fn each(value: &Option<V>, put: &mut dyn FnMut(&str)) {
         if let Some(value) = value {
             C::each(value, put);
@@ -94,7 +94,7 @@ impl<C: Params<V>, V> Params<Option<V>> for Sparse<C> {
 }
 
 /// A request that is being put together.
-pub struct Sending {
+pub struct RequestBuilder {
     content_type: &'static str,
     /// The path of the template, and its query.
     template: (&'static str, &'static str),
@@ -105,9 +105,9 @@ pub struct Sending {
     body: Option<Vec<u8>>,
 }
 
-impl Sending {
+impl RequestBuilder {
     pub(super) fn new(content_type: &'static str, uri: &'static str) -> Self {
-        Sending {
+        RequestBuilder {
             content_type,
             template: uri.split_once('?').unwrap_or((uri, "")),
             headers: HeaderMap::new(),
@@ -183,7 +183,7 @@ impl Sending {
 
     /// `@httpQueryParams`. Parameters that members are bound to by their names, even if they are not set, and
     /// those of the URI itself win: a map that names them is passed over there.
-    pub fn query_params<C: Params<V>, K: AsRef<str>, V>(
+    pub fn query_params<C: QueryParamsCodec<V>, K: AsRef<str>, V>(
         &mut self,
         bound: &[&str],
         entries: Option<&BTreeMap<K, V>>,
@@ -340,8 +340,8 @@ impl Sending {
     /// # Errors
     ///
     /// A union in it holds a member that the model does not have.
-    pub fn json<T: Write>(&mut self, input: &T) -> Result<(), RequestError> {
-        self.document(&json::As::<json::OfType, T>::new(input))
+    pub fn json<T: WriteJson>(&mut self, input: &T) -> Result<(), RequestError> {
+        self.document(&json::As::<json::DefaultCodec, T>::new(input))
     }
 
     /// The members of the input that are in the document.
@@ -370,7 +370,10 @@ impl Sending {
     /// # Errors
     ///
     /// A union in it holds a member that the model does not have.
-    pub fn payload_structure<T: Write>(&mut self, value: Option<&T>) -> Result<(), RequestError> {
+    pub fn payload_structure<T: WriteJson>(
+        &mut self,
+        value: Option<&T>,
+    ) -> Result<(), RequestError> {
         match value {
             Some(value) => self.json(value),
             None => self.bytes(self.content_type, b"{}".to_vec()),

@@ -11,20 +11,20 @@ use super::header::{self, TextCodec};
 use crate::UnmodeledError;
 use crate::constraint::path::Path;
 use crate::fmt::REDACTED;
-use crate::json::{self, Decode, JsonError, Read, Reader, TypeMismatch};
+use crate::json::{self, Decode, JsonError, ReadJson, Reader, TypeMismatch};
 
 /// An output or error with HTTP bindings.
-pub trait FromHttp: Sized {
+pub trait ReadBindings: Sized {
     /// Takes its members from where they stand.
     ///
     /// # Errors
     ///
     /// The document is no JSON, or a value is of a wrong type.
-    fn from_http(answer: &Answer<'_>) -> Result<Self, JsonError>;
+    fn read_bindings(response: &ResponseParts<'_>) -> Result<Self, JsonError>;
 }
 
 /// An answer that is being read.
-pub struct Answer<'a> {
+pub struct ResponseParts<'a> {
     status: StatusCode,
     headers: &'a HeaderMap,
     body: &'a [u8],
@@ -32,9 +32,9 @@ pub struct Answer<'a> {
     fault: RefCell<Option<HeaderFault>>,
 }
 
-impl<'a> Answer<'a> {
+impl<'a> ResponseParts<'a> {
     pub(super) fn new<B: AsRef<[u8]>>(response: &'a Response<B>) -> Self {
-        Answer {
+        ResponseParts {
             status: response.status(),
             headers: response.headers(),
             body: response.body().as_ref(),
@@ -59,7 +59,7 @@ impl<'a> Answer<'a> {
     /// # Errors
     ///
     /// It is no JSON, or a value is of a wrong type.
-    pub fn json<T: Read>(&self) -> Result<T, JsonError> {
+    pub fn json<T: ReadJson>(&self) -> Result<T, JsonError> {
         json::from_json_unchecked(self.document())
     }
 
@@ -103,15 +103,15 @@ impl<'a> Answer<'a> {
     fn fail<T>(
         &self,
         reader: &mut Reader<'_>,
-        at: &Path<'_>,
+        path: &Path<'_>,
         name: String,
         problem: HeaderProblem,
     ) -> Option<T> {
-        reader.wrong_text(at);
+        reader.wrong_text(path);
         let mut fault = self.fault.borrow_mut();
         fault.get_or_insert_with(|| HeaderFault {
             name,
-            path: Some(at.to_pointer()),
+            path: Some(path.to_pointer()),
             problem,
         });
         None
@@ -126,7 +126,7 @@ impl<'a> Answer<'a> {
     pub fn header<C: TextCodec<T>, T>(
         &self,
         reader: &mut Reader<'_>,
-        at: &Path<'_>,
+        path: &Path<'_>,
         name: &'static str,
     ) -> Option<T> {
         let value = match self.single(name) {
@@ -135,7 +135,7 @@ impl<'a> Answer<'a> {
         };
         match value {
             Ok(value) => Some(value),
-            Err(problem) => self.fail(reader, at, name.to_owned(), problem),
+            Err(problem) => self.fail(reader, path, name.to_owned(), problem),
         }
     }
 
@@ -143,7 +143,7 @@ impl<'a> Answer<'a> {
     pub fn header_list<C: TextCodec<T>, T, L: FromIterator<T>>(
         &self,
         reader: &mut Reader<'_>,
-        at: &Path<'_>,
+        path: &Path<'_>,
         name: &'static str,
     ) -> Option<L> {
         let values = self.headers.get_all(name);
@@ -157,7 +157,7 @@ impl<'a> Answer<'a> {
         });
         match items {
             Ok(items) => Some(items),
-            Err(problem) => self.fail(reader, at, name.to_owned(), problem),
+            Err(problem) => self.fail(reader, path, name.to_owned(), problem),
         }
     }
 
@@ -166,7 +166,7 @@ impl<'a> Answer<'a> {
     pub fn prefix_headers<C: TextCodec<V>, K: From<String> + Ord, V>(
         &self,
         reader: &mut Reader<'_>,
-        at: &Path<'_>,
+        path: &Path<'_>,
         prefix: &'static str,
     ) -> Option<BTreeMap<K, V>> {
         let small = prefix.to_ascii_lowercase();
@@ -191,7 +191,7 @@ impl<'a> Answer<'a> {
                     } else {
                         name.to_string()
                     };
-                    return self.fail(reader, at, name, problem);
+                    return self.fail(reader, path, name, problem);
                 }
             }
         }
@@ -208,13 +208,13 @@ impl<'a> Answer<'a> {
     pub fn payload_text<T: From<String>>(
         &self,
         reader: &mut Reader<'_>,
-        at: &Path<'_>,
+        path: &Path<'_>,
     ) -> Option<T> {
         if self.body.is_empty() {
             return None;
         }
         let Ok(text) = std::str::from_utf8(self.body) else {
-            reader.wrong_text(at);
+            reader.wrong_text(path);
             return None;
         };
         Some(text.to_owned().into())
@@ -224,12 +224,12 @@ impl<'a> Answer<'a> {
     pub fn payload_json<C: Decode<T>, T>(
         &self,
         reader: &mut Reader<'_>,
-        at: &Path<'_>,
+        path: &Path<'_>,
     ) -> Option<T> {
         if self.body.iter().all(u8::is_ascii_whitespace) {
             return None;
         }
-        let read = json::read_with(self.body, |reader| C::read(reader, at));
+        let read = json::read_with(self.body, |reader| C::read(reader, path));
         match read {
             Ok(value) => Some(value),
             Err(error) => {
@@ -288,7 +288,7 @@ impl<'a> Answer<'a> {
         let text = |text: &str| Some(text.to_owned());
         let message = self.member(&["message", "Message", "errorMessage"], text);
         let error = UnmodeledError::new(code.or(of_query), message);
-        Ok(error.with_answer(self.status.as_u16(), self.body))
+        Ok(error.with_response(self.status.as_u16(), self.body))
     }
 }
 

@@ -9,9 +9,9 @@ use std::marker::PhantomData;
 use serde_core::ser::Error as _;
 use serde_core::{Serialize, Serializer};
 
-use super::read::{self, Read};
+use super::read::{self, ReadJson};
 use super::reader::Reader;
-use super::write::Write;
+use super::write::WriteJson;
 use crate::constraint::path::Path;
 
 /// A codec that can read a `T`.
@@ -20,11 +20,11 @@ pub trait Decode<T> {
     const NULLABLE: bool = false;
 
     /// Reads a value, which will stand at `at`. Where there is none, gives back an empty one.
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> T;
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> T;
 
-    /// Reads a value and hands it to `to`, once; see [`Read::read_to`].
-    fn read_to(reader: &mut Reader<'_>, at: &Path<'_>, to: &mut dyn FnMut(T)) {
-        to(Self::read(reader, at));
+    /// Reads a value and passes it to `sink`, once; see [`ReadJson::read_into`].
+    fn read_into(reader: &mut Reader<'_>, path: &Path<'_>, sink: &mut dyn FnMut(T)) {
+        sink(Self::read(reader, path));
     }
 }
 
@@ -64,21 +64,21 @@ impl<C: Encode<T>, T: ?Sized> Serialize for As<'_, C, T> {
 }
 
 /// As the type of the value says.
-pub enum OfType {}
+pub enum DefaultCodec {}
 
-impl<T: Read> Decode<T> for OfType {
+impl<T: ReadJson> Decode<T> for DefaultCodec {
     const NULLABLE: bool = T::NULLABLE;
 
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> T {
-        T::read(reader, at)
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> T {
+        T::read(reader, path)
     }
 
-    fn read_to(reader: &mut Reader<'_>, at: &Path<'_>, to: &mut dyn FnMut(T)) {
-        T::read_to(reader, at, to);
+    fn read_into(reader: &mut Reader<'_>, path: &Path<'_>, sink: &mut dyn FnMut(T)) {
+        T::read_into(reader, path, sink);
     }
 }
 
-impl<T: Write + ?Sized> Encode<T> for OfType {
+impl<T: WriteJson + ?Sized> Encode<T> for DefaultCodec {
     #[inline]
     fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
         value.write(serializer)
@@ -91,17 +91,17 @@ impl<T: Write + ?Sized> Encode<T> for OfType {
 }
 
 /// As the type of the value says, which does not know that the value is a part of something `@sensitive`.
-pub enum Concealed {}
+pub enum RedactErrors {}
 
-impl<T: Read> Decode<T> for Concealed {
+impl<T: ReadJson> Decode<T> for RedactErrors {
     const NULLABLE: bool = T::NULLABLE;
 
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> T {
-        T::read(reader, at)
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> T {
+        T::read(reader, path)
     }
 }
 
-impl<T: Write + ?Sized> Encode<T> for Concealed {
+impl<T: WriteJson + ?Sized> Encode<T> for RedactErrors {
     #[inline]
     fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
         // An error may say which member of a union the model does not have.
@@ -116,15 +116,15 @@ impl<T: Write + ?Sized> Encode<T> for Concealed {
 }
 
 /// A string of the user's own type.
-pub enum Text {}
+pub enum StringLike {}
 
-impl<T: From<String>> Decode<T> for Text {
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> T {
-        reader.text(at).into_owned().into()
+impl<T: From<String>> Decode<T> for StringLike {
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> T {
+        reader.text(path).into_owned().into()
     }
 }
 
-impl<T: AsRef<str> + ?Sized> Encode<T> for Text {
+impl<T: AsRef<str> + ?Sized> Encode<T> for StringLike {
     #[inline]
     fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(value.as_ref())
@@ -135,8 +135,8 @@ impl<T: AsRef<str> + ?Sized> Encode<T> for Text {
 pub struct Items<C>(PhantomData<C>);
 
 impl<C: Decode<T>, T> Decode<Vec<T>> for Items<C> {
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Vec<T> {
-        read::list(reader, at, C::NULLABLE, C::read_to)
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Vec<T> {
+        read::list(reader, path, C::NULLABLE, C::read_into)
     }
 }
 
@@ -157,8 +157,8 @@ slices!(Vec<T>, &[T], Box<[T]>);
 pub struct Entries<C>(PhantomData<C>);
 
 impl<C: Decode<V>, K: From<String> + Ord, V> Decode<BTreeMap<K, V>> for Entries<C> {
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> BTreeMap<K, V> {
-        read::map(reader, at, C::NULLABLE, C::read_to)
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> BTreeMap<K, V> {
+        read::map(reader, path, C::NULLABLE, C::read_into)
     }
 }
 
@@ -177,26 +177,26 @@ pub struct AtMost<const MAX: usize, C>(PhantomData<C>);
 impl<const MAX: usize, C: Decode<T>, T> Decode<T> for AtMost<MAX, C> {
     const NULLABLE: bool = C::NULLABLE;
 
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> T {
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> T {
         reader.keep_at_most(MAX);
-        C::read(reader, at)
+        C::read(reader, path)
     }
 }
 
 /// A value that is or holds something `@sensitive`: no path shows the keys of maps in it.
-pub struct Secret<C>(PhantomData<C>);
+pub struct SensitivePath<C>(PhantomData<C>);
 
-impl<C: Decode<T>, T> Decode<T> for Secret<C> {
+impl<C: Decode<T>, T> Decode<T> for SensitivePath<C> {
     const NULLABLE: bool = C::NULLABLE;
 
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> T {
-        at.hide();
-        C::read(reader, at)
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> T {
+        path.set_sensitive();
+        C::read(reader, path)
     }
 
-    fn read_to(reader: &mut Reader<'_>, at: &Path<'_>, to: &mut dyn FnMut(T)) {
-        at.hide();
-        C::read_to(reader, at, to);
+    fn read_into(reader: &mut Reader<'_>, path: &Path<'_>, sink: &mut dyn FnMut(T)) {
+        path.set_sensitive();
+        C::read_into(reader, path, sink);
     }
 }
 
@@ -206,12 +206,12 @@ pub struct Sparse<C>(PhantomData<C>);
 impl<C: Decode<T>, T> Decode<Option<T>> for Sparse<C> {
     const NULLABLE: bool = true;
 
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Option<T> {
-        read::is_there(reader).then(|| C::read(reader, at))
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Option<T> {
+        read::is_there(reader).then(|| C::read(reader, path))
     }
 
-    fn read_to(reader: &mut Reader<'_>, at: &Path<'_>, to: &mut dyn FnMut(Option<T>)) {
-        read::sparse(reader, at, C::read_to, to);
+    fn read_into(reader: &mut Reader<'_>, path: &Path<'_>, sink: &mut dyn FnMut(Option<T>)) {
+        read::sparse(reader, path, C::read_into, sink);
     }
 }
 
@@ -236,12 +236,12 @@ pub struct Boxed<C>(PhantomData<C>);
 impl<C: Decode<T>, T> Decode<Box<T>> for Boxed<C> {
     const NULLABLE: bool = C::NULLABLE;
 
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Box<T> {
-        Box::new(C::read(reader, at))
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Box<T> {
+        Box::new(C::read(reader, path))
     }
 
-    fn read_to(reader: &mut Reader<'_>, at: &Path<'_>, to: &mut dyn FnMut(Box<T>)) {
-        C::read_to(reader, at, &mut |value| to(Box::new(value)));
+    fn read_into(reader: &mut Reader<'_>, path: &Path<'_>, sink: &mut dyn FnMut(Box<T>)) {
+        C::read_into(reader, path, &mut |value| sink(Box::new(value)));
     }
 }
 

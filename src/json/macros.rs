@@ -6,18 +6,18 @@
 /// All of it, for a type without parameters that can be the whole of a text.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __json {
+macro_rules! __impl_json {
     ($ty:ident) => {
-        $crate::__to_json! { [] [$ty] [] }
-        $crate::__from_json! { [] [$ty] [] }
-        $crate::__serde! { $ty }
+        $crate::__impl_to_json! { [] [$ty] [] }
+        $crate::__impl_from_json! { [] [$ty] [] }
+        $crate::__impl_serde! { $ty }
     };
 }
 
 /// serde's traits, for a type without parameters.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __serde {
+macro_rules! __impl_serde {
     ($ty:ident) => {
         $crate::__shape_skip_serialize! { [] [$ty] [] }
         $crate::__shape_skip_deserialize! { [<'__de>] [$ty] [] }
@@ -27,23 +27,23 @@ macro_rules! __serde {
 /// Reading a structure.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __read_structure {
+macro_rules! __impl_read_structure {
     ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
         #[automatically_derived]
-        impl $($generics)* $crate::__private::Read for $($ty)* $($bounds)* {
+        impl $($generics)* $crate::__private::ReadJson for $($ty)* $($bounds)* {
             fn read(
                 reader: &mut $crate::__private::Reader<'_>,
-                at: &$crate::__private::Path<'_>,
+                path: &$crate::__private::Path<'_>,
             ) -> Self {
-                $crate::__private::read_structure(reader, at)
+                $crate::__private::read_structure(reader, path)
             }
 
-            fn read_to(
+            fn read_into(
                 reader: &mut $crate::__private::Reader<'_>,
-                at: &$crate::__private::Path<'_>,
-                to: &mut dyn $crate::__private::FnMut(Self),
+                path: &$crate::__private::Path<'_>,
+                sink: &mut dyn $crate::__private::FnMut(Self),
             ) {
-                $crate::__private::read_structure_to(reader, at, to);
+                $crate::__private::read_structure_to(reader, path, sink);
             }
         }
     };
@@ -52,7 +52,7 @@ macro_rules! __read_structure {
 /// `to_json`
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __to_json {
+macro_rules! __impl_to_json {
     ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
         impl $($generics)* $($ty)* $($bounds)* {
             /// The JSON form of this value, in the protocol of the model's service.
@@ -75,7 +75,7 @@ macro_rules! __to_json {
 /// `from_json` and `from_json_unchecked`
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __from_json {
+macro_rules! __impl_from_json {
     ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
         impl $($generics)* $($ty)* $($bounds)* {
             /// Reads the JSON form of a value, and checks it.
@@ -117,7 +117,7 @@ macro_rules! __shape_skip_serialize {
                 &self,
                 serializer: __S,
             ) -> $crate::__private::Result<__S::Ok, __S::Error> {
-                $crate::__private::Write::write(self, serializer)
+                $crate::__private::WriteJson::write(self, serializer)
             }
         }
     };

@@ -19,15 +19,18 @@ mod write;
 
 #[cfg(feature = "http")]
 pub(crate) use codec::{As, Encode};
-pub use codec::{AtMost, Boxed, Concealed, Decode, Entries, Items, OfType, Secret, Sparse, Text};
+pub use codec::{
+    AtMost, Boxed, Decode, DefaultCodec, Entries, Items, RedactErrors, SensitivePath, Sparse,
+    StringLike,
+};
 pub use error::{JsonError, SyntaxError, TypeMismatch};
-pub use read::{Item, Read, ReadStructure, handed_on, read_structure, read_structure_to};
+pub use read::{Item, ReadJson, ReadStructure, from_sink, read_structure, read_structure_to};
 pub use reader::Reader;
 #[cfg(feature = "timestamp")]
 pub use time::{DateTime, HttpDate};
 #[cfg(all(feature = "http", feature = "timestamp"))]
 pub(crate) use time::{date_time, epoch_seconds, http_date, imf_fixdate, rfc_3339, seconds};
-pub use write::{Fields, Write, unknown_variant, variant};
+pub use write::{StructWriter, WriteJson, write_unknown_variant, write_variant};
 
 use serde_core::de::Error as _;
 use serde_core::{Deserializer, Serializer};
@@ -44,7 +47,7 @@ use reader::Mode;
 ///
 /// The text is no JSON, or a value is of a wrong type; else all constraints that values break, missing
 /// required members among them, in the model's order.
-pub fn from_json<T: Read + Check>(text: &[u8]) -> Result<T, JsonError> {
+pub fn from_json<T: ReadJson + Check>(text: &[u8]) -> Result<T, JsonError> {
     let (value, notes) = read::<T>(text, Mode::Bounded)?;
     let mut violations = if notes.is_empty() {
         Violations::default()
@@ -64,7 +67,7 @@ pub fn from_json<T: Read + Check>(text: &[u8]) -> Result<T, JsonError> {
 /// # Errors
 ///
 /// The text is no JSON, or a value is of a wrong type.
-pub fn from_json_unchecked<T: Read>(text: &[u8]) -> Result<T, JsonError> {
+pub fn from_json_unchecked<T: ReadJson>(text: &[u8]) -> Result<T, JsonError> {
     Ok(*read(text, Mode::Client)?.0)
 }
 
@@ -73,7 +76,7 @@ pub fn from_json_unchecked<T: Read>(text: &[u8]) -> Result<T, JsonError> {
 /// # Errors
 ///
 /// A union in it holds a member that the model does not have.
-pub fn to_json<T: Write>(value: &T) -> Result<Vec<u8>, JsonError> {
+pub fn to_json<T: WriteJson>(value: &T) -> Result<Vec<u8>, JsonError> {
     let mut json = Vec::with_capacity(128);
     let mut serializer = serde_json::Serializer::new(&mut json);
     match value.write(&mut serializer) {
@@ -87,7 +90,7 @@ pub fn to_json<T: Write>(value: &T) -> Result<Vec<u8>, JsonError> {
 /// # Errors
 ///
 /// Those of the format, and that a union in it holds a member that the model does not have.
-pub fn serialize<T: Write, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+pub fn serialize<T: WriteJson, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     value.write(serializer)
 }
 
@@ -97,7 +100,7 @@ pub fn serialize<T: Write, S: Serializer>(value: &T, serializer: S) -> Result<S:
 /// # Errors
 ///
 /// Those of the format, that a value is of a wrong type, or that required members are missing.
-pub fn deserialize<'de, T: Read, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub fn deserialize<'de, T: ReadJson, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let json = transcode::transcode(deserializer)?;
     let (value, notes) = read::<T>(&json, Mode::Strict).map_err(D::Error::custom)?;
     if notes.is_empty() {
@@ -142,7 +145,7 @@ pub(crate) fn string_members(text: &[u8], names: &[&str]) -> Vec<Option<String>>
 
 /// The value of a text, and what has been noted in it. The value is in a box: a structure may be so large
 /// that the stack of a thread does not hold it as often as it would be moved.
-fn read<T: Read>(text: &[u8], mode: Mode) -> Result<(Box<T>, Notes), JsonError> {
+fn read<T: ReadJson>(text: &[u8], mode: Mode) -> Result<(Box<T>, Notes), JsonError> {
     let mut reader = Reader::new(text, mode);
     let value = Box::<T>::read(&mut reader, &Path::root());
     let outcome = reader.finish().map_err(JsonError::Syntax)?;
@@ -159,7 +162,7 @@ fn read<T: Read>(text: &[u8], mode: Mode) -> Result<(Box<T>, Notes), JsonError> 
 ///
 /// The text is no JSON.
 #[doc(hidden)]
-pub fn all_problems<T: Read + Check>(
+pub fn all_problems<T: ReadJson + Check>(
     text: &[u8],
 ) -> Result<Vec<(String, &'static str)>, JsonError> {
     let mut reader = Reader::new(text, Mode::Strict);

@@ -6,69 +6,70 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::base64;
 use super::reader::Reader;
 use crate::Shape;
-use crate::constraint::path::{Path, Step};
-use crate::fmt::Structure;
+use crate::builder::HasBuilder;
+use crate::constraint::path::{Path, Segment};
+use crate::fmt::FmtStructure;
 
 /// A value that can be read from JSON.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the type of a Smithy shape",
     note = "`smithy!` emits such types, and `#[derive(Shape)]` makes one of a structure"
 )]
-pub trait Read: Sized {
+pub trait ReadJson: Sized {
     /// Whether `null` is one of its values.
     const NULLABLE: bool = false;
 
     /// Reads a value, which will stand at `at`. Where there is none, gives back an empty one.
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self;
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self;
 
-    /// Reads a value and hands it to `to`, once.
+    /// Reads a value and passes it to `sink`, once.
     ///
     /// No function that is on the stack while a nested value is read holds a structure: so the stack that a
     /// text takes depends on how deep it is nested, not on how large the structures are.
-    fn read_to(reader: &mut Reader<'_>, at: &Path<'_>, to: &mut dyn FnMut(Self)) {
-        to(Self::read(reader, at));
+    fn read_into(reader: &mut Reader<'_>, path: &Path<'_>, sink: &mut dyn FnMut(Self)) {
+        sink(Self::read(reader, path));
     }
 }
 
 /// The function that reads a value and hands it on.
-pub(super) type ReadTo<T> = fn(&mut Reader<'_>, &Path<'_>, &mut dyn FnMut(T));
+pub(super) type ReadInto<T> = fn(&mut Reader<'_>, &Path<'_>, &mut dyn FnMut(T));
 
 /// A structure, which is read into the parts of its builder.
-pub trait ReadStructure: Structure<Parts: Default> {
+pub trait ReadStructure: FmtStructure + HasBuilder<Parts: Default> {
     /// Reads a member that is there into its place.
-    fn read_member(parts: &mut Self::Parts, name: &str, reader: &mut Reader<'_>, at: &Path<'_>);
+    fn read_member(parts: &mut Self::Parts, name: &str, reader: &mut Reader<'_>, path: &Path<'_>);
 
     /// Makes the structure of what has been read. What is required and missing is noted.
-    fn finish(parts: Self::Parts, reader: &mut Reader<'_>, at: &Path<'_>) -> Self;
+    fn finish(parts: Self::Parts, reader: &mut Reader<'_>, path: &Path<'_>) -> Self;
 }
 
 /// Reads the members that are there. The parts are in a box, so that no frame holds them.
 #[allow(clippy::unnecessary_box_returns)]
-fn parts<T: ReadStructure>(reader: &mut Reader<'_>, at: &Path<'_>) -> Box<T::Parts> {
+fn parts<T: ReadStructure>(reader: &mut Reader<'_>, path: &Path<'_>) -> Box<T::Parts> {
     if T::SENSITIVE {
-        at.hide();
+        path.set_sensitive();
     }
     let mut parts = Box::<T::Parts>::default();
-    reader.structure(at, &mut |reader, name| {
-        T::read_member(&mut parts, name, reader, at);
+    reader.structure(path, &mut |reader, name| {
+        T::read_member(&mut parts, name, reader, path);
     });
     parts
 }
 
 /// Reads a structure.
-pub fn read_structure<T: ReadStructure>(reader: &mut Reader<'_>, at: &Path<'_>) -> T {
-    let parts = parts::<T>(reader, at);
-    T::finish(*parts, reader, at)
+pub fn read_structure<T: ReadStructure>(reader: &mut Reader<'_>, path: &Path<'_>) -> T {
+    let parts = parts::<T>(reader, path);
+    T::finish(*parts, reader, path)
 }
 
 /// Reads a structure and hands it on.
 pub fn read_structure_to<T: ReadStructure>(
     reader: &mut Reader<'_>,
-    at: &Path<'_>,
-    to: &mut dyn FnMut(T),
+    path: &Path<'_>,
+    sink: &mut dyn FnMut(T),
 ) {
-    let parts = parts::<T>(reader, at);
-    finish_to(parts, reader, at, to);
+    let parts = parts::<T>(reader, path);
+    finish_to(parts, reader, path, sink);
 }
 
 /// Hands a structure on. Its frame, which holds the structure, is gone before the next value is read.
@@ -77,81 +78,81 @@ pub fn read_structure_to<T: ReadStructure>(
 fn finish_to<T: ReadStructure>(
     parts: Box<T::Parts>,
     reader: &mut Reader<'_>,
-    at: &Path<'_>,
-    to: &mut dyn FnMut(T),
+    path: &Path<'_>,
+    sink: &mut dyn FnMut(T),
 ) {
-    to(T::finish(*parts, reader, at));
+    sink(T::finish(*parts, reader, path));
 }
 
 /// The value that a function hands on; `other` if it hands none on.
-pub fn handed_on<T>(read: impl FnOnce(&mut dyn FnMut(T)), other: impl FnOnce() -> T) -> T {
+pub fn from_sink<T>(read: impl FnOnce(&mut dyn FnMut(T)), other: impl FnOnce() -> T) -> T {
     let mut value = None;
     read(&mut |read| value = Some(read));
     value.unwrap_or_else(other)
 }
 
-impl<T: Read> Read for Box<T> {
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
+impl<T: ReadJson> ReadJson for Box<T> {
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self {
         let mut boxed = None;
-        T::read_to(reader, at, &mut |value| boxed = Some(Box::new(value)));
-        boxed.unwrap_or_else(|| Box::new(T::read(reader, at)))
+        T::read_into(reader, path, &mut |value| boxed = Some(Box::new(value)));
+        boxed.unwrap_or_else(|| Box::new(T::read(reader, path)))
     }
 
-    fn read_to(reader: &mut Reader<'_>, at: &Path<'_>, to: &mut dyn FnMut(Self)) {
-        T::read_to(reader, at, &mut |value| to(Box::new(value)));
+    fn read_into(reader: &mut Reader<'_>, path: &Path<'_>, sink: &mut dyn FnMut(Self)) {
+        T::read_into(reader, path, &mut |value| sink(Box::new(value)));
     }
 }
 
 /// A value of a sparse list or map.
-impl<T: Read> Read for Option<T> {
+impl<T: ReadJson> ReadJson for Option<T> {
     const NULLABLE: bool = true;
 
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
-        is_there(reader).then(|| T::read(reader, at))
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self {
+        is_there(reader).then(|| T::read(reader, path))
     }
 
-    fn read_to(reader: &mut Reader<'_>, at: &Path<'_>, to: &mut dyn FnMut(Self)) {
-        sparse(reader, at, T::read_to, to);
+    fn read_into(reader: &mut Reader<'_>, path: &Path<'_>, sink: &mut dyn FnMut(Self)) {
+        sparse(reader, path, T::read_into, sink);
     }
 }
 
 /// A member of a union without a value: an object whose members are passed over.
-impl Read for () {
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
-        reader.structure(at, &mut |reader, _| reader.unknown_member());
+impl ReadJson for () {
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self {
+        reader.structure(path, &mut |reader, _| reader.unknown_member());
     }
 }
 
-impl Read for bool {
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
+impl ReadJson for bool {
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self {
         if reader.is_absent() {
             return false;
         }
         reader.eat_bool().unwrap_or_else(|| {
-            reader.wrong(at, "type", "a boolean");
+            reader.wrong(path, "type", "a boolean");
             false
         })
     }
 }
 
-impl Read for String {
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
-        reader.text(at).into_owned()
+impl ReadJson for String {
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self {
+        reader.text(path).into_owned()
     }
 }
 
-impl Read for Cow<'_, str> {
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
-        Cow::Owned(reader.text(at).into_owned())
+impl ReadJson for Cow<'_, str> {
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self {
+        Cow::Owned(reader.text(path).into_owned())
     }
 }
 
 macro_rules! integers {
     ($($integer:ident $expected:literal;)*) => {$(
-        impl Read for $integer {
-            fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
+        impl ReadJson for $integer {
+            fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self {
                 let bounds = ($integer::MIN.into(), $integer::MAX.into());
-                let integer = reader.integer(at, bounds, $expected);
+                let integer = reader.integer(path, bounds, $expected);
                 integer.try_into().unwrap_or_default() // it is within the bounds
             }
         }
@@ -167,21 +168,21 @@ integers! {
 
 macro_rules! floats {
     ($($float:ident),*) => {$(
-        impl Read for $float {
-            fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
+        impl ReadJson for $float {
+            fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self {
                 if reader.is_absent() {
                     return 0.0;
                 }
                 if let Some(digits) = reader.number() {
                     let number = digits.parse().unwrap_or($float::INFINITY);
                     if number.is_infinite() {
-                        reader.mistyped(at, "width", "a number that is not too large");
+                        reader.mistyped(path, "width", "a number that is not too large");
                     }
                     return number;
                 }
                 // Smithy specification, "AWS JSON protocols": the values that JSON has no numbers for.
                 if reader.peek() != Some(b'"') {
-                    reader.wrong(at, "type", "a number");
+                    reader.wrong(path, "type", "a number");
                     return 0.0;
                 }
                 match &*reader.string() {
@@ -190,7 +191,7 @@ macro_rules! floats {
                     "-Infinity" => $float::NEG_INFINITY,
                     _ => {
                         let expected = "a number, or \"NaN\", \"Infinity\" or \"-Infinity\"";
-                        reader.mistyped(at, "float-string", expected);
+                        reader.mistyped(path, "float-string", expected);
                         0.0
                     }
                 }
@@ -202,20 +203,20 @@ macro_rules! floats {
 floats!(f32, f64);
 
 /// A blob: its bytes in base64.
-impl Read for Vec<u8> {
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
-        let text = reader.text(at);
+impl ReadJson for Vec<u8> {
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self {
+        let text = reader.text(path);
         base64::decode_with(&text, reader.is_strict()).unwrap_or_else(|| {
-            reader.mistyped(at, "base64", "base64");
+            reader.mistyped(path, "base64", "base64");
             Vec::new()
         })
     }
 }
 
 /// A list. (A list of bytes has signed ones; `u8` is no [`Item`].)
-impl<T: Read + Item> Read for Vec<T> {
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
-        list(reader, at, T::NULLABLE, T::read_to)
+impl<T: ReadJson + Item> ReadJson for Vec<T> {
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self {
+        list(reader, path, T::NULLABLE, T::read_into)
     }
 }
 
@@ -227,21 +228,21 @@ pub(super) fn is_there(reader: &mut Reader<'_>) -> bool {
 /// A value of a sparse list or map that is read by a function.
 pub(super) fn sparse<T>(
     reader: &mut Reader<'_>,
-    at: &Path<'_>,
-    read: ReadTo<T>,
-    to: &mut dyn FnMut(Option<T>),
+    path: &Path<'_>,
+    read: ReadInto<T>,
+    sink: &mut dyn FnMut(Option<T>),
 ) {
     if is_there(reader) {
-        read(reader, at, &mut |value| to(Some(value)));
+        read(reader, path, &mut |value| sink(Some(value)));
     } else {
-        none_to(to);
+        none_to(sink);
     }
 }
 
 /// Hands on that there is no value. Its frame, which holds the `None` of a structure, is gone at once.
 #[inline(never)]
-fn none_to<T>(to: &mut dyn FnMut(Option<T>)) {
-    to(None);
+fn none_to<T>(sink: &mut dyn FnMut(Option<T>)) {
+    sink(None);
 }
 
 /// A value that can be an item of a list.
@@ -250,9 +251,9 @@ pub trait Item {}
 /// A list whose items are read by a function.
 pub(super) fn list<T>(
     reader: &mut Reader<'_>,
-    at: &Path<'_>,
+    path: &Path<'_>,
     nullable: bool,
-    read: ReadTo<T>,
+    read: ReadInto<T>,
 ) -> Vec<T> {
     let mut items = Vec::new();
     let max = reader.take_max();
@@ -260,7 +261,7 @@ pub(super) fn list<T>(
         return items;
     }
     if reader.peek() != Some(b'[') {
-        reader.wrong(at, "type", "an array");
+        reader.wrong(path, "type", "an array");
         return items;
     }
     let mut count = 0;
@@ -270,11 +271,11 @@ pub(super) fn list<T>(
             reader.skip();
             return;
         }
-        let at = at.child(Step::Index(index));
-        unless_null(reader, &at, nullable, read, &mut |item| items.push(item));
+        let path = path.child(Segment::Index(index));
+        unless_null(reader, &path, nullable, read, &mut |item| items.push(item));
     });
     if count > max {
-        reader.too_many(at, count);
+        reader.too_many(path, count);
     }
     items
 }
@@ -282,9 +283,9 @@ pub(super) fn list<T>(
 /// A map whose values are read by a function.
 pub(super) fn map<K: From<String> + Ord, V>(
     reader: &mut Reader<'_>,
-    at: &Path<'_>,
+    path: &Path<'_>,
     nullable: bool,
-    read: ReadTo<V>,
+    read: ReadInto<V>,
 ) -> BTreeMap<K, V> {
     let mut entries = BTreeMap::new();
     let max = reader.take_max();
@@ -292,35 +293,35 @@ pub(super) fn map<K: From<String> + Ord, V>(
         return entries;
     }
     if reader.peek() != Some(b'{') {
-        reader.wrong(at, "type", "an object");
+        reader.wrong(path, "type", "an object");
         return entries;
     }
     // The keys of the entries that are not kept, since one that comes twice counts once.
     let mut others = BTreeSet::new();
     reader.each_member(&mut |reader, name| {
         let key = K::from(name.to_owned());
-        let at = at.child(Step::Key(name, at.is_secret()));
+        let path = path.child(Segment::Key(name, path.is_sensitive()));
         if entries.contains_key(&key) {
-            reader.forget(&at);
+            reader.forget(&path);
         } else if entries.len() >= max {
             others.insert(key);
             reader.skip();
             return;
         }
         let mut key = Some(key);
-        unless_null(reader, &at, nullable, read, &mut |value| {
+        unless_null(reader, &path, nullable, read, &mut |value| {
             entries.extend(key.take().map(|key| (key, value)));
         });
     });
     if !others.is_empty() {
-        reader.too_many(at, entries.len() + others.len());
+        reader.too_many(path, entries.len() + others.len());
     }
     entries
 }
 
-impl<K: From<String> + Ord, V: Read> Read for BTreeMap<K, V> {
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
-        map(reader, at, V::NULLABLE, V::read_to)
+impl<K: From<String> + Ord, V: ReadJson> ReadJson for BTreeMap<K, V> {
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self {
+        map(reader, path, V::NULLABLE, V::read_into)
     }
 }
 
@@ -328,16 +329,16 @@ impl<K: From<String> + Ord, V: Read> Read for BTreeMap<K, V> {
 /// over it (Smithy specification, "sparse trait").
 fn unless_null<T>(
     reader: &mut Reader<'_>,
-    at: &Path<'_>,
+    path: &Path<'_>,
     nullable: bool,
-    read: ReadTo<T>,
-    to: &mut dyn FnMut(T),
+    read: ReadInto<T>,
+    sink: &mut dyn FnMut(T),
 ) {
     if nullable || !reader.eat_null() {
-        read(reader, at, to);
+        read(reader, path, sink);
     } else if reader.is_strict() {
-        reader.mistyped(at, "null", "something other than null");
-        reader.placeholder(|reader| read(reader, at, to));
+        reader.mistyped(path, "null", "something other than null");
+        reader.placeholder(|reader| read(reader, path, sink));
     }
 }
 
@@ -356,10 +357,10 @@ impl<T: Item> Item for Vec<T> {}
 impl<K, V> Item for BTreeMap<K, V> {}
 
 #[cfg(feature = "serde")]
-impl Read for serde_json::Value {
+impl ReadJson for serde_json::Value {
     const NULLABLE: bool = true;
 
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self {
         use serde_json::{Map, Value};
         if reader.is_absent() {
             return Value::Null;
@@ -368,7 +369,8 @@ impl Read for serde_json::Value {
             Some(b'{') => {
                 let mut members = Map::new();
                 reader.each_member(&mut |reader, name| {
-                    let value = Value::read(reader, &at.child(Step::Key(name, at.is_secret())));
+                    let value =
+                        Value::read(reader, &path.child(Segment::Key(name, path.is_sensitive())));
                     members.insert(name.to_owned(), value);
                 });
                 Value::Object(members)
@@ -376,7 +378,7 @@ impl Read for serde_json::Value {
             Some(b'[') => {
                 let mut items = Vec::new();
                 reader.each_item(&mut |reader, index| {
-                    items.push(Value::read(reader, &at.child(Step::Index(index))));
+                    items.push(Value::read(reader, &path.child(Segment::Index(index))));
                 });
                 Value::Array(items)
             }
@@ -386,7 +388,7 @@ impl Read for serde_json::Value {
                 number.map_or_else(
                     || {
                         let expected = "a number that is not too large";
-                        reader.mistyped(at, "width", expected);
+                        reader.mistyped(path, "width", expected);
                         Value::Null
                     },
                     Value::Number,
@@ -425,42 +427,42 @@ mod big {
     use bigdecimal::BigDecimal;
     use num_bigint::BigInt;
 
-    use super::{Item, Path, Read, Reader};
+    use super::{Item, Path, ReadJson, Reader};
     use crate::bignum;
 
-    impl Read for BigInt {
-        fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
+    impl ReadJson for BigInt {
+        fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self {
             if reader.is_absent() {
                 return BigInt::default();
             }
             let Some(digits) = reader.number() else {
-                reader.wrong(at, "type", "an integer");
+                reader.wrong(path, "type", "an integer");
                 return BigInt::default();
             };
             bignum::read(digits).unwrap_or_else(|| {
                 if digits.contains(['.', 'e', 'E']) {
-                    reader.mistyped(at, "integral", "an integer");
+                    reader.mistyped(path, "integral", "an integer");
                 } else {
-                    reader.mistyped(at, "width", "an integer of at most 10,000 digits");
+                    reader.mistyped(path, "width", "an integer of at most 10,000 digits");
                 }
                 BigInt::default()
             })
         }
     }
 
-    impl Read for BigDecimal {
-        fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
+    impl ReadJson for BigDecimal {
+        fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self {
             if reader.is_absent() {
                 return BigDecimal::default();
             }
             let Some(digits) = reader.number() else {
-                reader.wrong(at, "type", "a number");
+                reader.wrong(path, "type", "a number");
                 return BigDecimal::default();
             };
             bignum::read(digits).unwrap_or_else(|| {
                 let expected =
                     "a number of at most 10,000 digits with an exponent from -10000 to 10000";
-                reader.mistyped(at, "width", expected);
+                reader.mistyped(path, "width", expected);
                 BigDecimal::default()
             })
         }

@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::codec::{Decode, OfType};
+use super::codec::{Decode, DefaultCodec};
 #[cfg(feature = "http")]
 use super::error::JsonError;
 use super::error::{SyntaxError, TypeMismatch};
-use super::read::{Read, ReadTo};
+use super::read::{ReadInto, ReadJson};
 use crate::constraint::notes::{Note, Notes};
-use crate::constraint::path::{Path, Step};
+use crate::constraint::path::{Path, Segment};
 use crate::unknown::UnknownVariant;
 
 /// How deep a text may be nested.
@@ -32,7 +32,7 @@ pub(super) enum Mode {
 /// all values are empty, so that nobody has to ask.
 pub struct Reader<'a> {
     text: &'a str,
-    at: usize,
+    pos: usize,
     depth: u32,
     mode: Mode,
     /// Whether there is nothing to read.
@@ -68,7 +68,7 @@ impl<'a> Reader<'a> {
         };
         Reader {
             text,
-            at: 0,
+            pos: 0,
             depth: 0,
             mode,
             absent: syntax.is_some(),
@@ -113,7 +113,7 @@ impl<'a> Reader<'a> {
     #[cold]
     fn fail(&mut self, message: &'static str) {
         if self.syntax.is_none() {
-            self.syntax = Some(syntax_error(self.text, self.at, message));
+            self.syntax = Some(syntax_error(self.text, self.pos, message));
         }
         self.absent = true;
     }
@@ -121,11 +121,11 @@ impl<'a> Reader<'a> {
     /// The next byte that is no white space; goes to it.
     pub(super) fn peek(&mut self) -> Option<u8> {
         let bytes = self.text.as_bytes();
-        while let Some(&byte) = bytes.get(self.at) {
+        while let Some(&byte) = bytes.get(self.pos) {
             if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
                 return Some(byte);
             }
-            self.at += 1;
+            self.pos += 1;
         }
         None
     }
@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
     /// Whether the next byte is this one; if so, goes behind it.
     fn eat(&mut self, byte: u8) -> bool {
         let there = self.peek() == Some(byte);
-        self.at += usize::from(there);
+        self.pos += usize::from(there);
         there
     }
 
@@ -145,9 +145,9 @@ impl<'a> Reader<'a> {
 
     /// Whether a word stands here; if so, goes behind it.
     fn eat_word(&mut self, word: &str) -> bool {
-        let there = self.peek() == word.bytes().next() && self.text[self.at..].starts_with(word);
+        let there = self.peek() == word.bytes().next() && self.text[self.pos..].starts_with(word);
         if there {
-            self.at += word.len();
+            self.pos += word.len();
         }
         there
     }
@@ -168,33 +168,33 @@ impl<'a> Reader<'a> {
 
     /// Reports that the value here is not what it should be, and goes behind it.
     #[cold]
-    pub(super) fn wrong(&mut self, at: &Path<'_>, kind: &'static str, expected: &'static str) {
+    pub(super) fn wrong(&mut self, path: &Path<'_>, kind: &'static str, expected: &'static str) {
         self.skip();
-        self.mistyped(at, kind, expected);
+        self.mistyped(path, kind, expected);
     }
 
     /// Reports that a value that has been read is not what it should be: the kind of the mistake, and what
     /// it should be.
     #[cold]
-    pub(super) fn mistyped(&mut self, at: &Path<'_>, kind: &'static str, expected: &'static str) {
+    pub(super) fn mistyped(&mut self, path: &Path<'_>, kind: &'static str, expected: &'static str) {
         if self.absent {
             return;
         }
         if self.mismatch.is_none() {
-            let path = at.to_pointer();
+            let path = path.to_pointer();
             self.mismatch = Some(TypeMismatch { path, expected });
         }
         if let Some(all) = &mut self.all_mismatches {
-            all.push((at.to_pointer(), kind));
-            self.notes.add(at, Note::Mistyped);
+            all.push((path.to_pointer(), kind));
+            self.notes.add(path, Note::Mistyped);
         }
     }
 
     /// Notes that a required member is missing, as far as that will be reported.
     #[cold]
-    fn missing(&mut self, at: &Path<'_>) {
+    fn missing(&mut self, path: &Path<'_>) {
         if self.is_noting() {
-            self.notes.add(at, Note::Missing);
+            self.notes.add(path, Note::Missing);
         }
     }
 
@@ -206,9 +206,9 @@ impl<'a> Reader<'a> {
 
     /// Prepares to read a value for a place at which one has been read before. The last one counts, so
     /// what has been noted of the others does not.
-    pub(super) fn forget(&mut self, at: &Path<'_>) {
+    pub(super) fn forget(&mut self, path: &Path<'_>) {
         if !self.notes.is_empty() && self.is_noting() {
-            self.notes.node(at);
+            self.notes.node(path);
         }
     }
 
@@ -225,23 +225,23 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes how many entries a list or map has of which not all are kept.
-    pub(super) fn too_many(&mut self, at: &Path<'_>, entries: usize) {
+    pub(super) fn too_many(&mut self, path: &Path<'_>, entries: usize) {
         if self.is_noting() {
-            self.notes.add_entries(at, entries);
+            self.notes.add_entries(path, entries);
         }
     }
 
     /// A string; its opening quote is next.
     pub(super) fn string(&mut self) -> Cow<'a, str> {
         self.expect(b'"', "expected a string");
-        let start = self.at;
+        let start = self.pos;
         let bytes = self.text.as_bytes();
         loop {
-            match bytes.get(self.at) {
+            match bytes.get(self.pos) {
                 Some(b'"') => break,
                 Some(b'\\') => return self.escaped(start),
                 Some(0..=0x1f) | None => {
-                    let is_end = self.at == bytes.len();
+                    let is_end = self.pos == bytes.len();
                     self.fail(if is_end {
                         "a string has no end"
                     } else {
@@ -249,11 +249,11 @@ impl<'a> Reader<'a> {
                     });
                     return Cow::Borrowed("");
                 }
-                Some(_) => self.at += 1,
+                Some(_) => self.pos += 1,
             }
         }
-        let string = &self.text[start..self.at];
-        self.at += 1;
+        let string = &self.text[start..self.pos];
+        self.pos += 1;
         Cow::Borrowed(string)
     }
 
@@ -262,27 +262,27 @@ impl<'a> Reader<'a> {
         let bytes = self.text.as_bytes();
         let mut string = String::new();
         loop {
-            match bytes.get(self.at) {
+            match bytes.get(self.pos) {
                 Some(b'"') => {
-                    string.push_str(&self.text[start..self.at]);
-                    self.at += 1;
+                    string.push_str(&self.text[start..self.pos]);
+                    self.pos += 1;
                     return Cow::Owned(string);
                 }
                 Some(b'\\') => {
-                    string.push_str(&self.text[start..self.at]);
-                    self.at += 1;
+                    string.push_str(&self.text[start..self.pos]);
+                    self.pos += 1;
                     let Some(character) = self.escape() else {
                         self.fail("no such escape in a string");
                         return Cow::Borrowed("");
                     };
                     string.push(character);
-                    start = self.at;
+                    start = self.pos;
                 }
                 Some(0..=0x1f) => {
                     self.fail("a control character in a string");
                     return Cow::Borrowed("");
                 }
-                Some(_) => self.at += 1,
+                Some(_) => self.pos += 1,
                 None => {
                     self.fail("a string has no end");
                     return Cow::Borrowed("");
@@ -292,8 +292,8 @@ impl<'a> Reader<'a> {
     }
 
     fn escape(&mut self) -> Option<char> {
-        let byte = *self.text.as_bytes().get(self.at)?;
-        self.at += 1;
+        let byte = *self.text.as_bytes().get(self.pos)?;
+        self.pos += 1;
         Some(match byte {
             b'"' | b'\\' | b'/' => char::from(byte),
             b'b' => '\u{8}',
@@ -306,10 +306,10 @@ impl<'a> Reader<'a> {
                 if !(0xd800..0xdc00).contains(&first) {
                     return char::from_u32(first);
                 }
-                if !self.text[self.at..].starts_with("\\u") {
+                if !self.text[self.pos..].starts_with("\\u") {
                     return None;
                 }
-                self.at += 2;
+                self.pos += 2;
                 let second = self.four_digits()?;
                 if !(0xdc00..0xe000).contains(&second) {
                     return None;
@@ -322,12 +322,12 @@ impl<'a> Reader<'a> {
     }
 
     fn four_digits(&mut self) -> Option<u32> {
-        let digits = self.text.as_bytes().get(self.at..self.at + 4)?;
+        let digits = self.text.as_bytes().get(self.pos..self.pos + 4)?;
         let mut code = 0;
         for &digit in digits {
             code = code * 16 + char::from(digit).to_digit(16)?;
         }
-        self.at += 4;
+        self.pos += 4;
         Some(code)
     }
 
@@ -337,32 +337,32 @@ impl<'a> Reader<'a> {
             return None;
         }
         let bytes = self.text.as_bytes();
-        let start = self.at;
-        self.at += usize::from(bytes[self.at] == b'-');
+        let start = self.pos;
+        self.pos += usize::from(bytes[self.pos] == b'-');
         let whole = self.digits();
-        let has_zero_first = whole > 1 && bytes[self.at - whole] == b'0';
+        let has_zero_first = whole > 1 && bytes[self.pos - whole] == b'0';
         let mut is_number = whole > 0 && !has_zero_first;
-        if bytes.get(self.at) == Some(&b'.') {
-            self.at += 1;
+        if bytes.get(self.pos) == Some(&b'.') {
+            self.pos += 1;
             is_number &= self.digits() > 0;
         }
-        if matches!(bytes.get(self.at), Some(b'e' | b'E')) {
-            self.at += 1;
-            self.at += usize::from(matches!(bytes.get(self.at), Some(b'+' | b'-')));
+        if matches!(bytes.get(self.pos), Some(b'e' | b'E')) {
+            self.pos += 1;
+            self.pos += usize::from(matches!(bytes.get(self.pos), Some(b'+' | b'-')));
             is_number &= self.digits() > 0;
         }
         if !is_number {
             self.fail("a number is not written as in JSON");
             return Some("0");
         }
-        Some(&self.text[start..self.at])
+        Some(&self.text[start..self.pos])
     }
 
     /// Goes behind digits, and says how many there are.
     fn digits(&mut self) -> usize {
-        let rest = &self.text.as_bytes()[self.at..];
+        let rest = &self.text.as_bytes()[self.pos..];
         let count = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        self.at += count;
+        self.pos += count;
         count
     }
 
@@ -372,7 +372,7 @@ impl<'a> Reader<'a> {
             return "";
         }
         let next = self.peek();
-        let start = self.at;
+        let start = self.pos;
         match next {
             Some(b'{') => self.each_member(&mut |reader, _| reader.unknown_member()),
             Some(b'[') => self.each_item(&mut |reader, _| reader.unknown_member()),
@@ -384,7 +384,7 @@ impl<'a> Reader<'a> {
         if self.absent {
             ""
         } else {
-            &self.text[start..self.at]
+            &self.text[start..self.pos]
         }
     }
 
@@ -398,7 +398,7 @@ impl<'a> Reader<'a> {
     /// Each member of an object, whose brace is next; `read` goes behind the value.
     pub(super) fn each_member(&mut self, read: &mut dyn FnMut(&mut Self, &str)) {
         self.enter();
-        self.at += 1;
+        self.pos += 1;
         if !self.eat(b'}') {
             while !self.absent {
                 let name = self.string();
@@ -419,7 +419,7 @@ impl<'a> Reader<'a> {
     /// Each item of an array, whose bracket is next; `read` goes behind the item.
     pub(super) fn each_item(&mut self, read: &mut dyn FnMut(&mut Self, usize)) {
         self.enter();
-        self.at += 1;
+        self.pos += 1;
         if !self.eat(b']') {
             let mut index = 0;
             while !self.absent {
@@ -435,12 +435,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a structure: each member that is there and not null, by its name.
-    pub fn structure(&mut self, at: &Path<'_>, read: &mut dyn FnMut(&mut Self, &str)) {
+    pub fn structure(&mut self, path: &Path<'_>, read: &mut dyn FnMut(&mut Self, &str)) {
         if self.absent {
             return;
         }
         if self.peek() != Some(b'{') {
-            return self.wrong(at, "type", "an object");
+            return self.wrong(path, "type", "an object");
         }
         self.each_member(&mut |reader, name| {
             if !reader.eat_null() {
@@ -450,32 +450,32 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a member into its place.
-    pub fn member<T: Read>(
+    pub fn member<T: ReadJson>(
         &mut self,
         member: &mut Option<T>,
-        at: &Path<'_>,
+        path: &Path<'_>,
         number: u32,
         name: &'static str,
     ) {
-        self.place(member, &at.member(number, name), T::read_to);
+        self.place(member, &path.member(number, name), T::read_into);
     }
 
     /// Reads a member by a codec into its place.
     pub fn member_as<C: Decode<T>, T>(
         &mut self,
         member: &mut Option<T>,
-        at: &Path<'_>,
+        path: &Path<'_>,
         number: u32,
         name: &'static str,
     ) {
-        self.place(member, &at.member(number, name), C::read_to);
+        self.place(member, &path.member(number, name), C::read_into);
     }
 
-    fn place<T>(&mut self, member: &mut Option<T>, at: &Path<'_>, read: ReadTo<T>) {
+    fn place<T>(&mut self, member: &mut Option<T>, path: &Path<'_>, read: ReadInto<T>) {
         if member.is_some() {
-            self.forget(at);
+            self.forget(path);
         }
-        read(self, at, &mut |value| *member = Some(value));
+        read(self, path, &mut |value| *member = Some(value));
     }
 
     /// Goes behind a member that the model does not have.
@@ -485,28 +485,28 @@ impl<'a> Reader<'a> {
 
     /// A required member of the structure at `at`; if it has not been there, notes that and makes up an
     /// empty one.
-    pub fn required<T: Read>(
+    pub fn required<T: ReadJson>(
         &mut self,
         member: Option<T>,
-        at: &Path<'_>,
+        path: &Path<'_>,
         number: u32,
         name: &'static str,
     ) -> T {
-        self.required_as::<OfType, T>(member, at, number, name)
+        self.required_as::<DefaultCodec, T>(member, path, number, name)
     }
 
     /// As `required`, by a codec.
     pub fn required_as<C: Decode<T>, T>(
         &mut self,
         member: Option<T>,
-        at: &Path<'_>,
+        path: &Path<'_>,
         number: u32,
         name: &'static str,
     ) -> T {
         member.unwrap_or_else(|| {
-            let place = at.member(number, name);
+            let place = path.member(number, name);
             // What should be an object and is none lacks no members.
-            if self.notes.get(at) != Note::Mistyped {
+            if self.notes.get(path) != Note::Mistyped {
                 self.missing(&place);
             }
             self.placeholder(|reader| C::read(reader, &place))
@@ -515,8 +515,8 @@ impl<'a> Reader<'a> {
 
     /// Reports that a header or the body has a text that is no value of its member.
     #[cfg(feature = "http")]
-    pub fn wrong_text(&mut self, at: &Path<'_>) {
-        self.mistyped(at, "type", "of the type of its member");
+    pub fn wrong_text(&mut self, path: &Path<'_>) {
+        self.mistyped(path, "type", "of the type of its member");
     }
 
     /// Takes over what is wrong with another text.
@@ -547,47 +547,47 @@ impl<'a> Reader<'a> {
     /// union on.
     pub fn union<T>(
         &mut self,
-        at: &Path<'_>,
-        to: &mut dyn FnMut(T),
+        path: &Path<'_>,
+        sink: &mut dyn FnMut(T),
         read: fn(&mut Self, &str, &Path<'_>, &mut dyn FnMut(T)),
     ) {
         let mut is_read = false;
         if !self.absent {
-            self.only_member(at, &mut |reader, name| {
+            self.only_member(path, &mut |reader, name| {
                 is_read = true;
-                read(reader, name, at, to);
+                read(reader, name, path, sink);
             });
         }
         if !is_read {
-            self.placeholder(|reader| read(reader, "", at, to));
+            self.placeholder(|reader| read(reader, "", path, sink));
         }
     }
 
     /// Reads the value of a member of a union.
-    pub fn variant<T: Read>(
+    pub fn variant<T: ReadJson>(
         &mut self,
-        at: &Path<'_>,
+        path: &Path<'_>,
         number: u32,
         name: &'static str,
-        to: &mut dyn FnMut(T),
+        sink: &mut dyn FnMut(T),
     ) {
-        T::read_to(self, &at.member(number, name), to);
+        T::read_into(self, &path.member(number, name), sink);
     }
 
     /// Reads the value of a member of a union by a codec.
     pub fn variant_as<C: Decode<T>, T>(
         &mut self,
-        at: &Path<'_>,
+        path: &Path<'_>,
         number: u32,
         name: &'static str,
-        to: &mut dyn FnMut(T),
+        sink: &mut dyn FnMut(T),
     ) {
-        C::read_to(self, &at.member(number, name), to);
+        C::read_into(self, &path.member(number, name), sink);
     }
 
-    fn only_member(&mut self, at: &Path<'_>, read: &mut dyn FnMut(&mut Self, &str)) {
+    fn only_member(&mut self, path: &Path<'_>, read: &mut dyn FnMut(&mut Self, &str)) {
         if self.peek() != Some(b'{') {
-            return self.wrong(at, "type", "an object");
+            return self.wrong(path, "type", "an object");
         }
         let mut count = 0;
         let is_first = self.mismatch.is_none();
@@ -615,7 +615,7 @@ impl<'a> Reader<'a> {
             if let Some(all) = &mut self.all_mismatches {
                 all.truncate(before);
             }
-            self.mistyped(at, "union", "an object with one member");
+            self.mistyped(path, "union", "an object with one member");
         }
     }
 
@@ -624,25 +624,25 @@ impl<'a> Reader<'a> {
     pub fn unknown_variant(
         &mut self,
         name: &str,
-        at: &Path<'_>,
-        to: &mut dyn FnMut(UnknownVariant),
+        path: &Path<'_>,
+        sink: &mut dyn FnMut(UnknownVariant),
     ) {
         self.skip();
         if self.is_strict() {
             let expected = "a member that the union has";
-            let place = at.child(Step::Key(name, at.is_secret()));
+            let place = path.child(Segment::Key(name, path.is_sensitive()));
             self.mistyped(&place, "unknown", expected);
         }
-        to(UnknownVariant::new(name));
+        sink(UnknownVariant::new(name));
     }
 
     /// A string, as what an enum is made of.
-    pub fn text(&mut self, at: &Path<'_>) -> Cow<'a, str> {
+    pub fn text(&mut self, path: &Path<'_>) -> Cow<'a, str> {
         if self.absent {
             return Cow::Borrowed("");
         }
         if self.peek() != Some(b'"') {
-            self.wrong(at, "type", "a string");
+            self.wrong(path, "type", "a string");
             return Cow::Borrowed("");
         }
         self.string()
@@ -651,7 +651,7 @@ impl<'a> Reader<'a> {
     /// An integer between two bounds; `expected` says which.
     pub(super) fn integer(
         &mut self,
-        at: &Path<'_>,
+        path: &Path<'_>,
         (min, max): (i64, i64),
         expected: &'static str,
     ) -> i64 {
@@ -659,7 +659,7 @@ impl<'a> Reader<'a> {
             return 0;
         }
         let Some(digits) = self.number() else {
-            self.wrong(at, "type", expected);
+            self.wrong(path, "type", expected);
             return 0;
         };
         let kind = match digits.parse::<i64>() {
@@ -667,15 +667,15 @@ impl<'a> Reader<'a> {
             _ if digits.contains(['.', 'e', 'E']) => "integral",
             _ => "width",
         };
-        self.mistyped(at, kind, expected);
+        self.mistyped(path, kind, expected);
         0
     }
 }
 
 /// The place of a byte as line and column.
 #[cold]
-fn syntax_error(text: &str, at: usize, message: &'static str) -> SyntaxError {
-    let before = text.get(..at).unwrap_or(text);
+fn syntax_error(text: &str, pos: usize, message: &'static str) -> SyntaxError {
+    let before = text.get(..pos).unwrap_or(text);
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     SyntaxError {
         line: before.matches('\n').count() + 1,

@@ -6,20 +6,20 @@ use ::time::{Date, Month, Time, UtcDateTime};
 use serde_core::Serializer;
 
 use super::codec::{Decode, Encode};
-use super::read::{Item, Read};
+use super::read::{Item, ReadJson};
 use super::reader::Reader;
-use super::write::{Write, number};
+use super::write::{WriteJson, number};
 use crate::constraint::path::Path;
 
 /// `epoch-seconds`, the default of the JSON protocols.
-impl Read for UtcDateTime {
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> Self {
+impl ReadJson for UtcDateTime {
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self {
         if reader.is_absent() {
             return UtcDateTime::UNIX_EPOCH;
         }
         let Some(digits) = reader.number() else {
             reader.wrong(
-                at,
+                path,
                 "timestamp",
                 "a timestamp, as a number of seconds since 1970",
             );
@@ -27,7 +27,7 @@ impl Read for UtcDateTime {
         };
         seconds(digits).unwrap_or_else(|| {
             let expected = "a timestamp between the years -9999 and 9999";
-            reader.mistyped(at, "timestamp", expected);
+            reader.mistyped(path, "timestamp", expected);
             UtcDateTime::UNIX_EPOCH
         })
     }
@@ -71,7 +71,7 @@ fn nanoseconds(fraction: &str) -> u32 {
     digits.fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
 }
 
-impl Write for UtcDateTime {
+impl WriteJson for UtcDateTime {
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         number(epoch_seconds(*self), serializer)
     }
@@ -99,10 +99,10 @@ fn fraction(nanoseconds: impl Into<u128>) -> String {
 pub enum DateTime {}
 
 impl Decode<UtcDateTime> for DateTime {
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> UtcDateTime {
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> UtcDateTime {
         let with_offset = !reader.is_strict();
         let expected = "a timestamp such as \"1985-04-12T23:20:50.52Z\"";
-        formatted(reader, at, expected, |text| rfc_3339(text, with_offset))
+        formatted(reader, path, expected, |text| rfc_3339(text, with_offset))
     }
 }
 
@@ -124,9 +124,9 @@ pub(crate) fn date_time(time: UtcDateTime) -> String {
 pub enum HttpDate {}
 
 impl Decode<UtcDateTime> for HttpDate {
-    fn read(reader: &mut Reader<'_>, at: &Path<'_>) -> UtcDateTime {
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> UtcDateTime {
         let expected = "a timestamp such as \"Tue, 29 Apr 2014 18:30:38 GMT\"";
-        formatted(reader, at, expected, imf_fixdate)
+        formatted(reader, path, expected, imf_fixdate)
     }
 }
 
@@ -147,7 +147,7 @@ pub(crate) fn http_date(time: UtcDateTime) -> String {
 
 fn formatted(
     reader: &mut Reader<'_>,
-    at: &Path<'_>,
+    path: &Path<'_>,
     expected: &'static str,
     parse: impl Fn(&str) -> Option<UtcDateTime>,
 ) -> UtcDateTime {
@@ -155,12 +155,12 @@ fn formatted(
         return UtcDateTime::UNIX_EPOCH;
     }
     if reader.peek() != Some(b'"') {
-        reader.wrong(at, "timestamp", expected);
+        reader.wrong(path, "timestamp", expected);
         return UtcDateTime::UNIX_EPOCH;
     }
     let text = reader.string();
     parse(&text).unwrap_or_else(|| {
-        reader.mistyped(at, "timestamp", expected);
+        reader.mistyped(path, "timestamp", expected);
         UtcDateTime::UNIX_EPOCH
     })
 }

@@ -92,7 +92,9 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        self.write(&super::codec::As::<super::codec::OfType, f64>::new(&value))
+        self.write(&super::codec::As::<super::codec::DefaultCodec, f64>::new(
+            &value,
+        ))
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
@@ -138,11 +140,11 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
         let start = self.json.len();
         self.json.push(b'{');
         let mut is_first = true;
-        while map.next_key_seed(Text::key(self.json))?.is_some() {
+        while map.next_key_seed(KeyOrRaw::key(self.json))?.is_some() {
             let key = self.json[start + 1..].strip_prefix(b"\"$serde_json::private::");
             if is_first && matches!(key, Some(b"Number\"" | b"RawValue\"")) {
                 self.json.truncate(start);
-                map.next_value_seed(Text::verbatim(self.json))?;
+                map.next_value_seed(KeyOrRaw::verbatim(self.json))?;
                 // In another format the key may be one of the data.
                 return match map.next_key::<IgnoredAny>()? {
                     None => Ok(()),
@@ -161,7 +163,7 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
     /// A union, in a format that has enums.
     fn visit_enum<A: EnumAccess<'de>>(mut self, data: A) -> Result<(), A::Error> {
         self.json.push(b'{');
-        let ((), variant) = data.variant_seed(Text::key(self.json))?;
+        let ((), variant) = data.variant_seed(KeyOrRaw::key(self.json))?;
         self.json.push(b':');
         variant.newtype_variant_seed(self.nested())?;
         self.json.push(b'}');
@@ -179,24 +181,24 @@ fn close(json: &mut Vec<u8>, open: u8, end: u8) {
 }
 
 /// A string: the key of a map, or a text that is JSON already.
-struct Text<'j> {
+struct KeyOrRaw<'j> {
     json: &'j mut Vec<u8>,
     is_json: bool,
 }
 
-impl<'j> Text<'j> {
+impl<'j> KeyOrRaw<'j> {
     fn key(json: &'j mut Vec<u8>) -> Self {
         let is_json = false;
-        Text { json, is_json }
+        KeyOrRaw { json, is_json }
     }
 
     fn verbatim(json: &'j mut Vec<u8>) -> Self {
         let is_json = true;
-        Text { json, is_json }
+        KeyOrRaw { json, is_json }
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Text<'_> {
+impl<'de> DeserializeSeed<'de> for KeyOrRaw<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -214,7 +216,7 @@ macro_rules! no_string {
     )*};
 }
 
-impl Visitor<'_> for Text<'_> {
+impl Visitor<'_> for KeyOrRaw<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

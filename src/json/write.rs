@@ -7,7 +7,7 @@ use serde_core::Serializer;
 use serde_core::ser::{Error as _, SerializeMap as _, SerializeStruct};
 
 use super::base64;
-use super::codec::{As, Encode, Entries, Items, OfType};
+use super::codec::{As, DefaultCodec, Encode, Entries, Items};
 use super::read::Item;
 use crate::escape::Escaped;
 
@@ -16,7 +16,7 @@ use crate::escape::Escaped;
     message = "`{Self}` is not the type of a Smithy shape",
     note = "`smithy!` emits such types, and `#[derive(Shape)]` makes one of a structure"
 )]
-pub trait Write {
+pub trait WriteJson {
     /// Writes the value.
     ///
     /// # Errors
@@ -30,14 +30,14 @@ pub trait Write {
     }
 }
 
-impl<T: Write> Write for Box<T> {
+impl<T: WriteJson> WriteJson for Box<T> {
     #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         (**self).write(serializer)
     }
 }
 
-impl<T: Write> Write for Option<T> {
+impl<T: WriteJson> WriteJson for Option<T> {
     #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -53,7 +53,7 @@ impl<T: Write> Write for Option<T> {
 }
 
 /// A member of a union without a value: an empty object.
-impl Write for () {
+impl WriteJson for () {
     #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_map(Some(0))?.end()
@@ -62,7 +62,7 @@ impl Write for () {
 
 macro_rules! as_it_is {
     ($($ty:ty => $serialize:ident;)*) => {$(
-        impl Write for $ty {
+        impl WriteJson for $ty {
             #[inline]
             fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.$serialize(*self)
@@ -80,14 +80,14 @@ as_it_is! {
     &str => serialize_str;
 }
 
-impl Write for String {
+impl WriteJson for String {
     #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self)
     }
 }
 
-impl Write for Cow<'_, str> {
+impl WriteJson for Cow<'_, str> {
     #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self)
@@ -97,7 +97,7 @@ impl Write for Cow<'_, str> {
 macro_rules! floats {
     ($($float:ty => $serialize:ident;)*) => {$(
         /// Smithy specification, "AWS JSON protocols": strings for the values that JSON has no numbers for.
-        impl Write for $float {
+        impl WriteJson for $float {
             #[inline]
             fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 if self.is_finite() {
@@ -120,28 +120,28 @@ floats! {
 }
 
 /// A blob: its bytes in base64.
-impl Write for Vec<u8> {
+impl WriteJson for Vec<u8> {
     #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&base64::encode(self))
     }
 }
 
-impl<T: Write + Item> Write for Vec<T> {
+impl<T: WriteJson + Item> WriteJson for Vec<T> {
     #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Items::<OfType>::write(self, serializer)
+        Items::<DefaultCodec>::write(self, serializer)
     }
 }
 
-impl<K: AsRef<str>, V: Write> Write for BTreeMap<K, V> {
+impl<K: AsRef<str>, V: WriteJson> WriteJson for BTreeMap<K, V> {
     #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Entries::<OfType>::write(self, serializer)
+        Entries::<DefaultCodec>::write(self, serializer)
     }
 }
 
-impl Write for serde_json::Value {
+impl WriteJson for serde_json::Value {
     #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serde_core::Serialize::serialize(self, serializer)
@@ -150,21 +150,21 @@ impl Write for serde_json::Value {
 
 /// A structure that is being written: what of it is set, by its name in JSON. After an error nothing more
 /// is written.
-pub struct Fields<S: Serializer>(Result<S::SerializeStruct, S::Error>);
+pub struct StructWriter<S: Serializer>(Result<S::SerializeStruct, S::Error>);
 
-impl<S: Serializer> Fields<S> {
+impl<S: Serializer> StructWriter<S> {
     /// Begins a structure of `always` members that have a value and others of which `set` says whether
     /// they have one.
     #[inline]
     pub fn new(serializer: S, name: &'static str, always: usize, set: &[bool]) -> Self {
         let set = set.iter().filter(|set| **set).count();
-        Fields(serializer.serialize_struct(name, always + set))
+        StructWriter(serializer.serialize_struct(name, always + set))
     }
 
     /// Writes a member, if it has a value.
     #[inline]
-    pub fn member<T: Write>(&mut self, name: &'static str, value: &T) {
-        self.member_as::<OfType, T>(name, value);
+    pub fn member<T: WriteJson>(&mut self, name: &'static str, value: &T) {
+        self.member_as::<DefaultCodec, T>(name, value);
     }
 
     /// Writes a member by a codec, if it has a value.
@@ -200,7 +200,7 @@ impl<S: Serializer> Fields<S> {
 ///
 /// Those of the serializer.
 #[inline]
-pub fn variant<C: Encode<T>, T, S: Serializer>(
+pub fn write_variant<C: Encode<T>, T, S: Serializer>(
     serializer: S,
     union: &'static str,
     (number, name): (u32, &'static str),
@@ -214,7 +214,7 @@ pub fn variant<C: Encode<T>, T, S: Serializer>(
 /// # Errors
 ///
 /// Always.
-pub fn unknown_variant<S: Serializer>(name: &str) -> Result<S::Ok, S::Error> {
+pub fn write_unknown_variant<S: Serializer>(name: &str) -> Result<S::Ok, S::Error> {
     let name = Escaped(name);
     Err(S::Error::custom(format_args!(
         "the member `{name}` of a union cannot be written: the model does not have it"
@@ -252,16 +252,16 @@ mod big {
     use num_bigint::BigInt;
     use serde_core::Serializer;
 
-    use super::{Write, number};
+    use super::{WriteJson, number};
 
-    impl Write for BigInt {
+    impl WriteJson for BigInt {
         #[inline]
         fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             number(self.to_string(), serializer)
         }
     }
 
-    impl Write for BigDecimal {
+    impl WriteJson for BigDecimal {
         #[inline]
         fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             number(self.to_string(), serializer)

@@ -14,7 +14,7 @@ pub mod model {
 
 use model::{Choice, Inner, Order, Priority, State};
 
-type Building = model::OrderBuilder<shapesmith::__private::Set>;
+type Building = model::OrderBuilder<shapesmith::builder::Set>;
 
 fn order() -> Building {
     Order::builder().id("a")

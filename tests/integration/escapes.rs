@@ -243,7 +243,7 @@ fn calls(text: &str, texts: &mut Texts) {
     texts.error(&unmodeled);
     let body = text.as_bytes();
     let unmodeled =
-        UnmodeledError::new(Some(text.to_owned()), Some(text.to_owned())).with_answer(500, body);
+        UnmodeledError::new(Some(text.to_owned()), Some(text.to_owned())).with_response(500, body);
     texts.error(&unmodeled);
     texts.error(&OperationError::<UnmodeledError>::Service(unmodeled));
     let unreadable =

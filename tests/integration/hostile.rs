@@ -40,10 +40,10 @@ pub mod calls {
 use model::{Builder, Choice, Everything, Kind, OldKind};
 
 fn everything() -> model::EverythingBuilder_<
-    shapesmith::__private::Set,
-    shapesmith::__private::Set,
-    shapesmith::__private::Set,
-    shapesmith::__private::Set,
+    shapesmith::builder::Set,
+    shapesmith::builder::Set,
+    shapesmith::builder::Set,
+    shapesmith::builder::Set,
 > {
     Everything::builder()
         .r#type("t")

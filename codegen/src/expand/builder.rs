@@ -42,7 +42,7 @@ pub(crate) fn expand_type(structure: &Structure, visibility: &TokenStream) -> To
     } = ImplHeader::of(structure, ident);
     let has_parameters = !states.is_empty() || !parameters.is_empty();
     let generics = has_parameters
-        .then(|| quote!(<#(#parameters,)* #(#states = ::shapesmith::__private::Unset),*>));
+        .then(|| quote!(<#(#parameters,)* #(#states = ::shapesmith::builder::Unset),*>));
     let state = (!states.is_empty())
         .then(|| quote!(state: ::core::marker::PhantomData<fn() -> (#(#states,)*)>,));
     quote! {
@@ -52,7 +52,7 @@ pub(crate) fn expand_type(structure: &Structure, visibility: &TokenStream) -> To
         #deprecated
         #case
         #visibility struct #builder #generics #where_clause {
-            parts: <#ty as ::shapesmith::__private::Structure>::Parts,
+            parts: <#ty as ::shapesmith::__private::HasBuilder>::Parts,
             #state
         }
     }
@@ -90,8 +90,17 @@ pub(crate) fn expand_parts(structure: &Structure) -> TokenStream {
             quote!(#ident: #ty,)
         })
         .collect();
+    let ImplHeader { ty: of, .. } = ImplHeader::of(structure, &structure.ident);
+    let has_builder = quote! {
+        #[automatically_derived]
+        impl #impl_generics __private::HasBuilder for #of #where_clause {
+            type Parts = #ty;
+        }
+    };
     if structure.generics.types.is_empty() {
         return quote! {
+            #has_builder
+
             #[derive(::core::clone::Clone, ::core::default::Default)]
             pub struct #parts #impl_generics #where_clause {
                 #fields
@@ -101,6 +110,8 @@ pub(crate) fn expand_parts(structure: &Structure) -> TokenStream {
     // Derived implementations would add bounds on the type parameters.
     let names: Vec<&Ident> = structure.members.iter().map(|m| &m.ident).collect();
     quote! {
+        #has_builder
+
         pub struct #parts #impl_generics #where_clause {
             #fields
         }
@@ -217,7 +228,7 @@ pub(crate) fn expand_setters(structure: &Structure) -> TokenStream {
     let fields = members.iter().map(|member| {
         let field = &member.ident;
         match &member.optionality {
-            Optionality::Required => quote!(#field: __private::required(#field),),
+            Optionality::Required => quote!(#field: __private::expect_set(#field),),
             Optionality::Optional => quote!(#field,),
             Optionality::Default(default) => {
                 let value = default_value::expand_unwrap_or(&quote!(#field), default, &member.ty);
@@ -237,7 +248,7 @@ pub(crate) fn expand_setters(structure: &Structure) -> TokenStream {
             pub fn build(self) -> __private::Result<#ty, __private::ConstraintViolations>
             #all_set
             {
-                __private::checked(self.build_unchecked())
+                __private::validated(self.build_unchecked())
             }
 
             /// Builds the value without validating constraints.

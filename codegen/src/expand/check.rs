@@ -19,7 +19,7 @@ pub(crate) fn expand_function(function: &CheckFunction) -> TokenStream {
     let secret = secret(function.sensitive);
     let steps = function.checks.iter().map(|step| self::step(step, ty));
     quote! {
-        fn #ident(value: #value, at: &__private::Path<'_>, out: &mut __private::Violations) {
+        fn #ident(value: #value, path: &__private::Path<'_>, out: &mut __private::Violations) {
             #secret
             #(#steps)*
         }
@@ -28,28 +28,28 @@ pub(crate) fn expand_function(function: &CheckFunction) -> TokenStream {
 
 /// Nothing of the value is reported, the keys of maps in it included.
 fn secret(sensitive: bool) -> Option<TokenStream> {
-    sensitive.then(|| quote!(at.hide();))
+    sensitive.then(|| quote!(path.set_sensitive();))
 }
 
 fn step(step: &Check, ty: &Type) -> TokenStream {
     match step {
         Check::Length(bounds) => {
             let bounds = length(*bounds);
-            quote!(__private::length(value, #bounds, at, out);)
+            quote!(__private::check_length(value, #bounds, path, out);)
         }
         Check::Count(bounds) => {
             let bounds = length(*bounds);
-            quote!(__private::count(value.len(), #bounds, at, out);)
+            quote!(__private::check_count(value.len(), #bounds, path, out);)
         }
         Check::Range(min, max) => {
             let (min, max) = (bound(min.as_ref()), bound(max.as_ref()));
-            quote!(__private::range(value, #min, #max, at, out);)
+            quote!(__private::check_range(value, #min, #max, path, out);)
         }
-        Check::Pattern(pattern) => quote!(__private::pattern(value, &#pattern, at, out);),
+        Check::Pattern(pattern) => quote!(__private::check_pattern(value, &#pattern, path, out);),
         Check::Unique if ty.needs_total_eq() => {
-            quote!(__private::unique_by_total_eq(value, at, out);)
+            quote!(__private::check_unique_by_total_eq(value, path, out);)
         }
-        Check::Unique => quote!(__private::unique(value, at, out);),
+        Check::Unique => quote!(__private::check_unique(value, path, out);),
         Check::Each(check) => {
             let (item, sparse) = match ty {
                 Type::List { item, sparse } | Type::Slice { item, sparse, .. } => {
@@ -58,12 +58,12 @@ fn step(step: &Check, ty: &Type) -> TokenStream {
                 _ => (ty, false),
             };
             let each = if sparse {
-                quote!(each_sparse)
+                quote!(check_sparse_items)
             } else {
-                quote!(each)
+                quote!(check_items)
             };
             let check = closure(Some((&check.call, check.secret)), item);
-            quote!(__private::#each(value, at, out, #check);)
+            quote!(__private::#each(value, path, out, #check);)
         }
         Check::Entries {
             key,
@@ -75,14 +75,14 @@ fn step(step: &Check, ty: &Type) -> TokenStream {
                 _ => (ty, ty, false),
             };
             let entries = if sparse {
-                quote!(entries_sparse)
+                quote!(check_sparse_entries)
             } else {
-                quote!(entries)
+                quote!(check_entries)
             };
             let key = closure(key.as_ref().map(|key| (key, false)), key_type);
             let value = value.as_ref().map(|value| (&value.call, value.secret));
             let value = closure(value, value_type);
-            quote!(__private::#entries(value, at, #secret_keys, out, #key, #value);)
+            quote!(__private::#entries(value, path, #secret_keys, out, #key, #value);)
         }
     }
 }
@@ -104,7 +104,7 @@ pub(super) fn bound(bound: Option<&Bound>) -> TokenStream {
         None => quote!(__private::None),
         Some(Bound::Integer(integer)) => {
             let integer = Literal::i64_unsuffixed(*integer);
-            quote!(__private::Some(__private::Number::integer(#integer)))
+            quote!(__private::Some(__private::RangeBound::integer(#integer)))
         }
         Some(Bound::Decimal {
             digits,
@@ -118,7 +118,7 @@ pub(super) fn bound(bound: Option<&Bound>) -> TokenStream {
                 Literal::i128_unsuffixed(*floor),
             );
             quote! {
-                __private::Some(__private::Number::decimal(
+                __private::Some(__private::RangeBound::decimal(
                     #digits, (#nearest, #side), (#floor, #is_whole)
                 ))
             }
@@ -135,13 +135,13 @@ fn closure(check: Option<(&Call, bool)>, ty: &Type) -> TokenStream {
     let call = self::call(call, &value);
     if secret {
         quote! {
-            |value, at, out| {
-                at.hide();
+            |value, path, out| {
+                path.set_sensitive();
                 #call
             }
         }
     } else {
-        quote!(|value, at, out| #call)
+        quote!(|value, path, out| #call)
     }
 }
 
@@ -158,7 +158,7 @@ fn borrowed(ty: &Type) -> TokenStream {
 
 fn call(call: &Call, value: &TokenStream) -> TokenStream {
     let check = checker(call);
-    quote!(#check(#value, at, out))
+    quote!(#check(#value, path, out))
 }
 
 /// The function that checks a value.
@@ -182,13 +182,13 @@ fn member(
     let mut checker = checker(&check.call);
     if check.secret {
         checker = quote! {
-            |value, at, out| {
-                at.hide();
-                #checker(value, at, out);
+            |value, path, out| {
+                path.set_sensitive();
+                #checker(value, path, out);
             }
         };
     }
-    quote!(out.#method(at, #number, #name, #checker, #value);)
+    quote!(out.#method(path, #number, #name, #checker, #value);)
 }
 
 /// The check of a structure: `first`, and then of each constrained member that is set.
@@ -279,7 +279,7 @@ pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
     };
     let body = quote! {
         if let Self::#unknown(_) = self {
-            __private::enumeration(#values, at, out);
+            __private::report_unknown_value(#values, path, out);
         }
     };
     expand_check(&ImplHeader::new(&enumeration.ident), false, &body)
@@ -295,7 +295,7 @@ fn expand_check(header: &ImplHeader, sensitive: bool, body: &TokenStream) -> Tok
     let function = (!body.is_empty()).then(|| {
         let secret = secret(sensitive);
         quote! {
-            fn check(&self, at: &__private::Path<'_>, out: &mut __private::Violations) {
+            fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
                 #secret
                 #body
             }

@@ -106,7 +106,7 @@ fn string(steps: &[Check], is_secret: bool) -> TokenStream {
             _ => {}
         }
     }
-    quote!(__private::text_literal(value, (#bounds), #pattern, #is_secret))
+    quote!(__private::string_literal(value, (#bounds), #pattern, #is_secret))
 }
 
 fn number(ty: &Type, steps: &[Check]) -> Option<TokenStream> {

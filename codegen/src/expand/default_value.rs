@@ -28,7 +28,7 @@ pub(crate) fn expand_unwrap_or(
         DefaultValue::Timestamp(seconds, nanoseconds) => {
             let seconds = Literal::i64_unsuffixed(*seconds);
             let nanoseconds = Literal::u32_unsuffixed(*nanoseconds);
-            computed(quote!(__private::timestamp(#seconds, #nanoseconds)))
+            computed(quote!(__private::timestamp_default(#seconds, #nanoseconds)))
         }
         DefaultValue::IntEnum(value) => {
             let value = Literal::i32_unsuffixed(*value);
@@ -38,8 +38,8 @@ pub(crate) fn expand_unwrap_or(
             let bytes = Literal::byte_string(bytes);
             computed(quote!(__private::Vec::from(*#bytes)))
         }
-        DefaultValue::Big(digits) => computed(quote!(__private::big(#digits))),
-        DefaultValue::Document(json) => computed(quote!(__private::document(#json))),
+        DefaultValue::Big(digits) => computed(quote!(__private::big_default(#digits))),
+        DefaultValue::Document(json) => computed(quote!(__private::document_default(#json))),
         DefaultValue::Empty => quote!(#option.unwrap_or_default()),
     }
 }

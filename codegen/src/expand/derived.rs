@@ -127,7 +127,7 @@ fn assertions(asserted: &[Asserted]) -> (TokenStream, TokenStream) {
         let message = format!("the field `{field}` must be of a type whose shape is `{shape}`");
         quote_spanned! {*span=>
             ::core::assert!(
-                __private::same_text(<#ty as __private::Shape>::ID, #shape), #message
+                __private::str_eq(<#ty as __private::Shape>::ID, #shape), #message
             )
         }
     };

@@ -95,8 +95,12 @@ pub fn of_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStream {
         implement(skip.eq, &quote!(__private::PartialEq), &eq),
         implement(skip.eq, &quote!(__private::Eq), &quote!()),
         implement(skip.hash, &quote!(__private::Hash), &hash),
-        implement(no_json || skip.from_json, &quote!(__private::Read), &read),
-        implement(no_json, &quote!(__private::Write), &write),
+        implement(
+            no_json || skip.from_json,
+            &quote!(__private::ReadJson),
+            &read,
+        ),
+        implement(no_json, &quote!(__private::WriteJson), &write),
     ];
     let functions = functions(input);
     quote! {

@@ -16,15 +16,15 @@ use crate::plan::union::Union;
 
 fn mask(mask: &Mask) -> TokenStream {
     match mask {
-        Mask::Shown => quote!(__private::Mask::Shown),
-        Mask::Secret => quote!(__private::Mask::Secret),
+        Mask::Shown => quote!(__private::Redaction::None),
+        Mask::Secret => quote!(__private::Redaction::All),
         Mask::Items(item) => {
             let item = self::mask(item);
-            quote!(__private::Mask::Items(&#item))
+            quote!(__private::Redaction::Items(&#item))
         }
         Mask::Entries(key, value) => {
             let (key, value) = (self::mask(key), self::mask(value));
-            quote!(__private::Mask::Entries(&#key, &#value))
+            quote!(__private::Redaction::Entries(&#key, &#value))
         }
     }
 }
@@ -51,8 +51,12 @@ pub(crate) fn expand_structure_members(structure: &Structure) -> TokenStream {
     let Structure { ident, parts, .. } = structure;
     let text = unraw(ident);
     let table = structure.members.iter().map(|member| {
-        let (name, mask) = (unraw(&member.ident), mask(&member.mask));
-        quote!(__private::Member(#name, #mask),)
+        let name = unraw(&member.ident);
+        if member.mask == Mask::Shown {
+            return quote!(__private::FieldInfo::new(#name),);
+        }
+        let mask = mask(&member.mask);
+        quote!(__private::FieldInfo::redacted(#name, #mask),)
     });
     let sensitive = sensitive(structure.sensitive);
     let ImplHeader {
@@ -66,10 +70,9 @@ pub(crate) fn expand_structure_members(structure: &Structure) -> TokenStream {
     let of_parts = expand_values(structure, &parts, true);
     quote! {
         #[automatically_derived]
-        impl #impl_generics __private::Structure for #ty #where_clause {
-            type Parts = #parts;
+        impl #impl_generics __private::FmtStructure for #ty #where_clause {
             const NAME: &'static __private::str = #text;
-            const MEMBERS: &'static [__private::Member] = &[#(#table)*];
+            const FIELDS: &'static [__private::FieldInfo] = &[#(#table)*];
             #sensitive
         }
 
@@ -93,17 +96,17 @@ fn expand_values(structure: &Structure, ty: &TokenStream, are_parts: bool) -> To
             let is_optional = are_parts || member.optionality == Optionality::Optional;
             let value = shown(&member.ident, &member.ty, is_optional);
             let number = Literal::usize_unsuffixed(number);
-            quote!(#number => see(&#value),)
+            quote!(#number => visit(&#value),)
         })
         .collect();
     let body = if arms.is_empty() {
         quote! {
-            let _ = (number, see);
+            let _ = (index, visit);
             __private::Result::Ok(())
         }
     } else {
         quote! {
-            match number {
+            match index {
                 #arms
                 _ => __private::Result::Ok(()),
             }
@@ -111,11 +114,11 @@ fn expand_values(structure: &Structure, ty: &TokenStream, are_parts: bool) -> To
     };
     quote! {
         #[automatically_derived]
-        impl #impl_generics __private::Values for #ty #where_clause {
-            fn value(
+        impl #impl_generics __private::VisitFields for #ty #where_clause {
+            fn visit_field(
                 &self,
-                number: __private::usize,
-                see: __private::See<'_>,
+                index: __private::usize,
+                visit: __private::FieldVisitor<'_>,
             ) -> __private::fmt::Result {
                 #body
             }
@@ -153,11 +156,11 @@ fn of_std(ty: &Type) -> TokenStream {
             if ty.has_custom_string() =>
         {
             let item = element(item, *sparse);
-            quote!(__private::show_list(value, #item))
+            quote!(__private::map_list(value, #item))
         }
         Type::Map { key, value, sparse } if ty.has_custom_string() => {
             let (key, value) = (element(key, false), element(value, *sparse));
-            quote!(__private::show_map(value, #key, #value))
+            quote!(__private::map_entries(value, #key, #value))
         }
         _ => quote!(__private::Clone::clone(value)),
     }
@@ -186,18 +189,22 @@ pub(crate) fn expand_union_variants(union: &Union) -> TokenStream {
         let text = unraw(ident);
         if variant.ty == Type::Unit {
             return quote! {
-                Self::#ident => __private::Variant::Member(#text, #label, __private::None, #mask),
+                Self::#ident => __private::Variant::Known {
+                    variant: #text, member: #label, value: __private::None, redaction: #mask,
+                },
             };
         }
         quote! {
             Self::#ident(value) => {
-                __private::Variant::Member(#text, #label, __private::Some(value), #mask)
+                __private::Variant::Known {
+                    variant: #text, member: #label, value: __private::Some(value), redaction: #mask,
+                }
             }
         }
     });
     quote! {
         #[automatically_derived]
-        impl __private::Union for #ident {
+        impl __private::FmtUnion for #ident {
             const NAME: &'static __private::str = #text;
             #sensitive
             fn variant(&self) -> __private::Variant<'_> {
@@ -214,7 +221,7 @@ pub(crate) fn expand_union_variants(union: &Union) -> TokenStream {
 pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
     let debug = enumeration.sensitive.then(|| {
         let header = ImplHeader::new(&enumeration.ident);
-        expand_fmt(&header, &quote!(Debug), &quote!(redacted(f)))
+        expand_fmt(&header, &quote!(Debug), &quote!(write_redacted(f)))
     });
     let display = expand_enumeration_display(enumeration);
     quote!(#debug #display)
@@ -222,11 +229,11 @@ pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
 
 pub(crate) fn expand_enumeration_display(enumeration: &Enumeration) -> TokenStream {
     let call = if enumeration.sensitive {
-        quote!(redacted(f))
+        quote!(write_redacted(f))
     } else if enumeration::is_integer(enumeration) {
         quote!(fmt::Display::fmt(&self.as_i32(), f))
     } else {
-        quote!(pad(self.as_str(), f))
+        quote!(pad_escaped(self.as_str(), f))
     };
     let header = ImplHeader::new(&enumeration.ident).written(enumeration.is_written);
     expand_fmt(&header, &quote!(Display), &call)

@@ -12,27 +12,27 @@ use crate::plan::types::Type;
 /// What a structure needs as an input, an output or an error.
 pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
     let bind = structure.binds_requests().then(|| expand_bound(structure));
-    let from_http = structure
+    let read_bindings = structure
         .binds_responses()
-        .then(|| expand_from_http(structure));
-    quote!(#bind #from_http)
+        .then(|| expand_read_bindings(structure));
+    quote!(#bind #read_bindings)
 }
 
 /// The codec of a member. That of one in a header says whether it is sensitive.
 fn codec(codec: ValueCodec, sensitive: bool) -> TokenStream {
     let codec = match codec {
-        ValueCodec::Plain => quote!(__private::Plain),
-        ValueCodec::Big => quote!(__private::Big),
+        ValueCodec::Plain => quote!(__private::ViaDisplay),
+        ValueCodec::Big => quote!(__private::BigNumber),
         ValueCodec::Float => quote!(__private::Float),
-        ValueCodec::Named => quote!(__private::Named),
-        ValueCodec::Numbered => quote!(__private::Numbered),
+        ValueCodec::Named => quote!(__private::StringEnum),
+        ValueCodec::Numbered => quote!(__private::IntEnum),
         ValueCodec::Base64 => quote!(__private::Base64),
         ValueCodec::EpochSeconds => quote!(__private::EpochSeconds),
         ValueCodec::DateTime => quote!(__private::DateTime),
         ValueCodec::HttpDate => quote!(__private::HttpDate),
     };
     if sensitive {
-        quote!(__private::Sensitive<#codec>)
+        quote!(__private::SensitiveText<#codec>)
     } else {
         codec
     }
@@ -81,7 +81,7 @@ fn value(member: &Member) -> TokenStream {
 /// An iterator over the items of a list that are there, if it is.
 fn items(value: &TokenStream, sparse: bool) -> TokenStream {
     if sparse {
-        quote!(#value.map(|items| __private::present(items)))
+        quote!(#value.map(|items| __private::present_items(items)))
     } else {
         value.clone()
     }
@@ -126,10 +126,10 @@ fn expand_bound(structure: &Structure) -> TokenStream {
         #write_body
 
         #[automatically_derived]
-        impl __private::Bound for #ident {
-            fn bind(
+        impl __private::WriteBindings for #ident {
+            fn write_bindings(
                 &self,
-                out: &mut __private::Sending,
+                out: &mut __private::RequestBuilder,
             ) -> __private::Result<(), __private::RequestError> {
                 #bound
                 #write_document
@@ -159,7 +159,7 @@ fn bind_member(structure: &Structure, member: &Member, binding: &HttpBinding) ->
         }
         HttpBinding::QueryParams { sparse, list } => {
             let bound = bound_parameters(structure);
-            let mut codec = quote!(__private::Plain);
+            let mut codec = quote!(__private::ViaDisplay);
             if *list == Some(true) {
                 codec = quote!(__private::Sparse<#codec>);
             }
@@ -207,7 +207,7 @@ fn bind_member(structure: &Structure, member: &Member, binding: &HttpBinding) ->
 }
 
 /// Reads an output or an error: the document, and then the bound members.
-fn expand_from_http(structure: &Structure) -> TokenStream {
+fn expand_read_bindings(structure: &Structure) -> TokenStream {
     let elsewhere = |member: &&Member| {
         member
             .http
@@ -225,13 +225,13 @@ fn expand_from_http(structure: &Structure) -> TokenStream {
     let has_document = !document.is_empty() && !has_payload;
     let read = has_document.then(|| {
         let members = json::read_members(&document);
-        quote!(reader.structure(at, &mut |reader, name| #members);)
+        quote!(reader.structure(path, &mut |reader, name| #members);)
     });
     let statements: TokenStream = numbered()
         .filter_map(|(number, member)| {
             let binding = member.http.as_ref()?;
-            let at = json::at(number, &member.name, &member.json);
-            let read = read_member(structure, member, binding, &at)?;
+            let path = json::path(number, &member.name, &member.json);
+            let read = read_member(structure, member, binding, &path)?;
             let field = &member.ident;
             Some(quote!(parts.#field = #read;))
         })
@@ -240,11 +240,11 @@ fn expand_from_http(structure: &Structure) -> TokenStream {
     let fields = json::read_fields(structure);
     quote! {
         #[automatically_derived]
-        impl __private::FromHttp for #ident {
-            fn from_http(
-                answer: &__private::Answer<'_>,
+        impl __private::ReadBindings for #ident {
+            fn read_bindings(
+                response: &__private::ResponseParts<'_>,
             ) -> __private::Result<Self, __private::JsonError> {
-                answer.parts(#has_document, |reader, at| {
+                response.parts(#has_document, |reader, path| {
                     let mut parts: #parts = __private::Default::default();
                     #read
                     #statements
@@ -259,7 +259,7 @@ fn read_member(
     structure: &Structure,
     member: &Member,
     binding: &HttpBinding,
-    at: &TokenStream,
+    path: &TokenStream,
 ) -> Option<TokenStream> {
     let sensitive = is_sensitive(structure, member);
     let boxed = |value: TokenStream| {
@@ -273,24 +273,24 @@ fn read_member(
         HttpBinding::Header(name, HeaderCodec { codec: text, list }) => {
             let codec = codec(*text, sensitive);
             match list {
-                None => quote!(answer.header::<#codec, _>(reader, #at, #name)),
-                Some(false) => quote!(answer.header_list::<#codec, _, _>(reader, #at, #name)),
+                None => quote!(response.header::<#codec, _>(reader, #path, #name)),
+                Some(false) => quote!(response.header_list::<#codec, _, _>(reader, #path, #name)),
                 Some(true) => quote! {
-                    answer.header_list::<#codec, _, __private::Vec<_>>(reader, #at, #name)
-                        .map(__private::all_present)
+                    response.header_list::<#codec, _, __private::Vec<_>>(reader, #path, #name)
+                        .map(__private::into_sparse)
                 },
             }
         }
         HttpBinding::PrefixHeaders(prefix, text) => {
             let codec = codec(*text, sensitive);
-            quote!(answer.prefix_headers::<#codec, _, _>(reader, #at, #prefix))
+            quote!(response.prefix_headers::<#codec, _, _>(reader, #path, #prefix))
         }
-        HttpBinding::ResponseCode => quote!(__private::Some(answer.status())),
-        HttpBinding::Payload(Payload::Blob(_)) => quote!(answer.payload_blob()),
-        HttpBinding::Payload(Payload::Text(_)) => quote!(answer.payload_text(reader, #at)),
+        HttpBinding::ResponseCode => quote!(__private::Some(response.status())),
+        HttpBinding::Payload(Payload::Blob(_)) => quote!(response.payload_blob()),
+        HttpBinding::Payload(Payload::Text(_)) => quote!(response.payload_text(reader, #path)),
         HttpBinding::Payload(Payload::Structure | Payload::Json) => {
             let codec = json::codec(&member.json.codec);
-            boxed(quote!(answer.payload_json::<#codec, _>(reader, #at)))
+            boxed(quote!(response.payload_json::<#codec, _>(reader, #path)))
         }
         HttpBinding::Label(_) | HttpBinding::Query(..) | HttpBinding::QueryParams { .. } => {
             return None;

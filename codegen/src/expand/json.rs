@@ -13,17 +13,17 @@ use crate::plan::types::Type;
 use crate::plan::union::Union;
 
 /// The place of a member.
-pub(super) fn at(number: usize, name: &str, json: &Json) -> TokenStream {
+pub(super) fn path(number: usize, name: &str, json: &Json) -> TokenStream {
     let number = Literal::usize_unsuffixed(number);
-    let secret = json.secret.then(|| quote!(.secret()));
-    quote!(&at.member(#number, #name) #secret)
+    let secret = json.secret.then(|| quote!(.sensitive()));
+    quote!(&path.member(#number, #name) #secret)
 }
 
 /// The method that reads something by the codec of its type, or by one of its own.
 fn method(read: &str, json: &Json, codec: Option<TokenStream>) -> TokenStream {
     let codec = if json.secret {
-        let codec = codec.unwrap_or_else(|| quote!(__private::OfType));
-        Some(quote!(__private::Secret<#codec>))
+        let codec = codec.unwrap_or_else(|| quote!(__private::DefaultCodec));
+        Some(quote!(__private::SensitivePath<#codec>))
     } else {
         codec
     };
@@ -44,9 +44,9 @@ pub(super) fn codec(of: &Codec) -> TokenStream {
         }
     };
     match of {
-        Codec::OfType => quote!(__private::OfType),
-        Codec::StringLike => quote!(__private::Text),
-        Codec::Concealed => quote!(__private::Concealed),
+        Codec::OfType => quote!(__private::DefaultCodec),
+        Codec::StringLike => quote!(__private::StringLike),
+        Codec::Concealed => quote!(__private::RedactErrors),
         Codec::DateTime => quote!(__private::DateTime),
         Codec::HttpDate => quote!(__private::HttpDate),
         Codec::AtMost { max, codec } => {
@@ -119,10 +119,10 @@ fn expand_read_structure(structure: &Structure) -> TokenStream {
     } = ImplHeader::of(structure, ident);
     let unused = members
         .is_empty()
-        .then(|| quote!(let _ = (parts, reader, at);));
-    let unread = members.is_empty().then(|| quote!(let _ = (parts, at);));
+        .then(|| quote!(let _ = (parts, reader, path);));
+    let unread = members.is_empty().then(|| quote!(let _ = (parts, path);));
     let has_required = structure.required().next().is_some();
-    let unneeded = (!members.is_empty() && !has_required).then(|| quote!(let _ = (reader, at);));
+    let unneeded = (!members.is_empty() && !has_required).then(|| quote!(let _ = (reader, path);));
     quote! {
         #[automatically_derived]
         impl #impl_generics __private::ReadStructure for #ty #where_clause {
@@ -130,7 +130,7 @@ fn expand_read_structure(structure: &Structure) -> TokenStream {
                 parts: &mut Self::Parts,
                 name: &__private::str,
                 reader: &mut __private::Reader<'_>,
-                at: &__private::Path<'_>,
+                path: &__private::Path<'_>,
             ) {
                 #unread
                 #read
@@ -139,7 +139,7 @@ fn expand_read_structure(structure: &Structure) -> TokenStream {
             fn finish(
                 parts: Self::Parts,
                 reader: &mut __private::Reader<'_>,
-                at: &__private::Path<'_>,
+                path: &__private::Path<'_>,
             ) -> Self {
                 #unused
                 #unneeded
@@ -147,7 +147,7 @@ fn expand_read_structure(structure: &Structure) -> TokenStream {
             }
         }
 
-        __private::read_structure! { [#impl_generics] [#ty] [#where_clause] }
+        __private::impl_read_structure! { [#impl_generics] [#ty] [#where_clause] }
     }
 }
 
@@ -157,7 +157,7 @@ pub(super) fn read_members(members: &[(usize, &Member)]) -> TokenStream {
         let (field, json, number) = (&member.ident, &member.json, number_of(*number));
         let (name, own_name) = (&json.name, &member.name);
         let method = method("member", json, named_codec(&json.decoded, member.boxed));
-        quote!(#name => reader.#method(&mut parts.#field, at, #number, #own_name),)
+        quote!(#name => reader.#method(&mut parts.#field, path, #number, #own_name),)
     });
     quote! {
         match name {
@@ -182,7 +182,7 @@ pub(super) fn read_fields(structure: &Structure) -> TokenStream {
                     None => quote!(required),
                     Some(codec) => quote!(required_as::<#codec, _>),
                 };
-                quote!(#field: reader.#required(parts.#field, at, #number, #name),)
+                quote!(#field: reader.#required(parts.#field, path, #number, #name),)
             }
             Optionality::Optional => quote!(#field: parts.#field,),
             Optionality::Default(default) => {
@@ -218,7 +218,7 @@ pub(super) fn write_members(ident: &Ident, members: &[&Member]) -> TokenStream {
     let text = unraw(ident);
     let mutable = (!members.is_empty()).then(|| quote!(mut));
     quote! {
-        let #mutable out = __private::Fields::new(
+        let #mutable out = __private::StructWriter::new(
             serializer, #text, #always, &[#(self.#optional.is_some()),*],
         );
         #members
@@ -241,11 +241,11 @@ fn expand_read_union(union: &Union) -> TokenStream {
         let (name, own_name) = (&json.name, &variant.name);
         let method = method("variant", json, named_codec(&json.decoded, variant.boxed));
         let hand_on = if variant.ty == Type::Unit {
-            quote!(|()| to(Self::#ident))
+            quote!(|()| sink(Self::#ident))
         } else {
-            quote!(|value| to(Self::#ident(value)))
+            quote!(|value| sink(Self::#ident(value)))
         };
-        quote!(#name => reader.#method(at, #number, #own_name, &mut #hand_on),)
+        quote!(#name => reader.#method(path, #number, #own_name, &mut #hand_on),)
     });
     let (arms, unknown) = (arms.collect::<TokenStream>(), &union.unknown);
     let (mut name, mut none) = (quote!(name), quote!(__private::UnknownVariant::new("")));
@@ -254,26 +254,26 @@ fn expand_read_union(union: &Union) -> TokenStream {
         none = quote!(__private::String::new());
     }
     let ident = &union.ident;
-    let secret = union.sensitive.then(|| quote!(at.hide();));
+    let secret = union.sensitive.then(|| quote!(path.set_sensitive();));
     quote! {
         #[automatically_derived]
-        impl __private::Read for #ident {
-            fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
-                __private::handed_on(
-                    |to| Self::read_to(reader, at, to),
+        impl __private::ReadJson for #ident {
+            fn read(reader: &mut __private::Reader<'_>, path: &__private::Path<'_>) -> Self {
+                __private::from_sink(
+                    |sink| Self::read_into(reader, path, sink),
                     || Self::#unknown(#none),
                 )
             }
 
-            fn read_to(
+            fn read_into(
                 reader: &mut __private::Reader<'_>,
-                at: &__private::Path<'_>,
-                to: &mut dyn __private::FnMut(Self),
+                path: &__private::Path<'_>,
+                sink: &mut dyn __private::FnMut(Self),
             ) {
                 #secret
-                reader.union(at, to, |reader, name, at, to| match name {
+                reader.union(path, sink, |reader, name, path, sink| match name {
                     #arms
-                    _ => reader.unknown_variant(name, at, &mut |name| to(Self::#unknown(#name))),
+                    _ => reader.unknown_variant(name, path, &mut |name| sink(Self::#unknown(#name))),
                 });
             }
         }
@@ -292,18 +292,18 @@ fn write_union(union: &Union) -> TokenStream {
             let codec = named_codec(&variant.json.codec, variant.boxed);
             (quote!(Self::#ident(value)), quote!(value), codec)
         };
-        let codec = codec.unwrap_or_else(|| quote!(__private::OfType));
+        let codec = codec.unwrap_or_else(|| quote!(__private::DefaultCodec));
         quote! {
             #pattern => {
-                __private::variant::<#codec, _, _>(serializer, #text, (#number, #name), #value)
+                __private::write_variant::<#codec, _, _>(serializer, #text, (#number, #name), #value)
             }
         }
     });
     let (arms, unknown) = (arms.collect::<TokenStream>(), &union.unknown);
     let other = if union.concealed {
-        quote!(Self::#unknown(_) => __private::unknown_variant::<__S>(__private::REDACTED),)
+        quote!(Self::#unknown(_) => __private::write_unknown_variant::<__S>(__private::REDACTED),)
     } else {
-        quote!(Self::#unknown(name) => __private::unknown_variant::<__S>(name.as_str()),)
+        quote!(Self::#unknown(name) => __private::write_unknown_variant::<__S>(name.as_str()),)
     };
     quote! {
         match self {
@@ -317,13 +317,13 @@ pub(crate) fn expand_enumeration(enumeration: &Enumeration, impls: SerdeImpls) -
     let (read, write) = if enumeration::is_integer(enumeration) {
         (
             quote!(__private::From::from(
-                <__private::i32 as __private::Read>::read(reader, at)
+                <__private::i32 as __private::ReadJson>::read(reader, path)
             )),
             quote!(serializer.serialize_i32(self.as_i32())),
         )
     } else {
         (
-            quote!(__private::From::from(&*reader.text(at))),
+            quote!(__private::From::from(&*reader.text(path))),
             quote!(serializer.serialize_str(self.as_str())),
         )
     };
@@ -333,8 +333,8 @@ pub(crate) fn expand_enumeration(enumeration: &Enumeration, impls: SerdeImpls) -
         let ident = &enumeration.ident;
         quote! {
             #[automatically_derived]
-            impl __private::Read for #ident {
-                fn read(reader: &mut __private::Reader<'_>, at: &__private::Path<'_>) -> Self {
+            impl __private::ReadJson for #ident {
+                fn read(reader: &mut __private::Reader<'_>, path: &__private::Path<'_>) -> Self {
                     #read
                 }
             }
@@ -344,7 +344,7 @@ pub(crate) fn expand_enumeration(enumeration: &Enumeration, impls: SerdeImpls) -
         expand_serde(&header, impls)
     } else {
         let ident = &enumeration.ident;
-        quote!(__private::serde! { #ident })
+        quote!(__private::impl_serde! { #ident })
     };
     quote!(#write #read #serde)
 }
@@ -358,7 +358,7 @@ fn expand_write(header: &ImplHeader, body: &TokenStream) -> TokenStream {
     } = header;
     quote! {
         #[automatically_derived]
-        impl #impl_generics __private::Write for #ty #where_clause {
+        impl #impl_generics __private::WriteJson for #ty #where_clause {
             fn write<__S: __private::Serializer>(
                 &self,
                 serializer: __S,
@@ -379,14 +379,14 @@ fn expand_methods(header: &ImplHeader, impls: SerdeImpls) -> TokenStream {
         ..
     } = header;
     if !is_written {
-        return quote!(__private::json! { #ty });
+        return quote!(__private::impl_json! { #ty });
     }
     let from_json = impls
         .read
-        .then(|| quote!(__private::from_json! { [#impl_generics] [#ty] [#where_clause] }));
+        .then(|| quote!(__private::impl_from_json! { [#impl_generics] [#ty] [#where_clause] }));
     let serde = expand_serde(header, impls);
     quote! {
-        __private::to_json! { [#impl_generics] [#ty] [#where_clause] }
+        __private::impl_to_json! { [#impl_generics] [#ty] [#where_clause] }
         #from_json
         #serde
     }

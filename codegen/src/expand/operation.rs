@@ -48,10 +48,10 @@ pub(crate) fn expand_operation(operation: &Operation) -> TokenStream {
     let (input, output) = (ty(call.input.as_ref()), ty(call.output.as_ref()));
     let send = send(call);
     let read = match &call.output {
-        Some(End { bound: true, .. }) => quote!(__private::FromHttp::from_http(answer)),
-        Some(_) => quote!(answer.json()),
+        Some(End { bound: true, .. }) => quote!(__private::ReadBindings::read_bindings(response)),
+        Some(_) => quote!(response.json()),
         None => quote!({
-            let _ = answer;
+            let _ = response;
             __private::Result::Ok(())
         }),
     };
@@ -61,16 +61,16 @@ pub(crate) fn expand_operation(operation: &Operation) -> TokenStream {
         .zip(&operation.error.errors)
         .map(|((name, is_bound), variant)| {
             let read = if *is_bound {
-                quote!(__private::FromHttp::from_http(answer))
+                quote!(__private::ReadBindings::read_bindings(response))
             } else {
-                quote!(answer.json())
+                quote!(response.json())
             };
             quote!(#name => #read.map(|error| __private::Some(#error::#variant(error))),)
         })
         .collect();
     let errors = if errors.is_empty() {
         quote! {
-            let _ = (code, answer);
+            let _ = (code, response);
             __private::Result::Ok(__private::None)
         }
     } else {
@@ -89,27 +89,27 @@ pub(crate) fn expand_operation(operation: &Operation) -> TokenStream {
             type Output = #output;
             type Error = #error;
 
-            fn send(
+            fn write_request(
                 input: &Self::Input,
-                out: &mut __private::Sending,
+                out: &mut __private::RequestBuilder,
             ) -> __private::Result<(), __private::RequestError> {
                 #send
             }
 
-            fn output(
-                answer: &__private::Answer<'_>,
+            fn read_output(
+                response: &__private::ResponseParts<'_>,
             ) -> __private::Result<Self::Output, __private::JsonError> {
                 #read
             }
 
-            fn error(
+            fn read_error(
                 code: &__private::str,
-                answer: &__private::Answer<'_>,
+                response: &__private::ResponseParts<'_>,
             ) -> __private::Result<__private::Option<Self::Error>, __private::JsonError> {
                 #errors
             }
 
-            fn unmodeled(error: __private::UnmodeledError) -> Self::Error {
+            fn unmodeled_error(error: __private::UnmodeledError) -> Self::Error {
                 #error::#unmodeled(error)
             }
         }
@@ -194,7 +194,9 @@ fn send(call: &Call) -> TokenStream {
     });
     let is_rest = call.protocol == Protocol::RestJson1;
     let body = match &call.input {
-        Some(End { bound: true, .. }) => quote!(__private::Bound::bind(input, out)),
+        Some(End { bound: true, .. }) => {
+            quote!(__private::WriteBindings::write_bindings(input, out))
+        }
         // Smithy specification, "AWS restJson1 protocol": a request without members has no body.
         Some(End {
             has_members: false, ..

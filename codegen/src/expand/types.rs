@@ -165,7 +165,7 @@ pub(super) fn argument(ty: &Type) -> (TokenStream, Option<TokenStream>) {
             };
             (
                 quote!(impl __private::IntoIterator<Item = #item>),
-                Some(quote!(__private::list)),
+                Some(quote!(__private::collect_list)),
             )
         }
         Type::Map { key, value, sparse } => {
@@ -177,7 +177,7 @@ pub(super) fn argument(ty: &Type) -> (TokenStream, Option<TokenStream>) {
             };
             (
                 quote!(impl __private::IntoIterator<Item = (#key, #value)>),
-                Some(quote!(__private::map)),
+                Some(quote!(__private::collect_map)),
             )
         }
         ty => (self::ty(ty, Paths::Private), None),

@@ -3,7 +3,7 @@
 use aws_sdk_cognitoidentityprovider::operation::update_user_pool_client::UpdateUserPoolClientInput;
 use aws_sdk_cognitoidentityprovider::operation::update_user_pool_client::builders::UpdateUserPoolClientInputBuilder;
 use aws_sdk_cognitoidentityprovider::types as sdk;
-use shapesmith::__private::Set;
+use shapesmith::builder::Set;
 
 use crate::random::Random;
 use crate::{

@@ -38,14 +38,14 @@ const RUN: &str = r#"
 use std::fmt::Debug;
 
 use serde_json::{Value, json};
-use shapesmith::__private::Read;
+use shapesmith::__private::ReadJson;
 use shapesmith::{HostPrefix, Operation, OperationError};
 
 fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
-fn value<T: Read>(case: &Value) -> T {
+fn value<T: ReadJson>(case: &Value) -> T {
     let json = match &case["value"] {
         Value::Null => "{}".to_owned(),
         value => value.to_string(),
@@ -53,7 +53,7 @@ fn value<T: Read>(case: &Value) -> T {
     shapesmith::__private::from_json_unchecked(json.as_bytes()).expect("a value")
 }
 
-fn request<O: Operation<Input: Read>>(case: &Value) -> Value {
+fn request<O: Operation<Input: ReadJson>>(case: &Value) -> Value {
     let request = match O::try_request(&value::<O::Input>(case)) {
         Ok(request) => request,
         Err(error) => return json!({ "error": error.to_string() }),
@@ -89,7 +89,7 @@ fn same<T: PartialEq + Debug>(actual: &T, expected: &T) -> Value {
 
 fn response<O>(case: &Value) -> Value
 where
-    O: Operation<Output: Read + PartialEq + Debug, Error: Debug>,
+    O: Operation<Output: ReadJson + PartialEq + Debug, Error: Debug>,
 {
     match O::response(answer(case)) {
         Ok(output) => same(&output, &value(case)),
@@ -100,7 +100,7 @@ where
 fn error<O, E>(case: &Value) -> Value
 where
     O: Operation<Output: Debug, Error: From<E> + PartialEq + Debug>,
-    E: Read,
+    E: ReadJson,
 {
     match O::response(answer(case)) {
         Err(OperationError::Service(error)) => same(&error, &value::<E>(case).into()),

@@ -89,8 +89,8 @@ fn bound(ty: &TokenStream, is_text: bool, writes: bool, reads: bool) -> TokenStr
     } else {
         (
             quote!(::shapesmith::Shape),
-            writes.then(|| quote!(+ ::shapesmith::__private::Write)),
-            reads.then(|| quote!(+ ::shapesmith::__private::Read)),
+            writes.then(|| quote!(+ ::shapesmith::__private::WriteJson)),
+            reads.then(|| quote!(+ ::shapesmith::__private::ReadJson)),
         )
     };
     quote! {

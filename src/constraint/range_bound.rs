@@ -4,7 +4,7 @@ use std::fmt;
 
 /// A bound of `@range`, as the model writes it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Number(Repr);
+pub struct RangeBound(Repr);
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Repr {
@@ -26,11 +26,11 @@ struct Decimal {
     is_whole: bool,
 }
 
-impl Number {
+impl RangeBound {
     #[doc(hidden)] // for emitted code
     #[must_use]
     pub const fn integer(value: i64) -> Self {
-        Number(Repr::Integer(value))
+        RangeBound(Repr::Integer(value))
     }
 
     #[doc(hidden)] // for emitted code
@@ -40,7 +40,7 @@ impl Number {
         (nearest, side): (f64, i8),
         (floor, is_whole): (i128, bool),
     ) -> Self {
-        Number(Repr::Decimal(Decimal {
+        RangeBound(Repr::Decimal(Decimal {
             digits,
             nearest,
             side,
@@ -145,7 +145,7 @@ const fn compare(value: f64, bound: i64) -> i32 {
     }
 }
 
-impl fmt::Display for Number {
+impl fmt::Display for RangeBound {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Repr::Integer(value) => value.fmt(f),
@@ -160,30 +160,30 @@ mod tests {
 
     #[test]
     fn integers_meet_fractions_and_bounds_beyond_them() {
-        let half = Number::decimal("0.5", (0.5, 0), (0, false));
+        let half = RangeBound::decimal("0.5", (0.5, 0), (0, false));
         assert!(half.is_above_integer(0) && !half.is_above_integer(1));
         assert!(half.is_below_integer(1) && !half.is_below_integer(0));
-        let huge = Number::decimal(
+        let huge = RangeBound::decimal(
             "9223372036854775808",
             (9_223_372_036_854_775_808.0, 0),
             (1 << 63, true),
         );
         assert!(huge.is_above_integer(i64::MAX) && !huge.is_below_integer(i64::MAX));
-        let thousand = Number::decimal("1e3", (1000.0, 0), (1000, true));
+        let thousand = RangeBound::decimal("1e3", (1000.0, 0), (1000, true));
         assert!(!thousand.is_above_integer(1000) && !thousand.is_below_integer(1000));
     }
 
     #[test]
     fn doubles_meet_bounds_that_no_double_holds() {
         // The double nearest to 0.1 is a little more than it.
-        let tenth = Number::decimal("0.1", (0.1, -1), (0, false));
+        let tenth = RangeBound::decimal("0.1", (0.1, -1), (0, false));
         assert!(tenth.is_below_float(0.1) && !tenth.is_above_float(0.1));
-        let odd = Number::integer(9_007_199_254_740_993);
+        let odd = RangeBound::integer(9_007_199_254_740_993);
         assert!(odd.is_above_float(9_007_199_254_740_992.0));
         assert!(odd.is_below_float(9_007_199_254_740_994.0));
-        let five = Number::integer(5);
+        let five = RangeBound::integer(5);
         assert!(five.is_below_float(5.5) && five.is_above_float(4.5) && !five.is_below_float(5.0));
-        assert!(Number::integer(-5).is_above_float(-5.5));
+        assert!(RangeBound::integer(-5).is_above_float(-5.5));
         assert!(five.is_below_float(f64::INFINITY) && five.is_above_float(f64::NEG_INFINITY));
     }
 }
