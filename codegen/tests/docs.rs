@@ -1,8 +1,7 @@
-//! Documentation of a model in rustdoc: whatever it says, what comes out has no code block, no HTML,
-//! no link but to the web, nothing that rustdoc warns of, and all the words that went in.
+//! The documentation of any model becomes rustdoc without code blocks, HTML, links other than to the web, or
+//! anything that rustdoc warns about, and no word is lost.
 //!
-//! The judge is pulldown-cmark with rustdoc's options. `SHAPESMITH_TEXTS` sets how many texts are
-//! tried.
+//! The output is parsed by pulldown-cmark with rustdoc's options. `SHAPESMITH_TEXTS` sets the number of texts.
 
 #[path = "../../tests/integration/support/aws_models.rs"]
 mod aws_models;
@@ -24,7 +23,7 @@ use shapesmith_codegen::testing::plan::markdown::{
 use shapesmith_codegen::{ModelFile, Selection, SmithyInput};
 use texts::random_text;
 
-/// What rustdoc reads Markdown with (`main_body_opts` and `summary_opts`).
+/// The options with which rustdoc parses Markdown (`main_body_opts` and `summary_opts`).
 fn rustdoc() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -33,12 +32,12 @@ fn rustdoc() -> Options {
         | Options::ENABLE_SMART_PUNCTUATION
 }
 
-/// What a page shows.
+/// The result of rendering a page.
 #[derive(Default)]
 struct Page {
-    /// All text, code and addresses, with a space after each piece that ends one.
+    /// All text, code and URLs, separated by spaces.
     text: String,
-    /// What must not be there.
+    /// Constructs that must not occur.
     faults: Vec<String>,
 }
 
@@ -53,7 +52,7 @@ impl<'i> BrokenLinkCallback<'i> for &mut Unresolved {
     }
 }
 
-/// Reads Markdown as rustdoc does.
+/// Parses Markdown as rustdoc does.
 fn page(markdown: &str, options: Options) -> Page {
     let mut page = Page::default();
     let mut unresolved = Unresolved::default();
@@ -110,7 +109,7 @@ fn page(markdown: &str, options: Options) -> Page {
     page
 }
 
-/// Whether rustdoc's pattern of addresses, or more, is in a text.
+/// Whether a text matches rustdoc's pattern of bare URLs, or a more general one.
 fn has_bare_address(text: &str) -> bool {
     ["http://", "https://"].iter().any(|scheme| {
         text.match_indices(scheme).any(|(at, _)| {
@@ -120,17 +119,17 @@ fn has_bare_address(text: &str) -> bool {
     })
 }
 
-/// The faults of a text in every form in which rustdoc gets it.
+/// The faults of a text, in each context in which rustdoc parses it.
 fn faults(markdown: &str) -> Vec<String> {
     let mut faults = page(markdown, rustdoc()).faults;
-    // With a space before each line, as doc comments have; rustdoc takes it away again, but not
-    // where another attribute has none.
+    // With a space before each line, as in doc comments. Rustdoc removes it, unless another attribute has
+    // none.
     let spaced: Vec<String> = markdown
         .split('\n')
         .map(|line| format!(" {line}"))
         .collect();
     faults.extend(page(&spaced.join("\n"), rustdoc()).faults);
-    // Behind another text, as a summary, and with every extension there is.
+    // After another text, as a summary, and with all extensions.
     faults.extend(
         page(
             &format!("One.\n\n{markdown}\n\n# Errors\n\nTwo."),
@@ -140,7 +139,7 @@ fn faults(markdown: &str) -> Vec<String> {
     );
     let all = Options::all() - Options::ENABLE_MATH; // in which `$` stands for more than dollars
     faults.extend(page(markdown, all).faults);
-    // rustdoc takes away what all lines are indented by.
+    // rustdoc removes the common indentation.
     let first = markdown.lines().next().unwrap_or_default();
     if first.starts_with([' ', '\t']) {
         faults.push(format!("an indented first line: {first:?}"));
@@ -155,7 +154,7 @@ fn faults(markdown: &str) -> Vec<String> {
     faults
 }
 
-/// The smallest part of a text that still fails, for a message that can be read.
+/// The smallest part of a text that still fails, for a readable message.
 fn shrunk(text: &str, fails: impl Fn(&str) -> bool) -> String {
     let mut text = text.to_owned();
     let mut length = text.len();
@@ -190,7 +189,7 @@ fn assert_sound(source: &str, convert: impl Fn(&str) -> String) -> String {
     markdown
 }
 
-/// Whether a place is within a tag, of whatever element; `is_boolean` says what attributes need no
+/// Whether a position is inside of a tag of any element. `is_boolean` returns whether an attribute needs no
 /// value.
 fn is_in_tag(text: &str, at: usize, is_boolean: impl Fn(&str) -> bool) -> bool {
     text[..at].match_indices('<').any(|(start, _)| {
@@ -257,7 +256,7 @@ fn seed() -> u64 {
 fn no_text_becomes_a_code_block_or_html_and_no_word_is_lost() {
     let mut random = Random::new(seed());
     for number in 0..count() {
-        // Every other text has what hides words.
+        // Every other text contains constructs that hide words.
         let (text, words) = random_text(&mut random, number % 2 == 0);
         let markdown = assert_sound(&text, convert);
         let one = assert_sound(&text, convert_to_line);
@@ -265,7 +264,7 @@ fn no_text_becomes_a_code_block_or_html_and_no_word_is_lost() {
         if number % 2 == 0 {
             assert_sound(&text, |text| format!("- see {}", link(text, text)));
             assert_sound(&text, |text| format!("- see {}", code_span(text)));
-            // The compiler shows notes as they are, and rustdoc does not look for addresses in them.
+            // The compiler shows notes as they are, and rustdoc does not lint URLs in them.
             assert_sound(&text, |text| {
                 format!("a {}", deprecation_note(text).replace("://", ":"))
             });
@@ -293,8 +292,8 @@ fn no_text_becomes_a_code_block_or_html_and_no_word_is_lost() {
     }
 }
 
-/// The texts of the attributes `doc` in tokens, those of one item joined as rustdoc joins them, and
-/// those of `deprecated`.
+/// The texts of `doc` attributes in tokens, joined per item as rustdoc joins them, and of `deprecated`
+/// attributes.
 fn emitted(tokens: TokenStream, out: &mut Vec<String>) {
     let mut docs: Vec<String> = Vec::new();
     let mut tokens = tokens.into_iter().peekable();
@@ -323,7 +322,7 @@ fn emitted(tokens: TokenStream, out: &mut Vec<String>) {
     }
 }
 
-/// The documentation of an item: rustdoc takes away what all lines are indented by.
+/// The documentation of an item, without the common indentation, as rustdoc removes it.
 fn joined(docs: &[String]) -> String {
     let lines: Vec<&str> = docs.iter().flat_map(|text| text.split('\n')).collect();
     let indents = lines.iter().filter(|line| !line.trim().is_empty());
@@ -355,7 +354,7 @@ fn what_is_emitted_is_sound_in_every_place() {
         emitted(tokens, &mut texts);
         for text in &texts {
             let faults = faults(text);
-            // Links to items of the expansion itself are right.
+            // Links to items of the expansion are valid.
             let is_own = |fault: &str| fault.starts_with("a link to an item: \"`");
             let faults: Vec<_> = faults.iter().filter(|fault| !is_own(fault)).collect();
             assert!(
@@ -368,7 +367,7 @@ fn what_is_emitted_is_sound_in_every_place() {
     assert!(found > count() / 10, "only {found} texts");
 }
 
-/// The texts of all traits `documentation` in a value, whatever it is.
+/// The texts of all documentation traits in a value.
 fn documentation(value: &serde_json::Value, out: &mut BTreeSet<String>) {
     match value {
         serde_json::Value::Object(members) => {
@@ -415,12 +414,12 @@ fn the_documentation_of_official_models_is_sound() {
     assert!(texts.len() > 2000, "only {} texts", texts.len());
     for text in &texts {
         let markdown = assert_sound(text, convert);
-        // Outside of tags, comments and references, every word is there.
+        // Outside of tags, comments and references, no word is lost.
         let shown = letters(&page(&markdown, rustdoc()).text);
         let source = text.replace("<i>", "").replace("</i>", "");
         for word in source.split(|c: char| !c.is_ascii_alphanumeric() && c != '<' && c != '&') {
             let at = word.as_ptr() as usize - source.as_ptr() as usize;
-            // Numbers may be those of lists.
+            // Numbers may be list markers.
             let plain =
                 word.contains(|c: char| c.is_ascii_alphabetic()) && !word.contains(['<', '&']);
             if plain && !is_in_tag(&source, at, |_| false) && !source[..at].ends_with("&#") {
@@ -434,7 +433,7 @@ fn the_documentation_of_official_models_is_sound() {
     eprintln!("{} texts of {} models", texts.len(), models.len());
 }
 
-/// A text without what is neither letter nor digit.
+/// The letters and digits of a text.
 fn letters(text: &str) -> String {
     text.chars()
         .filter(|c| c.is_ascii_alphanumeric() || *c == ' ')
@@ -490,7 +489,7 @@ fn work_grows_with_the_size_of_a_text() {
                 "{text:?}: {half} bytes become {whole}"
             );
         }
-        // A character that is a token of its own has the largest token.
+        // The largest token per byte is a single character.
         assert!(whole.0 < 40 * 10_000, "{text:?} becomes {} bytes", whole.0);
         assert!(whole.1 < 250 * 10_000, "{text:?} takes {} bytes", whole.1);
     }

@@ -29,7 +29,7 @@ pub enum RequestError {
     HostLength,
     /// A header, by its name, would hold what no header can, such as a line end.
     Header(String),
-    /// The name of a header, which is a key of a map, is none.
+    /// The key of a map is not a valid header name.
     HeaderName,
     /// A key of a map names a header that is not the map's to set.
     ReservedHeader(ReservedHeader),

@@ -7,7 +7,7 @@ use serde_core::de::IgnoredAny;
 /// The size of the largest model file, in bytes.
 pub const MAX_MODEL: u64 = 256 << 20;
 
-/// Something that is no Smithy JSON AST.
+/// A file that is not a Smithy JSON AST.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Foreign {
     /// The message, which follows the name of the file.

@@ -23,7 +23,7 @@ pub struct Parameter {
 }
 
 impl Generics {
-    /// Whether there are none.
+    /// Whether it is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.lifetimes.is_empty() && self.types.is_empty()

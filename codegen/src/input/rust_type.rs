@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 
-/// A type as it is written; empty where there is none.
+/// The source of a type; empty if there is none.
 #[derive(Clone, Debug)]
 pub struct RustType {
     /// All of it.
