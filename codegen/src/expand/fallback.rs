@@ -15,7 +15,7 @@ use crate::input::derive_input::DeriveInput;
 use crate::input::{Selection, SmithyInput};
 use crate::model::id::{MAX_ID, is_identifier};
 use crate::model::index::Index;
-use crate::model::json;
+use crate::model::raw_shape::{has_own_type, reached};
 use crate::model::source::Source;
 use crate::plan::naming::ident;
 
@@ -206,7 +206,7 @@ fn names(request: &SmithyInput) -> Vec<Ident> {
             let mut found = index.shapes().map(|(id, _)| id);
             let is_it = |id: &&str| *id == name.text || id.rsplit('#').next() == Some(simple);
             if let Some(id) = found.find(is_it) {
-                roots.push(id.to_owned());
+                roots.push(id.to_owned().into());
                 continue;
             }
             let simple_names = index.shapes().filter_map(|(id, _)| id.rsplit('#').next());
@@ -216,7 +216,11 @@ fn names(request: &SmithyInput) -> Vec<Ident> {
         }
     }
     if let Some(index) = &index {
-        names.reach(index, roots);
+        for (id, raw) in reached(index, roots) {
+            if has_own_type(raw).is_ok_and(|has_type| has_type) {
+                names.add(id.rsplit('#').next().unwrap_or_default(), Span::call_site());
+            }
+        }
     }
     names.idents
 }
@@ -234,36 +238,4 @@ impl Names {
             self.idents.push(ident);
         }
     }
-
-    /// The structures, unions and enums that shapes reach, as far as the model can be read.
-    fn reach(&mut self, index: &Index<'_>, mut waiting: Vec<String>) {
-        let mut seen: HashSet<String> = waiting.iter().cloned().collect();
-        while let Some(id) = waiting.pop() {
-            let Some(shape) = index.get(&id) else {
-                continue;
-            };
-            let kind = json::object(shape)
-                .ok()
-                .and_then(|shape| json::string(shape.get("type")?).ok().map(String::from));
-            if matches!(
-                kind.as_deref(),
-                Some("structure" | "union" | "enum" | "intEnum")
-            ) {
-                self.add(id.rsplit('#').next().unwrap_or_default(), Span::call_site());
-            }
-            for target in targets(shape.get()) {
-                if seen.insert(target.to_owned()) {
-                    waiting.push(target.to_owned());
-                }
-            }
-        }
-    }
-}
-
-/// The ids behind each `"target":`, wherever it stands: the model may be damaged.
-fn targets(text: &str) -> impl Iterator<Item = &str> {
-    text.split("\"target\"").skip(1).filter_map(|rest| {
-        let rest = rest.trim_start().strip_prefix(':')?.trim_start();
-        rest.strip_prefix('"')?.split('"').next()
-    })
 }

@@ -15,6 +15,7 @@ pub mod mixins;
 pub mod pattern;
 pub mod prelude;
 pub mod protocol;
+pub(crate) mod raw_shape;
 pub mod resolve;
 pub mod roots;
 mod selectors;

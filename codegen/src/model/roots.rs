@@ -10,6 +10,7 @@ use super::index::Index;
 use super::json::{self, Mismatch, Raw};
 use super::mixins;
 use super::protocol::{self, OperationTraits, ServiceTraits};
+use super::raw_shape::{has_own_type, has_trait, shape_type};
 use super::resolve::Root;
 use crate::diagnostic::{Diagnostic, Problems, excerpt, join_or, quoted, similar_names};
 use crate::input::{Name, Selection, SmithyInput};
@@ -140,17 +141,14 @@ impl<'a> Selector<'_, 'a> {
     /// Every shape with a type of its own.
     fn all_shapes(&mut self, span: Span) {
         for (id, raw) in self.index.shapes() {
-            let kind = shape_type(raw);
-            let is_wanted = kind
-                .map_or(Ok(true), |kind| has_type_of_its_own(raw, &kind))
-                .and_then(|has_type| Ok(has_type && !has_trait(raw, "smithy.api#mixin")?));
-            match is_wanted {
-                // What cannot be read, or has no type, is reported as that.
-                Ok(true) | Err(_) => {
-                    let id = Cow::Owned(id.to_owned());
-                    self.selected.shapes.push(Root { id, span });
-                }
-                Ok(false) => {}
+            // A shape without a type, or that cannot be read, is reported when it is decoded.
+            let is_wanted = shape_type(raw).is_none()
+                || has_own_type(raw)
+                    .and_then(|has_type| Ok(has_type && !has_trait(raw, "smithy.api#mixin")?))
+                    .unwrap_or(true);
+            if is_wanted {
+                let id = Cow::Owned(id.to_owned());
+                self.selected.shapes.push(Root { id, span });
             }
         }
     }
@@ -181,7 +179,7 @@ impl<'a> Selector<'_, 'a> {
             "list" | "set" | "map" | "string" | "boolean" | "byte" | "short" | "integer"
             | "long" | "float" | "double" | "timestamp" | "blob" | "bigInteger" | "bigDecimal"
             | "document"
-                if has_type_of_its_own(raw, &kind).is_ok_and(|has_type| !has_type) =>
+                if has_own_type(raw).is_ok_and(|has_type| !has_type) =>
             {
                 let what = format!("has the type `{kind}`, which Rust's own types stand for");
                 let help = "name a structure, union or enum: a member's constraints come with it";
@@ -506,19 +504,6 @@ fn extend_new(list: &mut Vec<String>, known: &mut HashSet<String>, more: Vec<Cow
     }
 }
 
-/// The `type` of a shape; `None` where it has none, which is reported if the shape is decoded.
-fn shape_type(raw: Raw<'_>) -> Option<Cow<'_, str>> {
-    // Writers put `type` first: then the rest, which may be long, need not be scanned.
-    let first = || {
-        let rest = raw.get().strip_prefix('{')?.trim_start();
-        let rest = rest.strip_prefix("\"type\"")?.trim_start();
-        let rest = rest.strip_prefix(':')?.trim_start().strip_prefix('"')?;
-        let (kind, _) = rest.split_once('"')?;
-        (!kind.contains('\\')).then_some(Cow::Borrowed(kind))
-    };
-    first().or_else(|| json::string(json::object(raw).ok()?.get("type")?).ok())
-}
-
 /// That an id is one whose name Rust and requests can have.
 fn checked_id<'a>(id: &str, raw: Raw<'a>) -> Result<(), Mismatch<'a>> {
     if id.len() > MAX_ID {
@@ -532,27 +517,6 @@ fn checked_id<'a>(id: &str, raw: Raw<'a>) -> Result<(), Mismatch<'a>> {
             "is no absolute shape id".to_owned(),
         )),
     }
-}
-
-/// Whether a shape becomes an item of its own: structures, unions and enums of both spellings.
-fn has_type_of_its_own<'a>(raw: Raw<'a>, kind: &str) -> Result<bool, Mismatch<'a>> {
-    match kind {
-        "structure" | "union" | "enum" | "intEnum" => Ok(true),
-        "string" => has_trait(raw, "smithy.api#enum"),
-        _ => Ok(false),
-    }
-}
-
-/// Whether a shape has a trait.
-///
-/// # Errors
-///
-/// The shape or its traits are no objects, or repeat a key, so that one could hide the other.
-fn has_trait<'a>(raw: Raw<'a>, id: &str) -> Result<bool, Mismatch<'a>> {
-    let traits = json::object(raw)?.get("traits").map(json::object);
-    Ok(traits
-        .transpose()?
-        .is_some_and(|traits| traits.get(id).is_some()))
 }
 
 /// The ids in a list of references; none where there is no list.

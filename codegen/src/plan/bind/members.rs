@@ -10,6 +10,7 @@ use crate::input::rust_type::RustType;
 use crate::model::index::Index;
 use crate::model::json;
 use crate::model::mixins::{self, FlatMember};
+use crate::model::raw_shape;
 use crate::model::roots::Roots;
 use crate::plan::naming::{pascal_case, snake_case, unraw};
 
@@ -42,10 +43,7 @@ impl Kind {
 
 /// Whether the shape that is named is a union.
 pub(super) fn is_union(index: &Index<'_>, selected: &Roots<'_>) -> bool {
-    let kind = || {
-        let shape = index.get(&selected.shapes.first()?.id)?;
-        json::string(json::object(shape).ok()?.get("type")?).ok()
-    };
+    let kind = || raw_shape::shape_type(index.get(&selected.shapes.first()?.id)?);
     kind().is_some_and(|kind| kind == "union")
 }
 
@@ -225,19 +223,12 @@ impl<'w> Matcher<'_, '_, 'w> {
         leaves: &mut Vec<Leaf<'w>>,
     ) -> Option<()> {
         let ty = ty.optional().unwrap_or(ty);
-        let shape = json::object(self.index.get(id)?).ok()?;
-        let kind = json::string(shape.get("type")?).ok()?;
-        let parts = match &*kind {
-            "structure" | "union" | "enum" | "intEnum" => {
-                leaves.push((id.to_owned(), ty));
-                return Some(());
-            }
-            "string" => {
-                let traits = json::object(shape.get("traits")?).ok()?;
-                traits.get("smithy.api#enum")?;
-                leaves.push((id.to_owned(), ty));
-                return Some(());
-            }
+        let shape = self.index.get(id)?;
+        if raw_shape::has_own_type(shape).ok()? {
+            leaves.push((id.to_owned(), ty));
+            return Some(());
+        }
+        let parts = match &*raw_shape::shape_type(shape)? {
             "list" | "set" => vec![("member", ty.arguments.last()?)],
             "map" => vec![
                 ("key", ty.arguments.first()?),
@@ -248,11 +239,7 @@ impl<'w> Matcher<'_, '_, 'w> {
         // A list that contains itself has no end, as the check of the closure will say.
         let depth = depth.checked_sub(1)?;
         for (part, ty) in parts {
-            let target = || {
-                let target = json::object(shape.get(part)?).ok()?.get("target")?;
-                json::string(target).ok()
-            };
-            if let Some(target) = target() {
+            if let Some(target) = raw_shape::member_target(shape, part) {
                 self.leaves(&target, ty, depth, leaves);
             }
         }
