@@ -45,6 +45,7 @@
 //! | `backreference` | no | Patterns with back-references, matched by a backtracking engine. |
 //! | `bignum` | no | Big integers and big decimals, as `BigInteger` and `BigDecimal`. |
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 
 #[doc(hidden)]

@@ -11,6 +11,7 @@ pub mod bindings;
 pub mod builders;
 pub mod constraints;
 pub mod consumer;
+pub mod contributing;
 pub mod corpus;
 pub mod deep;
 pub mod derive;

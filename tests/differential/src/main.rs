@@ -5,7 +5,7 @@
 //! $ cargo run --release --manifest-path tests/differential/Cargo.toml
 //! ```
 //!
-//! `REQUESTS` sets how many requests are compared.
+//! `SHAPESMITH_REQUESTS` sets how many requests are compared.
 
 #[path = "../../integration/support/random.rs"]
 mod random;
@@ -63,7 +63,7 @@ impl Sdk {
 }
 
 fn main() {
-    let count = std::env::var("REQUESTS").map_or(100_000, |count| count.parse().expect("a number"));
+    let count = std::env::var("SHAPESMITH_REQUESTS").map_or(100_000, |count| count.parse().expect("a number"));
     let mut official = Sdk::new();
     let mut random = Random::new(0x5eed);
     for number in 0..count {
