@@ -37,7 +37,9 @@ pub use crate::constraint::const_check::{
     enum_literal, float_literal, integer_literal, str_eq, string_literal,
 };
 pub use crate::constraint::path::Path;
-pub use crate::constraint::pattern::Pattern;
+pub use crate::constraint::pattern::{
+    BitProgram, CharClasses, CharSet, Dfa, Matcher, Pattern, byte_kinds,
+};
 pub use crate::convert::{collect_list, collect_map};
 #[cfg(feature = "serde")]
 pub use crate::document::document_default;

@@ -35,23 +35,8 @@ pub mod model {
 
 /// Regular expressions.
 pub mod regex {
-    pub use crate::regex::*;
-    /// Syntax trees.
-    pub mod ast {
-        pub use crate::regex::ast::*;
-    }
-    /// Sets of characters.
-    pub mod char_set {
-        pub use crate::regex::char_set::*;
-    }
-    /// The parser.
-    pub mod parse {
-        pub use crate::regex::parse::*;
-    }
-    /// Bit-parallel programs.
-    pub mod steps {
-        pub use crate::regex::steps::*;
-    }
+    pub use crate::regex::{CompiledPattern, MAX_DFA_WORK, MAX_WORK, ast, char_set, parse};
+    pub use crate::regex::{bit_parallel, classes, dfa};
 }
 
 /// Decisions about Rust.

@@ -179,7 +179,7 @@ fn tables() -> Tables {
 
 #[test]
 fn tables_are_those_of_icu() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pattern/unicode");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/regex/unicode");
     let tables = tables();
     let files = [
         ("names.txt", tables.names.into_bytes()),

@@ -292,7 +292,7 @@ pub fn check_range<T: Ranged>(
 /// `@pattern`.
 pub fn check_pattern(value: &str, pattern: &Pattern, path: &Path<'_>, out: &mut Violations) {
     if !pattern.is_match(value) {
-        let pattern = pattern.source();
+        let pattern = pattern.source;
         out.add(path, Constraint::Pattern { pattern });
     }
 }

@@ -150,7 +150,7 @@ pub const fn string_literal(
         if !pattern.is_match_const(value) {
             let text = Message::new().must();
             let text = text.push("satisfy regular expression pattern: ");
-            text.push_escaped(pattern.source()).panic();
+            text.push_escaped(pattern.source).panic();
         }
     }
     value

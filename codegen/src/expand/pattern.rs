@@ -1,20 +1,32 @@
-//! Writing compiled patterns, as data that the runtime's `Pattern` walks.
+//! Compiled patterns, as static data for the runtime's `Pattern`.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::plan::checks::PatternStatic;
-use crate::regex::Form;
-use crate::regex::char_set::{Encoded, Set};
-use crate::regex::dfa::Table;
-use crate::regex::steps::Steps;
+use crate::regex::CompiledPattern;
+use crate::regex::bit_parallel::BitProgram;
+use crate::regex::char_set::CharSet;
+use crate::regex::classes::EncodedClasses;
+use crate::regex::dfa::Dfa;
 
 /// The static that holds a pattern.
 pub(crate) fn expand_pattern(pattern: &PatternStatic) -> TokenStream {
     let (ident, source) = (&pattern.ident, &pattern.source);
-    let form = match &*pattern.form {
-        Form::All { set, min, max } => {
-            let (ascii, beyond) = self::set(set);
+    let matcher = expand_matcher(&pattern.compiled);
+    quote! {
+        static #ident: __private::Pattern = __private::Pattern {
+            source: #source,
+            matcher: __private::Matcher::#matcher,
+        };
+    }
+}
+
+/// A variant of `Matcher`, without its path.
+fn expand_matcher(compiled: &CompiledPattern) -> TokenStream {
+    match compiled {
+        CompiledPattern::AllInSet { set, min, max } => {
+            let set = expand_char_set(set);
             let min = Literal::u32_unsuffixed(*min);
             let max = max.map_or_else(
                 || quote!(__private::usize::MAX),
@@ -23,51 +35,76 @@ pub(crate) fn expand_pattern(pattern: &PatternStatic) -> TokenStream {
                     quote!(#max)
                 },
             );
-            quote!(all(#source, #ascii, #beyond, #min, #max))
+            quote!(AllInSet { set: #set, min: #min, max: #max })
         }
-        Form::Any(set) => {
-            let (ascii, beyond) = self::set(set);
-            quote!(any(#source, #ascii, #beyond))
+        CompiledPattern::AnyInSet(set) => {
+            let set = expand_char_set(set);
+            quote!(AnyInSet(#set))
         }
-        Form::Table(table) => {
-            let arguments = self::table(table);
-            quote!(table(#source, #arguments))
+        CompiledPattern::Dfa(dfa) => {
+            let dfa = expand_dfa(dfa);
+            quote!(Dfa(#dfa))
         }
-        Form::Steps(steps) => {
-            let arguments = self::steps(steps);
-            quote!(steps(#source, #arguments))
+        CompiledPattern::BitParallel(program) => {
+            let program = expand_bit_program(program);
+            quote!(BitParallel(#program))
         }
-        Form::Engine { unicode } => quote!(engine(#source, #unicode)),
-    };
-    quote!(static #ident: __private::Pattern = __private::Pattern::#form;)
+        CompiledPattern::Backtracking { unicode } => quote!(Backtracking { unicode: #unicode }),
+    }
 }
 
-fn set(set: &Set) -> (Literal, TokenStream) {
-    let Encoded {
-        ascii,
-        near,
-        beyond,
-    } = set.encoded();
-    let (near, beyond) = (Literal::byte_string(&near), Literal::byte_string(&beyond));
-    (Literal::byte_string(&ascii), quote!((#near, #beyond)))
+fn expand_char_set(set: &CharSet) -> TokenStream {
+    let set = set.encode();
+    let [ascii_ranges, bitmap, bounds] =
+        [&set.ascii_ranges, &set.bitmap, &set.bounds].map(|bytes| Literal::byte_string(bytes));
+    quote! {
+        __private::CharSet {
+            bytes: __private::byte_kinds(#ascii_ranges),
+            bitmap: #bitmap,
+            bounds: #bounds,
+        }
+    }
 }
 
-fn table(table: &Table) -> TokenStream {
-    let ascii = Literal::byte_string(&table.ascii);
-    let beyond = Literal::byte_string(&table.beyond);
-    let [count, start, accepting] =
-        [table.count, table.start, table.accepting].map(Literal::u32_unsuffixed);
-    let (wide, next) = (table.wide, Literal::byte_string(&table.next));
-    quote!(#ascii, #beyond, (#count, #start, #accepting), #wide, #next)
+fn expand_classes(classes: &EncodedClasses) -> TokenStream {
+    let [ascii, non_ascii] =
+        [&classes.ascii, &classes.non_ascii].map(|bytes| Literal::byte_string(bytes));
+    quote!(__private::CharClasses { ascii: #ascii, non_ascii: #non_ascii })
 }
 
-fn steps(steps: &Steps) -> TokenStream {
-    let (ascii, beyond) = (
-        Literal::byte_string(&steps.ascii),
-        Literal::byte_string(&steps.beyond),
-    );
-    let [classes, start] = [steps.classes, steps.start].map(Literal::usize_unsuffixed);
-    let [sets, masks, steps] =
-        [&steps.sets, &steps.masks, &steps.steps].map(|bytes| Literal::byte_string(bytes));
-    quote!(#ascii, #beyond, (#classes, #sets, #masks), #steps, #start)
+fn expand_dfa(dfa: &Dfa) -> TokenStream {
+    let classes = expand_classes(&dfa.classes);
+    let [states, start, first_accepting] =
+        [dfa.states, dfa.start, dfa.first_accepting].map(Literal::u32_unsuffixed);
+    let wide = dfa.wide;
+    let transitions = Literal::byte_string(&dfa.transitions);
+    quote! {
+        __private::Dfa {
+            classes: #classes,
+            states: #states,
+            start: #start,
+            first_accepting: #first_accepting,
+            wide: #wide,
+            transitions: #transitions,
+        }
+    }
+}
+
+fn expand_bit_program(program: &BitProgram) -> TokenStream {
+    let classes = expand_classes(&program.classes);
+    let [class_count, result] =
+        [program.class_count, program.result].map(Literal::usize_unsuffixed);
+    let [set_masks, register_masks, code] =
+        [&program.set_masks, &program.register_masks, &program.code]
+            .map(|bytes| Literal::byte_string(bytes));
+    quote! {
+        __private::BitProgram {
+            classes: #classes,
+            class_count: #class_count,
+            set_masks: #set_masks,
+            register_masks: #register_masks,
+            code: #code,
+            result: #result,
+        }
+    }
 }

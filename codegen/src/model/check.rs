@@ -14,7 +14,7 @@ use super::source::Source;
 use super::traits::{Binding, EnumDefinition};
 use crate::diagnostic::{Diagnostic, Problems, excerpt, quoted};
 use crate::input::SmithyInput;
-use crate::regex::Form;
+use crate::regex::CompiledPattern;
 
 /// How deep lists and maps may be nested in each other without a structure or union between them.
 pub const MAX_DEPTH: usize = 32;
@@ -54,7 +54,7 @@ pub fn check(
     for (place, shape) in closure.shapes.iter().enumerate() {
         checker.traits_fit(shape, None);
         if !request.features.backreference {
-            checker.patterns_need_no_engine(shape);
+            checker.check_back_references(shape);
         }
         for member in shape.kind.members() {
             checker.traits_fit(shape, Some(member));
@@ -393,13 +393,13 @@ impl<'c> Checker<'c, '_> {
     }
 
     /// What a group has captured, no automaton can match again.
-    fn patterns_need_no_engine(&mut self, shape: &Shape<'_>) {
+    fn check_back_references(&mut self, shape: &Shape<'_>) {
         let of_members = shape.kind.members().iter().map(|member| &member.traits);
         for traits in std::iter::once(&shape.traits).chain(of_members) {
             let Some(pattern) = &traits.pattern else {
                 continue;
             };
-            if matches!(*pattern.rule.form, Form::Engine { .. }) {
+            if matches!(*pattern.rule.compiled, CompiledPattern::Backtracking { .. }) {
                 let message = format!(
                     "the pattern of `{}` has a back-reference, and the feature `backreference` of \
                      `shapesmith` is off",

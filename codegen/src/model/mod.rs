@@ -12,7 +12,7 @@ pub mod id;
 pub mod index;
 pub mod json;
 pub mod mixins;
-pub mod pattern;
+pub(crate) mod pattern_trait;
 pub mod prelude;
 pub mod protocol;
 pub(crate) mod raw_shape;

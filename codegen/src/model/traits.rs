@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use super::decimal::Decimal;
 use super::json::{self, MAX_DIGITS, Mismatch, Raw};
-use super::pattern::{Pattern, PatternReader};
+use super::pattern_trait::{PatternTrait, PatternTraitReader};
 use crate::diagnostic::{excerpt, quoted, similar_names};
 
 /// The length, in bytes, of the longest name of a header or parameter and of the longest media type.
@@ -51,7 +51,7 @@ pub struct Traits<'a> {
     /// `@range`
     pub range: Option<Constrained<'a, Range<'a>>>,
     /// `@pattern`
-    pub pattern: Option<Constrained<'a, Pattern<'a>>>,
+    pub pattern: Option<Constrained<'a, PatternTrait<'a>>>,
     /// `@uniqueItems`
     pub unique_items: bool,
     /// `@enumValue`, on a member of an enum.
@@ -218,7 +218,7 @@ pub struct IntEnumDefinition<'a> {
 /// Decodes traits, and remembers the patterns that it has compiled.
 #[derive(Debug, Default)]
 pub struct TraitReader<'a> {
-    patterns: PatternReader<'a>,
+    patterns: PatternTraitReader<'a>,
 }
 
 impl<'a> TraitReader<'a> {
@@ -754,7 +754,7 @@ mod tests {
             ),
             (
                 r#"{"smithy.api#pattern": "a(b"}"#,
-                "`@pattern` \"a(b\" cannot be checked: a group is not closed by `)`",
+                "`@pattern` \"a(b\" cannot be checked: unclosed group: expected `)`",
             ),
             (
                 r#"{"smithy.api#httpError": 200}"#,

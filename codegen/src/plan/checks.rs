@@ -14,12 +14,12 @@ use super::Context;
 use super::naming::{Scope, snake_case};
 use super::types::Type;
 use crate::model::decimal::Decimal;
-use crate::model::pattern::Pattern;
+use crate::model::pattern_trait::PatternTrait;
 use crate::model::resolve::Closure;
 use crate::model::shape::{Kind, Member, Shape};
 pub use crate::model::traits::Length;
 use crate::model::traits::{DecimalLiteral, Traits};
-use crate::regex::Form;
+use crate::regex::CompiledPattern;
 
 /// A function that checks a value that is not of an emitted type.
 #[derive(Debug)]
@@ -104,7 +104,7 @@ pub struct PatternStatic {
     /// As the model writes it.
     pub source: String,
     /// What the runtime takes.
-    pub form: Rc<Form>,
+    pub compiled: Rc<CompiledPattern>,
 }
 
 /// Collects the functions as members ask for them.
@@ -243,7 +243,7 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
         ident
     }
 
-    fn pattern(&mut self, pattern: &Pattern<'_>) -> Ident {
+    fn pattern(&mut self, pattern: &PatternTrait<'_>) -> Ident {
         if let Some(&known) = self.known_patterns.get(&*pattern.source) {
             return self.patterns[known].ident.clone();
         }
@@ -254,7 +254,7 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
         self.patterns.push(PatternStatic {
             ident: ident.clone(),
             source: pattern.source.clone().into_owned(),
-            form: Rc::clone(&pattern.form),
+            compiled: Rc::clone(&pattern.compiled),
         });
         ident
     }

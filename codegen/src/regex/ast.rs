@@ -1,270 +1,288 @@
-//! What a pattern says, as a tree.
+//! The abstract syntax tree of a pattern.
 
-use super::char_set::Set;
+use super::char_set::CharSet;
 
-/// A part of a pattern. Whether a match is greedy or lazy, and what a group captures, makes no
-/// difference to whether there is one, so it is not kept.
+/// A node of the tree.
+///
+/// Captures and greediness are not kept: they make no difference to whether a text matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {
     /// One character of a set.
-    One(Set),
-    /// One after the other; of none, the empty text.
-    Sequence(Vec<Node>),
-    /// One of several.
-    Either(Vec<Node>),
-    /// So many times.
-    Repeat {
-        /// What.
+    Class(CharSet),
+    /// One node after the other. Without nodes, the empty string.
+    Concat(Vec<Node>),
+    /// One of several nodes. Without nodes, nothing matches.
+    Alternation(Vec<Node>),
+    /// A quantifier.
+    Repetition {
+        /// The repeated node.
         node: Box<Node>,
-        /// How often at least.
+        /// The minimum number of iterations.
         min: u32,
-        /// How often at most.
+        /// The maximum number of iterations, if there is one.
         max: Option<u32>,
     },
-    /// Nothing, where a condition holds.
-    Assert(Assertion),
-    /// Nothing, where something else matches from here on, or up to here.
-    Look {
-        /// What.
+    /// An assertion, which consumes no character.
+    Assertion(Assertion),
+    /// A look-ahead or look-behind, which consumes no character.
+    LookAround {
+        /// The node that is looked for.
         node: Box<Node>,
-        /// From here on; else up to here.
+        /// Whether it is a look-ahead.
         ahead: bool,
-        /// Whether it must not match.
+        /// Whether the node must not match.
         negative: bool,
     },
 }
 
-/// A condition on a place in the text.
+/// A condition on a position in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Assertion {
-    /// Where the text begins.
+    /// The start of the text.
     Start,
-    /// Where the text ends.
+    /// The end of the text.
     End,
-    /// Where the text or a line begins.
+    /// The start of the text or of a line.
     LineStart,
-    /// Between a character of a word and one that is none.
+    /// `\b`
     WordBoundary,
-    /// Where there is no such boundary.
-    NoWordBoundary,
+    /// `\B`
+    NotWordBoundary,
 }
 
 impl Node {
-    /// The empty text.
-    #[must_use]
-    pub fn empty() -> Self {
-        Node::Sequence(Vec::new())
+    /// The empty string.
+    pub(super) fn empty() -> Self {
+        Node::Concat(Vec::new())
     }
 
-    /// One after the other; what is a sequence itself becomes part of it.
-    #[must_use]
-    pub fn sequence(mut nodes: Vec<Node>) -> Self {
+    /// A concatenation. Nested concatenations are flattened.
+    pub(super) fn concat(mut nodes: Vec<Node>) -> Self {
         if nodes.len() == 1 {
             return nodes.remove(0);
         }
         let mut flat = Vec::with_capacity(nodes.len());
         for node in nodes {
             match node {
-                Node::Sequence(inner) => flat.extend(inner),
+                Node::Concat(inner) => flat.extend(inner),
                 node => flat.push(node),
             }
         }
         match flat.len() {
             1 => flat.remove(0),
-            _ => Node::Sequence(flat),
+            _ => Node::Concat(flat),
         }
     }
 
-    /// One of several; alternatives that are single characters become one set.
-    #[must_use]
-    pub fn either(mut nodes: Vec<Node>) -> Self {
+    /// An alternation. Classes among the alternatives are united.
+    pub(super) fn alternation(mut nodes: Vec<Node>) -> Self {
         if nodes.len() == 1 {
             return nodes.remove(0);
         }
-        let (mut ones, mut others) = (Vec::new(), Vec::new());
+        let (mut classes, mut others) = (Vec::new(), Vec::new());
         for node in nodes {
             match node {
-                Node::One(set) => ones.push(set),
+                Node::Class(set) => classes.push(set),
                 node => others.push(node),
             }
         }
-        if !ones.is_empty() {
-            others.push(Node::One(Set::union_of(ones.iter())));
+        if !classes.is_empty() {
+            others.push(Node::Class(CharSet::union_all(classes.iter())));
         }
         match others.len() {
             1 => others.remove(0),
-            _ => Node::Either(others),
+            _ => Node::Alternation(others),
         }
     }
 
-    /// How many nodes there are, this one among them: how much work it is to copy them.
-    #[must_use]
-    pub fn count(&self) -> usize {
-        let of_all = |nodes: &[Node]| nodes.iter().map(Node::count).sum::<usize>();
-        1 + match self {
-            Node::One(_) | Node::Assert(_) => 0,
-            Node::Sequence(nodes) | Node::Either(nodes) => of_all(nodes),
-            Node::Repeat { node, .. } | Node::Look { node, .. } => node.count(),
-        }
-    }
-
-    /// So many times; what is repeated no times is the empty text. Without an upper bound, no turn of the loop matches the empty text, which would
-    /// add nothing.
-    #[must_use]
-    pub fn repeat(self, min: u32, max: Option<u32>) -> Self {
-        let times = |node, min, max| Node::Repeat {
-            node: Box::new(node),
-            min,
-            max,
-        };
-        if let Some(most) = max {
-            return match self {
-                _ if most == 0 => Node::empty(),
-                _ if (min, most) == (1, 1) => self,
-                // Some of the turns of turns are some of all turns.
-                Node::Repeat {
-                    node,
-                    min: 0,
-                    max: Some(inner),
-                } if inner.checked_mul(most).is_some() => times(*node, 0, Some(inner * most)),
-                _ => times(self, min, max),
-            };
-        }
-        let mut turns = Vec::new();
-        self.clone().turns(&mut turns);
-        if turns.len() == 1 && turns[0] == self {
-            return times(self, min, None);
-        }
-        // The turns that must be there may match a condition alone, those that may follow need not.
-        let min = if self.can_be_empty() { 0 } else { min };
-        let must = (min > 0).then(|| self.repeat(min, Some(min)));
-        let may = (!turns.is_empty()).then(|| times(Node::either(turns), 0, None));
-        Node::sequence(must.into_iter().chain(may).collect())
-    }
-
-    /// Whether it matches the empty text, whatever is around it.
-    fn can_be_empty(&self) -> bool {
-        match self {
-            Node::One(_) | Node::Assert(_) | Node::Look { .. } => false,
-            Node::Sequence(nodes) => nodes.iter().all(Node::can_be_empty),
-            Node::Either(nodes) => nodes.iter().any(Node::can_be_empty),
-            Node::Repeat { node, min, .. } => *min == 0 || node.can_be_empty(),
-        }
-    }
-
-    /// What to repeat instead: the same when it is repeated without bounds, and not empty by itself.
-    fn turns(self, turns: &mut Vec<Node>) {
-        // Conditions that hold are the empty text, and what takes no character says no more than that.
-        if self.width() == Some(0) {
-            return;
-        }
-        let is_empty = self.can_be_empty();
-        match self {
-            Node::Either(nodes) => {
-                for node in nodes {
-                    node.turns(turns);
-                }
-            }
-            // Each alone is one of the ways to match the sequence.
-            Node::Sequence(nodes) if is_empty => {
-                for node in nodes {
-                    node.turns(turns);
-                }
-            }
-            Node::Repeat { max: Some(0), .. } => {}
-            Node::Repeat { node, .. } if is_empty => node.turns(turns),
-            node => turns.push(node),
-        }
-    }
-
-    /// Nothing, where `self` matches from here on, or does not.
-    #[must_use]
-    pub fn ahead(self, negative: bool) -> Self {
-        Node::Look {
+    /// `(?=self)` or `(?!self)`
+    pub(super) fn look_ahead(self, negative: bool) -> Self {
+        Node::LookAround {
             node: Box::new(self),
             ahead: true,
             negative,
         }
     }
 
-    /// How many characters it matches, if that is always the same number.
-    #[must_use]
-    pub fn width(&self) -> Option<u32> {
+    /// The node repeated `min` to `max` times.
+    ///
+    /// A loop without an upper bound is rewritten so that its body does not match the empty string,
+    /// which would add nothing.
+    pub(super) fn repeat(self, min: u32, max: Option<u32>) -> Self {
+        let repetition = |node, min, max| Node::Repetition {
+            node: Box::new(node),
+            min,
+            max,
+        };
+        if let Some(max) = max {
+            return match self {
+                _ if max == 0 => Node::empty(),
+                _ if (min, max) == (1, 1) => self,
+                // `(?:a{0,m}){n,k}` is `a{0,m*k}`.
+                Node::Repetition {
+                    node,
+                    min: 0,
+                    max: Some(inner),
+                } if inner.checked_mul(max).is_some() => repetition(*node, 0, Some(inner * max)),
+                _ => repetition(self, min, Some(max)),
+            };
+        }
+        let mut bodies = Vec::new();
+        self.clone().push_loop_bodies(&mut bodies);
+        if bodies.len() == 1 && bodies[0] == self {
+            return repetition(self, min, None);
+        }
+        // The required iterations may match an assertion alone; the optional ones need not.
+        let min = if self.is_nullable() { 0 } else { min };
+        let required = (min > 0).then(|| self.repeat(min, Some(min)));
+        let optional = (!bodies.is_empty()).then(|| repetition(Node::alternation(bodies), 0, None));
+        Node::concat(required.into_iter().chain(optional).collect())
+    }
+
+    /// Adds the bodies of a loop that is equivalent to `self*`, none of which is nullable.
+    fn push_loop_bodies(self, bodies: &mut Vec<Node>) {
+        // In a loop, what consumes no character matches nothing but the empty string.
+        if self.fixed_width() == Some(0) {
+            return;
+        }
+        let is_nullable = self.is_nullable();
         match self {
-            Node::One(_) => Some(1),
-            Node::Sequence(nodes) => {
+            Node::Alternation(nodes) => {
+                for node in nodes {
+                    node.push_loop_bodies(bodies);
+                }
+            }
+            // If each node is nullable, each of them alone is a match of the concatenation:
+            // `(?:a?b?)*` is `(?:a|b)*`.
+            Node::Concat(nodes) if is_nullable => {
+                for node in nodes {
+                    node.push_loop_bodies(bodies);
+                }
+            }
+            Node::Repetition { max: Some(0), .. } => {}
+            Node::Repetition { node, .. } if is_nullable => node.push_loop_bodies(bodies),
+            node => bodies.push(node),
+        }
+    }
+
+    /// Whether it matches the empty string, whatever surrounds it.
+    fn is_nullable(&self) -> bool {
+        match self {
+            Node::Class(_) | Node::Assertion(_) | Node::LookAround { .. } => false,
+            Node::Concat(nodes) => nodes.iter().all(Node::is_nullable),
+            Node::Alternation(nodes) => nodes.iter().any(Node::is_nullable),
+            Node::Repetition { node, min, .. } => *min == 0 || node.is_nullable(),
+        }
+    }
+
+    /// The number of nodes of the tree, which is the work to copy it.
+    pub(super) fn node_count(&self) -> usize {
+        1 + match self {
+            Node::Class(_) | Node::Assertion(_) => 0,
+            Node::Concat(nodes) | Node::Alternation(nodes) => {
+                nodes.iter().map(Node::node_count).sum()
+            }
+            Node::Repetition { node, .. } | Node::LookAround { node, .. } => node.node_count(),
+        }
+    }
+
+    /// The number of characters of a match, if all matches have the same.
+    pub(super) fn fixed_width(&self) -> Option<u32> {
+        match self {
+            Node::Class(_) => Some(1),
+            Node::Concat(nodes) => {
                 let mut width = 0_u32;
                 for node in nodes {
-                    width = width.checked_add(node.width()?)?;
+                    width = width.checked_add(node.fixed_width()?)?;
                 }
                 Some(width)
             }
-            Node::Either(nodes) => {
+            Node::Alternation(nodes) => {
                 let (first, rest) = nodes.split_first()?;
-                let width = first.width()?;
-                let same = rest.iter().all(|node| node.width() == Some(width));
-                same.then_some(width)
+                let width = first.fixed_width()?;
+                rest.iter()
+                    .all(|node| node.fixed_width() == Some(width))
+                    .then_some(width)
             }
-            Node::Repeat { node, min, max } if *max == Some(*min) => {
-                node.width()?.checked_mul(*min)
+            Node::Repetition { node, min, max } if *max == Some(*min) => {
+                node.fixed_width()?.checked_mul(*min)
             }
-            Node::Repeat { .. } => None,
-            Node::Assert(_) | Node::Look { .. } => Some(0),
+            Node::Repetition { .. } => None,
+            Node::Assertion(_) | Node::LookAround { .. } => Some(0),
         }
     }
 
-    /// Whether every match takes a character.
-    #[must_use]
-    pub fn takes_characters(&self) -> bool {
+    /// Whether every match consumes a character.
+    pub(super) fn always_consumes(&self) -> bool {
         match self {
-            Node::One(_) => true,
-            Node::Sequence(nodes) => nodes.iter().any(Node::takes_characters),
-            Node::Either(nodes) => nodes.iter().all(Node::takes_characters),
-            Node::Repeat { node, min, .. } => *min > 0 && node.takes_characters(),
-            Node::Assert(_) | Node::Look { .. } => false,
+            Node::Class(_) => true,
+            Node::Concat(nodes) => nodes.iter().any(Node::always_consumes),
+            Node::Alternation(nodes) => nodes.iter().all(Node::always_consumes),
+            Node::Repetition { node, min, .. } => *min > 0 && node.always_consumes(),
+            Node::Assertion(_) | Node::LookAround { .. } => false,
         }
     }
 
-    /// Whether it can match only where the text begins.
-    #[must_use]
-    pub fn is_anchored(&self) -> bool {
-        self.anchor().1
+    /// Whether it can match only at the start of the text.
+    pub(super) fn is_anchored(&self) -> bool {
+        self.anchoring().is_anchored
     }
 
-    /// Whether it takes no characters, and whether it can match only where the text begins.
-    fn anchor(&self) -> (bool, bool) {
+    fn anchoring(&self) -> Anchoring {
         match self {
-            Node::One(_) => (false, false),
-            Node::Assert(assertion) => (true, *assertion == Assertion::Start),
-            // What stands before the anchor must not take characters.
-            Node::Sequence(nodes) => {
-                let (mut takes_none, mut anchored) = (true, false);
+            Node::Class(_) => Anchoring {
+                never_consumes: false,
+                is_anchored: false,
+            },
+            Node::Assertion(assertion) => Anchoring {
+                never_consumes: true,
+                is_anchored: *assertion == Assertion::Start,
+            },
+            Node::Concat(nodes) => {
+                let (mut never_consumes, mut is_anchored) = (true, false);
                 for node in nodes {
-                    let of = node.anchor();
-                    anchored |= takes_none && of.1;
-                    takes_none &= of.0;
+                    let inner = node.anchoring();
+                    // What precedes the anchor must not consume a character.
+                    is_anchored |= never_consumes && inner.is_anchored;
+                    never_consumes &= inner.never_consumes;
                 }
-                (takes_none, anchored)
+                Anchoring {
+                    never_consumes,
+                    is_anchored,
+                }
             }
-            Node::Either(nodes) => {
-                let (mut takes_none, mut anchored) = (!nodes.is_empty(), !nodes.is_empty());
+            Node::Alternation(nodes) => {
+                let (mut never_consumes, mut is_anchored) = (!nodes.is_empty(), !nodes.is_empty());
                 for node in nodes {
-                    let of = node.anchor();
-                    takes_none &= of.0;
-                    anchored &= of.1;
+                    let inner = node.anchoring();
+                    never_consumes &= inner.never_consumes;
+                    is_anchored &= inner.is_anchored;
                 }
-                (takes_none, anchored)
+                Anchoring {
+                    never_consumes,
+                    is_anchored,
+                }
             }
-            Node::Repeat { node, min, max } => {
-                let of = node.anchor();
-                let takes_none = *max == Some(0) || (of.0 && *max == Some(*min));
-                (takes_none, *min > 0 && of.1)
+            Node::Repetition { node, min, max } => {
+                let inner = node.anchoring();
+                Anchoring {
+                    never_consumes: *max == Some(0) || (inner.never_consumes && *max == Some(*min)),
+                    is_anchored: *min > 0 && inner.is_anchored,
+                }
             }
-            Node::Look {
+            Node::LookAround {
                 node,
                 ahead,
                 negative,
-            } => (true, *ahead && !negative && node.anchor().1),
+            } => Anchoring {
+                never_consumes: true,
+                is_anchored: *ahead && !negative && node.anchoring().is_anchored,
+            },
         }
     }
+}
+
+struct Anchoring {
+    never_consumes: bool,
+    is_anchored: bool,
 }

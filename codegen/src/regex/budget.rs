@@ -1,52 +1,47 @@
-//! A budget of work. It counts work instead of measuring time, so that the same pattern has the same
-//! result on every machine.
+//! The work that compiling a pattern may take.
+//!
+//! Work is counted, not timed, so that a pattern has the same result on every machine.
 
-/// How much work the compilation of a pattern may take, and how much it has taken. A unit is a small step:
-/// one node, bound of a set, term of a formula or entry of a table that is looked at, made or copied.
+/// A limit on work, and how much of it has been spent.
+///
+/// A unit is one elementary operation: to visit, make or copy a node, a bound of a set, a term of a
+/// formula or an entry of a table.
 #[derive(Clone, Copy, Debug)]
-pub struct Work {
-    done: usize,
+pub(super) struct Budget {
+    spent: usize,
     max: usize,
 }
 
 /// The budget is spent, or another limit is reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spent;
+pub(super) struct BudgetExceeded;
 
-impl From<Spent> for String {
-    fn from(_: Spent) -> Self {
-        "it is too large, and compiling it would take too much work; use fewer repetitions, conditions \
-         and large sets of characters, or shorter ones"
+impl From<BudgetExceeded> for String {
+    fn from(_: BudgetExceeded) -> Self {
+        "the pattern is too large to compile; use fewer or shorter repetitions, assertions and \
+         character classes"
             .to_owned()
     }
 }
 
-impl Work {
-    /// A budget.
-    #[must_use]
-    pub fn new(max: usize) -> Self {
-        Work { done: 0, max }
+impl Budget {
+    pub(super) fn new(max: usize) -> Self {
+        Budget { spent: 0, max }
     }
 
-    /// Takes units of the budget, before the work is done.
-    ///
-    /// # Errors
-    ///
-    /// There are not so many left.
-    pub fn charge(&mut self, units: usize) -> Result<(), Spent> {
-        let done = self.done.saturating_add(units);
-        if done > self.max {
-            // What follows must not begin either.
-            self.max = self.done;
-            return Err(Spent);
+    /// Spends units, before the work is done.
+    pub(super) fn spend(&mut self, units: usize) -> Result<(), BudgetExceeded> {
+        let spent = self.spent.saturating_add(units);
+        if spent > self.max {
+            // Nothing may be spent after a failure, even if it would fit.
+            self.max = self.spent;
+            return Err(BudgetExceeded);
         }
-        self.done = done;
+        self.spent = spent;
         Ok(())
     }
 
-    /// How much work has been done.
-    #[must_use]
-    pub fn done(&self) -> usize {
-        self.done
+    pub(super) fn spent(&self) -> usize {
+        self.spent
     }
 }

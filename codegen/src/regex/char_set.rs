@@ -1,119 +1,110 @@
-//! Sets of Unicode scalar values.
+//! Sets of code points.
 
 use std::rc::Rc;
 
 /// One past the last code point.
-pub const END: u32 = 0x11_0000;
+pub(super) const CODE_POINT_END: u32 = 0x11_0000;
 
-/// How many bounds of a set may be searched for each character near ASCII.
-const FEW: usize = 16;
+/// A set with more bounds beyond ASCII has a bitmap of the characters that UTF-8 writes in two bytes.
+const MAX_SEARCHED_BOUNDS: usize = 16;
 
-/// A set as `shapesmith::__private::Pattern::all` and `any` take it.
+/// A set in the encoding of the runtime (`shapesmith::__private::CharSet`).
 #[derive(Clone, Debug)]
-pub struct Encoded {
-    /// The ranges of ASCII characters: the first and the last of each.
-    pub ascii: Vec<u8>,
-    /// A bit for each character from U+0080 to U+07FF, the lowest first, if searching takes longer.
-    pub near: Vec<u8>,
-    /// Where the set begins and ends beyond ASCII, by turns: three bytes each, the highest first.
-    pub beyond: Vec<u8>,
+pub struct EncodedCharSet {
+    /// The first and the last character of each range in ASCII.
+    pub ascii_ranges: Vec<u8>,
+    /// A bit for each character from U+0080 to U+07FF, the lowest first. Empty if `bounds` is short
+    /// enough to be searched.
+    pub bitmap: Vec<u8>,
+    /// Where ranges beyond ASCII begin and end, alternately: three bytes each, big-endian.
+    pub bounds: Vec<u8>,
 }
 
-/// A set of code points: where it begins and ends, by turns, in ascending order (an inversion list). Clones
-/// share the list.
+/// A set of code points, as an inversion list: where its ranges begin and end, alternately, in ascending
+/// order. Clones share the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Set(Rc<[u32]>);
+pub struct CharSet(Rc<[u32]>);
 
-impl Set {
+impl CharSet {
     /// Every code point.
     #[must_use]
     pub fn all() -> Self {
-        Set(Rc::new([0, END]))
+        CharSet(Rc::new([0, CODE_POINT_END]))
     }
 
     /// The code points from `first` to `last`, both included.
-    #[must_use]
-    pub fn range(first: u32, last: u32) -> Self {
-        Set(Rc::new([first, last + 1]))
+    pub(super) fn range(first: u32, last: u32) -> Self {
+        CharSet(Rc::new([first, last + 1]))
     }
 
-    /// One code point.
-    #[must_use]
-    pub fn one(code: u32) -> Self {
-        Set::range(code, code)
+    pub(super) fn single(code: u32) -> Self {
+        CharSet::range(code, code)
     }
 
     /// The code points of ranges, each with both ends included, in any order.
     #[must_use]
     pub fn ranges(ranges: &[(u32, u32)]) -> Self {
         let starts = ranges.iter().map(|range| range.0).collect();
-        Set::between(starts, ranges.iter().map(|range| range.1 + 1).collect())
+        CharSet::from_starts_and_ends(starts, ranges.iter().map(|range| range.1 + 1).collect())
     }
 
-    /// What is in at least one of several.
-    #[must_use]
-    pub fn union_of<'s>(sets: impl Iterator<Item = &'s Set>) -> Self {
+    /// The union of all sets.
+    pub(super) fn union_all<'s>(sets: impl Iterator<Item = &'s CharSet>) -> Self {
         let (mut starts, mut ends) = (Vec::new(), Vec::new());
         for range in sets.flat_map(|set| set.0.chunks(2)) {
             starts.push(range[0]);
             ends.push(range[1]);
         }
-        Set::between(starts, ends)
+        CharSet::from_starts_and_ends(starts, ends)
     }
 
-    /// The ranges with these starts and ends, in any order.
-    fn between(mut starts: Vec<u32>, mut ends: Vec<u32>) -> Self {
+    /// The union of ranges, given their starts and their ends, each in any order.
+    fn from_starts_and_ends(mut starts: Vec<u32>, mut ends: Vec<u32>) -> Self {
         starts.sort_unstable();
         ends.sort_unstable();
         let mut bounds = Vec::new();
-        for place in 0..starts.len() {
-            // As many ranges have ended as have begun: between them is a gap, or nothing at the ends.
-            if place == 0 || ends[place - 1] < starts[place] {
-                bounds.push(starts[place]);
+        for i in 0..starts.len() {
+            // Where as many ranges have ended as have begun, there is a gap.
+            if i == 0 || ends[i - 1] < starts[i] {
+                bounds.push(starts[i]);
             }
-            if place + 1 == starts.len() || ends[place] < starts[place + 1] {
-                bounds.push(ends[place]);
+            if i + 1 == starts.len() || ends[i] < starts[i + 1] {
+                bounds.push(ends[i]);
             }
         }
-        Set(bounds.into())
+        CharSet(bounds.into())
     }
 
     /// The set with these bounds, which ascend.
-    #[must_use]
-    pub fn from_bounds(mut bounds: Vec<u32>) -> Self {
+    pub(super) fn from_bounds(mut bounds: Vec<u32>) -> Self {
         if bounds.len() % 2 == 1 {
-            bounds.push(END);
+            bounds.push(CODE_POINT_END);
         }
-        Set(bounds.into())
+        CharSet(bounds.into())
     }
 
-    /// Where the set begins and ends, by turns.
+    /// Where ranges begin and end, alternately.
     #[must_use]
     pub fn bounds(&self) -> &[u32] {
         &self.0
     }
 
-    /// Whether nothing is in it.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// How many code points are in it.
-    #[must_use]
-    pub fn size(&self) -> u32 {
+    /// The number of code points.
+    pub(super) fn len(&self) -> u32 {
         self.0.chunks(2).map(|range| range[1] - range[0]).sum()
     }
 
-    /// Whether a code point is in it.
+    /// Whether a code point is in the set.
     #[must_use]
     pub fn contains(&self, code: u32) -> bool {
         self.0.partition_point(|&bound| bound <= code) % 2 == 1
     }
 
-    /// What is not in it.
-    #[must_use]
-    pub fn complement(&self) -> Self {
+    pub(super) fn complement(&self) -> Self {
         let mut bounds = Vec::with_capacity(self.0.len() + 2);
         let rest = if let Some((0, rest)) = self.0.split_first() {
             rest
@@ -123,86 +114,134 @@ impl Set {
         };
         bounds.extend_from_slice(rest);
         match bounds.last() {
-            Some(&END) => drop(bounds.pop()),
-            _ => bounds.push(END),
+            Some(&CODE_POINT_END) => drop(bounds.pop()),
+            _ => bounds.push(CODE_POINT_END),
         }
-        Set(bounds.into())
+        CharSet(bounds.into())
     }
 
-    /// What is in one or the other.
-    #[must_use]
-    pub fn union(&self, other: &Set) -> Self {
+    pub(super) fn union(&self, other: &CharSet) -> Self {
         self.merge(other, 1)
     }
 
-    /// What is in both.
-    #[must_use]
-    pub fn intersection(&self, other: &Set) -> Self {
+    pub(super) fn intersection(&self, other: &CharSet) -> Self {
         self.merge(other, 2)
     }
 
-    /// The set as bytes.
+    /// The set in the encoding of the runtime.
     #[must_use]
-    pub fn encoded(&self) -> Encoded {
-        let mut ascii = Vec::new();
+    pub fn encode(&self) -> EncodedCharSet {
+        let mut ascii_ranges = Vec::new();
         for range in self.0.chunks(2).filter(|range| range[0] < 0x80) {
             let last = (range[1] - 1).min(0x7f);
-            ascii.extend([range[0] as u8, last as u8]);
+            ascii_ranges.extend([range[0] as u8, last as u8]);
         }
-        let starts_there = self.contains(0x80).then_some(0x80);
-        let bounds = self.0.iter().copied().filter(|&bound| bound > 0x80);
-        let mut beyond = Vec::new();
-        for bound in starts_there.into_iter().chain(bounds) {
-            // The end of all characters is no bound.
-            if bound < END {
-                beyond.extend_from_slice(&bound.to_be_bytes()[1..]);
+        let first = self.contains(0x80).then_some(0x80);
+        let others = self.0.iter().copied().filter(|&bound| bound > 0x80);
+        let mut bounds = Vec::new();
+        for bound in first.into_iter().chain(others) {
+            // A range up to the last code point needs no end.
+            if bound < CODE_POINT_END {
+                bounds.extend_from_slice(&bound.to_be_bytes()[1..]);
             }
         }
-        let mut near = Vec::new();
-        if beyond.len() / 3 > FEW {
-            near = vec![0; (0x800 - 0x80) / 8];
+        let mut bitmap = Vec::new();
+        if bounds.len() / 3 > MAX_SEARCHED_BOUNDS {
+            bitmap = vec![0; (0x800 - 0x80) / 8];
             for range in self.0.chunks(2) {
                 for code in range[0].max(0x80)..range[1].min(0x800) {
                     let bit = code as usize - 0x80;
-                    near[bit / 8] |= 1 << (bit % 8);
+                    bitmap[bit / 8] |= 1 << (bit % 8);
                 }
             }
         }
-        Encoded {
-            ascii,
-            near,
-            beyond,
+        EncodedCharSet {
+            ascii_ranges,
+            bitmap,
+            bounds,
         }
     }
 
-    /// What is in at least so many of the two. (Macros run unoptimised: this loop calls as little as it can.)
-    fn merge(&self, other: &Set, least: usize) -> Self {
+    /// The code points that are in at least `min_sets` of the two sets.
+    ///
+    /// Macros run unoptimized, so the loop makes as few calls as it can.
+    fn merge(&self, other: &CharSet, min_sets: usize) -> Self {
         const NONE: u32 = u32::MAX;
-        let (mine, theirs) = (&self.0[..], &other.0[..]);
+        let (left, right) = (&self.0[..], &other.0[..]);
         let (mut i, mut j, mut inside) = (0, 0, false);
-        let mut here = if mine.is_empty() { NONE } else { mine[0] };
-        let mut there = if theirs.is_empty() { NONE } else { theirs[0] };
-        let mut bounds = Vec::with_capacity(mine.len() + theirs.len());
+        let mut next_left = if left.is_empty() { NONE } else { left[0] };
+        let mut next_right = if right.is_empty() { NONE } else { right[0] };
+        let mut bounds = Vec::with_capacity(left.len() + right.len());
         loop {
-            let at = if here <= there { here } else { there };
-            if at == NONE {
-                return Set(bounds.into());
+            let bound = if next_left <= next_right {
+                next_left
+            } else {
+                next_right
+            };
+            if bound == NONE {
+                return CharSet(bounds.into());
             }
-            if here == at {
+            if next_left == bound {
                 i += 1;
-                here = if i < mine.len() { mine[i] } else { NONE };
+                next_left = if i < left.len() { left[i] } else { NONE };
             }
-            if there == at {
+            if next_right == bound {
                 j += 1;
-                there = if j < theirs.len() { theirs[j] } else { NONE };
+                next_right = if j < right.len() { right[j] } else { NONE };
             }
-            // A bound of odd number ends a range.
-            let now = (i & 1) + (j & 1) >= least;
-            if now != inside {
-                inside = now;
-                bounds.push(at);
+            // After an odd number of bounds, a code point is in the set.
+            let is_inside = (i & 1) + (j & 1) >= min_sets;
+            if is_inside != inside {
+                inside = is_inside;
+                bounds.push(bound);
             }
         }
+    }
+
+    /// ECMA-262, `LineTerminator`.
+    pub(super) fn line_terminators() -> Self {
+        CharSet::ranges(&[(0x0a, 0x0a), (0x0d, 0x0d), (0x2028, 0x2029)])
+    }
+
+    /// ECMA-262, `\d`.
+    pub(super) fn digits() -> Self {
+        CharSet::range(0x30, 0x39)
+    }
+
+    /// ECMA-262, `\w`.
+    pub(super) fn word_characters() -> Self {
+        CharSet::ranges(&[(0x30, 0x39), (0x41, 0x5a), (0x5f, 0x5f), (0x61, 0x7a)])
+    }
+
+    /// ECMA-262, `\s`: `WhiteSpace` and `LineTerminator`.
+    pub(super) fn white_space() -> Self {
+        CharSet::ranges(&[
+            (0x09, 0x0d),
+            (0x20, 0x20),
+            (0xa0, 0xa0),
+            (0x1680, 0x1680),
+            (0x2000, 0x200a),
+            (0x2028, 0x2029),
+            (0x202f, 0x202f),
+            (0x205f, 0x205f),
+            (0x3000, 0x3000),
+            (0xfeff, 0xfeff),
+        ])
+    }
+
+    /// `\h` of `java.util.regex.Pattern`.
+    pub(super) fn java_horizontal_space() -> Self {
+        CharSet::ranges(&[
+            (0x09, 0x09),
+            (0x20, 0x20),
+            (0xa0, 0xa0),
+            (0x1680, 0x1680),
+            (0x180e, 0x180e),
+            (0x2000, 0x200a),
+            (0x202f, 0x202f),
+            (0x205f, 0x205f),
+            (0x3000, 0x3000),
+        ])
     }
 }
 
@@ -211,29 +250,34 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sets_are_united_intersected_and_turned_round() {
-        let lower = Set::range(0x61, 0x7a);
-        let digits = Set::range(0x30, 0x39);
+    fn sets_have_unions_intersections_and_complements() {
+        let lower = CharSet::range(0x61, 0x7a);
+        let digits = CharSet::range(0x30, 0x39);
         let both = lower.union(&digits);
-        assert_eq!(both, Set::ranges(&[(0x61, 0x7a), (0x30, 0x39)]));
+        assert_eq!(both, CharSet::ranges(&[(0x61, 0x7a), (0x30, 0x39)]));
         assert_eq!(both.bounds(), [0x30, 0x3a, 0x61, 0x7b]);
         assert_eq!(both.intersection(&lower), lower);
         assert!(lower.intersection(&digits).is_empty());
         assert_eq!(both.complement().complement(), both);
-        assert_eq!(both.union(&both.complement()), Set::all());
+        assert_eq!(both.union(&both.complement()), CharSet::all());
         assert!(both.intersection(&both.complement()).is_empty());
-        assert_eq!(Set::all().complement(), Set::default());
-        assert_eq!(Set::default().complement(), Set::all());
+        assert_eq!(CharSet::all().complement(), CharSet::default());
+        assert_eq!(CharSet::default().complement(), CharSet::all());
     }
 
     #[test]
-    fn ranges_that_touch_become_one() {
-        let set = Set::ranges(&[(5, 9), (0, 2), (3, 4), (7, 8), (20, 20)]);
+    fn adjacent_ranges_are_merged() {
+        let set = CharSet::ranges(&[(5, 9), (0, 2), (3, 4), (7, 8), (20, 20)]);
         assert_eq!(set.bounds(), [0, 10, 20, 21]);
         assert!(set.contains(0) && set.contains(9) && !set.contains(10));
-        let several = [&set, &Set::one(10), &Set::range(15, 19), &Set::default()];
-        let united = Set::union_of(several.into_iter());
+        let several = [
+            &set,
+            &CharSet::single(10),
+            &CharSet::range(15, 19),
+            &CharSet::default(),
+        ];
+        let united = CharSet::union_all(several.into_iter());
         assert_eq!(united.bounds(), [0, 11, 15, 21]);
-        assert_eq!(Set::from_bounds(vec![4]).bounds(), [4, END]);
+        assert_eq!(CharSet::from_bounds(vec![4]).bounds(), [4, CODE_POINT_END]);
     }
 }

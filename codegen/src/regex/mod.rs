@@ -1,153 +1,181 @@
-//! Patterns: from the text in a model to data that the runtime walks in time linear in the value.
+//! Compiling ECMA-262 regular expressions to data that matches in time linear in the text.
 //!
-//! `parse` reads a pattern to a tree of `node`, `program` writes it out as steps, `automaton` tries the
-//! characters that an `alphabet` tells apart, and [`dfa`] is the smallest automaton that does the same.
-//! A pattern that is one class of characters so many times needs none of it, and one whose automaton would
-//! be too large becomes a program of [`steps`], whose cost for each character of a value has a bound.
+//! A pattern is parsed to a syntax tree ([`ast`]) and compiled to an NFA (`nfa`, Thompson's construction)
+//! whose characters are partitioned into character classes (`classes`). The NFA is determinized by
+//! derivatives: a state of the DFA is what must hold of the rest of the text, a Boolean formula over NFA
+//! states in disjunctive normal form (`formula`). That makes it an alternating automaton, in which a
+//! look-ahead is a conjunction and a negative one a negation; the formula of a position is an epsilon
+//! closure (`epsilon_closure`), and the next state its derivative with respect to a class (`derivative`;
+//! without look-around, these are Antimirov's partial derivatives, and the construction is that of
+//! subsets). Look-behinds are matched along with the pattern. The DFA is minimized (`minimize`, Hopcroft's
+//! algorithm) and encoded ([`dfa`]). A DFA can be exponentially larger than its pattern, so that one that
+//! exceeds its limits is replaced by a bit-parallel program ([`bit_parallel`]), whose size is linear in
+//! the pattern and whose cost per character has an upper bound. A pattern that is a single repeated class
+//! needs neither. All work is charged to a [`budget`] before it is done: when that of the DFA is exceeded,
+//! the pattern becomes a bit-parallel program; when another one is, or the program would cost too much,
+//! the pattern is refused.
 //!
-//! All of it is charged to a budget of [`budget`] before it is done. When that of the automaton is spent, the
-//! pattern becomes steps; when another one is, or the steps would cost too much, it is refused.
+//! Sources:
+//!
+//! - Ken Thompson, *Regular Expression Search Algorithm*, 1968: the NFA.
+//! - Janusz A. Brzozowski, *Derivatives of Regular Expressions*, 1964; Valentin Antimirov, *Partial
+//!   Derivatives of Regular Expressions and Finite Automaton Constructions*, 1996; Scott Owens, John Reppy
+//!   and Aaron Turon, *Regular-expression derivatives re-examined*, 2009: derivatives, and their character
+//!   classes.
+//! - Ashok K. Chandra, Dexter C. Kozen and Larry J. Stockmeyer, *Alternation*, 1981; Janusz A. Brzozowski
+//!   and Ernst Leiss, *On Equations for Regular Languages, Finite Automata, and Sequential Networks*, 1980:
+//!   alternating (Boolean) automata.
+//! - John Hopcroft, *An n log n Algorithm for Minimizing States in a Finite Automaton*, 1971.
+//! - Ricardo Baeza-Yates and Gaston H. Gonnet, *A New Approach to Text Searching*, 1992; Gonzalo Navarro and
+//!   Mathieu Raffinot, *Flexible Pattern Matching in Strings*, 2002: bit-parallel simulation, Shift-And.
 
-// What is counted here has bounds far below 2^32: code points, steps, states, entries of tables.
+// What is counted here is far below 2^32: code points, instructions, states, entries of tables.
 #![allow(clippy::cast_possible_truncation)]
 
 pub mod ast;
-pub mod budget;
+pub mod bit_parallel;
+mod budget;
 pub mod char_set;
-mod classes;
+pub mod classes;
 mod derivative;
 pub mod dfa;
-mod escape;
+mod epsilon_closure;
+mod formula;
+mod minimize;
 mod nfa;
 pub mod parse;
-pub mod steps;
 mod unicode;
-mod words;
 
 use ast::{Assertion, Node};
-use budget::Work;
-use char_set::Set;
-use dfa::Table;
-use nfa::Program;
-use steps::Steps;
+use bit_parallel::BitProgram;
+use budget::{Budget, BudgetExceeded};
+use char_set::CharSet;
+use classes::CharClasses;
+use derivative::determinize;
+use dfa::Dfa;
+use nfa::Nfa;
+use parse::parse_within;
 
-use classes::Alphabet;
-use derivative::Automaton;
+/// How much work determinizing a pattern may take.
+pub const MAX_DFA_WORK: usize = 500_000;
+/// How much work writing a bit-parallel program may take.
+const MAX_BIT_PROGRAM_WORK: usize = 400_000;
+/// How much work compiling a pattern may take.
+pub const MAX_WORK: usize = parse::MAX_WORK + MAX_DFA_WORK + MAX_BIT_PROGRAM_WORK;
 
-/// A pattern as the runtime takes it.
+/// A compiled pattern.
 #[derive(Clone, Debug)]
-pub enum Form {
-    /// All characters are in a set, and there are so many.
-    All {
+pub enum CompiledPattern {
+    /// `^[set]{min,max}$`
+    AllInSet {
         /// The set.
-        set: Set,
-        /// How many at least.
+        set: CharSet,
+        /// The minimum number of characters.
         min: u32,
-        /// How many at most.
+        /// The maximum number of characters, if there is one.
         max: Option<u32>,
     },
-    /// Some character is in a set.
-    Any(Set),
-    /// An automaton.
-    Table(Table),
-    /// A program that is too large for an automaton.
-    Steps(Steps),
-    /// A back-reference: only an engine that backtracks can match it.
-    Engine {
-        /// Whether it is valid in ECMA-262's Unicode mode, else in the legacy mode.
+    /// `[set]`, anywhere in the text.
+    AnyInSet(CharSet),
+    /// A DFA.
+    Dfa(Dfa),
+    /// A bit-parallel program, for a pattern whose DFA would be too large.
+    BitParallel(BitProgram),
+    /// A pattern with back-references, which only a backtracking engine can match.
+    Backtracking {
+        /// Whether the pattern is valid in ECMA-262's Unicode mode. Otherwise it is in the legacy mode.
         unicode: bool,
     },
 }
 
-/// How much work finding an automaton may be.
-pub const MAX_WORK: usize = 500_000;
-/// How much work writing steps may be.
-const MAX_STEPS_WORK: usize = 400_000;
-
-/// How much work a pattern may be in all.
-pub const MAX_WORK_IN_ALL: usize = parse::MAX_WORK + MAX_WORK + MAX_STEPS_WORK;
-
-impl Form {
+impl CompiledPattern {
     /// Compiles a pattern.
     ///
     /// # Errors
     ///
-    /// Why it has no meaning, or is too large.
+    /// The pattern is invalid, or too large.
     pub fn new(source: &str) -> Result<Self, String> {
-        Form::within(source, MAX_WORK).0
+        CompiledPattern::new_within(source, MAX_DFA_WORK).0
     }
 
-    /// Compiles a pattern, to an automaton only if finding it takes no more work than given, and says how
-    /// much work that was in all.
-    pub fn within(source: &str, max: usize) -> (Result<Self, String>, usize) {
-        let mut reading = Work::new(parse::MAX_WORK);
-        let (mut finding, mut writing) = (Work::new(max), Work::new(MAX_STEPS_WORK));
-        let form = compile(source, &mut reading, &mut finding, &mut writing);
-        (form, reading.done() + finding.done() + writing.done())
+    /// Compiles a pattern, to a DFA only if that takes no more than `max_dfa_work`. Also returns how much
+    /// work it was in all.
+    pub fn new_within(source: &str, max_dfa_work: usize) -> (Result<Self, String>, usize) {
+        let mut budgets = Budgets {
+            parse: Budget::new(parse::MAX_WORK),
+            dfa: Budget::new(max_dfa_work),
+            bit_program: Budget::new(MAX_BIT_PROGRAM_WORK),
+        };
+        let compiled = compile(source, &mut budgets);
+        let work = budgets.parse.spent() + budgets.dfa.spent() + budgets.bit_program.spent();
+        (compiled, work)
     }
 
-    /// Compiles a pattern to steps even if an automaton would not be too large, so that tests can compare
-    /// the two.
+    /// Compiles a pattern to a bit-parallel program even if a DFA would be small enough. Tests compare the
+    /// two.
     ///
     /// # Errors
     ///
-    /// As for `new`, and where steps cannot do what a table can.
-    pub fn steps(source: &str) -> Result<Self, String> {
+    /// The pattern is invalid, or cannot be written as a program.
+    pub fn bit_parallel(source: &str) -> Result<Self, String> {
         let node = parse::parse(source)?.node;
-        Steps::new(&node, &mut Work::new(MAX_STEPS_WORK)).map(Form::Steps)
+        let program = BitProgram::new(&node, &mut Budget::new(MAX_BIT_PROGRAM_WORK))?;
+        Ok(CompiledPattern::BitParallel(program))
     }
 }
 
-fn compile(
-    source: &str,
-    reading: &mut Work,
-    finding: &mut Work,
-    writing: &mut Work,
-) -> Result<Form, String> {
-    let parsed = parse::read(source, reading)?;
+struct Budgets {
+    parse: Budget,
+    dfa: Budget,
+    bit_program: Budget,
+}
+
+fn compile(source: &str, budgets: &mut Budgets) -> Result<CompiledPattern, String> {
+    let parsed = parse_within(source, &mut budgets.parse)?;
     if parsed.back_reference {
-        let unicode = parsed.unicode;
-        return Ok(Form::Engine { unicode });
+        return Ok(CompiledPattern::Backtracking {
+            unicode: parsed.unicode,
+        });
     }
-    if let Some(form) = of_one_class(&parsed.node) {
-        return Ok(form);
+    if let Some(compiled) = compile_single_class(&parsed.node) {
+        return Ok(compiled);
     }
-    match table_of(&parsed.node, finding) {
-        Some(table) => Ok(Form::Table(table)),
-        None => Steps::new(&parsed.node, writing).map(Form::Steps),
+    if let Ok(Some(dfa)) = compile_dfa(&parsed.node, &mut budgets.dfa) {
+        return Ok(CompiledPattern::Dfa(dfa));
     }
+    let program = BitProgram::new(&parsed.node, &mut budgets.bit_program)?;
+    Ok(CompiledPattern::BitParallel(program))
 }
 
-/// The table of a pattern, unless it would be too large, or too much work.
-fn table_of(node: &Node, work: &mut Work) -> Option<Table> {
-    let program = Program::new(node, work).ok()?;
-    let alphabet = Alphabet::new(&program.sets, work).ok()?;
-    let automaton = Automaton::new(&program, &alphabet, work).ok()?;
-    Table::new(&automaton, &alphabet)
+fn compile_dfa(node: &Node, budget: &mut Budget) -> Result<Option<Dfa>, BudgetExceeded> {
+    let nfa = Nfa::new(node, budget)?;
+    let classes = CharClasses::new(&nfa.sets, budget)?;
+    let dfa = determinize(&nfa, &classes, budget)?;
+    Ok(Dfa::new(&dfa, &classes))
 }
 
-/// `^[class]{m,n}$`, and `[class]` anywhere.
-fn of_one_class(node: &Node) -> Option<Form> {
-    let repeated = |node: &Node| match node {
-        Node::One(set) => Some((set.clone(), 1, Some(1))),
-        Node::Repeat { node, min, max } => match &**node {
-            Node::One(set) => Some((set.clone(), *min, *max)),
+/// Compiles `^[set]{min,max}$`, and `[set]` or `[set]+` without anchors.
+fn compile_single_class(node: &Node) -> Option<CompiledPattern> {
+    let repeated_class = |node: &Node| match node {
+        Node::Class(set) => Some((set.clone(), 1, Some(1))),
+        Node::Repetition { node, min, max } => match &**node {
+            Node::Class(set) => Some((set.clone(), *min, *max)),
             _ => None,
         },
         _ => None,
     };
-    if let Node::Sequence(nodes) = node {
+    if let Node::Concat(nodes) = node {
         let [
-            Node::Assert(Assertion::Start),
+            Node::Assertion(Assertion::Start),
             inner,
-            Node::Assert(Assertion::End),
+            Node::Assertion(Assertion::End),
         ] = &**nodes
         else {
             return None;
         };
-        let (set, min, max) = repeated(inner)?;
-        return Some(Form::All { set, min, max });
+        let (set, min, max) = repeated_class(inner)?;
+        return Some(CompiledPattern::AllInSet { set, min, max });
     }
-    let (set, min, _) = repeated(node)?;
-    (min == 1).then_some(Form::Any(set))
+    let (set, min, _) = repeated_class(node)?;
+    (min == 1).then_some(CompiledPattern::AnyInSet(set))
 }

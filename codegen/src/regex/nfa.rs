@@ -1,215 +1,180 @@
-//! A pattern as a program: steps that take a character, or ask a condition, and go on.
+//! Compiling a syntax tree to an NFA (Thompson's construction), with instructions for look-around.
 
 use std::collections::HashMap;
 
 use super::ast::{Assertion, Node};
-use super::budget::{Spent, Work};
-use super::char_set::Set;
-use super::escape::{line_terminators, word};
+use super::budget::{Budget, BudgetExceeded};
+use super::char_set::CharSet;
 
-/// How many steps a program may have.
-const MAX_STEPS: usize = 1 << 16;
-/// How many conditions a program may ask.
+const MAX_INSTS: usize = 1 << 16;
+/// How many assertions and look-arounds an NFA may have.
 const MAX_CONDITIONS: usize = 500;
 
-/// The number of a step.
-pub type Place = u32;
+/// The index of an instruction.
+pub(super) type InstId = u32;
 
-/// What to do at a place in the text.
 #[derive(Clone, Debug)]
-pub enum Step {
-    /// Take a character of a set.
-    One {
-        /// The number of the set.
+pub(super) enum Inst {
+    /// Consumes a character of a set.
+    Class {
+        /// The index of the set in [`Nfa::sets`].
         set: usize,
-        /// Where to go on.
-        next: Place,
+        next: InstId,
     },
-    /// Go on in one of two ways.
-    Either(Place, Place),
-    /// Go on where a condition holds.
-    Assert(Assertion, Place),
-    /// Go on where a program matches from here on, or does not.
-    Ahead {
-        /// Where that program begins.
-        body: Place,
-        /// Whether it must not match.
+    /// Continues at both instructions.
+    Split(InstId, InstId),
+    /// Continues if the assertion holds.
+    Assert(Assertion, InstId),
+    /// Continues if the instructions at `body` match from here on, or if they do not.
+    LookAhead {
+        body: InstId,
         negative: bool,
-        /// Where to go on.
-        next: Place,
+        next: InstId,
     },
-    /// Go on where a program matches up to here, or does not.
-    Behind {
-        /// The number of that program in [`Program::behind`].
-        program: usize,
-        /// Whether it must not match.
+    /// Continues if a look-behind matches up to here, or if it does not.
+    LookBehind {
+        /// The index of the look-behind in [`Nfa::look_behinds`].
+        index: usize,
         negative: bool,
-        /// Where to go on.
-        next: Place,
+        next: InstId,
     },
     /// The text matches, whatever follows.
     Match,
-    /// A program that looks behind matches up to here.
-    MatchBehind,
+    /// A look-behind matches up to here.
+    LookBehindMatch,
     /// No match.
     Fail,
 }
 
-/// A program that looks behind.
+const MATCH: InstId = 0;
+const LOOK_BEHIND_MATCH: InstId = 1;
+const FAIL: InstId = 2;
+
+/// An automaton that finds a pattern anywhere in a text.
 #[derive(Clone, Debug)]
-pub struct Behind {
-    /// Where it begins.
-    pub start: Place,
+pub(super) struct Nfa {
+    pub(super) insts: Vec<Inst>,
+    pub(super) sets: Vec<CharSet>,
+    pub(super) start: InstId,
+    /// The first instructions of the look-behinds. A nested look-behind precedes the one around it.
+    pub(super) look_behinds: Vec<InstId>,
+    /// If the pattern has a word boundary, the instruction that consumes a word character and matches.
+    pub(super) word_character: Option<InstId>,
+    /// Whether an assertion depends on the previous character.
+    pub(super) depends_on_previous: bool,
 }
 
-/// A pattern as steps.
-#[derive(Clone, Debug)]
-pub struct Program {
-    /// The steps.
-    pub steps: Vec<Step>,
-    /// The sets that steps take characters of.
-    pub sets: Vec<Set>,
-    /// Where the program begins.
-    pub start: Place,
-    /// The programs that look behind; one that another one needs comes before it.
-    pub behind: Vec<Behind>,
-    /// The step that takes a character of a word and matches, if a boundary is asked for.
-    pub word: Option<Place>,
-    /// Whether a condition depends on the character before.
-    pub asks_before: bool,
-}
-
-impl Program {
-    /// The program that finds a pattern anywhere in a text.
-    ///
-    /// # Errors
-    ///
-    /// The program would be too long, or asks too many conditions.
-    pub fn new(node: &Node, work: &mut Work) -> Result<Self, Spent> {
-        let program = Program {
-            steps: vec![Step::Match, Step::MatchBehind, Step::Fail],
+impl Nfa {
+    pub(super) fn new(node: &Node, budget: &mut Budget) -> Result<Self, BudgetExceeded> {
+        let nfa = Nfa {
+            insts: vec![Inst::Match, Inst::LookBehindMatch, Inst::Fail],
             sets: Vec::new(),
             start: FAIL,
-            behind: Vec::new(),
-            word: None,
-            asks_before: false,
+            look_behinds: Vec::new(),
+            word_character: None,
+            depends_on_previous: false,
         };
-        let mut writer = Writer {
-            program,
-            set_numbers: HashMap::new(),
+        let mut compiler = Compiler {
+            nfa,
+            set_indices: HashMap::new(),
             conditions: 0,
-            work,
+            budget,
         };
-        writer.program.start = writer.anywhere(node, MATCH)?;
-        Ok(writer.program)
+        compiler.nfa.start = compiler.compile_unanchored(node, MATCH)?;
+        Ok(compiler.nfa)
     }
 }
 
-struct Writer<'w> {
-    program: Program,
-    set_numbers: HashMap<Set, usize>,
-    /// How many conditions there are.
+struct Compiler<'b> {
+    nfa: Nfa,
+    set_indices: HashMap<CharSet, usize>,
+    /// The number of assertions and look-arounds so far.
     conditions: usize,
-    work: &'w mut Work,
+    budget: &'b mut Budget,
 }
 
-impl Writer<'_> {
-    fn push(&mut self, step: Step) -> Result<Place, Spent> {
-        let place = self.program.steps.len();
-        self.conditions += usize::from(!matches!(step, Step::One { .. } | Step::Either(..)));
-        if place >= MAX_STEPS || self.conditions > MAX_CONDITIONS {
-            return Err(Spent);
+impl Compiler<'_> {
+    fn push(&mut self, inst: Inst) -> Result<InstId, BudgetExceeded> {
+        let id = self.nfa.insts.len();
+        self.conditions += usize::from(!matches!(inst, Inst::Class { .. } | Inst::Split(..)));
+        if id >= MAX_INSTS || self.conditions > MAX_CONDITIONS {
+            return Err(BudgetExceeded);
         }
-        self.program.steps.push(step);
-        Ok(place as Place)
+        self.nfa.insts.push(inst);
+        Ok(id as InstId)
     }
 
-    fn set(&mut self, set: &Set) -> Result<usize, Spent> {
-        self.work.charge(1 + set.bounds().len() / 8)?;
-        if let Some(&known) = self.set_numbers.get(set) {
-            return Ok(known);
+    fn set(&mut self, set: &CharSet) -> Result<usize, BudgetExceeded> {
+        self.budget.spend(1 + set.bounds().len() / 8)?;
+        if let Some(&index) = self.set_indices.get(set) {
+            return Ok(index);
         }
-        let number = self.program.sets.len();
-        self.program.sets.push(set.clone());
-        self.set_numbers.insert(set.clone(), number);
-        Ok(number)
+        let index = self.nfa.sets.len();
+        self.nfa.sets.push(set.clone());
+        self.set_indices.insert(set.clone(), index);
+        Ok(index)
     }
 
-    /// Begins a node here or anywhere later.
-    fn anywhere(&mut self, node: &Node, next: Place) -> Result<Place, Spent> {
-        let body = self.add(node, next)?;
-        self.work.charge(node.count())?;
+    /// Compiles a node that may begin at any position.
+    fn compile_unanchored(&mut self, node: &Node, next: InstId) -> Result<InstId, BudgetExceeded> {
+        let body = self.compile(node, next)?;
+        self.budget.spend(node.node_count())?;
         if node.is_anchored() {
             return Ok(body);
         }
-        let set = self.set(&Set::all())?;
-        let skip = self.push(Step::One { set, next: 0 })?;
-        let start = self.push(Step::Either(body, skip))?;
-        self.program.steps[skip as usize] = Step::One { set, next: start };
+        let set = self.set(&CharSet::all())?;
+        let skip = self.push(Inst::Class { set, next: 0 })?;
+        let start = self.push(Inst::Split(body, skip))?;
+        self.nfa.insts[skip as usize] = Inst::Class { set, next: start };
         Ok(start)
     }
 
-    /// Adds a node that goes on at `next`, and says where it begins.
-    fn add(&mut self, node: &Node, next: Place) -> Result<Place, Spent> {
-        self.work.charge(1)?;
+    /// Compiles a node that continues at `next`. Returns its first instruction.
+    fn compile(&mut self, node: &Node, next: InstId) -> Result<InstId, BudgetExceeded> {
+        self.budget.spend(1)?;
         if next == FAIL {
             return Ok(FAIL);
         }
         match node {
-            Node::One(set) if set.is_empty() => Ok(FAIL),
-            Node::One(set) => {
+            Node::Class(set) if set.is_empty() => Ok(FAIL),
+            Node::Class(set) => {
                 let set = self.set(set)?;
-                self.push(Step::One { set, next })
+                self.push(Inst::Class { set, next })
             }
-            Node::Sequence(nodes) => {
+            Node::Concat(nodes) => {
                 let mut next = next;
                 for node in nodes.iter().rev() {
-                    next = self.add(node, next)?;
+                    next = self.compile(node, next)?;
                 }
                 Ok(next)
             }
-            Node::Either(nodes) => {
+            Node::Alternation(nodes) => {
                 let mut start = FAIL;
                 for node in nodes.iter().rev() {
-                    let this = self.add(node, next)?;
-                    start = self.either(this, start)?;
+                    let alternative = self.compile(node, next)?;
+                    start = self.split(alternative, start)?;
                 }
                 Ok(start)
             }
-            Node::Repeat { node, min, max } => self.repeat(node, *min, *max, next),
-            Node::Assert(assertion) => {
-                self.program.asks_before |= !matches!(assertion, Assertion::Start | Assertion::End);
-                if *assertion == Assertion::LineStart {
-                    // So that the alphabet tells apart what is before.
-                    self.set(&line_terminators())?;
-                }
-                let of_words = matches!(
-                    assertion,
-                    Assertion::WordBoundary | Assertion::NoWordBoundary
-                );
-                if of_words && self.program.word.is_none() {
-                    let set = self.set(&word())?;
-                    self.program.word = Some(self.push(Step::One { set, next: MATCH })?);
-                }
-                self.push(Step::Assert(*assertion, next))
-            }
-            Node::Look {
+            Node::Repetition { node, min, max } => self.compile_repetition(node, *min, *max, next),
+            Node::Assertion(assertion) => self.compile_assertion(*assertion, next),
+            Node::LookAround {
                 node,
                 ahead: true,
                 negative,
             } => {
-                let body = self.add(node, MATCH)?;
-                self.push(Step::Ahead {
+                let body = self.compile(node, MATCH)?;
+                self.push(Inst::LookAhead {
                     body,
                     negative: *negative,
                     next,
                 })
             }
-            Node::Look { node, negative, .. } => {
-                let start = self.anywhere(node, MATCH_BEHIND)?;
-                self.program.behind.push(Behind { start });
-                self.push(Step::Behind {
-                    program: self.program.behind.len() - 1,
+            Node::LookAround { node, negative, .. } => {
+                let start = self.compile_unanchored(node, LOOK_BEHIND_MATCH)?;
+                self.nfa.look_behinds.push(start);
+                self.push(Inst::LookBehind {
+                    index: self.nfa.look_behinds.len() - 1,
                     negative: *negative,
                     next,
                 })
@@ -217,43 +182,66 @@ impl Writer<'_> {
         }
     }
 
-    fn either(&mut self, one: Place, other: Place) -> Result<Place, Spent> {
-        match (one, other) {
+    fn compile_assertion(
+        &mut self,
+        assertion: Assertion,
+        next: InstId,
+    ) -> Result<InstId, BudgetExceeded> {
+        match assertion {
+            Assertion::Start | Assertion::End => {}
+            Assertion::LineStart => {
+                self.nfa.depends_on_previous = true;
+                // The character classes must tell line terminators from others.
+                self.set(&CharSet::line_terminators())?;
+            }
+            Assertion::WordBoundary | Assertion::NotWordBoundary => {
+                self.nfa.depends_on_previous = true;
+                if self.nfa.word_character.is_none() {
+                    let set = self.set(&CharSet::word_characters())?;
+                    self.nfa.word_character = Some(self.push(Inst::Class { set, next: MATCH })?);
+                }
+            }
+        }
+        self.push(Inst::Assert(assertion, next))
+    }
+
+    fn split(&mut self, first: InstId, second: InstId) -> Result<InstId, BudgetExceeded> {
+        match (first, second) {
             (FAIL, only) | (only, FAIL) => Ok(only),
-            _ if one == other => Ok(one),
-            _ => self.push(Step::Either(one, other)),
+            _ if first == second => Ok(first),
+            _ => self.push(Inst::Split(first, second)),
         }
     }
 
-    fn repeat(
+    fn compile_repetition(
         &mut self,
         node: &Node,
         min: u32,
         max: Option<u32>,
-        next: Place,
-    ) -> Result<Place, Spent> {
-        // What takes no character says nothing more the second time.
-        self.work.charge(node.count())?;
-        let takes_none = node.width() == Some(0);
-        let times = |count: u32| if takes_none { count.min(1) } else { count };
+        next: InstId,
+    ) -> Result<InstId, BudgetExceeded> {
+        self.budget.spend(node.node_count())?;
+        // What consumes no character matches no more when it is repeated.
+        let never_consumes = node.fixed_width() == Some(0);
+        let copies = |count: u32| if never_consumes { count.min(1) } else { count };
         let mut start = next;
         if let Some(max) = max {
-            for _ in 0..times(max - min) {
-                let body = self.add(node, start)?;
-                let either = self.either(body, next)?;
-                if either == start {
+            for _ in 0..copies(max - min) {
+                let body = self.compile(node, start)?;
+                let split = self.split(body, next)?;
+                if split == start {
                     break;
                 }
-                start = either;
+                start = split;
             }
         } else {
-            let again = self.push(Step::Fail)?;
-            let body = self.add(node, again)?;
-            self.program.steps[again as usize] = Step::Either(body, next);
-            start = again;
+            let head = self.push(Inst::Fail)?;
+            let body = self.compile(node, head)?;
+            self.nfa.insts[head as usize] = Inst::Split(body, next);
+            start = head;
         }
-        for _ in 0..times(min) {
-            let body = self.add(node, start)?;
+        for _ in 0..copies(min) {
+            let body = self.compile(node, start)?;
             if body == start {
                 break;
             }
@@ -262,7 +250,3 @@ impl Writer<'_> {
         Ok(start)
     }
 }
-
-const MATCH: Place = 0;
-const MATCH_BEHIND: Place = 1;
-const FAIL: Place = 2;

@@ -1,51 +1,49 @@
 //! Unicode properties, by the names that ECMA-262 and Java give them.
 //!
-//! `unicode/names.txt` has a line for each property: where its data begins, and its names. The data is
-//! in `unicode/data.bin`; `tests/unicode.rs` makes both and says how they are written.
+//! `unicode/names.txt` has a line for each property: the offset of its data in `unicode/data.bin`, and its
+//! names. `tests/unicode.rs` writes both files and describes their format.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::char_set::{END, Set};
+use super::char_set::{CODE_POINT_END, CharSet};
 
 static NAMES: &str = include_str!("unicode/names.txt");
 static DATA: &[u8] = include_bytes!("unicode/data.bin");
 
-/// Where the data of each property begins, by name.
-static PLACES: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
-    let mut places = HashMap::new();
+/// The offset of the data of each property, by name.
+static OFFSETS: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
+    let mut offsets = HashMap::new();
     for line in NAMES.lines() {
         let mut words = line.split(' ');
-        let place = words.next().and_then(|place| place.parse().ok());
-        let Some(place) = place else { continue };
-        for word in words {
-            places.entry(word).or_insert(place);
+        let offset = words.next().and_then(|offset| offset.parse().ok());
+        let Some(offset) = offset else { continue };
+        for name in words {
+            offsets.entry(name).or_insert(offset);
         }
     }
-    places
+    offsets
 });
 
-/// The names of properties by how [`loosely`] writes them.
-static LOOSE: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
+/// The names of properties, by their form for loose matching.
+static LOOSE_NAMES: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
     let mut names = HashMap::new();
     for word in NAMES.split_ascii_whitespace() {
-        names.entry(plain(word)).or_insert(word);
+        names.entry(loose_form(word)).or_insert(word);
     }
     names
 });
 
-/// What simple case folding makes of characters, in ascending order, and the characters that it makes
-/// one of.
-static FOLDS: LazyLock<Folds> = LazyLock::new(|| {
-    let mut folds = Folds::default();
-    let Some(mut place) = place("fold:simple") else {
+static CASE_FOLDING: LazyLock<CaseFolding> = LazyLock::new(|| {
+    let mut folds = CaseFolding::default();
+    let Some(mut offset) = offset("fold:simple") else {
         return folds;
     };
-    let count = number(&mut place);
+    let count = read_number(&mut offset);
     let mut from = 0;
     for _ in 0..count {
-        from += number(&mut place);
-        let distance = number(&mut place);
+        from += read_number(&mut offset);
+        let distance = read_number(&mut offset);
         let to = match distance & 1 {
             0 => from + (distance >> 1),
             _ => from - (distance >> 1),
@@ -56,23 +54,25 @@ static FOLDS: LazyLock<Folds> = LazyLock::new(|| {
     folds
 });
 
+/// Simple case folding.
 #[derive(Default)]
-struct Folds {
+struct CaseFolding {
+    /// The characters that fold to another one, in ascending order, each with that one.
     to: Vec<(u32, u32)>,
+    /// By character: those that fold to it.
     from: HashMap<u32, Vec<u32>>,
 }
 
-/// The place of the data of a property.
-fn place(name: &str) -> Option<usize> {
-    PLACES.get(name).copied()
+fn offset(name: &str) -> Option<usize> {
+    OFFSETS.get(name).copied()
 }
 
-/// The next number: seven bits a byte, the lowest first.
-fn number(place: &mut usize) -> u32 {
+/// Reads a number: seven bits per byte, the lowest first (LEB128).
+fn read_number(offset: &mut usize) -> u32 {
     let (mut number, mut shift) = (0, 0);
     loop {
-        let byte = DATA[*place];
-        *place += 1;
+        let byte = DATA[*offset];
+        *offset += 1;
         number |= u32::from(byte & 0x7f) << shift;
         if byte < 0x80 {
             return number;
@@ -81,21 +81,22 @@ fn number(place: &mut usize) -> u32 {
     }
 }
 
-fn set(name: &str) -> Option<Set> {
-    let mut place = place(name)?;
-    let count = number(&mut place);
+/// The set of a property, by its name in `names.txt`.
+fn read_set(name: &str) -> Option<CharSet> {
+    let mut offset = offset(name)?;
+    let count = read_number(&mut offset);
     let mut bounds = Vec::with_capacity(count as usize);
     let mut bound = 0;
     for _ in 0..count {
-        bound += number(&mut place);
+        bound += read_number(&mut offset);
         bounds.push(bound);
     }
-    Some(Set::from_bounds(bounds))
+    Some(CharSet::from_bounds(bounds))
 }
 
-/// What `\p{…}` means in ECMA-262, "Runtime Semantics: CompileToCharSet": `Name=Value`, or a general
-/// category or binary property alone.
-pub fn property(text: &str) -> Option<Set> {
+/// The set of `\p{text}` in ECMA-262, "Runtime Semantics: CompileToCharSet": `Name=Value`, a general
+/// category or a binary property.
+pub(super) fn property(text: &str) -> Option<CharSet> {
     if let Some((name, value)) = text.split_once('=') {
         let prefix = match name {
             "General_Category" | "gc" => "gc:",
@@ -103,23 +104,23 @@ pub fn property(text: &str) -> Option<Set> {
             "Script_Extensions" | "scx" => "scx:",
             _ => return None,
         };
-        return set(&format!("{prefix}{value}"));
+        return read_set(&format!("{prefix}{value}"));
     }
     match text {
-        "Any" => Some(Set::all()),
-        "ASCII" => Some(Set::range(0, 0x7f)),
-        "Assigned" => Some(set("gc:Cn")?.complement()),
-        // A colon stands in the names of tables, and in no name that a pattern can give.
+        "Any" => Some(CharSet::all()),
+        "ASCII" => Some(CharSet::range(0, 0x7f)),
+        "Assigned" => Some(read_set("gc:Cn")?.complement()),
+        // `names.txt` has prefixes with a colon, which are not part of any name.
         _ if text.contains(':') => None,
-        _ => set(&format!("gc:{text}")).or_else(|| set(text)),
+        _ => read_set(&format!("gc:{text}")).or_else(|| read_set(text)),
     }
 }
 
-/// What `\p{…}` means in Java (`java.util.regex.Pattern`), where that is more than ECMA-262 knows: the
-/// classes of POSIX, which are of ASCII only, `all`, and `Is…` for a property, script or category.
-pub fn java_property(text: &str) -> Option<Set> {
+/// The set of `\p{text}` in Java (`java.util.regex.Pattern`), if ECMA-262 does not have it: POSIX classes,
+/// which are ASCII only, `all`, and `Is…` with a property, script or category.
+pub(super) fn java_property(text: &str) -> Option<CharSet> {
     let ranges: &[(u32, u32)] = match text {
-        "all" => &[(0, END - 1)],
+        "all" => &[(0, CODE_POINT_END - 1)],
         "Alnum" => &[(0x30, 0x39), (0x41, 0x5a), (0x61, 0x7a)],
         "Alpha" => &[(0x41, 0x5a), (0x61, 0x7a)],
         "Blank" => &[(0x09, 0x09), (0x20, 0x20)],
@@ -134,84 +135,85 @@ pub fn java_property(text: &str) -> Option<Set> {
         "XDigit" => &[(0x30, 0x39), (0x41, 0x46), (0x61, 0x66)],
         _ => {
             let name = text.strip_prefix("Is")?;
-            return loosely(name);
+            return loose_property(name);
         }
     };
-    Some(Set::ranges(ranges))
+    Some(CharSet::ranges(ranges))
 }
 
-/// A property, category or script, whatever the case of its name, with or without underscores.
-fn loosely(name: &str) -> Option<Set> {
-    let wanted = plain(name);
-    if wanted == "assigned" {
+/// The set of a property, category or script, whatever the case of its name, with or without underscores.
+fn loose_property(name: &str) -> Option<CharSet> {
+    let name = loose_form(name);
+    if name == "assigned" {
         return property("Assigned");
     }
-    if wanted.contains(':') {
+    if name.contains(':') {
         return None;
     }
-    let prefixes = ["", "gc:", "sc:"];
-    prefixes
+    ["", "gc:", "sc:"]
         .into_iter()
-        .find_map(|prefix| set(LOOSE.get(&format!("{prefix}{wanted}"))?))
+        .find_map(|prefix| read_set(LOOSE_NAMES.get(&format!("{prefix}{name}"))?))
 }
 
-fn plain(name: &str) -> String {
+fn loose_form(name: &str) -> String {
     name.replace('_', "").to_ascii_lowercase()
 }
 
-/// How many characters of a set are folded one by one.
-const MAX_ONE_BY_ONE: u32 = 128;
+/// How many characters of a set are folded one by one. For a larger set, the whole table is searched.
+const MAX_FOLDED_SINGLY: u32 = 128;
 
-/// How much work [`fold`] is for a set, in units of [`Work`](super::budget::Work).
-pub fn work_to_fold(of: &Set) -> usize {
-    match of.size() {
-        size @ ..=MAX_ONE_BY_ONE => size as usize * 4,
-        _ => FOLDS.to.len() * 4 + of.bounds().len(),
+/// How much work [`fold`] is for a set.
+pub(super) fn work_to_fold(set: &CharSet) -> usize {
+    match set.len() {
+        len @ ..=MAX_FOLDED_SINGLY => len as usize * 4,
+        _ => CASE_FOLDING.to.len() * 4 + set.bounds().len(),
     }
 }
 
-/// The set with every character that simple case folding makes equal to one in it (ECMA-262,
+/// The set and all characters that are equal to one of it under simple case folding (ECMA-262,
 /// "Canonicalize", in Unicode mode).
-pub fn fold(of: &Set) -> Set {
-    let folds = &*FOLDS;
-    let mut more = Vec::new();
-    let mut add = |code: u32| more.push((code, code));
-    if of.size() <= MAX_ONE_BY_ONE {
-        for range in of.bounds().chunks(2) {
+pub(super) fn fold(set: &CharSet) -> CharSet {
+    let folding = &*CASE_FOLDING;
+    let mut added = Vec::new();
+    if set.len() <= MAX_FOLDED_SINGLY {
+        for range in set.bounds().chunks(2) {
             for code in range[0]..range[1] {
-                let known = folds.to.binary_search_by_key(&code, |fold| fold.0);
-                let to = known.map_or(code, |place| folds.to[place].1);
-                add(to);
-                folds
-                    .from
-                    .get(&to)
-                    .into_iter()
-                    .flatten()
-                    .copied()
-                    .for_each(&mut add);
+                let known = folding.to.binary_search_by_key(&code, |fold| fold.0);
+                let to = known.map_or(code, |i| folding.to[i].1);
+                added.push((to, to));
+                for &from in folding.from.get(&to).into_iter().flatten() {
+                    added.push((from, from));
+                }
             }
         }
-        return of.union(&Set::ranges(&more));
+        return set.union(&CharSet::ranges(&added));
     }
-    // What its characters fold to, and then all that folds to one of those.
-    let targets = folds.to.iter().filter(|(from, _)| of.contains(*from));
-    targets.for_each(|&(_, to)| add(to));
-    let folded = of.union(&Set::ranges(&more));
-    let sources = folds.to.iter().filter(|(_, to)| folded.contains(*to));
-    let sources: Vec<_> = sources.map(|&(from, _)| (from, from)).collect();
-    folded.union(&Set::ranges(&sources))
+    // What the characters fold to, and then all that folds to one of those.
+    for &(from, to) in &folding.to {
+        if set.contains(from) {
+            added.push((to, to));
+        }
+    }
+    let folded = set.union(&CharSet::ranges(&added));
+    added.clear();
+    for &(from, to) in &folding.to {
+        if folded.contains(to) {
+            added.push((from, from));
+        }
+    }
+    folded.union(&CharSet::ranges(&added))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn has(set: Option<Set>, character: char) -> bool {
+    fn has(set: Option<CharSet>, character: char) -> bool {
         set.expect("a property").contains(character.into())
     }
 
     #[test]
-    fn properties_go_by_the_names_of_ecma_262() {
+    fn names_of_ecma_262_are_known() {
         assert!(has(property("L"), 'é'));
         assert!(has(property("Lu"), 'É') && !has(property("Lu"), 'é'));
         assert!(has(property("General_Category=Uppercase_Letter"), 'É'));
@@ -235,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn java_has_names_of_its_own() {
+    fn java_names_are_known() {
         assert!(has(java_property("Alnum"), '7') && !has(java_property("Alnum"), 'é'));
         assert!(has(java_property("IsAlphabetic"), 'é'));
         assert!(has(java_property("IsWhitespace"), '\u{2003}'));
@@ -246,11 +248,14 @@ mod tests {
     }
 
     #[test]
-    fn folding_reaches_all_that_is_equal() {
-        let k = fold(&Set::one('k'.into()));
-        let expected = Set::ranges(&[(0x4b, 0x4b), (0x6b, 0x6b), (0x212a, 0x212a)]);
+    fn folding_adds_all_equal_characters() {
+        let k = fold(&CharSet::single('k'.into()));
+        let expected = CharSet::ranges(&[(0x4b, 0x4b), (0x6b, 0x6b), (0x212a, 0x212a)]);
         assert_eq!(k, expected);
-        assert_eq!(fold(&Set::one('K'.into())), expected);
-        assert_eq!(fold(&Set::one('1'.into())), Set::one('1'.into()));
+        assert_eq!(fold(&CharSet::single('K'.into())), expected);
+        assert_eq!(
+            fold(&CharSet::single('1'.into())),
+            CharSet::single('1'.into())
+        );
     }
 }

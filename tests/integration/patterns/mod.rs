@@ -1,4 +1,4 @@
-//! Patterns: what the macro compiles and the runtime walks, against another engine.
+//! Patterns: what the macro compiles and the runtime matches, against another engine.
 //!
 //! With the corpus, every pattern of the official models is tried on strings made from it: matches, near
 //! misses, and strings that have nothing to do with it. Everyday runs take every twentieth pattern; with
@@ -19,9 +19,9 @@ use crate::support::compiled::{compiled, pattern};
 use crate::support::random::Random;
 use crate::support::{corpus, say};
 use regress::Regex;
-use shapesmith_codegen::testing::regex::Form;
+use shapesmith_codegen::testing::regex::CompiledPattern;
 use shapesmith_codegen::testing::regex::ast::Node;
-use shapesmith_codegen::testing::regex::char_set::Set;
+use shapesmith_codegen::testing::regex::char_set::CharSet;
 use shapesmith_codegen::testing::regex::parse::parse;
 use verdicts::{BY_HAND, RULES};
 
@@ -45,7 +45,7 @@ struct Strings<'r> {
 impl Strings<'_> {
     fn collect_edges(&mut self, node: &Node) {
         match node {
-            Node::One(set) => {
+            Node::Class(set) => {
                 for &bound in set.bounds() {
                     let near = [bound.wrapping_sub(1), bound];
                     self.edges
@@ -53,17 +53,19 @@ impl Strings<'_> {
                 }
                 self.edges.truncate(400);
             }
-            Node::Sequence(nodes) | Node::Either(nodes) => {
+            Node::Concat(nodes) | Node::Alternation(nodes) => {
                 for node in nodes {
                     self.collect_edges(node);
                 }
             }
-            Node::Repeat { node, .. } | Node::Look { node, .. } => self.collect_edges(node),
-            Node::Assert(_) => {}
+            Node::Repetition { node, .. } | Node::LookAround { node, .. } => {
+                self.collect_edges(node);
+            }
+            Node::Assertion(_) => {}
         }
     }
 
-    fn one(&mut self, set: &Set) -> Option<char> {
+    fn one(&mut self, set: &CharSet) -> Option<char> {
         let ranges: Vec<&[u32]> = set.bounds().chunks(2).collect();
         if ranges.is_empty() {
             return None;
@@ -83,19 +85,19 @@ impl Strings<'_> {
     /// A string that matches, if there are no conditions.
     fn matching(&mut self, node: &Node, long: bool, out: &mut String) {
         match node {
-            Node::One(set) => out.extend(self.one(set)),
-            Node::Sequence(nodes) => {
+            Node::Class(set) => out.extend(self.one(set)),
+            Node::Concat(nodes) => {
                 for node in nodes {
                     self.matching(node, long, out);
                 }
             }
-            Node::Either(nodes) => {
+            Node::Alternation(nodes) => {
                 if !nodes.is_empty() {
                     let node = &nodes[self.random.below(nodes.len())];
                     self.matching(node, long, out);
                 }
             }
-            Node::Repeat { node, min, max } => {
+            Node::Repetition { node, min, max } => {
                 let most = if long { 40 } else { 3 };
                 let more = self.random.below(most);
                 let mut count = *min as usize + more;
@@ -114,9 +116,9 @@ impl Strings<'_> {
                     self.matching(node, long, out);
                 }
             }
-            Node::Assert(_) => {}
+            Node::Assertion(_) => {}
             // Now and then what is looked for, so that conditions hold, or do not.
-            Node::Look { node, .. } => {
+            Node::LookAround { node, .. } => {
                 if self.random.below(3) == 0 {
                     self.matching(node, long, out);
                 }
@@ -265,91 +267,67 @@ fn patterns_have_the_verdicts_that_a_reader_gives_them() {
 }
 
 #[test]
-fn patterns_without_a_meaning_say_why() {
+fn invalid_patterns_are_refused_with_a_reason() {
     for (source, reason) in [
-        (
-            "a(b",
-            "a group is not closed by `)` (character 4 of the pattern)",
-        ),
-        ("a)b", "`)` closes no group (character 2 of the pattern)"),
+        ("a(b", "unclosed group: expected `)` (at character 4)"),
+        ("a)b", "unmatched `)` (at character 2)"),
         (
             "[a-",
-            "a class is not closed by `]` (character 4 of the pattern)",
+            "unclosed character class: expected `]` (at character 4)",
         ),
         (
             "[b-a]",
-            "a range in a class is out of order (character 3 of the pattern)",
+            "invalid range: its start is greater than its end (at character 3)",
         ),
-        (
-            "+a",
-            "`+` has nothing to repeat (character 1 of the pattern)",
-        ),
-        (
-            "a{2}{3}",
-            "`{…}` has nothing to repeat (character 5 of the pattern)",
-        ),
+        ("+a", "nothing to repeat before `+` (at character 1)"),
+        ("a{2}{3}", "nothing to repeat before `{` (at character 5)"),
         (
             "a{3,2}",
-            "a quantifier's numbers are out of order (character 7 of the pattern)",
+            "invalid quantifier: its minimum is greater than its maximum (at character 7)",
         ),
         (
             r"\p{Nonsense}",
-            "there is no property `Nonsense` of characters (character 3 of the pattern)",
+            "unknown Unicode property `Nonsense` (at character 3)",
         ),
-        (
-            r"\pé",
-            "there is no property `é` of characters (character 3 of the pattern)",
-        ),
-        (
-            r"\p{L",
-            "`\\p{` is not closed by `}` (character 4 of the pattern)",
-        ),
-        (
-            "(?>a)",
-            "`(?…>` is no group that ECMA-262 knows (character 3 of the pattern)",
-        ),
-        (
-            "(?x)a",
-            "`(?…x` is no group that ECMA-262 knows (character 3 of the pattern)",
-        ),
-        (
-            r"\Ga",
-            r"`\G` means nothing in ECMA-262 (character 3 of the pattern)",
-        ),
+        (r"\pé", "unknown Unicode property `é` (at character 3)"),
+        (r"\p{L", "unclosed `\\p{` (at character 4)"),
+        ("(?>a)", "unknown group syntax `(?>` (at character 3)"),
+        ("(?x)a", "unknown group syntax `(?x` (at character 3)"),
+        (r"\Ga", r"unsupported escape `\G` (at character 3)"),
         (
             r"\u{110000}",
-            "there is no such character (character 10 of the pattern)",
+            "invalid code point: expected hex digits up to `{10FFFF}` (at character 10)",
         ),
         (
             "(ab)*+b",
-            "a possessive quantifier on more than one character (character 7 of the pattern)",
+            "unsupported possessive quantifier: it can only repeat a character or class (at character 7)",
         ),
         (
             r"(a)\1\p{Alnum}",
-            "a back-reference beside Java's own syntax",
+            "back-references cannot be combined with syntax of Java",
         ),
-        (r"(?<a>x)\k<b>", "there is no group `b`"),
+        (r"(?<a>x)\k<b>", "back-reference to unknown group `b`"),
         (
             r"(?<a>x)(?<a>y)\1",
-            "a back-reference beside two groups `a`",
+            "duplicate group name `a` in a pattern with back-references",
         ),
-        (r"(a)\1$*", "a back-reference beside Java's own syntax"),
+        (
+            r"(a)\1$*",
+            "back-references cannot be combined with syntax of Java",
+        ),
         (
             r"(?<a>x)\k",
-            r"`\k` has no name of a group (character 10 of the pattern)",
+            r"`\k` must be followed by a group name in `<…>` (at character 10)",
         ),
         (
             "(?:(?:a|[^a]+){50}|b{9999})\\b{3}(?<=a*b)(?=(?:(?:a?){99}b?){99}$)x",
-            "it is too large to look behind for more than one character",
+            "unsupported look-behind: in a pattern of this size, it can only look for a single character",
         ),
-        (
-            "a\\",
-            r"`\` is the last character (character 3 of the pattern)",
-        ),
+        ("a\\", r"trailing `\` (at character 3)"),
         (
             "(a{1000}b){1000}",
-            "it is too large: for each character of a value it would take 17038 operations, and at most 512 \
-             are allowed; repeat less, or shorter parts",
+            "the pattern is too large: it would take 17038 operations per character, but at most 512 \
+             are allowed; use fewer or shorter repetitions",
         ),
     ] {
         let problem = compiled(source).map_or_else(|problem| &*problem.leak(), |_| "none");
@@ -373,9 +351,9 @@ fn ambiguous_patterns_take_no_more_time_than_others() {
         let pattern = compiled(source).expect("a pattern");
         assert!(!pattern.is_match(&value), "{source}");
     }
-    // An automaton would be too large, so that its steps are walked.
-    let steps = "^(a?){300}(b|[ab]){300}$";
-    let pattern = compiled(steps).expect("a pattern");
+    // A DFA would be too large, so that this is a bit-parallel program.
+    let large = "^(a?){300}(b|[ab]){300}$";
+    let pattern = compiled(large).expect("a pattern");
     assert!(pattern.is_match(&("a".repeat(250) + &"ab".repeat(150))));
     assert!(!pattern.is_match(&"a".repeat(601)));
 }
@@ -524,7 +502,7 @@ const CHARACTERS: [char; 12] = ['a', 'b', 'c', 'A', 'B', '1', 'é', '-', ' ', '\
 fn random_patterns_agree_with_another_engine() {
     let count = count(2_000);
     let mut random = Random::new(1);
-    let (mut valid, mut walked, mut matches) = (0, 0, 0);
+    let (mut valid, mut programs, mut matches) = (0, 0, 0);
     for _ in 0..count {
         let length = 1 + random.below(9);
         let mut source: String = (0..length).map(|_| random.pick(&PIECES)).collect();
@@ -540,20 +518,20 @@ fn random_patterns_agree_with_another_engine() {
         };
         let pattern = compiled(&source).unwrap_or_else(|problem| panic!("{source:?}: {problem}"));
         valid += 1;
-        let steps = Form::steps(&source)
-            .map(|form| self::pattern(&source, form))
+        let program = CompiledPattern::bit_parallel(&source)
+            .map(|compiled| self::pattern(&source, compiled))
             .ok();
-        walked += usize::from(steps.is_some());
+        programs += usize::from(program.is_some());
         for _ in 0..40 {
             let length = random.below(7);
             let value: String = (0..length).map(|_| random.pick(&CHARACTERS)).collect();
             let expected = regex.find(&value).is_some();
             assert_eq!(pattern.is_match(&value), expected, "{source:?}\n{value:?}");
-            if let Some(steps) = &steps {
+            if let Some(program) = &program {
                 assert_eq!(
-                    steps.is_match(&value),
+                    program.is_match(&value),
                     expected,
-                    "steps of {source:?}\n{value:?}"
+                    "the program of {source:?}\n{value:?}"
                 );
             }
             matches += usize::from(expected);
@@ -561,8 +539,8 @@ fn random_patterns_agree_with_another_engine() {
     }
     // The test tests nothing unless both happen often.
     assert!(
-        walked * 2 > valid,
-        "only {walked} of {valid} patterns have steps"
+        programs * 2 > valid,
+        "only {programs} of {valid} patterns are programs"
     );
     assert!(
         valid * 5 > count,

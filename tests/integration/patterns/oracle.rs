@@ -22,7 +22,7 @@ fn ends(node: &Node, text: &[char], from: &Places) -> Places {
         from.filter(|&place| condition(place)).collect()
     };
     match node {
-        Node::One(set) => {
+        Node::Class(set) => {
             let is_in = |&place: &usize| {
                 let next = text.get(place);
                 next.is_some_and(|&next| set.contains(next.into()))
@@ -33,18 +33,18 @@ fn ends(node: &Node, text: &[char], from: &Places) -> Places {
                 .map(|at| at + 1)
                 .collect()
         }
-        Node::Sequence(nodes) => {
+        Node::Concat(nodes) => {
             let mut places = from.clone();
             for node in nodes {
                 places = ends(node, text, &places);
             }
             places
         }
-        Node::Either(nodes) => nodes
+        Node::Alternation(nodes) => nodes
             .iter()
             .flat_map(|node| ends(node, text, from))
             .collect(),
-        Node::Repeat { node, min, max } => {
+        Node::Repetition { node, min, max } => {
             let mut here = from.clone();
             for _ in 0..*min {
                 let next = ends(node, text, &here);
@@ -64,7 +64,7 @@ fn ends(node: &Node, text: &[char], from: &Places) -> Places {
             }
             all
         }
-        Node::Assert(assertion) => holds(&|place| {
+        Node::Assertion(assertion) => holds(&|place| {
             let is_word = |c: &char| c.is_ascii_alphanumeric() || *c == '_';
             let before = place.checked_sub(1).map(|before| text[before]);
             let at_boundary =
@@ -76,15 +76,15 @@ fn ends(node: &Node, text: &[char], from: &Places) -> Places {
                     before.is_none_or(|c| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}'))
                 }
                 Assertion::WordBoundary => at_boundary,
-                Assertion::NoWordBoundary => !at_boundary,
+                Assertion::NotWordBoundary => !at_boundary,
             }
         }),
-        Node::Look {
+        Node::LookAround {
             node,
             ahead: true,
             negative,
         } => holds(&|place| ends(node, text, &Places::from([place])).is_empty() == *negative),
-        Node::Look { node, negative, .. } => {
+        Node::LookAround { node, negative, .. } => {
             let starts = 0..=text.len();
             let found: Places = starts
                 .flat_map(|start| {

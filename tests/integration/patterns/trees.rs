@@ -1,9 +1,9 @@
 //! Random trees, each of them written as a pattern. What a tree means is found from the tree itself, so
 //! that a simplification of the tree that is read is no part of what is expected.
 
-use shapesmith_codegen::testing::regex::Form;
+use shapesmith_codegen::testing::regex::CompiledPattern;
 use shapesmith_codegen::testing::regex::ast::{Assertion, Node};
-use shapesmith_codegen::testing::regex::char_set::Set;
+use shapesmith_codegen::testing::regex::char_set::CharSet;
 use shapesmith_codegen::testing::regex::parse::parse;
 
 use super::{count, oracle, strings};
@@ -52,7 +52,7 @@ fn quantifier(random: &mut Random, (min, max): (u32, Option<u32>)) -> String {
 }
 
 fn one(low: char, high: char) -> Node {
-    Node::One(Set::ranges(&[(low.into(), high.into())]))
+    Node::Class(CharSet::ranges(&[(low.into(), high.into())]))
 }
 
 /// A tree without parts, and how it is written.
@@ -62,13 +62,13 @@ fn atom(random: &mut Random) -> (Node, String) {
         3 | 4 => (one('b', 'b'), "b"),
         5 => (one('a', 'c'), "[a-c]"),
         6 => (one('0', '9'), "\\d"),
-        7 => (Node::One(Set::ranges(&[])), "[]"),
-        8 => (Node::One(Set::all()), "[^]"),
-        9 => (Node::Sequence(Vec::new()), ""),
-        10 => (Node::Assert(Assertion::Start), "^"),
-        11 => (Node::Assert(Assertion::End), "$"),
-        12 => (Node::Assert(Assertion::WordBoundary), "\\b"),
-        _ => (Node::Assert(Assertion::NoWordBoundary), "\\B"),
+        7 => (Node::Class(CharSet::ranges(&[])), "[]"),
+        8 => (Node::Class(CharSet::all()), "[^]"),
+        9 => (Node::Concat(Vec::new()), ""),
+        10 => (Node::Assertion(Assertion::Start), "^"),
+        11 => (Node::Assertion(Assertion::End), "$"),
+        12 => (Node::Assertion(Assertion::WordBoundary), "\\b"),
+        _ => (Node::Assertion(Assertion::NotWordBoundary), "\\B"),
     };
     (node, source.to_owned())
 }
@@ -84,14 +84,14 @@ fn tree(random: &mut Random, parts: usize) -> (Node, String) {
             let (one, first) = tree(random, half);
             let (other, second) = tree(random, parts - half);
             (
-                Node::Sequence(vec![one, other]),
+                Node::Concat(vec![one, other]),
                 format!("(?:{first}){second}"),
             )
         }
         2 | 3 => {
             let (one, first) = tree(random, half);
             let (other, second) = tree(random, parts - half);
-            let node = Node::Either(vec![one, other]);
+            let node = Node::Alternation(vec![one, other]);
             (node, format!("(?:{first}|{second})"))
         }
         4 => {
@@ -104,7 +104,7 @@ fn tree(random: &mut Random, parts: usize) -> (Node, String) {
                 (false, true) => "(?<!",
             };
             let node = Box::new(node);
-            let look = Node::Look {
+            let look = Node::LookAround {
                 node,
                 ahead,
                 negative,
@@ -114,7 +114,7 @@ fn tree(random: &mut Random, parts: usize) -> (Node, String) {
         _ => {
             let (node, source) = tree(random, parts - 1);
             let (min, max) = random.pick(&BOUNDS);
-            let repeat = Node::Repeat {
+            let repeat = Node::Repetition {
                 node: Box::new(node),
                 min,
                 max,
@@ -129,25 +129,28 @@ fn tree(random: &mut Random, parts: usize) -> (Node, String) {
 fn trees_mean_the_same_when_they_are_read() {
     let count = count(30_000) / 10;
     let mut random = Random::new(5);
-    let (mut tried, mut matches, mut walked, mut refused) = (0, 0, 0, 0);
+    let (mut tried, mut matches, mut programs, mut refused) = (0, 0, 0, 0);
     for _ in 0..count {
         let parts = 1 + random.below(9);
         let (mut node, mut source) = tree(&mut random, parts);
         // Most models have patterns for whole values.
         if random.below(2) == 0 {
             let (start, end) = (Assertion::Start, Assertion::End);
-            node = Node::Sequence(vec![Node::Assert(start), node, Node::Assert(end)]);
+            node = Node::Concat(vec![Node::Assertion(start), node, Node::Assertion(end)]);
             source = format!("^(?:{source})$");
         }
         let parsed = parse(&source).unwrap_or_else(|problem| panic!("{source}: {problem}"));
         assert!(parsed.unicode, "{source}");
-        let forms = [Form::new(&source), Form::steps(&source)];
-        refused += usize::from(forms[0].is_err());
-        walked += usize::from(forms[1].is_ok());
-        let forms: Vec<_> = forms
+        let all = [
+            CompiledPattern::new(&source),
+            CompiledPattern::bit_parallel(&source),
+        ];
+        refused += usize::from(all[0].is_err());
+        programs += usize::from(all[1].is_ok());
+        let all: Vec<_> = all
             .into_iter()
             .flatten()
-            .map(|form| pattern(&source, form))
+            .map(|compiled| pattern(&source, compiled))
             .collect();
         for value in strings(&node, 40, &mut random) {
             if value.len() > 20 {
@@ -156,21 +159,24 @@ fn trees_mean_the_same_when_they_are_read() {
             let expected = oracle::is_match(&node, &value);
             let read = oracle::is_match(&parsed.node, &value);
             assert_eq!(read, expected, "as it is read: {source}\n{value:?}");
-            for form in &forms {
-                assert_eq!(form.is_match(&value), expected, "{source}\n{value:?}");
+            for compiled in &all {
+                assert_eq!(compiled.is_match(&value), expected, "{source}\n{value:?}");
             }
             tried += 1;
             matches += usize::from(expected);
         }
     }
     say(&format!(
-        "{count} trees, {walked} of them as steps, {refused} refused; {tried} values, {matches} matches"
+        "{count} trees, {programs} of them as programs, {refused} refused; {tried} values, {matches} matches"
     ));
     assert!(
         refused * 50 < count,
         "{refused} of {count} trees are refused"
     );
-    assert!(walked * 2 > count, "only {walked} of {count} are steps");
+    assert!(
+        programs * 2 > count,
+        "only {programs} of {count} are programs"
+    );
     assert!(
         matches * 5 > tried && matches * 5 < tried * 4,
         "{matches} matches of {tried}"

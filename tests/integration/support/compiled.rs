@@ -1,60 +1,75 @@
-//! Patterns as emitted code has them, but compiled while the test runs.
+//! Patterns as in emitted code, but compiled while the test runs.
 
-use shapesmith::__private::Pattern;
-use shapesmith_codegen::testing::regex::Form;
-use shapesmith_codegen::testing::regex::char_set::Set;
+use shapesmith::__private as runtime;
+use shapesmith::__private::{Matcher, Pattern};
+use shapesmith_codegen::testing::regex::CompiledPattern;
+use shapesmith_codegen::testing::regex::bit_parallel::BitProgram;
+use shapesmith_codegen::testing::regex::char_set::CharSet;
+use shapesmith_codegen::testing::regex::classes::EncodedClasses;
+use shapesmith_codegen::testing::regex::dfa::Dfa;
 
-/// The pattern as the runtime has it in emitted code.
+/// The pattern as in emitted code.
 pub fn compiled(source: &str) -> Result<Pattern, String> {
-    Ok(pattern(source, Form::new(source)?))
+    Ok(pattern(source, CompiledPattern::new(source)?))
 }
 
-/// The pattern in one of its forms.
-pub fn pattern(source: &str, form: Form) -> Pattern {
-    fn bytes(bytes: &[u8]) -> &'static [u8] {
-        Box::leak(bytes.into())
+/// The pattern with what it is compiled to.
+pub fn pattern(source: &str, compiled: CompiledPattern) -> Pattern {
+    let source = Box::leak(source.into());
+    let matcher = match compiled {
+        CompiledPattern::AllInSet { set, min, max } => Matcher::AllInSet {
+            set: char_set(&set),
+            min: min as usize,
+            max: max.map_or(usize::MAX, |max| max as usize),
+        },
+        CompiledPattern::AnyInSet(set) => Matcher::AnyInSet(char_set(&set)),
+        CompiledPattern::Dfa(dfa) => Matcher::Dfa(self::dfa(&dfa)),
+        CompiledPattern::BitParallel(program) => Matcher::BitParallel(bit_program(&program)),
+        CompiledPattern::Backtracking { unicode } => Matcher::Backtracking { unicode },
+    };
+    Pattern { source, matcher }
+}
+
+fn bytes(bytes: &[u8]) -> &'static [u8] {
+    Box::leak(bytes.into())
+}
+
+fn char_set(set: &CharSet) -> runtime::CharSet {
+    let set = set.encode();
+    runtime::CharSet {
+        bytes: runtime::byte_kinds(&set.ascii_ranges),
+        bitmap: bytes(&set.bitmap),
+        bounds: bytes(&set.bounds),
     }
-    fn ascii(classes: &[u8]) -> &'static [u8; 128] {
-        bytes(classes)
+}
+
+fn classes(classes: &EncodedClasses) -> runtime::CharClasses {
+    runtime::CharClasses {
+        ascii: bytes(&classes.ascii)
             .try_into()
-            .expect("a class for each character")
+            .expect("a class for each character"),
+        non_ascii: bytes(&classes.non_ascii),
     }
-    type Parts = (&'static [u8], (&'static [u8], &'static [u8]));
-    fn set(set: &Set) -> Parts {
-        let set = set.encoded();
-        (bytes(&set.ascii), (bytes(&set.near), bytes(&set.beyond)))
+}
+
+fn dfa(dfa: &Dfa) -> runtime::Dfa {
+    runtime::Dfa {
+        classes: classes(&dfa.classes),
+        states: dfa.states as usize,
+        start: dfa.start as usize,
+        first_accepting: dfa.first_accepting as usize,
+        wide: dfa.wide,
+        transitions: bytes(&dfa.transitions),
     }
-    let source: &'static str = Box::leak(source.into());
-    match form {
-        Form::All { set: of, min, max } => {
-            let (ascii, beyond) = set(&of);
-            let max = max.map_or(usize::MAX, |max| max as usize);
-            Pattern::all(source, ascii, beyond, min as usize, max)
-        }
-        Form::Any(of) => {
-            let (ascii, beyond) = set(&of);
-            Pattern::any(source, ascii, beyond)
-        }
-        Form::Table(table) => Pattern::table(
-            source,
-            ascii(&table.ascii),
-            bytes(&table.beyond),
-            (
-                table.count as usize,
-                table.start as usize,
-                table.accepting as usize,
-            ),
-            table.wide,
-            bytes(&table.next),
-        ),
-        Form::Steps(steps) => Pattern::steps(
-            source,
-            ascii(&steps.ascii),
-            bytes(&steps.beyond),
-            (steps.classes, bytes(&steps.sets), bytes(&steps.masks)),
-            bytes(&steps.steps),
-            steps.start,
-        ),
-        Form::Engine { unicode } => Pattern::engine(source, unicode),
+}
+
+fn bit_program(program: &BitProgram) -> runtime::BitProgram {
+    runtime::BitProgram {
+        classes: classes(&program.classes),
+        class_count: program.class_count,
+        set_masks: bytes(&program.set_masks),
+        register_masks: bytes(&program.register_masks),
+        code: bytes(&program.code),
+        result: program.result,
     }
 }
