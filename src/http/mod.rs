@@ -42,15 +42,37 @@ impl Protocol {
     }
 }
 
-/// An operation of a service. [`smithy!`](crate::smithy) implements it for a type without values that it
-/// emits for each operation that is named, such as `UpdateUserPoolClient`.
+/// An operation of a service. [`smithy!`](crate::smithy) implements it for the unit struct that it generates for
+/// each operation, such as `UpdateUserPoolClient`.
 ///
-/// ```ignore
-/// use shapesmith::Operation;
+/// ```
+/// use shapesmith::{Operation, OperationError};
 ///
-/// let request = UpdateUserPoolClient::request(&input);
-/// // Set the authority of its URI, sign it with `UpdateUserPoolClient::SIGNING_NAME`, send it.
-/// let output = UpdateUserPoolClient::response(response)?;
+/// shapesmith::smithy! {
+///     model = "model/cognito-identity-provider.json",
+///     operations = [UpdateUserPoolClient],
+/// }
+///
+/// # fn send(request: http::Request<Vec<u8>>) -> http::Response<Vec<u8>> {
+/// #     assert_eq!(request.headers()["x-amz-target"], "AWSCognitoIdentityProviderService.UpdateUserPoolClient");
+/// #     let body = br#"{"__type": "ResourceNotFoundException", "message": "no such pool"}"#;
+/// #     http::Response::builder().status(400).body(body.to_vec()).unwrap()
+/// # }
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let input = UpdateUserPoolClientRequest::builder()
+///     .user_pool_id("us-east-1_Example01")
+///     .client_id("1example23456789")
+///     .build()?;
+/// let request = UpdateUserPoolClient::try_request(&input)?;
+/// // Set the authority of its URI, sign it with `UpdateUserPoolClient::SIGNING_NAME`, and send it.
+/// let response = send(request);
+/// match UpdateUserPoolClient::response(response) {
+///     Ok(output) => println!("{output}"),
+///     Err(OperationError::Service(error)) => println!("the service returned an error: {error}"),
+///     Err(error) => println!("the response cannot be read: {error}"),
+/// }
+/// # Ok(())
+/// # }
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be called: its service speaks no protocol that shapesmith knows, or it streams events",
