@@ -17,7 +17,7 @@ use crate::constraint::check::Ranged;
 use crate::fmt::{FmtRedacted, Redaction, write_redacted};
 use crate::total_eq::TotalEq;
 
-/// How many digits a number that is read may have.
+/// The number of digits of a number that is read.
 #[cfg(feature = "serde")]
 const MAX_DIGITS: usize = 10_000;
 /// The greatest exponent that a number that is read may have, and without its sign the least.

@@ -1,4 +1,4 @@
-//! What setters take: any iterator over what becomes an item.
+//! The arguments of setters of lists and maps: iterators over values that convert to items.
 
 use std::collections::BTreeMap;
 

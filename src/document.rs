@@ -17,7 +17,8 @@ pub fn document_default(json: &str) -> Value {
     serde_json::from_str(json).unwrap_or_else(|e| unreachable!("the default {json}: {e}"))
 }
 
-/// JSON, of which what [`escape`](crate::escape) escapes stands so, too: JSON itself leaves it but for C0.
+/// JSON, in which the characters of [`escape`](crate::escape) are escaped too: JSON itself only requires it
+/// for C0.
 impl FmtRedacted for Value {
     fn display(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if redaction.is_all() {

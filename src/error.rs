@@ -1,4 +1,4 @@
-//! What the errors of a service have in common.
+//! Errors of services.
 
 use std::error::Error;
 use std::fmt::{self, Write as _};
@@ -6,7 +6,7 @@ use std::fmt::{self, Write as _};
 use crate::Shape;
 use crate::escape::Escaped;
 
-/// Whose fault an error is (Smithy specification, "error trait").
+/// Whether the client or the server is at fault (Smithy specification, "error trait").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fault {
     /// The client's: the same request fails again.
@@ -18,7 +18,7 @@ pub enum Fault {
 /// An error of a service, as its model describes it. [`smithy!`](crate::smithy) implements it for
 /// every structure with the `@error` trait.
 pub trait ErrorShape: Shape + Error {
-    /// Whose fault it is.
+    /// Whether the client or the server is at fault.
     const FAULT: Fault;
     /// The HTTP status with which it is sent: `@httpError`, or 400 for a client's fault and 500 for a
     /// server's (Smithy specification, "httpError trait").
@@ -28,7 +28,7 @@ pub trait ErrorShape: Shape + Error {
     /// Whether the error says that the caller asks too much.
     const THROTTLING: bool;
 
-    /// Whose fault it is.
+    /// Whether the client or the server is at fault.
     fn fault(&self) -> Fault {
         Self::FAULT
     }
@@ -49,7 +49,7 @@ pub trait ErrorShape: Shape + Error {
     }
 }
 
-/// How much of a body `Debug` shows, in bytes.
+/// The bytes of a body that `Debug` shows.
 const MAX_SHOWN_BODY: usize = 1024;
 
 /// An error of a service that its model does not have.
@@ -91,7 +91,7 @@ impl UnmodeledError {
         self.code.as_deref()
     }
 
-    /// What happened, in the words of the service.
+    /// The message of the service.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()

@@ -39,7 +39,7 @@ impl<W: Write + ?Sized> Write for Escaping<'_, W> {
     }
 }
 
-/// Whether a character stands as an escape.
+/// Whether a character is written as an escape.
 pub(crate) const fn is_escaped(char: char) -> bool {
     matches!(
         char,

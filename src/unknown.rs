@@ -1,4 +1,4 @@
-//! What a service may send that the model does not know yet.
+//! Values that a service may send but the model does not have.
 
 use std::fmt;
 

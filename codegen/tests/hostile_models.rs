@@ -743,8 +743,8 @@ const MAPS: [&str; 4] = [
     "sparse map",
 ];
 
-/// Where a trait may stand: on members of structures alone or of anything, or on none, on a shape, and the
-/// kinds of shapes that the member targets, or that it is on; all if there are none.
+/// Where a trait may be applied: on members of structures only, on any members, or on none, or on a shape,
+/// and the kinds of shapes that the member targets, or that it is on; all if there are none.
 struct Selector {
     name: &'static str,
     value: &'static str,

@@ -1,4 +1,4 @@
-//! What a reader notes of places in a value, for the check that follows.
+//! The reader's notes on parts of a value, for the validation that follows.
 //!
 //! A text in which required members are missing still makes a value, with placeholders in their places,
 //! so that everything else can be checked. The reader records the placeholders in a tree of
@@ -7,23 +7,23 @@
 
 use crate::constraint::path::{Path, Segment};
 
-/// What has been noted of a place.
+/// The notes on a part of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Note {
     /// Nothing of the place itself, but perhaps of a place below it.
     Nothing,
-    /// A required member that is not there: a placeholder stands in its place.
+    /// A missing required member, replaced by a placeholder.
     Missing,
-    /// A value of a wrong type: a placeholder stands in its place.
+    /// A value of a wrong type, replaced by a placeholder.
     Mistyped,
     /// A list or map that has more entries than are kept.
     Entries,
-    /// What is missing there has been reported, and what is missing below it.
+    /// The missing members of the value and of its parts have been reported.
     Reported,
 }
 
 impl Note {
-    /// Whether a placeholder stands there, of which nothing is to be checked.
+    /// Whether the value is a placeholder, which is not validated.
     fn is_placeholder(self) -> bool {
         matches!(self, Note::Missing | Note::Mistyped)
     }
@@ -70,7 +70,7 @@ struct Node {
 pub(crate) struct Notes {
     /// The first node is the root.
     nodes: Vec<Node>,
-    /// How many entries lists and maps have of which not all are kept, by node.
+    /// The number of entries of lists and maps that are not kept completely, by node.
     entries: Vec<(u32, usize)>,
 }
 
@@ -91,7 +91,7 @@ impl Notes {
         self.entries.push((path.node(), entries));
     }
 
-    /// What has been noted of a place.
+    /// The notes on a part of a value.
     pub(crate) fn get(&self, path: &Path<'_>) -> Note {
         let node = self.nodes.get(path.node() as usize);
         node.map_or(Note::Nothing, |node| node.note)
@@ -149,7 +149,7 @@ impl Notes {
                 .then_with(|| left_step.borrowed().order(right_step.borrowed()))
                 .then_with(|| left.cmp(&right))
         });
-        // Where a member stands twice in a text, the last one counts.
+        // If a member is repeated, the last one counts.
         let is_same = |left: u32, right: u32| {
             let (left, right) = (node(left), node(right));
             let order = left.segment.borrowed().order(right.segment.borrowed());
@@ -189,7 +189,7 @@ impl Notes {
 #[derive(Debug)]
 pub(crate) struct SortedNotes {
     nodes: Vec<Node>,
-    /// How many entries lists and maps have of which not all are kept, by node.
+    /// The number of entries of lists and maps that are not kept completely, by node.
     entries: Vec<(u32, usize)>,
     /// Nodes by parent, siblings in order.
     children: Vec<u32>,
@@ -316,13 +316,13 @@ impl SortedNotes {
         }
     }
 
-    /// Whether a placeholder stands at a node.
+    /// Whether the value at a node is a placeholder.
     pub(crate) fn is_placeholder(&self, node: u32) -> bool {
         let node = self.nodes.get(node as usize);
         node.is_some_and(|node| node.note.is_placeholder())
     }
 
-    /// How many entries a list or map has, if not all of them are kept.
+    /// The number of entries of a list or map, if not all of them are kept.
     pub(crate) fn entries(&self, path: &Path<'_>) -> Option<usize> {
         let place = self
             .entries

@@ -1,4 +1,4 @@
-//! Where in a value a check or a reader stands.
+//! The path of the value that is being validated or read.
 
 use std::cell::Cell;
 use std::cmp::Ordering;
@@ -11,7 +11,7 @@ use crate::fmt::REDACTED;
 pub struct Path<'a> {
     parent: Option<&'a Path<'a>>,
     segment: Segment<'a>,
-    /// What stands here is `@sensitive`: nothing of it is reported, the keys of its maps included.
+    /// The value is `@sensitive`: nothing of it is reported, including the keys of its maps.
     sensitive: Cell<bool>,
     /// The number of this place among those of which the reader has noted something.
     node: Cell<u32>,
@@ -86,7 +86,7 @@ impl<'a> Path<'a> {
         self.child(Segment::Member(number, name))
     }
 
-    /// Marks what stands here as `@sensitive`.
+    /// Marks the value as `@sensitive`.
     #[inline]
     pub fn set_sensitive(&self) {
         self.sensitive.set(true);
@@ -100,7 +100,7 @@ impl<'a> Path<'a> {
         self
     }
 
-    /// This place, as that of a key of the map that stands here.
+    /// This path, as that of a key of the map.
     #[inline]
     pub(crate) fn of_key(&self, sensitive: bool) -> Path<'a> {
         Path {

@@ -13,7 +13,7 @@ enum Repr {
     Decimal(Decimal),
 }
 
-/// What the macro knows of a bound that is no `i64`.
+/// The bound as the macro knows it, if it is not an `i64`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Decimal {
     /// As the model writes it.

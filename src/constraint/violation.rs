@@ -1,4 +1,4 @@
-//! What a check reports.
+//! Constraint violations.
 
 use std::error::Error;
 use std::fmt::{self, Write as _};
@@ -45,7 +45,7 @@ pub enum Constraint {
         /// `@sensitive`.
         indices: Vec<usize>,
     },
-    /// An enum's value that is none of the model's.
+    /// An enum value that the model does not have.
     Enum {
         /// The model's values that are not `@internal`.
         values: &'static [&'static str],
@@ -67,9 +67,9 @@ impl ConstraintViolation {
         ConstraintViolation { path, constraint }
     }
 
-    /// Where the value stands: a JSON Pointer (RFC 6901) in the model's member names, such as
-    /// `/CallbackURLs/0`; empty for the value that was checked. What breaks a constraint of a map's
-    /// key has the path of the map. A key that is `@sensitive` is not shown.
+    /// The location of the value: a JSON Pointer (RFC 6901) in the model's member names, such as
+    /// `/CallbackURLs/0`. Empty for the validated value itself. A violation of a map's key has the path of the
+    /// map. A `@sensitive` key is not shown.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
@@ -164,11 +164,11 @@ fn value_set(values: &[&str], f: &mut dyn fmt::Write, enum_bytes: &mut usize) ->
     Ok(())
 }
 
-/// How many violations are kept.
+/// The number of violations that are kept.
 pub(crate) const MAX_VIOLATIONS: usize = 100;
-/// How many bytes the paths of the kept violations may take, but for the last path.
+/// The bytes of the paths of kept violations, not including the last path.
 pub(crate) const MAX_PATH_BYTES: usize = 256 * 1024;
-/// How many bytes of values of enums one text names.
+/// The bytes of enum values in one message.
 const MAX_ENUM_BYTES: usize = 64 * 1024;
 
 /// All constraints that a value breaks: at least one, in the model's member order, depth first.
@@ -223,14 +223,14 @@ impl ConstraintViolations {
         body
     }
 
-    /// What comes before the sentences.
+    /// The text before the violations.
     fn summary(&self) -> String {
         let count = self.total;
         let plural = if count == 1 { "" } else { "s" };
         format!("{count} validation error{plural} detected. ")
     }
 
-    /// What comes after the sentences: how many violations are not among them.
+    /// The text after the violations: the number of those that were not kept.
     fn others(&self, f: &mut dyn fmt::Write) -> fmt::Result {
         match self.total - self.kept.len() {
             0 => Ok(()),
@@ -238,14 +238,14 @@ impl ConstraintViolations {
         }
     }
 
-    /// How many violations are kept: from 1 to 100.
+    /// The number of violations that are kept: from 1 to 100.
     #[must_use]
     #[allow(clippy::len_without_is_empty)] // it never is
     pub fn len(&self) -> usize {
         self.kept.len()
     }
 
-    /// How many violations there are, those included that are not kept.
+    /// The number of all violations, including those that are not kept.
     #[must_use]
     pub fn total(&self) -> usize {
         self.total

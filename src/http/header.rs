@@ -212,7 +212,7 @@ pub fn into_sparse<T>(items: Vec<T>) -> Vec<Option<T>> {
 pub(super) fn join<'v, C: TextCodec<T>, T: 'v>(items: impl Iterator<Item = &'v T>) -> String {
     let items = items.map(|item| {
         let text = C::text(item);
-        // White space around an item is none of it (RFC 9110, section 5.6.1).
+        // Whitespace around an item is not part of it (RFC 9110, section 5.6.1).
         let is_trimmed = text.trim_matches([' ', '\t']).len() == text.len();
         if C::QUOTED && (text.contains([',', '"']) || !is_trimmed) {
             format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))

@@ -100,7 +100,7 @@ pub trait Operation {
     /// The path and query, with labels such as `{id}` or `{path+}` in it (Smithy specification, "http
     /// trait").
     const URI: &'static str = "/";
-    /// The HTTP status of an answer that is no error, if the model says it; else any of 200 to 299.
+    /// The HTTP status of a successful response, if it is modeled; otherwise any 2xx.
     const STATUS: Option<u16> = None;
     /// Whether the service has the codes of the AWS query protocol, too (AWS specification,
     /// "awsQueryCompatible trait").
@@ -110,11 +110,11 @@ pub trait Operation {
     #[doc(hidden)]
     const KEEPS_DOT_SEGMENTS: bool = false;
 
-    /// The structure that is sent; `()` if there is none.
+    /// The input of the operation; `()` if there is none.
     type Input;
-    /// The structure that is answered; `()` if there is none.
+    /// The output of the operation; `()` if there is none.
     type Output;
-    /// What the operation can fail with.
+    /// The errors of the operation.
     type Error;
 
     #[doc(hidden)]
@@ -186,7 +186,7 @@ pub trait Operation {
     ///
     /// Of the headers only those are looked at that members are bound to, and those in which the protocol
     /// names errors. One that has one value and comes more than once, be it with the same value, or that is
-    /// not UTF-8 cannot be read; lists may stand in several lines, and the lines of a header with the prefix
+    /// not UTF-8 is an error. Lists may be split over several lines, and the lines of a header with the prefix
     /// of `@httpPrefixHeaders` are joined by `, ` (RFC 9110, section 5.3).
     ///
     /// An error is named by the header `x-amzn-errortype`; where that is not there or empty, by the member

@@ -513,7 +513,7 @@ fn fill<'t>(
     put(Part::Text(rest))
 }
 
-/// Where in a path the text of a label stands.
+/// The position of a label's text in a path.
 struct Label {
     name: &'static str,
     greedy: bool,

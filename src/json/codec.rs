@@ -1,4 +1,4 @@
-//! How values stand in JSON where their types alone do not say it.
+//! The JSON forms of values that their Rust types do not determine.
 //!
 //! A codec is a type without values that emitted code names: `Items<DateTime>` for a list of timestamps
 //! that are written as text.
@@ -19,7 +19,7 @@ pub trait Decode<T> {
     /// Whether `null` is one of its values.
     const NULLABLE: bool = false;
 
-    /// Reads a value, which will stand at `at`. Where there is none, gives back an empty one.
+    /// Reads the value for `at`. Returns an empty one if there is none.
     fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> T;
 
     /// Reads a value and passes it to `sink`, once; see [`ReadJson::read_into`].

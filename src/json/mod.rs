@@ -4,7 +4,7 @@
 //! alike, but for `@jsonName`, which the macro has already put into the names.
 //!
 //! A `Reader` goes through the text once and always makes a value. What is missing or of a wrong
-//! type is noted, and a placeholder stands in its place, so that all the rest is there to be checked.
+//! type is noted and replaced by a placeholder, so that the rest of the value can be validated.
 
 pub(crate) mod base64;
 mod codec;

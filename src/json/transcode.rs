@@ -26,7 +26,7 @@ pub(super) fn transcode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Ve
 /// that one day, the value is gone through as those of other formats are.
 const RAW: &str = "$serde_json::private::RawValue";
 
-/// How deep values may be nested. The reader has a limit of its own for objects and arrays; beside each of
+/// The nesting of values. The reader has its own limit for objects and arrays; beside each of
 /// them a format may have an option or a newtype.
 const MAX_DEPTH: u32 = 2 * super::reader::MAX_DEPTH;
 
@@ -171,7 +171,7 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
     }
 }
 
-/// Ends an array or object, whose last item has a comma behind it.
+/// Ends an array or object, whose last item is followed by a comma.
 fn close(json: &mut Vec<u8>, open: u8, end: u8) {
     if json.last() == Some(&open) {
         json.push(end);
@@ -207,7 +207,7 @@ impl<'de> DeserializeSeed<'de> for KeyOrRaw<'_> {
     }
 }
 
-/// What is no string is not told.
+/// Anything but a string is not shown.
 macro_rules! no_string {
     ($($visit:ident($ty:ty);)*) => {$(
         fn $visit<E: Error>(self, _: $ty) -> Result<(), E> {
@@ -234,8 +234,8 @@ impl Visitor<'_> for KeyOrRaw<'_> {
 
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
         if self.is_json {
-            // The reader goes through all that stands alone. Within a value of another format, whose data
-            // may have such a key by itself, the text is that of a number, as it is written there.
+            // Raw text outside of another format is parsed by the reader. Inside of another format, whose data may
+            // contain such a key itself, only numbers are accepted as raw text.
             let is_number = value.starts_with(|c: char| c == '-' || c.is_ascii_digit());
             if !self.json.is_empty() {
                 if !is_number {

@@ -1,4 +1,4 @@
-//! What values of each kind are written as.
+//! Writing values of each kind as JSON.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -209,7 +209,7 @@ pub fn write_variant<C: Encode<T>, T, S: Serializer>(
     serializer.serialize_newtype_variant(union, number, name, &As::<C, T>::new(value))
 }
 
-/// What becomes of a union whose member the model does not have, since its value was not kept.
+/// The error for writing an unknown union member, whose value was not kept.
 ///
 /// # Errors
 ///

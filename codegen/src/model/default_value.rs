@@ -40,7 +40,7 @@ impl<'a> DefaultValue<'a> {
     ///
     /// # Errors
     ///
-    /// The value is none that the shape can have.
+    /// The value is not valid for the shape.
     pub fn read(
         raw: Raw<'a>,
         target: &Shape<'_>,

@@ -24,7 +24,7 @@ pub struct Index<'a> {
     places: HashMap<Cow<'a, str>, usize>,
     /// The places of `apply` statements on members, by the ids of the shapes.
     applied: HashMap<String, Vec<usize>>,
-    /// How much text mixins have added so far.
+    /// The bytes of text that mixins have added so far.
     mixed_in: Cell<usize>,
 }
 
@@ -169,7 +169,7 @@ impl<'a> Index<'a> {
         })
     }
 
-    /// The id of the shape or statement in which a part of the text stands. All are looked through, for
+    /// The ID of the shape or statement that contains a part of the text. A linear search, only for
     /// messages.
     #[must_use]
     pub fn id_at(&self, part: &str) -> Option<&str> {
@@ -209,7 +209,7 @@ impl<'a> Index<'a> {
     }
 }
 
-/// A key that stands twice in the file, in `shapes`, or in `metadata`.
+/// A duplicate key in the file, in `shapes`, or in `metadata`.
 fn twice(source: Source<'_>, span: Span, repeated: &Repeated<'_>) -> Diagnostic {
     let key = &*repeated.key;
     let is_id = key.contains('#');
@@ -224,7 +224,7 @@ fn twice(source: Source<'_>, span: Span, repeated: &Repeated<'_>) -> Diagnostic 
     problem.help(source.leave_one(repeated.first))
 }
 
-/// What the file is, where that can be told.
+/// The format of the file, if it can be recognized.
 fn foreign(source: Source<'_>, span: Span) -> Option<Diagnostic> {
     let file_format::Foreign { what, help } = file_format::of_text(source.name(), source.text())?;
     let message = format!("the model `{}` {what}", source.name());
@@ -243,7 +243,7 @@ struct Ast<'a> {
     smithy: Option<Raw<'a>>,
     metadata: Option<Raw<'a>>,
     shapes: Option<Object<'a>>,
-    /// Whether a key stands twice.
+    /// Whether a key is repeated.
     is_repeated: bool,
 }
 

@@ -20,9 +20,9 @@ pub type Raw<'a> = &'a RawValue;
 pub struct Mismatch<'a> {
     /// The value.
     pub value: &'a str,
-    /// What is wrong with it, to follow the name of the thing that has it.
+    /// The message, which follows the name of the thing that it is about.
     pub message: String,
-    /// What would be right, where that can be said.
+    /// The help, if there is any.
     pub help: Option<String>,
     /// The key that the value, a key too, repeats.
     pub first: Option<&'a str>,
@@ -66,19 +66,19 @@ pub struct Object<'a>(pub Vec<(Cow<'a, str>, Raw<'a>)>);
 pub struct Array<'a>(pub Vec<Raw<'a>>);
 
 impl<'a> Object<'a> {
-    /// The value of a key, of which [`object`] has made sure that it stands there once.
+    /// The value of a key. [`object`] has rejected duplicates.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<Raw<'a>> {
         self.0.iter().find(|(k, _)| k == key).map(|&(_, v)| v)
     }
 
-    /// Whether a key stands twice.
+    /// Whether a key is repeated.
     fn has_repeated_key(&self) -> bool {
         if self.0.len() > MANY {
             let mut seen = HashSet::with_capacity(self.0.len());
             return !self.0.iter().all(|(key, _)| seen.insert(&**key));
         }
-        // A bit for each kind of key that has been seen, which tells most keys apart at once.
+        // A bit for each kind of key seen so far, which distinguishes most keys at once.
         let mut seen: u64 = 0;
         for (at, (key, _)) in self.0.iter().enumerate() {
             let key = key.as_bytes();
@@ -186,12 +186,12 @@ fn decode<'a, T: Deserialize<'a>>(raw: Raw<'a>, expected: &str) -> Result<T, Mis
     })
 }
 
-/// Reads an object, in which no key may stand twice: RFC 8259, section 4, leaves it open what that means, so that
-/// one reader sees a trait and another does not.
+/// Reads an object. Duplicate keys are an error: RFC 8259, section 4, leaves their meaning open, so one reader
+/// could see a trait that another does not.
 ///
 /// # Errors
 ///
-/// The value is none, or repeats a key.
+/// The value is not an object, or has a duplicate key.
 pub fn object(raw: Raw<'_>) -> Result<Object<'_>, Mismatch<'_>> {
     let object: Object<'_> = decode(raw, "an object")?;
     if object.has_repeated_key() {
@@ -284,18 +284,18 @@ pub fn target(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
     string(target).map_err(|m| m.of("has a `target` that"))
 }
 
-/// A key that stands twice in one object.
+/// A duplicate key in an object.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Repeated<'a> {
     /// The key.
     pub key: Cow<'a, str>,
-    /// Where it stands first.
+    /// The location of its first occurrence.
     pub first: &'a str,
-    /// Where it stands again.
+    /// The location of its second occurrence.
     pub second: &'a str,
 }
 
-/// Looks for a key that stands twice in one of the objects of a JSON text, at most `depth` objects deep.
+/// Finds a duplicate key in a JSON text, at most `depth` objects deep.
 ///
 /// Keys are alike if they are so when their escapes have been read. The text must be JSON. The search keeps
 /// its own stack, so that no nesting exhausts the thread's.
@@ -364,7 +364,7 @@ fn repeated_among<'a>(keys: &[&'a str]) -> Option<(&'a str, &'a str)> {
     keys.iter().find_map(repeats)
 }
 
-/// The text of a key that stands in quotes.
+/// The text of a quoted key.
 fn unescaped(key: &str) -> Cow<'_, str> {
     match serde_json::from_str(key) {
         Ok(Text(text)) => text,
@@ -394,7 +394,7 @@ pub fn object_of<'a>(raw: Raw<'a>, known: &[&str]) -> Result<Object<'a>, Mismatc
     Ok(object)
 }
 
-/// What a value is, with its article.
+/// The type of a value, with its article.
 #[must_use]
 pub fn kind(raw: Raw<'_>) -> &'static str {
     match raw.get().as_bytes().first() {

@@ -38,14 +38,14 @@ impl Protocol {
         }
     }
 
-    /// AWS specification, "AWS restJson1 protocol": unlike "AWS JSON 1.0" and "1.1" it heeds `@jsonName`.
+    /// AWS specification, "AWS restJson1 protocol": unlike "AWS JSON 1.0" and "1.1" it supports `@jsonName`.
     #[must_use]
     pub fn heeds_json_names(self) -> bool {
         self == Protocol::RestJson1
     }
 }
 
-/// What one has to know of a service to call it.
+/// The traits of a service that are needed to call it.
 #[derive(Clone, Debug, Default)]
 pub struct ServiceTraits {
     /// Its absolute id.
@@ -63,7 +63,7 @@ pub struct ServiceTraits {
     pub is_s3: bool,
 }
 
-/// What one has to know of an operation to call it.
+/// The traits of an operation that are needed to call it.
 #[derive(Clone, Debug, Default)]
 pub struct OperationTraits {
     /// `@http`
@@ -72,14 +72,14 @@ pub struct OperationTraits {
     pub host_prefix: Option<String>,
 }
 
-/// What `@http` says.
+/// The value of `@http`.
 #[derive(Clone, Debug)]
 pub struct Http {
     /// The method.
     pub method: String,
     /// The path and query, with labels in it.
     pub uri: String,
-    /// The status of an answer that is no error.
+    /// The status of a successful response.
     pub code: Option<u16>,
 }
 
@@ -278,7 +278,7 @@ fn checked_host(prefix: &str) -> bool {
         rest = after;
     }
     host.push_str(rest);
-    // The dot at its end is what stands between it and the rest of the host.
+    // The dot at its end separates it from the rest of the host.
     let parts = host.strip_suffix('.').unwrap_or(&host).split('.');
     let is_part = |part: &str| {
         (1..=63).contains(&part.len())

@@ -13,7 +13,7 @@ use super::traits::{EnumDefinition, IntEnumDefinition, Traits};
 pub struct Shape<'a> {
     /// Its absolute id.
     pub id: ShapeId<'a>,
-    /// Where it stands, for messages; empty for a shape of the prelude.
+    /// The location, for messages. Empty for a shape of the prelude.
     pub text: &'a str,
     /// The token of the request through which it was first reached.
     pub span: Span,
@@ -23,7 +23,7 @@ pub struct Shape<'a> {
     pub traits: Traits<'a>,
 }
 
-/// What a shape is.
+/// The type of a shape, with its contents.
 #[derive(Debug)]
 pub enum Kind<'a> {
     /// `smithy.api#Unit`
@@ -81,9 +81,9 @@ pub struct Member<'a> {
     pub target: usize,
     /// The traits that we know.
     pub traits: Traits<'a>,
-    /// What `@default` says, on a member of a structure.
+    /// The value of `@default` on a member of a structure.
     pub default: Option<DefaultValue<'a>>,
-    /// Where it stands, for messages.
+    /// The location, for messages.
     pub text: &'a str,
 }
 
@@ -109,7 +109,7 @@ impl<'a> Kind<'a> {
         })
     }
 
-    /// What a message calls the shape, with its article.
+    /// The type of the shape in messages, with its article.
     #[must_use]
     pub fn described(&self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! The text of a model, and where things stand in it.
+//! The text of a model, and locations in it.
 
 use proc_macro2::Span;
 
@@ -52,7 +52,7 @@ impl<'a> Source<'a> {
         problem
     }
 
-    /// What to do where a key repeats the one that stands here.
+    /// The help for a duplicate of the key at this location.
     #[must_use]
     pub fn leave_one(&self, first: &str) -> String {
         format!(

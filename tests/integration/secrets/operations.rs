@@ -11,8 +11,8 @@ use crate::support::{ROOT, say};
 
 const SENSITIVE: &str = "smithy.api#sensitive";
 
-/// Kinds that can stand in a header: the name, the shape without the trait, a value, and a header's text
-/// that is none, if there is one.
+/// Kinds that can be bound to a header: the name, the shape without the trait, a value, and an invalid
+/// header text, if there is one.
 fn kinds() -> Vec<(&'static str, Value, &'static str, Option<&'static str>)> {
     let values = |value: Value| {
         let traits = json!({"smithy.api#enumValue": value});
@@ -85,7 +85,7 @@ fn kinds() -> Vec<(&'static str, Value, &'static str, Option<&'static str>)> {
     ]
 }
 
-/// How a trait comes to what stands in a header.
+/// How a trait applies to the value of a header.
 #[derive(Clone, Copy, PartialEq, Debug)]
 enum How {
     Open,

@@ -1,5 +1,4 @@
-//! Rules for what goes over the wire: what the members of a structure are called in JSON, and where they stand
-//! in HTTP messages.
+//! Rules for the wire format: the names of members in JSON, and their HTTP bindings.
 
 use std::collections::{HashMap, HashSet};
 
@@ -88,7 +87,7 @@ impl<'c> Checker<'c, '_> {
         }
     }
 
-    /// What an operation with HTTP bindings sends and receives.
+    /// The request and response of an operation with HTTP bindings.
     pub(super) fn messages_hold_all(
         &mut self,
         operation: &'c Operation,
@@ -142,7 +141,7 @@ impl<'c> Checker<'c, '_> {
         }
     }
 
-    /// How a type of the user's is written in a path, query or header is not known.
+    /// The text form of a user's type in a path, query or header is not known.
     fn bound_values_are_texts(&mut self, shape: &Shape<'_>, in_request: bool) {
         for member in shape.kind.members() {
             match binding(member, in_request) {
