@@ -24,7 +24,7 @@ impl<Shape: ?Sized, Member: ?Sized> IsSet<Shape, Member> for Set {}
 
 /// A structure with a builder.
 pub trait HasBuilder {
-    /// What its builder has collected so far: all members, each optional.
+    /// The storage of its builder: all members, each optional.
     type Parts;
 }
 

@@ -9,9 +9,9 @@ use crate::escape::Escaped;
 /// Whether the client or the server is at fault (Smithy specification, "error trait").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fault {
-    /// The client's: the same request fails again.
+    /// The client: the same request fails again.
     Client,
-    /// The server's.
+    /// The server.
     Server,
 }
 
@@ -20,12 +20,12 @@ pub enum Fault {
 pub trait ErrorShape: Shape + Error {
     /// Whether the client or the server is at fault.
     const FAULT: Fault;
-    /// The HTTP status with which it is sent: `@httpError`, or 400 for a client's fault and 500 for a
-    /// server's (Smithy specification, "httpError trait").
+    /// The HTTP status: `@httpError`, or 400 if the client is at fault and 500 if the server is (Smithy
+    /// specification, "httpError trait").
     const HTTP_STATUS: u16;
-    /// Whether the request can be sent again (Smithy specification, "retryable trait").
+    /// Whether the request can be retried (Smithy specification, "retryable trait").
     const RETRYABLE: bool;
-    /// Whether the error says that the caller asks too much.
+    /// Whether the error indicates throttling.
     const THROTTLING: bool;
 
     /// Whether the client or the server is at fault.
@@ -33,17 +33,17 @@ pub trait ErrorShape: Shape + Error {
         Self::FAULT
     }
 
-    /// The HTTP status with which it is sent.
+    /// The HTTP status.
     fn http_status(&self) -> u16 {
         Self::HTTP_STATUS
     }
 
-    /// Whether the request can be sent again.
+    /// Whether the request can be retried.
     fn is_retryable(&self) -> bool {
         Self::RETRYABLE
     }
 
-    /// Whether the error says that the caller asks too much.
+    /// Whether the error indicates throttling.
     fn is_throttling(&self) -> bool {
         Self::THROTTLING
     }
@@ -52,11 +52,11 @@ pub trait ErrorShape: Shape + Error {
 /// The bytes of a body that `Debug` shows.
 const MAX_SHOWN_BODY: usize = 1024;
 
-/// An error of a service that its model does not have.
+/// An error not described by the model.
 ///
-/// Its code, its message and its body are whatever the service has sent. No model says what in them is
-/// sensitive, so `Display`, which shows the code and the message, and `Debug`, which shows the body, too,
-/// hide nothing. `Debug` shows the first 1024 bytes of the body, as text.
+/// The code, message and body are whatever the service sent. No model marks their sensitive parts, so nothing
+/// is redacted: `Display` shows the code and message, and `Debug` also shows the first 1,024 bytes of the body
+/// as text.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct UnmodeledError {
     code: Option<String>,
@@ -66,7 +66,7 @@ pub struct UnmodeledError {
 }
 
 impl UnmodeledError {
-    /// An error with the code and the message that came with it.
+    /// An error with a code and message.
     #[must_use]
     pub fn new(code: Option<String>, message: Option<String>) -> Self {
         UnmodeledError {
@@ -77,7 +77,7 @@ impl UnmodeledError {
         }
     }
 
-    /// The same with the HTTP status and the body that it came with.
+    /// Adds the HTTP status and body of the response.
     #[must_use]
     pub fn with_response(mut self, status: u16, body: &[u8]) -> Self {
         self.status = Some(status);
@@ -85,7 +85,7 @@ impl UnmodeledError {
         self
     }
 
-    /// The name by which the service calls the error.
+    /// The error code.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.code.as_deref()
@@ -97,13 +97,13 @@ impl UnmodeledError {
         self.message.as_deref()
     }
 
-    /// The HTTP status with which it came, if it came over HTTP.
+    /// The HTTP status of the response, if the error was received over HTTP.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         self.status
     }
 
-    /// The body with which it came: whatever the service has sent.
+    /// The body of the response, as received.
     #[must_use]
     pub fn body(&self) -> &[u8] {
         &self.body
@@ -121,7 +121,7 @@ impl fmt::Debug for UnmodeledError {
     }
 }
 
-/// A body as text: what is not UTF-8 in it, and what is not printable, escaped.
+/// A body as text. Bytes that are not UTF-8 and characters that are not printable are escaped.
 struct Body<'a>(&'a [u8]);
 
 impl fmt::Debug for Body<'_> {

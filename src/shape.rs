@@ -5,9 +5,9 @@ use std::fmt::{self, Debug, Display};
 use crate::ConstraintViolations;
 use crate::constraint::check::{self, Check};
 
-/// The type of a shape of a Smithy model: a structure, a union or an enum.
+/// A Rust type generated for, or derived from, a Smithy structure, union or enum.
 ///
-/// [`smithy!`](crate::smithy) implements it for every type it emits.
+/// [`smithy!`](crate::smithy) and [`#[derive(Shape)]`](macro@crate::Shape) implement it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the type of a Smithy shape",
     note = "`smithy!` emits such types, and `#[derive(Shape)]` makes one of a structure"
@@ -18,12 +18,12 @@ pub trait Shape: Check + Debug + Display {
     /// (Smithy specification, "Shape ID").
     const ID: &'static str;
 
-    /// Checks the constraint traits of this value and of everything in it
-    /// (Smithy specification, "Constraint traits").
+    /// Validates the constraint traits of this value and of everything in it (Smithy specification, "Constraint
+    /// traits").
     ///
     /// # Errors
     ///
-    /// All violations, in the model's member order, depth first.
+    /// Returns all violations, in the model's member order, depth first.
     fn validate(&self) -> Result<(), ConstraintViolations> {
         check::validate(self)
     }

@@ -4,10 +4,10 @@ use std::fmt;
 
 use crate::escape;
 
-/// An enum value, or the name of a union member, that the model does not have.
+/// An enum value or union member name that the model does not have.
 ///
-/// It cannot be made by hand, so that a match on a known variant stays right when the model gains
-/// that variant: enums make it in `From<&str>`.
+/// It cannot be constructed directly, so matching stays correct when a new variant is modeled. Enums construct
+/// it in `From<&str>`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownVariant(Box<str>);
 
@@ -18,18 +18,17 @@ impl UnknownVariant {
         UnknownVariant(name.into())
     }
 
-    /// The value or name as it was received, which `Display` and `Debug` show with line ends, control
-    /// characters and what else reorders text escaped.
+    /// The value or name as received. `Display` and `Debug` escape line ends, control characters and
+    /// bidirectional controls.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// A value of an integer enum that the model does not have.
+/// An integer enum value that the model does not have.
 ///
-/// It cannot be made by hand, for the reason that [`UnknownVariant`] gives: enums make it in
-/// `From<i32>`.
+/// It cannot be constructed directly, like [`UnknownVariant`]. Enums construct it in `From<i32>`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownInteger(i32);
 
@@ -40,7 +39,7 @@ impl UnknownInteger {
         UnknownInteger(value)
     }
 
-    /// The value as it was received.
+    /// The value as received.
     #[must_use]
     pub const fn as_i32(&self) -> i32 {
         self.0

@@ -85,7 +85,7 @@ fn program(test: &str, variable: &str, below_target: &str) -> Option<PathBuf> {
 /// Starts a server on a port that is free, and waits until it listens.
 fn start(name: &str, mut command: Command, port: u16) -> Server {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    // What an earlier run has left.
+    // Left by an earlier run.
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder");
     let log = std::fs::File::create(folder.join("log")).expect("a file");

@@ -20,7 +20,7 @@ pub struct Violations {
     total: usize,
     /// The bytes that the paths of those that are kept take.
     path_bytes: usize,
-    /// What the reader of the value has noted, if anything.
+    /// The notes of the reader, if there are any.
     #[cfg(feature = "serde")]
     notes: Option<Box<SortedNotes>>,
 }
@@ -79,7 +79,7 @@ impl Violations {
         }
     }
 
-    /// Checks a part of a value, unless a placeholder stands there.
+    /// Validates a part of a value, unless it is a placeholder.
     #[inline]
     fn part<T>(&mut self, path: &Path<'_>, value: T, check: impl FnOnce(T, &Path<'_>, &mut Self)) {
         #[cfg(feature = "serde")]
@@ -100,8 +100,8 @@ impl Violations {
         notes.is_none_or(|notes| !notes.is_placeholder(root.node()))
     }
 
-    /// Looks for notes of a place, and reports what is missing before it. `false` if a placeholder stands
-    /// there.
+    /// Looks up the notes of a path, and reports the missing members before it. Returns `false` if the value
+    /// is a placeholder.
     #[cfg(feature = "serde")]
     #[cold]
     fn enter(&mut self, path: &Path<'_>) -> bool {
@@ -172,7 +172,7 @@ impl Violations {
     note = "`smithy!` emits such types, and `#[derive(Shape)]` makes one of a structure"
 )]
 pub trait Check {
-    /// Adds to `out` what is wrong with this value, which stands at `at`.
+    /// Adds the violations of this value, whose path is `at`, to `out`.
     fn check(&self, path: &Path<'_>, out: &mut Violations) {
         let _ = (path, out);
     }
@@ -297,7 +297,7 @@ pub fn check_pattern(value: &str, pattern: &Pattern, path: &Path<'_>, out: &mut 
     }
 }
 
-/// An enum's value that is none of the model's.
+/// An enum value that the model does not have.
 pub fn report_unknown_value(
     values: &'static [&'static str],
     path: &Path<'_>,
@@ -345,7 +345,7 @@ pub fn check_unique_by_total_eq<T: TotalEq>(items: &[T], path: &Path<'_>, out: &
 fn differ<T: Eq + Hash>(items: &[T]) -> bool {
     // Open addressing, at most half full: one more than the index of an item, or 0.
     let mut seen = [0_u16; 2 * MANY];
-    // Keyed anew each time, so that nobody can choose items that all meet in one place.
+    // Keyed with a new seed each time, so that an attacker cannot choose items that all collide.
     let hasher = RandomState::new();
     for (item, number) in items.iter().zip(1..) {
         #[allow(clippy::cast_possible_truncation)] // any of its bits do

@@ -231,7 +231,7 @@ pub const fn enum_literal(value: &'static str, values: &'static [&'static str]) 
     text.push("]").panic()
 }
 
-/// The character that begins at a place, and its length; what takes four bytes is not told apart.
+/// The character at a position, and its length. Characters of four bytes are not distinguished.
 const fn char_at(text: &[u8], at: usize) -> (char, usize) {
     let (code, length) = match text[at] {
         byte @ 0..=0x7f => (byte as u32, 1),

@@ -8,34 +8,33 @@ use http::StatusCode;
 use crate::JsonError;
 use crate::escape::Escaped;
 
-/// Why an input cannot be sent. It contains no value and nothing that is `@sensitive`. It names a header
-/// that is made from a key of a map unless the map, its keys or its values are sensitive.
+/// An error building a request. It contains no values and nothing `@sensitive`. The name of a header that is a
+/// map key is included unless the map, its keys or its values are sensitive.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RequestError {
-    /// A label of the path, by its name, is not set or empty (Smithy specification, "httpLabel trait").
+    /// The path label with this name is unset or empty (Smithy specification, "httpLabel trait").
     Label(&'static str),
-    /// A label of the path, by its name, is `.` or `..`, or has such a segment, which clients and servers
-    /// remove from paths together with the segment before it (RFC 3986, section 5.2.4).
+    /// The path label with this name is `.` or `..`, or has such a segment. Clients and servers remove these from
+    /// paths (RFC 3986, section 5.2.4).
     DotSegment(&'static str),
-    /// A label of the path, by its name, begins with a slash where the path would begin with two, which is
-    /// the beginning of an authority (RFC 3986, section 4.2).
+    /// The path label with this name starts with a slash, and the path would start with two, like an authority
+    /// (RFC 3986, section 4.2).
     DoubleSlash(&'static str),
-    /// A label of the host, by its name, makes no part of a host name: letters, digits and hyphens, at most
-    /// 63, of which neither the first nor the last is a hyphen (Smithy specification, "hostLabel trait";
-    /// RFC 1123, section 2.1).
+    /// The host label with this name is not valid: at most 63 letters, digits and hyphens, not starting or ending
+    /// with a hyphen (Smithy specification, "hostLabel trait"; RFC 1123, section 2.1).
     HostLabel(&'static str),
-    /// The prefix of the host is longer than the 253 characters of a host name (RFC 1035, section 2.3.4).
+    /// The host prefix is longer than 253 characters (RFC 1035, section 2.3.4).
     HostLength,
-    /// A header, by its name, would hold what no header can, such as a line end.
+    /// Invalid value of the header with this name, such as one with a line end.
     Header(String),
-    /// The key of a map is not a valid header name.
+    /// Invalid header name, from a map key.
     HeaderName,
-    /// A key of a map names a header that is not the map's to set.
+    /// A map key is the name of a reserved header.
     ReservedHeader(ReservedHeader),
-    /// There are more headers than a [`HeaderMap`](http::HeaderMap) can hold.
+    /// More headers than a [`HeaderMap`](http::HeaderMap) can contain.
     TooManyHeaders,
-    /// The labels make no URI.
+    /// Invalid URI.
     Uri,
     /// The URI is longer than the 65,534 bytes of an [`http::Uri`].
     UriLength,
@@ -43,7 +42,7 @@ pub enum RequestError {
     Json(JsonError),
 }
 
-/// Headers that no map with `@httpPrefixHeaders` can set.
+/// Headers that a map bound with `@httpPrefixHeaders` cannot set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReservedHeader {
@@ -53,23 +52,23 @@ pub enum ReservedHeader {
     /// `X-Amz-Decoded-Content-Length`, `X-Amz-Trailer`, and those that begin with `Sec-` (RFC 9110, sections
     /// 7.2, 7.6.1, 8.4, 8.6, 10.1 and 14.4; RFC 9112, sections 6 and 7; RFC 6455, section 11.3).
     Framing,
-    /// One that says whose request it is: `Authorization`, `Cookie`, `Cookie2`, `Proxy-Authorization`,
+    /// A header with credentials: `Authorization`, `Cookie`, `Cookie2`, `Proxy-Authorization`,
     /// `X-Amz-Content-Sha256`, `X-Amz-Date`, `X-Amz-Region-Set`, `X-Amz-S3session-Token`,
     /// `X-Amz-Security-Token`.
     Credentials,
-    /// One by which proxies and frameworks change where a request came from, where it goes or what its method
-    /// is: `Forwarded`, `Max-Forwards`, `Via`, `X-HTTP-Method`, `X-HTTP-Method-Override`,
+    /// A header that changes the origin, the route or the method of a request in proxies and frameworks:
+    /// `Forwarded`, `Max-Forwards`, `Via`, `X-HTTP-Method`, `X-HTTP-Method-Override`,
     /// `X-Method-Override`, `X-Original-Host`, `X-Original-URL`, `X-Real-IP`, `X-Rewrite-URL`, and those that
     /// begin with `X-Forwarded-`.
     Routing,
-    /// One that belongs to the operation or its client: `Amz-Sdk-Invocation-Id`, `Amz-Sdk-Request`,
+    /// A header that the operation or its client sets: `Amz-Sdk-Invocation-Id`, `Amz-Sdk-Request`,
     /// `Content-Type`, `If-Match`, `If-Modified-Since`, `If-None-Match`, `If-Range`, `If-Unmodified-Since`,
     /// `Range`, `Smithy-Protocol`, `User-Agent`, `X-Amz-Target`, `X-Amz-User-Agent`, `X-Amzn-Query-Mode`.
     Operation,
 }
 
 impl ReservedHeader {
-    /// The kind of a header, by its name in small letters, if it is one.
+    /// The kind of the header with this lowercase name, if it is reserved.
     pub(super) fn of(name: &str) -> Option<Self> {
         Some(match name {
             "connection"
@@ -189,18 +188,18 @@ impl Error for RequestError {
     }
 }
 
-/// Why a call has no output.
+/// An error of calling an operation.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OperationError<E> {
-    /// The service has answered with an error.
+    /// The service returned an error.
     Service(E),
-    /// The answer cannot be read.
+    /// The response cannot be read.
     Response(ResponseError),
 }
 
 impl<E> OperationError<E> {
-    /// The error of the service, if it is one.
+    /// The error that the service returned, if it did.
     #[must_use]
     pub fn as_service(&self) -> Option<&E> {
         match self {
@@ -209,7 +208,7 @@ impl<E> OperationError<E> {
         }
     }
 
-    /// The error of the service, if it is one.
+    /// The error that the service returned, if it did.
     #[must_use]
     pub fn into_service(self) -> Option<E> {
         match self {
@@ -237,7 +236,7 @@ impl<E: Error + 'static> Error for OperationError<E> {
     }
 }
 
-/// An answer that cannot be read. No value of the answer is in it, and nothing that is `@sensitive`.
+/// A response that cannot be read. The error contains no values and nothing `@sensitive`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResponseError {
     status: StatusCode,
@@ -260,9 +259,9 @@ pub(super) struct HeaderFault {
 pub(super) enum HeaderProblem {
     /// It has several lines, and one value (RFC 9110, section 5.3: only a list may have several lines).
     Repeated,
-    /// Its bytes are no UTF-8.
+    /// It is not UTF-8.
     NotText,
-    /// Its text is no value of its member.
+    /// Its text is not a valid value of its member.
     NoValue,
 }
 
@@ -280,7 +279,7 @@ impl ResponseError {
         }
     }
 
-    /// The HTTP status of the answer.
+    /// The HTTP status of the response.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         self.status
@@ -292,8 +291,8 @@ impl ResponseError {
         &self.error
     }
 
-    /// The name of the header that cannot be read, if it is one. Of headers with a prefix whose rest is
-    /// `@sensitive` it has the prefix alone.
+    /// The name of the header that cannot be read, if it is a header. For prefix headers with `@sensitive` names,
+    /// only the prefix.
     #[must_use]
     pub fn header(&self) -> Option<&str> {
         self.header.as_ref().map(|fault| fault.name.as_str())

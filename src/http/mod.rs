@@ -130,28 +130,26 @@ pub trait Operation {
         response: &ResponseParts<'_>,
     ) -> Result<Option<Self::Error>, crate::JsonError>;
 
-    /// The error for a code that the model does not have.
+    /// The error for an unmodeled code.
     #[doc(hidden)]
     fn unmodeled_error(error: crate::UnmodeledError) -> Self::Error;
 
-    /// The request that calls the operation. Its URI has a path and a query and no authority, which is the
-    /// caller's to set; where the operation has a prefix for the host, it is an extension of the request, a
-    /// [`HostPrefix`]. It is not signed.
+    /// Builds the request. Its URI is relative: set the authority before sending. If the operation has a host
+    /// prefix, the request has the extension [`HostPrefix`]. The request is not signed.
     ///
-    /// Where a map with `@httpPrefixHeaders` or `@httpQueryParams` names a header or parameter that another
-    /// member is bound to, or that the URI has, the map is passed over there, even if that member is not
-    /// set. Two of its keys that differ in case alone are two lines of one header.
+    /// Map entries with `@httpPrefixHeaders` or `@httpQueryParams` are skipped if another member is bound to the
+    /// same header or parameter, even if that member is not set, or if the URI has it. Two keys that only differ
+    /// in case are two lines of one header.
     ///
-    /// # What `Debug` shows of a request
+    /// # `Debug` of the request
     ///
-    /// Headers that hold something `@sensitive` are marked
-    /// ([`HeaderValue::set_sensitive`](http::HeaderValue::set_sensitive)), so that `Debug` does not show
-    /// them. The rest of a request cannot be marked: labels and parameters in its URI, keys of maps that are
-    /// part of the names of headers, and the body are there as they are, sensitive or not. Do not log them.
+    /// Headers with `@sensitive` values are marked
+    /// ([`HeaderValue::set_sensitive`](http::HeaderValue::set_sensitive)), so `Debug` redacts them. The URI, header
+    /// names from map keys, and the body cannot be marked. Do not log them.
     ///
     /// # Errors
     ///
-    /// The input cannot be sent: see [`RequestError`]. Constraints are not looked at.
+    /// Returns [`RequestError`] if the input cannot be sent. Constraints are not validated.
     fn try_request(input: &Self::Input) -> Result<http::Request<Vec<u8>>, RequestError> {
         let mut out = RequestBuilder::new(Self::PROTOCOL.content_type(), Self::URI);
         Self::write_request(input, &mut out)?;
@@ -164,16 +162,15 @@ pub trait Operation {
         out.finish(Self::METHOD, Self::KEEPS_DOT_SEGMENTS)
     }
 
-    /// As [`try_request`](Operation::try_request), for an input that can be sent. One that `build` has made
-    /// of known unions, with labels that fit their places and headers of printable text, can.
+    /// Like [`try_request`](Operation::try_request), but panics on error. An input from `build` can be sent if its
+    /// unions are known, its labels are valid and its headers are printable text.
     ///
-    /// `Debug` of a request does not show headers that hold something `@sensitive`. It does show the URI, the
-    /// names of headers and the body, with all that is sensitive in them: see
-    /// [`try_request`](Operation::try_request).
+    /// `Debug` of the request redacts headers with `@sensitive` values, but not the URI, header names and the body:
+    /// see [`try_request`](Operation::try_request).
     ///
     /// # Panics
     ///
-    /// The input cannot be sent.
+    /// Panics if the input cannot be sent.
     #[must_use]
     fn request(input: &Self::Input) -> http::Request<Vec<u8>> {
         match Self::try_request(input) {
@@ -182,19 +179,19 @@ pub trait Operation {
         }
     }
 
-    /// What the service has answered.
+    /// Reads the response of the service.
     ///
-    /// Of the headers only those are looked at that members are bound to, and those in which the protocol
-    /// names errors. One that has one value and comes more than once, be it with the same value, or that is
-    /// not UTF-8 is an error. Lists may be split over several lines, and the lines of a header with the prefix
-    /// of `@httpPrefixHeaders` are joined by `, ` (RFC 9110, section 5.3).
+    /// Only headers that members are bound to, and those in which the protocol names errors, are read. It is an
+    /// error if a single-value header is repeated, or if a header is not UTF-8. Lists may be split over several
+    /// lines, and the lines of a header with the prefix of `@httpPrefixHeaders` are joined by `, ` (RFC 9110,
+    /// section 5.3).
     ///
-    /// An error is named by the header `x-amzn-errortype`; where that is not there or empty, by the member
-    /// `__type` of the document, and then by its member `code`. Where all are there, the first wins.
+    /// The error code is that of the header `x-amzn-errortype`, the member `__type` or the member `code` of the
+    /// document. The first that is not empty is used.
     ///
     /// # Errors
     ///
-    /// The service has answered with an error, or with something that cannot be read.
+    /// Returns an error if the service returned one, or if the response cannot be read.
     fn response<B: AsRef<[u8]>>(
         response: http::Response<B>,
     ) -> Result<Self::Output, OperationError<Self::Error>> {

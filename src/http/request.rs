@@ -308,7 +308,7 @@ impl RequestBuilder {
                     Ok(())
                 }
             })?;
-            // What has no label in it is the model's own. A template that ends in a hyphen goes on in the host.
+            // A part without a label comes from the model. A template that ends in a hyphen continues in the host.
             let is_last = pieces.peek().is_none();
             if let Some(name) = last {
                 let label = &prefix[start..];
@@ -339,7 +339,7 @@ impl RequestBuilder {
     ///
     /// # Errors
     ///
-    /// A union in it holds a member that the model does not have.
+    /// Returns an error if the value contains an unknown union variant.
     pub fn json<T: WriteJson>(&mut self, input: &T) -> Result<(), RequestError> {
         self.document(&json::As::<json::DefaultCodec, T>::new(input))
     }
@@ -348,7 +348,7 @@ impl RequestBuilder {
     ///
     /// # Errors
     ///
-    /// A union in it holds a member that the model does not have.
+    /// Returns an error if the value contains an unknown union variant.
     pub fn body<T: WriteBody>(&mut self, input: &T) -> Result<(), RequestError> {
         self.document(&Body(input))
     }
@@ -357,7 +357,7 @@ impl RequestBuilder {
     ///
     /// # Errors
     ///
-    /// A union in it holds a member that the model does not have.
+    /// Returns an error if the value contains an unknown union variant.
     pub fn payload_json<C: Encode<T>, T>(&mut self, value: Option<&T>) -> Result<(), RequestError> {
         match value {
             Some(value) => self.document(&json::As::<C, T>::new(value)),
@@ -369,7 +369,7 @@ impl RequestBuilder {
     ///
     /// # Errors
     ///
-    /// A union in it holds a member that the model does not have.
+    /// Returns an error if the value contains an unknown union variant.
     pub fn payload_structure<T: WriteJson>(
         &mut self,
         value: Option<&T>,

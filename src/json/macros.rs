@@ -55,11 +55,11 @@ macro_rules! __impl_read_structure {
 macro_rules! __impl_to_json {
     ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
         impl $($generics)* $($ty)* $($bounds)* {
-            /// The JSON form of this value, in the protocol of the model's service.
+            /// Writes this value as JSON, in the form of its service's protocol.
             ///
             /// # Errors
             ///
-            /// A union in it holds a member that the model does not have.
+            /// Returns an error if the value contains an unknown union variant.
             pub fn to_json(
                 &self,
             ) -> $crate::__private::Result<
@@ -78,24 +78,24 @@ macro_rules! __impl_to_json {
 macro_rules! __impl_from_json {
     ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
         impl $($generics)* $($ty)* $($bounds)* {
-            /// Reads the JSON form of a value, and checks it.
+            /// Reads a value from JSON and validates it.
             ///
             /// # Errors
             ///
-            /// The text is no JSON, a value is of a wrong type, or constraints are broken: then all of
-            /// them, missing required members among them.
+            /// Returns an error if the input is not valid JSON, has a mistyped value, or violates constraints. Missing
+            /// required members and constraint violations are reported together.
             pub fn from_json(
                 text: &[$crate::__private::u8],
             ) -> $crate::__private::Result<Self, $crate::__private::JsonError> {
                 $crate::__private::from_json(text)
             }
 
-            /// Reads the JSON form of a value without a look at its constraints, as a client reads
-            /// what a service answers: a required member that is missing becomes empty or zero.
+            /// Reads a value from JSON without validating constraints. Use this for service responses. A missing
+            /// required member becomes empty or zero.
             ///
             /// # Errors
             ///
-            /// The text is no JSON, or a value is of a wrong type.
+            /// Returns an error if the input is not valid JSON or has a mistyped value.
             pub fn from_json_unchecked(
                 text: &[$crate::__private::u8],
             ) -> $crate::__private::Result<Self, $crate::__private::JsonError> {

@@ -268,7 +268,7 @@ pub enum Unit {
     Min,
     /// Seconds.
     Seconds,
-    /// What the model does not have.
+    /// Anything that the model does not have.
     Other(String),
 }
 
@@ -509,7 +509,7 @@ pub enum Pick {
     /// A member with the name of the catch-all variant.
     #[shape(member = "unknown")]
     Called(String),
-    /// What the model does not have.
+    /// Anything that the model does not have.
     Unknown(String),
 }
 

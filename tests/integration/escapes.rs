@@ -20,7 +20,7 @@ pub mod model {
 
 use model::{Either, Refused, Say, SayInput, Value, Word};
 
-/// What `src/escape.rs` documents.
+/// The characters that `src/escape.rs` documents.
 fn is_escaped(char: char) -> bool {
     matches!(
         u32::from(char),
@@ -148,7 +148,7 @@ fn values(text: &str, texts: &mut Texts) {
     texts.shown(&Word::from(text));
     texts.shown(&Word::Odd);
     texts.shown(&Either::Word(text.into()));
-    // What is read is as it was sent, and is sent as it was read.
+    // Text is read and written unchanged.
     assert_eq!(name.as_str(), text);
     assert_eq!(Word::from(text).as_str(), text);
     let known = value.with(|b| b.maybe_either(None));

@@ -250,7 +250,7 @@ fn whatever_is_read_ends_with_a_value_or_an_error() {
         };
         match Everything::from_json(&bytes) {
             Ok(value) => {
-                // What it shows and writes ends, too.
+                // Formatting and writing the value end, too.
                 assert!(!value.to_string().is_empty());
                 drop(value.to_json());
                 values += 1;

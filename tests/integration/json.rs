@@ -19,7 +19,7 @@ fn read(text: &str) -> Result<Request, JsonError> {
     Request::from_json(text.as_bytes())
 }
 
-/// What is wrong with a text, as `from_json` says it.
+/// The error that `from_json` returns for a text.
 fn wrong(text: &str) -> String {
     let error = read(text).expect_err("the text is wrong");
     if let JsonError::Constraints(violations) = &error {
@@ -299,7 +299,7 @@ fn what_is_read_is_written_as_it_was() {
     let request = read(FULL).expect("valid");
     let written = request.to_json().expect("JSON");
     assert_eq!(Request::from_json(&written), Ok(request.clone()));
-    // What the text has beside the members is left out, and so is what is unset.
+    // Unknown members are dropped, and unset members are not written.
     let tree: serde_json::Value = serde_json::from_slice(&written).expect("JSON");
     assert_eq!(tree["day"], "1985-04-12T23:20:50.52Z");
     assert_eq!(tree["mails"][0], "Tue, 29 Apr 2014 18:30:38 GMT");

@@ -1,4 +1,4 @@
-//! What a value of n bytes costs: memory in proportion to n, whatever the value, and a report of bounded size.
+//! The cost of a value of n bytes: memory proportional to n for any value, and a report of bounded size.
 //!
 //! Allocations are counted, not clocked. For each form of text a text of twice the size may take no more than
 //! twice the memory.
@@ -169,7 +169,7 @@ const FORMS: &[Form] = &[
     }),
 ];
 
-/// What reading a text and telling what is wrong with it takes.
+/// The cost of reading a text and reporting its errors.
 fn cost(text: &str) -> AllocationInfo {
     measure(|| match Everything::from_json(text.as_bytes()) {
         Ok(value) => assert_eq!(value.validate(), Ok(())),

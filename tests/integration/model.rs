@@ -31,7 +31,7 @@ fn traits(raw: Option<Raw<'_>>) -> BTreeMap<String, serde_json::Value> {
         .collect()
 }
 
-/// What generated code depends on, in the model's order: each key of the shape, each member.
+/// The parts of a shape that generated code depends on, in the model's order: keys and members.
 fn facts(raw: Raw<'_>) -> Vec<String> {
     let mut facts = Vec::new();
     let object = json::object(raw).expect("a shape");

@@ -1,4 +1,4 @@
-//! What the compiler says of each mistake: one error, on the user's token, in plain words.
+//! Compiler errors: one for each mistake, at the user's token, in plain words.
 //!
 //! `TRYBUILD=overwrite cargo test --test integration ui::` rewrites the expected messages; read them before you
 //! keep them.

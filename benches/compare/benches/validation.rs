@@ -196,7 +196,7 @@ fn plain(request: &UpdateUserPoolClientRequest) -> Plain {
     }
 }
 
-/// What a careful programmer writes: the same checks, without tables, for this structure alone.
+/// Hand-written checks: the same constraints, without tables, for this structure only.
 mod by_hand {
     use super::UpdateUserPoolClientRequest;
 

@@ -9,7 +9,7 @@ use crate::plan::mask::Mask;
 use crate::plan::structure::{Member, Optionality, Structure};
 use crate::plan::types::Type;
 
-/// The HTTP code of a structure that is an input, an output or an error.
+/// The HTTP bindings of a structure that is an input, an output or an error.
 pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
     let bind = structure.binds_requests().then(|| expand_bound(structure));
     let read_bindings = structure

@@ -14,7 +14,7 @@ pub struct Import {
     pub path: Vec<String>,
 }
 
-/// What a file imports, and the modules that it declares for tests alone.
+/// The imports of a file, and the modules that it declares for tests only.
 #[derive(Debug, Default)]
 pub struct Imports {
     pub paths: Vec<Import>,

@@ -132,7 +132,7 @@ fn is_test(files: &[File], file: &File) -> bool {
     })
 }
 
-/// What is wrong with the imports of these files: a line for each.
+/// The errors in the imports of these files, one per line.
 pub fn problems(files: &[File]) -> Vec<String> {
     let rank = |layer: &str| LAYERS.iter().position(|group| group.contains(&layer));
     let all = Files {

@@ -19,12 +19,12 @@ pub struct Service {
     agent: ureq::Agent,
 }
 
-/// Why a call has no output.
+/// An error of calling an operation.
 #[derive(Debug)]
 pub enum CallError<E> {
-    /// The service has answered with an error, or with something that cannot be read.
+    /// The service returned an error, or the response cannot be read.
     Operation(OperationError<E>),
-    /// The request was not signed or sent, or there was no answer.
+    /// The request could not be signed or sent, or there was no response.
     Transport(Box<dyn Error + Send + Sync>),
 }
 

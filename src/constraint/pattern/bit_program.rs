@@ -9,7 +9,7 @@ use super::utf8::decode;
 /// operation says whether the rest of the value matches from there: a word that is all ones or all zeros,
 /// or a vector with a bit for each iteration of a repetition.
 ///
-/// An operation takes eight bytes: an [`opcode`]; the number of words of the result; and three numbers of
+/// An operation takes eight bytes: an `opcode`; the number of words of the result; and three numbers of
 /// two bytes. The first two are mostly the indices of the words with the operands. Some operations are
 /// followed by two numbers of four bytes. Numbers are little-endian.
 #[derive(Debug)]

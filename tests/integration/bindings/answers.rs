@@ -1,4 +1,4 @@
-//! What is answered.
+//! Responses.
 
 use http::HeaderValue;
 use shapesmith::{Operation, OperationError};
@@ -107,7 +107,7 @@ fn a_header_that_cannot_be_read_is_named() {
             .to_string()
             .ends_with(": the header `X-Integer` has no such value")
     );
-    // What the operation does not read does not matter, whatever it is.
+    // Parts of a response that the operation does not read have no effect.
     let unknown: [(&str, &[u8]); 5] = [
         ("x-unknown", b"\xff"),
         ("x-unknown", b"\xfe"),
@@ -206,7 +206,7 @@ fn errors_are_named_by_one_header() {
     assert!(is_modeled(&[(name, b"Broken")], br#"{"__type":"Other"}"#));
     assert!(!is_modeled(&[(name, b"Other")], br#"{"__type":"Broken"}"#));
     assert!(is_modeled(&[], br#"{"code":"Other","__type":"Broken"}"#));
-    // What names nothing does not win.
+    // An empty name is ignored.
     for nothing in [&b""[..], b" ", b":", b"#", b"a#", b":http://x"] {
         assert!(is_modeled(&[(name, nothing)], br#"{"__type":"Broken"}"#));
     }

@@ -1,4 +1,4 @@
-//! What is sent.
+//! Requests.
 
 use http::{HeaderValue, Request};
 use shapesmith::{
@@ -32,7 +32,7 @@ fn labels() -> PutLabelsInput {
         .build_unchecked()
 }
 
-/// What a label must be refused for; the greedy one by its segments.
+/// Labels that must be rejected; a greedy label by its segments.
 fn refused(text: &str, greedy: bool, name: &'static str) -> Option<RequestError> {
     let is_dots = |segment: &str| segment == "." || segment == "..";
     let has_dots = is_dots(text) || greedy && text.split('/').any(is_dots);

@@ -1,4 +1,4 @@
-//! What is sent and read again, and what both cost.
+//! Round trips of messages, and their cost.
 
 use std::collections::BTreeMap;
 

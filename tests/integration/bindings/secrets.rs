@@ -1,4 +1,4 @@
-//! What is `@sensitive` is not shown.
+//! `@sensitive` values are not shown.
 
 use http::{HeaderValue, Request};
 use shapesmith::Operation;

@@ -13,7 +13,7 @@ pub struct Service {
     model: Value,
 }
 
-/// What a case is of.
+/// The subject of a case.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Kind {
     Request,
@@ -48,7 +48,7 @@ impl Case {
         })
     }
 
-    /// What the program knows it by.
+    /// Its name in the program.
     pub fn run(&self) -> String {
         let kind = match self.kind {
             Kind::Request => "request",

@@ -1,4 +1,4 @@
-//! What a case expects, against what the program has found.
+//! Compares the expectation of a case with the program's result.
 
 use serde_json::Value;
 
@@ -10,7 +10,7 @@ fn texts(value: &Value) -> impl Iterator<Item = &str> {
     value.as_array().into_iter().flatten().map(text)
 }
 
-/// What is wrong with a request, if anything is.
+/// The difference of a request from the expected one, if there is any.
 pub fn request(test: &Value, found: &Value) -> Option<String> {
     if let Some(error) = found["error"].as_str() {
         return Some(error.to_owned());
@@ -90,7 +90,7 @@ fn body(test: &Value, found: &str) -> Option<String> {
     (!same).then(|| format!("the body {found:?} is not {expected:?}"))
 }
 
-/// What is wrong with what was made of an answer, if anything is.
+/// The difference of a response's value from the expected one, if there is any.
 pub fn response(found: &Value) -> Option<String> {
     (text(found) != "same").then(|| text(found).to_owned())
 }

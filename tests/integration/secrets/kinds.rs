@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-/// What must not be in a text about a secret: parts of the values below, in each of their forms.
+/// Texts that must not be shown for a secret: parts of the values below, in each of their forms.
 pub const MARKERS: [&str; 7] = [
     "hunter2",     // strings, keys and names
     "113",         // numbers, and seconds of a timestamp
@@ -24,7 +24,7 @@ pub struct Kind {
     pub shape: Value,
     /// Values in JSON that can be read: each breaks constraints where there are any.
     pub values: Vec<&'static str>,
-    /// What must not show beside the markers.
+    /// Texts that must not be shown besides the markers.
     pub more: &'static [&'static str],
     /// Whether it can be the key of a map.
     pub is_key: bool,
@@ -194,7 +194,7 @@ pub fn kinds() -> Vec<Kind> {
     all
 }
 
-/// What the shapes above target, which is not sensitive by itself.
+/// The targets of the shapes above, which are not sensitive themselves.
 pub fn parts() -> Vec<(&'static str, Value)> {
     let short = json!({"type": "string", "traits": {"smithy.api#length": {"max": 3}, "smithy.api#pattern": "^[a-z]+$"}});
     vec![

@@ -131,7 +131,7 @@ fn run(
     texts
 }
 
-/// What of a case is in a text and must not be.
+/// The secrets of a case that a text shows.
 fn leak<'m>(case: &Case, label: &str, text: &'m str) -> Option<&'m str> {
     let markers = MARKERS.iter().chain(case.more);
     let found = markers
@@ -167,7 +167,7 @@ fn check(cases: &[Case], texts: &[Vec<[String; 2]>], expected: &[&str]) {
                 && ["display", "debug", "builder", "to_json", "serialize"].contains(&&**label)
                 && !text.is_empty()
             {
-                // What is not sensitive is shown, or the markers would find nothing.
+                // Values that are not sensitive are shown, so that the markers are known to work.
                 if shows.is_none() {
                     failures.push(format!("{} is not in {label}: {text}", case.json));
                 }

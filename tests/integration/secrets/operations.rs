@@ -107,7 +107,7 @@ const HOWS: [How; 7] = [
     How::List,
 ];
 
-/// Where a trait comes to a map of prefix headers or query parameters.
+/// The trait's location for a map of prefix headers or query parameters.
 const OF_MAPS: [&str; 5] = ["Open", "Key", "KeyMember", "Value", "Map"];
 
 struct Model {
@@ -173,7 +173,7 @@ impl Model {
     }
 }
 
-/// What is called: the operation, the input, and the answer as status, headers and body.
+/// A call: the operation, the input, and the response as status, headers and body.
 struct Case {
     operation: String,
     input: String,
@@ -258,7 +258,7 @@ fn of_headers(how: How, model: &mut Model, cases: &mut Vec<Case>) {
         };
         add(format!("{{{kind:?}:{json}}}"), None);
         if value.contains("hunter2") {
-            // What no header can hold.
+            // A value that no header can contain.
             let bad = json.replace("hunter2", "hunter2\\n\\u001b");
             add(format!("{{{kind:?}:{bad}}}"), None);
         }
@@ -584,7 +584,7 @@ fn check(cases: &[Case], texts: &[Vec<[String; 2]>]) {
                 .find(|marker| text.contains(marker));
             let describe = || format!("{} {} {:?}", case.operation, case.input, case.answer);
             match shows {
-                // What is sent is sent as it is.
+                // Values are sent unchanged.
                 None if label == "wire" => {
                     failures.push(format!("{} is not sent: {text}", describe()));
                 }

@@ -20,7 +20,7 @@ pub fn arm(module: &str, name: &str, is_union: bool) -> String {
     format!("        \"{module}::{name}\" => probe::<{module}::{name}>(json, {builder}),\n")
 }
 
-/// What runs the cases: a line of JSON `[type, text]` becomes a line `[[label, text], …]`.
+/// The program that runs the cases: a line of JSON `[type, text]` becomes a line `[[label, text], …]`.
 pub const RUN: &str = r#"
 use std::error::Error;
 use std::fmt::{Debug, Write as _};

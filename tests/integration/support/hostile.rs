@@ -1,4 +1,4 @@
-//! What no request may be bent by, and what must hold for each that is made.
+//! Hostile values for requests, and invariants that hold for every request.
 
 use http::Request;
 
@@ -139,7 +139,7 @@ pub fn parameters(request: &Request<Vec<u8>>) -> Vec<(String, String)> {
     parameters.collect()
 }
 
-/// What holds for every request. The headers that data may set are the named ones, and those with a prefix.
+/// Invariants of every request. Data may only set the named headers, and those with a prefix.
 pub fn assert_sound(request: &Request<Vec<u8>>, named: &[&str], prefix: Option<&str>) {
     let uri = request.uri();
     assert!(uri.authority().is_none() && uri.scheme().is_none(), "{uri}");
