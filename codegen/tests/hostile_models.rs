@@ -1109,7 +1109,7 @@ fn a_name_is_of_the_protocol_that_heeds_it() {
                 .position(|shape| shape.id.as_str() == *id);
             let place = place.expect("reached");
             assert_eq!(
-                closure.heeds_json_names(place),
+                closure.uses_json_names(place),
                 *heeds,
                 "{id} of {operations:?}"
             );

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::json::{self, Mismatch, Raw};
 use super::mixins::FlatMember;
-use super::traits::{EnumDefinition, IntEnumDefinition, TraitReader, Traits};
+use super::trait_reader::TraitReader;
+use super::traits::{EnumDefinition, IntEnumDefinition, Traits};
 
 impl<'a> TraitReader<'a> {
     /// The members of an enum: name, traits and text of each.

@@ -195,7 +195,7 @@ fn decode<'a, T: Deserialize<'a>>(raw: Raw<'a>, expected: &str) -> Result<T, Mis
 pub fn object(raw: Raw<'_>) -> Result<Object<'_>, Mismatch<'_>> {
     let object: Object<'_> = decode(raw, "an object")?;
     if object.has_repeated_key() {
-        is_unambiguous(raw, 1)?;
+        check_unique_keys(raw, 1)?;
     }
     Ok(object)
 }
@@ -205,7 +205,7 @@ pub fn object(raw: Raw<'_>) -> Result<Object<'_>, Mismatch<'_>> {
 /// # Errors
 ///
 /// One does.
-pub fn is_unambiguous(raw: Raw<'_>, depth: usize) -> Result<(), Mismatch<'_>> {
+pub fn check_unique_keys(raw: Raw<'_>, depth: usize) -> Result<(), Mismatch<'_>> {
     if raw.get().len() <= 2 || !raw.get().starts_with(['{', '[']) {
         return Ok(()); // an empty object or array, or none
     }
@@ -378,7 +378,7 @@ fn unescaped(key: &str) -> Cow<'_, str> {
 /// # Errors
 ///
 /// As for [`object`], and a key that has no meaning and is nearly one that has.
-pub fn object_of<'a>(raw: Raw<'a>, known: &[&str]) -> Result<Object<'a>, Mismatch<'a>> {
+pub fn object_with_keys<'a>(raw: Raw<'a>, known: &[&str]) -> Result<Object<'a>, Mismatch<'a>> {
     let object = object(raw)?;
     for (key, value) in &object.0 {
         if !known.contains(&&**key) {
@@ -388,7 +388,8 @@ pub fn object_of<'a>(raw: Raw<'a>, known: &[&str]) -> Result<Object<'a>, Mismatc
                 mismatch.help = Some(format!("write \"{meant}\""));
                 return Err(mismatch);
             }
-            is_unambiguous(value, usize::MAX).map_err(|m| m.of(&format!("`{}`", excerpt(key))))?;
+            check_unique_keys(value, usize::MAX)
+                .map_err(|m| m.of(&format!("`{}`", excerpt(key))))?;
         }
     }
     Ok(object)

@@ -150,7 +150,7 @@ impl<'a> Flat<'a> {
         layer: usize,
     ) -> Result<(), Mismatch<'a>> {
         let of = |m: Mismatch<'a>| m.of(&format!("member `{name}`:"));
-        let object = json::object_of(raw, &["target", "traits"]).map_err(of)?;
+        let object = json::object_with_keys(raw, &["target", "traits"]).map_err(of)?;
         let traits = object.get("traits").map(read_traits).transpose();
         let traits = traits.map_err(of)?;
         let at = match self
@@ -187,7 +187,7 @@ impl<'a> Flat<'a> {
 
     /// Takes in an `apply` statement on a member.
     fn apply(&mut self, name: &str, raw: Raw<'a>) -> Result<(), Mismatch<'a>> {
-        let statement = json::object_of(raw, &["type", "traits"]);
+        let statement = json::object_with_keys(raw, &["type", "traits"]);
         let statement = statement.map_err(|m| m.of("an `apply` statement"))?;
         let Some(&(at, _)) = self.places.get(name) else {
             let name = excerpt(name);
@@ -205,7 +205,7 @@ impl<'a> Flat<'a> {
 
 /// Reads traits, and makes sure of all of each, whether there is a use for it or not.
 fn read_traits(raw: Raw<'_>) -> Result<Object<'_>, Mismatch<'_>> {
-    let traits = json::object_of(raw, &[]);
+    let traits = json::object_with_keys(raw, &[]);
     traits.map_err(|m| m.of("`traits`"))
 }
 
@@ -255,7 +255,7 @@ fn layers<'a>(
     raw: Raw<'a>,
 ) -> Result<Vec<Layer<'a>>, Mismatch<'a>> {
     let begin = |id: Cow<'a, str>, raw: Raw<'a>| -> Result<_, Mismatch<'a>> {
-        let object = json::object_of(raw, &KNOWN).map_err(|m| m.of("a shape"))?;
+        let object = json::object_with_keys(raw, &KNOWN).map_err(|m| m.of("a shape"))?;
         let mixins = object.get("mixins").map(json::array).transpose();
         let mixins = mixins.map_err(|m| m.of("`mixins`"))?;
         let mixins = mixins.map_or_else(Vec::new, |mixins| mixins.0);
@@ -296,10 +296,8 @@ fn layers<'a>(
 
 #[cfg(test)]
 mod tests {
-    use proc_macro2::Span;
-
     use super::*;
-    use crate::model::source::Source;
+    use crate::model::testing;
 
     const MODEL: &str = r#"{"smithy": "2.0", "shapes": {
 "a#Base": {"type": "structure", "members": {
@@ -323,7 +321,7 @@ mod tests {
 "a#Twice": {"type": "structure", "members": {"x": {"target": "a#S"}, "x": {"target": "a#S"}}}}}"#;
 
     fn flat(id: &'static str) -> Result<String, String> {
-        let index = Index::scan(Source::new("m.json", MODEL), Span::call_site()).expect("a model");
+        let index = testing::index(MODEL);
         let raw = index.get(id).expect("the shape");
         let flat = flatten(&index, &id.into(), raw).map_err(|m| m.message)?;
         let traits = |traits: &[(Cow<'_, str>, Raw<'_>)]| {

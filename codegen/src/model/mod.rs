@@ -5,8 +5,10 @@
 //! [`shape`] and [`traits`]; [`check`] looks at what can only be seen across shapes.
 
 pub mod check;
+pub mod closure;
 pub mod decimal;
 pub mod default_value;
+mod defaults;
 mod enums;
 pub mod id;
 pub mod index;
@@ -21,11 +23,14 @@ pub mod roots;
 mod selectors;
 pub mod shape;
 pub mod source;
+#[cfg(test)]
+pub(crate) mod testing;
+mod trait_reader;
 pub mod traits;
 
 use crate::diagnostic::Diagnostic;
 use crate::input::SmithyInput;
-use resolve::Closure;
+use closure::Closure;
 
 /// Reads what `request` asks for from the text of its model.
 ///
@@ -37,6 +42,5 @@ pub fn read<'a>(request: &'a SmithyInput, text: &'a str) -> Result<Closure<'a>, 
     let index = index::Index::scan(source, request.model.span).map_err(|d| vec![d])?;
     let selected = roots::select(&index, request)?;
     let closure = resolve::resolve(&index, selected, request)?;
-    check::check(&closure, source, request)?;
-    Ok(closure)
+    check::check(closure, source, request)
 }

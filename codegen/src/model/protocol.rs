@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::id::is_identifier;
+use super::index::Index;
 use super::json::{self, Mismatch, Object, Raw};
-use super::traits::is_token;
+use super::raw_shape::shape_type;
+use super::trait_reader::is_token;
 use crate::diagnostic::{excerpt, quoted};
 
 /// A protocol that can be spoken.
@@ -38,9 +40,9 @@ impl Protocol {
         }
     }
 
-    /// AWS specification, "AWS restJson1 protocol": unlike "AWS JSON 1.0" and "1.1" it supports `@jsonName`.
+    /// AWS specification, "AWS restJson1 protocol": unlike "AWS JSON 1.0" and "1.1" it uses `@jsonName`.
     #[must_use]
-    pub fn heeds_json_names(self) -> bool {
+    pub fn uses_json_names(self) -> bool {
         self == Protocol::RestJson1
     }
 }
@@ -86,8 +88,8 @@ pub struct Http {
 /// Whether a service is Amazon S3. By its traits, not by its id: models of services that speak as S3 does have
 /// ids of their own.
 fn is_s3<'a>(traits: &Object<'a>) -> Result<bool, Mismatch<'a>> {
-    let sdk_id = string_in(traits, "aws.api#service", "sdkId")?;
-    let signing_name = string_in(traits, "aws.auth#sigv4", "name")?;
+    let sdk_id = trait_string(traits, "aws.api#service", "sdkId")?;
+    let signing_name = trait_string(traits, "aws.auth#sigv4", "name")?;
     Ok(sdk_id.as_deref() == Some("S3") || signing_name.as_deref() == Some("s3"))
 }
 
@@ -110,17 +112,24 @@ pub fn service<'a>(id: &str, service: &Object<'a>) -> Result<ServiceTraits, Mism
     known.protocol = protocol.map(|(_, protocol)| *protocol);
     known.query_compatible = has("aws.protocols#awsQueryCompatible");
     let what = "a name in visible ASCII";
-    known.signing_name = checked_in(&traits, "aws.auth#sigv4", "name", is_visible, what)?;
+    known.signing_name = checked_trait_string(&traits, "aws.auth#sigv4", "name", is_visible, what)?;
     // AWS specification, "aws.api#service trait": what is not set follows from the next.
     let service = "aws.api#service";
     let what = "the beginning of a host name";
-    let mut prefix = checked_in(&traits, service, "endpointPrefix", is_host, what)?;
+    let mut prefix = checked_trait_string(
+        &traits,
+        service,
+        "endpointPrefix",
+        is_plain_host_prefix,
+        what,
+    )?;
     if prefix.is_none() {
-        prefix = checked_in(&traits, service, "arnNamespace", is_host, what)?;
+        prefix =
+            checked_trait_string(&traits, service, "arnNamespace", is_plain_host_prefix, what)?;
     }
     if prefix.is_none() {
         let what = "words of letters and digits";
-        let id = checked_in(&traits, service, "sdkId", is_sdk_id, what)?;
+        let id = checked_trait_string(&traits, service, "sdkId", is_sdk_id, what)?;
         prefix = id.map(|id| id.to_lowercase().replace(' ', ""));
     }
     known.endpoint_prefix = prefix;
@@ -143,11 +152,35 @@ pub fn operation<'a>(objects: &[Object<'a>]) -> Result<OperationTraits, Mismatch
         }
         let what = "the beginning of a host name, such as \"data.\"";
         let trait_id = "smithy.api#endpoint";
-        if let Some(prefix) = checked_in(&traits, trait_id, "hostPrefix", checked_host, what)? {
+        if let Some(prefix) =
+            checked_trait_string(&traits, trait_id, "hostPrefix", is_host_prefix, what)?
+        {
             known.host_prefix = Some(prefix);
         }
     }
     Ok(known)
+}
+
+/// Whether a service of the model has a protocol that uses `@jsonName`.
+///
+/// # Errors
+///
+/// The ID of a service that cannot be read.
+pub(super) fn any_uses_json_names<'a>(index: &Index<'a>) -> Result<bool, (String, Mismatch<'a>)> {
+    for (id, raw) in index.shapes() {
+        if shape_type(raw).is_none_or(|kind| kind != "service") {
+            continue;
+        }
+        let traits = json::object(raw).and_then(|service| {
+            let traits = service.get("traits").map(json::object).transpose();
+            traits.map_err(|m| m.of("`traits`"))
+        });
+        let traits = traits.map_err(|mismatch| (id.to_owned(), mismatch))?;
+        if traits.is_some_and(|traits| traits.get("aws.protocols#restJson1").is_some()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The length of the longest URI and of the longest method that `@http` may have, in bytes. The
@@ -172,7 +205,7 @@ fn http(raw: Raw<'_>) -> Result<Http, Mismatch<'_>> {
         return Err(Mismatch::new(method_raw.get(), message));
     }
     let (uri_raw, uri) = string("uri")?;
-    checked_uri(&uri).map_err(|reason| {
+    check_uri(&uri).map_err(|reason| {
         let message = format!("has the URI {}, {reason}", quoted(&uri));
         Mismatch::new(uri_raw.get(), message)
     })?;
@@ -199,7 +232,7 @@ fn http(raw: Raw<'_>) -> Result<Http, Mismatch<'_>> {
 
 /// What a URI of `@http` must be, so that it is one once its labels are filled (Smithy specification, "http
 /// trait", "URI"; RFC 3986, sections 3.3 and 3.4).
-fn checked_uri(uri: &str) -> Result<(), String> {
+fn check_uri(uri: &str) -> Result<(), String> {
     if uri.len() > MAX_URI {
         return Err(format!(
             "of {} bytes, and {MAX_URI} are the most",
@@ -225,7 +258,7 @@ fn checked_uri(uri: &str) -> Result<(), String> {
             .strip_prefix('{')
             .and_then(|rest| rest.strip_suffix('}'))
         else {
-            sound(segment, b":@")?;
+            check_uri_characters(segment, b":@")?;
             continue;
         };
         let name = label.strip_suffix('+').unwrap_or(label);
@@ -239,12 +272,12 @@ fn checked_uri(uri: &str) -> Result<(), String> {
             greedy = Some(name);
         }
     }
-    query.map_or(Ok(()), |query| sound(query, b":@/?"))
+    query.map_or(Ok(()), |query| check_uri_characters(query, b":@/?"))
 }
 
 /// That a part of a URI has the characters alone that it may have: the unreserved, the sub-delimiters, these
 /// others, and escapes.
-fn sound(part: &str, others: &[u8]) -> Result<(), String> {
+fn check_uri_characters(part: &str, others: &[u8]) -> Result<(), String> {
     let bytes = part.as_bytes();
     for (at, byte) in bytes.iter().enumerate() {
         let is_sound = match byte {
@@ -263,7 +296,7 @@ fn sound(part: &str, others: &[u8]) -> Result<(), String> {
 
 /// The beginning of a host name, with labels in it (Smithy specification, "endpoint trait"; RFC 1123, section
 /// 2.1): parts of letters, digits and hyphens between dots, where a label is replaced by one or more of these.
-fn checked_host(prefix: &str) -> bool {
+fn is_host_prefix(prefix: &str) -> bool {
     let mut host = String::new();
     let mut rest = prefix;
     while let Some((before, after)) = rest.split_once('{') {
@@ -290,8 +323,8 @@ fn checked_host(prefix: &str) -> bool {
 }
 
 /// The beginning of a host name without labels.
-fn is_host(prefix: &str) -> bool {
-    !prefix.contains('{') && checked_host(prefix)
+fn is_plain_host_prefix(prefix: &str) -> bool {
+    !prefix.contains('{') && is_host_prefix(prefix)
 }
 
 /// AWS specification, "aws.api#service trait", `sdkId`: words of ASCII letters and digits.
@@ -306,14 +339,14 @@ fn is_visible(name: &str) -> bool {
 }
 
 /// A sound string within a trait, if both are there.
-fn checked_in<'a>(
+fn checked_trait_string<'a>(
     traits: &Object<'a>,
     id: &str,
     key: &str,
     is_sound: fn(&str) -> bool,
     what: &str,
 ) -> Result<Option<String>, Mismatch<'a>> {
-    let found = string_in(traits, id, key)?;
+    let found = trait_string(traits, id, key)?;
     match found.as_deref().filter(|text| !is_sound(text)) {
         None => Ok(found),
         Some(text) => {
@@ -328,7 +361,11 @@ fn checked_in<'a>(
 }
 
 /// A string within a trait, if both are there.
-fn string_in<'a>(traits: &Object<'a>, id: &str, key: &str) -> Result<Option<String>, Mismatch<'a>> {
+fn trait_string<'a>(
+    traits: &Object<'a>,
+    id: &str,
+    key: &str,
+) -> Result<Option<String>, Mismatch<'a>> {
     let Some(raw) = traits.get(id) else {
         return Ok(None);
     };

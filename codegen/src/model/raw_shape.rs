@@ -106,10 +106,8 @@ fn entries(raw: Raw<'_>) -> Object<'_> {
 
 #[cfg(test)]
 mod tests {
-    use proc_macro2::Span;
-
     use super::*;
-    use crate::model::source::Source;
+    use crate::model::testing;
 
     const MODEL: &str = r#"{"smithy": "1.0", "shapes": {
 "a#Get": {"type": "operation", "input": {"target": "a#In"}, "errors": [{"target": "a#Gone"}, 7]},
@@ -125,7 +123,7 @@ mod tests {
 
     #[test]
     fn damaged_shapes_are_searched_as_far_as_they_can_be_read() {
-        let index = Index::scan(Source::new("m.json", MODEL), Span::call_site()).expect("a model");
+        let index = testing::index(MODEL);
         let reached = reached(&index, [Cow::Borrowed("a#Get"), Cow::Borrowed("a#Nowhere")]);
         let ids: Vec<&str> = reached.iter().map(|(id, _)| &**id).collect();
         assert_eq!(
@@ -145,7 +143,7 @@ mod tests {
 
     #[test]
     fn the_members_of_lists_and_maps_have_targets() {
-        let index = Index::scan(Source::new("m.json", MODEL), Span::call_site()).expect("a model");
+        let index = testing::index(MODEL);
         let target = |id, key| member_target(index.get(id).expect("the shape"), key);
         assert_eq!(target("a#List", "member").as_deref(), Some("a#Choice"));
         assert_eq!(target("a#Map", "value").as_deref(), Some("a#Word"));

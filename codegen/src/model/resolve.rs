@@ -1,126 +1,27 @@
 //! The closure: the shapes that a request names and all that they reach, decoded; nothing else is.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Span;
 
-use super::default_value::DefaultValue;
+use super::closure::{Closure, Operation, Unchecked};
+use super::defaults::read_defaults;
 use super::id::{MAX_ID, ShapeId, is_identifier};
 use super::index::Index;
 use super::json::{self, Mismatch, Raw};
 use super::mixins::{self, Flat, FlatMember};
 use super::prelude::{self, Prelude};
-use super::protocol::{OperationTraits, Protocol, ServiceTraits};
-use super::roots::{RootOperation, Roots, speaks_rest_json};
+use super::protocol;
+use super::roots::{RootOperation, Roots};
 use super::shape::{Kind, Member, Shape};
-use super::traits::{TraitReader, Traits};
+use super::trait_reader::TraitReader;
+use super::traits::Traits;
 use crate::diagnostic::{Diagnostic, Problems, excerpt, join_or, quoted, similar_names};
 use crate::input::{Name, SmithyInput};
 
 /// The trait that `pattern_off` takes away.
 const PATTERN: &str = "smithy.api#pattern";
-
-/// A shape to begin with.
-#[derive(Debug)]
-pub struct Root<'a> {
-    /// Its absolute id.
-    pub id: Cow<'a, str>,
-    /// The token of the request that names it.
-    pub span: Span,
-}
-
-/// Shapes that reach no shape outside, in the order in which they were first reached, breadth first.
-#[derive(Debug)]
-pub struct Closure<'a> {
-    /// The shapes; a [`Member::target`] is a place in this list.
-    pub shapes: Vec<Shape<'a>>,
-    /// The operations that the request names.
-    pub operations: Vec<Operation>,
-    /// The names that services give to shapes, by the absolute ids of the shapes.
-    pub renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
-    /// Whether `@jsonName` is heeded in each of the shapes; empty where no member has it.
-    json_names: Vec<bool>,
-}
-
-/// An operation that the request names.
-#[derive(Debug)]
-pub struct Operation {
-    /// Its absolute id.
-    pub id: String,
-    /// The token of the request that names it.
-    pub span: Span,
-    /// The index of its input in the closure; `None` for `smithy.api#Unit`.
-    pub input: Option<usize>,
-    /// The index of its output, in the same way.
-    pub output: Option<usize>,
-    /// The places of its errors in the closure, each once.
-    pub errors: Vec<usize>,
-    /// What one has to know to call it.
-    pub traits: OperationTraits,
-    /// The service that it is called through.
-    pub service: Option<ServiceTraits>,
-}
-
-impl Operation {
-    /// The indices of its output and its errors.
-    pub(crate) fn responses(&self) -> impl Iterator<Item = &usize> {
-        self.output.iter().chain(&self.errors)
-    }
-
-    /// The protocol in which it is called, if it is one that can be spoken.
-    #[must_use]
-    pub fn protocol(&self) -> Option<Protocol> {
-        self.service.as_ref()?.protocol
-    }
-}
-
-impl<'a> Closure<'a> {
-    /// The shape that a member targets.
-    #[must_use]
-    pub fn target(&self, member: &Member<'_>) -> &Shape<'a> {
-        &self.shapes[member.target]
-    }
-
-    /// Whether `@jsonName` is heeded in the shape at a place.
-    #[must_use]
-    pub fn heeds_json_names(&self, place: usize) -> bool {
-        self.json_names.get(place).is_some_and(|heeds| *heeds)
-    }
-
-    /// For each shape the first operation that reaches it, of those whose protocol heeds `@jsonName`, or of those
-    /// whose does not.
-    #[must_use]
-    pub fn reached(&self, heeds: bool) -> Vec<Option<&Operation>> {
-        let mut reached = vec![None; self.shapes.len()];
-        let mut waiting = VecDeque::new();
-        for operation in &self.operations {
-            if operation.protocol().map(Protocol::heeds_json_names) == Some(heeds) {
-                let shapes = operation.input.iter().chain(operation.responses());
-                waiting.extend(shapes.map(|&place| (place, operation)));
-            }
-        }
-        while let Some((place, operation)) = waiting.pop_front() {
-            if reached[place].is_none() {
-                reached[place] = Some(operation);
-                let members = self.shapes[place].kind.members().iter();
-                waiting.extend(members.map(|member| (member.target, operation)));
-            }
-        }
-        reached
-    }
-
-    /// Where `@jsonName` is heeded: in what operations whose protocol does so reach; in what no operation
-    /// reaches, if a service of the model does.
-    fn with_json_names(mut self, of_model: bool) -> Self {
-        let (with, without) = (self.reached(true), self.reached(false));
-        let heeds = with.iter().zip(&without);
-        self.json_names = heeds
-            .map(|(with, without)| with.is_some() || without.is_none() && of_model)
-            .collect();
-        self
-    }
-}
 
 /// Decodes what the roots reach.
 ///
@@ -132,7 +33,7 @@ pub fn resolve<'a>(
     index: &Index<'a>,
     selected: Roots<'a>,
     request: &SmithyInput,
-) -> Result<Closure<'a>, Vec<Diagnostic>> {
+) -> Result<Closure<'a, Unchecked>, Vec<Diagnostic>> {
     let mut resolver = Resolver {
         index,
         traits: TraitReader::default(),
@@ -141,9 +42,9 @@ pub fn resolve<'a>(
         request,
         problems: Problems::default(),
     };
-    resolver.named_shapes_are_there();
+    resolver.check_named_shapes();
     for root in selected.shapes {
-        resolver.place_of(root.id, root.span, None);
+        resolver.index_of(root.id, root.span, None);
     }
     let mut shapes = Vec::new();
     while let Some(next) = resolver.pending.get(shapes.len()).cloned() {
@@ -152,35 +53,20 @@ pub fn resolve<'a>(
     }
     std::mem::take(&mut resolver.problems).into_result()?;
     let mut shapes: Vec<Shape<'a>> = shapes.into_iter().flatten().collect();
-    resolver.defaults(&mut shapes);
-    // The services are looked at only if that can matter.
-    let has_names = |shape: &Shape<'_>| {
-        let mut members = shape.kind.members().iter();
-        members.any(|member| member.traits.json_name.is_some())
-    };
-    let named = shapes.iter().find(|shape| has_names(shape));
-    let of_model = match named.map(|shape| (shape.span, speaks_rest_json(index))) {
-        None => None,
-        Some((_, Ok(speaks))) => Some(speaks),
-        Some((span, Err((id, mismatch)))) => {
-            let problem = || index.problem(span, &mismatch, &id);
-            resolver.problems.push(problem);
-            None
-        }
-    };
+    read_defaults(index, &mut resolver.problems, &mut shapes);
+    let with_json_names = resolver.json_names(&shapes);
     std::mem::take(&mut resolver.problems).into_result()?;
-    let operations = selected.operations.into_iter();
-    let operations = operations.map(|operation| resolver.operation(operation));
-    let closure = Closure {
-        operations: operations.collect(),
+    let operations = selected
+        .operations
+        .into_iter()
+        .map(|operation| resolver.operation(operation))
+        .collect();
+    Ok(Closure::new(
         shapes,
-        renames: selected.renames,
-        json_names: Vec::new(),
-    };
-    Ok(match of_model {
-        Some(of_model) => closure.with_json_names(of_model),
-        None => closure,
-    })
+        operations,
+        selected.renames,
+        with_json_names,
+    ))
 }
 
 struct Resolver<'i, 'a> {
@@ -202,6 +88,24 @@ struct Pending<'a> {
 }
 
 impl<'a> Resolver<'_, 'a> {
+    /// Whether a service of the model has a protocol that uses `@jsonName`. The services are read only if a
+    /// member has the trait.
+    fn json_names(&mut self, shapes: &[Shape<'a>]) -> Option<bool> {
+        let has_json_name = |shape: &&Shape<'_>| {
+            let mut members = shape.kind.members().iter();
+            members.any(|member| member.traits.json_name.is_some())
+        };
+        let span = shapes.iter().find(has_json_name)?.span;
+        match protocol::any_uses_json_names(self.index) {
+            Ok(uses) => Some(uses),
+            Err((id, mismatch)) => {
+                let index = self.index;
+                self.problems.push(|| index.problem(span, &mismatch, &id));
+                None
+            }
+        }
+    }
+
     /// An operation whose errors have been resolved.
     fn operation(&self, operation: RootOperation<'a>) -> Operation {
         let mut known = HashSet::new();
@@ -223,7 +127,7 @@ impl<'a> Resolver<'_, 'a> {
     }
 
     /// The place that a shape has or will have in the closure.
-    fn place_of(
+    fn index_of(
         &mut self,
         id: Cow<'a, str>,
         span: Span,
@@ -399,12 +303,12 @@ impl<'a> Resolver<'_, 'a> {
             "list" | "set" => {
                 // Smithy 1.0 specification, "Set": a list of unique values.
                 traits.unique_items |= flat.kind == "set";
-                let member = self.only(&mut members, raw, "member", pending)?;
+                let member = self.take_member(&mut members, raw, "member", pending)?;
                 Kind::List(Box::new(member))
             }
             "map" => Kind::Map(Box::new([
-                self.only(&mut members, raw, "key", pending)?,
-                self.only(&mut members, raw, "value", pending)?,
+                self.take_member(&mut members, raw, "key", pending)?,
+                self.take_member(&mut members, raw, "value", pending)?,
             ])),
             "enum" => Kind::Enum(self.traits.enum_values(members, raw)?),
             "intEnum" => Kind::IntEnum(self.traits.int_enum_values(members, raw)?),
@@ -441,7 +345,7 @@ impl<'a> Resolver<'_, 'a> {
     }
 
     /// An id in an option that stands for nothing is a mistake of the user's.
-    fn named_shapes_are_there(&mut self) {
+    fn check_named_shapes(&mut self) {
         let request = self.request;
         let off = request.pattern_off.iter().map(|name| ("pattern_off", name));
         let renames = request.renames.iter().map(|(name, _)| ("rename", name));
@@ -481,7 +385,7 @@ impl<'a> Resolver<'_, 'a> {
     }
 
     /// The one member with this key of a list or map.
-    fn only(
+    fn take_member(
         &mut self,
         members: &mut Vec<FlatMember<'a>>,
         shape: Raw<'a>,
@@ -526,65 +430,11 @@ impl<'a> Resolver<'_, 'a> {
         let traits = self.traits.read(traits).map_err(of)?;
         let from = Some((pending.id.clone(), text));
         Ok(Member {
-            target: self.place_of(target, pending.span, from),
+            target: self.index_of(target, pending.span, from),
             name,
             traits,
             default: None,
             text,
-        })
-    }
-
-    /// Reads the defaults of the members of structures, now that the targets are known.
-    fn defaults(&mut self, shapes: &mut [Shape<'a>]) {
-        let mut values = EnumValues::default();
-        for at in 0..shapes.len() {
-            let Kind::Structure(members) = &shapes[at].kind else {
-                continue;
-            };
-            let read = members.iter().map(|member| {
-                let target = &shapes[member.target];
-                match member.traits.default {
-                    Some(raw) => DefaultValue::read(raw, target, values.of(member.target, target))
-                        .map_err(|m| m.of(&format!("member `{}`: `@default`", member.name))),
-                    // Smithy 1.0 specification, "Simple shapes": what is not boxed has a zero value.
-                    None if self.index.is_version_1()
-                        && !member.traits.boxed
-                        && !target.traits.boxed =>
-                    {
-                        Ok(DefaultValue::zero(&target.kind))
-                    }
-                    None => Ok(None),
-                }
-            });
-            let read: Result<Vec<_>, Mismatch<'a>> = read.collect();
-            let shape = &mut shapes[at];
-            match (read, &mut shape.kind) {
-                (Ok(defaults), Kind::Structure(members)) => {
-                    for (member, default) in members.iter_mut().zip(defaults) {
-                        member.default = default;
-                    }
-                }
-                (Err(mismatch), _) => {
-                    let index = self.index;
-                    let problem = || index.problem(shape.span, &mismatch, shape.id.as_str());
-                    self.problems.push(problem);
-                }
-                (Ok(_), _) => {}
-            }
-        }
-    }
-}
-
-/// The values of the enums that defaults are looked up in, by their places.
-#[derive(Default)]
-struct EnumValues(HashMap<usize, HashSet<String>>);
-
-impl EnumValues {
-    fn of(&mut self, place: usize, shape: &Shape<'_>) -> &HashSet<String> {
-        self.0.entry(place).or_insert_with(|| match &shape.kind {
-            Kind::Enum(values) => values.iter().map(|known| known.value.to_string()).collect(),
-            Kind::IntEnum(values) => values.iter().map(|known| known.value.to_string()).collect(),
-            _ => HashSet::new(),
         })
     }
 }
@@ -592,30 +442,12 @@ impl EnumValues {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::source::Source;
+    use crate::model::testing;
 
-    fn resolve_text(text: &str, roots: &[&'static str]) -> Result<Vec<String>, String> {
-        let span = Span::call_site();
-        let index = Index::scan(Source::new("m.json", text), span).expect("an index");
-        let roots = roots.iter().map(|&id| Root {
-            id: id.into(),
-            span,
-        });
-        let selected = Roots {
-            shapes: roots.collect(),
-            ..Roots::default()
-        };
-        let model = crate::ModelFile::new("m.json", std::path::Path::new(""), span);
-        match resolve(&index, selected, &SmithyInput::new(model)) {
-            Ok(closure) => {
-                let ids = closure.shapes.iter().map(|s| s.id.as_str().to_owned());
-                Ok(ids.collect())
-            }
-            Err(problems) => {
-                let texts: Vec<String> = problems.iter().map(ToString::to_string).collect();
-                Err(texts.join("\n"))
-            }
-        }
+    fn resolve_text(text: &str, roots: &[&str]) -> Result<Vec<String>, String> {
+        let closure = testing::resolve(&testing::index(text), roots, &testing::request())?;
+        let ids = closure.shapes.iter().map(|s| s.id.as_str().to_owned());
+        Ok(ids.collect())
     }
 
     /// A list or map that the user has a type for is hidden as a whole if a part of it is.
@@ -635,9 +467,7 @@ mod tests {
             "a#Holder": {"type": "structure", "members": {"word": {"target": "a#Word"}}},
             "a#Open": {"type": "list", "member": {"target": "a#Holder"}},
             "a#Loop": {"type": "list", "member": {"target": "a#Loop"}}}}"#;
-        let span = Span::call_site();
-        let index = Index::scan(Source::new("m.json", text), span).expect("an index");
-        let model = crate::ModelFile::new("m.json", std::path::Path::new(""), span);
+        let index = testing::index(text);
         for (id, expected) in [
             ("a#Word", true),
             ("a#Words", true),
@@ -651,21 +481,13 @@ mod tests {
             ("a#Open", false),
             ("a#Loop", false),
         ] {
-            let roots = vec![Root {
-                id: id.into(),
-                span,
-            }];
-            let selected = Roots {
-                shapes: roots,
-                ..Roots::default()
-            };
-            let mut request = SmithyInput::new(model.clone());
+            let mut request = testing::request();
             let name = Name {
                 text: id.to_owned(),
-                span,
+                span: Span::call_site(),
             };
             request.external = vec![(name, quote::quote!(crate::Own))];
-            let closure = resolve(&index, selected, &request).expect("sound");
+            let closure = testing::resolve(&index, &[id], &request).expect("sound");
             assert_eq!(closure.shapes[0].traits.sensitive, expected, "{id}");
         }
     }

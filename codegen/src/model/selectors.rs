@@ -1,6 +1,6 @@
 //! The selectors of traits (Smithy's prelude, "smithy.api").
 
-use super::resolve::Closure;
+use super::closure::{Closure, Unchecked};
 use super::shape::{Kind, Member, Shape};
 use super::traits::{Binding, Traits};
 use crate::diagnostic::excerpt;
@@ -17,7 +17,7 @@ pub struct Misplaced<'a> {
 /// The shape or member that a trait is applied to.
 #[derive(Clone, Copy)]
 struct Site<'c, 'a> {
-    closure: &'c Closure<'a>,
+    closure: &'c Closure<'a, Unchecked>,
     /// The shape, or that which has the member.
     shape: &'c Shape<'a>,
     member: Option<&'c Member<'a>>,
@@ -29,7 +29,7 @@ struct Site<'c, 'a> {
 /// The traits of a shape or member whose selectors do not match it.
 #[must_use]
 pub fn misplaced<'a>(
-    closure: &Closure<'a>,
+    closure: &Closure<'a, Unchecked>,
     shape: &Shape<'a>,
     member: Option<&Member<'a>>,
 ) -> Vec<Misplaced<'a>> {
@@ -77,13 +77,13 @@ impl<'a> Site<'_, 'a> {
 
     /// A trait is on a shape, or on a member that targets one, of another kind than it is for.
     fn wrong_kind(&self, name: &str, expected: &str) -> String {
-        let (on, what) = (self.on_member(), self.target.kind.described());
+        let (on, what) = (self.on_member(), self.target.kind.with_article());
         format!("`@{name}`{on} is for {expected}, and this is {what}")
     }
 
     /// A trait is on what is no member of a structure, or is a member where the trait is for shapes.
     fn wrong_holder(&self, name: &str, expected: &str) -> String {
-        let what = self.shape.kind.described();
+        let what = self.shape.kind.with_article();
         match self.member {
             Some(member) => {
                 let member = excerpt(&member.name);
@@ -289,7 +289,7 @@ impl<'a> Site<'_, 'a> {
                     let what = if value.is_some() { "map" } else { "list" };
                     let on = self.on_member();
                     let of = if value.is_some() { "to" } else { "of" };
-                    let inner = inner.kind.described();
+                    let inner = inner.kind.with_article();
                     let article = if target.traits.sparse {
                         "a sparse"
                     } else {

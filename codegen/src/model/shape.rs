@@ -111,7 +111,7 @@ impl<'a> Kind<'a> {
 
     /// The type of the shape in messages, with its article.
     #[must_use]
-    pub fn described(&self) -> &'static str {
+    pub fn with_article(&self) -> &'static str {
         match self {
             Kind::Unit => "a unit",
             Kind::Boolean => "a boolean",
@@ -139,7 +139,7 @@ impl<'a> Kind<'a> {
 
     /// Whether the shape becomes an item of its own.
     #[must_use]
-    pub fn is_item(&self) -> bool {
+    pub fn has_own_type(&self) -> bool {
         use Kind::{Enum, IntEnum, Structure, Union};
         matches!(self, Structure(_) | Union(_) | Enum(_) | IntEnum(_))
     }

@@ -13,9 +13,9 @@ use proc_macro2::Ident;
 use super::Context;
 use super::naming::{Scope, snake_case};
 use super::types::Type;
+use crate::model::closure::Closure;
 use crate::model::decimal::Decimal;
 use crate::model::pattern_trait::PatternTrait;
-use crate::model::resolve::Closure;
 use crate::model::shape::{Kind, Member, Shape};
 pub use crate::model::traits::Length;
 use crate::model::traits::{DecimalLiteral, Traits};
@@ -139,7 +139,7 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
     pub(super) fn member(&mut self, shape: &Shape<'_>, member: &Member<'_>) -> Option<MemberCheck> {
         let target = self.context.closure.target(member);
         let call = match &target.kind {
-            kind if kind.is_item() || matches!(kind, Kind::External(_)) => {
+            kind if kind.has_own_type() || matches!(kind, Kind::External(_)) => {
                 self.context.constrained[member.target].then_some(Call::Type)?
             }
             _ if has_constraint(&member.traits) => {

@@ -3,8 +3,8 @@
 
 use super::markdown::{code_span, convert, convert_to_line, link};
 use super::structure::Optionality;
+use crate::model::closure::Closure;
 use crate::model::default_value::DefaultValue;
-use crate::model::resolve::Closure;
 use crate::model::shape::{Kind, Member, Shape};
 use crate::model::traits::{EnumDefinition, IntEnumDefinition, Traits};
 

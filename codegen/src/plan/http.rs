@@ -1,8 +1,8 @@
 //! Where members stand in HTTP messages (Smithy specification, "HTTP binding traits").
 
 use super::Context;
+use crate::model::closure::Closure;
 use crate::model::protocol::Protocol;
-use crate::model::resolve::Closure;
 use crate::model::shape::{Kind, Member};
 use crate::model::traits::{Binding, TimestampFormat};
 

@@ -58,7 +58,7 @@ impl Context<'_, '_> {
     /// How a member of the shape at `place` stands in JSON.
     pub(super) fn json(&self, place: usize, member: &Member<'_>) -> Json {
         let json_name = member.traits.json_name.as_ref();
-        let name = json_name.filter(|_| self.closure.heeds_json_names(place));
+        let name = json_name.filter(|_| self.closure.uses_json_names(place));
         Json {
             name: name.unwrap_or(&member.name).to_string(),
             codec: self.codec(member, self.concealed[place], false),

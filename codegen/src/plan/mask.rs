@@ -1,7 +1,7 @@
 //! Secrecy: which parts of a member's value are hidden (Smithy specification, "sensitive trait").
 
 use super::Context;
-use crate::model::resolve::Closure;
+use crate::model::closure::Closure;
 use crate::model::shape::{Kind, Member};
 
 /// What is hidden of a value; the runtime's `Mask`.

@@ -23,7 +23,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Span, TokenStream};
 
 use crate::input::{Name, Nullability, SmithyInput};
-use crate::model::resolve::Closure;
+use crate::model::closure::Closure;
 use crate::model::shape::{Kind, Member};
 use checks::{CheckFunction, CheckPlanner, PatternStatic};
 use naming::Scope;
@@ -105,7 +105,7 @@ pub fn plan<'c>(closure: &'c Closure<'_>, request: &'c SmithyInput) -> Plan {
         let of_service = of_services.get(shape.id.as_str());
         let name = of_service.map_or(shape.id.name(), |name| name);
         let ident = || renamed.map_or_else(|| types.take(name), |(_, new)| new.clone());
-        let mut ident = shape.kind.is_item().then(ident)?;
+        let mut ident = shape.kind.has_own_type().then(ident)?;
         if let Some(name) = request.names(shape.id.as_str()) {
             // The user's own token, so that an editor goes from there to the type.
             ident.set_span(Span::call_site().located_at(name.span));

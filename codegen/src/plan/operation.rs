@@ -8,10 +8,10 @@ use super::naming::{Scope, ident};
 use super::structure::{Optionality, Structure};
 use super::types::Type;
 use super::{Context, Item};
+use crate::model::closure::Operation as ClosedOperation;
 use crate::model::id::ShapeId;
 pub use crate::model::protocol::Protocol;
 use crate::model::protocol::{Http, ServiceTraits};
-use crate::model::resolve::Operation as ClosedOperation;
 use crate::model::shape::{Kind, Shape};
 
 /// An operation.

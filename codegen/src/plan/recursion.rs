@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::resolve::Closure;
+use crate::model::closure::Closure;
 use crate::model::shape::{Kind, Member};
 
 /// The members to box, as (place of the shape, place of the member in it).
@@ -120,13 +120,8 @@ fn components(closure: &Closure<'_>) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use proc_macro2::Span;
-
     use super::*;
-    use crate::model::index::Index;
-    use crate::model::resolve::{Root, resolve};
-    use crate::model::roots::Roots;
-    use crate::model::source::Source;
+    use crate::model::testing;
 
     const MODEL: &str = r#"{"smithy": "2.0", "shapes": {
 "a#Self": {"type": "structure", "members": {"me": {"target": "a#Self"}, "s": {"target": "smithy.api#String"}}},
@@ -139,20 +134,9 @@ mod tests {
 "a#Z": {"type": "structure", "members": {"c": {"target": "a#C"}}}}}"#;
 
     /// The boxed members, as `Shape.member`.
-    fn boxed(roots: &[&'static str]) -> Vec<String> {
-        let span = Span::call_site();
-        let index = Index::scan(Source::new("m.json", MODEL), span).expect("an index");
-        let roots = roots.iter().map(|&id| Root {
-            id: id.into(),
-            span,
-        });
-        let model = crate::ModelFile::new("m.json", std::path::Path::new(""), span);
-        let request = crate::SmithyInput::new(model);
-        let selected = Roots {
-            shapes: roots.collect(),
-            ..Roots::default()
-        };
-        let closure = resolve(&index, selected, &request).expect("a closure");
+    fn boxed(roots: &[&str]) -> Vec<String> {
+        let closure = testing::check(&testing::index(MODEL), roots, &testing::request());
+        let closure = closure.expect("sound");
         let mut names: Vec<String> = boxed_members(&closure)
             .into_iter()
             .map(|(shape, member)| {

@@ -47,7 +47,7 @@ pub fn generate(input: &DeriveInput) -> Result<TokenStream, Vec<Diagnostic>> {
         }
         Body::Enum(variants) => {
             let closure = resolve::resolve(&index, selected, &request)?;
-            check::check(&closure, source, &request)?;
+            let closure = check::check(closure, source, &request)?;
             let mut plan = plan::plan(&closure, &request);
             enumeration::fit(&mut plan, input, variants)?;
             return Ok(expand::derived::emit_enum(&plan, input));
@@ -63,7 +63,7 @@ pub fn generate(input: &DeriveInput) -> Result<TokenStream, Vec<Diagnostic>> {
     );
     request.external = matched.external;
     let closure = resolve::resolve(&index, selected, &request)?;
-    check::check(&closure, source, &request)?;
+    let closure = check::check(closure, source, &request)?;
     let mut plan = plan::plan(&closure, &request);
     let (fields, leaves) = (&matched.fields, &matched.leaves);
     Ok(match kind {

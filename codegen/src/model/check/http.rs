@@ -1,0 +1,257 @@
+//! Rules for HTTP bindings.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Checker;
+use crate::diagnostic::{Diagnostic, excerpt, quoted};
+use crate::model::closure::Operation;
+use crate::model::protocol::Protocol;
+use crate::model::shape::{Kind, Member, Shape};
+use crate::model::traits::Binding;
+
+/// The members of an input that are labels of the path, and those that are labels of the host.
+type Labels<'c> = [Vec<&'c str>; 2];
+
+impl<'c> Checker<'c, '_> {
+    /// Smithy specification, "httpHeader trait", "httpQuery trait" and "httpPrefixHeaders trait": no two members
+    /// are bound to one place, headers being alike in any case; "httpPayload trait", "httpQueryParams trait"
+    /// and "httpResponseCode trait": one member at most has each.
+    pub(super) fn check_http_binding_conflicts(
+        &mut self,
+        shape: &Shape<'_>,
+        members: &[Member<'_>],
+    ) {
+        let mut taken: HashMap<(&str, String), &str> = HashMap::new();
+        for member in members {
+            let Some(binding) = &member.traits.binding else {
+                continue;
+            };
+            let name = binding.name();
+            let key = match binding {
+                Binding::Header(header) => header.to_ascii_lowercase(),
+                Binding::Query(query) => query.to_string(),
+                Binding::Label => continue,
+                _ => String::new(),
+            };
+            let of = if key.is_empty() {
+                String::new()
+            } else {
+                format!("({})", quoted(&key))
+            };
+            if let Some(other) = taken.insert((name, key), &member.name) {
+                let (first, second) = (excerpt(other), excerpt(&member.name));
+                let message = format!("members `{first}` and `{second}` both have `@{name}{of}`");
+                self.report(shape, member.text, message);
+            }
+        }
+        // An empty prefix takes the headers that are not taken by name.
+        let prefixes = members
+            .iter()
+            .filter_map(|member| match &member.traits.binding {
+                Some(Binding::PrefixHeaders(prefix)) if !prefix.is_empty() => {
+                    Some((member, prefix.to_ascii_lowercase()))
+                }
+                _ => None,
+            });
+        for (member, prefix) in prefixes.take(1) {
+            let under = |(name, header): &&(&str, String)| {
+                *name == "httpHeader" && header.starts_with(&prefix)
+            };
+            let mut under: Vec<_> = taken.keys().filter(under).collect();
+            under.sort_unstable();
+            if let Some((_, header)) = under.first() {
+                let message = format!(
+                    "member `{}` has `@httpPrefixHeaders({})`, and another has `@httpHeader({})`, which begins so",
+                    excerpt(&member.name),
+                    quoted(&prefix),
+                    quoted(header)
+                );
+                self.report(shape, member.text, message);
+            }
+        }
+    }
+
+    /// Smithy specification, "httpLabel trait" and "hostLabel trait": each label of a URI or a host prefix
+    /// is a member of the input, and each such member is a label.
+    pub(super) fn check_labels(
+        &mut self,
+        operation: &Operation,
+        of_inputs: &mut HashMap<usize, Labels<'c>>,
+    ) {
+        let closure = self.closure;
+        let input = operation.input.map(|place| &closure.shapes[place]);
+        if input.is_some_and(|input| matches!(input.kind, Kind::External(_))) {
+            return; // its members are the user's
+        }
+        let members = input.map_or(&[][..], |input| input.kind.members());
+        let uri = operation.traits.http.as_ref().map(|http| &*http.uri);
+        let prefix = operation.traits.host_prefix.as_deref();
+        let is_path_label = |member: &&Member<'_>| member.traits.binding == Some(Binding::Label);
+        let is_host_label = |member: &&Member<'_>| member.traits.host_label;
+        let read = || -> Labels<'c> {
+            let name = |member: &'c Member<'_>| &*member.name;
+            [
+                members.iter().filter(is_path_label).map(name).collect(),
+                members.iter().filter(is_host_label).map(name).collect(),
+            ]
+        };
+        // Many operations may have one input.
+        let none = Labels::default();
+        let [of_path, of_host] = match operation.input {
+            Some(place) => of_inputs.entry(place).or_insert_with(read),
+            None => &none,
+        };
+        let bindings = [(uri, "httpLabel", of_path), (prefix, "hostLabel", of_host)];
+        for (template, name, bound) in bindings {
+            let Some(template) = template else { continue };
+            let labels: HashSet<&str> = labels(template).collect();
+            let mut unbound: Vec<&str> = labels.iter().copied().collect();
+            if bound.len() == labels.len() && bound.iter().all(|member| labels.contains(member)) {
+                continue;
+            }
+            let members: HashSet<&str> = bound.iter().copied().collect();
+            unbound.retain(|label| !members.contains(label));
+            unbound.sort_unstable();
+            let id = excerpt(&operation.id);
+            let shown = quoted(template);
+            for label in unbound {
+                let message = format!(
+                    "`{id}` has the label `{label}` in {shown}, and its input has no member for it with `@{name}`"
+                );
+                self.problems
+                    .push(|| Diagnostic::new(operation.span, message));
+            }
+            for member in bound.iter().filter(|member| !labels.contains(**member)) {
+                let message = format!(
+                    "`{id}` has an input whose member `{member}` has `@{name}`, and there is no such label in {shown}"
+                );
+                self.problems
+                    .push(|| Diagnostic::new(operation.span, message));
+            }
+        }
+    }
+
+    /// The request and response of an operation with HTTP bindings.
+    pub(super) fn check_http_messages(
+        &mut self,
+        operation: &'c Operation,
+        known: &mut HashSet<(usize, bool)>,
+    ) {
+        let Some(protocol) = operation.protocol() else {
+            return; // it is not called
+        };
+        if let (Some(input), true) = (operation.input, operation.traits.host_prefix.is_some()) {
+            self.check_host_label_types(input);
+        }
+        if protocol != Protocol::RestJson1 || operation.traits.http.is_none() {
+            return;
+        }
+        let requests = operation.input.iter().map(|&place| (place, true));
+        let responses = operation.responses().map(|&place| (place, false));
+        for end in requests.chain(responses) {
+            // Many operations may have the same errors.
+            if known.insert(end) {
+                let shape = &self.closure.shapes[end.0];
+                self.check_payload(shape, end.1);
+                self.check_binding_types(shape, end.1);
+            }
+        }
+    }
+
+    /// Smithy specification, "httpPayload trait": all other members are bound to something else. The body is the
+    /// one member, and nothing is left for the others.
+    fn check_payload(&mut self, shape: &Shape<'_>, in_request: bool) {
+        let members = shape.kind.members();
+        let is_payload = |member: &&Member<'_>| member.traits.binding == Some(Binding::Payload);
+        let Some(payload) = members.iter().find(is_payload) else {
+            return;
+        };
+        for member in members {
+            if binding(member, in_request).is_some() || in_request && member.traits.host_label {
+                continue;
+            }
+            let what = if in_request { "request" } else { "response" };
+            let message = format!(
+                "member `{}` is bound to nothing of the {what}, whose body is member `{}` with `@httpPayload`",
+                excerpt(&member.name),
+                excerpt(&payload.name)
+            );
+            let help = if in_request {
+                "bind it with `@httpHeader`, `@httpQuery` or `@httpLabel`"
+            } else {
+                "bind it with `@httpHeader`"
+            };
+            self.report_with(shape, member.text, message, Some(help));
+        }
+    }
+
+    /// The text form of a user's type in a path, query or header is not known.
+    fn check_binding_types(&mut self, shape: &Shape<'_>, in_request: bool) {
+        for member in shape.kind.members() {
+            match binding(member, in_request) {
+                None | Some(Binding::Payload) => {}
+                Some(binding) => self.check_not_external(shape, member, binding.name()),
+            }
+        }
+    }
+
+    fn check_host_label_types(&mut self, input: usize) {
+        let shape = &self.closure.shapes[input];
+        for member in shape.kind.members() {
+            if member.traits.host_label {
+                self.check_not_external(shape, member, "hostLabel");
+            }
+        }
+    }
+
+    /// That neither the shape that a member targets nor one in that list or map is in `external`.
+    fn check_not_external(&mut self, shape: &Shape<'_>, member: &Member<'_>, name: &str) {
+        let closure = self.closure;
+        let target = closure.target(member);
+        let inner = target
+            .kind
+            .members()
+            .iter()
+            .filter(|_| !target.kind.has_own_type());
+        let mut parts: Vec<&Shape<'_>> = inner.map(|member| closure.target(member)).collect();
+        let items = parts.iter().filter_map(|part| match &part.kind {
+            Kind::List(item) => Some(closure.target(item)),
+            _ => None,
+        });
+        let items: Vec<_> = items.collect();
+        parts.extend(items);
+        parts.push(target);
+        let is_external = |part: &&&Shape<'_>| matches!(part.kind, Kind::External(_));
+        if let Some(external) = parts.iter().find(is_external) {
+            let message = format!(
+                "member `{}` has `@{name}`, and how the type that `external` has for `{}` is written there is not known",
+                excerpt(&member.name),
+                excerpt(external.id.as_str())
+            );
+            self.report(shape, member.text, message);
+        }
+    }
+}
+
+/// What a member is bound to in a request or response: a label and the query are parts of a request, the status
+/// of a response; elsewhere they say nothing (Smithy specification, "HTTP binding traits").
+fn binding<'m>(member: &'m Member<'_>, in_request: bool) -> Option<&'m Binding<'m>> {
+    member
+        .traits
+        .binding
+        .as_ref()
+        .filter(|binding| match binding {
+            Binding::Label | Binding::Query(_) | Binding::QueryParams => in_request,
+            Binding::ResponseCode => !in_request,
+            Binding::Header(_) | Binding::PrefixHeaders(_) | Binding::Payload => true,
+        })
+}
+
+/// The labels in a template: `{id}`, or `{path+}` for one with slashes in it.
+fn labels(template: &str) -> impl Iterator<Item = &str> {
+    let pieces = template.split('{').skip(1);
+    pieces.map(|piece| {
+        let label = piece.split('}').next().unwrap_or(piece);
+        label.strip_suffix('+').unwrap_or(label)
+    })
+}

@@ -1,0 +1,87 @@
+//! Rules for the names of members in JSON.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Checker;
+use crate::diagnostic::{Diagnostic, excerpt, quoted};
+use crate::model::closure::Operation;
+use crate::model::protocol::Protocol;
+use crate::model::shape::{Kind, Member, Shape};
+
+impl Checker<'_, '_> {
+    /// Smithy specification, "jsonName trait": it is the name of a property of an object, which has one value.
+    pub(super) fn check_json_names(&mut self, shape: &Shape<'_>, place: usize) {
+        let (Kind::Structure(members) | Kind::Union(members)) = &shape.kind else {
+            return;
+        };
+        let has_name = |member: &Member<'_>| member.traits.json_name.is_some();
+        if !self.closure.uses_json_names(place) || !members.iter().any(has_name) {
+            return; // the names of members differ
+        }
+        let mut taken: HashMap<&str, &Member<'_>> = HashMap::new();
+        for member in members {
+            let name = member.traits.json_name.as_deref();
+            let name = name.unwrap_or(&member.name);
+            let Some(other) = taken.insert(name, member) else {
+                continue;
+            };
+            let message = format!(
+                "members `{}` and `{}` both have the name {} in JSON",
+                excerpt(&other.name),
+                excerpt(&member.name),
+                quoted(name)
+            );
+            // One of the two has the trait.
+            let text = if has_name(member) { member } else { other }.text;
+            let help = "change one `@jsonName`";
+            self.report_with(shape, text, message, Some(help));
+        }
+    }
+
+    /// A type has one form in JSON, so that the protocols of all operations that reach it must agree on
+    /// `@jsonName`.
+    pub(super) fn check_json_name_protocols(&mut self) {
+        let closure = self.closure;
+        if !(0..closure.shapes.len()).any(|place| closure.uses_json_names(place)) {
+            return;
+        }
+        let reached = closure
+            .reached_by(true)
+            .into_iter()
+            .zip(closure.reached_by(false));
+        let mut told = HashSet::new();
+        for (shape, reached) in closure.shapes.iter().zip(reached) {
+            let (Some(with), Some(without)) = reached else {
+                continue;
+            };
+            let renamed = shape.kind.members().iter().find(|member| {
+                let name = member.traits.json_name.as_deref();
+                name.is_some_and(|name| name != member.name)
+            });
+            let services = (with.service.as_ref(), without.service.as_ref());
+            let (Some(member), (Some(heeds), Some(ignores))) = (renamed, services) else {
+                continue;
+            };
+            // One for each two services is enough.
+            if !told.insert((&*heeds.id, &*ignores.id)) {
+                continue;
+            }
+            let name = |operation: &Operation| operation.protocol().map(Protocol::name);
+            let source = self.source;
+            self.problems.push(|| {
+                let message = format!(
+                    "member `{}` has `@jsonName`, which {} of `{}` heeds and {} of `{}` does not, and operations of \
+                     both services are asked for",
+                    excerpt(&member.name),
+                    name(with).unwrap_or_default(),
+                    excerpt(&heeds.id),
+                    name(without).unwrap_or_default(),
+                    excerpt(&ignores.id),
+                );
+                Diagnostic::new(without.span, message)
+                    .location(source.location(member.text, Some(shape.id.as_str())))
+                    .help("ask for the operations of each service in a module of its own")
+            });
+        }
+    }
+}

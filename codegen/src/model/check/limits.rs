@@ -1,0 +1,117 @@
+//! Limits on sizes. Each keeps the generated code within what the Rust compiler can handle.
+
+use super::Checker;
+use crate::model::shape::{Kind, Shape};
+
+/// How deep lists and maps may be nested in each other without a structure or union between them.
+pub const MAX_DEPTH: usize = 32;
+
+/// How deep structures and unions may be nested in each other, through lists and maps or not. Beyond some 60
+/// levels of optional members the compiler says that "queries overflow the depth limit".
+pub const MAX_NESTING: usize = 48;
+
+/// How many members a structure may have. The compiler runs out of stack somewhere between 5,000 and 10,000.
+pub const MAX_MEMBERS: usize = 5_000;
+
+/// How many of them may be required: each is a type parameter of the builder, and each setter names all.
+pub const MAX_REQUIRED: usize = 500;
+
+/// The sum of the squares of these numbers over all structures of a request: how many type parameters all setters
+/// name.
+pub const MAX_STATES: usize = 1_000_000;
+
+/// How many members a union, and how many values an enum may have.
+pub const MAX_VARIANTS: usize = 10_000;
+
+impl Checker<'_, '_> {
+    /// The compiler has no patience for types without a limit, or no stack.
+    pub(super) fn check_size(&mut self, shape: &Shape<'_>) {
+        let (count, most, what) = match &shape.kind {
+            Kind::Structure(members) => (members.len(), MAX_MEMBERS, "members"),
+            Kind::Union(members) => (members.len(), MAX_VARIANTS, "members"),
+            Kind::Enum(values) => (values.len(), MAX_VARIANTS, "values"),
+            Kind::IntEnum(values) => (values.len(), MAX_VARIANTS, "values"),
+            _ => return,
+        };
+        if count > most {
+            let described = shape.kind.with_article();
+            let message = format!(
+                "{described} of {count} {what} is more than the {most} that Rust's compiler copes with"
+            );
+            self.report(shape, shape.text, message);
+        }
+        let members = shape.kind.members();
+        let required = members
+            .iter()
+            .filter(|member| member.traits.required)
+            .count();
+        if matches!(shape.kind, Kind::Structure(_)) && required > MAX_REQUIRED {
+            let message = format!(
+                "a structure of {required} required members is more than the {MAX_REQUIRED} that a builder can tell \
+                 apart"
+            );
+            self.report(shape, shape.text, message);
+        }
+    }
+
+    /// Each setter of a required member names the states of all of them.
+    pub(super) fn check_builder_sizes(&mut self) {
+        let mut states = 0;
+        for shape in &self.closure.shapes {
+            let Kind::Structure(members) = &shape.kind else {
+                continue;
+            };
+            let required = members
+                .iter()
+                .filter(|member| member.traits.required)
+                .count();
+            states += required * required;
+            if states > MAX_STATES {
+                let message = format!(
+                    "with this structure of {required} required members, the builders of the shapes that are asked \
+                     for have setters with more than {MAX_STATES} type parameters in all"
+                );
+                return self.report_with(shape, shape.text, message, Some("ask for fewer shapes"));
+            }
+        }
+    }
+
+    /// A type that holds another is as deep as that and one deeper, and one that holds it in an `Option` two;
+    /// the compiler follows a chain of 128 (`recursion_limit`), of which types of the user's are a part, too.
+    pub(super) fn check_nesting(&mut self) {
+        let closure = self.closure;
+        let count = closure.shapes.len();
+        // Depth first with its own stack: (shape, the member to look at next). What is on the stack already is
+        // part of a cycle, which holds itself behind a pointer.
+        let mut depths: Vec<Option<usize>> = vec![None; count];
+        let mut is_open = vec![false; count];
+        for start in 0..count {
+            let mut stack = vec![(start, 0)];
+            while let Some((place, next)) = stack.pop() {
+                if next == 0 && (depths[place].is_some() || is_open[place]) {
+                    continue;
+                }
+                is_open[place] = true;
+                if let Some(member) = closure.shapes[place].kind.members().get(next) {
+                    stack.push((place, next + 1));
+                    stack.push((member.target, 0));
+                    continue;
+                }
+                is_open[place] = false;
+                let shape = &closure.shapes[place];
+                let below = shape.kind.members().iter();
+                let below = below.filter_map(|member| depths[member.target]).max();
+                let depth = below.unwrap_or_default() + usize::from(shape.kind.has_own_type());
+                depths[place] = Some(depth);
+                if depth == MAX_NESTING + 1 && shape.kind.has_own_type() {
+                    let what = shape.kind.with_article();
+                    let message = format!(
+                        "{what} that holds other structures and unions, which hold others, more than {MAX_NESTING} \
+                         deep is more than Rust's compiler copes with"
+                    );
+                    self.report(shape, shape.text, message);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Rules for shapes that contain themselves or collections of collections.
+
+use super::Checker;
+use super::limits::MAX_DEPTH;
+use crate::model::shape::{Kind, Shape};
+
+impl Checker<'_, '_> {
+    /// The shapes below `shape` through members of lists and values of maps alone, to one more than
+    /// [`MAX_DEPTH`].
+    fn collections_below<'s>(&'s self, shape: &'s Shape<'s>) -> Vec<&'s Shape<'s>> {
+        let mut below: Vec<&Shape<'_>> = Vec::new();
+        let mut current = shape;
+        while let (Kind::List(_) | Kind::Map(_), [.., inner]) =
+            (&current.kind, current.kind.members())
+        {
+            current = self.closure.target(inner);
+            below.push(current);
+            if std::ptr::eq(current, shape) || below.len() > MAX_DEPTH {
+                break;
+            }
+        }
+        below
+    }
+
+    /// Smithy specification, "Recursive shape definitions": a list or map may contain itself only
+    /// through a structure or union; otherwise it has no end and no Rust type. Nor has the compiler
+    /// patience for types that are nested without a limit.
+    pub(super) fn check_recursive_collection(&mut self, shape: &Shape<'_>) {
+        let below = self.collections_below(shape);
+        let what = shape.kind.with_article();
+        if below.iter().any(|s| std::ptr::eq(*s, shape)) {
+            let message =
+                format!("{what} that contains itself must do so through a structure or union");
+            self.report(shape, shape.text, message);
+        } else if below.len() > MAX_DEPTH {
+            let message = format!("{what} is nested more than {MAX_DEPTH} lists and maps deep");
+            self.report(shape, shape.text, message);
+        }
+    }
+
+    /// Smithy specification, "Recursive shape definitions": a structure that contains itself through
+    /// required members only has no value that ends.
+    pub(super) fn check_required_recursion(&mut self) {
+        #[derive(Clone, Copy, PartialEq)]
+        enum State {
+            New,
+            Open,
+            Done,
+        }
+        let closure = self.closure;
+        let next = |place: usize| {
+            let members = match &closure.shapes[place].kind {
+                Kind::Structure(members) => &members[..],
+                _ => &[],
+            };
+            let required = members.iter().filter(|member| member.traits.required);
+            required.map(|member| member.target)
+        };
+        let mut states = vec![State::New; closure.shapes.len()];
+        let mut path = Vec::new();
+        for root in 0..closure.shapes.len() {
+            path.push(root);
+            while let Some(&place) = path.last() {
+                if states[place] != State::New {
+                    states[place] = State::Done;
+                    path.pop();
+                    continue;
+                }
+                states[place] = State::Open;
+                for target in next(place) {
+                    match states[target] {
+                        State::New => path.push(target),
+                        State::Done => {}
+                        State::Open => {
+                            let shape = &closure.shapes[target];
+                            let message = "a structure that contains itself through required members \
+                                           has no value that ends";
+                            self.report(shape, shape.text, message.to_owned());
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Smithy specification, "uniqueItems trait": floats and documents do not compare, so no list of
+    /// unique items holds them.
+    pub(super) fn check_unique_items_target(&mut self, shape: &Shape<'_>) {
+        let below = self.collections_below(shape);
+        let wrong = below
+            .last()
+            .is_some_and(|s| matches!(s.kind, Kind::Float | Kind::Double | Kind::Document));
+        if shape.traits.unique_items && wrong {
+            let message =
+                "`@uniqueItems` cannot be on a list that holds floats or documents".to_owned();
+            self.report(shape, shape.text, message);
+        }
+    }
+}

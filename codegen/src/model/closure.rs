@@ -1,0 +1,143 @@
+//! The shapes that a request reaches, decoded.
+
+use std::borrow::Cow;
+use std::collections::VecDeque;
+use std::marker::PhantomData;
+
+use proc_macro2::Span;
+
+use super::protocol::{OperationTraits, Protocol, ServiceTraits};
+use super::shape::{Member, Shape};
+
+/// The state of a closure that has not been checked: each shape is sound on its own.
+#[derive(Debug)]
+pub enum Unchecked {}
+
+/// The state of a closure that [`check`](super::check::check) has accepted. Only this one can be planned.
+#[derive(Debug)]
+pub enum Checked {}
+
+/// Shapes that target no shape outside of the closure, in breadth-first order.
+#[derive(Debug)]
+pub struct Closure<'a, State = Checked> {
+    /// The shapes; a [`Member::target`] is an index into them.
+    pub shapes: Vec<Shape<'a>>,
+    /// The operations that the request names.
+    pub operations: Vec<Operation>,
+    /// The names that services give to shapes, by the absolute ids of the shapes.
+    pub renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    /// Whether `@jsonName` is used in each of the shapes; empty if no member has it.
+    json_names: Vec<bool>,
+    state: PhantomData<State>,
+}
+
+/// An operation that the request names.
+#[derive(Debug)]
+pub struct Operation {
+    /// Its absolute id.
+    pub id: String,
+    /// The token of the request that names it.
+    pub span: Span,
+    /// The index of its input in the closure; `None` for `smithy.api#Unit`.
+    pub input: Option<usize>,
+    /// The index of its output, in the same way.
+    pub output: Option<usize>,
+    /// The indices of its errors in the closure, each once.
+    pub errors: Vec<usize>,
+    pub traits: OperationTraits,
+    /// The first of the services that bind it.
+    pub service: Option<ServiceTraits>,
+}
+
+impl Operation {
+    /// The indices of its output and its errors.
+    pub(crate) fn responses(&self) -> impl Iterator<Item = &usize> {
+        self.output.iter().chain(&self.errors)
+    }
+
+    /// The protocol of its service, if it is supported.
+    #[must_use]
+    pub fn protocol(&self) -> Option<Protocol> {
+        self.service.as_ref()?.protocol
+    }
+}
+
+impl<'a, State> Closure<'a, State> {
+    /// The shape that a member targets.
+    #[must_use]
+    pub fn target(&self, member: &Member<'_>) -> &Shape<'a> {
+        &self.shapes[member.target]
+    }
+
+    /// Whether `@jsonName` is used in the shape with this index.
+    #[must_use]
+    pub fn uses_json_names(&self, index: usize) -> bool {
+        self.json_names.get(index).copied().unwrap_or_default()
+    }
+
+    /// For each shape the first operation that reaches it, of those whose protocol uses `@jsonName`, or of
+    /// those whose protocol does not.
+    #[must_use]
+    pub(super) fn reached_by(&self, uses_json_names: bool) -> Vec<Option<&Operation>> {
+        let mut reached = vec![None; self.shapes.len()];
+        let mut waiting = VecDeque::new();
+        for operation in &self.operations {
+            if operation.protocol().map(Protocol::uses_json_names) == Some(uses_json_names) {
+                let shapes = operation.input.iter().chain(operation.responses());
+                waiting.extend(shapes.map(|&index| (index, operation)));
+            }
+        }
+        while let Some((index, operation)) = waiting.pop_front() {
+            if reached[index].is_none() {
+                reached[index] = Some(operation);
+                let members = self.shapes[index].kind.members().iter();
+                waiting.extend(members.map(|member| (member.target, operation)));
+            }
+        }
+        reached
+    }
+}
+
+impl<'a> Closure<'a, Unchecked> {
+    /// The closure of these shapes and operations. `with_json_names` says whether a member of a shape has
+    /// `@jsonName`, and if so whether a service of the model has a protocol that uses it.
+    pub(super) fn new(
+        shapes: Vec<Shape<'a>>,
+        operations: Vec<Operation>,
+        renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+        with_json_names: Option<bool>,
+    ) -> Self {
+        let mut closure = Closure {
+            shapes,
+            operations,
+            renames,
+            json_names: Vec::new(),
+            state: PhantomData,
+        };
+        if let Some(of_model) = with_json_names {
+            closure.json_names = closure.json_names(of_model);
+        }
+        closure
+    }
+
+    /// Where `@jsonName` is used: in shapes that an operation reaches whose protocol uses it, and in
+    /// shapes that no operation reaches if a service of the model has such a protocol.
+    fn json_names(&self, of_model: bool) -> Vec<bool> {
+        self.reached_by(true)
+            .iter()
+            .zip(self.reached_by(false))
+            .map(|(with, without)| with.is_some() || without.is_none() && of_model)
+            .collect()
+    }
+
+    /// Declares the closure checked.
+    pub(super) fn into_checked(self) -> Closure<'a> {
+        Closure {
+            shapes: self.shapes,
+            operations: self.operations,
+            renames: self.renames,
+            json_names: self.json_names,
+            state: PhantomData,
+        }
+    }
+}

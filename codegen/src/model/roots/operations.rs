@@ -1,0 +1,300 @@
+//! The operations that a request names, and the services that bind them.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use proc_macro2::Span;
+
+use super::{Root, RootOperation, Selector};
+use crate::diagnostic::{Diagnostic, excerpt, quoted};
+use crate::input::Name;
+use crate::model::id::{MAX_ID, ShapeId, is_identifier};
+use crate::model::json::{self, Mismatch, Raw};
+use crate::model::mixins;
+use crate::model::protocol::{self, ServiceTraits};
+use crate::model::raw_shape::shape_type;
+
+/// How many errors the operations of a request may have, each counted once for each operation.
+pub const MAX_ERRORS: usize = 100_000;
+
+/// How many operations the services of a model may bind, each counted once for each service.
+pub const MAX_BOUND: usize = 100_000;
+
+/// What operations need to know of a service.
+pub(super) struct Service<'a> {
+    /// The operations bound to it, through its resources too.
+    operations: Vec<String>,
+    /// The errors that each of them can return.
+    errors: Vec<Cow<'a, str>>,
+    traits: ServiceTraits,
+}
+
+impl<'a> Selector<'_, 'a> {
+    pub(super) fn read_services(&mut self, span: Span) {
+        for (id, raw) in self.of_kind("service") {
+            let read = || -> Result<_, Mismatch<'a>> {
+                json::check_unique_keys(raw, usize::MAX)?;
+                let service = json::object(raw)?;
+                // Its name goes into requests.
+                check_shape_id(&id, raw)?;
+                // Smithy specification, "Service": `rename` tells shapes of one name apart.
+                let renames = service.get("rename").map(json::object).transpose()?;
+                let mut names = Vec::new();
+                for (id, raw) in renames.map_or_else(Vec::new, |renames| renames.0) {
+                    let name = json::string(raw).map_err(|m| m.of("has a new name that"))?;
+                    if !is_identifier(&name) {
+                        let name = quoted(&name);
+                        let message = format!("has the new name {name}, which is no identifier");
+                        return Err(Mismatch::new(raw.get(), message));
+                    }
+                    names.push((id, name));
+                }
+                let traits = protocol::service(&id, &service)?;
+                Ok((targets(service.get("errors"))?, names, traits))
+            };
+            match read() {
+                Ok((errors, renames, traits)) => {
+                    self.selected.renames.extend(renames);
+                    let operations = self.bound_operations(&id, span);
+                    for operation in &operations {
+                        let services = self.bound.entry(operation.clone()).or_default();
+                        services.push(self.services.len());
+                    }
+                    self.services.push(Service {
+                        operations,
+                        errors,
+                        traits,
+                    });
+                }
+                Err(mismatch) => self.mismatch(&id, span, &mismatch),
+            }
+        }
+    }
+
+    fn of_kind(&self, kind: &str) -> Vec<(String, Raw<'a>)> {
+        let shapes = self.index.shapes();
+        let shapes = shapes.filter(|(_, raw)| shape_type(raw).is_some_and(|k| k == kind));
+        shapes.map(|(id, raw)| (id.to_owned(), raw)).collect()
+    }
+
+    /// The operations that are bound to the model's services, or all of a model without a service.
+    pub(super) fn all_operations(&mut self, span: Span) {
+        let mut operations = Vec::new();
+        let mut known = HashSet::new();
+        for service in &self.services {
+            let new = service
+                .operations
+                .iter()
+                .filter(|id| known.insert((*id).clone()));
+            operations.extend(new.cloned());
+        }
+        if self.services.is_empty() {
+            operations = self
+                .of_kind("operation")
+                .into_iter()
+                .map(|(id, _)| id)
+                .collect();
+        }
+        if operations.is_empty() && self.problems.is_empty() {
+            self.problems
+                .push(|| Diagnostic::new(span, "the model has no operation"));
+        }
+        for id in operations {
+            self.operation_roots(&id, span);
+        }
+    }
+
+    /// The operations of a service or resource and of the resources below it (Smithy specification,
+    /// "Service types"), each once.
+    fn bound_operations(&mut self, id: &str, span: Span) -> Vec<String> {
+        let mut operations = Vec::new();
+        let mut known_operations = HashSet::new();
+        let mut entities = vec![id.to_owned()];
+        let mut known_entities = HashSet::from([id.to_owned()]);
+        let mut next = 0;
+        let known: usize = self
+            .services
+            .iter()
+            .map(|service| service.operations.len() + 1)
+            .sum();
+        while let Some(entity) = entities.get(next).cloned() {
+            next += 1;
+            // A resource may be one of each of many services.
+            if known + operations.len() + next > MAX_BOUND {
+                self.problems.push(|| {
+                    let id = excerpt(id);
+                    let message = format!(
+                        "with `{id}`, the services of the model bind more than {MAX_BOUND} operations and resources"
+                    );
+                    Diagnostic::new(span, message).help("split the model by service")
+                });
+                break;
+            }
+            let Some(raw) = self.index.get(&entity) else {
+                self.problems.push(|| {
+                    let (id, entity) = (excerpt(id), excerpt(&entity));
+                    let message = format!("`{id}` binds `{entity}`, which is not in the model");
+                    Diagnostic::new(span, message)
+                });
+                continue;
+            };
+            let read = || -> Result<_, Mismatch<'a>> {
+                json::check_unique_keys(raw, usize::MAX)?;
+                let entity = json::object(raw)?;
+                let mut bound = targets(entity.get("operations"))?;
+                bound.extend(targets(entity.get("collectionOperations"))?);
+                for lifecycle in ["create", "put", "read", "update", "delete", "list"] {
+                    bound.extend(entity.get(lifecycle).map(json::target).transpose()?);
+                }
+                Ok((bound, targets(entity.get("resources"))?))
+            };
+            match read() {
+                Ok((bound, resources)) => {
+                    extend_new(&mut operations, &mut known_operations, bound);
+                    extend_new(&mut entities, &mut known_entities, resources);
+                }
+                Err(mismatch) => self.mismatch(&entity, span, &mismatch),
+            }
+        }
+        operations
+    }
+
+    pub(super) fn operation(&mut self, name: &Name) {
+        let is_operation = |raw: Raw<'a>| shape_type(raw).is_some_and(|kind| kind == "operation");
+        if let Some((id, _)) = self.find(name, "operation", is_operation) {
+            self.operation_roots(&id, name.span);
+        }
+    }
+
+    /// The input, the output and the errors of an operation, those of its services among them.
+    fn operation_roots(&mut self, id: &str, span: Span) {
+        if self.errors > MAX_ERRORS {
+            return; // which has been told
+        }
+        let Some(raw) = self.index.get(id) else {
+            let message = || format!("the operation `{}` is not in the model", excerpt(id));
+            self.problems.push(|| Diagnostic::new(span, message()));
+            return;
+        };
+        let read = || -> Result<_, Mismatch<'a>> {
+            check_shape_id(id, raw)?;
+            json::check_unique_keys(raw, usize::MAX)?;
+            // An operation's own input and output stand last, and replace those of its mixins.
+            let objects = mixins::objects(self.index, id, raw)?;
+            let target = |key| {
+                let last = objects.iter().rev().find_map(|object| object.get(key));
+                let id = last.map(json::target).transpose()?;
+                Ok(id.filter(|id| id != "smithy.api#Unit"))
+            };
+            let (input, output) = (target("input")?, target("output")?);
+            let mut errors = Vec::new();
+            for object in &objects {
+                errors.extend(targets(object.get("errors"))?);
+            }
+            Ok((input, output, errors, protocol::operation(&objects)?))
+        };
+        let (input, output, mut errors, traits) = match read() {
+            Ok(found) => found,
+            Err(mismatch) => return self.mismatch(id, span, &mismatch),
+        };
+        // Smithy specification, "Service": its errors can come from each of its operations.
+        let mut service_traits = None;
+        if !self.bound.contains_key(id) {
+            self.check_repeated_types(span);
+        }
+        for &service in self.bound.get(id).into_iter().flatten() {
+            let service = &self.services[service];
+            errors.extend(service.errors.iter().cloned());
+            service_traits.get_or_insert(&service.traits);
+        }
+        if !self.operations.insert(id.to_owned()) {
+            return; // named before
+        }
+        self.errors += errors.len();
+        if self.errors > MAX_ERRORS {
+            self.problems.push(|| {
+                let message = format!(
+                    "with `{}`, the operations that are asked for have more than {MAX_ERRORS} errors in all",
+                    excerpt(id)
+                );
+                let help = "each error of a service is one of each of its operations: ask for fewer";
+                Diagnostic::new(span, message).help(help)
+            });
+            return;
+        }
+        let roots = input.iter().chain(&output).chain(&errors).cloned();
+        let roots: Vec<_> = roots.collect();
+        let roots = roots.into_iter().map(|id| Root { id, span });
+        self.selected.shapes.extend(roots);
+        let operation = RootOperation {
+            id: id.to_owned(),
+            span,
+            input,
+            output,
+            errors,
+            traits,
+            service: service_traits.cloned(),
+        };
+        self.selected.operations.push(operation);
+    }
+
+    /// Where an operation seems to have no service, there is none whose type stands behind another in the same
+    /// shape: a shape is known for a service by the first key `type`.
+    fn check_repeated_types(&mut self, span: Span) {
+        if std::mem::replace(&mut self.has_looked_for_hidden, true) {
+            return;
+        }
+        for (id, raw) in self.index.shapes() {
+            let has_two_types =
+                json::repeated_key(raw.get(), 1).is_some_and(|key| key.key == "type");
+            if let Err(mismatch) = has_two_types.then(|| json::object(raw)).transpose() {
+                self.mismatch(id, span, &mismatch);
+            }
+        }
+    }
+
+    fn mismatch(&mut self, id: &str, span: Span, mismatch: &Mismatch<'a>) {
+        let index = self.index;
+        self.problems.push(|| {
+            let mut problem = index.problem(span, mismatch, id);
+            if !mismatch.is_complete {
+                problem.message = format!("`{}` {}", excerpt(id), mismatch.message);
+            }
+            problem
+        });
+    }
+}
+
+/// Adds the ids that are not known yet.
+fn extend_new(list: &mut Vec<String>, known: &mut HashSet<String>, more: Vec<Cow<'_, str>>) {
+    for id in more {
+        let id = id.into_owned();
+        if known.insert(id.clone()) {
+            list.push(id);
+        }
+    }
+}
+
+/// That an id is one whose name Rust and requests can have.
+fn check_shape_id<'a>(id: &str, raw: Raw<'a>) -> Result<(), Mismatch<'a>> {
+    if id.len() > MAX_ID {
+        let message = format!("has an id of {} bytes, and {MAX_ID} are the most", id.len());
+        return Err(Mismatch::new(raw.get(), message));
+    }
+    match ShapeId::parse(id) {
+        Some(_) => Ok(()),
+        None => Err(Mismatch::new(
+            raw.get(),
+            "is no absolute shape id".to_owned(),
+        )),
+    }
+}
+
+/// The ids in a list of references; none where there is no list.
+fn targets(raw: Option<Raw<'_>>) -> Result<Vec<Cow<'_, str>>, Mismatch<'_>> {
+    let Some(raw) = raw else {
+        return Ok(Vec::new());
+    };
+    let references = json::array(raw).map_err(|m| m.of("has references that"))?;
+    references.0.into_iter().map(json::target).collect()
+}

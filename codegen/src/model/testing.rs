@@ -1,0 +1,62 @@
+//! What the unit tests of `model` and `plan` share: from the text of a model to a closure.
+
+use std::path::Path;
+
+use proc_macro2::Span;
+
+use super::check;
+use super::closure::{Closure, Unchecked};
+use super::index::Index;
+use super::resolve;
+use super::roots::{Root, Roots};
+use super::source::Source;
+use crate::diagnostic::Diagnostic;
+use crate::input::{ModelFile, SmithyInput};
+
+/// A request of the model `m.json`.
+pub(crate) fn request() -> SmithyInput {
+    SmithyInput::new(ModelFile::new("m.json", Path::new(""), Span::call_site()))
+}
+
+/// The index of the model `m.json`, whose text is sound.
+pub(crate) fn index(text: &str) -> Index<'_> {
+    Index::scan(Source::new("m.json", text), Span::call_site()).expect("an index")
+}
+
+/// The closure of these roots, or the errors.
+pub(crate) fn resolve<'a>(
+    index: &Index<'a>,
+    roots: &[&str],
+    request: &SmithyInput,
+) -> Result<Closure<'a, Unchecked>, String> {
+    let roots = Roots {
+        shapes: roots
+            .iter()
+            .map(|&id| Root {
+                id: id.to_owned().into(),
+                span: Span::call_site(),
+            })
+            .collect(),
+        ..Roots::default()
+    };
+    resolve::resolve(index, roots, request).map_err(|problems| messages(&problems))
+}
+
+/// The checked closure of these roots, or the errors.
+pub(crate) fn check<'a>(
+    index: &Index<'a>,
+    roots: &[&str],
+    request: &SmithyInput,
+) -> Result<Closure<'a>, String> {
+    let closure = resolve(index, roots, request)?;
+    check::check(closure, index.source(), request).map_err(|problems| messages(&problems))
+}
+
+/// The text of the errors, one after the other.
+pub(crate) fn messages(problems: &[Diagnostic]) -> String {
+    problems
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
