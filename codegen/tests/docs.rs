@@ -3,25 +3,20 @@
 //!
 //! The output is parsed by pulldown-cmark with rustdoc's options. `SHAPESMITH_TEXTS` sets the number of texts.
 
-#[path = "../../tests/integration/support/aws_models.rs"]
-mod aws_models;
-#[path = "../../tests/integration/support/random.rs"]
-mod random;
-#[path = "../../tests/integration/support/texts.rs"]
-mod texts;
-
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use pulldown_cmark::{BrokenLink, BrokenLinkCallback, CowStr, Event, Options, Parser, Tag, TagEnd};
-use random::Random;
 use shapesmith_codegen::testing::plan::markdown::{
     code_span, convert, convert_to_line, deprecation_note, link,
 };
 use shapesmith_codegen::{ModelFile, Selection, SmithyInput};
-use texts::random_text;
+use shapesmith_test_support::aws_models::aws_models;
+use shapesmith_test_support::random::Random;
+use shapesmith_test_support::texts::random_text;
+use shapesmith_test_support::{corpus, texts};
 
 /// The options with which rustdoc parses Markdown (`main_body_opts` and `summary_opts`).
 fn rustdoc() -> Options {
@@ -391,10 +386,7 @@ fn documentation(value: &serde_json::Value, out: &mut BTreeSet<String>) {
 
 #[test]
 fn the_documentation_of_official_models_is_sound() {
-    let Some(corpus) = std::env::var_os("SHAPESMITH_CORPUS").map(PathBuf::from) else {
-        eprintln!(
-            "SKIPPED the_documentation_of_official_models_is_sound: SHAPESMITH_CORPUS is not set"
-        );
+    let Some(corpus) = corpus("the_documentation_of_official_models_is_sound") else {
         return;
     };
     let mut models = vec![corpus.join("models/cognito-identity-provider.json")];
@@ -403,7 +395,7 @@ fn the_documentation_of_official_models_is_sound() {
         models.push(entry.expect("a model").path());
     }
     if std::env::var_os("SHAPESMITH_CORPUS_FULL").is_some() {
-        let official = aws_models::aws_models(&corpus).into_iter();
+        let official = aws_models(&corpus, env!("CARGO_TARGET_TMPDIR")).into_iter();
         models.extend(official.map(|(_, path)| path));
     }
     let mut texts = BTreeSet::new();

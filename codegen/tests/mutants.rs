@@ -4,14 +4,12 @@
 //! `SHAPESMITH_MUTANTS` sets how many mutants are tried, `SHAPESMITH_SEED` which, and `SHAPESMITH_LARGEST` the
 //! size of the largest model that is damaged.
 
-#[path = "../../tests/integration/support/aws_models.rs"]
-mod aws_models;
-
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use shapesmith_codegen::{ModelFile, Selection, SmithyInput};
+use shapesmith_test_support::aws_models::aws_models;
 
 /// xorshift64*: the same mutants in every run.
 struct Random(u64);
@@ -326,7 +324,7 @@ fn models() -> Vec<String> {
     if let Some(corpus) = std::env::var_os("SHAPESMITH_CORPUS") {
         let corpus = Path::new(&corpus);
         folders.push(corpus.join("conformance/protocol-tests"));
-        let official = aws_models::aws_models(corpus).into_iter();
+        let official = aws_models(corpus, env!("CARGO_TARGET_TMPDIR")).into_iter();
         models.extend(official.map(|(_, path)| path));
     }
     for folder in folders {

@@ -1,20 +1,13 @@
 //! Members are named as in the official Rust SDK: (shape, member, field) triples of two services.
 
 use std::fs;
-use std::io::Write as _;
-use std::path::PathBuf;
 
 use shapesmith_codegen::testing::plan::naming::{ident, snake_case};
+use shapesmith_test_support::corpus;
 
 #[test]
 fn fields_have_the_names_of_the_official_sdk() {
-    let Some(corpus) = std::env::var_os("SHAPESMITH_CORPUS").map(PathBuf::from) else {
-        // Past the test runner, which captures what tests print.
-        let notice =
-            b"SKIPPED fields_have_the_names_of_the_official_sdk: SHAPESMITH_CORPUS is not set\n";
-        std::io::stderr()
-            .write_all(notice)
-            .expect("standard error can be written");
+    let Some(corpus) = corpus("fields_have_the_names_of_the_official_sdk") else {
         return;
     };
     let mut compared = 0;

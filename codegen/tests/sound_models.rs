@@ -1,13 +1,11 @@
 //! Sound models are read: the rules and limits for what is in a model refuse none of those of this repository,
 //! of Smithy's protocol tests, and of AWS.
 
-#[path = "../../tests/integration/support/aws_models.rs"]
-mod aws_models;
-
 use std::fs;
 use std::path::Path;
 
 use shapesmith_codegen::{ModelFile, Selection, SmithyInput};
+use shapesmith_test_support::aws_models::aws_models;
 
 #[test]
 fn sound_models_are_read() {
@@ -16,7 +14,7 @@ fn sound_models_are_read() {
     let mut folders = vec![root.join("model"), root.join("tests/models")];
     if let Some(corpus) = std::env::var_os("SHAPESMITH_CORPUS") {
         let corpus = Path::new(&corpus);
-        models = aws_models::aws_models(corpus);
+        models = aws_models(corpus, env!("CARGO_TARGET_TMPDIR"));
         assert!(models.len() > 200, "only {} models", models.len());
         folders.push(corpus.join("conformance/protocol-tests"));
     } else {

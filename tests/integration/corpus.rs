@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::aws_models::aws_models;
 use crate::support::consumer::Consumer;
-use crate::support::{ROOT, aws_models, corpus, say};
+use crate::support::{ROOT, corpus, say};
 use proc_macro2::Span;
 use serde_json::Value;
 use shapesmith_codegen::testing::model::shape::Kind;
@@ -36,7 +37,7 @@ const NO_PATTERN: (&str, &str) = ("rbin", "com.amazonaws.rbin#RuleArn");
 /// The models to look at: the dozen, or all.
 fn chosen(corpus: &Path) -> Vec<(String, PathBuf)> {
     let full = std::env::var_os("SHAPESMITH_CORPUS_FULL").is_some();
-    let mut models = aws_models::aws_models(corpus);
+    let mut models = aws_models(corpus, env!("CARGO_TARGET_TMPDIR"));
     assert!(models.len() > 250, "only {} models", models.len());
     models.retain(|(name, _)| full || DOZEN.contains(&&**name));
     assert!(full || models.len() == DOZEN.len(), "{models:?}");

@@ -8,8 +8,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::aws_models::aws_models;
 use crate::support::consumer::Consumer;
-use crate::support::{ROOT, aws_models, corpus, say};
+use crate::support::{ROOT, corpus, say};
 use serde_json::Value;
 
 /// A place and a kind of mistake there.
@@ -38,7 +39,9 @@ fn cases(corpus: &Path) -> Vec<(PathBuf, Vec<Value>)> {
 
 /// The crate: it prints, for each case, what is wrong with the value.
 fn program(shapes: &BTreeMap<String, BTreeSet<String>>, corpus: &Path) -> String {
-    let models: BTreeMap<String, PathBuf> = aws_models::aws_models(corpus).into_iter().collect();
+    let models: BTreeMap<String, PathBuf> = aws_models(corpus, env!("CARGO_TARGET_TMPDIR"))
+        .into_iter()
+        .collect();
     let mut source = String::new();
     let mut arms = String::new();
     for (model, ids) in shapes {

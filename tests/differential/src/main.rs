@@ -7,8 +7,6 @@
 //!
 //! `SHAPESMITH_REQUESTS` sets how many requests are compared.
 
-#[path = "../../integration/support/random.rs"]
-mod random;
 mod requests;
 
 use std::hint::black_box;
@@ -22,8 +20,8 @@ use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
 use aws_smithy_runtime_api::client::ser_de::{SerializeRequest, SharedRequestSerializer};
 use aws_smithy_schema::protocol::SharedClientProtocol;
 use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
-use random::Random;
 use shapesmith::Operation;
+use shapesmith_test_support::random::Random;
 
 shapesmith::smithy! {
     model = "../../model/cognito-identity-provider.json",

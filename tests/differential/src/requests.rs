@@ -5,7 +5,7 @@ use aws_sdk_cognitoidentityprovider::operation::update_user_pool_client::builder
 use aws_sdk_cognitoidentityprovider::types as sdk;
 use shapesmith::builder::Set;
 
-use crate::random::Random;
+use shapesmith_test_support::random::Random;
 use crate::{
     AnalyticsConfigurationType, ExplicitAuthFlowsType, FeatureType, OAuthFlowType,
     PreventUserExistenceErrorTypes, RefreshTokenRotationType, TimeUnitsType,

@@ -5,11 +5,13 @@ pub struct Random(u64);
 
 impl Random {
     /// The numbers that begin with a seed, which is not 0.
+    #[must_use]
     pub fn new(seed: u64) -> Self {
         Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
 
     /// The next.
+    #[allow(clippy::should_implement_trait)] // an iterator could end
     pub fn next(&mut self) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;

@@ -10,8 +10,11 @@ static UNPACKING: Mutex<()> = Mutex::new(());
 
 /// The models: name and path, sorted by name. They are unpacked below the target folder, unless that
 /// has been done.
-pub fn aws_models(corpus: &Path) -> Vec<(String, PathBuf)> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("aws-models");
+///
+/// `tmp` is the `CARGO_TARGET_TMPDIR` of the test, which cargo does not set for this crate.
+#[must_use]
+pub fn aws_models(corpus: &Path, tmp: &str) -> Vec<(String, PathBuf)> {
+    let folder = Path::new(tmp).join("aws-models");
     unpack(&corpus.join("models/aws-models.tar.xz"), &folder);
     let mut models = Vec::new();
     let mut folders = vec![folder];

@@ -1,6 +1,6 @@
 //! Texts that nobody would write as documentation, but that a model may have.
 
-use super::random::Random;
+use crate::random::Random;
 
 /// Pieces of Markdown and HTML that begin, end and hide blocks. `@` is a word.
 pub const PIECES: &[&str] = &[

@@ -2,7 +2,6 @@
 //! after another, and what the generator allocates for them is compared. Nothing here looks at a clock, except
 //! by hand: with `SHAPESMITH_TIMES=1` the times are printed for models that are larger still.
 
-#[path = "common/dimensions.rs"]
 mod dimensions;
 
 use std::fmt::Write as _;

@@ -1,0 +1,30 @@
+//! What the tests of several packages share. Nothing here depends on shapesmith.
+
+// Functions of tests panic where a test fails.
+#![allow(clippy::missing_panics_doc)]
+
+pub mod aws_models;
+pub mod random;
+pub mod texts;
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+/// The folder with the models and suites that are not part of this repository. If it is not set, this says
+/// that the test is skipped, even if the test runner captures what tests print.
+#[must_use]
+pub fn corpus(test: &str) -> Option<PathBuf> {
+    let corpus = std::env::var_os("SHAPESMITH_CORPUS").map(PathBuf::from);
+    if corpus.is_none() {
+        say(&format!("SKIPPED {test}: SHAPESMITH_CORPUS is not set"));
+    }
+    corpus
+}
+
+/// Prints a line to standard error, even if the test runner captures what tests print.
+pub fn say(text: &str) {
+    let line = format!("{text}\n");
+    std::io::stderr()
+        .write_all(line.as_bytes())
+        .expect("standard error can be written");
+}
