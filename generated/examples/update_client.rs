@@ -1,4 +1,4 @@
-//! Builds a request, shows it, copies it with a change, and finds every mistake in another.
+//! Builds a request, prints it, clones it with a change, and validates an invalid request.
 //!
 //! Run it with `cargo run -p shapesmith-generated --example update_client`.
 
@@ -26,16 +26,16 @@ fn main() -> Result<(), shapesmith::ConstraintViolations> {
                 .access_token(TimeUnitsType::Minutes)
                 .build()?,
         )
-        // Every optional member can be set from an `Option` too.
+        // Every optional member can also be set from an `Option`.
         .maybe_default_redirect_uri(None::<String>)
         .build()?;
 
-    println!("Display shows what is set, on one line, and hides what is sensitive:\n  {request}\n");
-    println!("Debug is Rust's own form:\n  {request:?}\n");
+    println!("Display shows the members that are set and redacts sensitive ones:\n  {request}\n");
+    println!("Debug:\n  {request:?}\n");
 
-    // A copy with a change; the first request stays as it is.
+    // A copy with a change. The original is not modified.
     let renamed = request.with(|b| b.client_name("mobile"))?;
-    println!("A copy with another name: {:?}", renamed.client_name);
+    println!("Copy with another name: {:?}", renamed.client_name);
 
     // Your own struct, with `#[derive(Shape)]`, has the same API.
     let rename = RenameClient::builder()
@@ -43,14 +43,14 @@ fn main() -> Result<(), shapesmith::ConstraintViolations> {
         .client_id("1example23456789")
         .client_name("mobile")
         .build()?;
-    println!("A structure of one's own: {rename}");
+    println!("Your own struct: {rename}");
 
-    // All types compare and hash.
+    // All types implement `Eq` and `Hash`.
     let mut seen = HashSet::from([request.clone(), renamed]);
     println!("Seen before: {}", !seen.insert(request));
     println!("Requests seen: {}\n", seen.len());
 
-    // A builder reports every violation at once, in Smithy's words, and shows no secret.
+    // A builder reports all violations at once, in Smithy's wording, without sensitive values.
     let violations = UpdateUserPoolClientRequest::builder()
         .user_pool_id("no underscore")
         .client_id("not a client id!")
@@ -58,7 +58,7 @@ fn main() -> Result<(), shapesmith::ConstraintViolations> {
         .access_token_validity(0)
         .allowed_o_auth_flows([OAuthFlowType::Code, OAuthFlowType::from("password")])
         .build()
-        .expect_err("this request has five mistakes");
+        .expect_err("this request has five violations");
     println!("{} violations:", violations.len());
     for violation in &violations {
         println!("  {}: {violation}", violation.path());

@@ -1,4 +1,4 @@
-//! Renames an app client of Amazon Cognito, or of a server that acts as it, and prints what it answers.
+//! Renames an app client of Amazon Cognito or an emulator, and prints the response.
 //!
 //! ```console
 //! $ cargo run -p shapesmith-generated --example update_user_pool_client -- \
@@ -6,9 +6,9 @@
 //!     --user-pool-id us-east-1_Example01 --client-id 1example23456789 --client-name web
 //! ```
 //!
-//! It signs with the credentials in `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and, if it is set,
-//! `AWS_SESSION_TOKEN`. An error of the service is printed with its type, and the exit code is 1; a mistake
-//! in the arguments or in the values makes it 2.
+//! The request is signed with the credentials in `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and, if set,
+//! `AWS_SESSION_TOKEN`. If the service returns an error, its type and message are printed and the exit code is
+//! 1. If an argument or value is invalid, the exit code is 2.
 
 mod service;
 
@@ -29,7 +29,7 @@ const ARGUMENTS: [&str; 5] = [
     "--client-name",
 ];
 
-/// The values of the arguments, in their order. The name may be left out, and stays as it is then.
+/// The values of the arguments, in order. The name is optional; without it the name is not changed.
 fn arguments() -> Result<[Option<String>; 5], String> {
     let mut values = [const { None }; 5];
     let mut given = env::args().skip(1);

@@ -1,9 +1,8 @@
-//! What a user of shapesmith has: the types of four operations of Amazon Cognito, emitted from
+//! A crate that uses shapesmith: the types of four Amazon Cognito operations, generated from
 //! `model/cognito-identity-provider.json`.
 //!
-//! `cargo run -p shapesmith-generated --example update_client` shows them at work, the example
-//! `update_user_pool_client` sends a request to a server, and
-//! `expanded/update_user_pool_client_request.rs` holds what the macro emits for one of them.
+//! The example `update_client` builds and validates a request, and the example `update_user_pool_client` sends
+//! one. `expanded/update_user_pool_client_request.rs` is the expansion for one request.
 
 #![deny(warnings, missing_docs, clippy::pedantic)]
 
@@ -17,7 +16,7 @@ shapesmith::smithy! {
     ],
 }
 
-/// What changes the name of an app client, and nothing else.
+/// A request that only changes the name of an app client.
 #[derive(Clone, Debug, shapesmith::Shape)]
 #[shape(
     model = "../model/cognito-identity-provider.json",

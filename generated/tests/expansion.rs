@@ -1,4 +1,4 @@
-//! Keeps `expanded/` true: what the macro emits for the reference shape, formatted for reading.
+//! Checks that `expanded/` is up to date: the expansion for the reference shape, formatted for reading.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use syn::visit_mut::VisitMut;
 const EXPANDED: &str = "expanded/update_user_pool_client_request.rs";
 const REWRITE: &str = "SHAPESMITH_BLESS=1 cargo test -p shapesmith-generated --test expansion";
 
-/// Gives each line of a doc comment an attribute of its own, which is how one writes it by hand.
+/// Splits doc attributes into one per line, like hand-written doc comments.
 struct SplitDocs;
 
 impl VisitMut for SplitDocs {

@@ -1,8 +1,8 @@
-//! The generated operations against servers that nobody here wrote: moto and cognito-local.
+//! The generated operations against two independent servers: moto and cognito-local.
 //!
-//! Their programs are looked for below `target/live` (README says how to put them there), or where
-//! `SHAPESMITH_MOTO` and `SHAPESMITH_COGNITO_LOCAL` say. Where there are none, the test says that it skips,
-//! or fails if `SHAPESMITH_LIVE` is set.
+//! The servers are expected in `target/live` (see README), or at the paths in `SHAPESMITH_MOTO` and
+//! `SHAPESMITH_COGNITO_LOCAL`. If a server is missing, its test is skipped with a message, or fails if
+//! `SHAPESMITH_LIVE` is set.
 
 #[path = "../examples/service/mod.rs"]
 mod service;
@@ -25,7 +25,7 @@ use shapesmith_generated::{
 
 const REGION: &str = "us-east-1";
 
-/// What is changed, as a request or an answer has it. A server may fill the units of the other tokens.
+/// The changed values in a request or response. A server may fill in the units of the other tokens.
 macro_rules! settings {
     ($of:expr) => {{
         let units = $of.token_validity_units.as_ref();
@@ -39,7 +39,7 @@ macro_rules! settings {
     }};
 }
 
-/// A server that is stopped when the test ends, however it ends.
+/// A server that is stopped when the test ends.
 struct Server {
     process: Child,
     endpoint: String,
@@ -47,19 +47,19 @@ struct Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // It may have exited already.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
 }
 
-/// Says something even if the test runner captures what tests print.
+/// Prints a message even if the test runner captures output.
 fn say(text: &str) {
     let mut out = std::io::stderr();
     writeln!(out, "{text}").expect("standard error can be written");
 }
 
-/// The program of a server, if it is there.
+/// The program of a server, if it is installed.
 fn program(test: &str, variable: &str, below_target: &str) -> Option<PathBuf> {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("..");
     let program = match std::env::var_os(variable) {
@@ -116,8 +116,8 @@ fn free_port() -> u16 {
     listener.local_addr().expect("it has an address").port()
 }
 
-/// Makes a pool and a client, changes the client, reads it back, and asks for one that is not there. Gives
-/// back the ids of the pool and the client.
+/// Creates a pool and a client, changes the client, reads it back, and requests one that does not exist.
+/// Returns the IDs of the pool and the client.
 fn exercise(server: &Server) -> (String, String) {
     let credentials = Credentials::new("id", "secret", None, None, "test");
     let endpoint = server.endpoint.parse().expect("an endpoint");

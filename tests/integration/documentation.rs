@@ -1,5 +1,5 @@
-//! Documentation that attacks: rustdoc finds no test in it and has nothing to warn of, and the pages
-//! have no script and no link but to the web.
+//! Hostile documentation: rustdoc finds no doctests in it and reports no warnings, and the pages have no
+//! scripts and only links to the web.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -9,10 +9,10 @@ use crate::support::consumer::Consumer;
 use crate::support::random::Random;
 use crate::support::{ROOT, texts};
 
-/// How many models there are, with some hundred texts each.
+/// The number of models, with about a hundred texts each.
 const MODELS: usize = 8;
 
-/// Texts that have become tests.
+/// Texts that have become doctests before.
 const TESTS: [&str; 12] = [
     "Text.\n\n> ~~~\n> code\n> ~~~",
     "-     code",
@@ -94,7 +94,7 @@ fn rustdoc_runs_nothing_and_warns_of_nothing() {
     assert!(pages > 10 * MODELS, "only {pages} pages");
 }
 
-/// Looks for what must not be on a page.
+/// Finds constructs that must not be on a page.
 fn look_at(path: &Path) {
     let page = fs::read_to_string(path).expect("a page");
     for bad in [

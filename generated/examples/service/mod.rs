@@ -1,5 +1,5 @@
-//! A service that can be called: the endpoint, and what requests are signed with. shapesmith makes the
-//! requests and reads the answers; signing and sending are the work of two other crates.
+//! A client for a service: its endpoint and credentials. shapesmith builds the requests and reads the
+//! responses; two other crates sign and send them.
 
 use std::error::Error;
 use std::fmt;
@@ -48,7 +48,7 @@ impl<E> From<OperationError<E>> for CallError<E> {
 impl Service {
     /// A service at an endpoint such as `http://127.0.0.1:5000`.
     pub fn new(endpoint: Uri, region: String, credentials: Credentials) -> Self {
-        // What is no success is read, too.
+        // Error responses are read, too.
         let config = ureq::Agent::config_builder().http_status_as_error(false);
         Service {
             endpoint,
@@ -77,7 +77,7 @@ impl Service {
         Ok(http::Response::from_parts(parts, body))
     }
 
-    /// The endpoint, with the path and the query of a request, and its prefix for the host.
+    /// The endpoint with the path, query and host prefix of a request.
     fn uri(&self, request: &http::Request<Vec<u8>>) -> Result<Uri, http::Error> {
         let prefix = request.extensions().get::<HostPrefix>();
         let prefix = prefix.map_or("", |prefix| &prefix.0);

@@ -1,8 +1,8 @@
-//! Texts that nobody would write as documentation, but that a model may have.
+//! Random texts for documentation traits.
 
 use crate::random::Random;
 
-/// Pieces of Markdown and HTML that begin, end and hide blocks. `@` is a word.
+/// Pieces of Markdown and HTML that start, end and hide blocks. `@` is replaced by a word.
 pub const PIECES: &[&str] = &[
     "@",
     "@",
@@ -317,7 +317,7 @@ pub const PIECES: &[&str] = &[
     "/*",
 ];
 
-/// Pieces that can put words into a tag, an attribute or a comment, where nobody reads them.
+/// Pieces that can hide words in a tag, an attribute or a comment.
 pub const HIDING: &[&str] = &[
     "<!--",
     "-->",
@@ -331,7 +331,7 @@ pub const HIDING: &[&str] = &[
     "<pre ",
 ];
 
-/// A text and the words in it.
+/// A random text, and the words in it.
 pub fn random_text(random: &mut Random, hides: bool) -> (String, Vec<String>) {
     let mut text = String::new();
     let mut words = Vec::new();
@@ -367,7 +367,7 @@ fn json(text: &str) -> String {
     serde_json::to_string(text).expect("any text is JSON")
 }
 
-/// A model that has such texts wherever a model can have a text.
+/// A model with random texts in all traits that contain text.
 pub fn model(random: &mut Random) -> String {
     let mut shapes = Vec::new();
     for number in 0..3 {
