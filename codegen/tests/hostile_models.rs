@@ -1,4 +1,4 @@
-//! What must not be in a model, and what is no model: each is refused, with its place and what would be right.
+//! Invalid models, and files that are not models: each is rejected with a location and help.
 
 use std::fs;
 use std::path::Path;
@@ -187,7 +187,7 @@ fn a_trait_that_would_have_no_effect_is_told() {
         let told = told_of(&applied(wrong));
         assert!(told.contains(expected), "{wrong}: {told}");
     }
-    // What a later version of Smithy may add is passed over.
+    // Additions of later versions of Smithy are ignored.
     let later = sound.replace("sensitive", "somethingQuiteDifferent");
     assert_eq!(told_of(&model(&later)), "");
 }

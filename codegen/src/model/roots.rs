@@ -19,8 +19,7 @@ use operations::Service;
 ///
 /// # Errors
 ///
-/// Every name that the model does not have, that several namespaces share, or that stands for a
-/// shape without a type of its own.
+/// An error for each name that is unknown, is ambiguous, or names a shape without a generated type.
 pub fn select<'a>(index: &Index<'a>, request: &SmithyInput) -> Result<Roots<'a>, Vec<Diagnostic>> {
     let mut selector = Selector {
         index,
@@ -52,10 +51,10 @@ pub fn select<'a>(index: &Index<'a>, request: &SmithyInput) -> Result<Roots<'a>,
     Ok(selector.selected)
 }
 
-/// How many shapes of one name are shown to choose from.
+/// The number of shapes listed for an ambiguous name.
 const MAX_SHOWN: usize = 10;
 
-/// What a request names.
+/// The shapes and operations that a request names.
 #[derive(Debug, Default)]
 pub struct Roots<'a> {
     /// The shapes with which the closure begins.
@@ -88,7 +87,7 @@ pub struct RootOperation<'a> {
     pub output: Option<Cow<'a, str>>,
     /// Its errors, those of its services among them, which are roots too.
     pub errors: Vec<Cow<'a, str>>,
-    /// What one has to know to call it.
+    /// The traits needed to call it.
     pub traits: OperationTraits,
     /// The first of the services that it is bound to.
     pub service: Option<ServiceTraits>,
@@ -102,7 +101,7 @@ struct Selector<'i, 'a> {
     bound: HashMap<String, Vec<usize>>,
     /// The operations that have been selected.
     operations: HashSet<String>,
-    /// How many errors they have.
+    /// The number of their errors.
     errors: usize,
     has_looked_for_hidden: bool,
     problems: Problems,

@@ -202,7 +202,7 @@ fn timestamp_format(raw: Raw<'_>) -> Result<TimestampFormat, Mismatch<'_>> {
     }
 }
 
-/// Where a trait binds its member to, if it does.
+/// The HTTP binding of a trait, if it is one.
 fn binding<'a>(name: &str, value: Raw<'a>) -> Result<Option<Binding<'a>>, Mismatch<'a>> {
     Ok(Some(match name {
         "httpLabel" => Binding::Label,

@@ -58,7 +58,7 @@ pub struct Traits<'a> {
     pub json_name: Option<Cow<'a, str>>,
     /// `@timestampFormat`
     pub timestamp_format: Option<TimestampFormat>,
-    /// Where a member stands in an HTTP message, if not in the document.
+    /// The HTTP binding, if the member is not part of the document.
     pub binding: Option<Binding<'a>>,
     /// `@hostLabel`
     pub host_label: bool,
@@ -68,7 +68,7 @@ pub struct Traits<'a> {
     pub streaming: bool,
 }
 
-/// Where a member stands in an HTTP message (Smithy specification, "HTTP binding traits").
+/// The HTTP binding of a member (Smithy specification, "HTTP binding traits").
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Binding<'a> {
     /// `@httpLabel`
@@ -103,7 +103,7 @@ impl Binding<'_> {
     }
 }
 
-/// What `@timestampFormat` says.
+/// The value of `@timestampFormat`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimestampFormat {
     /// RFC 3339, in UTC.
@@ -114,23 +114,23 @@ pub enum TimestampFormat {
     EpochSeconds,
 }
 
-/// Whose fault an error is.
+/// Whether the client or the server is at fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The client's.
     Client,
-    /// The server's.
+    /// The server.
     Server,
 }
 
-/// What `@retryable` says.
+/// The value of `@retryable`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retryable {
-    /// Whether the error says that the caller asks too much.
+    /// Whether the error indicates throttling.
     pub throttling: bool,
 }
 
-/// What `@deprecated` says.
+/// The value of `@deprecated`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Deprecated<'a> {
     /// When the shape became so: a date or a version.
@@ -139,7 +139,7 @@ pub struct Deprecated<'a> {
     pub message: Option<Cow<'a, str>>,
 }
 
-/// A constraint trait and where it stands.
+/// A constraint trait and its location.
 #[derive(Clone, Debug)]
 pub struct Constrained<'a, T> {
     /// What it says.
@@ -188,7 +188,7 @@ pub struct EnumDefinition<'a> {
     pub internal: bool,
     /// `@deprecated`
     pub deprecated: Option<Deprecated<'a>>,
-    /// Where it stands.
+    /// Its location.
     pub text: &'a str,
 }
 
@@ -205,7 +205,7 @@ pub struct IntEnumDefinition<'a> {
     pub internal: bool,
     /// `@deprecated`
     pub deprecated: Option<Deprecated<'a>>,
-    /// Where it stands.
+    /// Its location.
     pub text: &'a str,
 }
 

@@ -16,7 +16,7 @@ pub struct Dimension {
     pub is_sound: bool,
 }
 
-/// What the generator makes of all shapes and operations of a model: whether it is code.
+/// Whether the generator emits code for all shapes and operations of a model.
 pub fn expand(text: &str) -> bool {
     let span = proc_macro2::Span::call_site();
     let model = ModelFile::new("m.json", Path::new(""), span);

@@ -11,7 +11,7 @@ use dimensions::{DIMENSIONS, Dimension, expand};
 /// How much more a model of twice the size may take, in percent.
 const MAX_RATIO: u64 = 230;
 
-/// What the generator allocates: how often, and how many bytes in all.
+/// The allocations of the generator: their number and total bytes.
 fn allocated(dimension: &Dimension, size: usize) -> [u64; 2] {
     let text = (dimension.model)(size);
     let mut is_code = false;
@@ -45,7 +45,7 @@ fn work_grows_with_the_model() {
     );
 }
 
-/// What each way of growing costs in time, with everything else equal.
+/// The time that each way of growing costs, with everything else equal.
 fn times() {
     for dimension in DIMENSIONS {
         let mut line = format!("{:40}", dimension.name);

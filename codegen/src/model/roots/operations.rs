@@ -14,13 +14,13 @@ use crate::model::mixins;
 use crate::model::protocol::{self, ServiceTraits};
 use crate::model::raw_shape::shape_type;
 
-/// How many errors the operations of a request may have, each counted once for each operation.
+/// The number of errors of all operations of a request, each counted once per operation.
 pub const MAX_ERRORS: usize = 100_000;
 
-/// How many operations the services of a model may bind, each counted once for each service.
+/// The number of operations of all services of a model, each counted once per service.
 pub const MAX_BOUND: usize = 100_000;
 
-/// What operations need to know of a service.
+/// The traits of a service that its operations need.
 pub(super) struct Service<'a> {
     /// The operations bound to it, through its resources too.
     operations: Vec<String>,
@@ -37,7 +37,7 @@ impl<'a> Selector<'_, 'a> {
                 let service = json::object(raw)?;
                 // Its name goes into requests.
                 check_shape_id(&id, raw)?;
-                // Smithy specification, "Service": `rename` tells shapes of one name apart.
+                // Smithy specification, "Service": `rename` disambiguates shapes with the same name.
                 let renames = service.get("rename").map(json::object).transpose()?;
                 let mut names = Vec::new();
                 for (id, raw) in renames.map_or_else(Vec::new, |renames| renames.0) {
@@ -179,7 +179,7 @@ impl<'a> Selector<'_, 'a> {
         let read = || -> Result<_, Mismatch<'a>> {
             check_shape_id(id, raw)?;
             json::check_unique_keys(raw, usize::MAX)?;
-            // An operation's own input and output stand last, and replace those of its mixins.
+            // An operation's own input and output come last, and replace those of its mixins.
             let objects = mixins::objects(self.index, id, raw)?;
             let target = |key| {
                 let last = objects.iter().rev().find_map(|object| object.get(key));
@@ -238,8 +238,8 @@ impl<'a> Selector<'_, 'a> {
         self.selected.operations.push(operation);
     }
 
-    /// Where an operation seems to have no service, there is none whose type stands behind another in the same
-    /// shape: a shape is known for a service by the first key `type`.
+    /// A service is recognized by the first `type` key of a shape, so a service with a second `type` key is not
+    /// found here.
     fn check_repeated_types(&mut self, span: Span) {
         if std::mem::replace(&mut self.has_looked_for_hidden, true) {
             return;
