@@ -60,9 +60,9 @@ pub use crate::http::{
 #[cfg(feature = "serde")]
 pub use crate::json::{
     AtMost, Boxed, Decode, DefaultCodec, Entries, Item, Items, JsonError, ReadJson, ReadStructure,
-    Reader, RedactErrors, SensitivePath, Sparse, StringLike, StructWriter, WriteJson, all_problems,
-    deserialize, from_json, from_json_unchecked, from_sink, read_structure, read_structure_to,
-    serialize, to_json, write_unknown_variant, write_variant,
+    Reader, RedactErrors, SensitivePath, Sparse, StringLike, StructWriter, WriteJson, deserialize,
+    from_json, from_json_unchecked, from_sink, read_structure, read_structure_to, serialize,
+    to_json, write_unknown_variant, write_variant,
 };
 #[cfg(all(feature = "serde", feature = "timestamp"))]
 pub use crate::json::{DateTime, HttpDate};

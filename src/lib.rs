@@ -82,7 +82,7 @@ pub use http::{
     HostPrefix, Operation, OperationError, Protocol, RequestError, ReservedHeader, ResponseError,
 };
 #[cfg(feature = "serde")]
-pub use json::{JsonError, SyntaxError, TypeMismatch};
+pub use json::{JsonError, SyntaxError, TypeMismatch, TypeMismatchKind};
 #[cfg(feature = "bignum")]
 pub use num_bigint::BigInt as BigInteger;
 #[cfg(feature = "serde")]

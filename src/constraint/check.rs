@@ -93,13 +93,6 @@ impl Violations {
         }
     }
 
-    /// Whether the value as a whole is to be checked: a placeholder is not.
-    #[cfg(feature = "serde")]
-    pub(crate) fn checks_root(&self, root: &Path<'_>) -> bool {
-        let notes = self.notes.as_ref();
-        notes.is_none_or(|notes| !notes.is_placeholder(root.node()))
-    }
-
     /// Looks up the notes of a path, and reports the missing members before it. Returns `false` if the value
     /// is a placeholder.
     #[cfg(feature = "serde")]

@@ -14,8 +14,6 @@ pub(crate) enum Note {
     Nothing,
     /// A missing required member, replaced by a placeholder.
     Missing,
-    /// A value of a wrong type, replaced by a placeholder.
-    Mistyped,
     /// A list or map that has more entries than are kept.
     Entries,
     /// The missing members of the value and of its parts have been reported.
@@ -25,7 +23,7 @@ pub(crate) enum Note {
 impl Note {
     /// Whether the value is a placeholder, which is not validated.
     fn is_placeholder(self) -> bool {
-        matches!(self, Note::Missing | Note::Mistyped)
+        matches!(self, Note::Missing)
     }
 }
 
@@ -89,12 +87,6 @@ impl Notes {
     pub(crate) fn add_entries(&mut self, path: &Path<'_>, entries: usize) {
         self.add(path, Note::Entries);
         self.entries.push((path.node(), entries));
-    }
-
-    /// The notes on a part of a value.
-    pub(crate) fn get(&self, path: &Path<'_>) -> Note {
-        let node = self.nodes.get(path.node() as usize);
-        node.map_or(Note::Nothing, |node| node.note)
     }
 
     /// The node of a place. Those of its ancestors are made at most once, since their paths keep them.
@@ -310,16 +302,10 @@ impl SortedNotes {
             match self.nodes[node as usize].note {
                 Note::Missing => report(self, node),
                 // Whatever is below it is of a placeholder, or has been reported.
-                Note::Mistyped | Note::Reported => from = from.max(self.end[node as usize]),
+                Note::Reported => from = from.max(self.end[node as usize]),
                 Note::Nothing | Note::Entries => {}
             }
         }
-    }
-
-    /// Whether the value at a node is a placeholder.
-    pub(crate) fn is_placeholder(&self, node: u32) -> bool {
-        let node = self.nodes.get(node as usize);
-        node.is_some_and(|node| node.note.is_placeholder())
     }
 
     /// The number of entries of a list or map, if not all of them are kept.

@@ -182,7 +182,7 @@ impl fmt::Display for RequestError {
 impl Error for RequestError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            RequestError::Json(error) => Some(error),
+            RequestError::Json(error) => error.source(),
             _ => None,
         }
     }
@@ -230,8 +230,8 @@ impl<E: fmt::Display> fmt::Display for OperationError<E> {
 impl<E: Error + 'static> Error for OperationError<E> {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            OperationError::Service(error) => Some(error),
-            OperationError::Response(error) => Some(error),
+            OperationError::Service(error) => error.source(),
+            OperationError::Response(error) => error.source(),
         }
     }
 }
@@ -325,7 +325,7 @@ impl fmt::Display for ResponseError {
 
 impl Error for ResponseError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&self.error)
+        self.error.source()
     }
 }
 

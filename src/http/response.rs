@@ -11,7 +11,7 @@ use super::header::{self, TextCodec};
 use crate::UnmodeledError;
 use crate::constraint::path::Path;
 use crate::fmt::REDACTED;
-use crate::json::{self, Decode, JsonError, ReadJson, Reader, TypeMismatch};
+use crate::json::{self, Decode, JsonError, ReadJson, Reader, TypeMismatch, TypeMismatchKind};
 
 /// An output or error with HTTP bindings.
 pub trait ReadBindings: Sized {
@@ -107,7 +107,7 @@ impl<'a> ResponseParts<'a> {
         name: String,
         problem: HeaderProblem,
     ) -> Option<T> {
-        reader.wrong_text(path);
+        reader.text_mismatch(path);
         let mut fault = self.fault.borrow_mut();
         fault.get_or_insert_with(|| HeaderFault {
             name,
@@ -214,7 +214,7 @@ impl<'a> ResponseParts<'a> {
             return None;
         }
         let Ok(text) = std::str::from_utf8(self.body) else {
-            reader.wrong_text(path);
+            reader.text_mismatch(path);
             return None;
         };
         Some(text.to_owned().into())
@@ -258,7 +258,10 @@ impl<'a> ResponseParts<'a> {
                 path: None,
                 problem,
             };
-            let error = TypeMismatch::of_root("told by a header that can be read");
+            let error = TypeMismatch::of_root(
+                TypeMismatchKind::Text,
+                "an error named by a header that can be read",
+            );
             let error = JsonError::Type(error);
             ResponseError::new(self.status, error, Some(fault))
         })

@@ -6,22 +6,21 @@ use std::fmt;
 use crate::ConstraintViolations;
 use crate::escape::Escaped;
 
-/// Why a text is no value of a shape, or a value has no text.
+/// An error from reading or writing JSON.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum JsonError {
-    /// The text is not JSON (RFC 8259), or nested deeper than 128 levels.
+    /// The text is not JSON (RFC 8259), or is nested deeper than 128 levels.
     Syntax(SyntaxError),
-    /// A value is of a wrong type.
+    /// A value has the wrong type.
     Type(TypeMismatch),
-    /// Values break constraints, or required members are missing.
+    /// Constraints are violated. A required member that is missing violates one.
     Constraints(ConstraintViolations),
-    /// A value has no JSON form: a union holds a member that the model does not have, of which only the
-    /// name is known. Says which.
+    /// The value contains an unknown union member, which cannot be written. The text names the member.
     Unwritable(String),
 }
 
-/// The position of a syntax error.
+/// The position and description of a syntax error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
     pub(super) line: usize,
@@ -30,32 +29,80 @@ pub struct SyntaxError {
 }
 
 impl SyntaxError {
-    /// The line, from 1.
+    /// The line, starting at 1.
     #[must_use]
     pub fn line(&self) -> usize {
         self.line
     }
 
-    /// The column in that line, from 1, in Unicode scalar values.
+    /// The column, starting at 1, in Unicode scalar values.
     #[must_use]
     pub fn column(&self) -> usize {
         self.column
     }
 }
 
-/// A value of a wrong type. Nothing of the value is in it.
+/// A value of the wrong type. It does not contain the value.
+///
+/// ```
+/// # shapesmith::smithy! {
+/// #     model = "model/cognito-identity-provider.json",
+/// #     shapes = [TokenValidityUnitsType],
+/// # }
+/// use shapesmith::{JsonError, TypeMismatchKind};
+///
+/// # fn main() {
+/// let error = TokenValidityUnitsType::from_json(br#"{"IdToken": 3}"#).unwrap_err();
+/// assert_eq!(error.to_string(), "Value at '/IdToken' must be a string");
+/// match error {
+///     JsonError::Type(mismatch) => {
+///         assert_eq!(mismatch.path(), "/IdToken");
+///         assert_eq!(mismatch.kind(), TypeMismatchKind::Type);
+///     }
+///     error => panic!("{error}"),
+/// }
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TypeMismatch {
     pub(super) path: String,
+    pub(super) kind: TypeMismatchKind,
     pub(super) expected: &'static str,
 }
 
+/// How a value differs from the type of its shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TypeMismatchKind {
+    /// The value has another JSON type, such as a string where a number is expected.
+    Type,
+    /// The number is out of the range of its type, or has more digits than can be read.
+    OutOfRange,
+    /// The number is not written as an integer.
+    NotAnInteger,
+    /// The string is not one of `NaN`, `Infinity` and `-Infinity`, the strings that represent floats.
+    Float,
+    /// The string is not base64.
+    Base64,
+    /// The list or map contains `null` and is not `@sparse`.
+    Null,
+    /// The union does not have exactly one member.
+    Union,
+    /// The union has a member that is not in the model.
+    UnknownMember,
+    /// The value is not a timestamp in the expected format.
+    Timestamp,
+    /// The text of an HTTP header or payload cannot be parsed.
+    Text,
+}
+
 impl TypeMismatch {
-    /// What is wrong with no part of a value, but with what came with it.
+    /// A mismatch of the whole value.
     #[cfg(feature = "http")]
-    pub(crate) fn of_root(expected: &'static str) -> Self {
+    pub(crate) fn of_root(kind: TypeMismatchKind, expected: &'static str) -> Self {
         TypeMismatch {
             path: String::new(),
+            kind,
             expected,
         }
     }
@@ -64,6 +111,12 @@ impl TypeMismatch {
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// How the value differs from the type of its shape.
+    #[must_use]
+    pub fn kind(&self) -> TypeMismatchKind {
+        self.kind
     }
 
     /// The expected type, such as `a string`.
@@ -105,12 +158,13 @@ impl fmt::Display for JsonError {
 impl Error for SyntaxError {}
 impl Error for TypeMismatch {}
 
+/// `Display` prints the inner error, so `source` returns the source of the inner error.
 impl Error for JsonError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            JsonError::Syntax(error) => Some(error),
-            JsonError::Type(error) => Some(error),
-            JsonError::Constraints(violations) => Some(violations),
+            JsonError::Syntax(error) => error.source(),
+            JsonError::Type(error) => error.source(),
+            JsonError::Constraints(violations) => violations.source(),
             JsonError::Unwritable(_) => None,
         }
     }

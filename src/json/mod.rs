@@ -23,7 +23,7 @@ pub use codec::{
     AtMost, Boxed, Decode, DefaultCodec, Entries, Items, RedactErrors, SensitivePath, Sparse,
     StringLike,
 };
-pub use error::{JsonError, SyntaxError, TypeMismatch};
+pub use error::{JsonError, SyntaxError, TypeMismatch, TypeMismatchKind};
 pub use read::{Item, ReadJson, ReadStructure, from_sink, read_structure, read_structure_to};
 pub use reader::Reader;
 #[cfg(feature = "timestamp")]
@@ -38,7 +38,6 @@ use serde_core::{Deserializer, Serializer};
 use crate::constraint::check::{Check, Violations};
 use crate::constraint::notes::Notes;
 use crate::constraint::path::Path;
-use crate::constraint::violation::Constraint;
 use reader::Mode;
 
 /// Reads a value and checks it.
@@ -153,38 +152,4 @@ fn read<T: ReadJson>(text: &[u8], mode: Mode) -> Result<(Box<T>, Notes), JsonErr
         Some(mismatch) => Err(JsonError::Type(mismatch)),
         None => Ok((value, outcome.notes)),
     }
-}
-
-/// All that is wrong with a text, as paths and kinds: what no value can be made of, what is missing, and
-/// what breaks constraints. For tests against other validators.
-///
-/// # Errors
-///
-/// The text is no JSON.
-#[doc(hidden)]
-pub fn all_problems<T: ReadJson + Check>(
-    text: &[u8],
-) -> Result<Vec<(String, &'static str)>, JsonError> {
-    let mut reader = Reader::new(text, Mode::Strict);
-    reader.report_all();
-    let value = T::read(&mut reader, &Path::root());
-    let outcome = reader.finish().map_err(JsonError::Syntax)?;
-    let mut violations = Violations::of_noted(outcome.notes);
-    let root = Path::root();
-    if violations.checks_root(&root) {
-        value.check(&root, &mut violations);
-    }
-    let mut all = outcome.all_mismatches;
-    for violation in violations.finish().into_iter().flatten() {
-        let kind = match violation.constraint() {
-            Constraint::Required => "required",
-            Constraint::Length { .. } => "length",
-            Constraint::Range { .. } => "range",
-            Constraint::Pattern { .. } => "pattern",
-            Constraint::UniqueItems { .. } => "unique",
-            Constraint::Enum { .. } => "enum",
-        };
-        all.push((violation.path().to_owned(), kind));
-    }
-    Ok(all)
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::base64;
+use super::error::TypeMismatchKind;
 use super::reader::Reader;
 use crate::Shape;
 use crate::builder::HasBuilder;
@@ -129,7 +130,7 @@ impl ReadJson for bool {
             return false;
         }
         reader.eat_bool().unwrap_or_else(|| {
-            reader.wrong(path, "type", "a boolean");
+            reader.skip_mismatch(path, TypeMismatchKind::Type, "a boolean");
             false
         })
     }
@@ -176,13 +177,13 @@ macro_rules! floats {
                 if let Some(digits) = reader.number() {
                     let number = digits.parse().unwrap_or($float::INFINITY);
                     if number.is_infinite() {
-                        reader.mistyped(path, "width", "a number that is not too large");
+                        reader.mismatch(path, TypeMismatchKind::OutOfRange, "a number that is not too large");
                     }
                     return number;
                 }
                 // Smithy specification, "AWS JSON protocols": the values that JSON has no numbers for.
                 if reader.peek() != Some(b'"') {
-                    reader.wrong(path, "type", "a number");
+                    reader.skip_mismatch(path, TypeMismatchKind::Type, "a number");
                     return 0.0;
                 }
                 match &*reader.string() {
@@ -191,7 +192,7 @@ macro_rules! floats {
                     "-Infinity" => $float::NEG_INFINITY,
                     _ => {
                         let expected = "a number, or \"NaN\", \"Infinity\" or \"-Infinity\"";
-                        reader.mistyped(path, "float-string", expected);
+                        reader.mismatch(path, TypeMismatchKind::Float, expected);
                         0.0
                     }
                 }
@@ -207,7 +208,7 @@ impl ReadJson for Vec<u8> {
     fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self {
         let text = reader.text(path);
         base64::decode_with(&text, reader.is_strict()).unwrap_or_else(|| {
-            reader.mistyped(path, "base64", "base64");
+            reader.mismatch(path, TypeMismatchKind::Base64, "base64");
             Vec::new()
         })
     }
@@ -261,7 +262,7 @@ pub(super) fn list<T>(
         return items;
     }
     if reader.peek() != Some(b'[') {
-        reader.wrong(path, "type", "an array");
+        reader.skip_mismatch(path, TypeMismatchKind::Type, "an array");
         return items;
     }
     let mut count = 0;
@@ -293,7 +294,7 @@ pub(super) fn map<K: From<String> + Ord, V>(
         return entries;
     }
     if reader.peek() != Some(b'{') {
-        reader.wrong(path, "type", "an object");
+        reader.skip_mismatch(path, TypeMismatchKind::Type, "an object");
         return entries;
     }
     // The keys of the entries that are not kept, since one that comes twice counts once.
@@ -337,7 +338,7 @@ fn unless_null<T>(
     if nullable || !reader.eat_null() {
         read(reader, path, sink);
     } else if reader.is_strict() {
-        reader.mistyped(path, "null", "something other than null");
+        reader.mismatch(path, TypeMismatchKind::Null, "something other than null");
         reader.placeholder(|reader| read(reader, path, sink));
     }
 }
@@ -388,7 +389,7 @@ impl ReadJson for serde_json::Value {
                 number.map_or_else(
                     || {
                         let expected = "a number that is not too large";
-                        reader.mistyped(path, "width", expected);
+                        reader.mismatch(path, TypeMismatchKind::OutOfRange, expected);
                         Value::Null
                     },
                     Value::Number,
@@ -427,7 +428,7 @@ mod big {
     use bigdecimal::BigDecimal;
     use num_bigint::BigInt;
 
-    use super::{Item, Path, ReadJson, Reader};
+    use super::{Item, Path, ReadJson, Reader, TypeMismatchKind};
     use crate::bignum;
 
     impl ReadJson for BigInt {
@@ -436,14 +437,18 @@ mod big {
                 return BigInt::default();
             }
             let Some(digits) = reader.number() else {
-                reader.wrong(path, "type", "an integer");
+                reader.skip_mismatch(path, TypeMismatchKind::Type, "an integer");
                 return BigInt::default();
             };
             bignum::read(digits).unwrap_or_else(|| {
                 if digits.contains(['.', 'e', 'E']) {
-                    reader.mistyped(path, "integral", "an integer");
+                    reader.mismatch(path, TypeMismatchKind::NotAnInteger, "an integer");
                 } else {
-                    reader.mistyped(path, "width", "an integer of at most 10,000 digits");
+                    reader.mismatch(
+                        path,
+                        TypeMismatchKind::OutOfRange,
+                        "an integer of at most 10,000 digits",
+                    );
                 }
                 BigInt::default()
             })
@@ -456,13 +461,13 @@ mod big {
                 return BigDecimal::default();
             }
             let Some(digits) = reader.number() else {
-                reader.wrong(path, "type", "a number");
+                reader.skip_mismatch(path, TypeMismatchKind::Type, "a number");
                 return BigDecimal::default();
             };
             bignum::read(digits).unwrap_or_else(|| {
                 let expected =
                     "a number of at most 10,000 digits with an exponent from -10000 to 10000";
-                reader.mistyped(path, "width", expected);
+                reader.mismatch(path, TypeMismatchKind::OutOfRange, expected);
                 BigDecimal::default()
             })
         }

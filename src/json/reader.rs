@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::codec::{Decode, DefaultCodec};
 #[cfg(feature = "http")]
 use super::error::JsonError;
-use super::error::{SyntaxError, TypeMismatch};
+use super::error::{SyntaxError, TypeMismatch, TypeMismatchKind};
 use super::read::{ReadInto, ReadJson};
 use crate::constraint::notes::{Note, Notes};
 use crate::constraint::path::{Path, Segment};
@@ -44,15 +44,12 @@ pub struct Reader<'a> {
     mismatch: Option<TypeMismatch>,
     /// What is missing. It matters as long as no value is of a wrong type.
     notes: Notes,
-    /// All values of wrong types, if they are asked for: their paths and the kinds of the mistakes.
-    all_mismatches: Option<Vec<(String, &'static str)>>,
 }
 
 /// What has been read of a text beside its value.
 pub(super) struct Outcome {
     pub mismatch: Option<TypeMismatch>,
     pub notes: Notes,
-    pub all_mismatches: Vec<(String, &'static str)>,
 }
 
 impl<'a> Reader<'a> {
@@ -76,13 +73,7 @@ impl<'a> Reader<'a> {
             syntax,
             mismatch: None,
             notes: Notes::default(),
-            all_mismatches: None,
         }
-    }
-
-    /// Has all values of wrong types reported, and what is missing beside them.
-    pub(super) fn report_all(&mut self) {
-        self.all_mismatches = Some(Vec::new());
     }
 
     /// The end of the text.
@@ -95,7 +86,6 @@ impl<'a> Reader<'a> {
             None => Ok(Outcome {
                 mismatch: self.mismatch,
                 notes: self.notes,
-                all_mismatches: self.all_mismatches.unwrap_or_default(),
             }),
         }
     }
@@ -168,25 +158,35 @@ impl<'a> Reader<'a> {
 
     /// Reports that the value here is not what it should be, and goes behind it.
     #[cold]
-    pub(super) fn wrong(&mut self, path: &Path<'_>, kind: &'static str, expected: &'static str) {
+    pub(super) fn skip_mismatch(
+        &mut self,
+        path: &Path<'_>,
+        kind: TypeMismatchKind,
+        expected: &'static str,
+    ) {
         self.skip();
-        self.mistyped(path, kind, expected);
+        self.mismatch(path, kind, expected);
     }
 
     /// Reports that a value that has been read is not what it should be: the kind of the mistake, and what
     /// it should be.
     #[cold]
-    pub(super) fn mistyped(&mut self, path: &Path<'_>, kind: &'static str, expected: &'static str) {
+    pub(super) fn mismatch(
+        &mut self,
+        path: &Path<'_>,
+        kind: TypeMismatchKind,
+        expected: &'static str,
+    ) {
         if self.absent {
             return;
         }
         if self.mismatch.is_none() {
             let path = path.to_pointer();
-            self.mismatch = Some(TypeMismatch { path, expected });
-        }
-        if let Some(all) = &mut self.all_mismatches {
-            all.push((path.to_pointer(), kind));
-            self.notes.add(path, Note::Mistyped);
+            self.mismatch = Some(TypeMismatch {
+                path,
+                kind,
+                expected,
+            });
         }
     }
 
@@ -200,8 +200,7 @@ impl<'a> Reader<'a> {
 
     /// Whether notes are of use: a server reads a text of which no value is of a wrong type.
     fn is_noting(&self) -> bool {
-        let is_valid = self.mismatch.is_none() || self.all_mismatches.is_some();
-        self.is_strict() && !self.absent && is_valid
+        self.is_strict() && !self.absent && self.mismatch.is_none()
     }
 
     /// Prepares to read a value for a place at which one has been read before. The last one counts, so
@@ -440,7 +439,7 @@ impl<'a> Reader<'a> {
             return;
         }
         if self.peek() != Some(b'{') {
-            return self.wrong(path, "type", "an object");
+            return self.skip_mismatch(path, TypeMismatchKind::Type, "an object");
         }
         self.each_member(&mut |reader, name| {
             if !reader.eat_null() {
@@ -505,18 +504,15 @@ impl<'a> Reader<'a> {
     ) -> T {
         member.unwrap_or_else(|| {
             let place = path.member(number, name);
-            // What should be an object and is none lacks no members.
-            if self.notes.get(path) != Note::Mistyped {
-                self.missing(&place);
-            }
+            self.missing(&place);
             self.placeholder(|reader| C::read(reader, &place))
         })
     }
 
     /// Reports that a header or the body has a text that is no value of its member.
     #[cfg(feature = "http")]
-    pub fn wrong_text(&mut self, path: &Path<'_>) {
-        self.mistyped(path, "type", "of the type of its member");
+    pub fn text_mismatch(&mut self, path: &Path<'_>) {
+        self.mismatch(path, TypeMismatchKind::Text, "of the type of its member");
     }
 
     /// Takes over what is wrong with another text.
@@ -587,11 +583,10 @@ impl<'a> Reader<'a> {
 
     fn only_member(&mut self, path: &Path<'_>, read: &mut dyn FnMut(&mut Self, &str)) {
         if self.peek() != Some(b'{') {
-            return self.wrong(path, "type", "an object");
+            return self.skip_mismatch(path, TypeMismatchKind::Type, "an object");
         }
         let mut count = 0;
         let is_first = self.mismatch.is_none();
-        let before = self.all_mismatches.as_ref().map_or(0, Vec::len);
         self.each_member(&mut |reader, name| {
             if reader.eat_null() {
                 return;
@@ -612,10 +607,7 @@ impl<'a> Reader<'a> {
             if is_first {
                 self.mismatch = None;
             }
-            if let Some(all) = &mut self.all_mismatches {
-                all.truncate(before);
-            }
-            self.mistyped(path, "union", "an object with one member");
+            self.mismatch(path, TypeMismatchKind::Union, "an object with one member");
         }
     }
 
@@ -631,7 +623,7 @@ impl<'a> Reader<'a> {
         if self.is_strict() {
             let expected = "a member that the union has";
             let place = path.child(Segment::Key(name, path.is_sensitive()));
-            self.mistyped(&place, "unknown", expected);
+            self.mismatch(&place, TypeMismatchKind::UnknownMember, expected);
         }
         sink(UnknownVariant::new(name));
     }
@@ -642,7 +634,7 @@ impl<'a> Reader<'a> {
             return Cow::Borrowed("");
         }
         if self.peek() != Some(b'"') {
-            self.wrong(path, "type", "a string");
+            self.skip_mismatch(path, TypeMismatchKind::Type, "a string");
             return Cow::Borrowed("");
         }
         self.string()
@@ -659,15 +651,15 @@ impl<'a> Reader<'a> {
             return 0;
         }
         let Some(digits) = self.number() else {
-            self.wrong(path, "type", expected);
+            self.skip_mismatch(path, TypeMismatchKind::Type, expected);
             return 0;
         };
         let kind = match digits.parse::<i64>() {
             Ok(integer) if min <= integer && integer <= max => return integer,
-            _ if digits.contains(['.', 'e', 'E']) => "integral",
-            _ => "width",
+            _ if digits.contains(['.', 'e', 'E']) => TypeMismatchKind::NotAnInteger,
+            _ => TypeMismatchKind::OutOfRange,
         };
-        self.mistyped(path, kind, expected);
+        self.mismatch(path, kind, expected);
         0
     }
 }

@@ -6,6 +6,7 @@ use ::time::{Date, Month, Time, UtcDateTime};
 use serde_core::Serializer;
 
 use super::codec::{Decode, Encode};
+use super::error::TypeMismatchKind;
 use super::read::{Item, ReadJson};
 use super::reader::Reader;
 use super::write::{WriteJson, number};
@@ -18,16 +19,16 @@ impl ReadJson for UtcDateTime {
             return UtcDateTime::UNIX_EPOCH;
         }
         let Some(digits) = reader.number() else {
-            reader.wrong(
+            reader.skip_mismatch(
                 path,
-                "timestamp",
+                TypeMismatchKind::Timestamp,
                 "a timestamp, as a number of seconds since 1970",
             );
             return UtcDateTime::UNIX_EPOCH;
         };
         seconds(digits).unwrap_or_else(|| {
             let expected = "a timestamp between the years -9999 and 9999";
-            reader.mistyped(path, "timestamp", expected);
+            reader.mismatch(path, TypeMismatchKind::Timestamp, expected);
             UtcDateTime::UNIX_EPOCH
         })
     }
@@ -155,12 +156,12 @@ fn formatted(
         return UtcDateTime::UNIX_EPOCH;
     }
     if reader.peek() != Some(b'"') {
-        reader.wrong(path, "timestamp", expected);
+        reader.skip_mismatch(path, TypeMismatchKind::Timestamp, expected);
         return UtcDateTime::UNIX_EPOCH;
     }
     let text = reader.string();
     parse(&text).unwrap_or_else(|| {
-        reader.mistyped(path, "timestamp", expected);
+        reader.mismatch(path, TypeMismatchKind::Timestamp, expected);
         UtcDateTime::UNIX_EPOCH
     })
 }

@@ -16,6 +16,7 @@ pub mod corpus;
 pub mod deep;
 pub mod derive;
 pub mod documentation;
+pub mod errors;
 pub mod escapes;
 pub mod fuzz;
 pub mod hostile;
