@@ -1,4 +1,4 @@
-//! What emitted code calls. Not part of the public API: it changes without notice.
+//! Runtime support for emitted code. Not part of the public API: it changes without notice.
 
 pub use core::clone::Clone;
 pub use core::cmp::{Eq, PartialEq};

@@ -1,4 +1,4 @@
-//! What the tests and benchmarks of the workspace need of the generator's internals.
+//! The internals of the generator that the tests and benchmarks of the workspace use.
 
 pub use crate::{Diagnostic, generate, generate_from};
 

@@ -227,8 +227,8 @@ impl SortedNotes {
         }
     }
 
-    /// Goes to a place one segment below a noted one, and reports what is missing before it. `false` if a
-    /// placeholder stands there, of which nothing is to be checked.
+    /// Moves to a child of a noted path, and reports the missing members before it. Returns `false` if the
+    /// value is a placeholder, which is not validated.
     pub(crate) fn enter(
         &mut self,
         path: &Path<'_>,

@@ -15,7 +15,7 @@ use crate::json::{self, Decode, JsonError, ReadJson, Reader, TypeMismatch, TypeM
 
 /// An output or error with HTTP bindings.
 pub trait ReadBindings: Sized {
-    /// Takes its members from where they stand.
+    /// Reads the members from where they are bound.
     ///
     /// # Errors
     ///
@@ -28,7 +28,7 @@ pub struct ResponseParts<'a> {
     status: StatusCode,
     headers: &'a HeaderMap,
     body: &'a [u8],
-    /// What has been found wrong with headers first.
+    /// The first error found in headers.
     fault: RefCell<Option<HeaderFault>>,
 }
 
@@ -85,8 +85,8 @@ impl<'a> ResponseParts<'a> {
 
     /// The text of a header that has one value; none if it is not there.
     ///
-    /// RFC 9110, section 5.3: only a list may stand in several lines, so that of several values none is the
-    /// value, be they equal or not.
+    /// RFC 9110, section 5.3: only a list may be split over several lines, so a repeated header is an error, even
+    /// if the values are equal.
     fn single(&self, name: &str) -> Result<Option<&'a str>, HeaderProblem> {
         let mut values = self.headers.get_all(name).iter();
         let Some(value) = values.next() else {
@@ -117,7 +117,7 @@ impl<'a> ResponseParts<'a> {
         None
     }
 
-    /// What has been found wrong with headers of members first.
+    /// The first error found in headers of members.
     pub(super) fn take_fault(&self) -> Option<HeaderFault> {
         self.fault.take()
     }
@@ -139,7 +139,7 @@ impl<'a> ResponseParts<'a> {
         }
     }
 
-    /// `@httpHeader` of a list, which may stand in several lines.
+    /// `@httpHeader` of a list, which may be split over several lines.
     pub fn header_list<C: TextCodec<T>, T, L: FromIterator<T>>(
         &self,
         reader: &mut Reader<'_>,

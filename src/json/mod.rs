@@ -65,7 +65,7 @@ pub fn from_json<T: ReadJson + Check>(text: &[u8]) -> Result<T, JsonError> {
 ///
 /// # Errors
 ///
-/// The text is no JSON, or a value is of a wrong type.
+/// Returns an error if the input is not valid JSON or has a mistyped value.
 pub fn from_json_unchecked<T: ReadJson>(text: &[u8]) -> Result<T, JsonError> {
     Ok(*read(text, Mode::Client)?.0)
 }
@@ -74,7 +74,7 @@ pub fn from_json_unchecked<T: ReadJson>(text: &[u8]) -> Result<T, JsonError> {
 ///
 /// # Errors
 ///
-/// A union in it holds a member that the model does not have.
+/// Returns an error if the value contains an unknown union variant.
 pub fn to_json<T: WriteJson>(value: &T) -> Result<Vec<u8>, JsonError> {
     let mut json = Vec::with_capacity(128);
     let mut serializer = serde_json::Serializer::new(&mut json);

@@ -1,4 +1,4 @@
-//! What values of each kind are made of.
+//! Reading values of each kind from JSON.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +20,7 @@ pub trait ReadJson: Sized {
     /// Whether `null` is one of its values.
     const NULLABLE: bool = false;
 
-    /// Reads a value, which will stand at `at`. Where there is none, gives back an empty one.
+    /// Reads the value for `at`. Returns an empty one if there is none.
     fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self;
 
     /// Reads a value and passes it to `sink`, once.

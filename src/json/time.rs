@@ -391,7 +391,7 @@ mod tests {
             for (count, time) in read.iter_mut().zip(times) {
                 if let Some(time) = time {
                     *count += 1;
-                    // What has been read can be written.
+                    // A value that was read can be written.
                     let texts = [epoch_seconds(time), date_time(time), http_date(time)];
                     assert!(texts.iter().all(|text| !text.is_empty()), "{text}");
                 }

@@ -140,7 +140,7 @@ fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
-/// Where we report a mistake of the oracle's: what is wrong with a key, at the map.
+/// Where our report differs from the oracle's by design: a violation of a key is reported at the map.
 fn place(event: &Value) -> Verdict {
     let (path, kind) = (text(&event["path"]), text(&event["kind"]));
     let of_key = event["key"].as_bool() == Some(true);
@@ -151,7 +151,7 @@ fn place(event: &Value) -> Verdict {
     )
 }
 
-/// What the specification says of a case.
+/// The specification's answer for a case.
 fn expected(case: &Value) -> BTreeSet<Verdict> {
     let list = |name: &str| case[name].as_array().cloned().unwrap_or_default();
     // Two events at one place differ in the shape or member whose trait is broken.
@@ -229,7 +229,7 @@ fn violations_are_those_of_the_reference_validator() {
         let found: Vec<Verdict> = serde_json::from_str(found).expect("verdicts");
         let mut found: BTreeSet<Verdict> = found.into_iter().collect();
         let mut expected = expected(case);
-        // What the specification leaves open may be either way.
+        // The specification allows either result.
         for open in case["ambiguous"].as_array().into_iter().flatten() {
             let path = text(&open["path"]);
             found.retain(|(place, _)| place != path);

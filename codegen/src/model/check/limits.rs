@@ -3,24 +3,24 @@
 use super::Checker;
 use crate::model::shape::{Kind, Shape};
 
-/// The nesting of lists and maps without a structure or union between them.
+/// The maximum nesting of lists and maps without a structure or union between them.
 pub const MAX_DEPTH: usize = 32;
 
 /// How deep structures and unions may be nested in each other, through lists and maps or not. Beyond some 60
 /// levels of optional members the compiler says that "queries overflow the depth limit".
 pub const MAX_NESTING: usize = 48;
 
-/// The members of a structure. The compiler runs out of stack somewhere between 5,000 and 10,000.
+/// The maximum number of members of a structure. The compiler runs out of stack somewhere between 5,000 and 10,000.
 pub const MAX_MEMBERS: usize = 5_000;
 
-/// The required members of a structure: each is a type parameter of the builder, and each setter names all.
+/// The maximum number of required members of a structure: each is a type parameter of the builder, and each setter names all.
 pub const MAX_REQUIRED: usize = 500;
 
 /// The sum of the squares of these numbers over all structures of a request: how many type parameters all setters
 /// name.
 pub const MAX_STATES: usize = 1_000_000;
 
-/// The members of a union, and the values of an enum.
+/// The maximum number of members of a union, or values of an enum.
 pub const MAX_VARIANTS: usize = 10_000;
 
 impl Checker<'_, '_> {

@@ -14,10 +14,10 @@ use crate::model::mixins;
 use crate::model::protocol::{self, ServiceTraits};
 use crate::model::raw_shape::shape_type;
 
-/// The number of errors of all operations of a request, each counted once per operation.
+/// The maximum number of errors of all operations of a request, each counted once per operation.
 pub const MAX_ERRORS: usize = 100_000;
 
-/// The number of operations of all services of a model, each counted once per service.
+/// The maximum number of operations of all services of a model, each counted once per service.
 pub const MAX_BOUND: usize = 100_000;
 
 /// The traits of a service that its operations need.
@@ -238,8 +238,8 @@ impl<'a> Selector<'_, 'a> {
         self.selected.operations.push(operation);
     }
 
-    /// A service is recognized by the first `type` key of a shape, so a service with a second `type` key is not
-    /// found here.
+    /// If an operation seems to have no service, reports shapes with a duplicate `type` key: a service is
+    /// recognized by the first one.
     fn check_repeated_types(&mut self, span: Span) {
         if std::mem::replace(&mut self.has_looked_for_hidden, true) {
             return;
