@@ -37,7 +37,7 @@ impl<T: ToString + FromStr> TextCodec<T> for ViaDisplay {
     }
 }
 
-/// What is `@sensitive`, or has something in it that is: as another codec has it.
+/// A value that is or contains `@sensitive` data, in the form of another codec.
 pub struct SensitiveText<C>(PhantomData<C>);
 
 impl<T, C: TextCodec<T>> TextCodec<T> for SensitiveText<C> {

@@ -273,8 +273,8 @@ impl<'a> ResponseParts<'a> {
         found.into_iter().flatten().find_map(|text| read(&text))
     }
 
-    /// What is known of an error that the model does not have. `code` is what names it, if anything does;
-    /// else a service that has the codes of the AWS query protocol may say its code in a header of its own.
+    /// An unmodeled error. Without a `code`, a service that is compatible with the AWS query protocol may have
+    /// sent the code in a separate header.
     pub(super) fn unmodeled(
         &self,
         code: Option<String>,

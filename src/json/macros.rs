@@ -1,9 +1,8 @@
-//! What is the same for all types that are read and written: emitted code names the type, and these write
-//! the rest.
+//! The impls of reading and writing, which are the same for all types. Emitted code only names the type.
 //!
-//! `[generics] [type] [bounds]` is the head of an implementation: `impl generics … for type bounds`.
+//! `[generics] [type] [bounds]` is the header of an impl: `impl generics … for type bounds`.
 
-/// All of it, for a type without parameters that can be the whole of a text.
+/// All impls, for a type without parameters that can be a whole document.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_json {
@@ -105,8 +104,8 @@ macro_rules! __impl_from_json {
     };
 }
 
-/// `serde::Serialize`; of two implementations the compiler says in which macro each originates, so the
-/// name by which emitted code calls this one says what to do about it.
+/// `serde::Serialize`. The compiler error for conflicting impls names the macro that each comes from, so the
+/// name of this macro says how to skip it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __shape_skip_serialize {

@@ -11,10 +11,10 @@ use crate::constraint::notes::{Note, Notes};
 use crate::constraint::path::{Path, Segment};
 use crate::unknown::UnknownVariant;
 
-/// How deep a text may be nested.
+/// The nesting of a text.
 pub(super) const MAX_DEPTH: u32 = 128;
 
-/// How strictly a text is read.
+/// The strictness of the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mode {
     /// As a client reads what a service answers: a required member may be missing.
@@ -37,16 +37,16 @@ pub struct Reader<'a> {
     mode: Mode,
     /// Whether there is nothing to read.
     absent: bool,
-    /// How many entries of the list or map that comes next are kept.
+    /// The number of entries of the next list or map to keep.
     max: Option<usize>,
     syntax: Option<SyntaxError>,
     /// The first value of a wrong type.
     mismatch: Option<TypeMismatch>,
-    /// What is missing. It matters as long as no value is of a wrong type.
+    /// The missing members. They are reported if no value has a wrong type.
     notes: Notes,
 }
 
-/// What has been read of a text beside its value.
+/// The state of the reader besides the value.
 pub(super) struct Outcome {
     pub mismatch: Option<TypeMismatch>,
     pub notes: Notes,
@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
         self.absent = true;
     }
 
-    /// The next byte that is no white space; goes to it.
+    /// Skips whitespace and returns the next byte.
     pub(super) fn peek(&mut self) -> Option<u8> {
         let bytes = self.text.as_bytes();
         while let Some(&byte) = bytes.get(self.pos) {
@@ -120,7 +120,7 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// Whether the next byte is this one; if so, goes behind it.
+    /// Consumes this byte if it comes next.
     fn eat(&mut self, byte: u8) -> bool {
         let there = self.peek() == Some(byte);
         self.pos += usize::from(there);
@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether a word stands here; if so, goes behind it.
+    /// Consumes a word if it comes next.
     fn eat_word(&mut self, word: &str) -> bool {
         let there = self.peek() == word.bytes().next() && self.text[self.pos..].starts_with(word);
         if there {
@@ -142,12 +142,12 @@ impl<'a> Reader<'a> {
         there
     }
 
-    /// Whether `null` stands here; if so, goes behind it.
+    /// Consumes `null` if it comes next.
     pub(super) fn eat_null(&mut self) -> bool {
         !self.absent && self.eat_word("null")
     }
 
-    /// `true` or `false`, if one stands here.
+    /// Reads `true` or `false`, if one comes next.
     pub(super) fn eat_bool(&mut self) -> Option<bool> {
         if self.eat_word("true") {
             Some(true)
@@ -156,7 +156,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reports that the value here is not what it should be, and goes behind it.
+    /// Reports that the next value has a wrong type, and skips it.
     #[cold]
     pub(super) fn skip_mismatch(
         &mut self,
@@ -218,7 +218,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// How many entries of a list or map that begins here are kept.
+    /// The number of entries of a list or map to keep that starts here.
     pub(super) fn take_max(&mut self) -> usize {
         self.max.take().unwrap_or(usize::MAX)
     }
@@ -330,7 +330,7 @@ impl<'a> Reader<'a> {
         Some(code)
     }
 
-    /// A number as it is written, if one stands here.
+    /// The source text of a number, if one comes next.
     pub(super) fn number(&mut self) -> Option<&'a str> {
         if !matches!(self.peek(), Some(b'-' | b'0'..=b'9')) {
             return None;
@@ -365,7 +365,7 @@ impl<'a> Reader<'a> {
         count
     }
 
-    /// Goes behind a value, and gives back its text.
+    /// Skips a value, and returns its text.
     pub(super) fn skip(&mut self) -> &'a str {
         if self.absent {
             return "";
@@ -394,7 +394,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Each member of an object, whose brace is next; `read` goes behind the value.
+    /// Reads each member of an object, whose brace comes next; `read` consumes the value.
     pub(super) fn each_member(&mut self, read: &mut dyn FnMut(&mut Self, &str)) {
         self.enter();
         self.pos += 1;
@@ -415,7 +415,7 @@ impl<'a> Reader<'a> {
         self.depth -= 1;
     }
 
-    /// Each item of an array, whose bracket is next; `read` goes behind the item.
+    /// Reads each item of an array, whose bracket comes next; `read` consumes the item.
     pub(super) fn each_item(&mut self, read: &mut dyn FnMut(&mut Self, usize)) {
         self.enter();
         self.pos += 1;
@@ -509,7 +509,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Reports that a header or the body has a text that is no value of its member.
+    /// Reports that the text of a header or body is not a valid value of its member.
     #[cfg(feature = "http")]
     pub fn text_mismatch(&mut self, path: &Path<'_>) {
         self.mismatch(path, TypeMismatchKind::Text, "of the type of its member");
