@@ -11,9 +11,8 @@ use proc_macro::TokenStream;
 #[proc_macro]
 pub fn smithy(input: TokenStream) -> TokenStream {
     let tokens = match invocation::parse(input.into()) {
-        Ok(request) => shapesmith_codegen::generate(&request)
-            .unwrap_or_else(|problems| shapesmith_codegen::of_request(&request, &problems)),
-        Err(problems) => shapesmith_codegen::errors(&problems),
+        Ok(input) => shapesmith_codegen::expand_smithy(&input),
+        Err(errors) => shapesmith_codegen::expand_errors(&errors),
     };
     tokens.into()
 }
@@ -22,9 +21,8 @@ pub fn smithy(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(Shape, attributes(shape))]
 pub fn shape(input: TokenStream) -> TokenStream {
     let tokens = match derive::parse(input.into()) {
-        Ok(written) => shapesmith_codegen::generate_derive(&written)
-            .unwrap_or_else(|problems| shapesmith_codegen::of_derive(&written, &problems)),
-        Err(problems) => shapesmith_codegen::errors(&problems),
+        Ok(input) => shapesmith_codegen::expand_derive(&input),
+        Err(errors) => shapesmith_codegen::expand_errors(&errors),
     };
     tokens.into()
 }

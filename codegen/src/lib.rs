@@ -19,36 +19,34 @@ mod diagnostic;
 mod expand;
 pub mod input;
 mod model;
+mod pipeline;
 mod plan;
 mod regex;
 #[doc(hidden)]
 pub mod testing;
 
 pub use diagnostic::{Diagnostic, similar_names};
-pub use expand::fallback::{errors, of_derive, of_request};
+pub use input::derive_input::DeriveInput;
 pub use input::{Features, ModelFile, Name, Nullability, Selection, SmithyInput};
-pub use plan::bind::generate as generate_derive;
 
+use expand::fallback;
 use proc_macro2::TokenStream;
 
-/// Generates the Rust items that `request` asks for.
-///
-/// # Errors
-///
-/// Everything that is wrong with the request or the model, each with the token of the request that
-/// it concerns; never an empty list.
-pub fn generate(request: &SmithyInput) -> Result<TokenStream, Vec<Diagnostic>> {
-    let text = request.model.read().map_err(|d| vec![d])?;
-    generate_from(request, &text)
+/// Expands `smithy!`: the items that the input asks for, or its errors.
+#[must_use]
+pub fn expand_smithy(input: &SmithyInput) -> TokenStream {
+    pipeline::generate(input).unwrap_or_else(|errors| fallback::expand_smithy(input, &errors))
 }
 
-/// As [`generate`], from a model that has been read already.
-///
-/// # Errors
-///
-/// As for [`generate`].
-pub fn generate_from(request: &SmithyInput, text: &str) -> Result<TokenStream, Vec<Diagnostic>> {
-    let closure = model::read(request, text)?;
-    let plan = plan::plan(&closure, request);
-    Ok(expand::expand(&plan))
+/// Expands `#[derive(Shape)]`: the implementations for the user's type, or its errors.
+#[must_use]
+pub fn expand_derive(input: &DeriveInput) -> TokenStream {
+    pipeline::generate_derive(input)
+        .unwrap_or_else(|errors| fallback::expand_derive(input, &errors))
+}
+
+/// Expands an invocation that could not be parsed.
+#[must_use]
+pub fn expand_errors(errors: &[Diagnostic]) -> TokenStream {
+    fallback::expand_errors(errors)
 }

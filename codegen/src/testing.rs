@@ -1,6 +1,7 @@
 //! The internals of the generator that the tests and benchmarks of the workspace use.
 
-pub use crate::{Diagnostic, generate, generate_from};
+pub use crate::Diagnostic;
+pub use crate::pipeline::{generate, generate_derive, generate_from};
 
 /// Smithy models.
 pub mod model {
@@ -56,6 +57,6 @@ pub mod plan {
 pub mod expand {
     /// The expansion on errors.
     pub mod fallback {
-        pub use crate::expand::fallback::{of_derive, of_request};
+        pub use crate::expand::fallback::{expand_derive, expand_smithy};
     }
 }

@@ -12,7 +12,8 @@ use super::impl_header::ImplHeader;
 use super::types::{self, Paths};
 use super::{default_value, deprecation};
 use crate::plan::Plan;
-use crate::plan::structure::{Member, Optionality, Structure};
+use crate::plan::origin::Generics;
+use crate::plan::structure::{Member, Optionality, Setters, Structure};
 
 /// A type for each required member, which names it in the compiler's message.
 pub(crate) fn expand_member_types(plan: &Plan) -> TokenStream {
@@ -31,7 +32,7 @@ pub(crate) fn expand_member_types(plan: &Plan) -> TokenStream {
 /// The builder's type.
 pub(crate) fn expand_type(structure: &Structure, visibility: &TokenStream) -> TokenStream {
     let Structure { ident, builder, .. } = structure;
-    let states: Vec<&Ident> = structure.required().map(|member| &member.state).collect();
+    let states: Vec<&Ident> = structure.required().map(|(_, state)| state).collect();
     let (docs, case) = (docs(structure), types::allow_case(ident));
     let deprecated = deprecation::expand_attribute(structure.deprecation.as_ref());
     let ImplHeader {
@@ -62,7 +63,7 @@ fn docs(structure: &Structure) -> String {
     let ident = &structure.ident;
     let required: Vec<String> = structure
         .required()
-        .map(|member| format!("`{}`", member.setter))
+        .map(|(member, _)| format!("`{}`", member.setters.setter()))
         .collect();
     if required.is_empty() {
         format!("A builder for [`{ident}`].")
@@ -97,7 +98,8 @@ pub(crate) fn expand_parts(structure: &Structure) -> TokenStream {
             type Parts = #ty;
         }
     };
-    if structure.generics.types.is_empty() {
+    let generics = structure.origin.generics();
+    if generics.is_none_or(|generics| generics.types.is_empty()) {
         return quote! {
             #has_builder
 
@@ -141,8 +143,8 @@ pub(crate) fn expand_constructors(structure: &Structure) -> TokenStream {
         ..
     } = structure;
     let types = BuilderTypes::new(structure);
-    let unset = types.with_states(|_| quote!(__private::Unset));
-    let set = types.with_states(|_| quote!(__private::Set));
+    let unset = types.with_states(|_, _| quote!(__private::Unset));
+    let set = types.with_states(|_, _| quote!(__private::Set));
     let (any, states) = (types.generic(), types.states());
     let (all_set, phantom) = (types.all_set(), types.phantom());
     let names: Vec<&Ident> = structure.members.iter().map(|m| &m.ident).collect();
@@ -216,10 +218,12 @@ pub(crate) fn expand_setters(structure: &Structure) -> TokenStream {
         ty, where_clause, ..
     } = ImplHeader::of(structure, ident);
     let setters = members.iter().map(|member| {
-        let setters = if member.optionality == Optionality::Required {
-            required_setter(&types, member)
-        } else {
-            optional_setters(member)
+        let setters = match &member.setters {
+            Setters::Required { setter, .. } => required_setter(&types, member, setter),
+            Setters::Optional {
+                setter,
+                maybe_setter,
+            } => optional_setters(member, setter, maybe_setter),
         };
         let token_setter = token_setter(&types, member);
         quote!(#setters #token_setter)
@@ -262,13 +266,8 @@ pub(crate) fn expand_setters(structure: &Structure) -> TokenStream {
     }
 }
 
-fn required_setter(types: &BuilderTypes<'_>, member: &Member) -> TokenStream {
-    let Member {
-        ident,
-        setter,
-        docs,
-        ..
-    } = member;
+fn required_setter(types: &BuilderTypes<'_>, member: &Member, setter: &Ident) -> TokenStream {
+    let Member { ident, docs, .. } = member;
     let builder = &types.structure.builder;
     let next = types.once_set(member);
     let (argument, convert) = types::argument(&member.ty);
@@ -289,14 +288,8 @@ fn required_setter(types: &BuilderTypes<'_>, member: &Member) -> TokenStream {
     }
 }
 
-fn optional_setters(member: &Member) -> TokenStream {
-    let Member {
-        ident,
-        setter,
-        maybe_setter,
-        docs,
-        ..
-    } = member;
+fn optional_setters(member: &Member, setter: &Ident, maybe_setter: &Ident) -> TokenStream {
+    let Member { ident, docs, .. } = member;
     let (argument, convert) = types::argument(&member.ty);
     let convert = convert.map(|convert| quote!(.map(#convert)));
     let boxed = member.boxed.then(|| quote!(.map(__private::Box::new)));
@@ -321,7 +314,7 @@ fn optional_setters(member: &Member) -> TokenStream {
 /// Smithy specification, "idempotencyToken trait": clients may fill such a member by themselves.
 fn token_setter(types: &BuilderTypes<'_>, member: &Member) -> Option<TokenStream> {
     let token_setter = member.token_setter.as_ref()?;
-    let (setter, next) = (&member.setter, types.once_set(member));
+    let (setter, next) = (member.setters.setter(), types.once_set(member));
     let docs = format!("Sets `{setter}` to a random UUID.");
     let deprecated = deprecation::expand_attribute(member.deprecation.as_ref());
     Some(quote! {
@@ -336,7 +329,8 @@ fn token_setter(types: &BuilderTypes<'_>, member: &Member) -> Option<TokenStream
 /// The builder's type in its states.
 pub(super) struct BuilderTypes<'s> {
     structure: &'s Structure,
-    required: Vec<&'s Member>,
+    /// The required members, and the type parameters for their states.
+    required: Vec<(&'s Member, &'s Ident)>,
 }
 
 impl<'s> BuilderTypes<'s> {
@@ -347,54 +341,55 @@ impl<'s> BuilderTypes<'s> {
         }
     }
 
-    fn with_states(&self, state: impl Fn(&Member) -> TokenStream) -> TokenStream {
-        let Structure {
-            builder, generics, ..
-        } = self.structure;
-        if self.required.is_empty() && generics.is_empty() {
+    fn with_states(&self, state: impl Fn(&Member, &Ident) -> TokenStream) -> TokenStream {
+        let builder = &self.structure.builder;
+        let generics = self.structure.origin.generics();
+        if self.required.is_empty() && generics.is_none() {
             return quote!(#builder);
         }
-        let own = generics.parameters().map(|own| &own.name);
-        let states = self.required.iter().map(|member| state(member));
+        let own = generics.into_iter().flat_map(Generics::parameters);
+        let own = own.map(|own| &own.name);
+        let states = (self.required.iter()).map(|(member, parameter)| state(member, parameter));
         quote!(#builder<#(#own,)* #(#states),*>)
     }
 
     /// In any state.
     pub(super) fn generic(&self) -> TokenStream {
-        self.with_states(state)
+        self.with_states(|_, state| quote!(#state))
     }
 
     /// Once a member has been set.
     fn once_set(&self, member: &Member) -> TokenStream {
-        self.with_states(|other| {
+        self.with_states(|other, state| {
             if std::ptr::eq(other, member) {
                 quote!(__private::Set)
             } else {
-                state(other)
+                quote!(#state)
             }
         })
     }
 
     /// The type parameters for the states.
     fn states(&self) -> Option<TokenStream> {
-        let states = self.required.iter().map(|member| &member.state);
+        let states = self.required.iter().map(|(_, state)| state);
         (!self.required.is_empty()).then(|| quote!(<#(#states),*>))
     }
 
     /// The structure's own parameters, and those for the states.
     pub(super) fn impl_generics(&self) -> Option<TokenStream> {
-        let generics = &self.structure.generics;
-        let own = generics.parameters().map(|own| &own.declared);
-        let states = self.required.iter().map(|member| &member.state);
-        let has_any = !self.required.is_empty() || !generics.is_empty();
+        let generics = self.structure.origin.generics();
+        let own = generics.into_iter().flat_map(Generics::parameters);
+        let own = own.map(|own| &own.declared);
+        let states = self.required.iter().map(|(_, state)| state);
+        let has_any = !self.required.is_empty() || generics.is_some();
         has_any.then(|| quote!(<#(#own,)* #(#states),*>))
     }
 
     /// `where` all required members are set.
     fn all_set(&self) -> Option<TokenStream> {
         let ImplHeader { ty, .. } = ImplHeader::of(self.structure, &self.structure.ident);
-        let bounds = self.required.iter().map(|member| {
-            let (state, name) = (&member.state, &member.ident);
+        let bounds = self.required.iter().map(|(member, state)| {
+            let name = &member.ident;
             quote!(#state: __private::IsSet<#ty, __member::#name>)
         });
         (!self.required.is_empty()).then(|| quote!(where #(#bounds),*))
@@ -404,9 +399,4 @@ impl<'s> BuilderTypes<'s> {
     fn phantom(&self) -> Option<TokenStream> {
         (!self.required.is_empty()).then(|| quote!(state: __private::PhantomData,))
     }
-}
-
-fn state(member: &Member) -> TokenStream {
-    let state = &member.state;
-    quote!(#state)
 }

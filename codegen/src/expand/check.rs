@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::impl_header::ImplHeader;
 use super::types;
 use crate::plan::checks::{Bound, Call, Check, CheckFunction, Length, MemberCheck};
-use crate::plan::enumeration::{Enumeration, Value, Variant};
+use crate::plan::enumeration::{Enumeration, Values, Variant};
 use crate::plan::structure::{Optionality, Structure};
 use crate::plan::types::Type;
 use crate::plan::union::Union;
@@ -263,19 +263,12 @@ pub(crate) fn expand_union(union: &Union) -> TokenStream {
 /// The check of an enum: that its value is one of the model's.
 pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
     let unknown = &enumeration.unknown;
-    let variants = || enumeration.variants.iter();
-    let is_string = |variant: &Variant| matches!(variant.value, Value::String(_));
-    let values = if variants().all(|variant| is_string(variant) && !variant.internal) {
-        quote!(Self::values())
-    } else {
-        // Values that are `@internal` are valid, and violations do not list them.
-        let values = variants()
-            .filter(|variant| !variant.internal)
-            .map(|variant| match &variant.value {
-                Value::String(value) => value.clone(),
-                Value::Integer(value) => value.to_string(),
-            });
-        quote!(&[#(#values),*])
+    let values = match &enumeration.values {
+        Values::Strings(variants) if variants.iter().all(|variant| !variant.internal) => {
+            quote!(Self::values())
+        }
+        Values::Strings(variants) => listed(variants),
+        Values::Integers(variants) => listed(variants),
     };
     let body = quote! {
         if let Self::#unknown(_) = self {
@@ -283,6 +276,13 @@ pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
         }
     };
     expand_check(&ImplHeader::new(&enumeration.ident), false, &body)
+}
+
+/// The values that violations list: `@internal` ones are valid, but not listed.
+fn listed<V: ToString>(variants: &[Variant<V>]) -> TokenStream {
+    let values = (variants.iter().filter(|variant| !variant.internal))
+        .map(|variant| variant.value.to_string());
+    quote!(&[#(#values),*])
 }
 
 fn expand_check(header: &ImplHeader, sensitive: bool, body: &TokenStream) -> TokenStream {

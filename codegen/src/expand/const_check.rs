@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::check::{bound, length};
 use crate::plan::checks::{Call, Check};
-use crate::plan::enumeration::Value;
+use crate::plan::enumeration::Values;
 use crate::plan::mask::Mask;
 use crate::plan::naming::unraw;
 use crate::plan::structure::{Member, Structure};
@@ -88,9 +88,7 @@ fn steps<'p>(function: &Ident, plan: &'p Plan) -> Option<&'p [Check]> {
 fn is_enum_of_strings(ident: &Ident, plan: &Plan) -> bool {
     plan.items.iter().any(|item| match item {
         Item::Enumeration(enumeration) => {
-            let first = enumeration.variants.first();
-            let is_integer = first.is_some_and(|first| matches!(first.value, Value::Integer(_)));
-            enumeration.ident == *ident && !is_integer
+            enumeration.ident == *ident && matches!(enumeration.values, Values::Strings(_))
         }
         _ => false,
     })

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::{deprecation, types};
-use crate::plan::enumeration::{Enumeration, Value};
+use crate::plan::enumeration::{Enumeration, Values, Variant};
 
 pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
     let Enumeration {
@@ -13,23 +13,19 @@ pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
         unknown,
         ..
     } = enumeration;
-    let variants = enumeration.variants.iter().map(|variant| {
-        let (docs, ident) = (&variant.docs, &variant.ident);
-        let deprecated = deprecation::expand_attribute(variant.deprecation.as_ref());
-        quote! {
-            #[doc = #docs]
-            #deprecated
-            #ident,
-        }
-    });
+    let (variants, other) = match &enumeration.values {
+        Values::Strings(variants) => (
+            expand_variants(variants),
+            quote!(::shapesmith::UnknownVariant),
+        ),
+        Values::Integers(variants) => (
+            expand_variants(variants),
+            quote!(::shapesmith::UnknownInteger),
+        ),
+    };
     let case = types::allow_case(ident);
     let deprecated = deprecation::expand_attribute(enumeration.deprecation.as_ref());
     let debug = (!enumeration.sensitive).then(|| quote!(::core::fmt::Debug,));
-    let other = if is_integer(enumeration) {
-        quote!(::shapesmith::UnknownInteger)
-    } else {
-        quote!(::shapesmith::UnknownVariant)
-    };
     quote! {
         #[doc = #docs]
         #[derive(
@@ -45,40 +41,39 @@ pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
         #deprecated
         #case
         pub enum #ident {
-            #(#variants)*
+            #variants
             /// An unknown value.
             #unknown(#other),
         }
     }
 }
 
-pub(super) fn is_integer(enumeration: &Enumeration) -> bool {
-    let first = enumeration.variants.first();
-    first.is_some_and(|variant| matches!(variant.value, Value::Integer(_)))
-}
-
-fn literal(value: &Value) -> Literal {
-    match value {
-        Value::String(value) => Literal::string(value),
-        Value::Integer(value) => Literal::i32_unsuffixed(*value),
-    }
+fn expand_variants<V>(variants: &[Variant<V>]) -> TokenStream {
+    let variants = variants.iter().map(|variant| {
+        let (docs, ident) = (&variant.docs, &variant.ident);
+        let deprecated = deprecation::expand_attribute(variant.deprecation.as_ref());
+        quote! {
+            #[doc = #docs]
+            #deprecated
+            #ident,
+        }
+    });
+    variants.collect()
 }
 
 /// The methods that give the value, and the conversions.
 pub(crate) fn expand_inherent(enumeration: &Enumeration) -> TokenStream {
-    let variants = || enumeration.variants.iter();
-    let idents: Vec<&Ident> = variants().map(|variant| &variant.ident).collect();
-    let values: Vec<Literal> = variants().map(|variant| literal(&variant.value)).collect();
-    if is_integer(enumeration) {
-        expand_integers(enumeration, &idents, &values)
-    } else {
-        expand_strings(enumeration, &idents, &values)
+    match &enumeration.values {
+        Values::Strings(variants) => expand_strings(enumeration, variants),
+        Values::Integers(variants) => expand_integers(enumeration, variants),
     }
 }
 
-fn expand_strings(enumeration: &Enumeration, idents: &[&Ident], values: &[Literal]) -> TokenStream {
+fn expand_strings(enumeration: &Enumeration, variants: &[Variant<String>]) -> TokenStream {
+    let idents: Vec<&Ident> = variants.iter().map(|variant| &variant.ident).collect();
+    let values: Vec<&String> = variants.iter().map(|variant| &variant.value).collect();
     let Enumeration { ident, unknown, .. } = enumeration;
-    let other = if enumeration.is_written {
+    let other = if enumeration.origin.is_derive() {
         quote!(__private::String::from(value))
     } else {
         quote!(__private::UnknownVariant::new(value))
@@ -127,13 +122,13 @@ fn expand_strings(enumeration: &Enumeration, idents: &[&Ident], values: &[Litera
     }
 }
 
-fn expand_integers(
-    enumeration: &Enumeration,
-    idents: &[&Ident],
-    values: &[Literal],
-) -> TokenStream {
+fn expand_integers(enumeration: &Enumeration, variants: &[Variant<i32>]) -> TokenStream {
+    let idents: Vec<&Ident> = variants.iter().map(|variant| &variant.ident).collect();
+    let values: Vec<Literal> = (variants.iter())
+        .map(|variant| Literal::i32_unsuffixed(variant.value))
+        .collect();
     let Enumeration { ident, unknown, .. } = enumeration;
-    let (other, of_other) = if enumeration.is_written {
+    let (other, of_other) = if enumeration.origin.is_derive() {
         (quote!(value), quote!(*value))
     } else {
         (
@@ -141,7 +136,7 @@ fn expand_integers(
             quote!(value.as_i32()),
         )
     };
-    let into_integer = (!enumeration.is_written).then(|| {
+    let into_integer = (!enumeration.origin.is_derive()).then(|| {
         quote! {
             #[automatically_derived]
             impl __private::From<&#ident> for __private::i32 {

@@ -4,9 +4,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::enumeration;
 use super::impl_header::ImplHeader;
-use crate::plan::enumeration::Enumeration;
+use crate::plan::enumeration::{Enumeration, Values};
 use crate::plan::structure::Structure;
 use crate::plan::types::Type;
 use crate::plan::union::{Union, Variant};
@@ -82,7 +81,7 @@ pub(crate) fn expand_union_eq(union: &Union) -> TokenStream {
             (left, right) => __private::discriminant(left) == __private::discriminant(right),
         }
     };
-    let header = ImplHeader::new(&union.ident).written(union.is_written);
+    let header = ImplHeader::new(&union.ident).derived(union.origin.is_derive());
     expand_eq(&header, &equal)
 }
 
@@ -107,7 +106,7 @@ pub(crate) fn expand_union_hash(union: &Union) -> TokenStream {
             #without_value
         }
     };
-    let header = ImplHeader::new(&union.ident).written(union.is_written);
+    let header = ImplHeader::new(&union.ident).derived(union.origin.is_derive());
     expand_hash(&header, &hash)
 }
 
@@ -118,22 +117,21 @@ fn with_value(union: &Union) -> impl Iterator<Item = &Variant> {
 /// `PartialEq` and `Eq` of an enum that the user has written.
 pub(crate) fn expand_enumeration_eq(enumeration: &Enumeration) -> TokenStream {
     let value = value(enumeration);
-    let header = ImplHeader::new(&enumeration.ident).written(enumeration.is_written);
+    let header = ImplHeader::new(&enumeration.ident).derived(enumeration.origin.is_derive());
     expand_eq(&header, &quote!(self.#value == other.#value))
 }
 
 /// `Hash` of an enum that the user has written.
 pub(crate) fn expand_enumeration_hash(enumeration: &Enumeration) -> TokenStream {
     let value = value(enumeration);
-    let header = ImplHeader::new(&enumeration.ident).written(enumeration.is_written);
+    let header = ImplHeader::new(&enumeration.ident).derived(enumeration.origin.is_derive());
     expand_hash(&header, &quote!(__private::Hash::hash(&self.#value, state)))
 }
 
 fn value(enumeration: &Enumeration) -> TokenStream {
-    if enumeration::is_integer(enumeration) {
-        quote!(as_i32())
-    } else {
-        quote!(as_str())
+    match enumeration.values {
+        Values::Strings(_) => quote!(as_str()),
+        Values::Integers(_) => quote!(as_i32()),
     }
 }
 

@@ -21,10 +21,10 @@ use crate::plan::naming::ident;
 
 /// The errors, and stubs for the types that the request is for, as far as they are known.
 #[must_use]
-pub fn of_request(request: &SmithyInput, problems: &[Diagnostic]) -> TokenStream {
+pub fn expand_smithy(request: &SmithyInput, problems: &[Diagnostic]) -> TokenStream {
     let mut names = names(request).into_iter();
     let Some(first) = names.next() else {
-        return errors(problems);
+        return expand_errors(problems);
     };
     let wrong = wrong(problems);
     quote! {
@@ -39,7 +39,7 @@ pub fn of_request(request: &SmithyInput, problems: &[Diagnostic]) -> TokenStream
 
 /// The errors, and stubs for what a derive emits.
 #[must_use]
-pub fn of_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStream {
+pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStream {
     let (ident, skip, generics) = (&input.ident, input.skip, &input.generics);
     let names: Vec<_> = generics.parameters().map(|own| &own.name).collect();
     let declared: Vec<_> = generics.parameters().map(|own| &own.declared).collect();
@@ -163,7 +163,7 @@ fn functions(input: &DeriveInput) -> TokenStream {
 
 /// The errors alone.
 #[must_use]
-pub fn errors(problems: &[Diagnostic]) -> TokenStream {
+pub fn expand_errors(problems: &[Diagnostic]) -> TokenStream {
     problems.iter().map(Diagnostic::to_compile_error).collect()
 }
 

@@ -4,9 +4,8 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::builder::BuilderTypes;
-use super::enumeration;
 use super::impl_header::ImplHeader;
-use crate::plan::enumeration::Enumeration;
+use crate::plan::enumeration::{Enumeration, Values};
 use crate::plan::mask::Mask;
 use crate::plan::naming::unraw;
 use crate::plan::operation::OperationError;
@@ -175,7 +174,7 @@ pub(crate) fn expand_union(union: &Union) -> TokenStream {
 }
 
 pub(crate) fn expand_union_display(union: &Union) -> TokenStream {
-    let header = ImplHeader::new(&union.ident).written(union.is_written);
+    let header = ImplHeader::new(&union.ident).derived(union.origin.is_derive());
     expand_fmt(&header, &quote!(Display), &quote!(display_union(self, f)))
 }
 
@@ -228,14 +227,12 @@ pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
 }
 
 pub(crate) fn expand_enumeration_display(enumeration: &Enumeration) -> TokenStream {
-    let call = if enumeration.sensitive {
-        quote!(write_redacted(f))
-    } else if enumeration::is_integer(enumeration) {
-        quote!(fmt::Display::fmt(&self.as_i32(), f))
-    } else {
-        quote!(pad_escaped(self.as_str(), f))
+    let call = match enumeration.values {
+        _ if enumeration.sensitive => quote!(write_redacted(f)),
+        Values::Strings(_) => quote!(pad_escaped(self.as_str(), f)),
+        Values::Integers(_) => quote!(fmt::Display::fmt(&self.as_i32(), f)),
     };
-    let header = ImplHeader::new(&enumeration.ident).written(enumeration.is_written);
+    let header = ImplHeader::new(&enumeration.ident).derived(enumeration.origin.is_derive());
     expand_fmt(&header, &quote!(Display), &call)
 }
 

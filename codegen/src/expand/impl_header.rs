@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::input::generics::Generics;
+use crate::plan::origin::Generics;
 use crate::plan::structure::Structure;
 
 /// `impl<…> … for Type<…> where …`
@@ -17,7 +17,7 @@ pub(crate) struct ImplHeader {
     /// Empty if there are no predicates.
     pub where_clause: TokenStream,
     /// Whether the user has written the type, which may have an implementation already.
-    pub is_written: bool,
+    pub is_derive: bool,
 }
 
 impl ImplHeader {
@@ -28,16 +28,16 @@ impl ImplHeader {
             impl_generics: TokenStream::new(),
             ty: quote!(#ident),
             where_clause: TokenStream::new(),
-            is_written: false,
+            is_derive: false,
         }
     }
 
     /// For a type with the parameters of a structure: the structure itself, or the parts of its builder.
     pub fn of(structure: &Structure, ident: &Ident) -> Self {
-        let generics = &structure.generics;
-        if generics.is_empty() {
-            return ImplHeader::new(ident).written(structure.is_written);
-        }
+        let is_derive = structure.origin.is_derive();
+        let Some(generics) = structure.origin.generics() else {
+            return ImplHeader::new(ident).derived(is_derive);
+        };
         let names = generics.parameters().map(|parameter| &parameter.name);
         let parameters: Vec<TokenStream> = generics
             .parameters()
@@ -48,12 +48,12 @@ impl ImplHeader {
             impl_generics: quote!(<#(#parameters),*>),
             parameters,
             where_clause: where_clause(generics),
-            is_written: structure.is_written,
+            is_derive,
         }
     }
 
-    pub fn written(mut self, is_written: bool) -> Self {
-        self.is_written = is_written;
+    pub fn derived(mut self, is_derive: bool) -> Self {
+        self.is_derive = is_derive;
         self
     }
 
@@ -68,7 +68,7 @@ impl ImplHeader {
             where_clause,
             ..
         } = self;
-        if self.is_written {
+        if self.is_derive {
             let skip = format_ident!("{skip}");
             return quote!(__private::#skip! { [#impl_generics] [#ty] [#where_clause] { #body } });
         }

@@ -3,9 +3,9 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
+use super::default_value;
 use super::impl_header::ImplHeader;
-use super::{default_value, enumeration};
-use crate::plan::enumeration::Enumeration;
+use crate::plan::enumeration::{Enumeration, Values};
 use crate::plan::json::{Codec, Json};
 use crate::plan::naming::unraw;
 use crate::plan::structure::{Member, Optionality, Structure};
@@ -227,7 +227,7 @@ pub(super) fn write_members(ident: &Ident, members: &[&Member]) -> TokenStream {
 }
 
 pub(crate) fn expand_union(union: &Union, impls: SerdeImpls) -> TokenStream {
-    let header = ImplHeader::new(&union.ident).written(union.is_written);
+    let header = ImplHeader::new(&union.ident).derived(union.origin.is_derive());
     let write = expand_write(&header, &write_union(union));
     let read = impls.read.then(|| expand_read_union(union));
     let methods = expand_methods(&header, impls);
@@ -249,7 +249,7 @@ fn expand_read_union(union: &Union) -> TokenStream {
     });
     let (arms, unknown) = (arms.collect::<TokenStream>(), &union.unknown);
     let (mut name, mut none) = (quote!(name), quote!(__private::UnknownVariant::new("")));
-    if union.is_written {
+    if union.origin.is_derive() {
         name = quote!(__private::String::from(name.as_str()));
         none = quote!(__private::String::new());
     }
@@ -314,20 +314,19 @@ fn write_union(union: &Union) -> TokenStream {
 }
 
 pub(crate) fn expand_enumeration(enumeration: &Enumeration, impls: SerdeImpls) -> TokenStream {
-    let (read, write) = if enumeration::is_integer(enumeration) {
-        (
+    let (read, write) = match enumeration.values {
+        Values::Strings(_) => (
+            quote!(__private::From::from(&*reader.text(path))),
+            quote!(serializer.serialize_str(self.as_str())),
+        ),
+        Values::Integers(_) => (
             quote!(__private::From::from(
                 <__private::i32 as __private::ReadJson>::read(reader, path)
             )),
             quote!(serializer.serialize_i32(self.as_i32())),
-        )
-    } else {
-        (
-            quote!(__private::From::from(&*reader.text(path))),
-            quote!(serializer.serialize_str(self.as_str())),
-        )
+        ),
     };
-    let header = ImplHeader::new(&enumeration.ident).written(enumeration.is_written);
+    let header = ImplHeader::new(&enumeration.ident).derived(enumeration.origin.is_derive());
     let write = expand_write(&header, &write);
     let read = impls.read.then(|| {
         let ident = &enumeration.ident;
@@ -340,7 +339,7 @@ pub(crate) fn expand_enumeration(enumeration: &Enumeration, impls: SerdeImpls) -
             }
         }
     });
-    let serde = if enumeration.is_written {
+    let serde = if enumeration.origin.is_derive() {
         expand_serde(&header, impls)
     } else {
         let ident = &enumeration.ident;
@@ -375,10 +374,10 @@ fn expand_methods(header: &ImplHeader, impls: SerdeImpls) -> TokenStream {
         impl_generics,
         ty,
         where_clause,
-        is_written,
+        is_derive,
         ..
     } = header;
-    if !is_written {
+    if !is_derive {
         return quote!(__private::impl_json! { #ty });
     }
     let from_json = impls

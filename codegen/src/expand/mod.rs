@@ -3,12 +3,24 @@
 //! Each file is named for what it expands, by functions of the form `expand_…(&X) -> TokenStream`. Public types are
 //! at the call site; everything else is in one anonymous constant, in which the runtime is called `__private`.
 
+/// `add!(items, file::expand_…(x))` adds what the function of a file returns.
+macro_rules! add {
+    ($items:expr, $file:ident::$function:ident($($argument:expr),*)) => {
+        $items.extend($file::$function($($argument),*))
+    };
+    ($items:expr, #[$attributes:expr] $file:ident::$function:ident($($argument:expr),*)) => {{
+        let attributes = &$attributes;
+        let item = $file::$function($($argument),*);
+        $items.extend(quote!(#attributes #item));
+    }};
+}
+
 mod builder;
 mod check;
 mod const_check;
 mod default_value;
 mod deprecation;
-pub mod derived;
+mod derived;
 mod enumeration;
 mod eq;
 mod error_shape;
@@ -32,6 +44,7 @@ use quote::quote;
 
 use crate::plan::enumeration::Enumeration;
 use crate::plan::operation::Operation;
+use crate::plan::origin::Origin;
 use crate::plan::structure::Structure;
 use crate::plan::union::Union;
 use crate::plan::{Item, Plan};
@@ -43,28 +56,23 @@ use json::SerdeImpls;
 pub fn expand(plan: &Plan) -> TokenStream {
     let mut expansion = Expansion::new(plan);
     for item in &plan.items {
-        match item {
-            Item::Structure(structure) => expansion.structure(structure),
-            Item::Union(union) => expansion.union(union),
-            Item::Enumeration(enumeration) => expansion.enumeration(enumeration),
+        match (item, item.origin()) {
+            (Item::Structure(structure), Origin::Model) => expansion.structure(structure),
+            (Item::Union(union), Origin::Model) => expansion.union(union),
+            (Item::Enumeration(enumeration), Origin::Model) => expansion.enumeration(enumeration),
+            (Item::Structure(structure), Origin::Derive(derive)) => {
+                expansion.derived_structure(structure, derive);
+            }
+            (Item::Union(union), Origin::Derive(derive)) => expansion.derived_union(union, derive),
+            (Item::Enumeration(enumeration), Origin::Derive(derive)) => {
+                expansion.derived_enumeration(enumeration, derive);
+            }
         }
     }
     for operation in &plan.operations {
         expansion.operation(operation);
     }
     expansion.finish()
-}
-
-/// `add!(items, file::expand_…(x))` adds what the function of a file returns.
-macro_rules! add {
-    ($items:expr, $file:ident::$function:ident($($argument:expr),*)) => {
-        $items.extend($file::$function($($argument),*))
-    };
-    ($items:expr, #[$attributes:expr] $file:ident::$function:ident($($argument:expr),*)) => {{
-        let attributes = &$attributes;
-        let item = $file::$function($($argument),*);
-        $items.extend(quote!(#attributes #item));
-    }};
 }
 
 struct Expansion<'p> {
@@ -96,6 +104,7 @@ impl<'p> Expansion<'p> {
         for function in &plan.check_functions {
             add!(private, check::expand_function(function));
         }
+        private.extend((plan.assertions.iter()).map(derived::expand_shape_id_assertion));
         Expansion {
             plan,
             public: TokenStream::new(),
@@ -205,8 +214,12 @@ impl<'p> Expansion<'p> {
 /// The anonymous constant, whose names nothing outside can see.
 fn wrap_in_const(plan: &Plan, items: &TokenStream) -> TokenStream {
     let allow = deprecation::expand_allow(plan.deprecated);
+    // The user may not use all that is emitted for a private type.
+    let is_derive = plan.items.iter().any(|item| item.origin().is_derive());
+    let allow_dead_code = is_derive.then(|| quote!(#[allow(dead_code)]));
     quote! {
         #allow
+        #allow_dead_code
         const _: () = {
             use ::shapesmith::__private;
             #items

@@ -9,15 +9,17 @@ use crate::plan::structure::Structure;
 use crate::plan::union::Union;
 
 pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
-    let debug = structure
-        .is_written
-        .then(|| debug(&quote!(debug_structure)));
+    let is_derive = structure.origin.is_derive();
+    let debug = is_derive.then(|| debug(&quote!(debug_structure)));
     let header = ImplHeader::of(structure, &structure.ident);
     expand_shape(&header, &structure.id, debug.as_ref())
 }
 
 pub(crate) fn expand_union(union: &Union) -> TokenStream {
-    let debug = union.is_written.then(|| debug(&quote!(debug_union)));
+    let debug = union
+        .origin
+        .is_derive()
+        .then(|| debug(&quote!(debug_union)));
     expand_shape(&ImplHeader::new(&union.ident), &union.id, debug.as_ref())
 }
 

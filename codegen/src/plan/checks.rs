@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use proc_macro2::Ident;
 
-use super::Context;
+use super::context::Context;
 use super::naming::{Scope, snake_case};
 use super::types::Type;
 use crate::model::closure::Closure;
@@ -112,8 +112,9 @@ pub(super) struct CheckPlanner<'p, 'a> {
     context: &'p Context<'p, 'a>,
     names: Scope,
     functions: Vec<CheckFunction>,
-    /// The functions of shapes, by place in the closure.
-    by_shape: Vec<Option<Ident>>,
+    /// The functions of shapes, by index in the closure, with the type of the value: that of a field of a
+    /// user-written type can differ from that of its shape.
+    by_shape: Vec<Vec<(Type, Ident)>>,
     patterns: Vec<PatternStatic>,
     /// Their places by what the model writes.
     known_patterns: HashMap<String, usize>,
@@ -125,7 +126,7 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
             context,
             names: Scope::default(),
             functions: Vec::new(),
-            by_shape: vec![None; context.closure.shapes.len()],
+            by_shape: vec![Vec::new(); context.closure.shapes.len()],
             patterns: Vec::new(),
             known_patterns: HashMap::new(),
         }
@@ -135,8 +136,13 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
         (self.functions, self.patterns)
     }
 
-    /// How a member of `shape` is checked, if anything constrains it.
-    pub(super) fn member(&mut self, shape: &Shape<'_>, member: &Member<'_>) -> Option<MemberCheck> {
+    /// How a member of `shape` is checked, whose value is of the type `ty`, if anything constrains it.
+    pub(super) fn member(
+        &mut self,
+        shape: &Shape<'_>,
+        member: &Member<'_>,
+        ty: &Type,
+    ) -> Option<MemberCheck> {
         let target = self.context.closure.target(member);
         let call = match &target.kind {
             kind if kind.has_own_type() || matches!(kind, Kind::External(_)) => {
@@ -148,10 +154,12 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
                     snake_case(shape.id.name()),
                     snake_case(&member.name)
                 );
-                Call::Function(self.function(&name, member, &member.traits))
+                Call::Function(self.function(&name, member, &member.traits, ty))
             }
-            _ if !self.context.constrained[member.target] => return None,
-            _ => Call::Function(self.shape_function(member)),
+            _ if !self.context.constrained[member.target] && !self.is_wider(member, ty) => {
+                return None;
+            }
+            _ => Call::Function(self.shape_function(member, ty)),
         };
         // An emitted type knows that it is sensitive; the user's type may not.
         let is_external = matches!(target.kind, Kind::External(_));
@@ -161,20 +169,44 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
         })
     }
 
+    /// Whether `ty` holds integers that are wider than those of the shape that `member` targets.
+    fn is_wider(&self, member: &Member<'_>, ty: &Type) -> bool {
+        match (&self.context.closure.target(member).kind, ty) {
+            (kind, ty) if ty.is_number() => own_range(kind, ty).is_some(),
+            (Kind::List(item), Type::List { item: ty, .. } | Type::Slice { item: ty, .. }) => {
+                self.is_wider(item, ty)
+            }
+            (Kind::Map(members), Type::Map { value, .. }) => self.is_wider(&members[1], value),
+            _ => false,
+        }
+    }
+
     /// The function that checks all values of the shape that `member` targets.
-    fn shape_function(&mut self, member: &Member<'_>) -> Ident {
-        if let Some(ident) = &self.by_shape[member.target] {
+    fn shape_function(&mut self, member: &Member<'_>, ty: &Type) -> Ident {
+        // A function takes a string of any type as `str`.
+        let ty = match ty {
+            Type::CustomString(_) => &Type::String,
+            ty => ty,
+        };
+        let mut known = self.by_shape[member.target].iter();
+        if let Some((_, ident)) = known.find(|(known, _)| known == ty) {
             return ident.clone();
         }
         let target = self.context.closure.target(member);
         let name = format!("check_{}", snake_case(target.id.name()));
-        let ident = self.function(&name, member, &Traits::default());
-        self.by_shape[member.target] = Some(ident.clone());
+        let ident = self.function(&name, member, &Traits::default(), ty);
+        self.by_shape[member.target].push((ty.clone(), ident.clone()));
         ident
     }
 
     /// Adds a function for what `member` targets; `overriding` traits replace the target's.
-    fn function(&mut self, name: &str, member: &Member<'_>, overriding: &Traits<'_>) -> Ident {
+    fn function(
+        &mut self,
+        name: &str,
+        member: &Member<'_>,
+        overriding: &Traits<'_>,
+        ty: &Type,
+    ) -> Ident {
         let ident = self.names.take(name);
         let target = self.context.closure.target(member);
         let mut checks = Vec::new();
@@ -184,24 +216,18 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
                 _ => Check::Count(length.rule),
             });
         }
-        if let Some(range) = overriding.range.as_ref().or(target.traits.range.as_ref()) {
-            let bound = |number: DecimalLiteral<'_>| {
-                if let Some(integer) = number.as_i64() {
-                    Bound::Integer(integer)
-                } else {
-                    let decimal = Decimal::new(number.digits);
-                    Bound::Decimal {
-                        digits: number.digits.to_owned(),
-                        nearest: number.nearest,
-                        side: decimal.cmp_double(number.nearest),
-                        floor: decimal.floor(),
-                    }
-                }
-            };
-            checks.push(Check::Range(
-                range.rule.min.map(bound),
-                range.rule.max.map(bound),
-            ));
+        let range = overriding.range.as_ref().or(target.traits.range.as_ref());
+        let (min, max) = range.map_or((None, None), |range| {
+            (range.rule.min.map(bound), range.rule.max.map(bound))
+        });
+        // What a narrower integer of the shape's cannot hold is out of range, too.
+        let (lowest, highest) = own_range(&target.kind, ty).unzip();
+        let (min, max) = (
+            min.or(lowest.map(Bound::Integer)),
+            max.or(highest.map(Bound::Integer)),
+        );
+        if min.is_some() || max.is_some() {
+            checks.push(Check::Range(min, max));
         }
         let pattern = overriding
             .pattern
@@ -213,17 +239,24 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
         if target.traits.unique_items {
             checks.push(Check::Unique);
         }
-        match &target.kind {
-            Kind::List(item) => {
-                let check = self.member(target, item);
+        match (&target.kind, ty) {
+            (Kind::List(item), Type::List { item: ty, .. } | Type::Slice { item: ty, .. }) => {
+                let check = self.member(target, item, ty);
                 checks.extend(check.map(Check::Each));
             }
-            Kind::Map(members) => {
+            (
+                Kind::Map(members),
+                Type::Map {
+                    key: key_type,
+                    value: value_type,
+                    ..
+                },
+            ) => {
                 let [key, value] = &**members;
                 let secret_keys =
                     key.traits.sensitive || self.context.closure.target(key).traits.sensitive;
-                let key = self.member(target, key).map(|check| check.call);
-                let value = self.member(target, value);
+                let key = (self.member(target, key, key_type)).map(|check| check.call);
+                let value = self.member(target, value, value_type);
                 if key.is_some() || value.is_some() {
                     checks.push(Check::Entries {
                         key,
@@ -236,7 +269,7 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
         }
         self.functions.push(CheckFunction {
             ident: ident.clone(),
-            ty: self.context.target_type(member),
+            ty: ty.clone(),
             sensitive: target.traits.sensitive,
             checks,
         });
@@ -257,6 +290,30 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
             compiled: Rc::clone(&pattern.compiled),
         });
         ident
+    }
+}
+
+/// A bound in the form that the runtime takes.
+fn bound(number: DecimalLiteral<'_>) -> Bound {
+    if let Some(integer) = number.as_i64() {
+        return Bound::Integer(integer);
+    }
+    let decimal = Decimal::new(number.digits);
+    Bound::Decimal {
+        digits: number.digits.to_owned(),
+        nearest: number.nearest,
+        side: decimal.cmp_double(number.nearest),
+        floor: decimal.floor(),
+    }
+}
+
+/// The range of an integer shape, if `ty` can hold other values.
+fn own_range(kind: &Kind<'_>, ty: &Type) -> Option<(i64, i64)> {
+    match (kind, ty) {
+        (Kind::Byte, Type::I16 | Type::I32 | Type::I64) => Some((i8::MIN.into(), i8::MAX.into())),
+        (Kind::Short, Type::I32 | Type::I64) => Some((i16::MIN.into(), i16::MAX.into())),
+        (Kind::Integer, Type::I64) => Some((i32::MIN.into(), i32::MAX.into())),
+        _ => None,
     }
 }
 

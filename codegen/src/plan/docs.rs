@@ -2,7 +2,7 @@
 //! express.
 
 use super::markdown::{code_span, convert, convert_to_line, link};
-use super::structure::Optionality;
+use super::optionality::Optionality;
 use crate::model::closure::Closure;
 use crate::model::default_value::DefaultValue;
 use crate::model::shape::{Kind, Member, Shape};

@@ -2,56 +2,51 @@
 
 use proc_macro2::Ident;
 
-use super::Context;
+use super::binding::EnumBinding;
+use super::context::Context;
 use super::deprecation::Deprecation;
 use super::docs;
 use super::naming::{Scope, pascal_case};
+use super::origin::Origin;
 use crate::model::shape::Shape;
 use crate::model::traits::{EnumDefinition, IntEnumDefinition};
 
 /// An enum.
 #[derive(Debug)]
 pub struct Enumeration {
-    /// Its type.
     pub ident: Ident,
-    /// Its absolute shape id.
+    /// The absolute shape ID.
     pub id: String,
-    /// Its rustdoc.
+    /// The rustdoc.
     pub docs: String,
     /// Whether it is `@sensitive`.
     pub sensitive: bool,
-    /// How it is deprecated, if it is.
     pub deprecation: Option<Deprecation>,
-    /// The model's values in the model's order.
-    pub variants: Vec<Variant>,
-    /// The variant for all other values.
+    pub values: Values,
+    /// The variant for values that the model does not have. In a user-written enum it holds a `String` or `i32`.
     pub unknown: Ident,
-    /// Whether the user has written it, so that its unknown variant holds a `String`.
-    pub is_written: bool,
+    pub origin: Origin,
+}
+
+/// The values of an enum, in the model's order.
+#[derive(Debug)]
+pub enum Values {
+    /// Of an `enum`.
+    Strings(Vec<Variant<String>>),
+    /// Of an `intEnum`.
+    Integers(Vec<Variant<i32>>),
 }
 
 /// A value of an enum.
 #[derive(Debug)]
-pub struct Variant {
-    /// The variant.
+pub struct Variant<V> {
     pub ident: Ident,
-    /// The value.
-    pub value: Value,
-    /// Its rustdoc.
+    pub value: V,
+    /// The rustdoc.
     pub docs: String,
-    /// Whether a violation keeps it to itself (`@internal`).
+    /// Whether violations do not list the value (`@internal`).
     pub internal: bool,
-    /// How it is deprecated, if it is.
     pub deprecation: Option<Deprecation>,
-}
-
-/// The value of a variant: of an `enum` or of an `intEnum`, all of one enum alike.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    /// Of an `enum`.
-    String(String),
-    /// Of an `intEnum`.
-    Integer(i32),
 }
 
 /// Plans an `intEnum`.
@@ -60,17 +55,20 @@ pub(super) fn plan_integers(
     ident: &Ident,
     shape: &Shape<'_>,
     values: &[IntEnumDefinition<'_>],
+    binding: Option<EnumBinding>,
 ) -> Enumeration {
-    let mut names = Names::default();
-    let variants = values.iter().map(|value| Variant {
-        ident: names.take(&value.name),
-        docs: docs::int_enum_value(value, context.docs),
-        value: Value::Integer(value.value),
-        internal: value.internal,
-        deprecation: value.deprecated.as_ref().map(Deprecation::of),
-    });
-    let variants = variants.collect();
-    enumeration(context, ident, shape, variants)
+    let names = Names::new(binding, || variant_names(int_enum_names(values)));
+    let variants = (values.iter().zip(names.variants))
+        .map(|(value, ident)| Variant {
+            ident,
+            docs: docs::int_enum_value(value, context.docs),
+            value: value.value,
+            internal: value.internal,
+            deprecation: value.deprecated.as_ref().map(Deprecation::of),
+        })
+        .collect();
+    let values = Values::Integers(variants);
+    enumeration(context, ident, shape, values, names.unknown, names.origin)
 }
 
 /// Plans an `enum`.
@@ -79,35 +77,69 @@ pub(super) fn plan(
     ident: &Ident,
     shape: &Shape<'_>,
     values: &[EnumDefinition<'_>],
+    binding: Option<EnumBinding>,
 ) -> Enumeration {
-    let mut names = Names::default();
-    let variants = values.iter().map(|value| Variant {
-        ident: names.take(value.name.as_deref().unwrap_or(&value.value)),
-        docs: docs::enum_value(value, context.docs),
-        value: Value::String(value.value.clone().into_owned()),
-        internal: value.internal,
-        deprecation: value.deprecated.as_ref().map(Deprecation::of),
-    });
-    let variants = variants.collect();
-    enumeration(context, ident, shape, variants)
+    let names = Names::new(binding, || variant_names(enum_names(values)));
+    let variants = (values.iter().zip(names.variants))
+        .map(|(value, ident)| Variant {
+            ident,
+            docs: docs::enum_value(value, context.docs),
+            value: value.value.clone().into_owned(),
+            internal: value.internal,
+            deprecation: value.deprecated.as_ref().map(Deprecation::of),
+        })
+        .collect();
+    let values = Values::Strings(variants);
+    enumeration(context, ident, shape, values, names.unknown, names.origin)
 }
 
-/// The variants of an enum.
-struct Names(Scope);
+/// The names of the values of an `enum` in the model.
+pub(super) fn enum_names<'v>(values: &'v [EnumDefinition<'_>]) -> impl Iterator<Item = &'v str> {
+    (values.iter()).map(|value| value.name.as_deref().unwrap_or(&value.value))
+}
 
-impl Default for Names {
-    /// The official Rust SDK too keeps `Unknown` for itself and renames a value that is called so.
-    fn default() -> Self {
-        Names(Scope::with(&["Unknown"]))
-    }
+/// The names of the values of an `intEnum` in the model.
+pub(super) fn int_enum_names<'v>(
+    values: &'v [IntEnumDefinition<'_>],
+) -> impl Iterator<Item = &'v str> {
+    values.iter().map(|value| &*value.name)
+}
+
+/// The variant for values that the model does not have. The official Rust SDK has it too, and renames a value of
+/// this name.
+const UNKNOWN: &str = "Unknown";
+
+/// The variants for values with these names.
+pub(super) fn variant_names<'v>(names: impl IntoIterator<Item = &'v str>) -> Vec<Ident> {
+    let mut scope = Scope::with(&[UNKNOWN]);
+    let name = |name: &str| match pascal_case(&words(name)) {
+        name if name.is_empty() => scope.take("Empty"),
+        name if name == UNKNOWN => scope.take("UnknownValue"),
+        name => scope.take(&name),
+    };
+    names.into_iter().map(name).collect()
+}
+
+/// The identifiers of an enum.
+struct Names {
+    origin: Origin,
+    variants: Vec<Ident>,
+    unknown: Ident,
 }
 
 impl Names {
-    fn take(&mut self, name: &str) -> Ident {
-        match pascal_case(&ascii(name)) {
-            name if name.is_empty() => self.0.take("Empty"),
-            name if name == "Unknown" => self.0.take("UnknownValue"),
-            name => self.0.take(&name),
+    fn new(binding: Option<EnumBinding>, of_model: impl FnOnce() -> Vec<Ident>) -> Self {
+        match binding {
+            Some(binding) => Names {
+                origin: Origin::Derive(Box::new(binding.derive)),
+                variants: binding.variants,
+                unknown: binding.unknown,
+            },
+            None => Names {
+                origin: Origin::Model,
+                variants: of_model(),
+                unknown: super::naming::ident(UNKNOWN),
+            },
         }
     }
 }
@@ -116,22 +148,24 @@ fn enumeration(
     context: &Context<'_, '_>,
     ident: &Ident,
     shape: &Shape<'_>,
-    variants: Vec<Variant>,
+    values: Values,
+    unknown: Ident,
+    origin: Origin,
 ) -> Enumeration {
     Enumeration {
         ident: ident.clone(),
-        is_written: false,
         id: shape.id.as_str().to_owned(),
         docs: docs::shape(shape, context.docs),
         sensitive: shape.traits.sensitive,
         deprecation: shape.traits.deprecated.as_ref().map(Deprecation::of),
-        variants,
-        unknown: super::naming::ident("Unknown"),
+        values,
+        unknown,
+        origin,
     }
 }
 
-/// A value as the words of an identifier: what no identifier has separates words.
-fn ascii(value: &str) -> String {
+/// A value with its separators replaced: characters that are not allowed in an identifier separate words.
+fn words(value: &str) -> String {
     let keep = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
     value.chars().map(keep).collect()
 }
@@ -142,11 +176,11 @@ mod tests {
 
     #[test]
     fn any_value_makes_words() {
-        assert_eq!(pascal_case(&ascii("a-b")), "AB");
+        assert_eq!(pascal_case(&words("a-b")), "AB");
         assert_eq!(
-            pascal_case(&ascii("application/json; v=1.0")),
+            pascal_case(&words("application/json; v=1.0")),
             "ApplicationJsonV10"
         );
-        assert_eq!(pascal_case(&ascii("é")), "");
+        assert_eq!(pascal_case(&words("é")), "");
     }
 }

@@ -1,6 +1,6 @@
 //! Where members stand in HTTP messages (Smithy specification, "HTTP binding traits").
 
-use super::Context;
+use super::context::Context;
 use crate::model::closure::Closure;
 use crate::model::protocol::Protocol;
 use crate::model::shape::{Kind, Member};

@@ -1,6 +1,7 @@
 //! The JSON form of members (Smithy specification, "AWS JSON protocols" and "AWS restJson1 protocol").
 
-use super::Context;
+use super::context::Context;
+use super::types::Type;
 use crate::model::shape::{Kind, Member};
 use crate::model::traits::TimestampFormat;
 
@@ -55,25 +56,26 @@ pub enum Codec {
 }
 
 impl Context<'_, '_> {
-    /// How a member of the shape at `place` stands in JSON.
-    pub(super) fn json(&self, place: usize, member: &Member<'_>) -> Json {
+    /// The JSON form of a member of the shape at `place`, whose value is of the type `ty`.
+    pub(super) fn json(&self, place: usize, member: &Member<'_>, ty: &Type) -> Json {
         let json_name = member.traits.json_name.as_ref();
         let name = json_name.filter(|_| self.closure.uses_json_names(place));
         Json {
             name: name.unwrap_or(&member.name).to_string(),
-            codec: self.codec(member, self.concealed[place], false),
-            decoded: self.codec(member, self.concealed[place], true),
+            codec: self.codec(member, ty, self.concealed[place], false),
+            decoded: self.codec(member, ty, self.concealed[place], true),
             secret: self.hides_keys(member),
         }
     }
 
     /// How the value of a member is written, or read if `is_bounded`.
-    fn codec(&self, member: &Member<'_>, concealed: bool, is_bounded: bool) -> Codec {
+    fn codec(&self, member: &Member<'_>, ty: &Type, concealed: bool, is_bounded: bool) -> Codec {
         let target = self.closure.target(member);
         let concealed = concealed || member.traits.sensitive || target.traits.sensitive;
         let sparse = target.traits.sparse;
-        let codec = match &target.kind {
-            Kind::Timestamp => {
+        let codec = match (&target.kind, ty) {
+            (_, Type::CustomString(_)) => Codec::StringLike,
+            (Kind::Timestamp, _) => {
                 let own = member.traits.timestamp_format;
                 match own.or(target.traits.timestamp_format) {
                     Some(TimestampFormat::DateTime) => Codec::DateTime,
@@ -81,21 +83,29 @@ impl Context<'_, '_> {
                     Some(TimestampFormat::EpochSeconds) | None => Codec::OfType,
                 }
             }
-            Kind::List(item) => match self.codec(item, concealed, is_bounded) {
-                Codec::OfType => Codec::OfType,
-                item => Codec::List {
-                    item: Box::new(item),
-                    sparse,
-                },
+            (Kind::List(item), Type::List { item: ty, .. }) => {
+                match self.codec(item, ty, concealed, is_bounded) {
+                    Codec::OfType => Codec::OfType,
+                    item => Codec::List {
+                        item: Box::new(item),
+                        sparse,
+                    },
+                }
+            }
+            (Kind::List(item), Type::Slice { item: ty, .. }) => Codec::List {
+                item: Box::new(self.codec(item, ty, concealed, is_bounded)),
+                sparse,
             },
-            Kind::Map(members) => match self.codec(&members[1], concealed, is_bounded) {
-                Codec::OfType => Codec::OfType,
-                value => Codec::Map {
-                    value: Box::new(value),
-                    sparse,
-                },
-            },
-            Kind::External(_) if concealed => Codec::Concealed,
+            (Kind::Map(members), Type::Map { value: ty, .. }) => {
+                match self.codec(&members[1], ty, concealed, is_bounded) {
+                    Codec::OfType => Codec::OfType,
+                    value => Codec::Map {
+                        value: Box::new(value),
+                        sparse,
+                    },
+                }
+            }
+            (Kind::External(_), _) if concealed => Codec::Concealed,
             _ => Codec::OfType,
         };
         let is_collection = matches!(target.kind, Kind::List(_) | Kind::Map(_));

@@ -1,6 +1,6 @@
 //! Secrecy: which parts of a member's value are hidden (Smithy specification, "sensitive trait").
 
-use super::Context;
+use super::context::Context;
 use crate::model::closure::Closure;
 use crate::model::shape::{Kind, Member};
 

@@ -1,9 +1,13 @@
-//! Deciding: everything about the Rust code, so that emitters only write.
+//! Planning: every decision about the Rust code, so that `expand` only writes.
 //!
-//! A [`Plan`] is the outcome. Each module beside this one takes one kind of decision.
+//! [`plan`] and [`plan_derive`] turn a closure into a [`Plan`]. A user-written type is an input of planning:
+//! [`bind`] matches its fields with the members of its shape before any name is taken. Each of the other modules
+//! makes one kind of decision.
 
 pub mod bind;
+mod binding;
 pub mod checks;
+mod context;
 pub mod deprecation;
 pub mod docs;
 pub mod enumeration;
@@ -13,35 +17,42 @@ pub mod markdown;
 pub mod mask;
 pub mod naming;
 pub mod operation;
+pub mod optionality;
+pub mod origin;
 pub mod recursion;
 pub mod structure;
 pub mod types;
 pub mod union;
 
-use std::collections::HashMap;
-
 use proc_macro2::{Ident, Span, TokenStream};
 
-use crate::input::{Name, Nullability, SmithyInput};
+use crate::diagnostic::Diagnostic;
+use crate::input::SmithyInput;
+use crate::input::derive_input::DeriveInput;
 use crate::model::closure::Closure;
 use crate::model::shape::{Kind, Member};
+use bind::MatchedMembers;
+use binding::Binding;
 use checks::{CheckFunction, CheckPlanner, PatternStatic};
+use context::Context;
 use naming::Scope;
+use origin::{Origin, ShapeIdAssertion};
 
-/// What is to be written.
+/// The decisions about the code to emit.
 #[derive(Debug)]
 pub struct Plan {
-    /// The model file as the request names it, for the dependency that re-runs the macro.
+    /// The model file as the input names it, for the dependency that re-runs the macro.
     pub model: String,
     /// The types, in the closure's order.
     pub items: Vec<Item>,
-    /// The operations that are named.
     pub operations: Vec<operation::Operation>,
-    /// The required members of all structures, by their names in Rust, each once.
+    /// The Rust names of the required members of all structures, each once.
     pub required_members: Vec<Ident>,
     /// The functions that check simple shapes, lists and maps.
     pub check_functions: Vec<CheckFunction>,
-    /// Whether something in it is deprecated, so that its own code must be allowed to use it.
+    /// The checks of the `external` types.
+    pub assertions: Vec<ShapeIdAssertion>,
+    /// Whether anything in the plan is deprecated, so that the emitted code must be allowed to use it.
     pub deprecated: bool,
     /// The patterns, each once.
     pub patterns: Vec<PatternStatic>,
@@ -56,130 +67,153 @@ pub struct Plan {
 /// A type.
 #[derive(Debug)]
 pub enum Item {
-    /// Of a structure.
     Structure(structure::Structure),
-    /// Of a union.
     Union(union::Union),
-    /// Of an enum.
     Enumeration(enumeration::Enumeration),
 }
 
-/// What the planners of the items share.
-pub struct Context<'c, 'a> {
-    /// The shapes.
-    pub closure: &'c Closure<'a>,
-    /// The identifier of the type of each shape that has one of its own.
-    pub idents: Vec<Option<Ident>>,
-    /// Whether a shape reaches a constraint, by its place in the closure.
-    pub constrained: Vec<bool>,
-    /// The members that are boxed, as (place of the shape, place of the member in it).
-    pub boxed: std::collections::HashSet<(usize, usize)>,
-    /// Which members may be absent.
-    pub nullability: Nullability,
-    /// Whether documentation traits become rustdoc.
-    pub docs: bool,
-    /// Which structures are ends of operations with HTTP bindings, by their places in the closure.
-    pub roles: Vec<http::OperationRole>,
-    /// Whether values of a shape can be parts of something `@sensitive`, by its place in the closure.
-    pub concealed: Vec<bool>,
-    /// The user's types that stand for shapes.
-    pub external: &'c [(Name, TokenStream)],
+impl Item {
+    pub fn origin(&self) -> &Origin {
+        match self {
+            Item::Structure(structure) => &structure.origin,
+            Item::Union(union) => &union.origin,
+            Item::Enumeration(enumeration) => &enumeration.origin,
+        }
+    }
 }
 
 /// Plans the code for a closure.
 #[must_use]
-pub fn plan<'c>(closure: &'c Closure<'_>, request: &'c SmithyInput) -> Plan {
-    let mut types = Scope::with(&["__private", "__member"]);
-    // The names that the user gives come first, so that they stay as they are.
-    for (_, new) in &request.renames {
-        types.reserve(&naming::unraw(new));
-    }
-    // Of several new names of a shape, the first service's is taken.
-    let of_services = closure.renames.iter().rev();
-    let of_services: HashMap<&str, &str> = of_services.map(|(id, name)| (&**id, &**name)).collect();
-    let idents = closure.shapes.iter().map(|shape| {
-        let renamed = request
-            .renames
-            .iter()
-            .find(|(old, _)| old.text == shape.id.as_str());
-        let of_service = of_services.get(shape.id.as_str());
-        let name = of_service.map_or(shape.id.name(), |name| name);
-        let ident = || renamed.map_or_else(|| types.take(name), |(_, new)| new.clone());
-        let mut ident = shape.kind.has_own_type().then(ident)?;
-        if let Some(name) = request.names(shape.id.as_str()) {
-            // The user's own token, so that an editor goes from there to the type.
-            ident.set_span(Span::call_site().located_at(name.span));
-        }
-        Some(ident)
-    });
-    let context = Context {
-        closure,
-        idents: idents.collect(),
-        constrained: checks::constrained(closure),
-        boxed: recursion::boxed_members(closure),
-        nullability: request.nullability,
-        docs: request.docs,
-        roles: if request.features.http {
-            http::roles(closure)
-        } else {
-            vec![http::OperationRole::default(); closure.shapes.len()]
-        },
-        concealed: mask::concealed(closure),
-        external: &request.external,
+pub fn plan(closure: &Closure<'_>, input: &SmithyInput) -> Plan {
+    let (context, types) = Context::new(closure, input, None);
+    plan_items(&context, types, input, None)
+}
+
+/// Plans the implementations for a user-written type, whose shape is the first of the closure.
+///
+/// # Errors
+///
+/// Every field or variant that does not fit its member.
+pub fn plan_derive(
+    closure: &Closure<'_>,
+    input: &SmithyInput,
+    derive: &DeriveInput,
+    matched: &MatchedMembers<'_>,
+) -> Result<Plan, Vec<Diagnostic>> {
+    let (context, types) = Context::new(closure, input, Some(&derive.ident));
+    let binding = bind::bind(&context, derive, matched)?;
+    Ok(plan_items(&context, types, input, Some(binding)))
+}
+
+fn plan_items(
+    context: &Context<'_, '_>,
+    mut types: Scope,
+    input: &SmithyInput,
+    mut binding: Option<Binding>,
+) -> Plan {
+    let mut checks = CheckPlanner::new(context);
+    let assertions = match &binding {
+        Some(_) => Vec::new(), // those of the fields, which the user's type holds
+        None => assert_external(context),
     };
-    let mut checks = CheckPlanner::new(&context);
-    let mut required = Scope::default();
-    let mut required_members = Vec::new();
-    let mut items = Vec::new();
-    for (place, shape) in closure.shapes.iter().enumerate() {
-        let Some(ident) = &context.idents[place] else {
-            continue;
-        };
-        items.push(match &shape.kind {
-            Kind::Structure(members) => {
-                let planner = structure::Planner {
-                    context: &context,
-                    shape,
-                    place,
-                };
-                let structure = planner.plan(ident, members, &mut types, &mut checks);
-                for member in structure.required() {
-                    if required.reserve(&member.ident.to_string()) {
-                        required_members.push(member.ident.clone());
-                    }
-                }
-                Item::Structure(structure)
-            }
-            Kind::Union(members) => {
-                let planned = union::plan(&context, ident, place, members, &mut checks);
-                Item::Union(planned)
-            }
-            Kind::Enum(values) => {
-                Item::Enumeration(enumeration::plan(&context, ident, shape, values))
-            }
-            Kind::IntEnum(values) => {
-                Item::Enumeration(enumeration::plan_integers(&context, ident, shape, values))
-            }
-            _ => unreachable!("only structures, unions and enums have a type of their own"),
-        });
-    }
-    let operations = closure.operations.iter();
-    let planner = operation::Planner::new(&context, &items, request.features.http);
-    let operations = operations.map(|operation| planner.plan(operation, &mut types));
-    let operations = operations.collect();
+    let items: Vec<Item> = (0..context.closure.shapes.len())
+        // The binding is for the first shape, which is the user's type.
+        .filter_map(|place| plan_item(context, place, binding.take(), &mut types, &mut checks))
+        .collect();
+    let planner = operation::Planner::new(context, &items, input.features.http);
+    let operations = (context.closure.operations.iter())
+        .map(|operation| planner.plan(operation, &mut types))
+        .collect();
     let (check_functions, patterns) = checks.finish();
     Plan {
-        model: request.model.name.clone(),
+        model: input.model.name.clone(),
+        required_members: required_members(&items),
         items,
         operations,
-        required_members,
         check_functions,
-        deprecated: has_deprecated(closure),
+        assertions,
+        deprecated: has_deprecated(context.closure),
         patterns,
-        derives: request.derives.clone(),
-        literals: request.literals,
-        json: request.features.serde,
+        derives: input.derives.clone(),
+        literals: input.literals,
+        json: input.features.serde,
     }
+}
+
+/// Plans the item of a shape, if the shape has one.
+fn plan_item(
+    context: &Context<'_, '_>,
+    place: usize,
+    binding: Option<Binding>,
+    types: &mut Scope,
+    checks: &mut CheckPlanner<'_, '_>,
+) -> Option<Item> {
+    let ident = context.ident(place)?;
+    let shape = &context.closure.shapes[place];
+    Some(match &shape.kind {
+        Kind::Structure(members) => {
+            let planner = structure::Planner {
+                context,
+                shape,
+                place,
+            };
+            let binding = binding.and_then(Binding::into_structure);
+            Item::Structure(planner.plan(ident, members, binding, types, checks))
+        }
+        Kind::Union(members) => {
+            let binding = binding.and_then(Binding::into_union);
+            Item::Union(union::plan(context, ident, place, members, binding, checks))
+        }
+        Kind::Enum(values) => {
+            let binding = binding.and_then(Binding::into_enumeration);
+            Item::Enumeration(enumeration::plan(context, ident, shape, values, binding))
+        }
+        Kind::IntEnum(values) => {
+            let binding = binding.and_then(Binding::into_enumeration);
+            let planned = enumeration::plan_integers(context, ident, shape, values, binding);
+            Item::Enumeration(planned)
+        }
+        _ => return None,
+    })
+}
+
+/// The Rust names of the required members of all structures, each once.
+fn required_members(items: &[Item]) -> Vec<Ident> {
+    let mut known = Scope::default();
+    let structures = items.iter().filter_map(|item| match item {
+        Item::Structure(structure) => Some(structure),
+        _ => None,
+    });
+    structures
+        .flat_map(structure::Structure::required)
+        .map(|(member, _)| &member.ident)
+        .filter(|ident| known.reserve(&ident.to_string()))
+        .cloned()
+        .collect()
+}
+
+/// The types in `external` must be those of their shapes.
+fn assert_external(context: &Context<'_, '_>) -> Vec<ShapeIdAssertion> {
+    let assertion = |place: usize| {
+        let (name, ty) = &context.external[place];
+        let span = ty.clone().into_iter().next();
+        ShapeIdAssertion {
+            message: format!(
+                "the type in `external` for `{0}` must be of the shape `{0}`",
+                name.text
+            ),
+            span: span.map_or_else(Span::call_site, |tree| tree.span()),
+            ty: ty.clone(),
+            shape: name.text.clone(),
+            is_generic: false,
+        }
+    };
+    (context.closure.shapes.iter())
+        .filter_map(|shape| match shape.kind {
+            Kind::External(place) => Some(assertion(place)),
+            _ => None,
+        })
+        .collect()
 }
 
 fn has_deprecated(closure: &Closure<'_>) -> bool {

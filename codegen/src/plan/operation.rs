@@ -4,10 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Ident;
 
+use super::Item;
+use super::context::Context;
 use super::naming::{Scope, ident};
 use super::structure::{Optionality, Structure};
 use super::types::Type;
-use super::{Context, Item};
 use crate::model::closure::Operation as ClosedOperation;
 use crate::model::id::ShapeId;
 pub use crate::model::protocol::Protocol;
@@ -132,7 +133,7 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
         let name = name.as_ref().map_or(&*operation.id, ShapeId::name);
         let errors = operation.errors.iter();
         let errors: Vec<Ident> = errors
-            .filter_map(|&place| self.context.idents[place].clone())
+            .filter_map(|&place| self.context.ident(place).cloned())
             .collect();
         let mut variants = Scope::default();
         for error in &errors {
@@ -193,7 +194,7 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             (prefix, labels.collect())
         });
         let errors = operation.errors.iter();
-        let errors = errors.filter(|&&place| self.context.idents[place].is_some());
+        let errors = errors.filter(|&&place| self.context.ident(place).is_some());
         let errors = errors.map(|&place| {
             let name = self.context.closure.shapes[place].id.name().to_owned();
             let error = self.structure(place);

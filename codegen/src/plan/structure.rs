@@ -2,16 +2,18 @@
 
 use proc_macro2::Ident;
 
+use super::binding::{FieldBinding, StructureBinding};
 use super::checks::{CheckPlanner, MemberCheck};
+use super::context::Context;
 use super::deprecation::Deprecation;
+use super::docs;
 use super::http::{HttpBinding, OperationRole};
 use super::json::Json;
 use super::mask::Mask;
 use super::naming::{Scope, ident, pascal_case, snake_case, unraw};
+pub use super::optionality::Optionality;
+use super::origin::Origin;
 use super::types::Type;
-use super::{Context, docs};
-use crate::input::Nullability;
-use crate::input::generics::Generics;
 pub use crate::model::default_value::DefaultValue;
 use crate::model::shape::{Kind, Member as ShapeMember, Shape};
 pub use crate::model::traits::Fault;
@@ -36,10 +38,7 @@ pub struct Structure {
     pub deprecation: Option<Deprecation>,
     /// What an error says of itself, if the structure is one.
     pub error: Option<ErrorTraits>,
-    /// Its generic parameters; none unless the user has written it.
-    pub generics: Generics,
-    /// Whether the user has written it.
-    pub is_written: bool,
+    pub origin: Origin,
     /// Which ends of operations with HTTP bindings it is.
     pub role: OperationRole,
     /// Its members in the model's order.
@@ -53,13 +52,7 @@ pub struct Member {
     pub name: String,
     /// Its field.
     pub ident: Ident,
-    /// Its setter.
-    pub setter: Ident,
-    /// Its setter from an `Option`; not used for a required member.
-    pub maybe_setter: Ident,
-    /// The type parameter of the builder that says whether it is set; not used for others than
-    /// required members.
-    pub state: Ident,
+    pub setters: Setters,
     /// The method that fills it with a new idempotency token, if it takes one.
     pub token_setter: Option<Ident>,
     /// Its type, without `Option` and `Box`.
@@ -82,6 +75,32 @@ pub struct Member {
     pub docs: String,
     /// How it is deprecated, if it is.
     pub deprecation: Option<Deprecation>,
+}
+
+/// The methods of the builder that set a member.
+#[derive(Debug)]
+pub enum Setters {
+    /// Of a member that must be set.
+    Required {
+        setter: Ident,
+        /// The type parameter of the builder that says whether the member is set.
+        state: Ident,
+    },
+    /// Of a member that may stay unset.
+    Optional {
+        setter: Ident,
+        /// The setter that takes an `Option`.
+        maybe_setter: Ident,
+    },
+}
+
+impl Setters {
+    /// The setter that takes a value.
+    pub fn setter(&self) -> &Ident {
+        match self {
+            Setters::Required { setter, .. } | Setters::Optional { setter, .. } => setter,
+        }
+    }
 }
 
 /// What an error says of itself.
@@ -116,26 +135,15 @@ impl ErrorTraits {
     }
 }
 
-/// Whether a member can be absent.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Optionality {
-    /// `T`; the builder does not build without it.
-    Required,
-    /// `T`, and this value if the builder is not told another.
-    Default(Default),
-    /// `Option<T>`
-    Optional,
-}
-
-/// The value of a member that is not set.
-pub type Default = DefaultValue<'static>;
-
 impl Structure {
-    /// The members that the builder insists on.
-    pub fn required(&self) -> impl Iterator<Item = &Member> {
+    /// The members that must be set, each with the type parameter of the builder for its state.
+    pub fn required(&self) -> impl Iterator<Item = (&Member, &Ident)> {
         self.members
             .iter()
-            .filter(|member| member.optionality == Optionality::Required)
+            .filter_map(|member| match &member.setters {
+                Setters::Required { state, .. } => Some((member, state)),
+                Setters::Optional { .. } => None,
+            })
     }
 
     /// Whether a request has some of its members elsewhere than in the document.
@@ -163,6 +171,17 @@ impl Structure {
     }
 }
 
+/// The names of the fields of a structure with these members.
+pub(super) fn field_names<'m>(members: impl IntoIterator<Item = &'m str>) -> Vec<Ident> {
+    let mut fields = Scope::default();
+    let name = |member: &str| match snake_case(member) {
+        // A name of underscores and digits may leave nothing.
+        name if name.is_empty() => fields.take(member),
+        name => fields.take(&name),
+    };
+    members.into_iter().map(name).collect()
+}
+
 /// Plans one structure.
 pub(super) struct Planner<'p, 'c, 'a> {
     pub context: &'p Context<'c, 'a>,
@@ -175,22 +194,26 @@ impl Planner<'_, '_, '_> {
         &self,
         ident: &Ident,
         members: &[ShapeMember<'_>],
+        binding: Option<StructureBinding>,
         types: &mut Scope,
         checks: &mut CheckPlanner<'_, '_>,
     ) -> Structure {
-        let name = self.shape.id.name();
+        let name = unraw(ident);
+        let (origin, fields) = match binding {
+            Some(binding) => (Origin::Derive(Box::new(binding.derive)), binding.fields),
+            None => (Origin::Model, self.model_fields(members)),
+        };
         let mut scopes = Scopes {
-            fields: Scope::default(),
             setters: Scope::with(&["build", "build_unchecked"]),
             states: Scope::default(),
             types,
+            // A parameter must hide no type of the user's.
+            state_prefix: if origin.is_derive() { "__" } else { "" },
         };
         let builder = scopes.types.take_underscored(&format!("{name}Builder"));
         let parts = scopes.types.take_underscored(&format!("{name}Parts"));
-        let members = members
-            .iter()
-            .enumerate()
-            .map(|(at, member)| self.member(member, at, &mut scopes, checks))
+        let members = (members.iter().zip(fields).enumerate())
+            .map(|(at, (member, field))| self.member(member, field, at, &mut scopes, checks))
             .collect();
         Structure {
             ident: ident.clone(),
@@ -201,57 +224,48 @@ impl Planner<'_, '_, '_> {
             sensitive: self.shape.traits.sensitive,
             error: ErrorTraits::of(&self.shape.traits),
             deprecation: self.shape.traits.deprecated.as_ref().map(Deprecation::of),
-            generics: Generics::default(),
-            is_written: false,
+            origin,
             role: self.context.roles[self.place],
             members,
         }
     }
 
+    /// The fields of an emitted structure.
+    fn model_fields(&self, members: &[ShapeMember<'_>]) -> Vec<FieldBinding> {
+        let names = field_names(members.iter().map(|member| &*member.name));
+        (members.iter().zip(names))
+            .map(|(member, ident)| FieldBinding {
+                ident,
+                ty: self.context.target_type(member),
+                optionality: self.context.optionality(self.shape, member),
+            })
+            .collect()
+    }
+
     fn member(
         &self,
         member: &ShapeMember<'_>,
+        field: FieldBinding,
         at: usize,
         scopes: &mut Scopes<'_>,
         checks: &mut CheckPlanner<'_, '_>,
     ) -> Member {
         let context = self.context;
-        let optionality = self.optionality(member);
-        let snake_case = match snake_case(&member.name) {
-            // A name of underscores and digits may leave nothing.
-            name if name.is_empty() => member.name.clone().into_owned(),
-            name => name,
-        };
-        let field = scopes.fields.take(&snake_case);
-        let setter = unraw(&field);
-        let maybe_setter = format!("maybe_{setter}");
+        let FieldBinding {
+            ident,
+            ty,
+            optionality,
+        } = field;
         let target = &context.closure.target(member).kind;
         let takes_token = member.traits.idempotency_token && matches!(target, Kind::String);
-        let is_required = optionality == Optionality::Required;
         let role = context.roles[self.place];
         Member {
-            setter: scopes.setters.take_underscored(&setter),
-            maybe_setter: if is_required {
-                ident(&maybe_setter)
-            } else {
-                scopes.setters.take_underscored(&maybe_setter)
-            },
-            state: if is_required {
-                scopes.state(&pascal_case(&member.name))
-            } else {
-                field.clone()
-            },
-            token_setter: takes_token.then(|| {
-                scopes
-                    .setters
-                    .take_underscored(&format!("generate_{setter}"))
-            }),
-            ident: field,
-            ty: context.target_type(member),
+            setters: scopes.setters(&ident, member, &optionality),
+            token_setter: takes_token.then(|| scopes.setter(&ident, "generate_")),
             boxed: context.boxed.contains(&(self.place, at)),
             mask: context.mask(member),
-            check: checks.member(self.shape, member),
-            json: context.json(self.place, member),
+            check: checks.member(self.shape, member, &ty),
+            json: context.json(self.place, member, &ty),
             http: (role.input || role.output)
                 .then(|| context.http_binding(member))
                 .flatten(),
@@ -259,60 +273,56 @@ impl Planner<'_, '_, '_> {
             docs: docs::member(context.closure, member, Some(&optionality), context.docs),
             deprecation: member.traits.deprecated.as_ref().map(Deprecation::of),
             name: member.name.clone().into_owned(),
+            ident,
+            ty,
             optionality,
         }
     }
-
-    /// Clients: a required member has a value; a default is the service's to fill in an `@input`,
-    /// so that what the user did not set is not sent, and has been filled everywhere else.
-    /// Servers own the model, so required and defaulted members have a value (Smithy specification,
-    /// "Structure member optionality"). A default that is null leaves the member optional.
-    fn optionality(&self, member: &ShapeMember<'_>) -> Optionality {
-        let traits = &member.traits;
-        let is_server = self.context.nullability == Nullability::Server;
-        let optional = traits.client_optional && !is_server;
-        let sent_unset = self.shape.traits.input && !traits.required && !is_server;
-        match &member.default {
-            Some(literal) if !optional && !sent_unset => Optionality::Default(owned(literal)),
-            None if traits.required && !optional => Optionality::Required,
-            _ => Optionality::Optional,
-        }
-    }
 }
 
-/// The scopes in which the identifiers of a structure must differ.
+/// The scopes in which the identifiers of a builder must differ.
 struct Scopes<'t> {
-    fields: Scope,
     setters: Scope,
     states: Scope,
     types: &'t mut Scope,
+    state_prefix: &'static str,
 }
 
 impl Scopes<'_> {
+    fn setters(
+        &mut self,
+        field: &Ident,
+        member: &ShapeMember<'_>,
+        optionality: &Optionality,
+    ) -> Setters {
+        let setter = self.setter(field, "");
+        if *optionality == Optionality::Required {
+            let state = self.state(&pascal_case(&member.name));
+            Setters::Required { setter, state }
+        } else {
+            let maybe_setter = self.setter(field, "maybe_");
+            Setters::Optional {
+                setter,
+                maybe_setter,
+            }
+        }
+    }
+
+    /// A method for a field, at the field's own token.
+    fn setter(&mut self, field: &Ident, prefix: &str) -> Ident {
+        let name = format!("{prefix}{}", unraw(field));
+        let mut setter = self.setters.take_underscored(&name);
+        setter.set_span(field.span());
+        setter
+    }
+
     /// A type parameter, which must hide no type.
     fn state(&mut self, name: &str) -> Ident {
-        let mut free = unraw(&ident(if name.is_empty() { "Member" } else { name }));
+        let name = unraw(&ident(if name.is_empty() { "Member" } else { name }));
+        let mut free = format!("{}{name}", self.state_prefix);
         while self.types.has(&free) || !self.states.reserve(&free) {
             free.push('_');
         }
         ident(&free)
-    }
-}
-
-fn owned(literal: &DefaultValue<'_>) -> Default {
-    match literal {
-        DefaultValue::Boolean(value) => DefaultValue::Boolean(*value),
-        DefaultValue::Integer(value) => DefaultValue::Integer(*value),
-        DefaultValue::Float(value) => DefaultValue::Float(*value),
-        DefaultValue::String(value) => DefaultValue::String(value.clone().into_owned().into()),
-        DefaultValue::Enum(value) => DefaultValue::Enum(value.clone().into_owned().into()),
-        DefaultValue::IntEnum(value) => DefaultValue::IntEnum(*value),
-        DefaultValue::Blob(bytes) => DefaultValue::Blob(bytes.clone()),
-        DefaultValue::Big(digits) => DefaultValue::Big(digits.clone().into_owned().into()),
-        DefaultValue::Document(json) => DefaultValue::Document(json.clone().into_owned().into()),
-        DefaultValue::Timestamp(seconds, nanoseconds) => {
-            DefaultValue::Timestamp(*seconds, *nanoseconds)
-        }
-        DefaultValue::Empty => DefaultValue::Empty,
     }
 }

@@ -2,9 +2,6 @@
 
 use proc_macro2::{Ident, TokenStream};
 
-use super::Context;
-use crate::model::shape::{Kind, Member};
-
 /// The Rust type of a shape, without what a member adds to it (`Option`, `Box`).
 #[derive(Clone, Debug, PartialEq)]
 pub enum Type {
@@ -109,51 +106,5 @@ impl Type {
     pub fn is_number(&self) -> bool {
         use Type::{F32, F64, I8, I16, I32, I64};
         matches!(self, I8 | I16 | I32 | I64 | F32 | F64)
-    }
-}
-
-impl Context<'_, '_> {
-    /// The identifier of the type of a structure, union or enum.
-    fn ident(&self, place: usize) -> &Ident {
-        match &self.idents[place] {
-            Some(ident) => ident,
-            None => unreachable!("structures, unions and enums have a type of their own"),
-        }
-    }
-
-    /// The type of what a member targets.
-    #[must_use]
-    pub fn target_type(&self, member: &Member<'_>) -> Type {
-        let target = self.closure.target(member);
-        let sparse = target.traits.sparse;
-        match &target.kind {
-            Kind::Unit => Type::Unit,
-            Kind::Boolean => Type::Bool,
-            Kind::Byte => Type::I8,
-            Kind::Short => Type::I16,
-            Kind::Integer => Type::I32,
-            Kind::Long => Type::I64,
-            Kind::Float => Type::F32,
-            Kind::Double => Type::F64,
-            Kind::String => Type::String,
-            Kind::Timestamp => Type::Timestamp,
-            Kind::Blob => Type::Blob,
-            Kind::BigInteger => Type::BigInteger,
-            Kind::BigDecimal => Type::BigDecimal,
-            Kind::Document => Type::Document,
-            Kind::External(place) => Type::External(External(self.external[*place].1.clone())),
-            Kind::List(item) => Type::List {
-                item: Box::new(self.target_type(item)),
-                sparse,
-            },
-            Kind::Map(members) => Type::Map {
-                key: Box::new(self.target_type(&members[0])),
-                value: Box::new(self.target_type(&members[1])),
-                sparse,
-            },
-            Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_) => {
-                Type::Item(self.ident(member.target).clone())
-            }
-        }
     }
 }

@@ -2,13 +2,16 @@
 
 use proc_macro2::Ident;
 
+use super::binding::{UnionBinding, VariantBinding};
 use super::checks::{CheckPlanner, MemberCheck};
+use super::context::Context;
 use super::deprecation::Deprecation;
+use super::docs;
 use super::json::Json;
 use super::mask::Mask;
 use super::naming::{Scope, pascal_case, snake_case};
+use super::origin::Origin;
 use super::types::Type;
-use super::{Context, docs};
 use crate::model::shape::Member;
 
 /// A union.
@@ -31,8 +34,8 @@ pub struct Union {
     pub variants: Vec<Variant>,
     /// The variant for a member that the model does not have.
     pub unknown: Ident,
-    /// Whether the user has written it, so that its unknown variant holds a `String`.
-    pub is_written: bool,
+    /// The unknown variant of a user-written union holds a `String`.
+    pub origin: Origin,
 }
 
 /// A member of a union.
@@ -70,32 +73,48 @@ impl Union {
     }
 }
 
+/// The variant for members that the model does not have. The official Rust SDK has it too, and renames a member
+/// of this name.
+pub(super) const UNKNOWN: &str = "Unknown";
+
+/// The names of the variants of a union with these members.
+pub(super) fn variant_names<'m>(members: impl IntoIterator<Item = &'m str>) -> Vec<Ident> {
+    let mut scope = Scope::with(&[UNKNOWN]);
+    let name = |member: &str| match pascal_case(member) {
+        name if name == UNKNOWN => scope.take("UnknownValue"),
+        name if name.is_empty() => scope.take(member),
+        name => scope.take(&name),
+    };
+    members.into_iter().map(name).collect()
+}
+
 pub(super) fn plan(
     context: &Context<'_, '_>,
     ident: &Ident,
     place: usize,
     members: &[Member<'_>],
+    binding: Option<UnionBinding>,
     checks: &mut CheckPlanner<'_, '_>,
 ) -> Union {
     let shape = &context.closure.shapes[place];
-    // The official Rust SDK too keeps `Unknown` for itself and renames a member that is called so.
-    let mut scope = Scope::with(&["Unknown"]);
-    let variants = members.iter().enumerate().map(|(at, member)| Variant {
-        ident: match pascal_case(&member.name) {
-            name if name == "Unknown" => scope.take("UnknownValue"),
-            name if name.is_empty() => scope.take(&member.name),
-            name => scope.take(&name),
-        },
-        label: snake_case(&member.name),
-        ty: context.target_type(member),
-        boxed: context.boxed.contains(&(place, at)),
-        mask: context.mask(member),
-        check: checks.member(shape, member),
-        json: context.json(place, member),
-        docs: docs::member(context.closure, member, None, context.docs),
-        deprecation: member.traits.deprecated.as_ref().map(Deprecation::of),
-        name: member.name.clone().into_owned(),
-    });
+    let (origin, variants) = match binding {
+        Some(binding) => (Origin::Derive(Box::new(binding.derive)), binding.variants),
+        None => (Origin::Model, model_variants(context, members)),
+    };
+    let variants = (members.iter().zip(variants).enumerate())
+        .map(|(at, (member, VariantBinding { ident, ty }))| Variant {
+            ident,
+            label: snake_case(&member.name),
+            boxed: context.boxed.contains(&(place, at)),
+            mask: context.mask(member),
+            check: checks.member(shape, member, &ty),
+            json: context.json(place, member, &ty),
+            docs: docs::member(context.closure, member, None, context.docs),
+            deprecation: member.traits.deprecated.as_ref().map(Deprecation::of),
+            name: member.name.clone().into_owned(),
+            ty,
+        })
+        .collect();
     Union {
         ident: ident.clone(),
         id: shape.id.as_str().to_owned(),
@@ -103,8 +122,19 @@ pub(super) fn plan(
         sensitive: shape.traits.sensitive,
         concealed: context.concealed[place],
         deprecation: shape.traits.deprecated.as_ref().map(Deprecation::of),
-        variants: variants.collect(),
-        unknown: super::naming::ident("Unknown"),
-        is_written: false,
+        variants,
+        unknown: super::naming::ident(UNKNOWN),
+        origin,
     }
+}
+
+/// The variants of an emitted union.
+fn model_variants(context: &Context<'_, '_>, members: &[Member<'_>]) -> Vec<VariantBinding> {
+    let names = variant_names(members.iter().map(|member| &*member.name));
+    (members.iter().zip(names))
+        .map(|(member, ident)| VariantBinding {
+            ident,
+            ty: context.target_type(member),
+        })
+        .collect()
 }

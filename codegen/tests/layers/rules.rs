@@ -12,7 +12,7 @@ const LAYERS: [&[&str]; 6] = [
     &["plan"],
     &["expand"],
     // The crate root, and what it offers to tests.
-    &["lib", "testing"],
+    &["lib", "pipeline", "testing"],
 ];
 
 /// [`LAYERS`] as messages show it.

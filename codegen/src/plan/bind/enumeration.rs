@@ -1,134 +1,164 @@
-//! An enum that the user has written, against an enum of the model.
+//! Binding the variants of a user-written enum to the values of an enum.
 
-use super::problem;
+use proc_macro2::Ident;
+
+use super::{derive, list, problem};
 use crate::diagnostic::{Diagnostic, join_or, similar_names};
 use crate::input::derive_input::{DeriveInput, Variant};
-use crate::plan::enumeration::{Enumeration, Value};
+use crate::model::traits::{EnumDefinition, IntEnumDefinition};
+use crate::plan::binding::EnumBinding;
+use crate::plan::enumeration::{enum_names, int_enum_names, variant_names};
 use crate::plan::naming::unraw;
-use crate::plan::{Item, Plan};
 
-/// Gives the planned values the names of the user's variants.
-///
-/// # Errors
-///
-/// Every variant without a value and value without a variant, and that there is no variant for others.
-pub(super) fn fit(
-    plan: &mut Plan,
+pub(super) fn bind_strings(
+    values: &[EnumDefinition<'_>],
     input: &DeriveInput,
     variants: &[Variant],
-) -> Result<(), Vec<Diagnostic>> {
-    let Some(Item::Enumeration(enumeration)) = plan.items.first_mut() else {
-        let message = format!("`{}` is neither an enum nor a union", input.shape.text);
-        let help = "a structure stands for a structure";
-        return Err(vec![problem(input.shape.span, message, help)]);
-    };
-    let first = enumeration.variants.first();
-    let is_integer = first.is_some_and(|first| matches!(first.value, Value::Integer(_)));
-    let other = if is_integer { "i32" } else { "String" };
+) -> Result<EnumBinding, Vec<Diagnostic>> {
+    let texts = values.iter().map(|value| value.value.to_string());
+    let values: Vec<_> = texts.zip(variant_names(enum_names(values))).collect();
+    bind_variants(&values, "String", input, variants)
+}
+
+pub(super) fn bind_integers(
+    values: &[IntEnumDefinition<'_>],
+    input: &DeriveInput,
+    variants: &[Variant],
+) -> Result<EnumBinding, Vec<Diagnostic>> {
+    let texts = values.iter().map(|value| value.value.to_string());
+    let values: Vec<_> = texts.zip(variant_names(int_enum_names(values))).collect();
+    bind_variants(&values, "i32", input, variants)
+}
+
+/// Binds variants to values, each given as its text and the name that `smithy!` gives it. `catch_all` is the type
+/// of other values.
+fn bind_variants(
+    values: &[(String, Ident)],
+    catch_all: &str,
+    input: &DeriveInput,
+    variants: &[Variant],
+) -> Result<EnumBinding, Vec<Diagnostic>> {
     if !input.generics.is_empty() {
-        let message = "the enum must have no parameters";
+        let message = "`Shape` cannot be derived for enums with generic parameters";
         return Err(vec![Diagnostic::new(input.ident.span(), message)]);
     }
-    // What has been suggested in the place of wrong names, and so is not missing, too.
-    let (mut suggested, mut problems) = (Vec::new(), Vec::new());
-    enumeration.ident = input.ident.clone();
-    enumeration.is_written = true;
+    let mut binder = Binder {
+        shape: &input.shape.text,
+        bound: vec![None; values.len()],
+        values,
+        suggested: Vec::new(),
+        problems: Vec::new(),
+    };
+    let mut unknown = None;
+    let mut count = 0;
     for variant in variants {
         if let Some(member) = &variant.member {
-            let message = "an enum of the model has values and no members".to_owned();
+            let message = "an enum has values, not members";
             let help = "write `#[shape(value = \"…\")]`";
-            problems.push(problem(member.span, message, help));
+            binder.problems.push(problem(member.span, message, help));
         }
-        match &variant.payload {
-            None => name_value(enumeration, variant, &mut suggested, &mut problems),
-            Some(payload) if payload.name == other => {
-                enumeration.unknown = variant.ident.clone();
-            }
-            Some(payload) => {
-                let message = format!("a variant for other values holds one as `{other}`");
-                let help = format!("write `{}({other})`", unraw(&variant.ident));
-                problems.push(problem(payload.span, message, help));
-            }
+        let Some(payload) = &variant.payload else {
+            binder.bind(variant);
+            continue;
+        };
+        count += 1;
+        unknown = Some(variant.ident.clone());
+        if payload.name != catch_all {
+            let article = if catch_all == "i32" { "an" } else { "a" };
+            let message = format!("the catch-all variant must hold {article} `{catch_all}`");
+            let help = format!("write `{}({catch_all})`", unraw(&variant.ident));
+            (binder.problems).push(Diagnostic::spanned(&payload.tokens, message).help(help));
         }
     }
-    let is_unknown = |variant: &Variant| variant.payload.is_some();
-    if variants
-        .iter()
-        .filter(|variant| is_unknown(variant))
-        .count()
-        != 1
-    {
-        let message =
-            "the enum must have one variant for values that the model does not have".to_owned();
-        let help = format!("add `Unknown({other})`: a service may have more values one day");
-        problems.push(problem(input.ident.span(), message, help));
+    if count != 1 {
+        let message = "expected one catch-all variant";
+        let help = format!("add `Unknown({catch_all})` for values that the model does not have");
+        (binder.problems).push(problem(input.ident.span(), message, help));
     }
-    let named = |name: &str| variants.iter().any(|variant| variant.ident == name);
-    let missing = enumeration.variants.iter();
-    let missing: Vec<String> = missing
-        .filter(|variant| !suggested.contains(&text(&variant.value)))
-        .map(|variant| unraw(&variant.ident))
-        .filter(|name| !named(name) && !suggested.contains(name))
-        .collect();
-    if !missing.is_empty() {
-        let message = format!(
-            "the model has values for which there is no variant: {}",
-            missing.join(", ")
-        );
-        let help = "add them, or name one with `#[shape(value = \"…\")]`";
-        problems.push(problem(input.ident.span(), message, help));
-    }
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(problems)
+    binder.check_all_present(input);
+    match (binder.problems.is_empty(), unknown) {
+        (true, Some(unknown)) => Ok(EnumBinding {
+            derive: derive(input, Vec::new()),
+            variants: binder.bound.into_iter().flatten().collect(),
+            unknown,
+        }),
+        _ => Err(binder.problems),
     }
 }
 
-/// A value as a text.
-fn text(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Integer(number) => number.to_string(),
-    }
+struct Binder<'v> {
+    /// The shape, as the user names it.
+    shape: &'v str,
+    /// The text of each value, and the name of its variant in an emitted enum.
+    values: &'v [(String, Ident)],
+    /// The variant of each value.
+    bound: Vec<Option<Ident>>,
+    /// Names that have been suggested in place of wrong ones, and so are not reported as missing.
+    suggested: Vec<String>,
+    problems: Vec<Diagnostic>,
 }
 
-fn name_value(
-    enumeration: &mut Enumeration,
-    variant: &Variant,
-    suggested: &mut Vec<String>,
-    problems: &mut Vec<Diagnostic>,
-) {
-    let name = unraw(&variant.ident);
-    let wanted = variant.value.as_ref();
-    let known = enumeration.variants.iter_mut().find(|known| match wanted {
-        Some(value) => text(&known.value) == value.text,
-        None => unraw(&known.ident) == name,
-    });
-    if let Some(known) = known {
-        known.ident = variant.ident.clone();
-        return;
+impl Binder<'_> {
+    fn bind(&mut self, variant: &Variant) {
+        let name = unraw(&variant.ident);
+        let found = self
+            .values
+            .iter()
+            .position(|(text, ident)| match &variant.value {
+                Some(value) => *text == value.text,
+                None => unraw(ident) == name,
+            });
+        let Some(found) = found else {
+            return self.no_value(variant);
+        };
+        if let Some(other) = &self.bound[found] {
+            let (value, other) = (&self.values[found].0, unraw(other));
+            let message = format!("value `{value}` is already mapped by variant `{other}`");
+            self.problems
+                .push(Diagnostic::new(variant.ident.span(), message));
+            return;
+        }
+        self.bound[found] = Some(variant.ident.clone());
     }
-    let all = enumeration.variants.iter();
-    let (span, wrong, all): (_, _, Vec<String>) = if let Some(value) = wanted {
-        (
-            value.span,
-            &value.text,
-            all.map(|known| text(&known.value)).collect(),
-        )
-    } else {
-        (
-            variant.ident.span(),
-            &name,
-            all.map(|known| unraw(&known.ident)).collect(),
-        )
-    };
-    let message = format!("the model has no value for `{wrong}`");
-    let near = similar_names(wrong, all.iter().map(String::as_str));
-    suggested.extend(near.iter().map(|&name| name.to_owned()));
-    problems.push(if near.is_empty() {
-        problem(span, message, format!("the values are {}", all.join(", ")))
-    } else {
-        problem(span, message, format!("did you mean {}?", join_or(&near)))
-    });
+
+    fn no_value(&mut self, variant: &Variant) {
+        let name = unraw(&variant.ident);
+        let (span, wrong, known): (_, &str, Vec<String>) = match &variant.value {
+            Some(value) => (
+                value.span,
+                &value.text,
+                self.values.iter().map(|(text, _)| text.clone()).collect(),
+            ),
+            None => (
+                variant.ident.span(),
+                &name,
+                self.values.iter().map(|(_, ident)| unraw(ident)).collect(),
+            ),
+        };
+        let message = format!("no value `{wrong}` on shape `{}`", self.shape);
+        let similar = similar_names(wrong, known.iter().map(String::as_str));
+        let help = if similar.is_empty() {
+            format!("expected one of {}", list(&known))
+        } else {
+            format!("did you mean {}?", join_or(&similar))
+        };
+        self.suggested
+            .extend(similar.iter().map(|&name| name.to_owned()));
+        self.problems.push(problem(span, message, help));
+    }
+
+    fn check_all_present(&mut self, input: &DeriveInput) {
+        let is_suggested = |name: &String| self.suggested.contains(name);
+        let missing: Vec<String> = (self.values.iter().zip(&self.bound))
+            .filter(|((text, _), bound)| bound.is_none() && !is_suggested(text))
+            .map(|((_, ident), _)| unraw(ident))
+            .filter(|name| !is_suggested(name))
+            .collect();
+        if !missing.is_empty() {
+            let message = format!("missing variants: {}", list(&missing));
+            let help = "add them, or map an existing variant with `#[shape(value = \"…\")]`";
+            self.problems
+                .push(problem(input.ident.span(), message, help));
+        }
+    }
 }

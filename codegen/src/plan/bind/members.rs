@@ -1,38 +1,193 @@
-//! Which field stands for which member.
+//! Matching the fields or variants of a user-written type with the members of its shape.
 
-use proc_macro2::TokenStream;
+use std::collections::HashMap;
 
-use super::problem;
+use proc_macro2::{Ident, TokenStream};
+
+use super::{NestedShape, list, not_in_model, problem, wrong_kind};
 use crate::diagnostic::{Diagnostic, join_or, similar_names};
 use crate::input::Name;
-use crate::input::derive_input::{DeriveInput, Field};
+use crate::input::derive_input::{Body, DeriveInput};
 use crate::input::rust_type::RustType;
 use crate::model::index::Index;
 use crate::model::json;
 use crate::model::mixins::{self, FlatMember};
 use crate::model::raw_shape;
 use crate::model::roots::Roots;
-use crate::plan::naming::{pascal_case, snake_case, unraw};
+use crate::model::shape::Member;
+use crate::plan::naming::unraw;
+use crate::plan::structure::field_names;
+use crate::plan::union::{UNKNOWN, variant_names};
 
-/// What the fields are those of.
+/// The members of a structure or union that a user-written type has, with its field or variant for each.
+#[derive(Default)]
+pub struct MatchedMembers<'i> {
+    /// By the member's name; none for an enum, which has values.
+    fields: Option<Vec<(String, MatchedField<'i>)>>,
+    /// The user's types for structures, unions and enums, by absolute shape ID.
+    external: Vec<(Name, TokenStream)>,
+}
+
+/// The field or variant for a member.
+pub(super) struct MatchedField<'i> {
+    pub ident: &'i Ident,
+    pub ty: Option<&'i RustType>,
+    /// The shapes with a type of their own in the field, through lists and maps.
+    pub nested: Vec<NestedShape<'i>>,
+}
+
+impl<'i> MatchedMembers<'i> {
+    /// The names of the members, which are all that is needed of the shape; `None` if all of it is needed.
+    pub fn names(&self) -> Option<Vec<String>> {
+        let fields = self.fields.as_ref()?;
+        Some(fields.iter().map(|(name, _)| name.clone()).collect())
+    }
+
+    /// The user's types for structures, unions and enums, by absolute shape ID.
+    pub fn external(&self) -> &[(Name, TokenStream)] {
+        &self.external
+    }
+
+    pub(super) fn fields(&self) -> impl Iterator<Item = &MatchedField<'i>> {
+        self.fields.iter().flatten().map(|(_, field)| field)
+    }
+
+    /// The field of each member, in the order of the members.
+    pub(super) fn in_order<'m>(
+        &'m self,
+        members: &'m [Member<'_>],
+    ) -> impl Iterator<Item = (&'m Member<'m>, &'m MatchedField<'i>)> {
+        let fields: HashMap<&str, &MatchedField<'i>> = (self.fields.iter().flatten())
+            .map(|(name, field)| (&**name, field))
+            .collect();
+        members
+            .iter()
+            .filter_map(move |member| Some((member, *fields.get(&*member.name)?)))
+    }
+}
+
+/// Matches the fields or variants of a user-written type with the members of its shape.
+///
+/// # Errors
+///
+/// The shape is of another kind; every field without a member; all required members without a field.
+pub fn match_members<'i>(
+    index: &Index<'_>,
+    roots: &Roots<'_>,
+    input: &'i DeriveInput,
+) -> Result<MatchedMembers<'i>, Vec<Diagnostic>> {
+    let root = roots.shapes.first();
+    let Some((id, raw)) = root.and_then(|root| Some((&root.id, index.get(&root.id)?))) else {
+        return Err(vec![not_in_model(input)]);
+    };
+    let flat = mixins::flatten(index, id, raw).map_err(|mismatch| {
+        let location = index.source().location(mismatch.value, Some(id));
+        vec![Diagnostic::new(input.shape.span, mismatch.message).location(location)]
+    })?;
+    let (kind, parts) = match (&input.body, &*flat.kind) {
+        (Body::Structure(fields), "structure") => {
+            let parts = fields.iter().map(|field| Part {
+                ident: &field.ident,
+                member: field.member.as_ref(),
+                ty: Some(&field.ty),
+            });
+            (Kind::Structure, parts.collect::<Vec<_>>())
+        }
+        (Body::Enum(_), "union") => (Kind::Union, union_parts(input)?),
+        (Body::Enum(_), "structure") => return Err(vec![wrong_kind(input, "a structure")]),
+        (Body::Enum(_), _) => return Ok(MatchedMembers::default()),
+        (Body::Structure(_), "union") => return Err(vec![wrong_kind(input, "a union")]),
+        (Body::Structure(_), _) => return Err(vec![wrong_kind(input, "an enum")]),
+    };
+    let mut matcher = Matcher {
+        index,
+        id,
+        kind,
+        names: kind.rust_names(&flat.members),
+        members: &flat.members,
+        bound: vec![None; flat.members.len()],
+        fields: Vec::new(),
+        external: Vec::new(),
+        problems: Vec::new(),
+        suggested: Vec::new(),
+    };
+    for part in &parts {
+        matcher.match_part(part);
+    }
+    match kind {
+        Kind::Union => matcher.check_all_present(input),
+        Kind::Structure if !input.partial => matcher.check_required_present(input),
+        Kind::Structure => {}
+    }
+    if matcher.problems.is_empty() {
+        Ok(MatchedMembers {
+            fields: Some(matcher.fields),
+            external: matcher.external,
+        })
+    } else {
+        Err(matcher.problems)
+    }
+}
+
+/// A field, or a variant for a member of a union.
+struct Part<'i> {
+    ident: &'i Ident,
+    member: Option<&'i Name>,
+    ty: Option<&'i RustType>,
+}
+
+/// The variants for members of a union: all but the catch-all variant, which must be there.
+fn union_parts(input: &DeriveInput) -> Result<Vec<Part<'_>>, Vec<Diagnostic>> {
+    let Body::Enum(variants) = &input.body else {
+        return Err(vec![wrong_kind(input, "a union")]);
+    };
+    let help = "add `Unknown(String)` for members that the model does not have";
+    let Some(unknown) = variants.iter().find(|variant| variant.ident == UNKNOWN) else {
+        let message = "expected a catch-all variant";
+        return Err(vec![problem(input.ident.span(), message, help)]);
+    };
+    let holds_string = (unknown.payload.as_ref()).is_some_and(|payload| payload.name == "String");
+    if !holds_string {
+        let message = "the catch-all variant must hold a `String`";
+        let help = "write `Unknown(String)`";
+        return Err(vec![problem(unknown.ident.span(), message, help)]);
+    }
+    let problems: Vec<Diagnostic> = (variants.iter().filter_map(|variant| variant.value.as_ref()))
+        .map(|value| {
+            let message = "a union has members, not values";
+            problem(value.span, message, "write `#[shape(member = \"…\")]`")
+        })
+        .collect();
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok((variants.iter().filter(|variant| variant.ident != UNKNOWN))
+        .map(|variant| Part {
+            ident: &variant.ident,
+            member: variant.member.as_ref(),
+            ty: variant.payload.as_ref(),
+        })
+        .collect())
+}
+
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Kind {
-    /// A structure.
+enum Kind {
     Structure,
-    /// A union, of which they are the variants.
     Union,
 }
 
 impl Kind {
-    /// The name that `smithy!` gives to a member.
-    fn name(self, member: &str) -> String {
-        match self {
-            Kind::Structure => snake_case(member),
-            Kind::Union => pascal_case(member),
-        }
+    /// The names of the fields or variants that `smithy!` emits for members.
+    fn rust_names(self, members: &[FlatMember<'_>]) -> Vec<String> {
+        let names = members.iter().map(|member| &*member.name);
+        let idents = match self {
+            Kind::Structure => field_names(names),
+            Kind::Union => variant_names(names),
+        };
+        idents.iter().map(unraw).collect()
     }
 
-    /// What stands for a member.
+    /// What a member is in Rust.
     fn part(self) -> &'static str {
         match self {
             Kind::Structure => "field",
@@ -41,194 +196,135 @@ impl Kind {
     }
 }
 
-/// Whether the shape that is named is a union.
-pub(super) fn is_union(index: &Index<'_>, selected: &Roots<'_>) -> bool {
-    let kind = || raw_shape::shape_type(index.get(&selected.shapes.first()?.id)?);
-    kind().is_some_and(|kind| kind == "union")
-}
+/// How many lists and maps are looked into that contain each other.
+const MAX_NESTING: u32 = 64;
 
-/// Fields with their members, and what the types of the fields stand for.
-pub(super) struct Matched<'w> {
-    /// By the members' names.
-    pub fields: Vec<(String, &'w Field)>,
-    /// The user's types that stand for structures, unions and enums, by absolute shape id.
-    pub external: Vec<(Name, TokenStream)>,
-    /// For each field the shapes with a type of their own that it holds, through lists and maps, and what
-    /// the user has for them.
-    pub leaves: Vec<Vec<Leaf<'w>>>,
-}
-
-/// An absolute shape id, and the user's type for it.
-pub(super) type Leaf<'w> = (String, &'w RustType);
-
-/// Matches fields with members.
-///
-/// # Errors
-///
-/// Every field without a member, and all required members without a field.
-pub(super) fn matched<'w>(
-    index: &Index<'_>,
-    selected: &Roots<'_>,
-    input: &'w DeriveInput,
-    fields: &'w [Field],
+struct Matcher<'m, 'a, 'i> {
+    index: &'m Index<'a>,
+    id: &'m str,
     kind: Kind,
-) -> Result<Matched<'w>, Vec<Diagnostic>> {
-    let shape = &input.shape;
-    let found = selected.shapes.first();
-    let found = found.and_then(|root| Some((&root.id, index.get(&root.id)?)));
-    let Some((id, raw)) = found else {
-        let message = format!("`{}` is not in the model", shape.text);
-        return Err(vec![Diagnostic::new(shape.span, message)]);
-    };
-    let flat = mixins::flatten(index, id, raw).map_err(|mismatch| {
-        let place = index.source().location(mismatch.value, Some(id));
-        vec![Diagnostic::new(shape.span, mismatch.message).location(place)]
-    })?;
-    if kind == Kind::Structure && flat.kind != "structure" {
-        let message = format!(
-            "`{id}` is of the type `{}`, and this is a structure",
-            flat.kind
-        );
-        let help = "an enum stands for an enum or a union; `smithy!` emits the type of either";
-        return Err(vec![problem(shape.span, message, help)]);
-    }
-    let mut matcher = Matcher {
-        index,
-        id,
-        kind,
-        matched: Matched {
-            fields: Vec::new(),
-            external: Vec::new(),
-            leaves: Vec::new(),
-        },
-        problems: Vec::new(),
-        suggested: Vec::new(),
-    };
-    for field in fields {
-        matcher.field(field, &flat.members);
-    }
-    if kind == Kind::Union {
-        matcher.all_are_there(input, &flat.members);
-    } else if !input.partial {
-        matcher.required_are_there(input, &flat.members);
-    }
-    if matcher.problems.is_empty() {
-        Ok(matcher.matched)
-    } else {
-        Err(matcher.problems)
-    }
-}
-
-/// How many lists and maps in each other are looked through.
-const NESTED: u32 = 64;
-
-struct Matcher<'i, 'a, 'w> {
-    index: &'i Index<'a>,
-    id: &'i str,
-    kind: Kind,
-    matched: Matched<'w>,
+    members: &'m [FlatMember<'a>],
+    /// The Rust names of the members.
+    names: Vec<String>,
+    /// The field of each member.
+    bound: Vec<Option<&'i Ident>>,
+    fields: Vec<(String, MatchedField<'i>)>,
+    external: Vec<(Name, TokenStream)>,
     problems: Vec<Diagnostic>,
-    /// What has been suggested in the place of wrong names, and so is not missing, too.
+    /// Names that have been suggested in place of wrong ones, and so are not reported as missing.
     suggested: Vec<String>,
 }
 
-impl<'w> Matcher<'_, '_, 'w> {
-    fn field(&mut self, field: &'w Field, members: &[FlatMember<'_>]) {
-        let name = unraw(&field.ident);
-        let mut found = members.iter();
-        let found = match &field.member {
-            Some(member) => found.find(|known| known.name == member.text),
-            None => found.find(|known| self.kind.name(&known.name) == name),
+impl<'i> Matcher<'_, '_, 'i> {
+    fn match_part(&mut self, part: &Part<'i>) {
+        let name = unraw(part.ident);
+        let found = match part.member {
+            Some(member) => (self.members.iter()).position(|known| known.name == member.text),
+            None => self.names.iter().position(|known| *known == name),
         };
-        let Some(member) = found else {
-            return self.no_member(field, members);
+        let Some(place) = found else {
+            return self.no_member(part);
         };
-        let known = self.matched.fields.iter();
-        if let Some((_, other)) = known.into_iter().find(|(known, _)| *known == member.name) {
-            let other = unraw(&other.ident);
-            let message = format!("`{other}` stands for the member `{}` already", member.name);
+        let member = &self.members[place];
+        if let Some(other) = self.bound[place] {
+            let (part_name, other) = (self.kind.part(), unraw(other));
+            let message = format!(
+                "member `{}` is already mapped by {part_name} `{other}`",
+                member.name
+            );
             self.problems
-                .push(Diagnostic::new(field.ident.span(), message));
+                .push(Diagnostic::new(part.ident.span(), message));
             return;
         }
+        self.bound[place] = Some(part.ident);
+        let mut nested = Vec::new();
         let target = member.target.and_then(|target| json::string(target).ok());
-        let mut leaves = Vec::new();
-        if let Some(target) = target {
-            self.leaves(&target, &field.ty, NESTED, &mut leaves);
+        if let (Some(target), Some(ty)) = (target, part.ty) {
+            self.nested_shapes(&target, ty, MAX_NESTING, &mut nested);
         }
-        for (shape, ty) in &leaves {
-            self.stands_for(shape, ty);
+        for nested in &nested {
+            self.record_external(nested);
         }
-        self.matched.fields.push((member.name.to_string(), field));
-        self.matched.leaves.push(leaves);
-    }
-
-    fn no_member(&mut self, field: &Field, members: &[FlatMember<'_>]) {
-        let (span, wrong, known): (_, _, Vec<String>) = if let Some(member) = &field.member {
-            let known = members.iter().map(|known| known.name.to_string());
-            (member.span, member.text.clone(), known.collect())
-        } else {
-            let known = members.iter().map(|known| self.kind.name(&known.name));
-            (field.ident.span(), unraw(&field.ident), known.collect())
+        let field = MatchedField {
+            ident: part.ident,
+            ty: part.ty,
+            nested,
         };
-        let message = format!("`{}` has no member for `{wrong}`", self.id);
-        let near = similar_names(&wrong, known.iter().map(String::as_str));
-        self.suggested
-            .extend(near.iter().map(|&name| name.to_owned()));
-        self.problems.push(if near.is_empty() {
-            let what = self.kind.part();
-            let help =
-                format!("`#[shape(member = \"Name\")]` says which member a {what} stands for");
-            problem(span, message, help)
-        } else {
-            problem(span, message, format!("did you mean {}?", join_or(&near)))
-        });
+        self.fields.push((member.name.to_string(), field));
     }
 
-    /// Notes that a type stands for a shape.
-    fn stands_for(&mut self, shape: &str, ty: &RustType) {
-        let span = ty.span;
-        if shape == self.id {
-            let message = "the derive is not for a type that contains itself".to_owned();
-            let help = "name the shape in `smithy!`, which emits its type";
-            return self.problems.push(problem(span, message, help));
+    fn no_member(&mut self, part: &Part<'_>) {
+        let (span, wrong) = match part.member {
+            Some(member) => (member.span, member.text.clone()),
+            None => (part.ident.span(), unraw(part.ident)),
+        };
+        let members = self.members.iter().map(|known| &*known.name);
+        let similar: Vec<String> = match part.member {
+            Some(_) => similar_names(&wrong, members),
+            None => similar_names(&wrong, self.names.iter().map(String::as_str)),
         }
-        let known = self
-            .matched
-            .external
-            .iter()
-            .find(|(name, _)| name.text == shape);
-        match known {
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
+        let message = format!("no member `{wrong}` on shape `{}`", self.id);
+        let help = if similar.is_empty() {
+            let part = self.kind.part();
+            format!("`#[shape(member = \"Name\")]` names the member of a {part}")
+        } else {
+            format!("did you mean {}?", join_or(&similar))
+        };
+        self.problems.push(problem(span, message, help));
+        self.suggested.extend(similar);
+    }
+
+    /// Records that a shape has a type already.
+    fn record_external(&mut self, nested: &NestedShape<'_>) {
+        let NestedShape { shape, ty } = nested;
+        if shape == self.id {
+            let message = "recursive types cannot derive `Shape`";
+            let help = "generate the type with `smithy!`";
+            self.problems
+                .push(Diagnostic::spanned(&ty.tokens, message).help(help));
+            return;
+        }
+        match self.external.iter().find(|(name, _)| name.text == *shape) {
             Some((_, other)) if other.to_string() != ty.tokens.to_string() => {
-                let message = format!("another field has `{shape}` as `{other}`");
-                let help = "one type stands for a shape throughout a structure";
-                self.problems.push(problem(span, message, help));
+                let message = format!(
+                    "shape `{shape}` is mapped to both `{other}` and `{}`",
+                    ty.tokens
+                );
+                let help = "use one type for the shape in all fields";
+                self.problems
+                    .push(Diagnostic::spanned(&ty.tokens, message).help(help));
             }
             Some(_) => {}
             None => {
-                let text = shape.to_owned();
-                let external = (Name { text, span }, ty.tokens.clone());
-                self.matched.external.push(external);
+                let name = Name {
+                    text: shape.clone(),
+                    span: ty.span,
+                };
+                self.external.push((name, ty.tokens.clone()));
             }
         }
     }
 
-    /// Finds the structures, unions and enums in a value, through lists and maps as far as the user's type
-    /// has them.
-    fn leaves(
+    /// Finds the shapes with a type of their own in a value, through lists and maps as far as the user's type has
+    /// arguments for them. What cannot be read is reported when the shape is resolved.
+    fn nested_shapes(
         &self,
         id: &str,
-        ty: &'w RustType,
+        ty: &'i RustType,
         depth: u32,
-        leaves: &mut Vec<Leaf<'w>>,
+        found: &mut Vec<NestedShape<'i>>,
     ) -> Option<()> {
         let ty = ty.optional().unwrap_or(ty);
-        let shape = self.index.get(id)?;
-        if raw_shape::has_own_type(shape).ok()? {
-            leaves.push((id.to_owned(), ty));
+        let raw = self.index.get(id)?;
+        if raw_shape::has_own_type(raw).ok()? {
+            let shape = id.to_owned();
+            found.push(NestedShape { shape, ty });
             return Some(());
         }
-        let parts = match &*raw_shape::shape_type(shape)? {
+        let parts = match &*raw_shape::shape_type(raw)? {
             "list" | "set" => vec![("member", ty.arguments.last()?)],
             "map" => vec![
                 ("key", ty.arguments.first()?),
@@ -236,63 +332,50 @@ impl<'w> Matcher<'_, '_, 'w> {
             ],
             _ => return None,
         };
-        // A list that contains itself has no end, as the check of the closure will say.
+        // A list that contains itself has no end, which is reported when the closure is checked.
         let depth = depth.checked_sub(1)?;
         for (part, ty) in parts {
-            if let Some(target) = raw_shape::member_target(shape, part) {
-                self.leaves(&target, ty, depth, leaves);
+            if let Some(target) = raw_shape::member_target(raw, part) {
+                self.nested_shapes(&target, ty, depth, found);
             }
         }
         Some(())
     }
 
-    /// Whether something stands for a member, or the user has been told what should.
-    fn is_told(&self, member: &FlatMember<'_>) -> bool {
-        let mut known = self.matched.fields.iter();
-        let name = self.kind.name(&member.name);
-        known.any(|(known, _)| *known == member.name)
-            || (self.suggested.iter()).any(|told| *told == name || *told == member.name)
+    /// The Rust names of the members that are not bound and have not been suggested.
+    fn missing(&self, is_needed: impl Fn(&FlatMember<'_>) -> bool) -> Vec<&str> {
+        let is_suggested = |name: &str| self.suggested.iter().any(|known| known == name);
+        (self.members.iter().zip(&self.names).zip(&self.bound))
+            .filter(|((member, name), bound)| {
+                bound.is_none()
+                    && is_needed(member)
+                    && !is_suggested(name)
+                    && !is_suggested(&member.name)
+            })
+            .map(|((_, name), _)| &**name)
+            .collect()
     }
 
-    fn all_are_there(&mut self, input: &DeriveInput, members: &[FlatMember<'_>]) {
-        let missing = members.iter().filter(|member| !self.is_told(member));
-        let missing: Vec<String> = missing.map(|member| self.kind.name(&member.name)).collect();
+    fn check_all_present(&mut self, input: &DeriveInput) {
+        let missing = list(self.missing(|_| true));
         if !missing.is_empty() {
-            let message = format!(
-                "the model has members for which there is no variant: {}",
-                missing.join(", ")
-            );
-            let help = "add them, or name one with `#[shape(member = \"…\")]`";
-            let span = input.ident.span();
-            self.problems.push(problem(span, message, help));
+            let message = format!("missing variants: {missing}");
+            let help = "add them, or map an existing variant with `#[shape(member = \"…\")]`";
+            self.problems
+                .push(problem(input.ident.span(), message, help));
         }
     }
 
-    fn required_are_there(&mut self, input: &DeriveInput, members: &[FlatMember<'_>]) {
-        let is_required = |member: &&FlatMember<'_>| {
-            let traits = || member.traits.iter().map(|(id, _)| &**id);
-            traits().any(|id| id == "smithy.api#required")
-                && !traits()
-                    .any(|id| matches!(id, "smithy.api#clientOptional" | "smithy.api#default"))
-        };
-        let missing = members.iter().filter(is_required);
-        let missing: Vec<String> = missing
-            .filter(|member| !self.is_told(member))
-            .map(|member| snake_case(&member.name))
-            .collect();
+    fn check_required_present(&mut self, input: &DeriveInput) {
+        let missing = list(self.missing(|member| {
+            let has = |id: &str| member.traits.iter().any(|(known, _)| known == id);
+            has("smithy.api#required")
+                && !has("smithy.api#clientOptional")
+                && !has("smithy.api#default")
+        }));
         if !missing.is_empty() {
-            let names = join_or(&missing).replace(" or ", " and ");
-            let are = if missing.len() == 1 { "is" } else { "are" };
-            let message = format!(
-                "{names} of `{}` {are} required, and there is no field for it",
-                self.id
-            );
-            let message = if missing.len() == 1 {
-                message
-            } else {
-                message.replace("for it", "for them")
-            };
-            let help = "add fields, or `#[shape(partial)]` if the structure is not a whole request";
+            let message = format!("missing fields for required members: {missing}");
+            let help = "add them, or mark the struct with `#[shape(partial)]`";
             self.problems
                 .push(problem(input.ident.span(), message, help));
         }

@@ -1,104 +1,129 @@
-//! The other door: a structure or enum that the user has written, checked against its shape.
+//! Binding: which field or variant of a user-written type is which member or value of its shape.
 //!
-//! Its fields are matched with the members of the shape (`members`), the shape is read and planned as
-//! for the macro, but for those members alone, and each field's type is held against the type that was
-//! planned ([`fit`]). Then the same emitters write all but the type itself.
+//! [`match_members`] finds the member of each field in the model, before the shape is resolved: only the members
+//! that are bound are resolved, and the types of the fields are the types of the shapes that the members target.
+//! [`bind`] then decides for each member the Rust type that its field has. The planner takes its names, types and
+//! checks from the resulting [`Binding`] in place of those that it would choose for an emitted type.
 
-mod carrier;
-mod checks;
+mod bounds;
 mod enumeration;
-pub mod fit;
+mod field_type;
 mod members;
-pub mod union;
+mod structure;
+mod union;
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
 
+use super::binding::Binding;
+use super::context::Context;
+use super::naming::unraw;
+use super::origin::{Derive, ShapeIdAssertion};
 use crate::diagnostic::Diagnostic;
-use crate::expand;
 use crate::input::derive_input::{Body, DeriveInput};
-use crate::input::{Selection, SmithyInput};
-use crate::model::index::Index;
-use crate::model::source::Source;
-use crate::model::{check, resolve, roots};
-use crate::plan;
+use crate::input::rust_type::RustType;
+use crate::model::shape::Kind;
 
-/// Generates what the derive adds to a structure.
+pub use members::{MatchedMembers, match_members};
+
+/// Binds the fields or variants of a user-written type to the first shape of the closure.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the structure or the model, each with the user's token that it
-/// concerns; never an empty list.
-pub fn generate(input: &DeriveInput) -> Result<TokenStream, Vec<Diagnostic>> {
-    let text = input.model.read().map_err(|d| vec![d])?;
-    let source = Source::new(&input.model.name, &text);
-    let index = Index::scan(source, input.model.span).map_err(|d| vec![d])?;
-    let mut request = SmithyInput::new(input.model.clone());
-    request.shapes = Some(Selection::Named(vec![input.shape.clone()]));
-    request.nullability = input.nullability;
-    request.features = input.features;
-    let selected = roots::select(&index, &request)?;
-    let of_union;
-    let (fields, kind) = match &input.body {
-        Body::Structure(fields) => (fields, members::Kind::Structure),
-        Body::Enum(variants) if members::is_union(&index, &selected) => {
-            of_union = union::fields(input, variants)?;
-            (&of_union, members::Kind::Union)
-        }
-        Body::Enum(variants) => {
-            let closure = resolve::resolve(&index, selected, &request)?;
-            let closure = check::check(closure, source, &request)?;
-            let mut plan = plan::plan(&closure, &request);
-            enumeration::fit(&mut plan, input, variants)?;
-            return Ok(expand::derived::emit_enum(&plan, input));
-        }
+/// Every field or variant that does not fit its member or value.
+pub fn bind(
+    context: &Context<'_, '_>,
+    input: &DeriveInput,
+    matched: &MatchedMembers<'_>,
+) -> Result<Binding, Vec<Diagnostic>> {
+    let Some(shape) = context.closure.shapes.first() else {
+        return Err(vec![not_in_model(input)]);
     };
-    let matched = members::matched(&index, &selected, input, fields, kind)?;
-    request.members = Some(
-        matched
-            .fields
-            .iter()
-            .map(|(name, _)| name.clone())
-            .collect(),
-    );
-    request.external = matched.external;
-    let closure = resolve::resolve(&index, selected, &request)?;
-    let closure = check::check(closure, source, &request)?;
-    let mut plan = plan::plan(&closure, &request);
-    let (fields, leaves) = (&matched.fields, &matched.leaves);
-    Ok(match kind {
-        members::Kind::Structure => {
-            let asserted = fit::fit(&mut plan, input, fields, leaves)?;
-            expand::derived::emit(&plan, input, &asserted)
+    match (&shape.kind, &input.body) {
+        (Kind::Structure(members), Body::Structure(_)) => {
+            structure::bind_fields(context, shape, members, input, matched).map(Binding::Structure)
         }
-        members::Kind::Union => {
-            let asserted = union::fit(&mut plan, input, fields, leaves)?;
-            expand::derived::emit_union(&plan, input, &asserted)
+        (Kind::Union(members), Body::Enum(_)) => {
+            union::bind_variants(context, members, input, matched).map(Binding::Union)
         }
-    })
-}
-
-/// What emitted code needs of a type that depends on parameters: of a string, or of the type of a shape.
-fn bound(ty: &TokenStream, is_text: bool, writes: bool, reads: bool) -> TokenStream {
-    let (what, write, read) = if is_text {
-        (
-            quote!(::core::convert::AsRef<::core::primitive::str>),
-            None,
-            reads.then(|| quote!(+ ::core::convert::From<::std::string::String>)),
-        )
-    } else {
-        (
-            quote!(::shapesmith::Shape),
-            writes.then(|| quote!(+ ::shapesmith::__private::WriteJson)),
-            reads.then(|| quote!(+ ::shapesmith::__private::ReadJson)),
-        )
-    };
-    quote! {
-        #ty: #what + ::core::clone::Clone + ::core::fmt::Debug + ::core::cmp::Eq + ::core::hash::Hash
-            #write #read
+        (Kind::Enum(values), Body::Enum(variants)) => {
+            enumeration::bind_strings(values, input, variants).map(Binding::Enumeration)
+        }
+        (Kind::IntEnum(values), Body::Enum(variants)) => {
+            enumeration::bind_integers(values, input, variants).map(Binding::Enumeration)
+        }
+        (kind, _) => Err(vec![wrong_kind(input, kind.with_article())]),
     }
 }
 
-fn problem(span: Span, message: String, help: impl Into<String>) -> Diagnostic {
+/// A nested shape in the type of a field: the absolute ID of a structure, union or enum, and the user's type for it.
+struct NestedShape<'i> {
+    shape: String,
+    ty: &'i RustType,
+}
+
+/// The assertions that the user's types in the fields are those of the right shapes, each once.
+fn shape_id_assertions(
+    matched: &MatchedMembers<'_>,
+    type_parameters: &[String],
+) -> Vec<ShapeIdAssertion> {
+    let mut assertions = Vec::<ShapeIdAssertion>::new();
+    for field in matched.fields() {
+        for NestedShape { shape, ty } in &field.nested {
+            let is_known = |known: &ShapeIdAssertion| {
+                known.shape == *shape && known.ty.to_string() == ty.tokens.to_string()
+            };
+            if !assertions.iter().any(is_known) {
+                let name = unraw(field.ident);
+                assertions.push(ShapeIdAssertion {
+                    message: format!("type of field `{name}` must implement `Shape` for `{shape}`"),
+                    span: ty.span,
+                    ty: ty.tokens.clone(),
+                    shape: shape.clone(),
+                    is_generic: bounds::mentions(&ty.tokens, type_parameters),
+                });
+            }
+        }
+    }
+    assertions
+}
+
+fn derive(input: &DeriveInput, assertions: Vec<ShapeIdAssertion>) -> Derive {
+    Derive {
+        visibility: input.visibility.clone(),
+        generics: input.generics.clone(),
+        skip: input.skip,
+        assertions,
+    }
+}
+
+fn not_in_model(input: &DeriveInput) -> Diagnostic {
+    let message = format!("shape `{}` is not in the model", input.shape.text);
+    Diagnostic::new(input.shape.span, message)
+}
+
+/// The shape is of another kind than the user's type.
+fn wrong_kind(input: &DeriveInput, kind: &str) -> Diagnostic {
+    let (this, help) = match input.body {
+        Body::Structure(_) => (
+            "a struct",
+            "use an `enum`, or generate the type with `smithy!`",
+        ),
+        Body::Enum(_) => ("an enum", "derive `Shape` for a `struct` instead"),
+    };
+    let message = format!("shape `{}` is {kind}, but this is {this}", input.shape.text);
+    problem(input.shape.span, message, help)
+}
+
+fn problem(span: Span, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
     Diagnostic::new(span, message).help(help)
+}
+
+/// Text for messages: `` `a`, `b` ``.
+fn list<S: AsRef<str>>(names: impl IntoIterator<Item = S>) -> String {
+    let quoted = |name: S| format!("`{}`", name.as_ref());
+    names.into_iter().map(quoted).collect::<Vec<_>>().join(", ")
+}
+
+fn tokens_of(ty: Option<&RustType>) -> TokenStream {
+    ty.map(|ty| ty.tokens.clone()).unwrap_or_default()
 }

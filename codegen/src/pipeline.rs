@@ -1,0 +1,55 @@
+//! The stages in their order.
+
+use proc_macro2::TokenStream;
+
+use crate::diagnostic::Diagnostic;
+use crate::expand;
+use crate::input::derive_input::DeriveInput;
+use crate::input::{Selection, SmithyInput};
+use crate::model::index::Index;
+use crate::model::source::Source;
+use crate::model::{self, check, resolve, roots};
+use crate::plan::{self, bind};
+
+/// Generates the items that `input` asks for.
+///
+/// # Errors
+///
+/// All errors in the input and in the model, at the user's tokens; never an empty list.
+pub fn generate(input: &SmithyInput) -> Result<TokenStream, Vec<Diagnostic>> {
+    let text = input.model.read().map_err(|error| vec![error])?;
+    generate_from(input, &text)
+}
+
+/// Like [`generate`], with the text of the model.
+///
+/// # Errors
+///
+/// As for [`generate`].
+pub fn generate_from(input: &SmithyInput, text: &str) -> Result<TokenStream, Vec<Diagnostic>> {
+    let closure = model::read(input, text)?;
+    Ok(expand::expand(&plan::plan(&closure, input)))
+}
+
+/// Generates the implementations for a type that derives `Shape`.
+///
+/// # Errors
+///
+/// All errors in the type and in the model, at the user's tokens; never an empty list.
+pub fn generate_derive(input: &DeriveInput) -> Result<TokenStream, Vec<Diagnostic>> {
+    let text = input.model.read().map_err(|error| vec![error])?;
+    let source = Source::new(&input.model.name, &text);
+    let index = Index::scan(source, input.model.span).map_err(|error| vec![error])?;
+    let mut request = SmithyInput::new(input.model.clone());
+    request.shapes = Some(Selection::Named(vec![input.shape.clone()]));
+    request.nullability = input.nullability;
+    request.features = input.features;
+    let roots = roots::select(&index, &request)?;
+    let matched = bind::match_members(&index, &roots, input)?;
+    request.members = matched.names();
+    request.external = matched.external().to_vec();
+    let closure = resolve::resolve(&index, roots, &request)?;
+    let closure = check::check(closure, source, &request)?;
+    let plan = plan::plan_derive(&closure, &request, input, &matched)?;
+    Ok(expand::expand(&plan))
+}

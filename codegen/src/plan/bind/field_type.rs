@@ -1,0 +1,144 @@
+//! The types of fields. A macro sees only tokens, so names are compared; the compiler checks the rest.
+
+use super::NestedShape;
+use crate::input::rust_type::RustType;
+use crate::plan::types::{External, Type};
+
+/// Types of the standard library that are not strings. Any other name may be that of a string type of the user's.
+const NOT_STRINGS: [&str; 24] = [
+    "BTreeMap", "BTreeSet", "HashMap", "HashSet", "Option", "Vec", "bool", "char", "f32", "f64",
+    "i128", "i16", "i32", "i64", "i8", "isize", "str", "u128", "u16", "u32", "u64", "u8", "usize",
+    "Duration",
+];
+
+/// The type of a field whose member has the type `model` in emitted code: that type, a wider integer, a string of
+/// a type of the user's, or a slice. `None` if the field's type is incompatible.
+pub(super) fn resolve_field_type(field: &RustType, model: &Type) -> Option<Type> {
+    let is = |names: &[&str]| names.contains(&&*field.name) && field.arguments.is_empty();
+    let element = |field: &RustType, model: &Type, sparse: bool| {
+        let inner = if sparse { field.optional()? } else { field };
+        resolve_field_type(inner, model).map(Box::new)
+    };
+    let integers = [
+        (Type::I8, "i8"),
+        (Type::I16, "i16"),
+        (Type::I32, "i32"),
+        (Type::I64, "i64"),
+    ];
+    if let Some(width) = integers.iter().position(|(known, _)| known == model) {
+        let wider = integers[width..].iter().find(|(_, name)| is(&[name]));
+        return wider.map(|(ty, _)| ty.clone());
+    }
+    let fits = match model {
+        // Integers are matched above, and no type of the model is one of the others.
+        Type::I8
+        | Type::I16
+        | Type::I32
+        | Type::I64
+        | Type::Unit
+        | Type::CustomString(_)
+        | Type::Slice { .. } => false,
+        Type::Bool => is(&["bool"]),
+        Type::F32 => is(&["f32"]),
+        Type::F64 => is(&["f64"]),
+        Type::String if is(&["String"]) => true,
+        Type::String => {
+            let is_custom = !field.name.is_empty() && !NOT_STRINGS.contains(&&*field.name);
+            let custom = || Type::CustomString(External(field.tokens.clone()));
+            return (is_custom || field.is_borrowed_text).then(custom);
+        }
+        Type::Timestamp => is(&["Timestamp", "UtcDateTime"]),
+        Type::BigInteger => is(&["BigInteger", "BigInt"]),
+        Type::BigDecimal => is(&["BigDecimal"]),
+        Type::Document => is(&["Document", "Value"]),
+        Type::Blob => {
+            let of = |name: &str| matches!(&*field.arguments, [only] if only.name == name);
+            field.name == "Vec" && of("u8")
+        }
+        Type::List { item, sparse } => {
+            let [only] = &*field.arguments else {
+                return None;
+            };
+            let (item, sparse) = (element(only, item, *sparse)?, *sparse);
+            return match &*field.name {
+                "Vec" => Some(Type::List { item, sparse }),
+                RustType::SLICE | RustType::BOXED_SLICE => Some(Type::Slice {
+                    item,
+                    sparse,
+                    written: External(field.tokens.clone()),
+                }),
+                _ => None,
+            };
+        }
+        Type::Map { key, value, sparse } => {
+            let [first, second] = &*field.arguments else {
+                return None;
+            };
+            return (field.name == "BTreeMap")
+                .then(|| {
+                    Some(Type::Map {
+                        key: element(first, key, false)?,
+                        value: element(second, value, *sparse)?,
+                        sparse: *sparse,
+                    })
+                })
+                .flatten();
+        }
+        // Which shape the user's type is for is asserted in the emitted code.
+        Type::External(_) | Type::Item(_) => !field.name.is_empty() && field.name != "Box",
+    };
+    fits.then(|| model.clone())
+}
+
+/// The part of a type that is borrowed, so that it cannot be deserialized.
+pub(super) fn borrowed(field: &RustType) -> Option<&RustType> {
+    if field.is_borrowed_text || field.name == RustType::SLICE {
+        return Some(field);
+    }
+    field.arguments.iter().find_map(borrowed)
+}
+
+/// The type that a field should have. Nested shapes are called by their names in the model.
+pub(super) fn expected(ty: &Type, nested: &[NestedShape<'_>]) -> String {
+    let element = |ty: &Type, sparse: bool| {
+        let element = expected(ty, nested);
+        if sparse {
+            format!("Option<{element}>")
+        } else {
+            element
+        }
+    };
+    match ty {
+        Type::Unit => "()".to_owned(),
+        Type::Bool => "bool".to_owned(),
+        Type::I8 => "i8".to_owned(),
+        Type::I16 => "i16".to_owned(),
+        Type::I32 => "i32".to_owned(),
+        Type::I64 => "i64".to_owned(),
+        Type::F32 => "f32".to_owned(),
+        Type::F64 => "f64".to_owned(),
+        Type::String | Type::CustomString(_) => "String".to_owned(),
+        Type::Timestamp => "shapesmith::Timestamp".to_owned(),
+        Type::BigInteger => "shapesmith::BigInteger".to_owned(),
+        Type::BigDecimal => "shapesmith::BigDecimal".to_owned(),
+        Type::Document => "shapesmith::Document".to_owned(),
+        Type::Blob => "Vec<u8>".to_owned(),
+        Type::List { item, sparse } | Type::Slice { item, sparse, .. } => {
+            format!("Vec<{}>", element(item, *sparse))
+        }
+        Type::Map { key, value, sparse } => {
+            format!(
+                "BTreeMap<{}, {}>",
+                expected(key, nested),
+                element(value, *sparse)
+            )
+        }
+        Type::External(path) => {
+            let path = path.0.to_string();
+            let known = (nested.iter()).find(|nested| nested.ty.tokens.to_string() == path);
+            let name = known.and_then(|nested| nested.shape.rsplit('#').next());
+            name.map_or(path, str::to_owned)
+        }
+        Type::Item(ident) => ident.to_string(),
+    }
+}

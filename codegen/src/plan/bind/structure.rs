@@ -1,0 +1,104 @@
+//! Binding the fields of a user-written structure to the members of a structure.
+
+use super::bounds::{Json, bounds};
+use super::field_type::{borrowed, expected, resolve_field_type};
+use super::members::MatchedField;
+use super::{MatchedMembers, derive, shape_id_assertions};
+use crate::diagnostic::Diagnostic;
+use crate::input::derive_input::DeriveInput;
+use crate::input::rust_type::RustType;
+use crate::model::shape::{Member, Shape};
+use crate::plan::binding::{FieldBinding, StructureBinding};
+use crate::plan::context::Context;
+use crate::plan::optionality::Optionality;
+use crate::plan::types::Type;
+
+pub(super) fn bind_fields(
+    context: &Context<'_, '_>,
+    shape: &Shape<'_>,
+    members: &[Member<'_>],
+    input: &DeriveInput,
+    matched: &MatchedMembers<'_>,
+) -> Result<StructureBinding, Vec<Diagnostic>> {
+    let writes = input.features.serde && !input.skip.json;
+    let reads = writes && !input.skip.from_json;
+    let mut problems = Vec::new();
+    let mut fields = Vec::new();
+    for (member, field) in matched.in_order(members) {
+        let model_type = context.target_type(member);
+        let model_optionality = context.optionality(shape, member);
+        match bind_field(
+            member,
+            field,
+            &model_type,
+            &model_optionality,
+            input.partial,
+        ) {
+            Ok(field) => fields.push(field),
+            Err(problem) => problems.push(problem),
+        }
+        let borrowed = field.ty.filter(|_| reads).and_then(borrowed);
+        problems.extend(borrowed.map(not_deserializable));
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let parameters: Vec<String> = (input.generics.types.iter())
+        .map(|parameter| parameter.name.to_string())
+        .collect();
+    let assertions = shape_id_assertions(matched, &parameters);
+    let bounds = bounds(&fields, &assertions, &parameters, Json { writes, reads });
+    let mut derive = derive(input, assertions);
+    derive.generics.bounds.extend(bounds);
+    Ok(StructureBinding { derive, fields })
+}
+
+/// Decides the type of a field and whether its member can be absent.
+fn bind_field(
+    member: &Member<'_>,
+    field: &MatchedField<'_>,
+    model_type: &Type,
+    model_optionality: &Optionality,
+    partial: bool,
+) -> Result<FieldBinding, Diagnostic> {
+    let name = &member.name;
+    let inner = field.ty.and_then(RustType::optional);
+    let ty = inner
+        .or(field.ty)
+        .and_then(|ty| resolve_field_type(ty, model_type));
+    let what = match (&ty, model_optionality, inner) {
+        (None, ..) => format!("mismatched type for member `{name}`"),
+        (_, Optionality::Required, Some(_)) if !partial => format!("member `{name}` is required"),
+        (_, Optionality::Optional, None) => format!("member `{name}` is optional"),
+        (Some(ty), _, inner) => {
+            return Ok(FieldBinding {
+                ident: field.ident.clone(),
+                ty: ty.clone(),
+                optionality: match inner {
+                    Some(_) => Optionality::Optional,
+                    None => model_optionality.clone(),
+                },
+            });
+        }
+    };
+    let expected = expected(model_type, &field.nested);
+    let expected = match model_optionality {
+        Optionality::Optional => format!("Option<{expected}>"),
+        _ => expected,
+    };
+    let message = format!("{what}: expected `{expected}`");
+    Err(Diagnostic::spanned(&super::tokens_of(field.ty), message))
+}
+
+fn not_deserializable(borrowed: &RustType) -> Diagnostic {
+    let (message, owned) = if borrowed.is_borrowed_text {
+        ("`&str` fields cannot be deserialized", "`Cow<'_, str>`")
+    } else {
+        (
+            "borrowed slices cannot be deserialized",
+            "`Vec` or `Box<[…]>`",
+        )
+    };
+    let help = format!("add `#[shape(skip(from_json))]`, or use {owned}");
+    Diagnostic::spanned(&borrowed.tokens, message).help(help)
+}

@@ -1,0 +1,177 @@
+//! What is known about all shapes of a closure before the first item is planned.
+
+use std::collections::{HashMap, HashSet};
+
+use proc_macro2::{Ident, Span, TokenStream};
+
+use super::naming::{Scope, unraw};
+use super::types::{External, Type};
+use super::{checks, http, mask, recursion};
+use crate::input::{Name, Nullability, SmithyInput};
+use crate::model::closure::Closure;
+use crate::model::shape::{Kind, Member, Shape};
+
+/// What the planners of the items share.
+pub struct Context<'c, 'a> {
+    pub closure: &'c Closure<'a>,
+    /// The type of each shape, by its index in the closure.
+    types: Vec<ShapeType<'c, 'a>>,
+    /// Whether each shape reaches a constraint.
+    pub constrained: Vec<bool>,
+    /// The members that are boxed, as (index of the shape, index of the member in it).
+    pub boxed: HashSet<(usize, usize)>,
+    pub nullability: Nullability,
+    /// Whether documentation traits become rustdoc.
+    pub docs: bool,
+    /// The roles of each structure in operations with HTTP bindings.
+    pub roles: Vec<http::OperationRole>,
+    /// Whether values of each shape can be parts of something `@sensitive`.
+    pub concealed: Vec<bool>,
+    /// The user's types for shapes.
+    pub external: &'c [(Name, TokenStream)],
+}
+
+/// The type of a shape, whose parts are shapes again.
+enum ShapeType<'c, 'a> {
+    /// An item of its own.
+    Item(Ident),
+    /// A built-in type, or a type of the user's.
+    Leaf(Type),
+    List(&'c Member<'a>),
+    Map(&'c [Member<'a>; 2]),
+}
+
+impl<'c, 'a> Context<'c, 'a> {
+    /// Collects the facts, and takes the names of all items. `root` is the name of the type of the first shape,
+    /// if the user has written that type.
+    pub fn new(
+        closure: &'c Closure<'a>,
+        input: &'c SmithyInput,
+        root: Option<&Ident>,
+    ) -> (Self, Scope) {
+        let mut names = TypeNames::new(closure, input, root);
+        let types = closure.shapes.iter().enumerate().map(|(place, shape)| {
+            ShapeType::new(shape, &input.external, || names.take(place, shape))
+        });
+        let context = Context {
+            types: types.collect(),
+            closure,
+            constrained: checks::constrained(closure),
+            boxed: recursion::boxed_members(closure),
+            nullability: input.nullability,
+            docs: input.docs,
+            roles: if input.features.http {
+                http::roles(closure)
+            } else {
+                vec![http::OperationRole::default(); closure.shapes.len()]
+            },
+            concealed: mask::concealed(closure),
+            external: &input.external,
+        };
+        (context, names.taken)
+    }
+
+    /// The identifier of the item of a shape, if the shape has one.
+    pub fn ident(&self, place: usize) -> Option<&Ident> {
+        match &self.types[place] {
+            ShapeType::Item(ident) => Some(ident),
+            _ => None,
+        }
+    }
+
+    /// The type of what a member targets.
+    pub fn target_type(&self, member: &Member<'_>) -> Type {
+        let sparse = self.closure.target(member).traits.sparse;
+        match &self.types[member.target] {
+            ShapeType::Item(ident) => Type::Item(ident.clone()),
+            ShapeType::Leaf(ty) => ty.clone(),
+            ShapeType::List(item) => Type::List {
+                item: Box::new(self.target_type(item)),
+                sparse,
+            },
+            ShapeType::Map([key, value]) => Type::Map {
+                key: Box::new(self.target_type(key)),
+                value: Box::new(self.target_type(value)),
+                sparse,
+            },
+        }
+    }
+}
+
+impl<'c, 'a> ShapeType<'c, 'a> {
+    fn new(
+        shape: &'c Shape<'a>,
+        external: &[(Name, TokenStream)],
+        take_name: impl FnOnce() -> Ident,
+    ) -> Self {
+        ShapeType::Leaf(match &shape.kind {
+            Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_) => {
+                return ShapeType::Item(take_name());
+            }
+            Kind::List(item) => return ShapeType::List(item),
+            Kind::Map(members) => return ShapeType::Map(members),
+            Kind::Unit => Type::Unit,
+            Kind::Boolean => Type::Bool,
+            Kind::Byte => Type::I8,
+            Kind::Short => Type::I16,
+            Kind::Integer => Type::I32,
+            Kind::Long => Type::I64,
+            Kind::Float => Type::F32,
+            Kind::Double => Type::F64,
+            Kind::String => Type::String,
+            Kind::Timestamp => Type::Timestamp,
+            Kind::Blob => Type::Blob,
+            Kind::BigInteger => Type::BigInteger,
+            Kind::BigDecimal => Type::BigDecimal,
+            Kind::Document => Type::Document,
+            Kind::External(place) => Type::External(External(external[*place].1.clone())),
+        })
+    }
+}
+
+/// Gives each item its name.
+struct TypeNames<'c> {
+    taken: Scope,
+    input: &'c SmithyInput,
+    /// The new names that services give to shapes.
+    of_services: HashMap<&'c str, &'c str>,
+    root: Option<&'c Ident>,
+}
+
+impl<'c> TypeNames<'c> {
+    fn new(closure: &'c Closure<'_>, input: &'c SmithyInput, root: Option<&'c Ident>) -> Self {
+        let mut taken = Scope::with(&["__private", "__member"]);
+        // The user's own names come first, so that they stay as they are.
+        for new in input.renames.iter().map(|(_, new)| new).chain(root) {
+            taken.reserve(&unraw(new));
+        }
+        TypeNames {
+            taken,
+            input,
+            // Of several new names of a shape, the first service's is taken.
+            of_services: (closure.renames.iter().rev())
+                .map(|(id, name)| (&**id, &**name))
+                .collect(),
+            root,
+        }
+    }
+
+    fn take(&mut self, place: usize, shape: &Shape<'_>) -> Ident {
+        if let (0, Some(root)) = (place, self.root) {
+            return root.clone();
+        }
+        let id = shape.id.as_str();
+        let renamed = self.input.renames.iter().find(|(old, _)| old.text == id);
+        let mut ident = if let Some((_, new)) = renamed {
+            new.clone()
+        } else {
+            let of_service = self.of_services.get(id).copied();
+            self.taken.take(of_service.unwrap_or(shape.id.name()))
+        };
+        if let Some(name) = self.input.names(id) {
+            // The user's own token, so that an editor goes from there to the type.
+            ident.set_span(Span::call_site().located_at(name.span));
+        }
+        ident
+    }
+}

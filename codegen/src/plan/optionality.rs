@@ -1,0 +1,56 @@
+//! Which members may be absent (Smithy specification, "Structure member optionality").
+
+use super::context::Context;
+use crate::input::Nullability;
+use crate::model::default_value::DefaultValue;
+use crate::model::shape::{Member, Shape};
+
+/// Whether a member can be absent.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Optionality {
+    /// `T`; the builder does not build without it.
+    Required,
+    /// `T`, which has this value if it is not set.
+    Default(Default),
+    /// `Option<T>`
+    Optional,
+}
+
+/// The value of a member that is not set.
+pub type Default = DefaultValue<'static>;
+
+impl Context<'_, '_> {
+    /// Clients: a required member has a value. A default in an `@input` is for the service to fill in, so that
+    /// what the user did not set is not sent; everywhere else it has been filled in.
+    /// Servers own the model, so required and defaulted members have a value. A default that is null leaves the
+    /// member optional.
+    pub(super) fn optionality(&self, shape: &Shape<'_>, member: &Member<'_>) -> Optionality {
+        let traits = &member.traits;
+        let is_server = self.nullability == Nullability::Server;
+        let optional = traits.client_optional && !is_server;
+        let sent_unset = shape.traits.input && !traits.required && !is_server;
+        match &member.default {
+            Some(literal) if !optional && !sent_unset => Optionality::Default(owned(literal)),
+            None if traits.required && !optional => Optionality::Required,
+            _ => Optionality::Optional,
+        }
+    }
+}
+
+fn owned(literal: &DefaultValue<'_>) -> Default {
+    match literal {
+        DefaultValue::Boolean(value) => DefaultValue::Boolean(*value),
+        DefaultValue::Integer(value) => DefaultValue::Integer(*value),
+        DefaultValue::Float(value) => DefaultValue::Float(*value),
+        DefaultValue::String(value) => DefaultValue::String(value.clone().into_owned().into()),
+        DefaultValue::Enum(value) => DefaultValue::Enum(value.clone().into_owned().into()),
+        DefaultValue::IntEnum(value) => DefaultValue::IntEnum(*value),
+        DefaultValue::Blob(bytes) => DefaultValue::Blob(bytes.clone()),
+        DefaultValue::Big(digits) => DefaultValue::Big(digits.clone().into_owned().into()),
+        DefaultValue::Document(json) => DefaultValue::Document(json.clone().into_owned().into()),
+        DefaultValue::Timestamp(seconds, nanoseconds) => {
+            DefaultValue::Timestamp(*seconds, *nanoseconds)
+        }
+        DefaultValue::Empty => DefaultValue::Empty,
+    }
+}
