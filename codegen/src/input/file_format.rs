@@ -2,7 +2,10 @@
 //!
 //! None of this is looked at while a model can be read.
 
+use std::collections::BTreeMap;
+
 use serde_core::de::IgnoredAny;
+use serde_json::value::RawValue;
 
 /// The size of the largest model file, in bytes.
 pub const MAX_MODEL: u64 = 256 << 20;
@@ -217,14 +220,14 @@ fn of_json(text: &str) -> Option<Foreign> {
             ));
         }
     }
-    let object: crate::model::json::Object<'_> = serde_json::from_str(text).ok()?;
-    let has = |key: &str| object.get(key).is_some();
+    let object: BTreeMap<String, &RawValue> = serde_json::from_str(text).ok()?;
+    let has = |key: &str| object.contains_key(key);
     let all = |keys: &[&str]| keys.iter().all(|key| has(key));
     let any = |keys: &[&str]| keys.iter().any(|key| has(key));
     if has("smithy") {
         return None;
     }
-    if object.0.is_empty() {
+    if object.is_empty() {
         return Some(foreign("an empty object", OTHER));
     }
     if all(&["openapi"]) || all(&["swagger"]) {
