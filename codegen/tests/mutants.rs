@@ -1,5 +1,5 @@
-//! Damaged models: whatever stands in a model, the generator gives a diagnostic or Rust code. It
-//! never panics, and takes no time or memory without bound.
+//! Damaged models: for any model, the generator returns diagnostics or Rust code. It does not panic, and its
+//! time and memory are bounded.
 //!
 //! `SHAPESMITH_MUTANTS` sets how many mutants are tried, `SHAPESMITH_SEED` which, and `SHAPESMITH_LARGEST` the
 //! size of the largest model that is damaged.
@@ -72,7 +72,7 @@ const ODD_NUMBERS: [&str; 12] = [
 /// The length of the largest model that is damaged, in bytes.
 const LARGEST: usize = 150_000;
 
-/// Where a piece of a text begins and ends.
+/// The start and end of a piece of text.
 type Span = (usize, usize);
 
 /// The places of strings (within their quotes) and of numbers in a text.
@@ -341,7 +341,7 @@ fn models() -> Vec<String> {
     models.filter(|text| text.len() < largest).collect()
 }
 
-/// What the generator makes of a text: whether it is Rust.
+/// Whether the generator's output for a text is Rust.
 fn generates(text: &str) -> bool {
     let span = proc_macro2::Span::call_site();
     let model = ModelFile::new("m.json", Path::new(""), span);
@@ -434,7 +434,7 @@ fn a_damaged_model_gives_a_diagnostic_or_code() {
     );
 }
 
-/// What is emitted in the place of types that there are none of is Rust, too.
+/// The stubs of types that could not be generated are Rust, too.
 #[test]
 fn a_damaged_model_gives_stubs() {
     let models = models();

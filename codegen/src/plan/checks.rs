@@ -30,7 +30,7 @@ pub struct CheckFunction {
     pub ty: Type,
     /// Whether the value is `@sensitive`.
     pub sensitive: bool,
-    /// What it does, in order.
+    /// The checks, in order.
     pub checks: Vec<Check>,
 }
 
@@ -51,9 +51,9 @@ pub enum Check {
     Each(MemberCheck),
     /// Each key and value of a map.
     Entries {
-        /// How a key is checked.
+        /// The checks of a key.
         key: Option<Call>,
-        /// How a value is checked.
+        /// The checks of a value.
         value: Option<MemberCheck>,
         /// Whether keys are `@sensitive`, so that no path may show them.
         secret_keys: bool,
@@ -71,14 +71,14 @@ pub enum Bound {
         digits: String,
         /// The double nearest to it.
         nearest: f64,
-        /// How it compares to that double.
+        /// The comparison with that double.
         side: Ordering,
         /// The greatest integer that is not above it, and whether it is the bound.
         floor: (i128, bool),
     },
 }
 
-/// What checks a value.
+/// The checks of a value.
 #[derive(Clone, Debug)]
 pub enum Call {
     /// The emitted type itself.
@@ -87,10 +87,10 @@ pub enum Call {
     Function(Ident),
 }
 
-/// How a member is checked.
+/// The checks of a member.
 #[derive(Clone, Debug)]
 pub struct MemberCheck {
-    /// What checks its value.
+    /// The checks of its value.
     pub call: Call,
     /// Whether the member is `@sensitive`, which its target does not know.
     pub secret: bool,
@@ -103,7 +103,7 @@ pub struct PatternStatic {
     pub ident: Ident,
     /// As the model writes it.
     pub source: String,
-    /// What the runtime takes.
+    /// The form that the runtime takes.
     pub compiled: Rc<CompiledPattern>,
 }
 

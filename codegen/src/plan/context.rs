@@ -11,7 +11,7 @@ use crate::input::{Name, Nullability, SmithyInput};
 use crate::model::closure::Closure;
 use crate::model::shape::{Kind, Member, Shape};
 
-/// What the planners of the items share.
+/// The context of the planners of items.
 pub struct Context<'c, 'a> {
     pub closure: &'c Closure<'a>,
     /// The type of each shape, by its index in the closure.

@@ -1,4 +1,4 @@
-//! Where members stand in HTTP messages (Smithy specification, "HTTP binding traits").
+//! HTTP bindings (Smithy specification, "HTTP binding traits").
 
 use super::context::Context;
 use crate::model::closure::Closure;
@@ -15,7 +15,7 @@ pub struct OperationRole {
     pub output: bool,
 }
 
-/// Where a member stands, if not in the document.
+/// The HTTP binding of a member that is not part of the document.
 #[derive(Clone, Debug)]
 pub enum HttpBinding {
     /// In the path.
@@ -48,7 +48,7 @@ pub struct HeaderCodec {
     pub list: Option<bool>,
 }
 
-/// What a body is.
+/// The payload of a message.
 #[derive(Clone, Debug)]
 pub enum Payload {
     /// Bytes of a content type.
@@ -61,7 +61,7 @@ pub enum Payload {
     Json,
 }
 
-/// How a value is written as text.
+/// The text form of a value.
 #[derive(Clone, Copy, Debug)]
 pub enum ValueCodec {
     /// Strings, booleans and integers.
@@ -126,7 +126,7 @@ pub(super) fn roles(closure: &Closure<'_>) -> Vec<OperationRole> {
 }
 
 impl Context<'_, '_> {
-    /// Where a member of an end of an operation stands.
+    /// The HTTP binding of a member of an operation's input or output.
     pub(super) fn http_binding(&self, member: &Member<'_>) -> Option<HttpBinding> {
         let target = self.closure.target(member);
         Some(match member.traits.binding.as_ref()? {

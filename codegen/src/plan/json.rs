@@ -5,20 +5,20 @@ use super::types::Type;
 use crate::model::shape::{Kind, Member};
 use crate::model::traits::TimestampFormat;
 
-/// How a member stands in JSON.
+/// The JSON form of a member.
 #[derive(Clone, Debug)]
 pub struct Json {
     /// Its name there.
     pub name: String,
-    /// How its value is written.
+    /// The form in which its value is written.
     pub codec: Codec,
-    /// How its value is read: as it is written, with the bounds of lists and maps.
+    /// The form in which its value is read: as it is written, with the bounds of lists and maps.
     pub decoded: Codec,
     /// Whether keys of maps in it must not be shown.
     pub secret: bool,
 }
 
-/// How a value is written, where its type alone does not say it.
+/// The JSON form of a value, if its type does not determine it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Codec {
     /// As its type is.
@@ -36,12 +36,12 @@ pub enum Codec {
     AtMost {
         /// That many.
         max: usize,
-        /// How the list or map is read.
+        /// The bounds of the list or map.
         codec: Box<Codec>,
     },
     /// A list of such values.
     List {
-        /// How an item is written.
+        /// The JSON form of an item.
         item: Box<Codec>,
         /// Whether an item may be null.
         sparse: bool,
@@ -68,7 +68,7 @@ impl Context<'_, '_> {
         }
     }
 
-    /// How the value of a member is written, or read if `is_bounded`.
+    /// The JSON form of a member's value; the form for reading if `is_bounded`.
     fn codec(&self, member: &Member<'_>, ty: &Type, concealed: bool, is_bounded: bool) -> Codec {
         let target = self.closure.target(member);
         let concealed = concealed || member.traits.sensitive || target.traits.sensitive;

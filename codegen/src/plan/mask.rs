@@ -4,7 +4,7 @@ use super::context::Context;
 use crate::model::closure::Closure;
 use crate::model::shape::{Kind, Member};
 
-/// What is hidden of a value; the runtime's `Mask`.
+/// The redaction of a value; the runtime's `Mask`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mask {
     /// Nothing.
@@ -18,8 +18,8 @@ pub enum Mask {
 }
 
 impl Context<'_, '_> {
-    /// What is hidden of a member's value. `@sensitive` stands on shapes; Smithy 1 has it on members
-    /// too.
+    /// How much of a member's value is redacted. `@sensitive` applies to shapes; in Smithy 1.0 it applies to
+    /// members too.
     #[must_use]
     pub fn mask(&self, member: &Member<'_>) -> Mask {
         let target = self.closure.target(member);

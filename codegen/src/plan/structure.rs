@@ -34,9 +34,9 @@ pub struct Structure {
     pub docs: String,
     /// Whether it is `@sensitive` as a whole.
     pub sensitive: bool,
-    /// How it is deprecated, if it is.
+    /// The arguments of `#[deprecated]`, if it is deprecated.
     pub deprecation: Option<Deprecation>,
-    /// What an error says of itself, if the structure is one.
+    /// The error traits, if the structure is an error.
     pub error: Option<ErrorTraits>,
     pub origin: Origin,
     /// Which ends of operations with HTTP bindings it is.
@@ -61,19 +61,19 @@ pub struct Member {
     pub boxed: bool,
     /// Whether it can be absent.
     pub optionality: Optionality,
-    /// What of it is hidden.
+    /// Its redaction.
     pub mask: Mask,
-    /// How its value is checked, if anything constrains it.
+    /// The checks of its value, if it has constraints.
     pub check: Option<MemberCheck>,
-    /// How it stands in JSON.
+    /// Its JSON form.
     pub json: Json,
-    /// Where it stands in an HTTP message, if not in the document.
+    /// Its HTTP binding, if it is not part of the document.
     pub http: Option<HttpBinding>,
     /// Whether it is a label in the prefix of a host.
     pub host_label: bool,
     /// Its rustdoc.
     pub docs: String,
-    /// How it is deprecated, if it is.
+    /// The arguments of `#[deprecated]`, if it is deprecated.
     pub deprecation: Option<Deprecation>,
 }
 
@@ -103,14 +103,14 @@ impl Setters {
     }
 }
 
-/// What an error says of itself.
+/// The traits of an error.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ErrorTraits {
-    /// Whose fault it is.
+    /// Whether the client or the server is at fault.
     pub fault: Fault,
-    /// The HTTP status with which it is sent.
+    /// The HTTP status.
     pub http_status: u16,
-    /// Whether the request can be sent again.
+    /// Whether the request can be retried.
     pub retryable: bool,
     /// Whether the caller asks too much.
     pub throttling: bool,

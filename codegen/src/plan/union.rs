@@ -28,7 +28,7 @@ pub struct Union {
     /// Whether its values can be parts of something `@sensitive`, so that no error may name a member that the
     /// model does not have.
     pub concealed: bool,
-    /// How it is deprecated, if it is.
+    /// The arguments of `#[deprecated]`, if it is deprecated.
     pub deprecation: Option<Deprecation>,
     /// Its members in the model's order.
     pub variants: Vec<Variant>,
@@ -51,15 +51,15 @@ pub struct Variant {
     pub ty: Type,
     /// Whether its value is in a box.
     pub boxed: bool,
-    /// What of it is hidden.
+    /// Its redaction.
     pub mask: Mask,
-    /// How its value is checked, if anything constrains it.
+    /// The checks of its value, if it has constraints.
     pub check: Option<MemberCheck>,
-    /// How it stands in JSON.
+    /// Its JSON form.
     pub json: Json,
     /// Its rustdoc.
     pub docs: String,
-    /// How it is deprecated, if it is.
+    /// The arguments of `#[deprecated]`, if it is deprecated.
     pub deprecation: Option<Deprecation>,
 }
 

@@ -136,7 +136,7 @@ struct Part<'i> {
     ty: Option<&'i RustType>,
 }
 
-/// The variants for members of a union: all but the catch-all variant, which must be there.
+/// The variants for members of a union: all but the catch-all variant, which is required.
 fn union_parts(input: &DeriveInput) -> Result<Vec<Part<'_>>, Vec<Diagnostic>> {
     let Body::Enum(variants) = &input.body else {
         return Err(vec![wrong_kind(input, "a union")]);
