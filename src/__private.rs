@@ -90,3 +90,36 @@ pub use crate::{
     ConstraintViolations, ErrorShape, Fault, RangeBound, Shape, UnknownInteger, UnknownVariant,
     UnmodeledError,
 };
+
+#[cfg(not(feature = "backreference"))]
+pub use crate::__if_disabled as if_backreference;
+#[cfg(not(feature = "bignum"))]
+pub use crate::__if_disabled as if_bignum;
+#[cfg(not(feature = "http"))]
+pub use crate::__if_disabled as if_http;
+#[cfg(not(feature = "serde"))]
+pub use crate::__if_disabled as if_serde;
+#[cfg(not(feature = "timestamp"))]
+pub use crate::__if_disabled as if_timestamp;
+#[cfg(feature = "backreference")]
+pub use crate::__if_enabled as if_backreference;
+#[cfg(feature = "bignum")]
+pub use crate::__if_enabled as if_bignum;
+#[cfg(feature = "http")]
+pub use crate::__if_enabled as if_http;
+#[cfg(feature = "serde")]
+pub use crate::__if_enabled as if_serde;
+#[cfg(feature = "timestamp")]
+pub use crate::__if_enabled as if_timestamp;
+
+/// Bounds of emitted code, which mean nothing without the feature `serde`.
+#[cfg(not(feature = "serde"))]
+mod without_serde {
+    pub trait ReadJson {}
+    impl<T: ?Sized> ReadJson for T {}
+
+    pub trait WriteJson {}
+    impl<T: ?Sized> WriteJson for T {}
+}
+#[cfg(not(feature = "serde"))]
+pub use without_serde::{ReadJson, WriteJson};

@@ -60,6 +60,7 @@ mod convert;
 mod document;
 mod error;
 mod escape;
+mod feature;
 mod fmt;
 #[cfg(feature = "http")]
 mod http;

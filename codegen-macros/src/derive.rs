@@ -12,7 +12,7 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser as _};
 use syn::{LitStr, Token, parenthesized};
 
-use crate::invocation::{diagnostic, features, name, nullability};
+use crate::invocation::{diagnostic, name, nullability};
 
 /// The arguments of `#[shape(…)]`.
 #[derive(Default)]
@@ -117,7 +117,6 @@ pub(crate) fn parse(input: TokenStream) -> Result<DeriveInput, Vec<Diagnostic>> 
         ident,
         generics,
         body,
-        features: features(),
     })
 }
 

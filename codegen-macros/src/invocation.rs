@@ -5,9 +5,7 @@ use std::path::PathBuf;
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens as _;
 use shapesmith_codegen::similar_names;
-use shapesmith_codegen::{
-    Diagnostic, Features, ModelFile, Name, Nullability, Selection, SmithyInput,
-};
+use shapesmith_codegen::{Diagnostic, ModelFile, Name, Nullability, Selection, SmithyInput};
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
@@ -85,25 +83,11 @@ pub(crate) fn parse(input: TokenStream) -> Result<SmithyInput, Vec<Diagnostic>> 
         renames: arguments.rename.unwrap_or_default(),
         external: arguments.external.unwrap_or_default(),
         derives: arguments.derive.unwrap_or_default(),
-        features: features(),
     })
-}
-
-/// What the runtime was built with.
-pub(crate) fn features() -> Features {
-    Features {
-        timestamp: cfg!(feature = "timestamp"),
-        bignum: cfg!(feature = "bignum"),
-        serde: cfg!(feature = "serde"),
-        backreference: cfg!(feature = "backreference"),
-        http: cfg!(feature = "http"),
-    }
 }
 
 /// What the macro derives or implements itself.
 const EVERY_TYPE_HAS: [&str; 6] = ["Clone", "Debug", "Display", "Eq", "Hash", "PartialEq"];
-/// What it implements besides, with the feature `serde`.
-const SERDE: [&str; 2] = ["Deserialize", "Serialize"];
 
 pub(crate) fn diagnostic(error: &syn::Error) -> Diagnostic {
     Diagnostic::new(error.span(), error.to_string())
@@ -250,7 +234,7 @@ fn derives(input: ParseStream<'_>) -> syn::Result<Vec<TokenStream>> {
         let derive = path(&content)?;
         let text = derive.to_string().replace(' ', "");
         let name = text.rsplit(':').next().unwrap_or(&text);
-        if EVERY_TYPE_HAS.contains(&name) || (cfg!(feature = "serde") && SERDE.contains(&name)) {
+        if EVERY_TYPE_HAS.contains(&name) {
             let message = format!("every type has `{name}` already\n  help: leave it out");
             return Err(syn::Error::new(span, message));
         }

@@ -154,6 +154,41 @@ fn is_unprintable(c: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
+/// A feature of the package `shapesmith`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Feature {
+    Backreference,
+    Bignum,
+    Http,
+    Serde,
+    Timestamp,
+}
+
+impl Feature {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Feature::Backreference => "backreference",
+            Feature::Bignum => "bignum",
+            Feature::Http => "http",
+            Feature::Serde => "serde",
+            Feature::Timestamp => "timestamp",
+        }
+    }
+}
+
+/// A mistake if the runtime has a feature, or if it lacks one.
+///
+/// The generator does not know the features of the runtime. It runs in a procedural macro, which cargo builds
+/// once for a whole workspace, while the runtime is built with the features that each crate asks for. So the
+/// expansion leaves the decision to macros of the runtime.
+#[derive(Clone, Debug)]
+pub(crate) struct FeatureProblem {
+    pub feature: Feature,
+    /// Whether it is a mistake with the feature, and not without it.
+    pub with_feature: bool,
+    pub problem: Diagnostic,
+}
+
 /// A text of a model for a message: truncated, and on one line.
 pub(crate) fn excerpt(text: &str) -> Cow<'_, str> {
     let end = text.char_indices().nth(MAX_EXCERPT).map(|(end, _)| end);

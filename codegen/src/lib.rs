@@ -27,7 +27,7 @@ pub mod testing;
 
 pub use diagnostic::{Diagnostic, similar_names};
 pub use input::derive_input::DeriveInput;
-pub use input::{Features, ModelFile, Name, Nullability, Selection, SmithyInput};
+pub use input::{ModelFile, Name, Nullability, Selection, SmithyInput};
 
 use expand::fallback;
 use proc_macro2::TokenStream;

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 
 use crate::diagnostic::Diagnostic;
-use crate::expand;
+use crate::expand::{self, fallback};
 use crate::input::derive_input::DeriveInput;
 use crate::input::{Selection, SmithyInput};
 use crate::model::index::Index;
@@ -28,7 +28,10 @@ pub fn generate(input: &SmithyInput) -> Result<TokenStream, Vec<Diagnostic>> {
 /// As for [`generate`].
 pub fn generate_from(input: &SmithyInput, text: &str) -> Result<TokenStream, Vec<Diagnostic>> {
     let closure = model::read(input, text)?;
-    Ok(expand::expand(&plan::plan(&closure, input)))
+    let plan = plan::plan(&closure, input);
+    Ok(expand::expand(&plan, |errors| {
+        fallback::expand_smithy(input, errors)
+    }))
 }
 
 /// Generates the implementations for a type that derives `Shape`.
@@ -43,7 +46,6 @@ pub fn generate_derive(input: &DeriveInput) -> Result<TokenStream, Vec<Diagnosti
     let mut request = SmithyInput::new(input.model.clone());
     request.shapes = Some(Selection::Named(vec![input.shape.clone()]));
     request.nullability = input.nullability;
-    request.features = input.features;
     let roots = roots::select(&index, &request)?;
     let matched = bind::match_members(&index, &roots, input)?;
     request.members = matched.names();
@@ -51,5 +53,7 @@ pub fn generate_derive(input: &DeriveInput) -> Result<TokenStream, Vec<Diagnosti
     let closure = resolve::resolve(&index, roots, &request)?;
     let closure = check::check(closure, source, &request)?;
     let plan = plan::plan_derive(&closure, &request, input, &matched)?;
-    Ok(expand::expand(&plan))
+    Ok(expand::expand(&plan, |errors| {
+        fallback::expand_derive(input, errors)
+    }))
 }

@@ -1707,301 +1707,6 @@ const _: () = {
             >("UpdateUserPoolClientRequestBuilder", &self.parts, f)
         }
     }
-    #[automatically_derived]
-    impl __private::WriteJson for UpdateUserPoolClientRequest {
-        fn write<__S: __private::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> __private::Result<__S::Ok, __S::Error> {
-            let mut out = __private::StructWriter::new(
-                serializer,
-                "UpdateUserPoolClientRequest",
-                2,
-                &[
-                    self.client_name.is_some(),
-                    self.refresh_token_validity.is_some(),
-                    self.access_token_validity.is_some(),
-                    self.id_token_validity.is_some(),
-                    self.token_validity_units.is_some(),
-                    self.read_attributes.is_some(),
-                    self.write_attributes.is_some(),
-                    self.explicit_auth_flows.is_some(),
-                    self.supported_identity_providers.is_some(),
-                    self.callback_urls.is_some(),
-                    self.logout_urls.is_some(),
-                    self.default_redirect_uri.is_some(),
-                    self.allowed_o_auth_flows.is_some(),
-                    self.allowed_o_auth_scopes.is_some(),
-                    self.allowed_o_auth_flows_user_pool_client.is_some(),
-                    self.analytics_configuration.is_some(),
-                    self.prevent_user_existence_errors.is_some(),
-                    self.enable_token_revocation.is_some(),
-                    self.enable_propagate_additional_user_context_data.is_some(),
-                    self.auth_session_validity.is_some(),
-                    self.refresh_token_rotation.is_some(),
-                ],
-            );
-            out.member("UserPoolId", &self.user_pool_id);
-            out.member("ClientId", &self.client_id);
-            out.member("ClientName", &self.client_name);
-            out.member("RefreshTokenValidity", &self.refresh_token_validity);
-            out.member("AccessTokenValidity", &self.access_token_validity);
-            out.member("IdTokenValidity", &self.id_token_validity);
-            out.member("TokenValidityUnits", &self.token_validity_units);
-            out.member("ReadAttributes", &self.read_attributes);
-            out.member("WriteAttributes", &self.write_attributes);
-            out.member("ExplicitAuthFlows", &self.explicit_auth_flows);
-            out.member("SupportedIdentityProviders", &self.supported_identity_providers);
-            out.member("CallbackURLs", &self.callback_urls);
-            out.member("LogoutURLs", &self.logout_urls);
-            out.member("DefaultRedirectURI", &self.default_redirect_uri);
-            out.member("AllowedOAuthFlows", &self.allowed_o_auth_flows);
-            out.member("AllowedOAuthScopes", &self.allowed_o_auth_scopes);
-            out.member(
-                "AllowedOAuthFlowsUserPoolClient",
-                &self.allowed_o_auth_flows_user_pool_client,
-            );
-            out.member("AnalyticsConfiguration", &self.analytics_configuration);
-            out.member(
-                "PreventUserExistenceErrors",
-                &self.prevent_user_existence_errors,
-            );
-            out.member("EnableTokenRevocation", &self.enable_token_revocation);
-            out.member(
-                "EnablePropagateAdditionalUserContextData",
-                &self.enable_propagate_additional_user_context_data,
-            );
-            out.member("AuthSessionValidity", &self.auth_session_validity);
-            out.member("RefreshTokenRotation", &self.refresh_token_rotation);
-            out.end()
-        }
-    }
-    #[automatically_derived]
-    impl __private::ReadStructure for UpdateUserPoolClientRequest {
-        fn read_member(
-            parts: &mut Self::Parts,
-            name: &__private::str,
-            reader: &mut __private::Reader<'_>,
-            path: &__private::Path<'_>,
-        ) {
-            match name {
-                "UserPoolId" => {
-                    reader.member(&mut parts.user_pool_id, path, 0, "UserPoolId")
-                }
-                "ClientId" => {
-                    reader
-                        .member_as::<
-                            __private::SensitivePath<__private::DefaultCodec>,
-                            _,
-                        >(&mut parts.client_id, path, 1, "ClientId")
-                }
-                "ClientName" => {
-                    reader.member(&mut parts.client_name, path, 2, "ClientName")
-                }
-                "RefreshTokenValidity" => {
-                    reader
-                        .member(
-                            &mut parts.refresh_token_validity,
-                            path,
-                            3,
-                            "RefreshTokenValidity",
-                        )
-                }
-                "AccessTokenValidity" => {
-                    reader
-                        .member(
-                            &mut parts.access_token_validity,
-                            path,
-                            4,
-                            "AccessTokenValidity",
-                        )
-                }
-                "IdTokenValidity" => {
-                    reader
-                        .member(&mut parts.id_token_validity, path, 5, "IdTokenValidity")
-                }
-                "TokenValidityUnits" => {
-                    reader
-                        .member(
-                            &mut parts.token_validity_units,
-                            path,
-                            6,
-                            "TokenValidityUnits",
-                        )
-                }
-                "ReadAttributes" => {
-                    reader.member(&mut parts.read_attributes, path, 7, "ReadAttributes")
-                }
-                "WriteAttributes" => {
-                    reader
-                        .member(&mut parts.write_attributes, path, 8, "WriteAttributes")
-                }
-                "ExplicitAuthFlows" => {
-                    reader
-                        .member(
-                            &mut parts.explicit_auth_flows,
-                            path,
-                            9,
-                            "ExplicitAuthFlows",
-                        )
-                }
-                "SupportedIdentityProviders" => {
-                    reader
-                        .member(
-                            &mut parts.supported_identity_providers,
-                            path,
-                            10,
-                            "SupportedIdentityProviders",
-                        )
-                }
-                "CallbackURLs" => {
-                    reader
-                        .member_as::<
-                            __private::AtMost<100, __private::DefaultCodec>,
-                            _,
-                        >(&mut parts.callback_urls, path, 11, "CallbackURLs")
-                }
-                "LogoutURLs" => {
-                    reader
-                        .member_as::<
-                            __private::AtMost<100, __private::DefaultCodec>,
-                            _,
-                        >(&mut parts.logout_urls, path, 12, "LogoutURLs")
-                }
-                "DefaultRedirectURI" => {
-                    reader
-                        .member(
-                            &mut parts.default_redirect_uri,
-                            path,
-                            13,
-                            "DefaultRedirectURI",
-                        )
-                }
-                "AllowedOAuthFlows" => {
-                    reader
-                        .member_as::<
-                            __private::AtMost<3, __private::DefaultCodec>,
-                            _,
-                        >(&mut parts.allowed_o_auth_flows, path, 14, "AllowedOAuthFlows")
-                }
-                "AllowedOAuthScopes" => {
-                    reader
-                        .member_as::<
-                            __private::AtMost<50, __private::DefaultCodec>,
-                            _,
-                        >(
-                            &mut parts.allowed_o_auth_scopes,
-                            path,
-                            15,
-                            "AllowedOAuthScopes",
-                        )
-                }
-                "AllowedOAuthFlowsUserPoolClient" => {
-                    reader
-                        .member(
-                            &mut parts.allowed_o_auth_flows_user_pool_client,
-                            path,
-                            16,
-                            "AllowedOAuthFlowsUserPoolClient",
-                        )
-                }
-                "AnalyticsConfiguration" => {
-                    reader
-                        .member(
-                            &mut parts.analytics_configuration,
-                            path,
-                            17,
-                            "AnalyticsConfiguration",
-                        )
-                }
-                "PreventUserExistenceErrors" => {
-                    reader
-                        .member(
-                            &mut parts.prevent_user_existence_errors,
-                            path,
-                            18,
-                            "PreventUserExistenceErrors",
-                        )
-                }
-                "EnableTokenRevocation" => {
-                    reader
-                        .member(
-                            &mut parts.enable_token_revocation,
-                            path,
-                            19,
-                            "EnableTokenRevocation",
-                        )
-                }
-                "EnablePropagateAdditionalUserContextData" => {
-                    reader
-                        .member(
-                            &mut parts.enable_propagate_additional_user_context_data,
-                            path,
-                            20,
-                            "EnablePropagateAdditionalUserContextData",
-                        )
-                }
-                "AuthSessionValidity" => {
-                    reader
-                        .member(
-                            &mut parts.auth_session_validity,
-                            path,
-                            21,
-                            "AuthSessionValidity",
-                        )
-                }
-                "RefreshTokenRotation" => {
-                    reader
-                        .member(
-                            &mut parts.refresh_token_rotation,
-                            path,
-                            22,
-                            "RefreshTokenRotation",
-                        )
-                }
-                _ => reader.unknown_member(),
-            }
-        }
-        fn finish(
-            parts: Self::Parts,
-            reader: &mut __private::Reader<'_>,
-            path: &__private::Path<'_>,
-        ) -> Self {
-            UpdateUserPoolClientRequest {
-                user_pool_id: reader.required(parts.user_pool_id, path, 0, "UserPoolId"),
-                client_id: reader.required(parts.client_id, path, 1, "ClientId"),
-                client_name: parts.client_name,
-                refresh_token_validity: parts.refresh_token_validity,
-                access_token_validity: parts.access_token_validity,
-                id_token_validity: parts.id_token_validity,
-                token_validity_units: parts.token_validity_units,
-                read_attributes: parts.read_attributes,
-                write_attributes: parts.write_attributes,
-                explicit_auth_flows: parts.explicit_auth_flows,
-                supported_identity_providers: parts.supported_identity_providers,
-                callback_urls: parts.callback_urls,
-                logout_urls: parts.logout_urls,
-                default_redirect_uri: parts.default_redirect_uri,
-                allowed_o_auth_flows: parts.allowed_o_auth_flows,
-                allowed_o_auth_scopes: parts.allowed_o_auth_scopes,
-                allowed_o_auth_flows_user_pool_client: parts
-                    .allowed_o_auth_flows_user_pool_client,
-                analytics_configuration: parts.analytics_configuration,
-                prevent_user_existence_errors: parts.prevent_user_existence_errors,
-                enable_token_revocation: parts.enable_token_revocation,
-                enable_propagate_additional_user_context_data: parts
-                    .enable_propagate_additional_user_context_data,
-                auth_session_validity: parts.auth_session_validity,
-                refresh_token_rotation: parts.refresh_token_rotation,
-            }
-        }
-    }
-    __private::impl_read_structure! {
-        [] [UpdateUserPoolClientRequest] []
-    }
-    __private::impl_json! {
-        UpdateUserPoolClientRequest
-    }
     impl TokenValidityUnitsType {
         /// Validates the constraints of this value and everything in it.
         ///
@@ -2222,66 +1927,6 @@ const _: () = {
                 TokenValidityUnitsType,
             >("TokenValidityUnitsTypeBuilder", &self.parts, f)
         }
-    }
-    #[automatically_derived]
-    impl __private::WriteJson for TokenValidityUnitsType {
-        fn write<__S: __private::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> __private::Result<__S::Ok, __S::Error> {
-            let mut out = __private::StructWriter::new(
-                serializer,
-                "TokenValidityUnitsType",
-                0,
-                &[
-                    self.access_token.is_some(),
-                    self.id_token.is_some(),
-                    self.refresh_token.is_some(),
-                ],
-            );
-            out.member("AccessToken", &self.access_token);
-            out.member("IdToken", &self.id_token);
-            out.member("RefreshToken", &self.refresh_token);
-            out.end()
-        }
-    }
-    #[automatically_derived]
-    impl __private::ReadStructure for TokenValidityUnitsType {
-        fn read_member(
-            parts: &mut Self::Parts,
-            name: &__private::str,
-            reader: &mut __private::Reader<'_>,
-            path: &__private::Path<'_>,
-        ) {
-            match name {
-                "AccessToken" => {
-                    reader.member(&mut parts.access_token, path, 0, "AccessToken")
-                }
-                "IdToken" => reader.member(&mut parts.id_token, path, 1, "IdToken"),
-                "RefreshToken" => {
-                    reader.member(&mut parts.refresh_token, path, 2, "RefreshToken")
-                }
-                _ => reader.unknown_member(),
-            }
-        }
-        fn finish(
-            parts: Self::Parts,
-            reader: &mut __private::Reader<'_>,
-            path: &__private::Path<'_>,
-        ) -> Self {
-            let _ = (reader, path);
-            TokenValidityUnitsType {
-                access_token: parts.access_token,
-                id_token: parts.id_token,
-                refresh_token: parts.refresh_token,
-            }
-        }
-    }
-    __private::impl_read_structure! {
-        [] [TokenValidityUnitsType] []
-    }
-    __private::impl_json! {
-        TokenValidityUnitsType
     }
     impl AnalyticsConfigurationType {
         /// Validates the constraints of this value and everything in it.
@@ -2578,77 +2223,6 @@ const _: () = {
             >("AnalyticsConfigurationTypeBuilder", &self.parts, f)
         }
     }
-    #[automatically_derived]
-    impl __private::WriteJson for AnalyticsConfigurationType {
-        fn write<__S: __private::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> __private::Result<__S::Ok, __S::Error> {
-            let mut out = __private::StructWriter::new(
-                serializer,
-                "AnalyticsConfigurationType",
-                1,
-                &[
-                    self.application_id.is_some(),
-                    self.application_arn.is_some(),
-                    self.role_arn.is_some(),
-                    self.external_id.is_some(),
-                ],
-            );
-            out.member("ApplicationId", &self.application_id);
-            out.member("ApplicationArn", &self.application_arn);
-            out.member("RoleArn", &self.role_arn);
-            out.member("ExternalId", &self.external_id);
-            out.member("UserDataShared", &self.user_data_shared);
-            out.end()
-        }
-    }
-    #[automatically_derived]
-    impl __private::ReadStructure for AnalyticsConfigurationType {
-        fn read_member(
-            parts: &mut Self::Parts,
-            name: &__private::str,
-            reader: &mut __private::Reader<'_>,
-            path: &__private::Path<'_>,
-        ) {
-            match name {
-                "ApplicationId" => {
-                    reader.member(&mut parts.application_id, path, 0, "ApplicationId")
-                }
-                "ApplicationArn" => {
-                    reader.member(&mut parts.application_arn, path, 1, "ApplicationArn")
-                }
-                "RoleArn" => reader.member(&mut parts.role_arn, path, 2, "RoleArn"),
-                "ExternalId" => {
-                    reader.member(&mut parts.external_id, path, 3, "ExternalId")
-                }
-                "UserDataShared" => {
-                    reader.member(&mut parts.user_data_shared, path, 4, "UserDataShared")
-                }
-                _ => reader.unknown_member(),
-            }
-        }
-        fn finish(
-            parts: Self::Parts,
-            reader: &mut __private::Reader<'_>,
-            path: &__private::Path<'_>,
-        ) -> Self {
-            let _ = (reader, path);
-            AnalyticsConfigurationType {
-                application_id: parts.application_id,
-                application_arn: parts.application_arn,
-                role_arn: parts.role_arn,
-                external_id: parts.external_id,
-                user_data_shared: parts.user_data_shared.unwrap_or(false),
-            }
-        }
-    }
-    __private::impl_read_structure! {
-        [] [AnalyticsConfigurationType] []
-    }
-    __private::impl_json! {
-        AnalyticsConfigurationType
-    }
     impl PreventUserExistenceErrorTypes {
         /// Validates the constraints of this value and everything in it.
         ///
@@ -2716,24 +2290,6 @@ const _: () = {
                 __private::report_unknown_value(Self::values(), path, out);
             }
         }
-    }
-    #[automatically_derived]
-    impl __private::WriteJson for PreventUserExistenceErrorTypes {
-        fn write<__S: __private::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> __private::Result<__S::Ok, __S::Error> {
-            serializer.serialize_str(self.as_str())
-        }
-    }
-    #[automatically_derived]
-    impl __private::ReadJson for PreventUserExistenceErrorTypes {
-        fn read(reader: &mut __private::Reader<'_>, path: &__private::Path<'_>) -> Self {
-            __private::From::from(&*reader.text(path))
-        }
-    }
-    __private::impl_serde! {
-        PreventUserExistenceErrorTypes
     }
     impl RefreshTokenRotationType {
         /// Validates the constraints of this value and everything in it.
@@ -2934,62 +2490,6 @@ const _: () = {
             >("RefreshTokenRotationTypeBuilder", &self.parts, f)
         }
     }
-    #[automatically_derived]
-    impl __private::WriteJson for RefreshTokenRotationType {
-        fn write<__S: __private::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> __private::Result<__S::Ok, __S::Error> {
-            let mut out = __private::StructWriter::new(
-                serializer,
-                "RefreshTokenRotationType",
-                1,
-                &[self.retry_grace_period_seconds.is_some()],
-            );
-            out.member("Feature", &self.feature);
-            out.member("RetryGracePeriodSeconds", &self.retry_grace_period_seconds);
-            out.end()
-        }
-    }
-    #[automatically_derived]
-    impl __private::ReadStructure for RefreshTokenRotationType {
-        fn read_member(
-            parts: &mut Self::Parts,
-            name: &__private::str,
-            reader: &mut __private::Reader<'_>,
-            path: &__private::Path<'_>,
-        ) {
-            match name {
-                "Feature" => reader.member(&mut parts.feature, path, 0, "Feature"),
-                "RetryGracePeriodSeconds" => {
-                    reader
-                        .member(
-                            &mut parts.retry_grace_period_seconds,
-                            path,
-                            1,
-                            "RetryGracePeriodSeconds",
-                        )
-                }
-                _ => reader.unknown_member(),
-            }
-        }
-        fn finish(
-            parts: Self::Parts,
-            reader: &mut __private::Reader<'_>,
-            path: &__private::Path<'_>,
-        ) -> Self {
-            RefreshTokenRotationType {
-                feature: reader.required(parts.feature, path, 0, "Feature"),
-                retry_grace_period_seconds: parts.retry_grace_period_seconds,
-            }
-        }
-    }
-    __private::impl_read_structure! {
-        [] [RefreshTokenRotationType] []
-    }
-    __private::impl_json! {
-        RefreshTokenRotationType
-    }
     impl TimeUnitsType {
         /// Validates the constraints of this value and everything in it.
         ///
@@ -3061,24 +2561,6 @@ const _: () = {
                 __private::report_unknown_value(Self::values(), path, out);
             }
         }
-    }
-    #[automatically_derived]
-    impl __private::WriteJson for TimeUnitsType {
-        fn write<__S: __private::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> __private::Result<__S::Ok, __S::Error> {
-            serializer.serialize_str(self.as_str())
-        }
-    }
-    #[automatically_derived]
-    impl __private::ReadJson for TimeUnitsType {
-        fn read(reader: &mut __private::Reader<'_>, path: &__private::Path<'_>) -> Self {
-            __private::From::from(&*reader.text(path))
-        }
-    }
-    __private::impl_serde! {
-        TimeUnitsType
     }
     impl ExplicitAuthFlowsType {
         /// Validates the constraints of this value and everything in it.
@@ -3172,24 +2654,6 @@ const _: () = {
             }
         }
     }
-    #[automatically_derived]
-    impl __private::WriteJson for ExplicitAuthFlowsType {
-        fn write<__S: __private::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> __private::Result<__S::Ok, __S::Error> {
-            serializer.serialize_str(self.as_str())
-        }
-    }
-    #[automatically_derived]
-    impl __private::ReadJson for ExplicitAuthFlowsType {
-        fn read(reader: &mut __private::Reader<'_>, path: &__private::Path<'_>) -> Self {
-            __private::From::from(&*reader.text(path))
-        }
-    }
-    __private::impl_serde! {
-        ExplicitAuthFlowsType
-    }
     impl OAuthFlowType {
         /// Validates the constraints of this value and everything in it.
         ///
@@ -3260,24 +2724,6 @@ const _: () = {
             }
         }
     }
-    #[automatically_derived]
-    impl __private::WriteJson for OAuthFlowType {
-        fn write<__S: __private::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> __private::Result<__S::Ok, __S::Error> {
-            serializer.serialize_str(self.as_str())
-        }
-    }
-    #[automatically_derived]
-    impl __private::ReadJson for OAuthFlowType {
-        fn read(reader: &mut __private::Reader<'_>, path: &__private::Path<'_>) -> Self {
-            __private::From::from(&*reader.text(path))
-        }
-    }
-    __private::impl_serde! {
-        OAuthFlowType
-    }
     impl FeatureType {
         /// Validates the constraints of this value and everything in it.
         ///
@@ -3346,22 +2792,202 @@ const _: () = {
             }
         }
     }
-    #[automatically_derived]
-    impl __private::WriteJson for FeatureType {
-        fn write<__S: __private::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> __private::Result<__S::Ok, __S::Error> {
-            serializer.serialize_str(self.as_str())
-        }
-    }
-    #[automatically_derived]
-    impl __private::ReadJson for FeatureType {
-        fn read(reader: &mut __private::Reader<'_>, path: &__private::Path<'_>) -> Self {
-            __private::From::from(&*reader.text(path))
-        }
-    }
-    __private::impl_serde! {
-        FeatureType
+    ::shapesmith::__private::if_serde! {
+        { #[automatically_derived] impl __private::WriteJson for
+        UpdateUserPoolClientRequest { fn write < __S : __private::Serializer > (& self,
+        serializer : __S,) -> __private::Result < __S::Ok, __S::Error > { let mut out =
+        __private::StructWriter::new(serializer, "UpdateUserPoolClientRequest", 2, &
+        [self.client_name.is_some(), self.refresh_token_validity.is_some(), self
+        .access_token_validity.is_some(), self.id_token_validity.is_some(), self
+        .token_validity_units.is_some(), self.read_attributes.is_some(), self
+        .write_attributes.is_some(), self.explicit_auth_flows.is_some(), self
+        .supported_identity_providers.is_some(), self.callback_urls.is_some(), self
+        .logout_urls.is_some(), self.default_redirect_uri.is_some(), self
+        .allowed_o_auth_flows.is_some(), self.allowed_o_auth_scopes.is_some(), self
+        .allowed_o_auth_flows_user_pool_client.is_some(), self.analytics_configuration
+        .is_some(), self.prevent_user_existence_errors.is_some(), self
+        .enable_token_revocation.is_some(), self
+        .enable_propagate_additional_user_context_data.is_some(), self
+        .auth_session_validity.is_some(), self.refresh_token_rotation.is_some()],); out
+        .member("UserPoolId", & self.user_pool_id); out.member("ClientId", & self
+        .client_id); out.member("ClientName", & self.client_name); out
+        .member("RefreshTokenValidity", & self.refresh_token_validity); out
+        .member("AccessTokenValidity", & self.access_token_validity); out
+        .member("IdTokenValidity", & self.id_token_validity); out
+        .member("TokenValidityUnits", & self.token_validity_units); out
+        .member("ReadAttributes", & self.read_attributes); out.member("WriteAttributes",
+        & self.write_attributes); out.member("ExplicitAuthFlows", & self
+        .explicit_auth_flows); out.member("SupportedIdentityProviders", & self
+        .supported_identity_providers); out.member("CallbackURLs", & self.callback_urls);
+        out.member("LogoutURLs", & self.logout_urls); out.member("DefaultRedirectURI", &
+        self.default_redirect_uri); out.member("AllowedOAuthFlows", & self
+        .allowed_o_auth_flows); out.member("AllowedOAuthScopes", & self
+        .allowed_o_auth_scopes); out.member("AllowedOAuthFlowsUserPoolClient", & self
+        .allowed_o_auth_flows_user_pool_client); out.member("AnalyticsConfiguration", &
+        self.analytics_configuration); out.member("PreventUserExistenceErrors", & self
+        .prevent_user_existence_errors); out.member("EnableTokenRevocation", & self
+        .enable_token_revocation); out.member("EnablePropagateAdditionalUserContextData",
+        & self.enable_propagate_additional_user_context_data); out
+        .member("AuthSessionValidity", & self.auth_session_validity); out
+        .member("RefreshTokenRotation", & self.refresh_token_rotation); out.end() } }
+        #[automatically_derived] impl __private::ReadStructure for
+        UpdateUserPoolClientRequest { fn read_member(parts : & mut Self::Parts, name : &
+        __private::str, reader : & mut __private::Reader < '_ >, path : & __private::Path
+        < '_ >,) { match name { "UserPoolId" => reader.member(& mut parts.user_pool_id,
+        path, 0, "UserPoolId"), "ClientId" => reader.member_as:: <
+        __private::SensitivePath < __private::DefaultCodec >, _ > (& mut parts.client_id,
+        path, 1, "ClientId"), "ClientName" => reader.member(& mut parts.client_name,
+        path, 2, "ClientName"), "RefreshTokenValidity" => reader.member(& mut parts
+        .refresh_token_validity, path, 3, "RefreshTokenValidity"), "AccessTokenValidity"
+        => reader.member(& mut parts.access_token_validity, path, 4,
+        "AccessTokenValidity"), "IdTokenValidity" => reader.member(& mut parts
+        .id_token_validity, path, 5, "IdTokenValidity"), "TokenValidityUnits" => reader
+        .member(& mut parts.token_validity_units, path, 6, "TokenValidityUnits"),
+        "ReadAttributes" => reader.member(& mut parts.read_attributes, path, 7,
+        "ReadAttributes"), "WriteAttributes" => reader.member(& mut parts
+        .write_attributes, path, 8, "WriteAttributes"), "ExplicitAuthFlows" => reader
+        .member(& mut parts.explicit_auth_flows, path, 9, "ExplicitAuthFlows"),
+        "SupportedIdentityProviders" => reader.member(& mut parts
+        .supported_identity_providers, path, 10, "SupportedIdentityProviders"),
+        "CallbackURLs" => reader.member_as:: < __private::AtMost < 100,
+        __private::DefaultCodec >, _ > (& mut parts.callback_urls, path, 11,
+        "CallbackURLs"), "LogoutURLs" => reader.member_as:: < __private::AtMost < 100,
+        __private::DefaultCodec >, _ > (& mut parts.logout_urls, path, 12, "LogoutURLs"),
+        "DefaultRedirectURI" => reader.member(& mut parts.default_redirect_uri, path, 13,
+        "DefaultRedirectURI"), "AllowedOAuthFlows" => reader.member_as:: <
+        __private::AtMost < 3, __private::DefaultCodec >, _ > (& mut parts
+        .allowed_o_auth_flows, path, 14, "AllowedOAuthFlows"), "AllowedOAuthScopes" =>
+        reader.member_as:: < __private::AtMost < 50, __private::DefaultCodec >, _ > (&
+        mut parts.allowed_o_auth_scopes, path, 15, "AllowedOAuthScopes"),
+        "AllowedOAuthFlowsUserPoolClient" => reader.member(& mut parts
+        .allowed_o_auth_flows_user_pool_client, path, 16,
+        "AllowedOAuthFlowsUserPoolClient"), "AnalyticsConfiguration" => reader.member(&
+        mut parts.analytics_configuration, path, 17, "AnalyticsConfiguration"),
+        "PreventUserExistenceErrors" => reader.member(& mut parts
+        .prevent_user_existence_errors, path, 18, "PreventUserExistenceErrors"),
+        "EnableTokenRevocation" => reader.member(& mut parts.enable_token_revocation,
+        path, 19, "EnableTokenRevocation"), "EnablePropagateAdditionalUserContextData" =>
+        reader.member(& mut parts.enable_propagate_additional_user_context_data, path,
+        20, "EnablePropagateAdditionalUserContextData"), "AuthSessionValidity" => reader
+        .member(& mut parts.auth_session_validity, path, 21, "AuthSessionValidity"),
+        "RefreshTokenRotation" => reader.member(& mut parts.refresh_token_rotation, path,
+        22, "RefreshTokenRotation"), _ => reader.unknown_member(), } } fn finish(parts :
+        Self::Parts, reader : & mut __private::Reader < '_ >, path : & __private::Path <
+        '_ >,) -> Self { UpdateUserPoolClientRequest { user_pool_id : reader
+        .required(parts.user_pool_id, path, 0, "UserPoolId"), client_id : reader
+        .required(parts.client_id, path, 1, "ClientId"), client_name : parts.client_name,
+        refresh_token_validity : parts.refresh_token_validity, access_token_validity :
+        parts.access_token_validity, id_token_validity : parts.id_token_validity,
+        token_validity_units : parts.token_validity_units, read_attributes : parts
+        .read_attributes, write_attributes : parts.write_attributes, explicit_auth_flows
+        : parts.explicit_auth_flows, supported_identity_providers : parts
+        .supported_identity_providers, callback_urls : parts.callback_urls, logout_urls :
+        parts.logout_urls, default_redirect_uri : parts.default_redirect_uri,
+        allowed_o_auth_flows : parts.allowed_o_auth_flows, allowed_o_auth_scopes : parts
+        .allowed_o_auth_scopes, allowed_o_auth_flows_user_pool_client : parts
+        .allowed_o_auth_flows_user_pool_client, analytics_configuration : parts
+        .analytics_configuration, prevent_user_existence_errors : parts
+        .prevent_user_existence_errors, enable_token_revocation : parts
+        .enable_token_revocation, enable_propagate_additional_user_context_data : parts
+        .enable_propagate_additional_user_context_data, auth_session_validity : parts
+        .auth_session_validity, refresh_token_rotation : parts.refresh_token_rotation, }
+        } } __private::impl_read_structure! { [] [UpdateUserPoolClientRequest] [] }
+        __private::impl_json! { UpdateUserPoolClientRequest } #[automatically_derived]
+        impl __private::WriteJson for TokenValidityUnitsType { fn write < __S :
+        __private::Serializer > (& self, serializer : __S,) -> __private::Result <
+        __S::Ok, __S::Error > { let mut out = __private::StructWriter::new(serializer,
+        "TokenValidityUnitsType", 0, & [self.access_token.is_some(), self.id_token
+        .is_some(), self.refresh_token.is_some()],); out.member("AccessToken", & self
+        .access_token); out.member("IdToken", & self.id_token); out
+        .member("RefreshToken", & self.refresh_token); out.end() } }
+        #[automatically_derived] impl __private::ReadStructure for TokenValidityUnitsType
+        { fn read_member(parts : & mut Self::Parts, name : & __private::str, reader : &
+        mut __private::Reader < '_ >, path : & __private::Path < '_ >,) { match name {
+        "AccessToken" => reader.member(& mut parts.access_token, path, 0, "AccessToken"),
+        "IdToken" => reader.member(& mut parts.id_token, path, 1, "IdToken"),
+        "RefreshToken" => reader.member(& mut parts.refresh_token, path, 2,
+        "RefreshToken"), _ => reader.unknown_member(), } } fn finish(parts : Self::Parts,
+        reader : & mut __private::Reader < '_ >, path : & __private::Path < '_ >,) ->
+        Self { let _ = (reader, path); TokenValidityUnitsType { access_token : parts
+        .access_token, id_token : parts.id_token, refresh_token : parts.refresh_token, }
+        } } __private::impl_read_structure! { [] [TokenValidityUnitsType] [] }
+        __private::impl_json! { TokenValidityUnitsType } #[automatically_derived] impl
+        __private::WriteJson for AnalyticsConfigurationType { fn write < __S :
+        __private::Serializer > (& self, serializer : __S,) -> __private::Result <
+        __S::Ok, __S::Error > { let mut out = __private::StructWriter::new(serializer,
+        "AnalyticsConfigurationType", 1, & [self.application_id.is_some(), self
+        .application_arn.is_some(), self.role_arn.is_some(), self.external_id
+        .is_some()],); out.member("ApplicationId", & self.application_id); out
+        .member("ApplicationArn", & self.application_arn); out.member("RoleArn", & self
+        .role_arn); out.member("ExternalId", & self.external_id); out
+        .member("UserDataShared", & self.user_data_shared); out.end() } }
+        #[automatically_derived] impl __private::ReadStructure for
+        AnalyticsConfigurationType { fn read_member(parts : & mut Self::Parts, name : &
+        __private::str, reader : & mut __private::Reader < '_ >, path : & __private::Path
+        < '_ >,) { match name { "ApplicationId" => reader.member(& mut parts
+        .application_id, path, 0, "ApplicationId"), "ApplicationArn" => reader.member(&
+        mut parts.application_arn, path, 1, "ApplicationArn"), "RoleArn" => reader
+        .member(& mut parts.role_arn, path, 2, "RoleArn"), "ExternalId" => reader
+        .member(& mut parts.external_id, path, 3, "ExternalId"), "UserDataShared" =>
+        reader.member(& mut parts.user_data_shared, path, 4, "UserDataShared"), _ =>
+        reader.unknown_member(), } } fn finish(parts : Self::Parts, reader : & mut
+        __private::Reader < '_ >, path : & __private::Path < '_ >,) -> Self { let _ =
+        (reader, path); AnalyticsConfigurationType { application_id : parts
+        .application_id, application_arn : parts.application_arn, role_arn : parts
+        .role_arn, external_id : parts.external_id, user_data_shared : parts
+        .user_data_shared.unwrap_or(false), } } } __private::impl_read_structure! { []
+        [AnalyticsConfigurationType] [] } __private::impl_json! {
+        AnalyticsConfigurationType } #[automatically_derived] impl __private::WriteJson
+        for PreventUserExistenceErrorTypes { fn write < __S : __private::Serializer > (&
+        self, serializer : __S,) -> __private::Result < __S::Ok, __S::Error > {
+        serializer.serialize_str(self.as_str()) } } #[automatically_derived] impl
+        __private::ReadJson for PreventUserExistenceErrorTypes { fn read(reader : & mut
+        __private::Reader < '_ >, path : & __private::Path < '_ >) -> Self {
+        __private::From::from(& * reader.text(path)) } } __private::impl_serde! {
+        PreventUserExistenceErrorTypes } #[automatically_derived] impl
+        __private::WriteJson for RefreshTokenRotationType { fn write < __S :
+        __private::Serializer > (& self, serializer : __S,) -> __private::Result <
+        __S::Ok, __S::Error > { let mut out = __private::StructWriter::new(serializer,
+        "RefreshTokenRotationType", 1, & [self.retry_grace_period_seconds.is_some()],);
+        out.member("Feature", & self.feature); out.member("RetryGracePeriodSeconds", &
+        self.retry_grace_period_seconds); out.end() } } #[automatically_derived] impl
+        __private::ReadStructure for RefreshTokenRotationType { fn read_member(parts : &
+        mut Self::Parts, name : & __private::str, reader : & mut __private::Reader < '_
+        >, path : & __private::Path < '_ >,) { match name { "Feature" => reader.member(&
+        mut parts.feature, path, 0, "Feature"), "RetryGracePeriodSeconds" => reader
+        .member(& mut parts.retry_grace_period_seconds, path, 1,
+        "RetryGracePeriodSeconds"), _ => reader.unknown_member(), } } fn finish(parts :
+        Self::Parts, reader : & mut __private::Reader < '_ >, path : & __private::Path <
+        '_ >,) -> Self { RefreshTokenRotationType { feature : reader.required(parts
+        .feature, path, 0, "Feature"), retry_grace_period_seconds : parts
+        .retry_grace_period_seconds, } } } __private::impl_read_structure! { []
+        [RefreshTokenRotationType] [] } __private::impl_json! { RefreshTokenRotationType
+        } #[automatically_derived] impl __private::WriteJson for TimeUnitsType { fn write
+        < __S : __private::Serializer > (& self, serializer : __S,) -> __private::Result
+        < __S::Ok, __S::Error > { serializer.serialize_str(self.as_str()) } }
+        #[automatically_derived] impl __private::ReadJson for TimeUnitsType { fn
+        read(reader : & mut __private::Reader < '_ >, path : & __private::Path < '_ >) ->
+        Self { __private::From::from(& * reader.text(path)) } } __private::impl_serde! {
+        TimeUnitsType } #[automatically_derived] impl __private::WriteJson for
+        ExplicitAuthFlowsType { fn write < __S : __private::Serializer > (& self,
+        serializer : __S,) -> __private::Result < __S::Ok, __S::Error > { serializer
+        .serialize_str(self.as_str()) } } #[automatically_derived] impl
+        __private::ReadJson for ExplicitAuthFlowsType { fn read(reader : & mut
+        __private::Reader < '_ >, path : & __private::Path < '_ >) -> Self {
+        __private::From::from(& * reader.text(path)) } } __private::impl_serde! {
+        ExplicitAuthFlowsType } #[automatically_derived] impl __private::WriteJson for
+        OAuthFlowType { fn write < __S : __private::Serializer > (& self, serializer :
+        __S,) -> __private::Result < __S::Ok, __S::Error > { serializer
+        .serialize_str(self.as_str()) } } #[automatically_derived] impl
+        __private::ReadJson for OAuthFlowType { fn read(reader : & mut __private::Reader
+        < '_ >, path : & __private::Path < '_ >) -> Self { __private::From::from(& *
+        reader.text(path)) } } __private::impl_serde! { OAuthFlowType }
+        #[automatically_derived] impl __private::WriteJson for FeatureType { fn write <
+        __S : __private::Serializer > (& self, serializer : __S,) -> __private::Result <
+        __S::Ok, __S::Error > { serializer.serialize_str(self.as_str()) } }
+        #[automatically_derived] impl __private::ReadJson for FeatureType { fn
+        read(reader : & mut __private::Reader < '_ >, path : & __private::Path < '_ >) ->
+        Self { __private::From::from(& * reader.text(path)) } } __private::impl_serde! {
+        FeatureType } } else {}
     }
 };

@@ -18,6 +18,7 @@ pub mod derive;
 pub mod documentation;
 pub mod errors;
 pub mod escapes;
+pub mod features;
 pub mod fuzz;
 pub mod hostile;
 pub mod json;

@@ -52,8 +52,8 @@ impl Expansion<'_> {
         if !derive.skip.hash {
             add!(private, eq::expand_structure_hash(structure));
         }
-        if let Some(impls) = serde_impls(self.plan.json, derive.skip) {
-            add!(private, json::expand_structure(structure, impls));
+        if let Some(impls) = serde_impls(derive.skip) {
+            add!(self.private_serde, json::expand_structure(structure, impls));
         }
     }
 
@@ -74,8 +74,8 @@ impl Expansion<'_> {
         if !derive.skip.hash {
             add!(private, eq::expand_union_hash(union));
         }
-        if let Some(impls) = serde_impls(self.plan.json, derive.skip) {
-            add!(private, json::expand_union(union, impls));
+        if let Some(impls) = serde_impls(derive.skip) {
+            add!(self.private_serde, json::expand_union(union, impls));
         }
     }
 
@@ -95,14 +95,17 @@ impl Expansion<'_> {
             add!(private, eq::expand_enumeration_hash(enumeration));
         }
         add!(private, check::expand_enumeration(enumeration));
-        if let Some(impls) = serde_impls(self.plan.json, derive.skip) {
-            add!(private, json::expand_enumeration(enumeration, impls));
+        if let Some(impls) = serde_impls(derive.skip) {
+            add!(
+                self.private_serde,
+                json::expand_enumeration(enumeration, impls)
+            );
         }
     }
 }
 
-fn serde_impls(has_json: bool, skip: Skip) -> Option<SerdeImpls> {
-    (has_json && !skip.json).then_some(SerdeImpls {
+fn serde_impls(skip: Skip) -> Option<SerdeImpls> {
+    (!skip.json).then_some(SerdeImpls {
         read: !skip.from_json,
         serialize: !skip.serialize,
         deserialize: !skip.deserialize && !skip.from_json,

@@ -10,7 +10,8 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::diagnostic::{Diagnostic, similar_names};
+use super::feature::expand_if;
+use crate::diagnostic::{Diagnostic, Feature, similar_names};
 use crate::input::derive_input::DeriveInput;
 use crate::input::{Selection, SmithyInput};
 use crate::model::id::{MAX_ID, is_identifier};
@@ -87,7 +88,7 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
             ::core::unreachable!()
         }
     };
-    let no_json = !input.features.serde || skip.json;
+    let no_json = skip.json;
     let stubs = [
         implement(false, &quote!(__private::Check), &quote!()),
         Some(quote!(impl #generics __private::Shape for #ty where #(#of_shape,)* { #shape })),
@@ -95,6 +96,8 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
         implement(skip.eq, &quote!(__private::PartialEq), &eq),
         implement(skip.eq, &quote!(__private::Eq), &quote!()),
         implement(skip.hash, &quote!(__private::Hash), &hash),
+    ];
+    let json_stubs = [
         implement(
             no_json || skip.from_json,
             &quote!(__private::ReadJson),
@@ -102,6 +105,11 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
         ),
         implement(no_json, &quote!(__private::WriteJson), &write),
     ];
+    let json_stubs = expand_if(
+        Feature::Serde,
+        &quote!(#(#json_stubs)*),
+        &TokenStream::new(),
+    );
     let functions = functions(input);
     quote! {
         #[allow(dead_code)]
@@ -109,6 +117,7 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
             use ::shapesmith::__private;
             type __Wrong = #wrong;
             #(#stubs)*
+            #json_stubs
             impl #generics #ty #bounds {
                 #functions
             }
@@ -119,7 +128,7 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
 /// Stubs for the functions of a type that derives.
 fn functions(input: &DeriveInput) -> TokenStream {
     let skip = input.skip;
-    let no_json = !input.features.serde || skip.json;
+    let no_json = skip.json;
     let mut functions = vec![quote!(
         pub fn validate(&self) -> __Wrong {
             ::core::unreachable!()

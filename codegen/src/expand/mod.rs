@@ -25,6 +25,7 @@ mod enumeration;
 mod eq;
 mod error_shape;
 pub mod fallback;
+mod feature;
 mod fmt;
 mod http;
 mod impl_header;
@@ -42,6 +43,7 @@ mod validate;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::diagnostic::{Diagnostic, Feature};
 use crate::plan::enumeration::Enumeration;
 use crate::plan::operation::Operation;
 use crate::plan::origin::Origin;
@@ -51,9 +53,8 @@ use crate::plan::{Item, Plan};
 use impl_header::ImplHeader;
 use json::SerdeImpls;
 
-/// Expands a plan.
-#[must_use]
-pub fn expand(plan: &Plan) -> TokenStream {
+/// Expands a plan, or the errors where the features of the runtime make something a mistake.
+pub fn expand(plan: &Plan, fallback: impl Fn(&[Diagnostic]) -> TokenStream) -> TokenStream {
     let mut expansion = Expansion::new(plan);
     for item in &plan.items {
         match (item, item.origin()) {
@@ -72,15 +73,21 @@ pub fn expand(plan: &Plan) -> TokenStream {
     for operation in &plan.operations {
         expansion.operation(operation);
     }
-    expansion.finish()
+    feature::expand_problems(expansion.finish(), &plan.feature_problems, fallback)
 }
 
 struct Expansion<'p> {
     plan: &'p Plan,
     /// Public types.
     public: TokenStream,
+    /// Public types, with the feature `http`.
+    public_http: TokenStream,
     /// Items of the anonymous constant.
     private: TokenStream,
+    /// Items of the anonymous constant, with the feature `serde`.
+    private_serde: TokenStream,
+    /// Items of the anonymous constant, with the feature `http`.
+    private_http: TokenStream,
     /// For types that use what is deprecated.
     allow: Option<TokenStream>,
     /// For structures, unions and enums: the user's derives.
@@ -108,7 +115,10 @@ impl<'p> Expansion<'p> {
         Expansion {
             plan,
             public: TokenStream::new(),
+            public_http: TokenStream::new(),
             private,
+            private_serde: TokenStream::new(),
+            private_http: TokenStream::new(),
             attributes: quote!(#allow #derives),
             allow,
         }
@@ -119,8 +129,11 @@ impl<'p> Expansion<'p> {
             plan,
             public,
             private,
+            private_serde,
+            private_http,
             allow,
             attributes,
+            ..
         } = self;
         add!(
             public,
@@ -150,10 +163,11 @@ impl<'p> Expansion<'p> {
         add!(private, builder::expand_constructors(structure));
         add!(private, builder::expand_setters(structure));
         add!(private, fmt::expand_builder(structure));
-        if plan.json {
-            add!(private, json::expand_structure(structure, SerdeImpls::ALL));
-        }
-        add!(private, http::expand_structure(structure));
+        add!(
+            private_serde,
+            json::expand_structure(structure, SerdeImpls::ALL)
+        );
+        add!(private_http, http::expand_structure(structure));
         if plan.literals {
             add!(private, const_check::expand_structure(structure, plan));
         }
@@ -172,9 +186,10 @@ impl<'p> Expansion<'p> {
             add!(private, eq::expand_union_hash(union));
         }
         add!(private, check::expand_union(union));
-        if self.plan.json {
-            add!(private, json::expand_union(union, SerdeImpls::ALL));
-        }
+        add!(
+            self.private_serde,
+            json::expand_union(union, SerdeImpls::ALL)
+        );
     }
 
     fn enumeration(&mut self, enumeration: &Enumeration) {
@@ -186,12 +201,10 @@ impl<'p> Expansion<'p> {
         add!(private, shape::expand_enumeration(enumeration));
         add!(private, fmt::expand_enumeration(enumeration));
         add!(private, check::expand_enumeration(enumeration));
-        if self.plan.json {
-            add!(
-                private,
-                json::expand_enumeration(enumeration, SerdeImpls::ALL)
-            );
-        }
+        add!(
+            self.private_serde,
+            json::expand_enumeration(enumeration, SerdeImpls::ALL)
+        );
     }
 
     fn operation(&mut self, operation: &Operation) {
@@ -200,14 +213,26 @@ impl<'p> Expansion<'p> {
         add!(public, #[self.allow] operation_error::expand_operation_error(error));
         add!(private, fmt::expand_operation_error(error));
         add!(private, operation_error::expand_conversions(error));
-        add!(public, operation::expand_type(operation));
-        add!(private, operation::expand_operation(operation));
+        add!(self.public_http, operation::expand_type(operation));
+        add!(self.private_http, operation::expand_operation(operation));
     }
 
     fn finish(self) -> TokenStream {
+        let none = TokenStream::new();
         let public = &self.public;
-        let constant = wrap_in_const(self.plan, &self.private);
-        quote!(#public #constant)
+        let public_http = (!self.public_http.is_empty())
+            .then(|| feature::expand_if(Feature::Http, &self.public_http, &none));
+        let mut private = self.private;
+        for (feature, items) in [
+            (Feature::Serde, self.private_serde),
+            (Feature::Http, self.private_http),
+        ] {
+            if !items.is_empty() {
+                private.extend(feature::expand_if(feature, &items, &none));
+            }
+        }
+        let constant = wrap_in_const(self.plan, &private);
+        quote!(#public #public_http #constant)
     }
 }
 

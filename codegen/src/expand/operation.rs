@@ -8,9 +8,7 @@ use crate::plan::naming::unraw;
 use crate::plan::operation::{Call, End, Operation, Protocol};
 
 pub(crate) fn expand_type(operation: &Operation) -> TokenStream {
-    let Some(ident) = &operation.ident else {
-        return TokenStream::new();
-    };
+    let ident = &operation.ident;
     let mut docs = format!("The operation `{}`.", operation.id);
     if operation.call.is_none() {
         docs.push_str(
@@ -39,7 +37,7 @@ pub(crate) fn expand_type(operation: &Operation) -> TokenStream {
 
 /// Empty for an operation that is not supported.
 pub(crate) fn expand_operation(operation: &Operation) -> TokenStream {
-    let (Some(ident), Some(call)) = (&operation.ident, &operation.call) else {
+    let (ident, Some(call)) = (&operation.ident, &operation.call) else {
         return TokenStream::new();
     };
     let (facts, error) = (facts(&operation.id, call), &operation.error.ident);

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 
 use super::generics::Generics;
 use super::rust_type::RustType;
-use super::{Features, ModelFile, Name, Nullability};
+use super::{ModelFile, Name, Nullability};
 
 /// A structure or enum with `#[derive(Shape)]`.
 #[derive(Clone, Debug)]
@@ -20,7 +20,6 @@ pub struct DeriveInput {
     pub ident: Ident,
     pub generics: Generics,
     pub body: Body,
-    pub features: Features,
 }
 
 /// The fields of a structure or the variants of an enum.

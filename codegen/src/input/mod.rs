@@ -37,36 +37,6 @@ pub struct SmithyInput {
     pub pattern_off: Vec<Name>,
     /// Whether structures get functions that check literals of their members at compile time.
     pub literals: bool,
-    /// What the runtime that the result will call can do.
-    pub features: Features,
-}
-
-/// The features of the package `shapesmith` that some models need: the Rust types of some kinds of
-/// shapes come with them, and an engine for some patterns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools)] // each is a feature
-pub struct Features {
-    /// `timestamp`: timestamps.
-    pub timestamp: bool,
-    /// `bignum`: big integers and big decimals.
-    pub bignum: bool,
-    /// `serde`: documents.
-    pub serde: bool,
-    /// `backreference`: patterns with back-references.
-    pub backreference: bool,
-    /// `http`: operations as requests and responses.
-    pub http: bool,
-}
-
-impl Features {
-    /// All of them.
-    pub const ALL: Features = Features {
-        timestamp: true,
-        bignum: true,
-        serde: true,
-        backreference: true,
-        http: true,
-    };
 }
 
 /// A model file.
@@ -109,8 +79,7 @@ pub enum Nullability {
 }
 
 impl SmithyInput {
-    /// A request of a model for nothing yet: by the rules for clients, with documentation, and for a
-    /// runtime that has all that it can have.
+    /// A request of a model for nothing yet: by the rules for clients, with documentation.
     #[must_use]
     pub fn new(model: ModelFile) -> Self {
         SmithyInput {
@@ -125,7 +94,6 @@ impl SmithyInput {
             derives: Vec::new(),
             pattern_off: Vec::new(),
             literals: false,
-            features: Features::ALL,
         }
     }
 

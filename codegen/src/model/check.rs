@@ -9,13 +9,15 @@ use std::collections::{HashMap, HashSet};
 use std::fmt::Debug;
 use std::hash::Hash;
 
+use proc_macro2::TokenTree;
+
 use super::closure::{Closure, Unchecked};
 use super::id::MAX_ID;
 use super::selectors;
 use super::shape::{Kind, Member, Shape};
 use super::source::Source;
 use super::traits::EnumDefinition;
-use crate::diagnostic::{Diagnostic, Problems, excerpt, quoted};
+use crate::diagnostic::{Diagnostic, Feature, FeatureProblem, Problems, excerpt, quoted};
 use crate::input::SmithyInput;
 use crate::regex::CompiledPattern;
 
@@ -31,25 +33,25 @@ pub fn check<'a>(
     source: Source<'_>,
     request: &SmithyInput,
 ) -> Result<Closure<'a>, Vec<Diagnostic>> {
-    check_all(&closure, source, request)?;
-    Ok(closure.into_checked())
+    let feature_problems = check_all(&closure, source, request)?;
+    Ok(closure.into_checked(feature_problems))
 }
 
+/// Returns the mistakes that depend on the features of the runtime.
 fn check_all(
     closure: &Closure<'_, Unchecked>,
     source: Source<'_>,
     request: &SmithyInput,
-) -> Result<(), Vec<Diagnostic>> {
+) -> Result<Vec<FeatureProblem>, Vec<Diagnostic>> {
     let mut checker = Checker {
         closure,
         source,
         problems: Problems::default(),
+        feature_problems: Vec::new(),
     };
     for (place, shape) in closure.shapes.iter().enumerate() {
         checker.check_trait_selectors(shape, None);
-        if !request.features.backreference {
-            checker.check_back_references(shape);
-        }
+        checker.check_back_references(shape);
         for member in shape.kind.members() {
             checker.check_trait_selectors(shape, Some(member));
             checker.check_unit_target(shape, member);
@@ -58,15 +60,11 @@ fn check_all(
         checker.check_json_names(shape, place);
         match &shape.kind {
             Kind::Structure(members) => checker.check_http_binding_conflicts(shape, members),
-            Kind::Timestamp if !request.features.timestamp => {
-                checker.report_missing_feature(shape, place, "timestamp");
+            Kind::Timestamp => checker.require_feature_of(Feature::Timestamp, shape, place),
+            Kind::BigInteger | Kind::BigDecimal => {
+                checker.require_feature_of(Feature::Bignum, shape, place);
             }
-            Kind::BigInteger | Kind::BigDecimal if !request.features.bignum => {
-                checker.report_missing_feature(shape, place, "bignum");
-            }
-            Kind::Document if !request.features.serde => {
-                checker.report_missing_feature(shape, place, "serde");
-            }
+            Kind::Document => checker.require_feature_of(Feature::Serde, shape, place),
             Kind::Enum(values) => {
                 checker.check_enum_names(shape, values);
                 let values = values.iter().map(|v| (&v.value, v.text));
@@ -92,20 +90,35 @@ fn check_all(
     checker.check_nesting();
     checker.check_renames(request);
     checker.check_json_name_protocols();
-    if request.features.http {
-        let (mut labels, mut ends) = (HashMap::new(), HashSet::new());
-        for operation in &closure.operations {
-            checker.check_labels(operation, &mut labels);
-            checker.check_http_messages(operation, &mut ends);
-        }
+    checker.check_serde_derives(request);
+    let mut of_http = Checker {
+        closure,
+        source,
+        problems: Problems::default(),
+        feature_problems: Vec::new(),
+    };
+    let (mut labels, mut ends) = (HashMap::new(), HashSet::new());
+    for operation in &closure.operations {
+        of_http.check_labels(operation, &mut labels);
+        of_http.check_http_messages(operation, &mut ends);
     }
-    checker.problems.into_result()
+    checker.problems.into_result()?;
+    let mut feature_problems = checker.feature_problems;
+    if let Err(problems) = of_http.problems.into_result() {
+        feature_problems.extend(problems.into_iter().map(|problem| FeatureProblem {
+            feature: Feature::Http,
+            with_feature: true,
+            problem,
+        }));
+    }
+    Ok(feature_problems)
 }
 
 struct Checker<'c, 'a> {
     closure: &'c Closure<'a, Unchecked>,
     source: Source<'a>,
     problems: Problems,
+    feature_problems: Vec<FeatureProblem>,
 }
 
 impl<'c> Checker<'c, '_> {
@@ -179,6 +192,18 @@ impl<'c> Checker<'c, '_> {
         }
     }
 
+    /// A mistake without a feature of the runtime. Only the first counts: all have one remedy.
+    fn require_feature(&mut self, feature: Feature, problem: impl FnOnce() -> Diagnostic) {
+        let is_known = |known: &FeatureProblem| known.feature == feature && !known.with_feature;
+        if !self.feature_problems.iter().any(is_known) {
+            self.feature_problems.push(FeatureProblem {
+                feature,
+                with_feature: false,
+                problem: problem(),
+            });
+        }
+    }
+
     /// What a group has captured, no automaton can match again.
     fn check_back_references(&mut self, shape: &Shape<'_>) {
         let of_members = shape.kind.members().iter().map(|member| &member.traits);
@@ -187,43 +212,65 @@ impl<'c> Checker<'c, '_> {
                 continue;
             };
             if matches!(*pattern.rule.compiled, CompiledPattern::Backtracking { .. }) {
-                let message = format!(
-                    "the pattern of `{}` has a back-reference, and the feature `backreference` of \
-                     `shapesmith` is off",
-                    shape.id.as_str()
-                );
-                let help = "switch it on in your Cargo.toml: `features = [\"backreference\"]`, or leave the \
-                            pattern unchecked with `pattern_off`";
-                self.report_with(shape, pattern.text, message, Some(help));
+                let source = self.source;
+                self.require_feature(Feature::Backreference, || {
+                    let id = shape.id.as_str();
+                    let message = format!(
+                        "the pattern of `{id}` has a back-reference, which requires the feature `backreference` of \
+                         `shapesmith`"
+                    );
+                    Diagnostic::new(shape.span, message)
+                        .location(source.location(pattern.text, Some(id)))
+                        .help(
+                            "enable it in Cargo.toml: `features = [\"backreference\"]`, or leave the pattern \
+                             unchecked with `pattern_off`",
+                        )
+                });
             }
         }
     }
 
     /// The Rust types of some kinds come with a feature of `shapesmith`.
-    fn report_missing_feature(&mut self, shape: &Shape<'_>, place: usize, feature: &str) {
+    fn require_feature_of(&mut self, feature: Feature, shape: &Shape<'_>, place: usize) {
         let (closure, source) = (self.closure, self.source);
-        self.problems.push(|| {
-            let id = shape.id.as_str();
+        self.require_feature(feature, || {
+            let (id, name) = (shape.id.as_str(), feature.name());
             let what = shape.kind.with_article();
             let message =
-                format!("`{id}` is {what}, and the feature `{feature}` of `shapesmith` is off");
+                format!("`{id}` is {what}, which requires the feature `{name}` of `shapesmith`");
             let mut problem = Diagnostic::new(shape.span, message);
-            // A shape of the prelude stands nowhere; the first member that targets it does.
+            // A shape of the prelude is in no file; the first member that targets it is.
             let targets =
                 |shape: &&Shape<'_>| shape.kind.members().iter().any(|m| m.target == place);
-            let stands = if shape.text.is_empty() {
+            let shown = if shape.text.is_empty() {
                 closure.shapes.iter().find(targets)
             } else {
                 Some(shape)
             };
-            if let Some(shape) = stands {
+            if let Some(shape) = shown {
                 let member = shape.kind.members().iter().find(|m| m.target == place);
                 let text = member.map_or(shape.text, |member| member.text);
                 problem = problem.location(source.location(text, Some(shape.id.as_str())));
             }
-            let help = format!("switch it on in your Cargo.toml: `features = [{feature:?}]`");
-            problem.help(help)
+            problem.help(format!("enable it in Cargo.toml: `features = [{name:?}]`"))
         });
+    }
+
+    /// With the feature `serde` every type implements serde's traits.
+    fn check_serde_derives(&mut self, request: &SmithyInput) {
+        for derive in &request.derives {
+            let Some(TokenTree::Ident(name)) = derive.clone().into_iter().last() else {
+                continue;
+            };
+            if name == "Serialize" || name == "Deserialize" {
+                let message = format!("every type has `{name}` already");
+                self.feature_problems.push(FeatureProblem {
+                    feature: Feature::Serde,
+                    with_feature: true,
+                    problem: Diagnostic::new(name.span(), message).help("leave it out"),
+                });
+            }
+        }
     }
 
     /// A value of which `@enum` gives no name is called as it reads.
@@ -272,7 +319,6 @@ impl<'c> Checker<'c, '_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::input::Features;
     use crate::model::testing;
 
     #[test]
@@ -295,17 +341,15 @@ mod tests {
         let text = format!(
             "{{\"smithy\": \"2.0\", \"shapes\": {{\n\"a#Root\": {{\"type\": \"structure\", \"members\": {{\n{shapes}}}}}"
         );
-        let mut request = testing::request();
-        request.features = Features {
-            timestamp: false,
-            bignum: false,
-            serde: false,
-            backreference: false,
-            http: false,
-        };
-        testing::check(&testing::index(&text), &["a#Root"], &request)
-            .err()
-            .unwrap_or_default()
+        let request = testing::request();
+        match testing::check(&testing::index(&text), &["a#Root"], &request) {
+            Ok(closure) => closure
+                .feature_problems
+                .iter()
+                .map(|known| known.problem.to_string())
+                .collect(),
+            Err(problems) => problems,
+        }
     }
 
     #[test]
@@ -346,7 +390,7 @@ mod tests {
             ),
             (
                 r#""m": {"target": "a#T"}}}, "a#T": {"type": "timestamp"}"#,
-                "`a#T` is a timestamp, and the feature `timestamp` of `shapesmith` is off",
+                "`a#T` is a timestamp, which requires the feature `timestamp` of `shapesmith`",
             ),
             (
                 r#""m": {"target": "smithy.api#Timestamp"}}}"#,

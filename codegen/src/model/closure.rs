@@ -8,6 +8,7 @@ use proc_macro2::Span;
 
 use super::protocol::{OperationTraits, Protocol, ServiceTraits};
 use super::shape::{Member, Shape};
+use crate::diagnostic::FeatureProblem;
 
 /// The state of a closure that has not been checked: each shape is sound on its own.
 #[derive(Debug)]
@@ -28,6 +29,8 @@ pub struct Closure<'a, State = Checked> {
     pub renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     /// Whether `@jsonName` is used in each of the shapes; empty if no member has it.
     json_names: Vec<bool>,
+    /// Mistakes that depend on the features of the runtime; empty in an unchecked closure.
+    pub(crate) feature_problems: Vec<FeatureProblem>,
     state: PhantomData<State>,
 }
 
@@ -112,6 +115,7 @@ impl<'a> Closure<'a, Unchecked> {
             operations,
             renames,
             json_names: Vec::new(),
+            feature_problems: Vec::new(),
             state: PhantomData,
         };
         if let Some(of_model) = with_json_names {
@@ -131,12 +135,13 @@ impl<'a> Closure<'a, Unchecked> {
     }
 
     /// Declares the closure checked.
-    pub(super) fn into_checked(self) -> Closure<'a> {
+    pub(super) fn into_checked(self, feature_problems: Vec<FeatureProblem>) -> Closure<'a> {
         Closure {
             shapes: self.shapes,
             operations: self.operations,
             renames: self.renames,
             json_names: self.json_names,
+            feature_problems,
             state: PhantomData,
         }
     }

@@ -7,6 +7,7 @@ use proc_macro2::Ident;
 use super::optionality::Optionality;
 use super::origin::Derive;
 use super::types::Type;
+use crate::diagnostic::FeatureProblem;
 
 /// What a user-written type binds.
 pub enum Binding {
@@ -20,6 +21,8 @@ pub struct StructureBinding {
     pub derive: Derive,
     /// The field of each member, in the order of the members.
     pub fields: Vec<FieldBinding>,
+    /// Mistakes that depend on the features of the runtime.
+    pub feature_problems: Vec<FeatureProblem>,
 }
 
 /// The field of a member.

@@ -60,11 +60,7 @@ impl<'c, 'a> Context<'c, 'a> {
             boxed: recursion::boxed_members(closure),
             nullability: input.nullability,
             docs: input.docs,
-            roles: if input.features.http {
-                http::roles(closure)
-            } else {
-                vec![http::OperationRole::default(); closure.shapes.len()]
-            },
+            roles: http::roles(closure),
             concealed: mask::concealed(closure),
             external: &input.external,
         };

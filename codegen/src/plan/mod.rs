@@ -26,7 +26,7 @@ pub mod union;
 
 use proc_macro2::{Ident, Span, TokenStream};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, FeatureProblem};
 use crate::input::SmithyInput;
 use crate::input::derive_input::DeriveInput;
 use crate::model::closure::Closure;
@@ -60,8 +60,8 @@ pub struct Plan {
     pub derives: Vec<TokenStream>,
     /// Whether structures get functions that check literals of their members.
     pub literals: bool,
-    /// Whether values can be read from JSON.
-    pub json: bool,
+    /// Mistakes that depend on the features of the runtime.
+    pub(crate) feature_problems: Vec<FeatureProblem>,
 }
 
 /// A type.
@@ -116,11 +116,15 @@ fn plan_items(
         Some(_) => Vec::new(), // those of the fields, which the user's type holds
         None => assert_external(context),
     };
+    let mut feature_problems = context.closure.feature_problems.clone();
+    if let Some(Binding::Structure(binding)) = &mut binding {
+        feature_problems.append(&mut binding.feature_problems);
+    }
     let items: Vec<Item> = (0..context.closure.shapes.len())
         // The binding is for the first shape, which is the user's type.
         .filter_map(|place| plan_item(context, place, binding.take(), &mut types, &mut checks))
         .collect();
-    let planner = operation::Planner::new(context, &items, input.features.http);
+    let planner = operation::Planner::new(context, &items);
     let operations = (context.closure.operations.iter())
         .map(|operation| planner.plan(operation, &mut types))
         .collect();
@@ -136,7 +140,7 @@ fn plan_items(
         patterns,
         derives: input.derives.clone(),
         literals: input.literals,
-        json: input.features.serde,
+        feature_problems,
     }
 }
 

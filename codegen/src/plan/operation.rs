@@ -22,8 +22,8 @@ pub struct Operation {
     pub id: String,
     /// What it can fail with.
     pub error: OperationError,
-    /// Its type, if operations are wanted.
-    pub ident: Option<Ident>,
+    /// Its type.
+    pub ident: Ident,
     /// How it is called; none if it cannot be.
     pub call: Option<Call>,
 }
@@ -94,8 +94,6 @@ pub(super) struct Planner<'p, 'c, 'a> {
     structures: HashMap<&'p str, Bound<'p>>,
     /// The places of the structures that stream events.
     streams: HashSet<usize>,
-    /// Whether operations are to be called.
-    wants_calls: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -106,7 +104,7 @@ struct Bound<'p> {
 }
 
 impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
-    pub fn new(context: &'p Context<'c, 'a>, items: &'p [Item], wants_calls: bool) -> Self {
+    pub fn new(context: &'p Context<'c, 'a>, items: &'p [Item]) -> Self {
         let structures = items.iter().filter_map(|item| match item {
             Item::Structure(structure) => {
                 let bound = Bound {
@@ -124,7 +122,6 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             context,
             structures: structures.collect(),
             streams: streams.map(|(place, _)| place).collect(),
-            wants_calls,
         }
     }
 
@@ -153,10 +150,8 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
         Operation {
             id: operation.id.clone(),
             error,
-            ident: self.wants_calls.then(|| types.take(name)),
-            call: (self.wants_calls)
-                .then(|| self.call(operation, name))
-                .flatten(),
+            ident: types.take(name),
+            call: self.call(operation, name),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 use super::ROOT;
 
@@ -67,14 +67,36 @@ impl Consumer {
         self.run_cargo(arguments, &["--quiet", "--offline"], variables)
     }
 
+    /// Has cargo do something that fails, and gives back what it says of it.
+    pub fn cargo_fails(&self, arguments: &[&str]) -> String {
+        let output = self.output(arguments, &["--quiet", "--offline"], &[]);
+        let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(
+            !output.status.success(),
+            "cargo {arguments:?} succeeds:\n{errors}"
+        );
+        errors
+    }
+
     fn run_cargo(
         &self,
         arguments: &[&str],
         options: &[&str],
         variables: &[(&str, &str)],
     ) -> String {
+        let output = self.output(arguments, options, variables);
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            output.status.success(),
+            "cargo {arguments:?} fails in {}:\n{errors}",
+            self.folder.display()
+        );
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    fn output(&self, arguments: &[&str], options: &[&str], variables: &[(&str, &str)]) -> Output {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let output = Command::new(cargo)
+        Command::new(cargo)
             .args(arguments)
             .args(options)
             .current_dir(&self.folder)
@@ -84,13 +106,6 @@ impl Consumer {
             .env_remove("RUSTFLAGS")
             .envs(variables.iter().copied())
             .output()
-            .expect("cargo can be started");
-        let errors = String::from_utf8_lossy(&output.stderr);
-        assert!(
-            output.status.success(),
-            "cargo {arguments:?} fails in {}:\n{errors}",
-            self.folder.display()
-        );
-        String::from_utf8_lossy(&output.stdout).into_owned()
+            .expect("cargo can be started")
     }
 }

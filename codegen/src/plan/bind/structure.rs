@@ -4,7 +4,7 @@ use super::bounds::{Json, bounds};
 use super::field_type::{borrowed, expected, resolve_field_type};
 use super::members::MatchedField;
 use super::{MatchedMembers, derive, shape_id_assertions};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Feature, FeatureProblem};
 use crate::input::derive_input::DeriveInput;
 use crate::input::rust_type::RustType;
 use crate::model::shape::{Member, Shape};
@@ -20,9 +20,10 @@ pub(super) fn bind_fields(
     input: &DeriveInput,
     matched: &MatchedMembers<'_>,
 ) -> Result<StructureBinding, Vec<Diagnostic>> {
-    let writes = input.features.serde && !input.skip.json;
+    let writes = !input.skip.json;
     let reads = writes && !input.skip.from_json;
     let mut problems = Vec::new();
+    let mut feature_problems = Vec::new();
     let mut fields = Vec::new();
     for (member, field) in matched.in_order(members) {
         let model_type = context.target_type(member);
@@ -38,7 +39,11 @@ pub(super) fn bind_fields(
             Err(problem) => problems.push(problem),
         }
         let borrowed = field.ty.filter(|_| reads).and_then(borrowed);
-        problems.extend(borrowed.map(not_deserializable));
+        feature_problems.extend(borrowed.map(|borrowed| FeatureProblem {
+            feature: Feature::Serde,
+            with_feature: true,
+            problem: not_deserializable(borrowed),
+        }));
     }
     if !problems.is_empty() {
         return Err(problems);
@@ -50,7 +55,11 @@ pub(super) fn bind_fields(
     let bounds = bounds(&fields, &assertions, &parameters, Json { writes, reads });
     let mut derive = derive(input, assertions);
     derive.generics.bounds.extend(bounds);
-    Ok(StructureBinding { derive, fields })
+    Ok(StructureBinding {
+        derive,
+        fields,
+        feature_problems,
+    })
 }
 
 /// Decides the type of a field and whether its member can be absent.

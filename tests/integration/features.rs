@@ -1,0 +1,251 @@
+//! The features of `shapesmith`, as cargo unifies them: what is generated follows those of the runtime that the
+//! crate is built with.
+
+use crate::support::ROOT;
+use crate::support::consumer::Consumer;
+
+const MODEL: &str = r#"{
+    "smithy": "2.0",
+    "shapes": {
+        "a#Service": {
+            "type": "service", "version": "1", "operations": [{ "target": "a#Get" }],
+            "traits": { "aws.protocols#awsJson1_0": {} }
+        },
+        "a#Get": {
+            "type": "operation", "input": { "target": "a#Request" }, "output": { "target": "a#Answer" },
+            "errors": [{ "target": "a#NotFound" }]
+        },
+        "a#Request": {
+            "type": "structure",
+            "members": {
+                "name": {
+                    "target": "smithy.api#String",
+                    "traits": { "smithy.api#required": {}, "smithy.api#length": { "min": 1 } }
+                },
+                "weight": { "target": "smithy.api#Double" }
+            }
+        },
+        "a#Answer": {
+            "type": "structure",
+            "members": { "kind": { "target": "a#Kind" }, "value": { "target": "a#Value" } }
+        },
+        "a#Kind": { "type": "enum", "members": { "A": { "target": "smithy.api#Unit" } } },
+        "a#Value": { "type": "union", "members": { "text": { "target": "smithy.api#String" } } },
+        "a#NotFound": {
+            "type": "structure", "members": {}, "traits": { "smithy.api#error": "client" }
+        },
+        "a#Times": { "type": "structure", "members": { "at": { "target": "smithy.api#Timestamp" } } },
+        "a#Large": { "type": "structure", "members": { "number": { "target": "smithy.api#BigInteger" } } },
+        "a#Free": { "type": "structure", "members": { "value": { "target": "smithy.api#Document" } } },
+        "a#Twice": {
+            "type": "structure",
+            "members": {
+                "text": {
+                    "target": "smithy.api#String",
+                    "traits": { "smithy.api#pattern": "^(a|b)\\1$" }
+                }
+            }
+        }
+    }
+}"#;
+
+/// A request, an answer and their operation, which need no feature, and a structure of the user's.
+const PLAIN: &str = r#"
+    #![deny(warnings, missing_docs, clippy::pedantic)]
+    //! Uses shapesmith.
+    pub mod generated {
+        //! Generated.
+        shapesmith::smithy! { model = "model.json", operations = [Get] }
+    }
+
+    /// A request.
+    #[derive(Clone, Debug, shapesmith::Shape)]
+    #[shape(model = "model.json", id = Request)]
+    pub struct Own {
+        /// The name.
+        pub name: String,
+        /// The weight.
+        pub weight: Option<f64>,
+    }
+
+    fn main() {
+        let request = generated::Request::builder().name("n").build().expect("valid");
+        let own = Own { name: "n".to_owned(), weight: None };
+        println!("{request} {own}");
+    }
+"#;
+
+/// Uses the operation, which is there with the feature `http`.
+const CALLS: &str = "fn call() -> String { \
+     use shapesmith::Operation as _; \
+     let request = generated::Request::builder().name(\"n\").build().expect(\"valid\"); \
+     generated::Get::request(&request).uri().to_string() }";
+
+fn dependency(features: &[&str]) -> String {
+    format!(
+        "shapesmith = {{ path = {ROOT:?}, default-features = false, features = {features:?} }}\n"
+    )
+}
+
+fn package(name: &str, dependencies: &str) -> String {
+    format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n\
+         [profile.dev]\ndebug = false\n\n{dependencies}"
+    )
+}
+
+/// A crate with these features of shapesmith.
+fn consumer(name: &str, features: &[&str], more: &str, main: &str) -> Consumer {
+    let dependencies = format!(
+        "[dependencies]\n{}{more}\n[workspace]\n",
+        dependency(features)
+    );
+    let consumer = Consumer::new(name, &package(name, &dependencies), main);
+    consumer.write("model.json", MODEL);
+    consumer
+}
+
+/// The messages of the errors, each on one line, without cargo's own.
+fn errors(output: &str) -> Vec<&str> {
+    output
+        .lines()
+        .filter(|line| line.starts_with("error"))
+        .filter(|line| !line.starts_with("error: could not compile"))
+        .collect()
+}
+
+#[test]
+fn the_features_of_a_build_dependency_do_not_reach_the_crate() {
+    for resolver in ["2", "3"] {
+        for (ours, of_build) in [(&[][..], &["http"][..]), (&["http"], &[])] {
+            let name = format!("features-{resolver}-{}", ours.len());
+            let dependencies = format!(
+                "[dependencies]\n{}\n[build-dependencies]\n{}\n[workspace]\nresolver = \"{resolver}\"\n",
+                dependency(ours),
+                dependency(of_build),
+            );
+            let main = if ours.is_empty() {
+                PLAIN.to_owned()
+            } else {
+                PLAIN.replace("fn main() {", &format!("{CALLS}\nfn main() {{ call();"))
+            };
+            let consumer = Consumer::new(&name, &package(&name, &dependencies), &main);
+            consumer.write("model.json", MODEL);
+            consumer.write(
+                "build.rs",
+                &format!("{}\n", PLAIN.replace("clippy::pedantic", "unused")),
+            );
+            assert_eq!(consumer.run().trim(), "Request(name=n) Own(name=n)");
+        }
+    }
+}
+
+#[test]
+fn a_member_of_a_workspace_has_its_own_features() {
+    for resolver in ["2", "3"] {
+        let name = format!("features-workspace-{resolver}");
+        let manifest = format!(
+            "[workspace]\nresolver = \"{resolver}\"\nmembers = [\"without\", \"with\"]\n\
+             [profile.dev]\ndebug = false\n"
+        );
+        let consumer = Consumer::new(&name, &manifest, "");
+        for (member, features) in [("without", &[][..]), ("with", &["http"])] {
+            let dependencies = format!("[dependencies]\n{}", dependency(features));
+            let manifest =
+                package(member, &dependencies).replace("[profile.dev]\ndebug = false\n", "");
+            consumer.write(&format!("{member}/Cargo.toml"), &manifest);
+            consumer.write(&format!("{member}/model.json"), MODEL);
+            let main = if features.is_empty() {
+                PLAIN.to_owned()
+            } else {
+                PLAIN.replace("fn main() {", &format!("{CALLS}\nfn main() {{ call();"))
+            };
+            consumer.write(&format!("{member}/src/main.rs"), &main);
+        }
+        consumer.cargo(&["check", "--package", "without"]);
+        consumer.cargo(&["check", "--package", "with"]);
+        consumer.cargo(&["check", "--workspace"]);
+    }
+}
+
+#[test]
+fn a_missing_feature_is_one_error() {
+    for (shape, feature, id) in [
+        ("Times", "timestamp", "smithy.api#Timestamp"),
+        ("Large", "bignum", "smithy.api#BigInteger"),
+        ("Free", "serde", "smithy.api#Document"),
+        ("Twice", "backreference", "a#Twice"),
+    ] {
+        let name = format!("features-missing-{feature}");
+        let main = format!(
+            "shapesmith::smithy! {{ model = \"model.json\", shapes = [{shape}, Request] }}\n\
+             fn main() {{ let _: (Option<{shape}>, Option<Request>) = (None, None); }}\n"
+        );
+        let consumer = consumer(&name, &[], "", &main);
+        let output = consumer.cargo_fails(&["check"]);
+        let errors = errors(&output);
+        assert_eq!(errors.len(), 1, "{output}");
+        assert!(
+            errors[0].contains(&format!("the feature `{feature}`")),
+            "{output}"
+        );
+        assert!(errors[0].contains(id), "{output}");
+        assert!(output.contains("src/main.rs:1:"), "{output}");
+    }
+}
+
+#[test]
+fn each_feature_works_alone() {
+    let sets: [(&[&str], &[&str]); 6] = [
+        (&[], &[]),
+        (&["backreference"], &["Twice"]),
+        (&["bignum"], &["Large"]),
+        (&["http"], &["Free"]),
+        (&["serde"], &["Free"]),
+        (&["timestamp"], &["Times"]),
+    ];
+    for (features, shapes) in sets {
+        let name = format!("features-alone-{}", features.join("-"));
+        let shapes = if shapes.is_empty() {
+            String::new()
+        } else {
+            format!(
+                "/// More.\npub mod more {{ shapesmith::smithy! {{ model = \"model.json\", shapes = [{}] }} }}",
+                shapes.join(", ")
+            )
+        };
+        let main = PLAIN.replace("fn main() {", &format!("{shapes}\nfn main() {{"));
+        let consumer = consumer(&name, features, "", &main);
+        consumer.cargo(&["clippy"]);
+    }
+}
+
+#[test]
+fn serde_s_derives_are_the_user_s_without_the_feature() {
+    // Of shapes with unknown values serde cannot derive the form.
+    let main = "shapesmith::smithy! {\n    model = \"model.json\",\n    shapes = [Request],\n    \
+                derive = [serde::Serialize],\n}\n\
+                fn main() { let _: Option<Request> = None; }\n";
+    let serde =
+        "serde = { version = \"1\", default-features = false, features = [\"derive\", \"std\"] }\n";
+    consumer("features-derive", &[], serde, main).cargo(&["check"]);
+    let output = consumer("features-derive", &["serde"], serde, main).cargo_fails(&["check"]);
+    let errors = errors(&output);
+    assert_eq!(errors.len(), 1, "{output}");
+    assert!(errors[0].contains("`Serialize`"), "{output}");
+    assert!(output.contains("src/main.rs:4:"), "{output}");
+}
+
+#[test]
+fn a_borrowed_field_is_a_mistake_only_where_it_would_be_read() {
+    let main = "#[derive(Clone, Debug, shapesmith::Shape)]\n\
+                #[shape(model = \"model.json\", id = Request)]\n\
+                struct Own<'a> { name: &'a str, weight: Option<f64> }\n\
+                fn main() { println!(\"{}\", Own { name: \"n\", weight: None }); }\n";
+    let without = consumer("features-borrowed", &[], "", main);
+    assert_eq!(without.run().trim(), "Own(name=n)");
+    let with = consumer("features-borrowed", &["serde"], "", main);
+    let output = with.cargo_fails(&["check"]);
+    assert_eq!(errors(&output).len(), 1, "{output}");
+    assert!(output.contains("cannot be read from JSON"), "{output}");
+}
