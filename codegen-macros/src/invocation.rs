@@ -59,13 +59,13 @@ pub(crate) fn parse(input: TokenStream) -> Result<SmithyInput, Vec<Diagnostic>> 
     };
     let Some(model) = arguments.model else {
         return Err(missing(
-            "the argument `model` is missing",
+            "missing argument `model`",
             "model = \"model/my-service.json\"",
         ));
     };
     if arguments.shapes.is_none() && arguments.operations.is_none() {
         return Err(missing(
-            "nothing is named: `shapes` or `operations` must be there",
+            "missing argument `shapes` or `operations`",
             "shapes = [MyStructure]",
         ));
     }
@@ -100,7 +100,7 @@ fn arguments(input: ParseStream<'_>) -> syn::Result<Arguments> {
         let name = input.call(Ident::parse_any)?;
         let repeated = |there: bool| {
             if there {
-                let message = format!("the argument `{name}` is there twice");
+                let message = format!("duplicate argument `{name}`");
                 return Err(syn::Error::new(name.span(), message));
             }
             Ok(())
@@ -163,10 +163,10 @@ fn arguments(input: ParseStream<'_>) -> syn::Result<Arguments> {
 fn unknown(name: &Ident, text: &str) -> syn::Error {
     let known = ARGUMENTS.map(|name| format!("`{name}`")).join(", ");
     let hint = match similar_names(text, ARGUMENTS.into_iter()).first() {
-        Some(near) => format!("did you mean `{near}`? The arguments are {known}"),
-        None => format!("the arguments are {known}"),
+        Some(near) => format!("did you mean `{near}`? Known arguments are {known}"),
+        None => format!("known arguments are {known}"),
     };
-    let message = format!("there is no argument `{text}`\n  help: {hint}");
+    let message = format!("unknown argument `{text}`\n  help: {hint}");
     syn::Error::new(name.span(), message)
 }
 
@@ -182,7 +182,7 @@ fn selection(input: ParseStream<'_>, argument: &Ident) -> syn::Result<Selection>
     let (names, span) = names(input)?;
     if names.is_empty() {
         let message = format!(
-            "`{argument}` is empty\n  help: name what you need, or write `{argument} = *` for all"
+            "empty `{argument}` list\n  help: add names, or write `{argument} = *` for all"
         );
         return Err(syn::Error::new(span, message));
     }
@@ -208,7 +208,7 @@ fn table<T>(
     while !content.is_empty() {
         let key = name(&content)?;
         if entries.iter().any(|(known, _)| known.text == key.text) {
-            let message = format!("`{}` is there twice", key.text);
+            let message = format!("duplicate key `{}`", key.text);
             return Err(syn::Error::new(key.span, message));
         }
         content.parse::<Token![=]>()?;
@@ -235,11 +235,11 @@ fn derives(input: ParseStream<'_>) -> syn::Result<Vec<TokenStream>> {
         let text = derive.to_string().replace(' ', "");
         let name = text.rsplit(':').next().unwrap_or(&text);
         if EVERY_TYPE_HAS.contains(&name) {
-            let message = format!("every type has `{name}` already\n  help: leave it out");
+            let message = format!("`{name}` is always implemented\n  help: remove it");
             return Err(syn::Error::new(span, message));
         }
         if texts.contains(&text) {
-            return Err(syn::Error::new(span, format!("`{text}` is there twice")));
+            return Err(syn::Error::new(span, format!("duplicate derive `{text}`")));
         }
         derives.push(derive);
         texts.push(text);
@@ -293,7 +293,7 @@ pub(crate) fn nullability(input: ParseStream<'_>) -> syn::Result<Nullability> {
         "server" => Ok(Nullability::Server),
         _ => Err(syn::Error::new(
             value.span(),
-            "`nullability` is `client` or `server`",
+            "expected `client` or `server`",
         )),
     }
 }

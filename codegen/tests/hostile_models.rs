@@ -94,10 +94,10 @@ fn no_key_may_stand_twice_wherever_it_is() {
                 let entry = format!("{:1}\"{again}\": {other}", ", ");
                 let text = format!("{}{entry}{}", &SOUND[..value_end], &SOUND[value_end..]);
                 let told = told_of(&text);
-                let first = format!("the first stands at {}", line_and_column(&text, start));
+                let first = format!("the first is at {}", line_and_column(&text, start));
                 let second = format!("--> {}", line_and_column(&text, value_end + 2));
                 assert!(
-                    told.contains("twice") && told.contains(&first) && told.contains(&second),
+                    told.contains("duplicate") && told.contains(&first) && told.contains(&second),
                     "{name} at {}: {told}",
                     line_and_column(&text, value_end + 2)
                 );
@@ -114,8 +114,8 @@ fn a_sensitive_member_cannot_lose_its_trait() {
     );
     assert!(
         told_of(&text).starts_with(
-            "member `token`: has the key \"traits\" twice in one object\n  --> m.json:11:3 in `a#Base`\n  help: the first \
-             stands at m.json:10:86: leave one of them"
+            "member `token`: duplicate key \"traits\"\n  --> m.json:11:3 in `a#Base`\n  help: the first \
+             is at m.json:10:86; remove one of them"
         ),
         "{}",
         told_of(&text)
@@ -145,31 +145,40 @@ fn a_trait_that_would_have_no_effect_is_told() {
             let traits = sound.replace("{}", value).replace("sensitive", name);
             let told = told_of(&model(&traits));
             assert!(
-                told.contains(&format!("`@{name}` must be an object")),
+                told.contains(&format!("`@{name}`: expected an object")),
                 "{told}"
             );
         }
     }
     for (wrong, expected) in [
         ("\"sensitive\"", "write \"smithy.api#sensitive\""),
-        ("\"secret\"", "is no absolute shape id"),
-        ("\"smithy.api#sensitiv\"", "write \"smithy.api#sensitive\""),
-        ("\"smithy.api#Sensitive\"", "write \"smithy.api#sensitive\""),
-        ("\"smithy.api#senstive\"", "write \"smithy.api#sensitive\""),
+        ("\"secret\"", "is not a valid absolute shape ID"),
+        (
+            "\"smithy.api#sensitiv\"",
+            "did you mean \"smithy.api#sensitive\"?",
+        ),
+        (
+            "\"smithy.api#Sensitive\"",
+            "did you mean \"smithy.api#sensitive\"?",
+        ),
+        (
+            "\"smithy.api#senstive\"",
+            "did you mean \"smithy.api#sensitive\"?",
+        ),
     ] {
         let told = told_of(&model(&sound.replace("\"smithy.api#sensitive\"", wrong)));
         assert!(told.contains(expected), "{told}");
     }
     for key in ["trait", "Traits", "traitS", "trits"] {
         let told = told_of(&model(&sound.replace("traits", key)));
-        assert!(told.contains("write \"traits\""), "{told}");
+        assert!(told.contains("did you mean \"traits\"?"), "{told}");
     }
     for (wrong, expected) in [
         ("\"smithy.api#length\": {\"min\": 1, \"mox\": 3}", "\"mox\""),
         ("\"smithy.api#length\": {\"Min\": 1, \"max\": 3}", "\"Min\""),
     ] {
         let told = told_of(&model(&format!("\"traits\": {{{wrong}}}")));
-        assert!(told.contains(&format!("has a key {expected}")), "{told}");
+        assert!(told.contains(&format!("unknown key {expected}")), "{told}");
     }
     let applied = |id: &str| {
         model("\"traits\": {}").replace(
@@ -179,10 +188,10 @@ fn a_trait_that_would_have_no_effect_is_told() {
     };
     assert_eq!(told_of(&applied("a#S$m")), "");
     for (wrong, expected) in [
-        ("a#s$m", "there is a shape `a#S`"),
+        ("a#s$m", "did you mean `a#S`?"),
         ("b#S$m", "`a#S`"),
-        ("a#Zzzzzzz$m", "a shape that is not in the model"),
-        ("a#S$M", "which is not there"),
+        ("a#Zzzzzzz$m", "no shape `a#Zzzzzzz` in the model"),
+        ("a#S$M", "no member `M` to apply traits to"),
     ] {
         let told = told_of(&applied(wrong));
         assert!(told.contains(expected), "{wrong}: {told}");
@@ -204,10 +213,7 @@ fn a_type_that_hides_a_service_is_told() {
     let problems =
         shapesmith_codegen::testing::generate_from(&request, &text).expect_err("ambiguous");
     let told = problems[0].to_string();
-    assert!(
-        told.starts_with("`a#Service` has the key \"type\" twice in one object"),
-        "{told}"
-    );
+    assert!(told.starts_with("duplicate key \"type\""), "{told}");
 }
 
 /// The first diagnostic for a file of this name, which is written first if a content is given.
@@ -259,12 +265,12 @@ fn files_that_are_no_models_are_told_apart() {
         (
             "a.smithy",
             Some(b"$version: \"2\"\nnamespace a\n"),
-            "`smithy ast` writes a JSON AST",
+            "convert it to a JSON AST with `smithy ast`",
         ),
         (
             "a.json",
             Some(b"/// Documentation\nnamespace a\n"),
-            "`smithy ast` writes a JSON AST",
+            "convert it to a JSON AST with `smithy ast`",
         ),
         (
             "a.json.gz",
@@ -288,15 +294,11 @@ fn files_that_are_no_models_are_told_apart() {
             Some(b"<!DOCTYPE html><title>404</title>"),
             "is an HTML page",
         ),
-        (
-            "cut.json",
-            Some(&sound[..200]),
-            "the file may have been cut off",
-        ),
+        ("cut.json", Some(&sound[..200]), "the file may be truncated"),
         (
             "two.json",
             Some(&[sound, sound].concat()),
-            "is not JSON: trailing characters",
+            "is not valid JSON: trailing characters",
         ),
     ] {
         let told = told_of_file(name, content);
@@ -348,27 +350,27 @@ fn two_members_in_one_place_are_told() {
         (
             r#""smithy.api#httpHeader": "X-A""#,
             r#""smithy.api#httpHeader": "x-a""#,
-            "members `a` and `b` both have `@httpHeader(\"x-a\")`\n  --> m.json:1:",
+            "duplicate `@httpHeader(\"x-a\")` on members `a` and `b`\n  --> m.json:1:",
         ),
         (
             r#""smithy.api#httpQuery": "q""#,
             r#""smithy.api#httpQuery": "q""#,
-            "members `a` and `b` both have `@httpQuery(\"q\")`",
+            "duplicate `@httpQuery(\"q\")` on members `a` and `b`",
         ),
         (
             r#""smithy.api#httpPayload": {}"#,
             r#""smithy.api#httpPayload": {}"#,
-            "members `a` and `b` both have `@httpPayload`",
+            "duplicate `@httpPayload` on members `a` and `b`",
         ),
         (
             r#""smithy.api#httpPrefixHeaders": "X-""#,
             r#""smithy.api#httpHeader": "x-a""#,
-            "member `a` has `@httpPrefixHeaders(\"x-\")`, and another has `@httpHeader(\"x-a\")`",
+            "`@httpPrefixHeaders(\"x-\")` on member `a` conflicts with `@httpHeader(\"x-a\")`",
         ),
         (
             r#""smithy.api#httpHeader": "a", "smithy.api#httpLabel": {}"#,
             "",
-            "member `a`: `@httpLabel` cannot be beside `@httpHeader`",
+            "member `a`: `@httpLabel`: conflicts with `@httpHeader`",
         ),
         // What differs, and what the specification allows.
         (
@@ -964,19 +966,19 @@ fn all_of_a_structure_goes_over_the_wire_once() {
             "/{id}",
             &[label, ("secret", "jsonName=\"open\""), ("open", "")],
             &[],
-            "members `secret` and `open` both have the name \"open\" in JSON\n  --> m.json:6:13",
+            "members `secret` and `open` have the same JSON name \"open\"\n  --> m.json:6:13",
         ),
         (
             "/{id}",
             &[label, ("open", ""), ("secret", "jsonName=\"open\"")],
             &[],
-            "members `open` and `secret` both have the name \"open\" in JSON",
+            "members `open` and `secret` have the same JSON name \"open\"",
         ),
         (
             "/{id}",
             &[label],
             &[("a", "jsonName=\"c\""), ("b", "jsonName=\"c\"")],
-            "members `a` and `b` both have the name \"c\" in JSON",
+            "members `a` and `b` have the same JSON name \"c\"",
         ),
         (
             "/{id}",
@@ -988,13 +990,13 @@ fn all_of_a_structure_goes_over_the_wire_once() {
             "/{id}",
             &[label, ("body", "httpPayload"), ("lost", "")],
             &[],
-            "member `lost` is bound to nothing of the request, whose body is member `body` with `@httpPayload`",
+            "member `lost` is not bound to the request, whose body is the `@httpPayload` member `body`",
         ),
         (
             "/{id}",
             &[label],
             &[("lost", "httpQuery=\"q\""), ("body", "httpPayload")],
-            "member `lost` is bound to nothing of the response, whose body is member `body`",
+            "member `lost` is not bound to the response, whose body is the `@httpPayload` member `body`",
         ),
         (
             "/{id}",
@@ -1002,30 +1004,35 @@ fn all_of_a_structure_goes_over_the_wire_once() {
             &[("h", "httpHeader=\"h\""), ("body", "httpPayload")],
             "",
         ),
-        ("/{id}/{b+}", &[label], &[], "`a#Put` has the label `b` in"),
+        (
+            "/{id}/{b+}",
+            &[label],
+            &[],
+            "`a#Put`: no input member with `@httpLabel` for the label `b` in",
+        ),
         (
             "/",
             &[label],
             &[],
-            "member `id` has `@httpLabel`, and there is no such label in \"/\"",
+            "input member `id` has `@httpLabel`, but \"/\" has no such label",
         ),
         (
             "/{id}",
             &[("id", "httpLabel")],
             &[],
-            "`@httpLabel` on member `id` needs `@required` beside it",
+            "`@httpLabel` on member `id` requires `@required`",
         ),
         (
             "/{id}",
             &[("id", "required")],
             &[],
-            "its input has no member for it with `@httpLabel`",
+            "no input member with `@httpLabel` for the label `id`",
         ),
         (
             "/{id}",
             &[("Id", "httpLabel required")],
             &[],
-            "`a#Put` has the label `id` in",
+            "`a#Put`: no input member with `@httpLabel` for the label `id` in",
         ),
     ] {
         let told = told_of(&called(uri, &strings(input), &strings(output)));
@@ -1039,7 +1046,7 @@ fn all_of_a_structure_goes_over_the_wire_once() {
     let told = told_of(&called("/{id}", structure, ""));
     assert!(
         told.starts_with(
-            "`@httpLabel` on member `id` is for a string, number, boolean or timestamp, and this is a structure"
+            "`@httpLabel` can only be applied to strings, numbers, booleans and timestamps; member `id` targets a structure"
         ),
         "{told}"
     );
@@ -1066,12 +1073,11 @@ fn a_type_has_one_form_in_all_protocols() {
     for (other, protocol) in [("awsJson1_0", "awsJson1_0"), ("awsJson1_1", "awsJson1_1")] {
         let told = told_of(&two_services(other, "a#In", &named));
         let expected = format!(
-            "member `m` has `@jsonName`, which restJson1 of `a#Rest` heeds and {protocol} of `a#Other` does not, and \
-             operations of both services are asked for\n  --> m.json:8:"
+            "member `m` has `@jsonName`, which restJson1 of `a#Rest` uses and {protocol} of `a#Other` ignores\n  --> m.json:8:"
         );
         assert!(told.starts_with(&expected), "{told}");
         assert!(
-            told.contains("help: ask for the operations of each service"),
+            told.contains("help: request the operations of each service"),
             "{told}"
         );
     }
@@ -1124,11 +1130,11 @@ fn each_new_name_is_given_once() {
         (&[("a#Name", "One"), ("a#Kind", "Two")][..], ""),
         (
             &[("a#Choice", "One"), ("a#Kind", "One")],
-            "`rename` gives `a#Choice` and `a#Kind` the same name `One`",
+            "`rename`: duplicate name `One` for `a#Choice` and `a#Kind`",
         ),
         (
             &[("a#Choice", "r#type"), ("a#Kind", "r#type")],
-            "`rename` gives `a#Choice` and `a#Kind` the same name `type`",
+            "`rename`: duplicate name `type` for `a#Choice` and `a#Kind`",
         ),
     ] {
         let model = ModelFile::new("m.json", Path::new(""), span);
@@ -1200,7 +1206,7 @@ fn what_is_bound_is_no_type_of_the_users() {
             .collect();
         let told = told.join("\n");
         let expected = format!(
-            "member `id` has `@{name}`, and how the type that `external` has for `a#Own` is written there is not known"
+            "member `id` has `@{name}`, but the text form of the `external` type for `a#Own` is unknown"
         );
         assert_eq!(told.is_empty(), is_sound, "{name}: {told}");
         assert!(is_sound || told.starts_with(&expected), "{name}: {told}");

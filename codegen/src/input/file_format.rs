@@ -19,12 +19,11 @@ pub struct Foreign {
     pub help: &'static str,
 }
 
-const IDL: &str = "`smithy ast` writes a JSON AST from Smithy IDL files; name what it writes";
-const UTF_8: &str = "save it as UTF-8, which is what JSON is written in (RFC 8259, section 8.1)";
+const IDL: &str = "convert it to a JSON AST with `smithy ast`, and name the output";
+const UTF_8: &str = "save it as UTF-8, the encoding of JSON (RFC 8259, section 8.1)";
 const UNPACK: &str = "unpack it, and name the model in it";
-const OF_AWS: &str =
-    "take the Smithy model of the service: the AWS SDKs publish one for each, a JSON AST";
-const OTHER: &str = "name a Smithy JSON AST; `smithy ast` writes one from Smithy IDL files";
+const OF_AWS: &str = "use the Smithy model of the service, a JSON AST that the AWS SDKs publish";
+const OTHER: &str = "name a Smithy JSON AST; `smithy ast` converts Smithy IDL files to it";
 
 fn foreign(what: &str, help: &'static str) -> Foreign {
     let what = format!("is {what}");
@@ -67,7 +66,7 @@ fn of_bytes(bytes: &[u8], valid: usize) -> Foreign {
         let before = &bytes[..valid];
         let line = before.split(|byte| *byte == b'\n').count();
         let what = format!(
-            "is not UTF-8: the byte 0x{:02x} in line {line} belongs to no character",
+            "is not UTF-8: the byte 0x{:02x} in line {line} is not part of a character",
             bytes.get(valid).copied().unwrap_or_default(),
         );
         Foreign { what, help: UTF_8 }
@@ -84,10 +83,7 @@ fn encoded(bytes: &[u8]) -> Option<Foreign> {
         [0xfe, 0xff, ..] | [0, 1..=255, 0, 1..=255, ..] => "UTF-16 (big-endian)",
         _ => return None,
     };
-    Some(foreign(
-        &format!("text in {name}, and models are read in UTF-8"),
-        UTF_8,
-    ))
+    Some(foreign(&format!("text in {name}, expected UTF-8"), UTF_8))
 }
 
 fn binary(bytes: &[u8]) -> Option<Foreign> {
@@ -121,7 +117,7 @@ pub fn of_text(name: &str, text: &str) -> Option<Foreign> {
     }
     if start.starts_with("version https://git-lfs.github.com/") {
         let help = "`git lfs pull` downloads the model";
-        return Some(foreign("a Git LFS pointer, and not the model itself", help));
+        return Some(foreign("a Git LFS pointer, not the model itself", help));
     }
     if start.starts_with(['{', '[', '"']) || serde_json::from_str::<IgnoredAny>(start).is_ok() {
         return of_json(start);
@@ -133,10 +129,7 @@ pub fn of_text(name: &str, text: &str) -> Option<Foreign> {
             .any(|known| known.eq_ignore_ascii_case(extension))
     };
     if has_extension(&["smithy"]) || is_idl(start) {
-        return Some(foreign(
-            "written in Smithy IDL, and what is read is the JSON AST",
-            IDL,
-        ));
+        return Some(foreign("written in Smithy IDL, expected a JSON AST", IDL));
     }
     if start.starts_with('<') {
         return Some(markup(start));
@@ -163,8 +156,7 @@ fn markup(start: &str) -> Foreign {
         return foreign("a file with merge conflicts", "resolve the conflicts in it");
     }
     if lower.starts_with("<!doctype html") || lower.contains("<html") || lower.contains("<head") {
-        let help = "a download may have saved a page in its place, such as that of an error: fetch the \
-                    file itself";
+        let help = "a download may have saved an error page: download the file itself";
         return foreign("an HTML page", help);
     }
     foreign("XML", OTHER)
@@ -211,13 +203,10 @@ fn is_yaml(text: &str) -> bool {
 /// The format of JSON that is not a Smithy model.
 fn of_json(text: &str) -> Option<Foreign> {
     match text.as_bytes().first() {
-        Some(b'[') => return Some(foreign("a JSON array, and a model is an object", OTHER)),
+        Some(b'[') => return Some(foreign("a JSON array, expected an object", OTHER)),
         Some(b'{') => {}
         _ => {
-            return Some(foreign(
-                "a single JSON value, and a model is an object",
-                OTHER,
-            ));
+            return Some(foreign("a single JSON value, expected an object", OTHER));
         }
     }
     let object: BTreeMap<String, &RawValue> = serde_json::from_str(text).ok()?;
@@ -235,7 +224,7 @@ fn of_json(text: &str) -> Option<Foreign> {
     }
     if all(&["metadata", "operations", "shapes"]) {
         return Some(foreign(
-            "a service description of botocore, the format before Smithy",
+            "a botocore service description, the format before Smithy",
             OF_AWS,
         ));
     }
@@ -247,7 +236,7 @@ fn of_json(text: &str) -> Option<Foreign> {
         "resources",
     ];
     if any(&of_botocore) && (has("version") || all(&["pagination"])) {
-        return Some(foreign("a file of botocore that holds no shapes", OF_AWS));
+        return Some(foreign("a botocore file without shapes", OF_AWS));
     }
     if all(&["projectionName"]) || all(&["validationEvents"]) {
         let help = "name the model of the projection: `smithy build` writes it to `model/model.json` beside \
@@ -316,7 +305,7 @@ mod tests {
         let what = of("m.json", b"{\n\"\xe9\": 1}");
         assert_eq!(
             what,
-            "is not UTF-8: the byte 0xe9 in line 2 belongs to no character"
+            "is not UTF-8: the byte 0xe9 in line 2 is not part of a character"
         );
     }
 
@@ -349,32 +338,32 @@ mod tests {
             (
                 "m.json",
                 b"version https://git-lfs.github.com/spec/v1\noid sha256:0",
-                "is a Git LFS pointer, and not the model itself",
+                "is a Git LFS pointer, not the model itself",
             ),
             (
                 "m.smithy",
                 b"whatever",
-                "is written in Smithy IDL, and what is read is the JSON AST",
+                "is written in Smithy IDL, expected a JSON AST",
             ),
             (
                 "m.json",
                 b"// a comment\n$version: \"2.0\"",
-                "is written in Smithy IDL, and what is read is the JSON AST",
+                "is written in Smithy IDL, expected a JSON AST",
             ),
             (
                 "m.json",
                 b"\xef\xbb\xbf$version: \"2.0\"",
-                "is written in Smithy IDL, and what is read is the JSON AST",
+                "is written in Smithy IDL, expected a JSON AST",
             ),
             (
                 "m.json",
                 b"namespace example.weather\n",
-                "is written in Smithy IDL, and what is read is the JSON AST",
+                "is written in Smithy IDL, expected a JSON AST",
             ),
             (
                 "m.json",
                 b"metadata x = []\n",
-                "is written in Smithy IDL, and what is read is the JSON AST",
+                "is written in Smithy IDL, expected a JSON AST",
             ),
             ("m.yaml", b"{a: 1}\n", ""),
             ("m.yaml", b"a b: 1\n", "is YAML"),
@@ -398,15 +387,11 @@ mod tests {
     #[test]
     fn json_of_other_formats_is_named() {
         for (name, bytes, expected) in [
-            (
-                "m.json",
-                &b"[]"[..],
-                "is a JSON array, and a model is an object",
-            ),
+            ("m.json", &b"[]"[..], "is a JSON array, expected an object"),
             (
                 "m.json",
                 b"17",
-                "is a single JSON value, and a model is an object",
+                "is a single JSON value, expected an object",
             ),
             ("m.json", b"{}", "is an empty object"),
             (
@@ -417,12 +402,12 @@ mod tests {
             (
                 "service-2.json",
                 br#"{"version": "2.0", "metadata": {}, "operations": {}, "shapes": {}}"#,
-                "is a service description of botocore, the format before Smithy",
+                "is a botocore service description, the format before Smithy",
             ),
             (
                 "paginators-1.json",
                 br#"{"pagination": {}}"#,
-                "is a file of botocore that holds no shapes",
+                "is a botocore file without shapes",
             ),
             (
                 "smithy-build-info.json",

@@ -149,10 +149,9 @@ impl<'c> Checker<'c, '_> {
     fn check_unit_target(&mut self, shape: &Shape<'_>, member: &Member<'_>) {
         let target = self.closure.target(member);
         if matches!(target.kind, Kind::Unit) && !matches!(shape.kind, Kind::Union(_)) {
-            let what = shape.kind.with_article();
             let message = format!(
-                "member `{}` of {what} targets `smithy.api#Unit`",
-                member.name
+                "member `{}` targets `smithy.api#Unit`, which is allowed in unions only",
+                excerpt(&member.name)
             );
             self.report(shape, member.text, message);
         }
@@ -169,19 +168,18 @@ impl<'c> Checker<'c, '_> {
             let other = given.insert(new_name.to_owned(), &old.text);
             let problem = if let Some(other) = other {
                 Some(format!(
-                    "`rename` gives `{other}` and `{}` the same name `{new_name}`",
+                    "`rename`: duplicate name `{new_name}` for `{other}` and `{}`",
                     old.text
                 ))
             } else if !shapes().any(|shape| shape.id.as_str() == old.text) {
                 Some(format!(
-                    "`rename` names `{}`, which is not reached",
+                    "`rename`: `{}` is not part of the generated shapes",
                     old.text
                 ))
             } else if shapes().any(|shape| shape.id.name() == new_name && shape.kind.has_own_type())
             {
                 Some(format!(
-                    "`rename` gives `{}` the name of another shape",
-                    old.text
+                    "`rename`: name `{new_name}` is already used by another shape"
                 ))
             } else {
                 None
@@ -280,7 +278,7 @@ impl<'c> Checker<'c, '_> {
             if name.len() > MAX_ID {
                 let (shown, length) = (quoted(name), name.len());
                 let message = format!(
-                    "a value of the enum has the name {shown}, of {length} bytes, and {MAX_ID} are the most"
+                    "enum value name {shown} of {length} bytes exceeds the maximum of {MAX_ID}"
                 );
                 self.report_with(shape, value.text, message, Some("give it a shorter `name`"));
             }
@@ -297,7 +295,7 @@ impl<'c> Checker<'c, '_> {
         for (value, text) in values {
             if let Some(value) = seen.replace(value) {
                 let value = format!("{value:?}");
-                let message = format!("the enum has the value {} twice", excerpt(&value));
+                let message = format!("duplicate enum value {}", excerpt(&value));
                 self.report(shape, text, message);
             }
         }
@@ -311,7 +309,7 @@ impl<'c> Checker<'c, '_> {
             Kind::String | Kind::Enum(_) | Kind::External(_)
         ) {
             let what = target.kind.with_article();
-            let message = format!("the key of a map must be a string, and this is {what}");
+            let message = format!("expected a string as the key of a map, found {what}");
             self.report(shape, key.text, message);
         }
     }
@@ -357,36 +355,36 @@ mod tests {
         for (shapes, expected) in [
             (
                 r#""m": {"target": "smithy.api#Unit"}}}"#,
-                "member `m` of a structure targets `smithy.api#Unit`\n  --> m.json:3:6 in `a#Root`",
+                "member `m` targets `smithy.api#Unit`, which is allowed in unions only\n  --> m.json:3:6 in `a#Root`",
             ),
             (
                 r#""m": {"target": "smithy.api#String", "traits": {"smithy.api#range": {"min": 1}}}}}"#,
-                "`@range` on member `m` is for a number, and this is a string\n  --> m.json:3:69",
+                "`@range` can only be applied to numbers; member `m` targets a string\n  --> m.json:3:69",
             ),
             (
                 r#""m": {"target": "a#N"}}}, "a#N": {"type": "long", "traits": {"smithy.api#pattern": "a"}}"#,
-                "`@pattern` is for a string, and this is a long",
+                "`@pattern` can only be applied to strings; this is a long",
             ),
             (
                 r#""m": {"target": "a#M"}}},
                 "a#M": {"type": "map", "key": {"target": "smithy.api#Integer"}, "value": {"target": "smithy.api#String"}}"#,
-                "the key of a map must be a string, and this is an integer\n  --> m.json:4:47 in `a#M`",
+                "expected a string as the key of a map, found an integer\n  --> m.json:4:47 in `a#M`",
             ),
             (
                 r#""m": {"target": "a#L"}}}, "a#L": {"type": "list", "member": {"target": "a#M"}},
                 "a#M": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "a#L"}}"#,
-                "a list that contains itself must do so through a structure or union",
+                "a list can contain itself only through a structure or union",
             ),
             (
                 r#""m": {"target": "a#L"}}}, "a#L": {"type": "list", "member": {"target": "a#F"},
                 "traits": {"smithy.api#uniqueItems": {}}},
                 "a#F": {"type": "list", "member": {"target": "smithy.api#Float"}}"#,
-                "`@uniqueItems` cannot be on a list that holds floats or documents",
+                "`@uniqueItems` cannot be applied to lists of floats or documents",
             ),
             (
                 r#""m": {"target": "a#E"}}}, "a#E": {"type": "string", "traits": {"smithy.api#enum": [
                 {"value": "a"}, {"value": "a"}]}}"#,
-                "the enum has the value \"a\" twice\n  --> m.json:4:33 in `a#E`",
+                "duplicate enum value \"a\"\n  --> m.json:4:33 in `a#E`",
             ),
             (
                 r#""m": {"target": "a#T"}}}, "a#T": {"type": "timestamp"}"#,

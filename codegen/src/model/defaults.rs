@@ -47,7 +47,7 @@ fn read_default<'a>(
     let target = &shapes[member.target];
     match member.traits.default {
         Some(raw) => DefaultValue::read(raw, target, values.of(member.target, target))
-            .map_err(|m| m.of(&format!("member `{}`: `@default`", member.name))),
+            .map_err(|m| m.in_trait("default").in_member(&member.name)),
         // Smithy 1.0 specification, "Simple shapes": what is not boxed has a zero value.
         None if is_version_1 && !member.traits.boxed && !target.traits.boxed => {
             Ok(DefaultValue::zero(&target.kind))
@@ -129,11 +129,9 @@ impl<'a> DefaultValue<'a> {
             Kind::Structure(_) | Kind::Union(_) | Kind::Unit | Kind::External(_) => None,
         };
         literal.map(Some).ok_or_else(|| {
-            let shape = target.id.as_str();
+            let shape = excerpt(target.id.as_str());
             let what = target.kind.with_article();
-            let text = excerpt(text);
-            let message = format!("is {text}, which `{shape}`, {what}, cannot have as its default");
-            Mismatch::new(raw.get(), message)
+            Mismatch::expected(text, &format!("a value of `{shape}` ({what})"))
         })
     }
 
@@ -291,7 +289,7 @@ mod tests {
             traits: Traits::default(),
         };
         let raw = serde_json::from_str(text).expect("JSON");
-        DefaultValue::read(raw, &target, &HashSet::new()).map_err(|m| m.message)
+        DefaultValue::read(raw, &target, &HashSet::new()).map_err(|m| m.to_string())
     }
 
     #[test]
@@ -315,7 +313,7 @@ mod tests {
         );
         assert_eq!(
             read("128", Kind::Byte),
-            Err("is 128, which `a#A`, a byte, cannot have as its default".to_owned())
+            Err("expected a value of `a#A` (a byte), found `128`".to_owned())
         );
         assert!(read("1.0", Kind::Integer).is_err());
         assert!(read("\"x\"", Kind::Boolean).is_err());

@@ -15,8 +15,7 @@ impl<'a> TraitReader<'a> {
         shape: Raw<'a>,
     ) -> Result<Vec<EnumMember<'a>>, Mismatch<'a>> {
         if members.is_empty() {
-            let message = "an enum must have a member".to_owned();
-            return Err(Mismatch::new(shape.get(), message));
+            return Err(Mismatch::new(shape.get(), "expected at least one member"));
         }
         let mut read = Vec::with_capacity(members.len());
         for FlatMember {
@@ -24,7 +23,7 @@ impl<'a> TraitReader<'a> {
         } in members
         {
             let traits = self.read(traits);
-            let traits = traits.map_err(|m| m.of(&format!("member `{name}`:")))?;
+            let traits = traits.map_err(|m| m.in_member(&name))?;
             read.push(EnumMember { name, traits, text });
         }
         Ok(read)
@@ -41,8 +40,9 @@ impl<'a> TraitReader<'a> {
         let mut values = Vec::with_capacity(members.len());
         for EnumMember { name, traits, text } in members {
             let value = match traits.enum_value {
-                Some(raw) => json::string(raw)
-                    .map_err(|m| m.of(&format!("member `{name}`: `@enumValue`")))?,
+                Some(raw) => {
+                    json::string(raw).map_err(|m| m.in_trait("enumValue").in_member(&name))?
+                }
                 None => name.clone(),
             };
             values.push(EnumDefinition {
@@ -67,11 +67,14 @@ impl<'a> TraitReader<'a> {
         let members = self.enum_members(members, shape)?;
         let mut values = Vec::with_capacity(members.len());
         for EnumMember { name, traits, text } in members {
-            let value = traits.enum_value.and_then(|raw| raw.get().parse().ok());
-            let Some(value) = value else {
-                let message = format!("member `{name}` must have an `@enumValue` of 32 bits");
-                return Err(Mismatch::new(text, message));
-            };
+            let raw = traits
+                .enum_value
+                .ok_or_else(|| Mismatch::missing(text, "@enumValue").in_member(&name))?;
+            let value = raw.get().parse().map_err(|_| {
+                Mismatch::expected(raw.get(), "a 32-bit integer")
+                    .in_trait("enumValue")
+                    .in_member(&name)
+            })?;
             values.push(IntEnumDefinition {
                 name,
                 value,

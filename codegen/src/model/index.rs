@@ -56,10 +56,10 @@ impl<'a> Index<'a> {
                     None => not_an_ast(source, span, reason, place),
                 };
             }
-            let message = format!("`{}` is not JSON: {reason}", source.name());
+            let message = format!("`{}` is not valid JSON: {reason}", source.name());
             let problem = Diagnostic::new(span, message).location(place);
             if error.is_eof() {
-                problem.help("the file may have been cut off: fetch or write it again")
+                problem.help("the file may be truncated")
             } else {
                 problem
             }
@@ -76,24 +76,28 @@ impl<'a> Index<'a> {
             if let Some(problem) = foreign(source, span) {
                 return Err(problem);
             }
-            return Err(not_an_ast(source, span, "it has no key `smithy`", start));
+            return Err(not_an_ast(source, span, "missing key `smithy`", start));
         };
         let place = source.location(version.get(), None);
         let is_version_1 = match json::string(version) {
             Ok(text) if VERSIONS.contains(&&*text) => text.starts_with('1'),
             Ok(text) => {
-                let message = format!("`{}` is written in Smithy {}", source.name(), quoted(&text));
+                let message = format!(
+                    "unsupported Smithy version {} in `{}`",
+                    quoted(&text),
+                    source.name()
+                );
                 return Err(Diagnostic::new(span, message)
                     .location(place)
-                    .help("the versions that can be read are \"1.0\" and \"2.0\""));
+                    .help("supported versions are \"1.0\" and \"2.0\""));
             }
             Err(mismatch) => {
-                let reason = format!("its key `smithy` {}", mismatch.message);
+                let reason = mismatch.in_key("smithy").to_string();
                 return Err(not_an_ast(source, span, &reason, place));
             }
         };
         let Some(Object(shapes)) = ast.shapes else {
-            return Err(not_an_ast(source, span, "it has no key `shapes`", start));
+            return Err(not_an_ast(source, span, "missing key `shapes`", start));
         };
         let mut places = HashMap::with_capacity(shapes.len());
         let mut applied: HashMap<String, Vec<usize>> = HashMap::new();
@@ -114,8 +118,8 @@ impl<'a> Index<'a> {
         if let Some((id, raw)) = shapes.iter().find(of_nothing) {
             let shape = id.split('$').next().unwrap_or_default();
             let message = format!(
-                "{} applies traits to a shape that is not in the model",
-                quoted(id)
+                "no shape `{}` in the model to apply traits to",
+                excerpt(shape)
             );
             let known = shapes.iter().map(|(known, _)| &**known);
             let known = known.filter(|known| !known.contains('$'));
@@ -123,7 +127,7 @@ impl<'a> Index<'a> {
                 Diagnostic::new(span, message).location(source.location(raw.get(), Some(id)));
             return Err(match similar_names(shape, known)[..] {
                 [] => problem,
-                [meant, ..] => problem.help(format!("there is a shape `{meant}`")),
+                [meant, ..] => problem.help(format!("did you mean `{meant}`?")),
             });
         }
         Ok(Index {
@@ -199,13 +203,8 @@ impl<'a> Index<'a> {
         if self.mixed_in.get() <= MAX_MIXED_IN {
             return Ok(());
         }
-        let message = format!(
-            "with what this mixin adds, mixins add more than {MAX_MIXED_IN} bytes to the shapes that are asked for"
-        );
-        let mut mismatch = Mismatch::new(reference.get(), message);
-        mismatch.help = Some("ask for fewer shapes".to_owned());
-        mismatch.is_complete = true;
-        Err(mismatch)
+        let message = format!("mixins add more than {MAX_MIXED_IN} bytes to the requested shapes");
+        Err(Mismatch::new(reference.get(), message).with_help("request fewer shapes"))
     }
 }
 
@@ -214,14 +213,14 @@ fn twice(source: Source<'_>, span: Span, repeated: &Repeated<'_>) -> Diagnostic 
     let key = &*repeated.key;
     let is_id = key.contains('#');
     let message = if is_id {
-        format!("`{}` defines `{}` twice", source.name(), excerpt(key))
+        format!("duplicate shape `{}` in `{}`", excerpt(key), source.name())
     } else {
         let key = quoted(key);
-        format!("`{}` has the key {key} twice in one object", source.name())
+        format!("duplicate key {key} in `{}`", source.name())
     };
     let id = is_id.then_some(key);
     let problem = Diagnostic::new(span, message).location(source.location(repeated.second, id));
-    problem.help(source.leave_one(repeated.first))
+    problem.help(source.remove_one(repeated.first))
 }
 
 /// The format of the file, if it can be recognized.
@@ -235,7 +234,7 @@ fn not_an_ast(source: Source<'_>, span: Span, reason: &str, place: SourceLocatio
     let name = source.name();
     Diagnostic::new(span, format!("`{name}` is not a Smithy JSON AST: {reason}"))
         .location(place)
-        .help("`smithy ast` writes one from Smithy IDL files")
+        .help("`smithy ast` converts Smithy IDL files to the JSON AST")
 }
 
 /// The top of a JSON AST (Smithy specification, "JSON AST", "Top level properties").
@@ -322,7 +321,7 @@ mod tests {
         for (text, expected) in [
             (
                 "{\n  oops",
-                "`m.json` is not JSON: key must be a string\n  --> m.json:2:3",
+                "`m.json` is not valid JSON: key must be a string\n  --> m.json:2:3",
             ),
             (
                 "",
@@ -330,42 +329,42 @@ mod tests {
             ),
             (
                 "[]",
-                "the model `m.json` is a JSON array, and a model is an object",
+                "the model `m.json` is a JSON array, expected an object",
             ),
             ("{}", "the model `m.json` is an empty object"),
             (
                 "{\"shapes\": {}}",
-                "`m.json` is not a Smithy JSON AST: it has no key `smithy`",
+                "`m.json` is not a Smithy JSON AST: missing key `smithy`",
             ),
             (
                 "{\"smithy\": \"2.0\", \"shapes\": {",
-                "`m.json` is not JSON: EOF while parsing an object\n  --> m.json:1:29\n  help: the file may",
+                "`m.json` is not valid JSON: EOF while parsing an object\n  --> m.json:1:29\n  help: the file may",
             ),
             (
                 r#"{"smithy": 2, "shapes": {}}"#,
-                "its key `smithy` must be a string, not a number\n  --> m.json:1:12",
+                "`smithy`: expected a string, found a number\n  --> m.json:1:12",
             ),
             (
                 r#"{"smithy": "3.0", "shapes": {}}"#,
-                "`m.json` is written in Smithy \"3.0\"\n  --> m.json:1:12\n  help: the versions",
+                "unsupported Smithy version \"3.0\" in `m.json`\n  --> m.json:1:12\n  help: supported versions",
             ),
-            (r#"{"smithy": "2.0"}"#, "it has no key `shapes`"),
+            (r#"{"smithy": "2.0"}"#, "missing key `shapes`"),
             (
                 r#"{"smithy": "2", "shapes": {"a#A": {}, "a#A": {}}}"#,
-                "`m.json` defines `a#A` twice\n  --> m.json:1:39 in `a#A`\n  help: the first stands at m.json:1:28: \
-                 leave one of them",
+                "duplicate shape `a#A` in `m.json`\n  --> m.json:1:39 in `a#A`\n  help: the first is at m.json:1:28; \
+                 remove one of them",
             ),
             (
                 r#"{"smithy": "2", "shapes": {}, "metadata": {"x": [{"a": 1, "\u0061": 2}]}}"#,
-                "`m.json` has the key \"a\" twice in one object\n  --> m.json:1:59\n  help: the first stands at m.json:1:51",
+                "duplicate key \"a\" in `m.json`\n  --> m.json:1:59\n  help: the first is at m.json:1:51",
             ),
             (
                 r#"{"smithy": "2", "shapes": {}, "sh\u0061pes": {}}"#,
-                "`m.json` has the key \"shapes\" twice in one object\n  --> m.json:1:31",
+                "duplicate key \"shapes\" in `m.json`\n  --> m.json:1:31",
             ),
             (
                 r#"{"smithy": "2", "shapes": {}, "x": 1, "x": 1}"#,
-                "`m.json` has the key \"x\" twice in one object\n  --> m.json:1:39",
+                "duplicate key \"x\" in `m.json`\n  --> m.json:1:39",
             ),
         ] {
             let error = scan(text).expect_err(text);

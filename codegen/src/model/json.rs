@@ -15,41 +15,82 @@ pub const MAX_DIGITS: usize = 1_000;
 /// A value that has been scanned but not decoded.
 pub type Raw<'a> = &'a RawValue;
 
-/// A value that is not what it should be.
+/// A value that is not as expected.
 #[derive(Debug)]
 pub struct Mismatch<'a> {
     /// The value.
-    pub value: &'a str,
-    /// The message, which follows the name of the thing that it is about.
-    pub message: String,
-    /// The help, if there is any.
-    pub help: Option<String>,
+    pub(crate) value: &'a str,
+    message: String,
+    /// The member that has the value, if one has.
+    member: Option<Box<str>>,
+    /// The path to the value in its shape or member, such as `@http.uri`.
+    path: String,
+    pub(crate) help: Option<Box<str>>,
     /// The key that the value, a key too, repeats.
-    pub first: Option<&'a str>,
-    /// Whether the message is a sentence without the name of the thing.
-    pub is_complete: bool,
+    pub(crate) first: Option<&'a str>,
 }
 
 impl<'a> Mismatch<'a> {
-    /// Says of `value` that it is wrong.
-    #[must_use]
-    pub fn new(value: &'a str, message: String) -> Self {
+    pub(crate) fn new(value: &'a str, message: impl Into<String>) -> Self {
         Mismatch {
             value,
-            message,
+            message: message.into(),
+            member: None,
+            path: String::new(),
             help: None,
             first: None,
-            is_complete: false,
         }
     }
 
-    /// Puts the name of the thing that has the value before the message.
-    #[must_use]
-    pub fn of(mut self, name: &str) -> Self {
-        if !self.is_complete {
-            self.message = format!("{name} {}", self.message);
-        }
+    /// The value is not `expected`.
+    pub(crate) fn expected(value: &'a str, expected: &str) -> Self {
+        let found = excerpt(value);
+        Mismatch::new(value, format!("expected {expected}, found `{found}`"))
+    }
+
+    /// The object has no such key.
+    pub(crate) fn missing(object: &'a str, key: &str) -> Self {
+        Mismatch::new(object, format!("missing `{key}`"))
+    }
+
+    pub(crate) fn with_help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into().into_boxed_str());
         self
+    }
+
+    /// Says that the value is, or is in, the value of this key.
+    pub(crate) fn in_key(mut self, key: &str) -> Self {
+        let key = excerpt(key);
+        self.path = if self.path.is_empty() {
+            key.into_owned()
+        } else {
+            format!("{key}.{}", self.path)
+        };
+        self
+    }
+
+    /// Says that the value is, or is in, the value of this trait.
+    pub(crate) fn in_trait(self, name: &str) -> Self {
+        self.in_key(&format!("@{name}"))
+    }
+
+    /// Says that this member has the value.
+    pub(crate) fn in_member(mut self, name: &str) -> Self {
+        self.member = Some(excerpt(name).into());
+        self
+    }
+}
+
+impl fmt::Display for Mismatch<'_> {
+    /// Writes the member, the path and the message, as in "member `m`: `@length.min`: expected …".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(member) = &self.member {
+            write!(f, "member `{member}`: ")?;
+        }
+        if !self.path.is_empty() {
+            write!(f, "`{}`: ", self.path)?;
+        }
+        f.write_str(&self.message)
     }
 }
 
@@ -178,9 +219,9 @@ fn decode<'a, T: Deserialize<'a>>(raw: Raw<'a>, expected: &str) -> Result<T, Mis
     // escape that makes no character.
     serde_json::from_str(raw.get()).map_err(|error| {
         let message = if error.is_data() {
-            format!("must be {expected}, not {}", kind(raw))
+            format!("expected {expected}, found {}", kind(raw))
         } else {
-            format!("is not readable: {error}")
+            format!("invalid value: {error}")
         };
         Mismatch::new(raw.get(), message)
     })
@@ -212,7 +253,7 @@ pub fn check_unique_keys(raw: Raw<'_>, depth: usize) -> Result<(), Mismatch<'_>>
     match repeated_key(raw.get(), depth) {
         None => Ok(()),
         Some(Repeated { key, first, second }) => {
-            let message = format!("has the key {} twice in one object", quoted(&key));
+            let message = format!("duplicate key {}", quoted(&key));
             let mut mismatch = Mismatch::new(second, message);
             mismatch.first = Some(first);
             Err(mismatch)
@@ -244,14 +285,9 @@ pub fn string(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
 ///
 /// The value is no number, or negative, or has a fraction.
 pub fn count(raw: Raw<'_>) -> Result<u64, Mismatch<'_>> {
-    raw.get().parse().map_err(|_| {
-        let number = excerpt(raw.get());
-        let message = format!(
-            "must be a whole number from 0 to {}, not {number}",
-            u64::MAX
-        );
-        Mismatch::new(raw.get(), message)
-    })
+    raw.get()
+        .parse()
+        .map_err(|_| Mismatch::expected(raw.get(), &format!("an integer from 0 to {}", u64::MAX)))
 }
 
 /// Reads a decimal number: its digits as they are written, and the nearest double. `None` where the
@@ -277,11 +313,11 @@ pub fn decimal(raw: Raw<'_>) -> Option<(&str, f64)> {
 ///
 /// The value is no reference.
 pub fn target(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
-    let reference = object(raw).map_err(|m| m.of("has a reference that"))?;
+    let reference = object(raw)?;
     let target = reference
         .get("target")
-        .ok_or_else(|| Mismatch::new(raw.get(), "has a reference without `target`".to_owned()))?;
-    string(target).map_err(|m| m.of("has a `target` that"))
+        .ok_or_else(|| Mismatch::missing(raw.get(), "target"))?;
+    string(target).map_err(|m| m.in_key("target"))
 }
 
 /// A duplicate key in an object.
@@ -383,13 +419,11 @@ pub fn object_with_keys<'a>(raw: Raw<'a>, known: &[&str]) -> Result<Object<'a>, 
     for (key, value) in &object.0 {
         if !known.contains(&&**key) {
             if let [meant, ..] = similar_names(key, known.iter().copied())[..] {
-                let message = format!("has a key {} that has no meaning", quoted(key));
-                let mut mismatch = Mismatch::new(value.get(), message);
-                mismatch.help = Some(format!("write \"{meant}\""));
-                return Err(mismatch);
+                let message = format!("unknown key {}", quoted(key));
+                return Err(Mismatch::new(value.get(), message)
+                    .with_help(format!("did you mean \"{meant}\"?")));
             }
-            check_unique_keys(value, usize::MAX)
-                .map_err(|m| m.of(&format!("`{}`", excerpt(key))))?;
+            check_unique_keys(value, usize::MAX).map_err(|m| m.in_key(key))?;
         }
     }
     Ok(object)

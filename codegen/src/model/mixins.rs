@@ -88,8 +88,8 @@ pub fn flatten<'a>(
             let kind = layer
                 .object
                 .get("type")
-                .ok_or_else(|| Mismatch::new(raw.get(), "a shape must have a `type`".to_owned()))?;
-            flat.kind = json::string(kind).map_err(|m| m.of("`type`"))?;
+                .ok_or_else(|| Mismatch::missing(raw.get(), "type"))?;
+            flat.kind = json::string(kind).map_err(|m| m.in_key("type"))?;
         }
     }
     if flat.is_layered {
@@ -111,13 +111,15 @@ impl<'a> Flat<'a> {
         let mut traits = read_traits(raw)?;
         if is_mixed_in {
             let mixin = traits.get(MIXIN).map(json::object).transpose();
-            let mixin = mixin.map_err(|m| m.of("`@mixin`"))?;
+            let mixin = mixin.map_err(|m| m.in_trait("mixin"))?;
             let local = mixin.and_then(|mixin| mixin.get("localTraits"));
             let local = local.map(json::array).transpose();
-            let local = local.map_err(|m| m.of("`localTraits`"))?;
+            let local = local.map_err(|m| m.in_key("localTraits").in_trait("mixin"))?;
             let mut hidden = HashSet::from([Cow::Borrowed(MIXIN)]);
             for id in local.map_or_else(Vec::new, |local| local.0) {
-                hidden.insert(json::string(id).map_err(|m| m.of("a local trait"))?);
+                hidden.insert(
+                    json::string(id).map_err(|m| m.in_key("localTraits").in_trait("mixin"))?,
+                );
             }
             traits.0.retain(|(id, _)| !hidden.contains(id));
         }
@@ -135,7 +137,7 @@ impl<'a> Flat<'a> {
         let Some(raw) = layer.object.get("members") else {
             return Ok(());
         };
-        let Object(members) = json::object(raw).map_err(|m| m.of("`members`"))?;
+        let Object(members) = json::object(raw).map_err(|m| m.in_key("members"))?;
         for (name, raw) in members {
             self.member(name, raw, number)?;
         }
@@ -149,7 +151,7 @@ impl<'a> Flat<'a> {
         raw: Raw<'a>,
         layer: usize,
     ) -> Result<(), Mismatch<'a>> {
-        let of = |m: Mismatch<'a>| m.of(&format!("member `{name}`:"));
+        let of = |m: Mismatch<'a>| m.in_member(&name);
         let object = json::object_with_keys(raw, &["target", "traits"]).map_err(of)?;
         let traits = object.get("traits").map(read_traits).transpose();
         let traits = traits.map_err(of)?;
@@ -158,7 +160,7 @@ impl<'a> Flat<'a> {
             .insert(name.clone(), (self.members.len(), layer))
         {
             Some((_, last)) if last == layer => {
-                let message = format!("there are two members `{name}`");
+                let message = format!("duplicate member `{name}`");
                 return Err(Mismatch::new(raw.get(), message));
             }
             Some((at, _)) => {
@@ -188,10 +190,10 @@ impl<'a> Flat<'a> {
     /// Takes in an `apply` statement on a member.
     fn apply(&mut self, name: &str, raw: Raw<'a>) -> Result<(), Mismatch<'a>> {
         let statement = json::object_with_keys(raw, &["type", "traits"]);
-        let statement = statement.map_err(|m| m.of("an `apply` statement"))?;
+        let statement = statement?;
         let Some(&(at, _)) = self.places.get(name) else {
             let name = excerpt(name);
-            let message = format!("traits are applied to a member `{name}`, which is not there");
+            let message = format!("no member `{name}` to apply traits to");
             return Err(Mismatch::new(raw.get(), message));
         };
         if let Some(traits) = statement.get("traits") {
@@ -206,7 +208,7 @@ impl<'a> Flat<'a> {
 /// Reads traits, and makes sure of all of each, whether there is a use for it or not.
 fn read_traits(raw: Raw<'_>) -> Result<Object<'_>, Mismatch<'_>> {
     let traits = json::object_with_keys(raw, &[]);
-    traits.map_err(|m| m.of("`traits`"))
+    traits.map_err(|m| m.in_key("traits"))
 }
 
 /// Adds traits, of which each will replace an earlier one of its id; whether there may be such.
@@ -255,9 +257,9 @@ fn layers<'a>(
     raw: Raw<'a>,
 ) -> Result<Vec<Layer<'a>>, Mismatch<'a>> {
     let begin = |id: Cow<'a, str>, raw: Raw<'a>| -> Result<_, Mismatch<'a>> {
-        let object = json::object_with_keys(raw, &KNOWN).map_err(|m| m.of("a shape"))?;
+        let object = json::object_with_keys(raw, &KNOWN)?;
         let mixins = object.get("mixins").map(json::array).transpose();
-        let mixins = mixins.map_err(|m| m.of("`mixins`"))?;
+        let mixins = mixins.map_err(|m| m.in_key("mixins"))?;
         let mixins = mixins.map_or_else(Vec::new, |mixins| mixins.0);
         Ok((Layer { id, object }, mixins.into_iter()))
     };
@@ -273,16 +275,16 @@ fn layers<'a>(
             }
             continue;
         };
-        let target = json::target(reference)?;
+        let target = json::target(reference).map_err(|m| m.in_key("mixins"))?;
         match met.get(&target) {
             Some(true) => {}
             Some(false) => {
-                let message = format!("`{}` mixes itself in", excerpt(&target));
+                let message = format!("mixin `{}` includes itself", excerpt(&target));
                 return Err(Mismatch::new(reference.get(), message));
             }
             None => {
                 let raw = index.get(&target).ok_or_else(|| {
-                    let message = format!("the mixin `{}` is not in the model", excerpt(&target));
+                    let message = format!("no mixin `{}` in the model", excerpt(&target));
                     Mismatch::new(reference.get(), message)
                 })?;
                 index.mix_in(reference, raw)?;
@@ -323,7 +325,7 @@ mod tests {
     fn flat(id: &'static str) -> Result<String, String> {
         let index = testing::index(MODEL);
         let raw = index.get(id).expect("the shape");
-        let flat = flatten(&index, &id.into(), raw).map_err(|m| m.message)?;
+        let flat = flatten(&index, &id.into(), raw).map_err(|m| m.to_string())?;
         let traits = |traits: &[(Cow<'_, str>, Raw<'_>)]| {
             let shown = traits.iter().map(|(id, raw)| format!("{id}={}", raw.get()));
             shown.collect::<Vec<_>>().join(" ")
@@ -354,14 +356,11 @@ mod tests {
     #[test]
     fn what_cannot_be_put_together_is_refused() {
         for (id, expected) in [
-            ("a#Loop", "`a#Loop` mixes itself in"),
-            ("a#Gone", "the mixin `a#No` is not in the model"),
-            (
-                "a#Wrong",
-                "traits are applied to a member `x`, which is not there",
-            ),
-            ("a#Twice", "`members` has the key \"x\" twice in one object"),
-            ("a#Both", "there are two members `member`"),
+            ("a#Loop", "mixin `a#Loop` includes itself"),
+            ("a#Gone", "no mixin `a#No` in the model"),
+            ("a#Wrong", "no member `x` to apply traits to"),
+            ("a#Twice", "`members`: duplicate key \"x\""),
+            ("a#Both", "duplicate member `member`"),
         ] {
             assert_eq!(flat(id).expect_err(id), expected);
         }

@@ -8,8 +8,8 @@ use super::id::is_identifier;
 use super::index::Index;
 use super::json::{self, Mismatch, Object, Raw};
 use super::raw_shape::shape_type;
-use super::trait_reader::is_token;
-use crate::diagnostic::{excerpt, quoted};
+use super::trait_reader::{is_token, status};
+use crate::diagnostic::quoted;
 
 /// A protocol that can be spoken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,7 +148,7 @@ pub fn operation<'a>(objects: &[Object<'a>]) -> Result<OperationTraits, Mismatch
             continue;
         };
         if let Some(raw) = traits.get("smithy.api#http") {
-            known.http = Some(http(raw).map_err(|m| m.of("`@http`"))?);
+            known.http = Some(http(raw).map_err(|m| m.in_trait("http"))?);
         }
         let what = "the beginning of a host name, such as \"data.\"";
         let trait_id = "smithy.api#endpoint";
@@ -162,20 +162,13 @@ pub fn operation<'a>(objects: &[Object<'a>]) -> Result<OperationTraits, Mismatch
 }
 
 /// Whether a service of the model has a protocol that uses `@jsonName`.
-///
-/// # Errors
-///
-/// The ID of a service that cannot be read.
-pub(super) fn any_uses_json_names<'a>(index: &Index<'a>) -> Result<bool, (String, Mismatch<'a>)> {
-    for (id, raw) in index.shapes() {
+pub(super) fn any_uses_json_names<'a>(index: &Index<'a>) -> Result<bool, Mismatch<'a>> {
+    for (_, raw) in index.shapes() {
         if shape_type(raw).is_none_or(|kind| kind != "service") {
             continue;
         }
-        let traits = json::object(raw).and_then(|service| {
-            let traits = service.get("traits").map(json::object).transpose();
-            traits.map_err(|m| m.of("`traits`"))
-        });
-        let traits = traits.map_err(|mismatch| (id.to_owned(), mismatch))?;
+        let traits = json::object(raw)?.get("traits").map(json::object);
+        let traits = traits.transpose().map_err(|m| m.in_key("traits"))?;
         if traits.is_some_and(|traits| traits.get("aws.protocols#restJson1").is_some()) {
             return Ok(true);
         }
@@ -196,37 +189,24 @@ fn http(raw: Raw<'_>) -> Result<Http, Mismatch<'_>> {
     let string = |key: &str| {
         let found = object
             .get(key)
-            .ok_or_else(|| Mismatch::new(raw.get(), format!("must have a `{key}`")))?;
-        Ok((found, json::string(found)?))
+            .ok_or_else(|| Mismatch::missing(raw.get(), key))?;
+        Ok((found, json::string(found).map_err(|m| m.in_key(key))?))
     };
     let (method_raw, method) = string("method")?;
     if method.len() > MAX_URI || !is_token(&method) {
-        let message = format!("has the method {}, which is none", quoted(&method));
-        return Err(Mismatch::new(method_raw.get(), message));
+        let message = format!("invalid HTTP method {}", quoted(&method));
+        return Err(Mismatch::new(method_raw.get(), message).in_key("method"));
     }
     let (uri_raw, uri) = string("uri")?;
     check_uri(&uri).map_err(|reason| {
-        let message = format!("has the URI {}, {reason}", quoted(&uri));
-        Mismatch::new(uri_raw.get(), message)
+        let message = format!("invalid URI {}: {reason}", quoted(&uri));
+        Mismatch::new(uri_raw.get(), message).in_key("uri")
     })?;
-    let code = object.get("code").map(|code| {
-        let status = code
-            .get()
-            .parse()
-            .ok()
-            .filter(|status| (100..1000).contains(status));
-        status.ok_or_else(|| {
-            let message = format!(
-                "has a `code` that must be a status from 100 to 999, not {}",
-                excerpt(code.get())
-            );
-            Mismatch::new(code.get(), message)
-        })
-    });
+    let code = object.get("code").map(|code| status(code, 100..1000));
     Ok(Http {
         method: method.into_owned(),
         uri: uri.into_owned(),
-        code: code.transpose()?,
+        code: code.transpose().map_err(|m| m.in_key("code"))?,
     })
 }
 
@@ -235,12 +215,12 @@ fn http(raw: Raw<'_>) -> Result<Http, Mismatch<'_>> {
 fn check_uri(uri: &str) -> Result<(), String> {
     if uri.len() > MAX_URI {
         return Err(format!(
-            "of {} bytes, and {MAX_URI} are the most",
+            "{} bytes exceed the maximum of {MAX_URI}",
             uri.len()
         ));
     }
     if !uri.starts_with('/') {
-        return Err("which is no absolute path".to_owned());
+        return Err("expected an absolute path".to_owned());
     }
     let (path, query) = match uri.split_once('?') {
         Some((path, query)) => (path, Some(query)),
@@ -250,9 +230,7 @@ fn check_uri(uri: &str) -> Result<(), String> {
     let mut greedy = None;
     for segment in path[1..].split('/') {
         if let Some(greedy) = greedy.filter(|_| segment.starts_with('{')) {
-            return Err(format!(
-                "in which a label comes after the greedy label `{greedy}`"
-            ));
+            return Err(format!("label after the greedy label `{greedy}`"));
         }
         let Some(label) = segment
             .strip_prefix('{')
@@ -263,10 +241,10 @@ fn check_uri(uri: &str) -> Result<(), String> {
         };
         let name = label.strip_suffix('+').unwrap_or(label);
         if !is_identifier(name) {
-            return Err(format!("in which {} is no label", quoted(segment)));
+            return Err(format!("invalid label {}", quoted(segment)));
         }
         if !labels.insert(name) {
-            return Err(format!("in which the label `{name}` is twice"));
+            return Err(format!("duplicate label `{name}`"));
         }
         if name.len() < label.len() {
             greedy = Some(name);
@@ -288,7 +266,7 @@ fn check_uri_characters(part: &str, others: &[u8]) -> Result<(), String> {
         };
         if !is_sound {
             let c = part[at..].chars().next().unwrap_or_default();
-            return Err(format!("in which {c:?} cannot stand in {}", quoted(part)));
+            return Err(format!("invalid character {c:?} in {}", quoted(part)));
         }
     }
     Ok(())
@@ -350,12 +328,9 @@ fn checked_trait_string<'a>(
     match found.as_deref().filter(|text| !is_sound(text)) {
         None => Ok(found),
         Some(text) => {
-            let message = format!(
-                "has a trait `{id}` whose `{key}` must be {what}, not {}",
-                quoted(text)
-            );
             let value = traits.get(id).map_or("", |raw| raw.get());
-            Err(Mismatch::new(value, message))
+            let message = format!("expected {what}, found {}", quoted(text));
+            Err(Mismatch::new(value, message).in_key(key).in_trait(id))
         }
     }
 }
@@ -371,9 +346,10 @@ fn trait_string<'a>(
     };
     let read = || {
         let value = json::object(raw)?.get(key).map(json::string).transpose();
+        let value = value.map_err(|m| m.in_key(key));
         value.map(|value| value.map(Cow::into_owned))
     };
-    read().map_err(|m| m.of(&format!("has a trait `{id}` that")))
+    read().map_err(|m| m.in_trait(id))
 }
 
 #[cfg(test)]
@@ -416,63 +392,63 @@ mod tests {
     #[test]
     fn impossible_bindings_are_refused() {
         for (http, expected) in [
-            (r#"{"method": "GET"}"#, "`@http` must have a `uri`"),
+            (r#"{"method": "GET"}"#, "`@http`: missing `uri`"),
             (
                 r#"{"method": "G T", "uri": "/"}"#,
-                "`@http` has the method \"G T\", which is none",
+                "`@http.method`: invalid HTTP method \"G T\"",
             ),
             (
                 r#"{"method": "GET", "uri": "x y"}"#,
-                "`@http` has the URI \"x y\", which is no absolute path",
+                "`@http.uri`: invalid URI \"x y\": expected an absolute path",
             ),
             (
                 r#"{"method": "GET", "uri": "/a b"}"#,
-                "`@http` has the URI \"/a b\", in which ' ' cannot stand in \"a b\"",
+                "`@http.uri`: invalid URI \"/a b\": invalid character ' ' in \"a b\"",
             ),
             (
                 r#"{"method": "GET", "uri": "/é"}"#,
-                "`@http` has the URI \"/é\", in which 'é' cannot stand in \"é\"",
+                "`@http.uri`: invalid URI \"/é\": invalid character 'é' in \"é\"",
             ),
             (
                 r#"{"method": "GET", "uri": "/%4"}"#,
-                "`@http` has the URI \"/%4\", in which '%' cannot stand in \"%4\"",
+                "`@http.uri`: invalid URI \"/%4\": invalid character '%' in \"%4\"",
             ),
             (
                 r#"{"method": "GET", "uri": "/a#b"}"#,
-                "`@http` has the URI \"/a#b\", in which '#' cannot stand in \"a#b\"",
+                "`@http.uri`: invalid URI \"/a#b\": invalid character '#' in \"a#b\"",
             ),
             (
                 r#"{"method": "GET", "uri": "/{a"}"#,
-                "`@http` has the URI \"/{a\", in which '{' cannot stand in \"{a\"",
+                "`@http.uri`: invalid URI \"/{a\": invalid character '{' in \"{a\"",
             ),
             (
                 r#"{"method": "GET", "uri": "/{a b}"}"#,
-                "`@http` has the URI \"/{a b}\", in which \"{a b}\" is no label",
+                "`@http.uri`: invalid URI \"/{a b}\": invalid label \"{a b}\"",
             ),
             (
                 r#"{"method": "GET", "uri": "/{a}/{a}"}"#,
-                "`@http` has the URI \"/{a}/{a}\", in which the label `a` is twice",
+                "`@http.uri`: invalid URI \"/{a}/{a}\": duplicate label `a`",
             ),
             (
                 r#"{"method": "GET", "uri": "/{a+}/{b}"}"#,
-                "`@http` has the URI \"/{a+}/{b}\", in which a label comes after the greedy label `a`",
+                "`@http.uri`: invalid URI \"/{a+}/{b}\": label after the greedy label `a`",
             ),
             (
                 r#"{"method": "GET", "uri": "/?{a}"}"#,
-                "`@http` has the URI \"/?{a}\", in which '{' cannot stand in \"{a}\"",
+                "`@http.uri`: invalid URI \"/?{a}\": invalid character '{' in \"{a}\"",
             ),
             (
                 r#"{"method": "GET", "uri": "/", "code": 99}"#,
-                "`@http` has a `code` that must be a status from 100 to 999, not 99",
+                "`@http.code`: expected a status from 100 to 999, found `99`",
             ),
             (
                 r#"{"method": "GET", "uri": "/", "code": "200"}"#,
-                "`@http` has a `code` that must be a status from 100 to 999, not \"200\"",
+                "`@http.code`: expected a status from 100 to 999, found `\"200\"`",
             ),
         ] {
             let text = format!(r#"{{"traits": {{"smithy.api#http": {http}}}}}"#);
             let error = operation(&[object(&text)]).expect_err(expected);
-            assert_eq!(error.message, expected);
+            assert_eq!(error.to_string(), expected);
         }
     }
 
@@ -481,25 +457,28 @@ mod tests {
         for (traits, expected) in [
             (
                 r#""aws.auth#sigv4": {"name": "a b"}"#,
-                "whose `name` must be a name in visible ASCII, not \"a b\"",
+                "`@aws.auth#sigv4.name`: expected a name in visible ASCII, found \"a b\"",
             ),
-            (r#""aws.auth#sigv4": {"name": ""}"#, "whose `name` must be"),
+            (
+                r#""aws.auth#sigv4": {"name": ""}"#,
+                "`@aws.auth#sigv4.name`: expected",
+            ),
             (
                 r#""aws.api#service": {"endpointPrefix": "a/b"}"#,
-                "whose `endpointPrefix` must be",
+                "`@aws.api#service.endpointPrefix`: expected",
             ),
             (
                 r#""aws.api#service": {"arnNamespace": "{a}"}"#,
-                "whose `arnNamespace` must be",
+                "`@aws.api#service.arnNamespace`: expected",
             ),
             (
                 r#""aws.api#service": {"sdkId": "A\nB"}"#,
-                "whose `sdkId` must be words of letters and digits",
+                "`@aws.api#service.sdkId`: expected words of letters and digits",
             ),
         ] {
             let text = format!(r#"{{"traits": {{{traits}}}}}"#);
             let error = service("a#B", &object(&text)).expect_err(expected);
-            assert!(error.message.contains(expected), "{}", error.message);
+            assert!(error.to_string().contains(expected), "{error}");
         }
         for (prefix, is_sound) in [
             ("data.", true),

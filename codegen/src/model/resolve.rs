@@ -95,12 +95,13 @@ impl<'a> Resolver<'_, 'a> {
             let mut members = shape.kind.members().iter();
             members.any(|member| member.traits.json_name.is_some())
         };
-        let span = shapes.iter().find(has_json_name)?.span;
+        let shape = shapes.iter().find(has_json_name)?;
         match protocol::any_uses_json_names(self.index) {
             Ok(uses) => Some(uses),
-            Err((id, mismatch)) => {
+            Err(mismatch) => {
                 let index = self.index;
-                self.problems.push(|| index.problem(span, &mismatch, &id));
+                self.problems
+                    .push(|| index.problem(shape.span, &mismatch, shape.id.as_str()));
                 None
             }
         }
@@ -167,12 +168,12 @@ impl<'a> Resolver<'_, 'a> {
         if pending.id.len() > MAX_ID {
             let (id, length) = (excerpt(&pending.id), pending.id.len());
             let message =
-                format!("the shape id `{id}` has {length} bytes, and {MAX_ID} are the most");
+                format!("shape ID `{id}` of {length} bytes exceeds the maximum of {MAX_ID}");
             self.report_target(pending, message, None);
             return None;
         }
         let Some(id) = ShapeId::parse(pending.id.clone()) else {
-            let message = format!("`{}` is no absolute shape id", pending.id);
+            let message = format!("`{}` is not a valid absolute shape ID", pending.id);
             self.report_target(pending, message, None);
             return None;
         };
@@ -272,11 +273,7 @@ impl<'a> Resolver<'_, 'a> {
 
     /// Reports a target that is not in the model.
     fn missing(&mut self, pending: &Pending<'a>) {
-        let by = pending
-            .from
-            .as_ref()
-            .map_or_else(String::new, |(from, _)| format!("`{from}` targets "));
-        let message = format!("{by}`{}`, which is not in the model", pending.id);
+        let message = format!("no shape `{}` in the model", excerpt(&pending.id));
         // All ids are compared, so it is done for the first problems only.
         let help = self.problems.wants_suggestions().then(|| {
             let near = similar_names(&pending.id, self.index.shapes().map(|(id, _)| id));
@@ -317,11 +314,13 @@ impl<'a> Resolver<'_, 'a> {
                 None => Kind::String,
             },
             simple => Kind::simple(simple).ok_or_else(|| {
-                let message = format!(
-                    "`{}` has the type `{simple}`, which no member can target",
-                    pending.id
-                );
-                Mismatch::new(raw.get(), message)
+                Mismatch::new(
+                    raw.get(),
+                    format!(
+                        "members cannot target a shape of type `{}`",
+                        excerpt(simple)
+                    ),
+                )
             })?,
         };
         Ok((kind, traits))
@@ -358,11 +357,11 @@ impl<'a> Resolver<'_, 'a> {
             }
             let (index, wants) = (self.index, self.problems.wants_suggestions());
             self.problems.push(|| {
-                let message = format!("`{option}` names `{text}`, which is not in the model");
+                let message = format!("`{option}`: no shape `{text}` in the model");
                 let known = index.shapes().map(|(id, _)| id).filter(|_| wants);
                 let near = similar_names(id, known);
                 let help = if near.is_empty() {
-                    "write the absolute id: \"namespace#Name\"".to_owned()
+                    "write the absolute shape ID, \"namespace#Name\"".to_owned()
                 } else {
                     format!("did you mean {}?", join_or(&near))
                 };
@@ -394,8 +393,7 @@ impl<'a> Resolver<'_, 'a> {
     ) -> Result<Member<'a>, Mismatch<'a>> {
         let found = members.iter().position(|member| member.name == key);
         let Some(found) = found else {
-            let message = format!("this shape must have a `{key}`");
-            return Err(Mismatch::new(shape.get(), message));
+            return Err(Mismatch::missing(shape.get(), key));
         };
         self.member(members.swap_remove(found), pending)
     }
@@ -417,16 +415,15 @@ impl<'a> Resolver<'_, 'a> {
             let shown = quoted(&name);
             let message = if name.len() > MAX_ID {
                 let length = name.len();
-                format!("the member name {shown} has {length} bytes, and {MAX_ID} are the most")
+                format!("member name {shown} of {length} bytes exceeds the maximum of {MAX_ID}")
             } else {
-                format!("the member name {shown} is no identifier")
+                format!("member name {shown} is not a valid identifier")
             };
             return Err(Mismatch::new(text, message));
         }
-        let of = |m: Mismatch<'a>| m.of(&format!("member `{name}`:"));
-        let target = target
-            .ok_or_else(|| Mismatch::new(text, format!("member `{name}` must have a `target`")))?;
-        let target = json::string(target).map_err(|m| of(m.of("`target`")))?;
+        let of = |m: Mismatch<'a>| m.in_member(&name);
+        let target = target.ok_or_else(|| of(Mismatch::missing(text, "target")))?;
+        let target = json::string(target).map_err(|m| of(m.in_key("target")))?;
         let traits = self.traits.read(traits).map_err(of)?;
         let from = Some((pending.id.clone(), text));
         Ok(Member {
@@ -538,15 +535,15 @@ mod tests {
 "a#Applied$x": {"type": "apply"}}}"#;
         let problems = resolve_text(text, &["a#Root"]).expect_err("broken");
         for expected in [
-            "`a#Root` targets `a#Gonee`, which is not in the model\n  --> m.json:3:9 in `a#Root`\n  \
+            "no shape `a#Gonee` in the model\n  --> m.json:3:9 in `a#Root`\n  \
              help: did you mean `a#Gone`?",
-            "`a#Blob` has the type `service`, which no member can target\n  --> m.json:13:11",
-            "`Blob` is no absolute shape id\n  --> m.json:5:13 in `a#Root`",
-            "a shape must have a `type`\n  --> m.json:14:15 in `a#Typeless`",
-            "`a#Root` targets `smithy.api#BigInt`, which is not in the model\n  --> m.json:7:8",
-            "the member name \"²\" is no identifier\n  --> m.json:11:51 in `a#Named`",
-            "the mixin `a#Gonee` is not in the model\n  --> m.json:15:45 in `a#Mixed`",
-            "traits are applied to a member `x`, which is not there\n  --> m.json:17:16 in `a#Applied$x`",
+            "members cannot target a shape of type `service`\n  --> m.json:13:11",
+            "`Blob` is not a valid absolute shape ID\n  --> m.json:5:13 in `a#Root`",
+            "missing `type`\n  --> m.json:14:15 in `a#Typeless`",
+            "no shape `smithy.api#BigInt` in the model\n  --> m.json:7:8",
+            "member name \"²\" is not a valid identifier\n  --> m.json:11:51 in `a#Named`",
+            "no mixin `a#Gonee` in the model\n  --> m.json:15:45 in `a#Mixed`",
+            "no member `x` to apply traits to\n  --> m.json:17:16 in `a#Applied$x`",
         ] {
             assert!(problems.contains(expected), "{expected}\n---\n{problems}");
         }

@@ -128,47 +128,32 @@ impl<'a> Selector<'_, 'a> {
             return;
         };
         let kind = shape_type(raw).unwrap_or_default();
-        match &*kind {
-            "operation" => self.wrong_kind(
-                name,
-                &id,
-                raw,
-                "is an operation",
-                "name it under `operations`",
-            ),
-            "service" | "resource" => {
-                let what = format!("is a {kind}");
-                self.wrong_kind(
-                    name,
-                    &id,
-                    raw,
-                    &what,
-                    "name its operations under `operations`",
-                );
-            }
+        let help = match &*kind {
+            "operation" => "list it under `operations`".to_owned(),
+            "service" | "resource" => "list its operations under `operations`".to_owned(),
             "list" | "set" | "map" | "string" | "boolean" | "byte" | "short" | "integer"
             | "long" | "float" | "double" | "timestamp" | "blob" | "bigInteger" | "bigDecimal"
             | "document"
                 if has_own_type(raw).is_ok_and(|has_type| !has_type) =>
             {
-                let what = format!("has the type `{kind}`, which Rust's own types stand for");
-                let help = "name a structure, union or enum: a member's constraints come with it";
-                self.wrong_kind(name, &id, raw, &what, help);
+                format!("a {kind} maps to a built-in Rust type; name a shape that uses it")
             }
-            // A kind that is not supported is reported when the shape is decoded.
-            _ => self.selected.shapes.push(Root {
-                id: Cow::Owned(id),
-                span: name.span,
-            }),
-        }
-    }
-
-    fn wrong_kind(&mut self, name: &Name, id: &str, raw: Raw<'a>, what: &str, help: &str) {
+            // An unsupported type is reported when the shape is decoded.
+            _ => {
+                return self.selected.shapes.push(Root {
+                    id: Cow::Owned(id),
+                    span: name.span,
+                });
+            }
+        };
         let source = self.index.source();
         self.problems.push(|| {
-            let problem = Diagnostic::new(name.span, format!("`{}` {what}", excerpt(&name.text)));
-            problem
-                .location(source.location(raw.get(), Some(id)))
+            let message = format!(
+                "expected a structure, union or enum, found {kind} `{}`",
+                excerpt(&name.text)
+            );
+            Diagnostic::new(name.span, message)
+                .location(source.location(raw.get(), Some(&id)))
                 .help(help)
         });
     }
@@ -199,7 +184,7 @@ impl<'a> Selector<'_, 'a> {
                 let wants = self.problems.wants_suggestions();
                 self.problems.push(|| {
                     let text = excerpt(&name.text);
-                    let message = format!("there is no {what} `{text}` in `{file}`");
+                    let message = format!("no {what} `{text}` in `{file}`");
                     let problem = Diagnostic::new(name.span, message);
                     let known = shapes().filter(|(_, raw)| wants && fits(raw));
                     let near = similar_names(&name.text, known.map(|(id, _)| &id[shown(id)..]));
@@ -213,7 +198,8 @@ impl<'a> Selector<'_, 'a> {
             [..] => {
                 self.problems.push(|| {
                     let (count, text) = (found.len(), excerpt(&name.text));
-                    let message = format!("{count} namespaces have a {what} `{text}`");
+                    let message =
+                        format!("{what} name `{text}` is ambiguous: {count} namespaces have it");
                     let ids = found
                         .iter()
                         .take(MAX_SHOWN)
@@ -222,7 +208,7 @@ impl<'a> Selector<'_, 'a> {
                     if count > MAX_SHOWN {
                         help.push_str(", or another");
                     }
-                    Diagnostic::new(name.span, message).help(format!("write which one: {help}"))
+                    Diagnostic::new(name.span, message).help(format!("write {help}"))
                 });
             }
         }
@@ -296,12 +282,16 @@ mod tests {
     #[test]
     fn names_of_the_model_that_rust_cannot_have_are_refused() {
         for (old, new, expected) in [
-            ("a#Put", "a.[#Put", "`a.[#Put` is no absolute shape id"),
-            ("a#Put", "a#1", "`a#1` is no absolute shape id"),
+            (
+                "a#Put",
+                "a.[#Put",
+                "`a.[#Put` is not a valid absolute shape ID",
+            ),
+            ("a#Put", "a#1", "`a#1` is not a valid absolute shape ID"),
             (
                 r#""type": "service","#,
                 r#""type": "service", "rename": {"a#In": "]"},"#,
-                "`a#Service` has the new name \"]\", which is no identifier",
+                "`rename`: \"]\" is not a valid identifier\n  --> m.json:2:53 in `a#Service`",
             ),
         ] {
             let text = MODEL.replace(old, new);
@@ -317,23 +307,23 @@ mod tests {
             (
                 &["Inn"][..],
                 &[][..],
-                "there is no shape `Inn` in `m.json`\n  help: did you mean `In`?",
+                "no shape `Inn` in `m.json`\n  help: did you mean `In`?",
             ),
             (&["a#Inn"], &[], "help: did you mean `a#In`?"),
             (
                 &["Out"],
                 &[],
-                "2 namespaces have a shape `Out`\n  help: write which one: \"a#Out\" or \"b#Out\"",
+                "shape name `Out` is ambiguous: 2 namespaces have it\n  help: write \"a#Out\" or \"b#Out\"",
             ),
-            (&["Put"], &[], "`Put` is an operation"),
-            (&["Service"], &[], "`Service` is a service"),
-            (&["Text"], &[], "`Text` has the type `string`"),
+            (&["Put"], &[], "found operation `Put`"),
+            (&["Service"], &[], "found service `Service`"),
+            (&["Text"], &[], "found string `Text`"),
             (
                 &[],
                 &["Gett"],
-                "there is no operation `Gett` in `m.json`\n  help: did you mean `Get`",
+                "no operation `Gett` in `m.json`\n  help: did you mean `Get`",
             ),
-            (&[], &["In"], "there is no operation `In` in `m.json`"),
+            (&[], &["In"], "no operation `In` in `m.json`"),
         ] {
             let problem = selected(named(shapes), named(operations)).expect_err(expected);
             assert!(problem.contains(expected), "{expected}\n---\n{problem}");

@@ -75,22 +75,27 @@ impl<'a> Site<'_, 'a> {
         name.map_or_else(String::new, |name| format!(" on member `{name}`"))
     }
 
-    /// A trait is on a shape, or on a member that targets one, of another kind than it is for.
-    fn wrong_kind(&self, name: &str, expected: &str) -> String {
-        let (on, what) = (self.on_member(), self.target.kind.with_article());
-        format!("`@{name}`{on} is for {expected}, and this is {what}")
+    /// The trait is on a shape, or on a member that targets a shape, of a type that it does not apply to.
+    fn wrong_target(&self, name: &str, expected: &str) -> String {
+        self.wrong_target_found(name, expected, self.target.kind.with_article())
     }
 
-    /// A trait is on what is no member of a structure, or is a member where the trait is for shapes.
+    fn wrong_target_found(&self, name: &str, expected: &str, found: &str) -> String {
+        let subject = match self.member {
+            Some(member) => format!("member `{}` targets", excerpt(&member.name)),
+            None => "this is".to_owned(),
+        };
+        format!("`@{name}` can only be applied to {expected}; {subject} {found}")
+    }
+
+    /// The trait is not on a member of a structure, or is on a member but applies to shapes.
     fn wrong_holder(&self, name: &str, expected: &str) -> String {
-        let what = self.shape.kind.with_article();
-        match self.member {
-            Some(member) => {
-                let member = excerpt(&member.name);
-                format!("`@{name}` is for {expected}, and `{member}` is a member of {what}")
-            }
-            None => format!("`@{name}` is for {expected}, and this is {what}"),
-        }
+        let subject = match self.member {
+            Some(member) => format!("`{}` is a member of", excerpt(&member.name)),
+            None => "this is".to_owned(),
+        };
+        let found = self.shape.kind.with_article();
+        format!("`@{name}` can only be applied to {expected}; {subject} {found}")
     }
 
     /// `@length` is for strings, blobs, lists and maps, `@range` for numbers, `@pattern` for strings, on the
@@ -107,12 +112,17 @@ impl<'a> Site<'_, 'a> {
         let range = self.traits.range.as_ref().map(|range| range.text);
         let pattern = self.traits.pattern.as_ref().map(|pattern| pattern.text);
         for (name, text, fits, expected) in [
-            ("length", length, has_length, "a string, blob, list or map"),
-            ("range", range, kind.is_number(), "a number"),
-            ("pattern", pattern, has_pattern, "a string"),
+            (
+                "length",
+                length,
+                has_length,
+                "strings, blobs, lists and maps",
+            ),
+            ("range", range, kind.is_number(), "numbers"),
+            ("pattern", pattern, has_pattern, "strings"),
         ] {
             if let (Some(text), false) = (text, fits) {
-                let message = self.wrong_kind(name, expected);
+                let message = self.wrong_target(name, expected);
                 found.push(Misplaced { text, message });
             }
         }
@@ -157,7 +167,7 @@ impl<'a> Site<'_, 'a> {
             }
         }
         if is_list && self.member.is_none() && traits.unique_items && traits.sparse {
-            let message = "`@uniqueItems` cannot be beside `@sparse`".to_owned();
+            let message = "`@uniqueItems` conflicts with `@sparse`".to_owned();
             self.push(found, message);
         }
     }
@@ -205,30 +215,30 @@ impl<'a> Site<'_, 'a> {
                 "timestampFormat",
                 traits.timestamp_format.is_some(),
                 is_timestamp,
-                "a timestamp",
+                "timestamps",
             ),
             (
                 "mediaType",
                 traits.media_type.is_some(),
                 has_media,
-                "a blob or string",
+                "blobs and strings",
             ),
-            ("streaming", traits.streaming, streams, "a blob or union"),
+            ("streaming", traits.streaming, streams, "blobs and unions"),
             (
                 "idempotencyToken",
                 traits.idempotency_token && of_structure,
                 is_string(target),
-                "a string",
+                "strings",
             ),
             (
                 "hostLabel",
                 traits.host_label && of_structure,
                 is_string(target),
-                "a string",
+                "strings",
             ),
         ] {
             if is_there && !fits && !is_external {
-                self.push(found, self.wrong_kind(name, expected));
+                self.push(found, self.wrong_target(name, expected));
             }
         }
         if traits.host_label && of_structure && !traits.required {
@@ -236,9 +246,9 @@ impl<'a> Site<'_, 'a> {
         }
     }
 
-    /// A label that is absent leaves a hole in the path or the name of the host.
+    /// The path and the host name have no form without the value of a label.
     fn not_required(&self, name: &str) -> String {
-        format!("`@{name}`{} needs `@required` beside it", self.on_member())
+        format!("`@{name}`{} requires `@required`", self.on_member())
     }
 
     /// Smithy specification, "HTTP binding traits".
@@ -262,44 +272,41 @@ impl<'a> Site<'_, 'a> {
             _ => None,
         };
         let (fits, expected) = match binding {
-            Binding::Label => (is_text(target), "a string, number, boolean or timestamp"),
+            Binding::Label => (is_text(target), "strings, numbers, booleans and timestamps"),
             Binding::Header(_) | Binding::Query(_) => (
                 is_text(target) || item(target).is_some_and(is_text),
-                "a string, number, boolean or timestamp, or a list of these",
+                "strings, numbers, booleans, timestamps and lists of these",
             ),
             Binding::QueryParams => (
                 value.is_some_and(|value| is_string(value) || item(value).is_some_and(is_string)),
-                "a map to strings or to lists of strings",
+                "maps of strings or of lists of strings",
             ),
             Binding::PrefixHeaders(_) => (
                 value.is_some_and(is_string) && !target.traits.sparse,
-                "a map to strings without `@sparse`",
+                "maps of strings without `@sparse`",
             ),
             Binding::ResponseCode => (
                 matches!(target.kind, Kind::Integer | Kind::IntEnum(_)),
-                "an integer",
+                "integers",
             ),
             // Any shape of a document can be a body.
-            Binding::Payload => (!matches!(target.kind, Kind::Unit), "a value"),
+            Binding::Payload => (
+                !matches!(target.kind, Kind::Unit),
+                "values other than `smithy.api#Unit`",
+            ),
         };
         if !fits && !is_external {
             let message = match (value, item(target)) {
-                // "And this is a map" alone would not say what is wrong with it.
+                // "Targets a map" alone would not say what is wrong with it.
                 (Some(inner), _) | (None, Some(inner)) => {
-                    let what = if value.is_some() { "map" } else { "list" };
-                    let on = self.on_member();
-                    let of = if value.is_some() { "to" } else { "of" };
                     let inner = inner.kind.with_article();
-                    let article = if target.traits.sparse {
-                        "a sparse"
-                    } else {
-                        "a"
-                    };
-                    format!(
-                        "`@{name}`{on} is for {expected}, and this is {article} {what} {of} {inner}"
-                    )
+                    let inner = inner.split_once(' ').map_or(inner, |(_, name)| name);
+                    let sparse = if target.traits.sparse { "sparse " } else { "" };
+                    let collection = if value.is_some() { "map" } else { "list" };
+                    let found = format!("a {sparse}{collection} of {inner}s");
+                    self.wrong_target_found(name, expected, &found)
                 }
-                (None, None) => self.wrong_kind(name, expected),
+                (None, None) => self.wrong_target(name, expected),
             };
             self.push(found, message);
         }
@@ -308,7 +315,7 @@ impl<'a> Site<'_, 'a> {
         }
         if *binding == Binding::ResponseCode && self.shape.traits.input {
             let on = self.on_member();
-            let message = format!("`@{name}`{on} is for answers, and this structure has `@input`");
+            let message = format!("`@{name}`{on} conflicts with `@input` on the structure");
             self.push(found, message);
         }
     }

@@ -40,23 +40,22 @@ impl<'a> Source<'a> {
         self.location_of_offset(offset, shape)
     }
 
-    /// The problem that a value of the text is.
-    #[must_use]
-    pub fn problem(&self, span: Span, mismatch: &Mismatch<'_>, shape: &str) -> Diagnostic {
-        let problem = Diagnostic::new(span, &*mismatch.message);
-        let mut problem = problem.location(self.location(mismatch.value, Some(shape)));
-        problem.help.clone_from(&mismatch.help);
-        if let Some(first) = mismatch.first {
-            problem.help = Some(self.leave_one(first));
+    /// The error for a value in the text.
+    pub(crate) fn problem(&self, span: Span, mismatch: &Mismatch<'_>, shape: &str) -> Diagnostic {
+        let problem = Diagnostic::new(span, mismatch.to_string())
+            .location(self.location(mismatch.value, Some(shape)));
+        match (mismatch.first, &mismatch.help) {
+            (Some(first), _) => problem.help(self.remove_one(first)),
+            (None, Some(help)) => problem.help(&**help),
+            (None, None) => problem,
         }
-        problem
     }
 
     /// The help for a duplicate of the key at this location.
     #[must_use]
-    pub fn leave_one(&self, first: &str) -> String {
+    pub fn remove_one(&self, first: &str) -> String {
         format!(
-            "the first stands at {}: leave one of them",
+            "the first is at {}; remove one of them",
             self.location(first, None)
         )
     }

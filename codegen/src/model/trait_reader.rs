@@ -1,4 +1,4 @@
-//! Reads the traits that are used; all others are ignored.
+//! Reads the traits that are used. All others are ignored.
 
 use std::borrow::Cow;
 
@@ -42,7 +42,7 @@ impl<'a> TraitReader<'a> {
             };
             check_trait_name(name, value)?;
             self.read_one(&mut traits, name, value)
-                .map_err(|m| m.of(&format!("`@{name}`")))?;
+                .map_err(|m| m.in_trait(name))?;
         }
         Ok(traits)
     }
@@ -69,41 +69,20 @@ impl<'a> TraitReader<'a> {
             "error" => traits.error = Some(fault(value)?),
             "httpError" => {
                 // The specification says 4xx and 5xx; services also have errors that redirect.
-                let status = text
-                    .parse()
-                    .ok()
-                    .filter(|status| (300..600).contains(status));
-                let message = format!("must be a status from 300 to 599, not {}", excerpt(text));
-                traits.http_error = Some(status.ok_or_else(|| Mismatch::new(text, message))?);
+                traits.http_error = Some(status(value, 300..600)?);
             }
             "idempotencyToken" => traits.idempotency_token = true,
-            "retryable" => {
-                let throttling = json::object(value)?.get("throttling");
-                let throttling = match throttling.map(RawValue::get) {
-                    None | Some("false") => false,
-                    Some("true") => true,
-                    Some(other) => {
-                        let message = "has a `throttling` that must be a boolean".to_owned();
-                        return Err(Mismatch::new(other, message));
-                    }
-                };
-                traits.retryable = Some(Retryable { throttling });
-            }
-            "deprecated" => {
-                let deprecated = json::object(value)?;
-                let string = |key| deprecated.get(key).map(json::string).transpose();
-                let (since, message) = (string("since")?, string("message")?);
-                traits.deprecated = Some(Deprecated { since, message });
-            }
+            "retryable" => traits.retryable = Some(retryable(value)?),
+            "deprecated" => traits.deprecated = Some(deprecated(value)?),
             "externalDocumentation" => {
                 for (title, address) in json::object(value)?.0 {
-                    let address = json::string(address)?;
+                    let address = json::string(address).map_err(|m| m.in_key(&title))?;
                     traits.external_documentation.push((title, address));
                 }
             }
             "recommended" => {
-                let reason = json::object(value)?.get("reason").map(json::string);
-                traits.recommended = Some(reason.transpose()?.unwrap_or_default());
+                let reason = string_at(&json::object(value)?, "reason")?;
+                traits.recommended = Some(reason.unwrap_or_default());
             }
             "internal" => traits.internal = true,
             "jsonName" => traits.json_name = Some(json::string(value)?),
@@ -125,10 +104,8 @@ impl<'a> TraitReader<'a> {
             "pattern" => {
                 let source = json::string(value)?;
                 let rule = self.patterns.read(source).map_err(|reason| {
-                    let message = format!("{} cannot be checked: {reason}", excerpt(text));
-                    let mut mismatch = Mismatch::new(text, message);
-                    mismatch.help = Some("`pattern_off` leaves it unchecked".to_owned());
-                    mismatch
+                    let message = format!("cannot compile {}: {reason}", excerpt(text));
+                    Mismatch::new(text, message).with_help("exclude it with `pattern_off`")
                 })?;
                 traits.pattern = Some(Constrained { rule, text });
             }
@@ -138,25 +115,64 @@ impl<'a> TraitReader<'a> {
     }
 }
 
-/// A trait whose id is not absolute: it would be passed over, whatever it was meant to do.
+/// A trait whose ID is not absolute. It would be ignored, whatever it was meant to do.
 fn relative<'a>(id: &str, value: Raw<'a>) -> Mismatch<'a> {
-    let message = format!("{} is no absolute shape id", quoted(id));
-    let mut mismatch = Mismatch::new(value.get(), message);
+    let message = format!("trait ID {} is not a valid absolute shape ID", quoted(id));
+    let mismatch = Mismatch::new(value.get(), message);
     if TRAITS.contains(&id) {
-        mismatch.help = Some(format!("write \"smithy.api#{id}\""));
+        mismatch.with_help(format!("write \"smithy.api#{id}\""))
+    } else {
+        mismatch
     }
-    mismatch.of("the id of a trait")
 }
 
-/// Makes sure of a trait of the prelude: an annotation is an object, and what is no trait is not nearly one.
-/// Traits that later versions of Smithy add are passed over.
+/// Reads the string at a key, which may be absent.
+fn string_at<'a>(
+    object: &json::Object<'a>,
+    key: &str,
+) -> Result<Option<Cow<'a, str>>, Mismatch<'a>> {
+    let value = object.get(key).map(json::string).transpose();
+    value.map_err(|m| m.in_key(key))
+}
+
+/// Reads an HTTP status.
+pub(super) fn status(raw: Raw<'_>, range: std::ops::Range<u16>) -> Result<u16, Mismatch<'_>> {
+    let status = raw
+        .get()
+        .parse()
+        .ok()
+        .filter(|status| range.contains(status));
+    status.ok_or_else(|| {
+        let expected = format!("a status from {} to {}", range.start, range.end - 1);
+        Mismatch::expected(raw.get(), &expected)
+    })
+}
+
+fn retryable(raw: Raw<'_>) -> Result<Retryable, Mismatch<'_>> {
+    let throttling = json::object(raw)?.get("throttling");
+    match throttling.map(RawValue::get) {
+        None | Some("false") => Ok(Retryable { throttling: false }),
+        Some("true") => Ok(Retryable { throttling: true }),
+        Some(other) => Err(Mismatch::expected(other, "a boolean").in_key("throttling")),
+    }
+}
+
+fn deprecated(raw: Raw<'_>) -> Result<Deprecated<'_>, Mismatch<'_>> {
+    let deprecated = json::object(raw)?;
+    Ok(Deprecated {
+        since: string_at(&deprecated, "since")?,
+        message: string_at(&deprecated, "message")?,
+    })
+}
+
+/// Checks a trait of the prelude: an annotation trait is an object, and the name of an unknown trait is not
+/// similar to that of a known one. Other unknown traits are ignored, since later versions of Smithy add some.
 fn check_trait_name<'a>(name: &str, value: Raw<'a>) -> Result<(), Mismatch<'a>> {
     if ANNOTATION_TRAITS.contains(&name) {
         // The loader makes an empty structure of null (Smithy specification, "Trait node values").
-        let is_there = matches!(value.get().as_bytes().first(), Some(b'{' | b'n'));
-        if !is_there {
-            let message = format!("must be an object, `{{}}`, not {}", excerpt(value.get()));
-            return Err(Mismatch::new(value.get(), message).of(&format!("`@{name}`")));
+        if !matches!(value.get().as_bytes().first(), Some(b'{' | b'n')) {
+            let mismatch = Mismatch::expected(value.get(), "an object, `{}`");
+            return Err(mismatch.in_trait(name));
         }
     }
     if TRAITS.contains(&name) {
@@ -165,15 +181,14 @@ fn check_trait_name<'a>(name: &str, value: Raw<'a>) -> Result<(), Mismatch<'a>> 
     match similar_names(name, TRAITS.into_iter())[..] {
         [] => Ok(()),
         [meant, ..] => {
-            let message = format!("there is no trait `smithy.api#{}`", excerpt(name));
-            let mut mismatch = Mismatch::new(value.get(), message);
-            mismatch.help = Some(format!("write \"smithy.api#{meant}\""));
-            Err(mismatch)
+            let message = format!("unknown trait `smithy.api#{}`", excerpt(name));
+            Err(Mismatch::new(value.get(), message)
+                .with_help(format!("did you mean \"smithy.api#{meant}\"?")))
         }
     }
 }
 
-/// Makes sure that an object with bounds has no other keys.
+/// Checks that an object has no keys other than `min` and `max`.
 fn check_bounds_keys<'a>(bounds: &json::Object<'a>) -> Result<(), Mismatch<'a>> {
     match bounds
         .0
@@ -182,7 +197,7 @@ fn check_bounds_keys<'a>(bounds: &json::Object<'a>) -> Result<(), Mismatch<'a>> 
     {
         None => Ok(()),
         Some((key, value)) => {
-            let message = format!("has a key {} beside `min` and `max`", quoted(key));
+            let message = format!("unknown key {}, expected `min` or `max`", quoted(key));
             Err(Mismatch::new(value.get(), message))
         }
     }
@@ -194,11 +209,10 @@ fn timestamp_format(raw: Raw<'_>) -> Result<TimestampFormat, Mismatch<'_>> {
         "date-time" => Ok(TimestampFormat::DateTime),
         "http-date" => Ok(TimestampFormat::HttpDate),
         "epoch-seconds" => Ok(TimestampFormat::EpochSeconds),
-        other => {
-            let known = "\"date-time\", \"http-date\" or \"epoch-seconds\"";
-            let message = format!("must be {known}, not {}", quoted(other));
-            Err(Mismatch::new(raw.get(), message))
-        }
+        _ => Err(Mismatch::expected(
+            raw.get(),
+            "\"date-time\", \"http-date\" or \"epoch-seconds\"",
+        )),
     }
 }
 
@@ -229,7 +243,7 @@ fn bind<'a>(
     value: Raw<'a>,
 ) -> Result<(), Mismatch<'a>> {
     if let Some(other) = &traits.binding {
-        let message = format!("cannot be beside `@{}`", other.name());
+        let message = format!("conflicts with `@{}`", other.name());
         return Err(Mismatch::new(value.get(), message));
     }
     traits.binding = Some(binding);
@@ -240,11 +254,8 @@ fn bind<'a>(
 fn header(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
     let name = json::string(raw)?;
     if name.len() > MAX_HEADER || !is_token(&name) {
-        let message = format!(
-            "must be the name of a header, a token of RFC 9110 of at most {MAX_HEADER} bytes, not {}",
-            quoted(&name)
-        );
-        return Err(Mismatch::new(raw.get(), message));
+        let expected = format!("a header name, a token of RFC 9110 of at most {MAX_HEADER} bytes");
+        return Err(Mismatch::expected(raw.get(), &expected));
     }
     Ok(name)
 }
@@ -260,8 +271,8 @@ pub(super) fn is_token(text: &str) -> bool {
 fn query(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
     let name = json::string(raw)?;
     if name.is_empty() || name.len() > MAX_HEADER {
-        let message = format!("must be the name of a parameter, of 1 to {MAX_HEADER} bytes");
-        return Err(Mismatch::new(raw.get(), message));
+        let expected = format!("a parameter name of 1 to {MAX_HEADER} bytes");
+        return Err(Mismatch::expected(raw.get(), &expected));
     }
     Ok(name)
 }
@@ -275,11 +286,10 @@ fn media_type(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
         && (1..=MAX_HEADER).contains(&media_type.len())
         && media_type.trim() == media_type;
     if !is_sound {
-        let message = format!(
-            "must be a media type in printable ASCII of at most {MAX_HEADER} bytes, such as \"text/plain\", not {}",
-            quoted(&media_type)
+        let expected = format!(
+            "a media type in printable ASCII of at most {MAX_HEADER} bytes, such as \"text/plain\""
         );
-        return Err(Mismatch::new(raw.get(), message));
+        return Err(Mismatch::expected(raw.get(), &expected));
     }
     Ok(media_type)
 }
@@ -289,10 +299,7 @@ fn fault(raw: Raw<'_>) -> Result<Fault, Mismatch<'_>> {
     match &*json::string(raw)? {
         "client" => Ok(Fault::Client),
         "server" => Ok(Fault::Server),
-        other => {
-            let message = format!("must be \"client\" or \"server\", not {}", quoted(other));
-            Err(Mismatch::new(raw.get(), message))
-        }
+        _ => Err(Mismatch::expected(raw.get(), "\"client\" or \"server\"")),
     }
 }
 
@@ -302,7 +309,7 @@ fn length(raw: Raw<'_>) -> Result<Length, Mismatch<'_>> {
     check_bounds_keys(&bounds)?;
     let bound = |key| {
         let bound = bounds.get(key).map(json::count).transpose();
-        bound.map_err(|m| m.of(&format!("has a `{key}` that")))
+        bound.map_err(|m| m.in_key(key))
     };
     let (min, max) = (bound("min")?, bound("max")?);
     match (min, max) {
@@ -321,11 +328,9 @@ fn range(raw: Raw<'_>) -> Result<Range<'_>, Mismatch<'_>> {
             return Ok(None);
         };
         let Some((digits, nearest)) = json::decimal(value) else {
-            let message = format!(
-                "has a `{key}` that must be a number of at most {MAX_DIGITS} digits that a double comes near, not {}",
-                excerpt(value.get())
-            );
-            return Err(Mismatch::new(value.get(), message));
+            let expected =
+                format!("a number of at most {MAX_DIGITS} digits in the range of a double");
+            return Err(Mismatch::expected(value.get(), &expected).in_key(key));
         };
         Ok(Some(DecimalLiteral { digits, nearest }))
     };
@@ -340,11 +345,11 @@ fn range(raw: Raw<'_>) -> Result<Range<'_>, Mismatch<'_>> {
 }
 
 fn no_bound(raw: Raw<'_>) -> Mismatch<'_> {
-    Mismatch::new(raw.get(), "must have a `min` or a `max`".to_owned())
+    Mismatch::new(raw.get(), "missing `min` or `max`")
 }
 
 fn contradiction<T: std::fmt::Display>(raw: Raw<'_>, min: T, max: T) -> Mismatch<'_> {
-    let message = format!("contradicts itself: its min {min} is greater than its max {max}");
+    let message = format!("`min` {min} is greater than `max` {max}");
     Mismatch::new(raw.get(), message)
 }
 
@@ -353,24 +358,19 @@ fn contradiction<T: std::fmt::Display>(raw: Raw<'_>, min: T, max: T) -> Mismatch
 fn enum_trait(raw: Raw<'_>) -> Result<Vec<EnumDefinition<'_>>, Mismatch<'_>> {
     let definitions = json::array(raw)?.0;
     if definitions.is_empty() {
-        return Err(Mismatch::new(raw.get(), "must have a value".to_owned()));
+        return Err(Mismatch::new(raw.get(), "expected at least one value"));
     }
     definitions
         .into_iter()
         .map(|raw| {
-            let definition = json::object(raw).map_err(|m| m.of("has a definition that"))?;
-            let string = |key| {
-                let value = definition.get(key).map(json::string).transpose();
-                value.map_err(|m| m.of(&format!("has a `{key}` that")))
-            };
+            let definition = json::object(raw)?;
             let tags = definition.get("tags").map(json::array).transpose();
-            let tags = tags.map_err(|m| m.of("has `tags` that"))?;
+            let tags = tags.map_err(|m| m.in_key("tags"))?;
             Ok(EnumDefinition {
-                name: string("name")?,
-                value: string("value")?.ok_or_else(|| {
-                    Mismatch::new(raw.get(), "has a definition without `value`".to_owned())
-                })?,
-                documentation: string("documentation")?,
+                name: string_at(&definition, "name")?,
+                value: string_at(&definition, "value")?
+                    .ok_or_else(|| Mismatch::missing(raw.get(), "value"))?,
+                documentation: string_at(&definition, "documentation")?,
                 internal: tags
                     .is_some_and(|tags| tags.0.iter().any(|t| t.get() == r#""internal""#)),
                 deprecated: (definition
@@ -391,7 +391,7 @@ mod tests {
     fn read(text: &str) -> Result<Traits<'_>, String> {
         let Object(traits) = serde_json::from_str(text).expect("JSON");
         let traits = TraitReader::default().read(traits);
-        traits.map_err(|m| m.message)
+        traits.map_err(|m| m.to_string())
     }
 
     #[test]
@@ -417,69 +417,72 @@ mod tests {
         for (text, expected) in [
             (
                 r#"{"smithy.api#length": {"min": 3, "max": 2}}"#,
-                "`@length` contradicts itself: its min 3 is greater than its max 2",
+                "`@length`: `min` 3 is greater than `max` 2",
             ),
             (
                 r#"{"smithy.api#length": {}}"#,
-                "`@length` must have a `min` or a `max`",
+                "`@length`: missing `min` or `max`",
             ),
             (
                 r#"{"smithy.api#length": {"min": -1}}"#,
-                "`@length` has a `min` that must be a whole number from 0 to 18446744073709551615, not -1",
+                "`@length.min`: expected an integer from 0 to 18446744073709551615, found `-1`",
             ),
             (
                 r#"{"smithy.api#range": {"min": 9223372036854775807, "max": 9223372036854775806}}"#,
-                "`@range` contradicts itself",
+                "`@range`: `min` 9223372036854775807 is greater than `max`",
             ),
             (
                 r#"{"smithy.api#range": {"max": "1"}}"#,
-                "`@range` has a `max` that must be a number of at most 1000 digits that a double comes near, not \"1\"",
+                "`@range.max`: expected a number of at most 1000 digits in the range of a double, found `\"1\"`",
             ),
             (
                 r#"{"smithy.api#pattern": "a(b"}"#,
-                "`@pattern` \"a(b\" cannot be checked: unclosed group: expected `)`",
+                "`@pattern`: cannot compile \"a(b\": unclosed group: expected `)`",
             ),
             (
                 r#"{"smithy.api#httpError": 200}"#,
-                "`@httpError` must be a status from 300 to 599, not 200",
+                "`@httpError`: expected a status from 300 to 599, found `200`",
             ),
             (
                 r#"{"smithy.api#mediaType": "text/x\r\nx: y"}"#,
-                "`@mediaType` must be a media type in printable ASCII of at most 1000 bytes, such as \"text/plain\", \
-                 not \"text/x\\r\\nx: y\"",
+                "`@mediaType`: expected a media type in printable ASCII of at most 1000 bytes, such as \"text/plain\", \
+                 found `\"text/x\\r\\nx: y\"`",
             ),
             (
                 r#"{"smithy.api#mediaType": ""}"#,
-                "`@mediaType` must be a media type",
+                "`@mediaType`: expected a media type",
             ),
             (
                 r#"{"smithy.api#mediaType": "text/é"}"#,
-                "`@mediaType` must be a media type",
+                "`@mediaType`: expected a media type",
             ),
             (
                 r#"{"smithy.api#httpHeader": "a b"}"#,
-                "`@httpHeader` must be the name of a header, a token of RFC 9110 of at most 1000 bytes, not \"a b\"",
+                "`@httpHeader`: expected a header name, a token of RFC 9110 of at most 1000 bytes, found `\"a b\"`",
             ),
             (
                 r#"{"smithy.api#httpPrefixHeaders": "x:"}"#,
-                "`@httpPrefixHeaders` must be the name",
+                "`@httpPrefixHeaders`: expected a header name",
             ),
             (
                 r#"{"smithy.api#httpQuery": ""}"#,
-                "`@httpQuery` must be the name of a parameter",
+                "`@httpQuery`: expected a parameter name",
             ),
             (
                 r#"{"smithy.api#httpHeader": "a", "smithy.api#httpQuery": "a"}"#,
-                "`@httpQuery` cannot be beside `@httpHeader`",
+                "`@httpQuery`: conflicts with `@httpHeader`",
             ),
-            (r#"{"smithy.api#enum": []}"#, "`@enum` must have a value"),
+            (
+                r#"{"smithy.api#enum": []}"#,
+                "`@enum`: expected at least one value",
+            ),
             (
                 r#"{"smithy.api#enum": [{"name": "A"}]}"#,
-                "`@enum` has a definition without `value`",
+                "`@enum`: missing `value`",
             ),
             (
                 r#"{"smithy.api#documentation": 1}"#,
-                "`@documentation` must be a string, not a number",
+                "`@documentation`: expected a string, found a number",
             ),
         ] {
             let error = read(text).expect_err(text);

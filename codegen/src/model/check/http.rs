@@ -40,7 +40,8 @@ impl<'c> Checker<'c, '_> {
             };
             if let Some(other) = taken.insert((name, key), &member.name) {
                 let (first, second) = (excerpt(other), excerpt(&member.name));
-                let message = format!("members `{first}` and `{second}` both have `@{name}{of}`");
+                let message =
+                    format!("duplicate `@{name}{of}` on members `{first}` and `{second}`");
                 self.report(shape, member.text, message);
             }
         }
@@ -61,7 +62,7 @@ impl<'c> Checker<'c, '_> {
             under.sort_unstable();
             if let Some((_, header)) = under.first() {
                 let message = format!(
-                    "member `{}` has `@httpPrefixHeaders({})`, and another has `@httpHeader({})`, which begins so",
+                    "`@httpPrefixHeaders({1})` on member `{0}` conflicts with `@httpHeader({2})`",
                     excerpt(&member.name),
                     quoted(&prefix),
                     quoted(header)
@@ -116,14 +117,14 @@ impl<'c> Checker<'c, '_> {
             let shown = quoted(template);
             for label in unbound {
                 let message = format!(
-                    "`{id}` has the label `{label}` in {shown}, and its input has no member for it with `@{name}`"
+                    "`{id}`: no input member with `@{name}` for the label `{label}` in {shown}"
                 );
                 self.problems
                     .push(|| Diagnostic::new(operation.span, message));
             }
             for member in bound.iter().filter(|member| !labels.contains(**member)) {
                 let message = format!(
-                    "`{id}` has an input whose member `{member}` has `@{name}`, and there is no such label in {shown}"
+                    "`{id}`: input member `{member}` has `@{name}`, but {shown} has no such label"
                 );
                 self.problems
                     .push(|| Diagnostic::new(operation.span, message));
@@ -172,7 +173,7 @@ impl<'c> Checker<'c, '_> {
             }
             let what = if in_request { "request" } else { "response" };
             let message = format!(
-                "member `{}` is bound to nothing of the {what}, whose body is member `{}` with `@httpPayload`",
+                "member `{}` is not bound to the {what}, whose body is the `@httpPayload` member `{}`",
                 excerpt(&member.name),
                 excerpt(&payload.name)
             );
@@ -204,7 +205,7 @@ impl<'c> Checker<'c, '_> {
         }
     }
 
-    /// That neither the shape that a member targets nor one in that list or map is in `external`.
+    /// Checks that neither the target of a member, nor a shape in that list or map, is in `external`.
     fn check_not_external(&mut self, shape: &Shape<'_>, member: &Member<'_>, name: &str) {
         let closure = self.closure;
         let target = closure.target(member);
@@ -224,7 +225,7 @@ impl<'c> Checker<'c, '_> {
         let is_external = |part: &&&Shape<'_>| matches!(part.kind, Kind::External(_));
         if let Some(external) = parts.iter().find(is_external) {
             let message = format!(
-                "member `{}` has `@{name}`, and how the type that `external` has for `{}` is written there is not known",
+                "member `{}` has `@{name}`, but the text form of the `external` type for `{}` is unknown",
                 excerpt(&member.name),
                 excerpt(external.id.as_str())
             );

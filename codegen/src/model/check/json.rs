@@ -26,7 +26,7 @@ impl Checker<'_, '_> {
                 continue;
             };
             let message = format!(
-                "members `{}` and `{}` both have the name {} in JSON",
+                "members `{}` and `{}` have the same JSON name {}",
                 excerpt(&other.name),
                 excerpt(&member.name),
                 quoted(name)
@@ -70,8 +70,7 @@ impl Checker<'_, '_> {
             let source = self.source;
             self.problems.push(|| {
                 let message = format!(
-                    "member `{}` has `@jsonName`, which {} of `{}` heeds and {} of `{}` does not, and operations of \
-                     both services are asked for",
+                    "member `{}` has `@jsonName`, which {} of `{}` uses and {} of `{}` ignores",
                     excerpt(&member.name),
                     name(with).unwrap_or_default(),
                     excerpt(&heeds.id),
@@ -80,7 +79,7 @@ impl Checker<'_, '_> {
                 );
                 Diagnostic::new(without.span, message)
                     .location(source.location(member.text, Some(shape.id.as_str())))
-                    .help("ask for the operations of each service in a module of its own")
+                    .help("request the operations of each service in a separate module")
             });
         }
     }

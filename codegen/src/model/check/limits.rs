@@ -6,8 +6,8 @@ use crate::model::shape::{Kind, Shape};
 /// The maximum nesting of lists and maps without a structure or union between them.
 pub const MAX_DEPTH: usize = 32;
 
-/// How deep structures and unions may be nested in each other, through lists and maps or not. Beyond some 60
-/// levels of optional members the compiler says that "queries overflow the depth limit".
+/// The maximum nesting of structures and unions, through lists and maps or not. Beyond some 60 levels of
+/// optional members the compiler reports that "queries overflow the depth limit".
 pub const MAX_NESTING: usize = 48;
 
 /// The maximum number of members of a structure. The compiler runs out of stack somewhere between 5,000 and 10,000.
@@ -16,15 +16,14 @@ pub const MAX_MEMBERS: usize = 5_000;
 /// The maximum number of required members of a structure: each is a type parameter of the builder, and each setter names all.
 pub const MAX_REQUIRED: usize = 500;
 
-/// The sum of the squares of these numbers over all structures of a request: how many type parameters all setters
-/// name.
+/// The maximum number of type parameters that all setters of a request name: the sum over all structures of the
+/// squared number of required members.
 pub const MAX_STATES: usize = 1_000_000;
 
 /// The maximum number of members of a union, or values of an enum.
 pub const MAX_VARIANTS: usize = 10_000;
 
 impl Checker<'_, '_> {
-    /// The compiler has no patience for types without a limit, or no stack.
     pub(super) fn check_size(&mut self, shape: &Shape<'_>) {
         let (count, most, what) = match &shape.kind {
             Kind::Structure(members) => (members.len(), MAX_MEMBERS, "members"),
@@ -34,10 +33,7 @@ impl Checker<'_, '_> {
             _ => return,
         };
         if count > most {
-            let described = shape.kind.with_article();
-            let message = format!(
-                "{described} of {count} {what} is more than the {most} that Rust's compiler copes with"
-            );
+            let message = format!("too many {what}: {count}, at most {most} are supported");
             self.report(shape, shape.text, message);
         }
         let members = shape.kind.members();
@@ -47,8 +43,7 @@ impl Checker<'_, '_> {
             .count();
         if matches!(shape.kind, Kind::Structure(_)) && required > MAX_REQUIRED {
             let message = format!(
-                "a structure of {required} required members is more than the {MAX_REQUIRED} that a builder can tell \
-                 apart"
+                "too many required members: {required}, at most {MAX_REQUIRED} are supported"
             );
             self.report(shape, shape.text, message);
         }
@@ -68,16 +63,15 @@ impl Checker<'_, '_> {
             states += required * required;
             if states > MAX_STATES {
                 let message = format!(
-                    "with this structure of {required} required members, the builders of the shapes that are asked \
-                     for have setters with more than {MAX_STATES} type parameters in all"
+                    "the builders of the requested shapes have more than {MAX_STATES} type parameters in total"
                 );
-                return self.report_with(shape, shape.text, message, Some("ask for fewer shapes"));
+                return self.report_with(shape, shape.text, message, Some("request fewer shapes"));
             }
         }
     }
 
-    /// A type that holds another is as deep as that and one deeper, and one that holds it in an `Option` two;
-    /// the compiler follows a chain of 128 (`recursion_limit`), of which types of the user's are a part, too.
+    /// A type adds one level to the type of a field, and an `Option` one more. The compiler follows 128 levels
+    /// (`recursion_limit`), which types of the user's count towards.
     pub(super) fn check_nesting(&mut self) {
         let closure = self.closure;
         let count = closure.shapes.len();
@@ -104,10 +98,8 @@ impl Checker<'_, '_> {
                 let depth = below.unwrap_or_default() + usize::from(shape.kind.has_own_type());
                 depths[place] = Some(depth);
                 if depth == MAX_NESTING + 1 && shape.kind.has_own_type() {
-                    let what = shape.kind.with_article();
                     let message = format!(
-                        "{what} that holds other structures and unions, which hold others, more than {MAX_NESTING} \
-                         deep is more than Rust's compiler copes with"
+                        "structures and unions are nested more than {MAX_NESTING} levels deep"
                     );
                     self.report(shape, shape.text, message);
                 }

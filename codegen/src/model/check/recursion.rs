@@ -23,17 +23,15 @@ impl Checker<'_, '_> {
     }
 
     /// Smithy specification, "Recursive shape definitions": a list or map may contain itself only
-    /// through a structure or union; otherwise it has no end and no Rust type. Nor has the compiler
-    /// patience for types that are nested without a limit.
+    /// through a structure or union, since otherwise it has no finite Rust type.
     pub(super) fn check_recursive_collection(&mut self, shape: &Shape<'_>) {
         let below = self.collections_below(shape);
         let what = shape.kind.with_article();
         if below.iter().any(|s| std::ptr::eq(*s, shape)) {
-            let message =
-                format!("{what} that contains itself must do so through a structure or union");
+            let message = format!("{what} can contain itself only through a structure or union");
             self.report(shape, shape.text, message);
         } else if below.len() > MAX_DEPTH {
-            let message = format!("{what} is nested more than {MAX_DEPTH} lists and maps deep");
+            let message = format!("lists and maps are nested more than {MAX_DEPTH} levels deep");
             self.report(shape, shape.text, message);
         }
     }
@@ -73,8 +71,8 @@ impl Checker<'_, '_> {
                         State::Done => {}
                         State::Open => {
                             let shape = &closure.shapes[target];
-                            let message = "a structure that contains itself through required members \
-                                           has no value that ends";
+                            let message = "structure contains itself through required members, so it has no \
+                                           finite value";
                             self.report(shape, shape.text, message.to_owned());
                         }
                     }
@@ -92,7 +90,7 @@ impl Checker<'_, '_> {
             .is_some_and(|s| matches!(s.kind, Kind::Float | Kind::Double | Kind::Document));
         if shape.traits.unique_items && wrong {
             let message =
-                "`@uniqueItems` cannot be on a list that holds floats or documents".to_owned();
+                "`@uniqueItems` cannot be applied to lists of floats or documents".to_owned();
             self.report(shape, shape.text, message);
         }
     }

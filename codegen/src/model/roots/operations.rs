@@ -9,7 +9,7 @@ use super::{Root, RootOperation, Selector};
 use crate::diagnostic::{Diagnostic, excerpt, quoted};
 use crate::input::Name;
 use crate::model::id::{MAX_ID, ShapeId, is_identifier};
-use crate::model::json::{self, Mismatch, Raw};
+use crate::model::json::{self, Mismatch, Object, Raw};
 use crate::model::mixins;
 use crate::model::protocol::{self, ServiceTraits};
 use crate::model::raw_shape::shape_type;
@@ -41,16 +41,15 @@ impl<'a> Selector<'_, 'a> {
                 let renames = service.get("rename").map(json::object).transpose()?;
                 let mut names = Vec::new();
                 for (id, raw) in renames.map_or_else(Vec::new, |renames| renames.0) {
-                    let name = json::string(raw).map_err(|m| m.of("has a new name that"))?;
+                    let name = json::string(raw).map_err(|m| m.in_key("rename"))?;
                     if !is_identifier(&name) {
-                        let name = quoted(&name);
-                        let message = format!("has the new name {name}, which is no identifier");
-                        return Err(Mismatch::new(raw.get(), message));
+                        let message = format!("{} is not a valid identifier", quoted(&name));
+                        return Err(Mismatch::new(raw.get(), message).in_key("rename"));
                     }
                     names.push((id, name));
                 }
                 let traits = protocol::service(&id, &service)?;
-                Ok((targets(service.get("errors"))?, names, traits))
+                Ok((targets(&service, "errors")?, names, traits))
             };
             match read() {
                 Ok((errors, renames, traits)) => {
@@ -97,7 +96,7 @@ impl<'a> Selector<'_, 'a> {
         }
         if operations.is_empty() && self.problems.is_empty() {
             self.problems
-                .push(|| Diagnostic::new(span, "the model has no operation"));
+                .push(|| Diagnostic::new(span, "no operations in the model"));
         }
         for id in operations {
             self.operation_roots(&id, span);
@@ -122,9 +121,8 @@ impl<'a> Selector<'_, 'a> {
             // A resource may be one of each of many services.
             if known + operations.len() + next > MAX_BOUND {
                 self.problems.push(|| {
-                    let id = excerpt(id);
                     let message = format!(
-                        "with `{id}`, the services of the model bind more than {MAX_BOUND} operations and resources"
+                        "the services of the model bind more than {MAX_BOUND} operations and resources"
                     );
                     Diagnostic::new(span, message).help("split the model by service")
                 });
@@ -133,7 +131,9 @@ impl<'a> Selector<'_, 'a> {
             let Some(raw) = self.index.get(&entity) else {
                 self.problems.push(|| {
                     let (id, entity) = (excerpt(id), excerpt(&entity));
-                    let message = format!("`{id}` binds `{entity}`, which is not in the model");
+                    let message = format!(
+                        "no operation or resource `{entity}` in the model, bound by `{id}`"
+                    );
                     Diagnostic::new(span, message)
                 });
                 continue;
@@ -141,12 +141,12 @@ impl<'a> Selector<'_, 'a> {
             let read = || -> Result<_, Mismatch<'a>> {
                 json::check_unique_keys(raw, usize::MAX)?;
                 let entity = json::object(raw)?;
-                let mut bound = targets(entity.get("operations"))?;
-                bound.extend(targets(entity.get("collectionOperations"))?);
+                let mut bound = targets(&entity, "operations")?;
+                bound.extend(targets(&entity, "collectionOperations")?);
                 for lifecycle in ["create", "put", "read", "update", "delete", "list"] {
-                    bound.extend(entity.get(lifecycle).map(json::target).transpose()?);
+                    bound.extend(target(&entity, lifecycle)?);
                 }
-                Ok((bound, targets(entity.get("resources"))?))
+                Ok((bound, targets(&entity, "resources")?))
             };
             match read() {
                 Ok((bound, resources)) => {
@@ -169,10 +169,10 @@ impl<'a> Selector<'_, 'a> {
     /// The input, the output and the errors of an operation, those of its services among them.
     fn operation_roots(&mut self, id: &str, span: Span) {
         if self.errors > MAX_ERRORS {
-            return; // which has been told
+            return; // this has been reported
         }
         let Some(raw) = self.index.get(id) else {
-            let message = || format!("the operation `{}` is not in the model", excerpt(id));
+            let message = || format!("no operation `{}` in the model", excerpt(id));
             self.problems.push(|| Diagnostic::new(span, message()));
             return;
         };
@@ -181,15 +181,16 @@ impl<'a> Selector<'_, 'a> {
             json::check_unique_keys(raw, usize::MAX)?;
             // An operation's own input and output come last, and replace those of its mixins.
             let objects = mixins::objects(self.index, id, raw)?;
-            let target = |key| {
-                let last = objects.iter().rev().find_map(|object| object.get(key));
-                let id = last.map(json::target).transpose()?;
-                Ok(id.filter(|id| id != "smithy.api#Unit"))
+            let last = |key| match objects.iter().rev().find(|o| o.get(key).is_some()) {
+                Some(object) => target(object, key),
+                None => Ok(None),
             };
-            let (input, output) = (target("input")?, target("output")?);
+            let is_type = |id: &Cow<'_, str>| id != "smithy.api#Unit";
+            let input = last("input")?.filter(is_type);
+            let output = last("output")?.filter(is_type);
             let mut errors = Vec::new();
             for object in &objects {
-                errors.extend(targets(object.get("errors"))?);
+                errors.extend(targets(object, "errors")?);
             }
             Ok((input, output, errors, protocol::operation(&objects)?))
         };
@@ -213,11 +214,8 @@ impl<'a> Selector<'_, 'a> {
         self.errors += errors.len();
         if self.errors > MAX_ERRORS {
             self.problems.push(|| {
-                let message = format!(
-                    "with `{}`, the operations that are asked for have more than {MAX_ERRORS} errors in all",
-                    excerpt(id)
-                );
-                let help = "each error of a service is one of each of its operations: ask for fewer";
+                let message = format!("the requested operations have more than {MAX_ERRORS} errors in total");
+                let help = "the errors of a service count for each of its operations; request fewer operations";
                 Diagnostic::new(span, message).help(help)
             });
             return;
@@ -255,13 +253,7 @@ impl<'a> Selector<'_, 'a> {
 
     fn mismatch(&mut self, id: &str, span: Span, mismatch: &Mismatch<'a>) {
         let index = self.index;
-        self.problems.push(|| {
-            let mut problem = index.problem(span, mismatch, id);
-            if !mismatch.is_complete {
-                problem.message = format!("`{}` {}", excerpt(id), mismatch.message);
-            }
-            problem
-        });
+        self.problems.push(|| index.problem(span, mismatch, id));
     }
 }
 
@@ -275,26 +267,31 @@ fn extend_new(list: &mut Vec<String>, known: &mut HashSet<String>, more: Vec<Cow
     }
 }
 
-/// That an id is one whose name Rust and requests can have.
+/// Checks that Rust and requests can have the name of a shape.
 fn check_shape_id<'a>(id: &str, raw: Raw<'a>) -> Result<(), Mismatch<'a>> {
-    if id.len() > MAX_ID {
-        let message = format!("has an id of {} bytes, and {MAX_ID} are the most", id.len());
-        return Err(Mismatch::new(raw.get(), message));
-    }
-    match ShapeId::parse(id) {
-        Some(_) => Ok(()),
-        None => Err(Mismatch::new(
-            raw.get(),
-            "is no absolute shape id".to_owned(),
-        )),
-    }
+    let message = if id.len() > MAX_ID {
+        let length = id.len();
+        format!("shape ID of {length} bytes exceeds the maximum of {MAX_ID}")
+    } else if ShapeId::parse(id).is_none() {
+        format!("`{}` is not a valid absolute shape ID", excerpt(id))
+    } else {
+        return Ok(());
+    };
+    Err(Mismatch::new(raw.get(), message))
 }
 
-/// The ids in a list of references; none where there is no list.
-fn targets(raw: Option<Raw<'_>>) -> Result<Vec<Cow<'_, str>>, Mismatch<'_>> {
-    let Some(raw) = raw else {
+/// The IDs in the list of references at `key`, which may be absent.
+fn targets<'a>(object: &Object<'a>, key: &str) -> Result<Vec<Cow<'a, str>>, Mismatch<'a>> {
+    let Some(raw) = object.get(key) else {
         return Ok(Vec::new());
     };
-    let references = json::array(raw).map_err(|m| m.of("has references that"))?;
-    references.0.into_iter().map(json::target).collect()
+    json::array(raw)
+        .and_then(|references| references.0.into_iter().map(json::target).collect())
+        .map_err(|m| m.in_key(key))
+}
+
+/// The ID in the reference at `key`, which may be absent.
+fn target<'a>(object: &Object<'a>, key: &str) -> Result<Option<Cow<'a, str>>, Mismatch<'a>> {
+    let reference = object.get(key).map(json::target).transpose();
+    reference.map_err(|m| m.in_key(key))
 }

@@ -80,10 +80,8 @@ pub fn match_members<'i>(
     let Some((id, raw)) = root.and_then(|root| Some((&root.id, index.get(&root.id)?))) else {
         return Err(vec![not_in_model(input)]);
     };
-    let flat = mixins::flatten(index, id, raw).map_err(|mismatch| {
-        let location = index.source().location(mismatch.value, Some(id));
-        vec![Diagnostic::new(input.shape.span, mismatch.message).location(location)]
-    })?;
+    let flat = mixins::flatten(index, id, raw)
+        .map_err(|mismatch| vec![index.problem(input.shape.span, &mismatch, id)])?;
     let (kind, parts) = match (&input.body, &*flat.kind) {
         (Body::Structure(fields), "structure") => {
             let parts = fields.iter().map(|field| Part {
