@@ -5,15 +5,15 @@
 //! derivatives: a state of the DFA is what must hold of the rest of the text, a Boolean formula over NFA
 //! states in disjunctive normal form (`formula`). That makes it an alternating automaton, in which a
 //! look-ahead is a conjunction and a negative one a negation; the formula of a position is an epsilon
-//! closure (`epsilon_closure`), and the next state its derivative with respect to a class (`derivative`;
-//! without look-around, these are Antimirov's partial derivatives, and the construction is that of
-//! subsets). Look-behinds are matched along with the pattern. The DFA is minimized (`minimize`, Hopcroft's
+//! closure (`epsilon_closure`), and the next state its derivative with respect to a class (`derivative`).
+//! Without look-around, a formula is a set of NFA states, and this is the subset construction.
+//! Look-behinds are matched along with the pattern. The DFA is minimized (`minimize`, Hopcroft's
 //! algorithm) and encoded ([`dfa`]). A DFA can be exponentially larger than its pattern, so that one that
 //! exceeds its limits is replaced by a bit-parallel program ([`bit_parallel`]), whose size is linear in
 //! the pattern and whose cost per character has an upper bound. A pattern that is a single repeated class
-//! needs neither. All work is charged to a [`budget`] before it is done: when that of the DFA is exceeded,
-//! the pattern becomes a bit-parallel program; when another one is, or the program would cost too much,
-//! the pattern is refused.
+//! needs neither. All work is charged to a [`budget`] before it is done: when that of the DFA is
+//! exceeded, the pattern becomes a bit-parallel program; when another one is, or the program would cost
+//! too much, the pattern is refused.
 //!
 //! Sources:
 //!
@@ -119,7 +119,7 @@ impl CompiledPattern {
     /// The pattern is invalid, or cannot be written as a program.
     pub fn bit_parallel(source: &str) -> Result<Self, String> {
         let node = parse::parse(source)?.node;
-        let program = BitProgram::new(&node, &mut Budget::new(MAX_BIT_PROGRAM_WORK))?;
+        let program = bit_parallel::compile(&node, &mut Budget::new(MAX_BIT_PROGRAM_WORK))?;
         Ok(CompiledPattern::BitParallel(program))
     }
 }
@@ -143,7 +143,7 @@ fn compile(source: &str, budgets: &mut Budgets) -> Result<CompiledPattern, Strin
     if let Ok(Some(dfa)) = compile_dfa(&parsed.node, &mut budgets.dfa) {
         return Ok(CompiledPattern::Dfa(dfa));
     }
-    let program = BitProgram::new(&parsed.node, &mut budgets.bit_program)?;
+    let program = bit_parallel::compile(&parsed.node, &mut budgets.bit_program)?;
     Ok(CompiledPattern::BitParallel(program))
 }
 

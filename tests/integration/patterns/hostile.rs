@@ -1,4 +1,4 @@
-//! Patterns that are made to be expensive: to compile, and to match.
+//! Patterns that are expensive to compile or to match.
 
 use std::collections::BTreeMap;
 use std::{fs, thread};
@@ -244,7 +244,7 @@ fn by_hand() -> Vec<String> {
     patterns
 }
 
-/// What has become of a pattern.
+/// The result of compiling a pattern.
 #[derive(Debug, PartialEq)]
 enum Outcome {
     Refused(String),

@@ -1,11 +1,10 @@
-//! What a pattern means, in the plainest way: the places where matches end, for a set of places where they
-//! may begin.
+//! A naive matcher, as an oracle: from the positions where matches may begin, it finds those where they end.
 
 use std::collections::BTreeSet;
 
 use shapesmith_codegen::testing::regex::ast::{Assertion, Node};
 
-type Places = BTreeSet<usize>;
+type Positions = BTreeSet<usize>;
 
 /// Whether a pattern matches anywhere in a text.
 pub fn is_match(node: &Node, text: &str) -> bool {
@@ -13,32 +12,32 @@ pub fn is_match(node: &Node, text: &str) -> bool {
     !ends(node, &text, &(0..=text.len()).collect()).is_empty()
 }
 
-fn ends(node: &Node, text: &[char], from: &Places) -> Places {
+fn ends(node: &Node, text: &[char], from: &Positions) -> Positions {
     if from.is_empty() {
-        return Places::new();
+        return Positions::new();
     }
     let holds = |condition: &dyn Fn(usize) -> bool| {
         let from = from.iter().copied();
-        from.filter(|&place| condition(place)).collect()
+        from.filter(|&position| condition(position)).collect()
     };
     match node {
         Node::Class(set) => {
-            let is_in = |&place: &usize| {
-                let next = text.get(place);
+            let is_in = |&position: &usize| {
+                let next = text.get(position);
                 next.is_some_and(|&next| set.contains(next.into()))
             };
             from.iter()
                 .copied()
                 .filter(is_in)
-                .map(|at| at + 1)
+                .map(|pos| pos + 1)
                 .collect()
         }
         Node::Concat(nodes) => {
-            let mut places = from.clone();
+            let mut positions = from.clone();
             for node in nodes {
-                places = ends(node, text, &places);
+                positions = ends(node, text, &positions);
             }
-            places
+            positions
         }
         Node::Alternation(nodes) => nodes
             .iter()
@@ -64,14 +63,14 @@ fn ends(node: &Node, text: &[char], from: &Places) -> Places {
             }
             all
         }
-        Node::Assertion(assertion) => holds(&|place| {
+        Node::Assertion(assertion) => holds(&|position| {
             let is_word = |c: &char| c.is_ascii_alphanumeric() || *c == '_';
-            let before = place.checked_sub(1).map(|before| text[before]);
+            let before = position.checked_sub(1).map(|before| text[before]);
             let at_boundary =
-                before.as_ref().is_some_and(is_word) != text.get(place).is_some_and(is_word);
+                before.as_ref().is_some_and(is_word) != text.get(position).is_some_and(is_word);
             match assertion {
-                Assertion::Start => place == 0,
-                Assertion::End => place == text.len(),
+                Assertion::Start => position == 0,
+                Assertion::End => position == text.len(),
                 Assertion::LineStart => {
                     before.is_none_or(|c| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}'))
                 }
@@ -83,16 +82,18 @@ fn ends(node: &Node, text: &[char], from: &Places) -> Places {
             node,
             ahead: true,
             negative,
-        } => holds(&|place| ends(node, text, &Places::from([place])).is_empty() == *negative),
+        } => holds(&|position| {
+            ends(node, text, &Positions::from([position])).is_empty() == *negative
+        }),
         Node::LookAround { node, negative, .. } => {
             let starts = 0..=text.len();
-            let found: Places = starts
+            let found: Positions = starts
                 .flat_map(|start| {
-                    let ends = ends(node, text, &Places::from([start]));
+                    let ends = ends(node, text, &Positions::from([start]));
                     ends.into_iter().filter(move |&end| end >= start)
                 })
                 .collect();
-            holds(&|place| found.contains(&place) != *negative)
+            holds(&|position| found.contains(&position) != *negative)
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Random trees, each of them written as a pattern. What a tree means is found from the tree itself, so
-//! that a simplification of the tree that is read is no part of what is expected.
+//! Random syntax trees, each written as a pattern. The oracle matches the random tree, not the parsed one,
+//! so that what is expected does not depend on how the parser simplifies trees.
 
 use shapesmith_codegen::testing::regex::CompiledPattern;
 use shapesmith_codegen::testing::regex::ast::{Assertion, Node};

@@ -132,7 +132,7 @@ pub const RULES: [(&str, &[&str], &[&str]); 46] = [
     ),
     (r"^\u{1F600}\x41\cJ\0$", &["😀A\n\0"], &["😀A\n"]),
     (r"[\uD800\uDBFF-\uDC00\uDFFF]", &[], &["😀", "\u{fffd}"]),
-    // What is repeated no times takes nothing, whatever is around it.
+    // A repetition of no iterations matches the empty string.
     ("^(?:a{0})*$", &[""], &["a"]),
     (r"^(?:\d{0})*x$", &["x"], &["12x"]),
     ("^(?:a{0}|b{0})+$", &[""], &["ab"]),
@@ -146,7 +146,7 @@ pub const RULES: [(&str, &[&str], &[&str]); 46] = [
     ("(?:^){0}a", &["ba"], &["b"]),
     ("(?:[]|b{0})*c", &["c", "bc"], &["b"]),
     ("^(?=a{0})(?!a{0})", &[], &["", "a"]),
-    // A condition in a loop whose turns may be empty.
+    // An assertion in a loop whose iterations may be empty.
     (
         r"^(?:[a-z]*(?:\.|$))+$",
         &["", "a", "a.", "a.b", ".."],

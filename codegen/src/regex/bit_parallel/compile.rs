@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::MAX_ESTIMATE;
-use super::cost::{Strategy, effective_bounds, estimate, strategy, vector_width};
+use super::cost::{MAX_ESTIMATE, Strategy, effective_bounds, estimate, strategy, vector_width};
 use super::op::{FAIL, MATCH, Op, OpId};
 use super::shift_and::{Part, alternation_parts, class_strings, concat_parts, is_counted};
 use crate::regex::ast::Node;

@@ -1,9 +1,31 @@
 //! What programs cost: one for each operation, and one for each word that it writes.
 
-use super::MAX_VECTOR_WIDTH;
 use super::shift_and::{Part, alternation_parts, class_strings, concat_parts, is_counted};
 use crate::regex::ast::Node;
 use crate::regex::budget::{Budget, BudgetExceeded};
+
+/// What a program may cost per character: the number of operations, and of words that they write.
+pub const MAX_COST: usize = 512;
+/// What it may cost before equal operations are merged.
+pub(super) const MAX_ESTIMATE: usize = 8 * MAX_COST;
+/// How many words a vector may have.
+const MAX_VECTOR_WIDTH: usize = 255;
+
+/// Refuses a pattern whose program would be far too expensive.
+pub(super) fn check_estimate(node: &Node, budget: &mut Budget) -> Result<(), String> {
+    let cost = estimate(node, None, budget)?;
+    if cost > MAX_ESTIMATE {
+        return Err(too_expensive(cost));
+    }
+    Ok(())
+}
+
+pub(super) fn too_expensive(cost: usize) -> String {
+    format!(
+        "the pattern is too large: it would take {cost} operations per character, but at most \
+         {MAX_COST} are allowed; use fewer or shorter repetitions"
+    )
+}
 
 /// The cost of an operation that writes so many words.
 pub(super) fn op_cost(words: usize) -> usize {

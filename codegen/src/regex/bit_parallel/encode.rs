@@ -1,12 +1,35 @@
 //! Ordering the operations of a program, and encoding them.
 
 use super::compile::OpGraph;
-use super::cost::op_cost;
+use super::cost::{MAX_COST, op_cost, too_expensive};
 use super::op::{Op, OpId};
-use super::{BitProgram, MAX_CLASSES, MAX_COST, too_expensive};
 use crate::regex::ast::Assertion;
 use crate::regex::budget::Budget;
-use crate::regex::classes::CharClasses;
+use crate::regex::classes::{CharClasses, EncodedClasses};
+
+const MAX_CLASSES: usize = 256;
+
+/// A program in the encoding of the runtime (`shapesmith::__private::BitProgram`).
+#[derive(Clone, Debug)]
+pub struct BitProgram {
+    /// The character classes.
+    pub classes: EncodedClasses,
+    /// The number of classes.
+    pub class_count: usize,
+    /// A row for each class and one for the end of the text, with a byte for each set: all ones if the
+    /// class is in the set, otherwise 0.
+    pub set_masks: Vec<u8>,
+    /// Rows with a mask for each shift register: eight bytes, little-endian. The row of a class has the bits
+    /// that the class may set. Three more rows follow: one for the end of the text, and those with the
+    /// bits of the last and of the first class of each string.
+    pub register_masks: Vec<u8>,
+    /// The operations: eight bytes each, some with eight more.
+    pub code: Vec<u8>,
+    /// The index of the word with the result of the program.
+    pub result: usize,
+    /// What the program costs per character.
+    pub cost: usize,
+}
 
 /// The first byte of an encoded operation. The runtime has the same (`shapesmith`,
 /// `src/constraint/pattern/bit_program.rs`).

@@ -20,8 +20,6 @@ use parser::{Mode, Parser, Result};
 
 /// How long a pattern may be, in bytes.
 pub const MAX_LENGTH: usize = 1 << 16;
-/// How deep groups and classes may be nested.
-const MAX_DEPTH: u32 = 200;
 /// How much work parsing a pattern may take.
 pub(super) const MAX_WORK: usize = 500_000;
 

@@ -2,10 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::MAX_DEPTH;
 use crate::regex::budget::Budget;
 use crate::regex::char_set::CharSet;
 use crate::regex::unicode;
+
+/// How deep groups and classes may be nested.
+const MAX_DEPTH: u32 = 200;
 
 pub(super) type Result<T, E = String> = std::result::Result<T, E>;
 
