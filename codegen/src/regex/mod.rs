@@ -9,8 +9,8 @@
 //! Without look-around, a formula is a set of NFA states, and this is the subset construction.
 //! Look-behinds are matched along with the pattern. The DFA is minimized (`minimize`, Hopcroft's
 //! algorithm) and encoded ([`dfa`]). A DFA can be exponentially larger than its pattern, so that one that
-//! exceeds its limits is replaced by a bit-parallel program ([`bit_parallel`]), whose size is linear in
-//! the pattern and whose cost per character has an upper bound. A pattern that is a single repeated class
+//! exceeds its limits is replaced by a bit-parallel program ([`bit_parallel`]), which has no states to
+//! enumerate and whose cost per character has an upper bound. A pattern that is a single repeated class
 //! needs neither. All work is charged to a [`budget`] before it is done: when that of the DFA is
 //! exceeded, the pattern becomes a bit-parallel program; when another one is, or the program would cost
 //! too much, the pattern is refused.
