@@ -55,7 +55,6 @@ mod bignum;
 pub mod builder;
 mod conflict;
 mod constraint;
-mod convert;
 #[cfg(feature = "serde")]
 mod document;
 mod error;
@@ -64,12 +63,12 @@ mod feature;
 mod fmt;
 #[cfg(feature = "http")]
 mod http;
+mod idempotency_token;
 #[cfg(feature = "serde")]
 mod json;
 mod shape;
 #[cfg(feature = "timestamp")]
 mod timestamp;
-mod token;
 mod total_eq;
 mod unknown;
 

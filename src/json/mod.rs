@@ -24,7 +24,7 @@ pub use codec::{
     StringLike,
 };
 pub use error::{JsonError, SyntaxError, TypeMismatch, TypeMismatchKind};
-pub use read::{Item, ReadJson, ReadStructure, from_sink, read_structure, read_structure_to};
+pub use read::{ReadJson, ReadStructure, from_sink, read_structure, read_structure_to};
 pub use reader::Reader;
 #[cfg(feature = "timestamp")]
 pub use time::{DateTime, HttpDate};
@@ -32,8 +32,8 @@ pub use time::{DateTime, HttpDate};
 pub(crate) use time::{date_time, epoch_seconds, http_date, imf_fixdate, rfc_3339, seconds};
 pub use write::{StructWriter, WriteJson, write_unknown_variant, write_variant};
 
+use serde_core::Deserializer;
 use serde_core::de::Error as _;
-use serde_core::{Deserializer, Serializer};
 
 use crate::constraint::check::{Check, Violations};
 use crate::constraint::notes::Notes;
@@ -82,15 +82,6 @@ pub fn to_json<T: WriteJson>(value: &T) -> Result<Vec<u8>, JsonError> {
         Ok(()) => Ok(json),
         Err(error) => Err(JsonError::Unwritable(error.to_string())),
     }
-}
-
-/// Writes a value in any format: `serde::Serialize`.
-///
-/// # Errors
-///
-/// Those of the format, and that a union in it holds a member that the model does not have.
-pub fn serialize<T: WriteJson, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    value.write(serializer)
 }
 
 /// Reads a value from any format that describes itself: `serde::Deserialize`. Constraints are left to

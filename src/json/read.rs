@@ -7,7 +7,7 @@ use super::base64;
 use super::error::TypeMismatchKind;
 use super::reader::Reader;
 use crate::Shape;
-use crate::builder::HasBuilder;
+use crate::builder::storage::HasBuilder;
 use crate::constraint::path::{Path, Segment};
 use crate::fmt::FmtStructure;
 

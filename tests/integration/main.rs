@@ -31,6 +31,7 @@ pub mod operations;
 pub mod options;
 pub mod oracle;
 pub mod patterns;
+pub mod private;
 pub mod protocols;
 pub mod recursion;
 pub mod secrets;
