@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 
 use crate::diagnostic::Diagnostic;
-use crate::expand::{self, fallback};
+use crate::expand::{self, Mark, fallback};
 use crate::input::derive_input::DeriveInput;
 use crate::input::{Selection, SmithyInput};
 use crate::model::index::Index;
@@ -17,8 +17,17 @@ use crate::plan::{self, bind};
 ///
 /// All errors in the input and in the model, at the user's tokens; never an empty list.
 pub fn generate(input: &SmithyInput) -> Result<TokenStream, Vec<Diagnostic>> {
+    generate_marked(input, expand::unmarked)
+}
+
+/// Like [`generate`], with marks on the items.
+///
+/// # Errors
+///
+/// As for [`generate`].
+pub fn generate_marked(input: &SmithyInput, mark: Mark) -> Result<TokenStream, Vec<Diagnostic>> {
     let text = input.model.read().map_err(|error| vec![error])?;
-    generate_from(input, &text)
+    generate_text(input, &text, mark)
 }
 
 /// Like [`generate`], with the text of the model.
@@ -27,9 +36,17 @@ pub fn generate(input: &SmithyInput) -> Result<TokenStream, Vec<Diagnostic>> {
 ///
 /// As for [`generate`].
 pub fn generate_from(input: &SmithyInput, text: &str) -> Result<TokenStream, Vec<Diagnostic>> {
+    generate_text(input, text, expand::unmarked)
+}
+
+fn generate_text(
+    input: &SmithyInput,
+    text: &str,
+    mark: Mark,
+) -> Result<TokenStream, Vec<Diagnostic>> {
     let closure = model::read(input, text)?;
     let plan = plan::plan(&closure, input);
-    Ok(expand::expand(&plan, |errors| {
+    Ok(expand::expand(&plan, mark, |errors| {
         fallback::expand_smithy(input, errors)
     }))
 }
@@ -40,6 +57,18 @@ pub fn generate_from(input: &SmithyInput, text: &str) -> Result<TokenStream, Vec
 ///
 /// All errors in the type and in the model, at the user's tokens; never an empty list.
 pub fn generate_derive(input: &DeriveInput) -> Result<TokenStream, Vec<Diagnostic>> {
+    generate_derive_marked(input, expand::unmarked)
+}
+
+/// Like [`generate_derive`], with marks on the items.
+///
+/// # Errors
+///
+/// As for [`generate_derive`].
+pub fn generate_derive_marked(
+    input: &DeriveInput,
+    mark: Mark,
+) -> Result<TokenStream, Vec<Diagnostic>> {
     let text = input.model.read().map_err(|error| vec![error])?;
     let source = Source::new(&input.model.name, &text);
     let index = Index::scan(source, input.model.span).map_err(|error| vec![error])?;
@@ -53,7 +82,7 @@ pub fn generate_derive(input: &DeriveInput) -> Result<TokenStream, Vec<Diagnosti
     let closure = resolve::resolve(&index, roots, &request)?;
     let closure = check::check(closure, source, &request)?;
     let plan = plan::plan_derive(&closure, &request, input, &matched)?;
-    Ok(expand::expand(&plan, |errors| {
+    Ok(expand::expand(&plan, mark, |errors| {
         fallback::expand_derive(input, errors)
     }))
 }

@@ -1,7 +1,9 @@
 //! The internals of the generator that the tests and benchmarks of the workspace use.
 
 pub use crate::Diagnostic;
-pub use crate::pipeline::{generate, generate_derive, generate_from};
+pub use crate::pipeline::{
+    generate, generate_derive, generate_derive_marked, generate_from, generate_marked,
+};
 
 /// Smithy models.
 pub mod model {

@@ -1,6 +1,7 @@
-// What `smithy!` emits for `UpdateUserPoolClientRequest`, formatted for reading.
-// `SHAPESMITH_BLESS=1 cargo test -p shapesmith-generated --test expansion` rewrites it.
+// What `smithy!` emits for `UpdateUserPoolClientRequest`, formatted for reading. Each item has the file that expands it.
+// `SHAPESMITH_BLESS=1 cargo test -p shapesmith-codegen --test snapshots` rewrites it.
 
+// expand/structure.rs
 /// The new settings of one app client in a user pool.
 #[derive(
     ::core::clone::Clone,
@@ -142,6 +143,8 @@ pub struct UpdateUserPoolClientRequest {
     /// - optional
     pub refresh_token_rotation: ::core::option::Option<RefreshTokenRotationType>,
 }
+
+// expand/builder.rs
 /// A builder for [`UpdateUserPoolClientRequest`].
 ///
 /// Required: `user_pool_id`, `client_id`.
@@ -154,6 +157,8 @@ pub struct UpdateUserPoolClientRequestBuilder<
     parts: <UpdateUserPoolClientRequest as ::shapesmith::__private::HasBuilder>::Parts,
     state: ::core::marker::PhantomData<fn() -> (UserPoolId, ClientId)>,
 }
+
+// expand/structure.rs
 /// The units in which the lifetimes of tokens are counted.
 #[derive(
     ::core::clone::Clone,
@@ -176,12 +181,16 @@ pub struct TokenValidityUnitsType {
     /// - optional
     pub refresh_token: ::core::option::Option<TimeUnitsType>,
 }
+
+// expand/builder.rs
 /// A builder for [`TokenValidityUnitsType`].
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct TokenValidityUnitsTypeBuilder {
     parts: <TokenValidityUnitsType as ::shapesmith::__private::HasBuilder>::Parts,
 }
+
+// expand/structure.rs
 /// The Amazon Pinpoint project that receives usage data.
 #[derive(
     ::core::clone::Clone,
@@ -218,12 +227,16 @@ pub struct AnalyticsConfigurationType {
     /// - optional (default: `false`)
     pub user_data_shared: ::core::primitive::bool,
 }
+
+// expand/builder.rs
 /// A builder for [`AnalyticsConfigurationType`].
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct AnalyticsConfigurationTypeBuilder {
     parts: <AnalyticsConfigurationType as ::shapesmith::__private::HasBuilder>::Parts,
 }
+
+// expand/enumeration.rs
 /// What an answer says of a user who does not exist.
 #[derive(
     ::core::fmt::Debug,
@@ -243,6 +256,8 @@ pub enum PreventUserExistenceErrorTypes {
     /// An unknown value.
     Unknown(::shapesmith::UnknownVariant),
 }
+
+// expand/structure.rs
 /// How refresh tokens are replaced as they are used.
 #[derive(
     ::core::clone::Clone,
@@ -262,6 +277,8 @@ pub struct RefreshTokenRotationType {
     /// - range: 0 to 60
     pub retry_grace_period_seconds: ::core::option::Option<::core::primitive::i32>,
 }
+
+// expand/builder.rs
 /// A builder for [`RefreshTokenRotationType`].
 ///
 /// Required: `feature`.
@@ -271,6 +288,8 @@ pub struct RefreshTokenRotationTypeBuilder<Feature = ::shapesmith::builder::Unse
     parts: <RefreshTokenRotationType as ::shapesmith::__private::HasBuilder>::Parts,
     state: ::core::marker::PhantomData<fn() -> (Feature,)>,
 }
+
+// expand/enumeration.rs
 /// A unit of time.
 #[derive(
     ::core::fmt::Debug,
@@ -294,6 +313,8 @@ pub enum TimeUnitsType {
     /// An unknown value.
     Unknown(::shapesmith::UnknownVariant),
 }
+
+// expand/enumeration.rs
 /// A way to sign in. Names without `ALLOW_` are older forms that cannot be mixed with the others.
 #[derive(
     ::core::fmt::Debug,
@@ -327,6 +348,8 @@ pub enum ExplicitAuthFlowsType {
     /// An unknown value.
     Unknown(::shapesmith::UnknownVariant),
 }
+
+// expand/enumeration.rs
 /// An OAuth grant.
 #[derive(
     ::core::fmt::Debug,
@@ -348,6 +371,8 @@ pub enum OAuthFlowType {
     /// An unknown value.
     Unknown(::shapesmith::UnknownVariant),
 }
+
+// expand/enumeration.rs
 /// Whether a feature is on.
 #[derive(
     ::core::fmt::Debug,
@@ -369,16 +394,22 @@ pub enum FeatureType {
 }
 const _: () = {
     use ::shapesmith::__private;
+
+    // expand/rerun_on_change.rs
     const _: &[::core::primitive::u8] = ::core::include_bytes!(
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"),
         "/../model/cognito-identity-provider.json")
     );
+
+    // expand/builder.rs
     #[allow(non_camel_case_types)]
     mod __member {
         pub enum user_pool_id {}
         pub enum client_id {}
         pub enum feature {}
     }
+
+    // expand/pattern.rs
     static PATTERN_1: __private::Pattern = __private::Pattern {
         source: "^[\\w-]+_[0-9a-zA-Z]+$",
         matcher: __private::Matcher::Dfa(__private::Dfa {
@@ -393,6 +424,8 @@ const _: () = {
             transitions: b"\0\x01\0\0\0\0\0\x01\x03\x03\x03\x03\0\x01\x05\x03\x03\x05\0\x01\x02\x02\x03\x02",
         }),
     };
+
+    // expand/pattern.rs
     static PATTERN_2: __private::Pattern = __private::Pattern {
         source: "^[\\w+]+$",
         matcher: __private::Matcher::AllInSet {
@@ -405,6 +438,8 @@ const _: () = {
             max: __private::usize::MAX,
         },
     };
+
+    // expand/pattern.rs
     static PATTERN_3: __private::Pattern = __private::Pattern {
         source: "^[\\w\\s+=,.@-]+$",
         matcher: __private::Matcher::AllInSet {
@@ -417,6 +452,8 @@ const _: () = {
             max: __private::usize::MAX,
         },
     };
+
+    // expand/pattern.rs
     static PATTERN_4: __private::Pattern = __private::Pattern {
         source: "^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]+$",
         matcher: __private::Matcher::AllInSet {
@@ -429,6 +466,8 @@ const _: () = {
             max: __private::usize::MAX,
         },
     };
+
+    // expand/pattern.rs
     static PATTERN_5: __private::Pattern = __private::Pattern {
         source: "^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$",
         matcher: __private::Matcher::AllInSet {
@@ -441,6 +480,8 @@ const _: () = {
             max: __private::usize::MAX,
         },
     };
+
+    // expand/pattern.rs
     static PATTERN_6: __private::Pattern = __private::Pattern {
         source: "^[\\x21\\x23-\\x5B\\x5D-\\x7E]+$",
         matcher: __private::Matcher::AllInSet {
@@ -453,6 +494,8 @@ const _: () = {
             max: __private::usize::MAX,
         },
     };
+
+    // expand/pattern.rs
     static PATTERN_7: __private::Pattern = __private::Pattern {
         source: "^[0-9a-fA-F]+$",
         matcher: __private::Matcher::AllInSet {
@@ -465,6 +508,8 @@ const _: () = {
             max: __private::usize::MAX,
         },
     };
+
+    // expand/pattern.rs
     static PATTERN_8: __private::Pattern = __private::Pattern {
         source: "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
         matcher: __private::Matcher::Dfa(__private::Dfa {
@@ -479,6 +524,8 @@ const _: () = {
             transitions: b"\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\x10\0\x11\x12\0\x07\x08\x08\n\n\0\0\0\0\x10\x11\x12\0\x01\x10\x03\x11\x12\x03\x07\x08\x08\n\n\0\0\0\0\x10\x11\x12\0\x01\0\x02\0\0\0\x06\x07\0\t\0\x0B\0\0\0\x05\0\x04\0\x01\x10\0\x11\x12\0\x07\x08\x08\n\n\0\0\0\x0E\x10\x11\x12\0\x01\x10\0\x11\x12\0\x07\x08\x08\n\n\0\x0C\0\0\x10\x11\x12\0\x01\x10\0\x11\x12\0\x07\x08\x08\n\n\0\0\r\0\x10\x11\x12",
         }),
     };
+
+    // expand/check.rs
     fn check_user_pool_id_type(
         value: &__private::str,
         path: &__private::Path<'_>,
@@ -493,6 +540,8 @@ const _: () = {
         );
         __private::check_pattern(value, &PATTERN_1, path, out);
     }
+
+    // expand/check.rs
     fn check_client_id_type(
         value: &__private::str,
         path: &__private::Path<'_>,
@@ -508,6 +557,8 @@ const _: () = {
         );
         __private::check_pattern(value, &PATTERN_2, path, out);
     }
+
+    // expand/check.rs
     fn check_client_name_type(
         value: &__private::str,
         path: &__private::Path<'_>,
@@ -522,6 +573,8 @@ const _: () = {
         );
         __private::check_pattern(value, &PATTERN_3, path, out);
     }
+
+    // expand/check.rs
     fn check_refresh_token_validity_type(
         value: __private::i32,
         path: &__private::Path<'_>,
@@ -535,6 +588,8 @@ const _: () = {
             out,
         );
     }
+
+    // expand/check.rs
     fn check_access_token_validity_type(
         value: __private::i32,
         path: &__private::Path<'_>,
@@ -548,6 +603,8 @@ const _: () = {
             out,
         );
     }
+
+    // expand/check.rs
     fn check_id_token_validity_type(
         value: __private::i32,
         path: &__private::Path<'_>,
@@ -561,6 +618,8 @@ const _: () = {
             out,
         );
     }
+
+    // expand/check.rs
     fn check_client_permission_type(
         value: &__private::str,
         path: &__private::Path<'_>,
@@ -574,6 +633,8 @@ const _: () = {
             out,
         );
     }
+
+    // expand/check.rs
     fn check_client_permission_list_type(
         value: &[__private::String],
         path: &__private::Path<'_>,
@@ -586,6 +647,8 @@ const _: () = {
             |value, path, out| check_client_permission_type(value, path, out),
         );
     }
+
+    // expand/check.rs
     fn check_explicit_auth_flows_list_type(
         value: &[ExplicitAuthFlowsType],
         path: &__private::Path<'_>,
@@ -598,6 +661,8 @@ const _: () = {
             |value, path, out| __private::Check::check(value, path, out),
         );
     }
+
+    // expand/check.rs
     fn check_provider_name_type(
         value: &__private::str,
         path: &__private::Path<'_>,
@@ -612,6 +677,8 @@ const _: () = {
         );
         __private::check_pattern(value, &PATTERN_4, path, out);
     }
+
+    // expand/check.rs
     fn check_supported_identity_providers_list_type(
         value: &[__private::String],
         path: &__private::Path<'_>,
@@ -624,6 +691,8 @@ const _: () = {
             |value, path, out| check_provider_name_type(value, path, out),
         );
     }
+
+    // expand/check.rs
     fn check_redirect_url_type(
         value: &__private::str,
         path: &__private::Path<'_>,
@@ -638,6 +707,8 @@ const _: () = {
         );
         __private::check_pattern(value, &PATTERN_5, path, out);
     }
+
+    // expand/check.rs
     fn check_callback_urls_list_type(
         value: &[__private::String],
         path: &__private::Path<'_>,
@@ -657,6 +728,8 @@ const _: () = {
             |value, path, out| check_redirect_url_type(value, path, out),
         );
     }
+
+    // expand/check.rs
     fn check_logout_urls_list_type(
         value: &[__private::String],
         path: &__private::Path<'_>,
@@ -676,6 +749,8 @@ const _: () = {
             |value, path, out| check_redirect_url_type(value, path, out),
         );
     }
+
+    // expand/check.rs
     fn check_o_auth_flows_type(
         value: &[OAuthFlowType],
         path: &__private::Path<'_>,
@@ -695,6 +770,8 @@ const _: () = {
             |value, path, out| __private::Check::check(value, path, out),
         );
     }
+
+    // expand/check.rs
     fn check_scope_type(
         value: &__private::str,
         path: &__private::Path<'_>,
@@ -709,6 +786,8 @@ const _: () = {
         );
         __private::check_pattern(value, &PATTERN_6, path, out);
     }
+
+    // expand/check.rs
     fn check_scope_list_type(
         value: &[__private::String],
         path: &__private::Path<'_>,
@@ -728,6 +807,8 @@ const _: () = {
             |value, path, out| check_scope_type(value, path, out),
         );
     }
+
+    // expand/check.rs
     fn check_auth_session_validity_type(
         value: __private::i32,
         path: &__private::Path<'_>,
@@ -741,6 +822,8 @@ const _: () = {
             out,
         );
     }
+
+    // expand/check.rs
     fn check_hex_string_type(
         value: &__private::str,
         path: &__private::Path<'_>,
@@ -748,6 +831,8 @@ const _: () = {
     ) {
         __private::check_pattern(value, &PATTERN_7, path, out);
     }
+
+    // expand/check.rs
     fn check_arn_type(
         value: &__private::str,
         path: &__private::Path<'_>,
@@ -762,6 +847,8 @@ const _: () = {
         );
         __private::check_pattern(value, &PATTERN_8, path, out);
     }
+
+    // expand/check.rs
     fn check_string_type(
         value: &__private::str,
         path: &__private::Path<'_>,
@@ -775,6 +862,8 @@ const _: () = {
             out,
         );
     }
+
+    // expand/check.rs
     fn check_retry_grace_period_seconds_type(
         value: __private::i32,
         path: &__private::Path<'_>,
@@ -788,6 +877,8 @@ const _: () = {
             out,
         );
     }
+
+    // expand/validate.rs
     impl UpdateUserPoolClientRequest {
         /// Validates the constraints of this value and everything in it.
         ///
@@ -800,10 +891,14 @@ const _: () = {
             __private::validate(self)
         }
     }
+
+    // expand/shape.rs
     #[automatically_derived]
     impl __private::Shape for UpdateUserPoolClientRequest {
         const ID: &'static __private::str = "com.amazonaws.cognitoidentityprovider#UpdateUserPoolClientRequest";
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::FmtStructure for UpdateUserPoolClientRequest {
         const NAME: &'static __private::str = "UpdateUserPoolClientRequest";
@@ -833,6 +928,8 @@ const _: () = {
             __private::FieldInfo::new("refresh_token_rotation"),
         ];
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::VisitFields for UpdateUserPoolClientRequest {
         fn visit_field(
@@ -868,6 +965,8 @@ const _: () = {
             }
         }
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::VisitFields for UpdateUserPoolClientRequestParts {
         fn visit_field(
@@ -903,18 +1002,24 @@ const _: () = {
             }
         }
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::fmt::Debug for UpdateUserPoolClientRequest {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
             __private::debug_structure(self, f)
         }
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::fmt::Display for UpdateUserPoolClientRequest {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
             __private::display_structure(self, f)
         }
     }
+
+    // expand/check.rs
     #[automatically_derived]
     impl __private::Check for UpdateUserPoolClientRequest {
         fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
@@ -1054,10 +1159,14 @@ const _: () = {
             );
         }
     }
+
+    // expand/builder.rs
     #[automatically_derived]
     impl __private::HasBuilder for UpdateUserPoolClientRequest {
         type Parts = UpdateUserPoolClientRequestParts;
     }
+
+    // expand/builder.rs
     #[derive(::core::clone::Clone, ::core::default::Default)]
     pub struct UpdateUserPoolClientRequestParts {
         user_pool_id: __private::Option<__private::String>,
@@ -1088,6 +1197,8 @@ const _: () = {
         auth_session_validity: __private::Option<__private::i32>,
         refresh_token_rotation: __private::Option<RefreshTokenRotationType>,
     }
+
+    // expand/builder.rs
     impl UpdateUserPoolClientRequest {
         /// Creates a builder for `UpdateUserPoolClientRequest`.
         pub fn builder() -> UpdateUserPoolClientRequestBuilder<
@@ -1190,6 +1301,8 @@ const _: () = {
             change(self.to_builder()).build()
         }
     }
+
+    // expand/builder.rs
     impl<UserPoolId, ClientId> UpdateUserPoolClientRequestBuilder<UserPoolId, ClientId> {
         /// The id of the user pool in which the app client lives.
         ///
@@ -1698,6 +1811,8 @@ const _: () = {
             }
         }
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl<UserPoolId, ClientId> __private::fmt::Debug
     for UpdateUserPoolClientRequestBuilder<UserPoolId, ClientId> {
@@ -1707,6 +1822,8 @@ const _: () = {
             >("UpdateUserPoolClientRequestBuilder", &self.parts, f)
         }
     }
+
+    // expand/validate.rs
     impl TokenValidityUnitsType {
         /// Validates the constraints of this value and everything in it.
         ///
@@ -1719,10 +1836,14 @@ const _: () = {
             __private::validate(self)
         }
     }
+
+    // expand/shape.rs
     #[automatically_derived]
     impl __private::Shape for TokenValidityUnitsType {
         const ID: &'static __private::str = "com.amazonaws.cognitoidentityprovider#TokenValidityUnitsType";
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::FmtStructure for TokenValidityUnitsType {
         const NAME: &'static __private::str = "TokenValidityUnitsType";
@@ -1732,6 +1853,8 @@ const _: () = {
             __private::FieldInfo::new("refresh_token"),
         ];
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::VisitFields for TokenValidityUnitsType {
         fn visit_field(
@@ -1747,6 +1870,8 @@ const _: () = {
             }
         }
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::VisitFields for TokenValidityUnitsTypeParts {
         fn visit_field(
@@ -1762,18 +1887,24 @@ const _: () = {
             }
         }
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::fmt::Debug for TokenValidityUnitsType {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
             __private::debug_structure(self, f)
         }
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::fmt::Display for TokenValidityUnitsType {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
             __private::display_structure(self, f)
         }
     }
+
+    // expand/check.rs
     #[automatically_derived]
     impl __private::Check for TokenValidityUnitsType {
         fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
@@ -1800,16 +1931,22 @@ const _: () = {
             );
         }
     }
+
+    // expand/builder.rs
     #[automatically_derived]
     impl __private::HasBuilder for TokenValidityUnitsType {
         type Parts = TokenValidityUnitsTypeParts;
     }
+
+    // expand/builder.rs
     #[derive(::core::clone::Clone, ::core::default::Default)]
     pub struct TokenValidityUnitsTypeParts {
         access_token: __private::Option<TimeUnitsType>,
         id_token: __private::Option<TimeUnitsType>,
         refresh_token: __private::Option<TimeUnitsType>,
     }
+
+    // expand/builder.rs
     impl TokenValidityUnitsType {
         /// Creates a builder for `TokenValidityUnitsType`.
         pub fn builder() -> TokenValidityUnitsTypeBuilder {
@@ -1856,6 +1993,8 @@ const _: () = {
             change(self.to_builder()).build()
         }
     }
+
+    // expand/builder.rs
     impl TokenValidityUnitsTypeBuilder {
         /// The unit for access tokens; hours if it is not set.
         ///
@@ -1920,6 +2059,8 @@ const _: () = {
             }
         }
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::fmt::Debug for TokenValidityUnitsTypeBuilder {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
@@ -1928,6 +2069,8 @@ const _: () = {
             >("TokenValidityUnitsTypeBuilder", &self.parts, f)
         }
     }
+
+    // expand/validate.rs
     impl AnalyticsConfigurationType {
         /// Validates the constraints of this value and everything in it.
         ///
@@ -1940,10 +2083,14 @@ const _: () = {
             __private::validate(self)
         }
     }
+
+    // expand/shape.rs
     #[automatically_derived]
     impl __private::Shape for AnalyticsConfigurationType {
         const ID: &'static __private::str = "com.amazonaws.cognitoidentityprovider#AnalyticsConfigurationType";
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::FmtStructure for AnalyticsConfigurationType {
         const NAME: &'static __private::str = "AnalyticsConfigurationType";
@@ -1955,6 +2102,8 @@ const _: () = {
             __private::FieldInfo::new("user_data_shared"),
         ];
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::VisitFields for AnalyticsConfigurationType {
         fn visit_field(
@@ -1972,6 +2121,8 @@ const _: () = {
             }
         }
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::VisitFields for AnalyticsConfigurationTypeParts {
         fn visit_field(
@@ -1989,18 +2140,24 @@ const _: () = {
             }
         }
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::fmt::Debug for AnalyticsConfigurationType {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
             __private::debug_structure(self, f)
         }
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::fmt::Display for AnalyticsConfigurationType {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
             __private::display_structure(self, f)
         }
     }
+
+    // expand/check.rs
     #[automatically_derived]
     impl __private::Check for AnalyticsConfigurationType {
         fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
@@ -2034,10 +2191,14 @@ const _: () = {
             );
         }
     }
+
+    // expand/builder.rs
     #[automatically_derived]
     impl __private::HasBuilder for AnalyticsConfigurationType {
         type Parts = AnalyticsConfigurationTypeParts;
     }
+
+    // expand/builder.rs
     #[derive(::core::clone::Clone, ::core::default::Default)]
     pub struct AnalyticsConfigurationTypeParts {
         application_id: __private::Option<__private::String>,
@@ -2046,6 +2207,8 @@ const _: () = {
         external_id: __private::Option<__private::String>,
         user_data_shared: __private::Option<__private::bool>,
     }
+
+    // expand/builder.rs
     impl AnalyticsConfigurationType {
         /// Creates a builder for `AnalyticsConfigurationType`.
         pub fn builder() -> AnalyticsConfigurationTypeBuilder {
@@ -2098,6 +2261,8 @@ const _: () = {
             change(self.to_builder()).build()
         }
     }
+
+    // expand/builder.rs
     impl AnalyticsConfigurationTypeBuilder {
         /// The id of the project.
         ///
@@ -2215,6 +2380,8 @@ const _: () = {
             }
         }
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::fmt::Debug for AnalyticsConfigurationTypeBuilder {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
@@ -2223,6 +2390,8 @@ const _: () = {
             >("AnalyticsConfigurationTypeBuilder", &self.parts, f)
         }
     }
+
+    // expand/validate.rs
     impl PreventUserExistenceErrorTypes {
         /// Validates the constraints of this value and everything in it.
         ///
@@ -2235,6 +2404,8 @@ const _: () = {
             __private::validate(self)
         }
     }
+
+    // expand/enumeration.rs
     impl PreventUserExistenceErrorTypes {
         /// Returns the value as a string.
         #[must_use]
@@ -2251,6 +2422,8 @@ const _: () = {
             &["LEGACY", "ENABLED"]
         }
     }
+
+    // expand/enumeration.rs
     #[automatically_derived]
     impl __private::From<&__private::str> for PreventUserExistenceErrorTypes {
         fn from(value: &__private::str) -> Self {
@@ -2261,28 +2434,38 @@ const _: () = {
             }
         }
     }
+
+    // expand/enumeration.rs
     #[automatically_derived]
     impl __private::From<__private::String> for PreventUserExistenceErrorTypes {
         fn from(value: __private::String) -> Self {
             Self::from(value.as_str())
         }
     }
+
+    // expand/enumeration.rs
     #[automatically_derived]
     impl __private::AsRef<__private::str> for PreventUserExistenceErrorTypes {
         fn as_ref(&self) -> &__private::str {
             self.as_str()
         }
     }
+
+    // expand/shape.rs
     #[automatically_derived]
     impl __private::Shape for PreventUserExistenceErrorTypes {
         const ID: &'static __private::str = "com.amazonaws.cognitoidentityprovider#PreventUserExistenceErrorTypes";
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::fmt::Display for PreventUserExistenceErrorTypes {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
             __private::pad_escaped(self.as_str(), f)
         }
     }
+
+    // expand/check.rs
     #[automatically_derived]
     impl __private::Check for PreventUserExistenceErrorTypes {
         fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
@@ -2291,6 +2474,8 @@ const _: () = {
             }
         }
     }
+
+    // expand/validate.rs
     impl RefreshTokenRotationType {
         /// Validates the constraints of this value and everything in it.
         ///
@@ -2303,10 +2488,14 @@ const _: () = {
             __private::validate(self)
         }
     }
+
+    // expand/shape.rs
     #[automatically_derived]
     impl __private::Shape for RefreshTokenRotationType {
         const ID: &'static __private::str = "com.amazonaws.cognitoidentityprovider#RefreshTokenRotationType";
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::FmtStructure for RefreshTokenRotationType {
         const NAME: &'static __private::str = "RefreshTokenRotationType";
@@ -2315,6 +2504,8 @@ const _: () = {
             __private::FieldInfo::new("retry_grace_period_seconds"),
         ];
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::VisitFields for RefreshTokenRotationType {
         fn visit_field(
@@ -2329,6 +2520,8 @@ const _: () = {
             }
         }
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::VisitFields for RefreshTokenRotationTypeParts {
         fn visit_field(
@@ -2343,18 +2536,24 @@ const _: () = {
             }
         }
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::fmt::Debug for RefreshTokenRotationType {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
             __private::debug_structure(self, f)
         }
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::fmt::Display for RefreshTokenRotationType {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
             __private::display_structure(self, f)
         }
     }
+
+    // expand/check.rs
     #[automatically_derived]
     impl __private::Check for RefreshTokenRotationType {
         fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
@@ -2368,15 +2567,21 @@ const _: () = {
             );
         }
     }
+
+    // expand/builder.rs
     #[automatically_derived]
     impl __private::HasBuilder for RefreshTokenRotationType {
         type Parts = RefreshTokenRotationTypeParts;
     }
+
+    // expand/builder.rs
     #[derive(::core::clone::Clone, ::core::default::Default)]
     pub struct RefreshTokenRotationTypeParts {
         feature: __private::Option<FeatureType>,
         retry_grace_period_seconds: __private::Option<__private::i32>,
     }
+
+    // expand/builder.rs
     impl RefreshTokenRotationType {
         /// Creates a builder for `RefreshTokenRotationType`.
         pub fn builder() -> RefreshTokenRotationTypeBuilder<__private::Unset> {
@@ -2427,6 +2632,8 @@ const _: () = {
             change(self.to_builder()).build()
         }
     }
+
+    // expand/builder.rs
     impl<Feature> RefreshTokenRotationTypeBuilder<Feature> {
         /// Whether they are replaced.
         ///
@@ -2482,6 +2689,8 @@ const _: () = {
             }
         }
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl<Feature> __private::fmt::Debug for RefreshTokenRotationTypeBuilder<Feature> {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
@@ -2490,6 +2699,8 @@ const _: () = {
             >("RefreshTokenRotationTypeBuilder", &self.parts, f)
         }
     }
+
+    // expand/validate.rs
     impl TimeUnitsType {
         /// Validates the constraints of this value and everything in it.
         ///
@@ -2502,6 +2713,8 @@ const _: () = {
             __private::validate(self)
         }
     }
+
+    // expand/enumeration.rs
     impl TimeUnitsType {
         /// Returns the value as a string.
         #[must_use]
@@ -2520,6 +2733,8 @@ const _: () = {
             &["seconds", "minutes", "hours", "days"]
         }
     }
+
+    // expand/enumeration.rs
     #[automatically_derived]
     impl __private::From<&__private::str> for TimeUnitsType {
         fn from(value: &__private::str) -> Self {
@@ -2532,28 +2747,38 @@ const _: () = {
             }
         }
     }
+
+    // expand/enumeration.rs
     #[automatically_derived]
     impl __private::From<__private::String> for TimeUnitsType {
         fn from(value: __private::String) -> Self {
             Self::from(value.as_str())
         }
     }
+
+    // expand/enumeration.rs
     #[automatically_derived]
     impl __private::AsRef<__private::str> for TimeUnitsType {
         fn as_ref(&self) -> &__private::str {
             self.as_str()
         }
     }
+
+    // expand/shape.rs
     #[automatically_derived]
     impl __private::Shape for TimeUnitsType {
         const ID: &'static __private::str = "com.amazonaws.cognitoidentityprovider#TimeUnitsType";
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::fmt::Display for TimeUnitsType {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
             __private::pad_escaped(self.as_str(), f)
         }
     }
+
+    // expand/check.rs
     #[automatically_derived]
     impl __private::Check for TimeUnitsType {
         fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
@@ -2562,6 +2787,8 @@ const _: () = {
             }
         }
     }
+
+    // expand/validate.rs
     impl ExplicitAuthFlowsType {
         /// Validates the constraints of this value and everything in it.
         ///
@@ -2574,6 +2801,8 @@ const _: () = {
             __private::validate(self)
         }
     }
+
+    // expand/enumeration.rs
     impl ExplicitAuthFlowsType {
         /// Returns the value as a string.
         #[must_use]
@@ -2607,6 +2836,8 @@ const _: () = {
             ]
         }
     }
+
+    // expand/enumeration.rs
     #[automatically_derived]
     impl __private::From<&__private::str> for ExplicitAuthFlowsType {
         fn from(value: &__private::str) -> Self {
@@ -2624,28 +2855,38 @@ const _: () = {
             }
         }
     }
+
+    // expand/enumeration.rs
     #[automatically_derived]
     impl __private::From<__private::String> for ExplicitAuthFlowsType {
         fn from(value: __private::String) -> Self {
             Self::from(value.as_str())
         }
     }
+
+    // expand/enumeration.rs
     #[automatically_derived]
     impl __private::AsRef<__private::str> for ExplicitAuthFlowsType {
         fn as_ref(&self) -> &__private::str {
             self.as_str()
         }
     }
+
+    // expand/shape.rs
     #[automatically_derived]
     impl __private::Shape for ExplicitAuthFlowsType {
         const ID: &'static __private::str = "com.amazonaws.cognitoidentityprovider#ExplicitAuthFlowsType";
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::fmt::Display for ExplicitAuthFlowsType {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
             __private::pad_escaped(self.as_str(), f)
         }
     }
+
+    // expand/check.rs
     #[automatically_derived]
     impl __private::Check for ExplicitAuthFlowsType {
         fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
@@ -2654,6 +2895,8 @@ const _: () = {
             }
         }
     }
+
+    // expand/validate.rs
     impl OAuthFlowType {
         /// Validates the constraints of this value and everything in it.
         ///
@@ -2666,6 +2909,8 @@ const _: () = {
             __private::validate(self)
         }
     }
+
+    // expand/enumeration.rs
     impl OAuthFlowType {
         /// Returns the value as a string.
         #[must_use]
@@ -2683,6 +2928,8 @@ const _: () = {
             &["code", "implicit", "client_credentials"]
         }
     }
+
+    // expand/enumeration.rs
     #[automatically_derived]
     impl __private::From<&__private::str> for OAuthFlowType {
         fn from(value: &__private::str) -> Self {
@@ -2694,28 +2941,38 @@ const _: () = {
             }
         }
     }
+
+    // expand/enumeration.rs
     #[automatically_derived]
     impl __private::From<__private::String> for OAuthFlowType {
         fn from(value: __private::String) -> Self {
             Self::from(value.as_str())
         }
     }
+
+    // expand/enumeration.rs
     #[automatically_derived]
     impl __private::AsRef<__private::str> for OAuthFlowType {
         fn as_ref(&self) -> &__private::str {
             self.as_str()
         }
     }
+
+    // expand/shape.rs
     #[automatically_derived]
     impl __private::Shape for OAuthFlowType {
         const ID: &'static __private::str = "com.amazonaws.cognitoidentityprovider#OAuthFlowType";
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::fmt::Display for OAuthFlowType {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
             __private::pad_escaped(self.as_str(), f)
         }
     }
+
+    // expand/check.rs
     #[automatically_derived]
     impl __private::Check for OAuthFlowType {
         fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
@@ -2724,6 +2981,8 @@ const _: () = {
             }
         }
     }
+
+    // expand/validate.rs
     impl FeatureType {
         /// Validates the constraints of this value and everything in it.
         ///
@@ -2736,6 +2995,8 @@ const _: () = {
             __private::validate(self)
         }
     }
+
+    // expand/enumeration.rs
     impl FeatureType {
         /// Returns the value as a string.
         #[must_use]
@@ -2752,6 +3013,8 @@ const _: () = {
             &["ENABLED", "DISABLED"]
         }
     }
+
+    // expand/enumeration.rs
     #[automatically_derived]
     impl __private::From<&__private::str> for FeatureType {
         fn from(value: &__private::str) -> Self {
@@ -2762,28 +3025,38 @@ const _: () = {
             }
         }
     }
+
+    // expand/enumeration.rs
     #[automatically_derived]
     impl __private::From<__private::String> for FeatureType {
         fn from(value: __private::String) -> Self {
             Self::from(value.as_str())
         }
     }
+
+    // expand/enumeration.rs
     #[automatically_derived]
     impl __private::AsRef<__private::str> for FeatureType {
         fn as_ref(&self) -> &__private::str {
             self.as_str()
         }
     }
+
+    // expand/shape.rs
     #[automatically_derived]
     impl __private::Shape for FeatureType {
         const ID: &'static __private::str = "com.amazonaws.cognitoidentityprovider#FeatureType";
     }
+
+    // expand/fmt.rs
     #[automatically_derived]
     impl __private::fmt::Display for FeatureType {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
             __private::pad_escaped(self.as_str(), f)
         }
     }
+
+    // expand/check.rs
     #[automatically_derived]
     impl __private::Check for FeatureType {
         fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
@@ -2792,202 +3065,692 @@ const _: () = {
             }
         }
     }
-    ::shapesmith::__private::if_serde! {
-        { #[automatically_derived] impl __private::WriteJson for
-        UpdateUserPoolClientRequest { fn write < __S : __private::Serializer > (& self,
-        serializer : __S,) -> __private::Result < __S::Ok, __S::Error > { let mut out =
-        __private::StructWriter::new(serializer, "UpdateUserPoolClientRequest", 2, &
-        [self.client_name.is_some(), self.refresh_token_validity.is_some(), self
-        .access_token_validity.is_some(), self.id_token_validity.is_some(), self
-        .token_validity_units.is_some(), self.read_attributes.is_some(), self
-        .write_attributes.is_some(), self.explicit_auth_flows.is_some(), self
-        .supported_identity_providers.is_some(), self.callback_urls.is_some(), self
-        .logout_urls.is_some(), self.default_redirect_uri.is_some(), self
-        .allowed_o_auth_flows.is_some(), self.allowed_o_auth_scopes.is_some(), self
-        .allowed_o_auth_flows_user_pool_client.is_some(), self.analytics_configuration
-        .is_some(), self.prevent_user_existence_errors.is_some(), self
-        .enable_token_revocation.is_some(), self
-        .enable_propagate_additional_user_context_data.is_some(), self
-        .auth_session_validity.is_some(), self.refresh_token_rotation.is_some()],); out
-        .member("UserPoolId", & self.user_pool_id); out.member("ClientId", & self
-        .client_id); out.member("ClientName", & self.client_name); out
-        .member("RefreshTokenValidity", & self.refresh_token_validity); out
-        .member("AccessTokenValidity", & self.access_token_validity); out
-        .member("IdTokenValidity", & self.id_token_validity); out
-        .member("TokenValidityUnits", & self.token_validity_units); out
-        .member("ReadAttributes", & self.read_attributes); out.member("WriteAttributes",
-        & self.write_attributes); out.member("ExplicitAuthFlows", & self
-        .explicit_auth_flows); out.member("SupportedIdentityProviders", & self
-        .supported_identity_providers); out.member("CallbackURLs", & self.callback_urls);
-        out.member("LogoutURLs", & self.logout_urls); out.member("DefaultRedirectURI", &
-        self.default_redirect_uri); out.member("AllowedOAuthFlows", & self
-        .allowed_o_auth_flows); out.member("AllowedOAuthScopes", & self
-        .allowed_o_auth_scopes); out.member("AllowedOAuthFlowsUserPoolClient", & self
-        .allowed_o_auth_flows_user_pool_client); out.member("AnalyticsConfiguration", &
-        self.analytics_configuration); out.member("PreventUserExistenceErrors", & self
-        .prevent_user_existence_errors); out.member("EnableTokenRevocation", & self
-        .enable_token_revocation); out.member("EnablePropagateAdditionalUserContextData",
-        & self.enable_propagate_additional_user_context_data); out
-        .member("AuthSessionValidity", & self.auth_session_validity); out
-        .member("RefreshTokenRotation", & self.refresh_token_rotation); out.end() } }
-        #[automatically_derived] impl __private::ReadStructure for
-        UpdateUserPoolClientRequest { fn read_member(parts : & mut Self::Parts, name : &
-        __private::str, reader : & mut __private::Reader < '_ >, path : & __private::Path
-        < '_ >,) { match name { "UserPoolId" => reader.member(& mut parts.user_pool_id,
-        path, 0, "UserPoolId"), "ClientId" => reader.member_as:: <
-        __private::SensitivePath < __private::DefaultCodec >, _ > (& mut parts.client_id,
-        path, 1, "ClientId"), "ClientName" => reader.member(& mut parts.client_name,
-        path, 2, "ClientName"), "RefreshTokenValidity" => reader.member(& mut parts
-        .refresh_token_validity, path, 3, "RefreshTokenValidity"), "AccessTokenValidity"
-        => reader.member(& mut parts.access_token_validity, path, 4,
-        "AccessTokenValidity"), "IdTokenValidity" => reader.member(& mut parts
-        .id_token_validity, path, 5, "IdTokenValidity"), "TokenValidityUnits" => reader
-        .member(& mut parts.token_validity_units, path, 6, "TokenValidityUnits"),
-        "ReadAttributes" => reader.member(& mut parts.read_attributes, path, 7,
-        "ReadAttributes"), "WriteAttributes" => reader.member(& mut parts
-        .write_attributes, path, 8, "WriteAttributes"), "ExplicitAuthFlows" => reader
-        .member(& mut parts.explicit_auth_flows, path, 9, "ExplicitAuthFlows"),
-        "SupportedIdentityProviders" => reader.member(& mut parts
-        .supported_identity_providers, path, 10, "SupportedIdentityProviders"),
-        "CallbackURLs" => reader.member_as:: < __private::AtMost < 100,
-        __private::DefaultCodec >, _ > (& mut parts.callback_urls, path, 11,
-        "CallbackURLs"), "LogoutURLs" => reader.member_as:: < __private::AtMost < 100,
-        __private::DefaultCodec >, _ > (& mut parts.logout_urls, path, 12, "LogoutURLs"),
-        "DefaultRedirectURI" => reader.member(& mut parts.default_redirect_uri, path, 13,
-        "DefaultRedirectURI"), "AllowedOAuthFlows" => reader.member_as:: <
-        __private::AtMost < 3, __private::DefaultCodec >, _ > (& mut parts
-        .allowed_o_auth_flows, path, 14, "AllowedOAuthFlows"), "AllowedOAuthScopes" =>
-        reader.member_as:: < __private::AtMost < 50, __private::DefaultCodec >, _ > (&
-        mut parts.allowed_o_auth_scopes, path, 15, "AllowedOAuthScopes"),
-        "AllowedOAuthFlowsUserPoolClient" => reader.member(& mut parts
-        .allowed_o_auth_flows_user_pool_client, path, 16,
-        "AllowedOAuthFlowsUserPoolClient"), "AnalyticsConfiguration" => reader.member(&
-        mut parts.analytics_configuration, path, 17, "AnalyticsConfiguration"),
-        "PreventUserExistenceErrors" => reader.member(& mut parts
-        .prevent_user_existence_errors, path, 18, "PreventUserExistenceErrors"),
-        "EnableTokenRevocation" => reader.member(& mut parts.enable_token_revocation,
-        path, 19, "EnableTokenRevocation"), "EnablePropagateAdditionalUserContextData" =>
-        reader.member(& mut parts.enable_propagate_additional_user_context_data, path,
-        20, "EnablePropagateAdditionalUserContextData"), "AuthSessionValidity" => reader
-        .member(& mut parts.auth_session_validity, path, 21, "AuthSessionValidity"),
-        "RefreshTokenRotation" => reader.member(& mut parts.refresh_token_rotation, path,
-        22, "RefreshTokenRotation"), _ => reader.unknown_member(), } } fn finish(parts :
-        Self::Parts, reader : & mut __private::Reader < '_ >, path : & __private::Path <
-        '_ >,) -> Self { UpdateUserPoolClientRequest { user_pool_id : reader
-        .required(parts.user_pool_id, path, 0, "UserPoolId"), client_id : reader
-        .required(parts.client_id, path, 1, "ClientId"), client_name : parts.client_name,
-        refresh_token_validity : parts.refresh_token_validity, access_token_validity :
-        parts.access_token_validity, id_token_validity : parts.id_token_validity,
-        token_validity_units : parts.token_validity_units, read_attributes : parts
-        .read_attributes, write_attributes : parts.write_attributes, explicit_auth_flows
-        : parts.explicit_auth_flows, supported_identity_providers : parts
-        .supported_identity_providers, callback_urls : parts.callback_urls, logout_urls :
-        parts.logout_urls, default_redirect_uri : parts.default_redirect_uri,
-        allowed_o_auth_flows : parts.allowed_o_auth_flows, allowed_o_auth_scopes : parts
-        .allowed_o_auth_scopes, allowed_o_auth_flows_user_pool_client : parts
-        .allowed_o_auth_flows_user_pool_client, analytics_configuration : parts
-        .analytics_configuration, prevent_user_existence_errors : parts
-        .prevent_user_existence_errors, enable_token_revocation : parts
-        .enable_token_revocation, enable_propagate_additional_user_context_data : parts
-        .enable_propagate_additional_user_context_data, auth_session_validity : parts
-        .auth_session_validity, refresh_token_rotation : parts.refresh_token_rotation, }
-        } } __private::impl_read_structure! { [] [UpdateUserPoolClientRequest] [] }
-        __private::impl_json! { UpdateUserPoolClientRequest } #[automatically_derived]
-        impl __private::WriteJson for TokenValidityUnitsType { fn write < __S :
-        __private::Serializer > (& self, serializer : __S,) -> __private::Result <
-        __S::Ok, __S::Error > { let mut out = __private::StructWriter::new(serializer,
-        "TokenValidityUnitsType", 0, & [self.access_token.is_some(), self.id_token
-        .is_some(), self.refresh_token.is_some()],); out.member("AccessToken", & self
-        .access_token); out.member("IdToken", & self.id_token); out
-        .member("RefreshToken", & self.refresh_token); out.end() } }
-        #[automatically_derived] impl __private::ReadStructure for TokenValidityUnitsType
-        { fn read_member(parts : & mut Self::Parts, name : & __private::str, reader : &
-        mut __private::Reader < '_ >, path : & __private::Path < '_ >,) { match name {
-        "AccessToken" => reader.member(& mut parts.access_token, path, 0, "AccessToken"),
-        "IdToken" => reader.member(& mut parts.id_token, path, 1, "IdToken"),
-        "RefreshToken" => reader.member(& mut parts.refresh_token, path, 2,
-        "RefreshToken"), _ => reader.unknown_member(), } } fn finish(parts : Self::Parts,
-        reader : & mut __private::Reader < '_ >, path : & __private::Path < '_ >,) ->
-        Self { let _ = (reader, path); TokenValidityUnitsType { access_token : parts
-        .access_token, id_token : parts.id_token, refresh_token : parts.refresh_token, }
-        } } __private::impl_read_structure! { [] [TokenValidityUnitsType] [] }
-        __private::impl_json! { TokenValidityUnitsType } #[automatically_derived] impl
-        __private::WriteJson for AnalyticsConfigurationType { fn write < __S :
-        __private::Serializer > (& self, serializer : __S,) -> __private::Result <
-        __S::Ok, __S::Error > { let mut out = __private::StructWriter::new(serializer,
-        "AnalyticsConfigurationType", 1, & [self.application_id.is_some(), self
-        .application_arn.is_some(), self.role_arn.is_some(), self.external_id
-        .is_some()],); out.member("ApplicationId", & self.application_id); out
-        .member("ApplicationArn", & self.application_arn); out.member("RoleArn", & self
-        .role_arn); out.member("ExternalId", & self.external_id); out
-        .member("UserDataShared", & self.user_data_shared); out.end() } }
-        #[automatically_derived] impl __private::ReadStructure for
-        AnalyticsConfigurationType { fn read_member(parts : & mut Self::Parts, name : &
-        __private::str, reader : & mut __private::Reader < '_ >, path : & __private::Path
-        < '_ >,) { match name { "ApplicationId" => reader.member(& mut parts
-        .application_id, path, 0, "ApplicationId"), "ApplicationArn" => reader.member(&
-        mut parts.application_arn, path, 1, "ApplicationArn"), "RoleArn" => reader
-        .member(& mut parts.role_arn, path, 2, "RoleArn"), "ExternalId" => reader
-        .member(& mut parts.external_id, path, 3, "ExternalId"), "UserDataShared" =>
-        reader.member(& mut parts.user_data_shared, path, 4, "UserDataShared"), _ =>
-        reader.unknown_member(), } } fn finish(parts : Self::Parts, reader : & mut
-        __private::Reader < '_ >, path : & __private::Path < '_ >,) -> Self { let _ =
-        (reader, path); AnalyticsConfigurationType { application_id : parts
-        .application_id, application_arn : parts.application_arn, role_arn : parts
-        .role_arn, external_id : parts.external_id, user_data_shared : parts
-        .user_data_shared.unwrap_or(false), } } } __private::impl_read_structure! { []
-        [AnalyticsConfigurationType] [] } __private::impl_json! {
-        AnalyticsConfigurationType } #[automatically_derived] impl __private::WriteJson
-        for PreventUserExistenceErrorTypes { fn write < __S : __private::Serializer > (&
-        self, serializer : __S,) -> __private::Result < __S::Ok, __S::Error > {
-        serializer.serialize_str(self.as_str()) } } #[automatically_derived] impl
-        __private::ReadJson for PreventUserExistenceErrorTypes { fn read(reader : & mut
-        __private::Reader < '_ >, path : & __private::Path < '_ >) -> Self {
-        __private::From::from(& * reader.text(path)) } } __private::impl_serde! {
-        PreventUserExistenceErrorTypes } #[automatically_derived] impl
-        __private::WriteJson for RefreshTokenRotationType { fn write < __S :
-        __private::Serializer > (& self, serializer : __S,) -> __private::Result <
-        __S::Ok, __S::Error > { let mut out = __private::StructWriter::new(serializer,
-        "RefreshTokenRotationType", 1, & [self.retry_grace_period_seconds.is_some()],);
-        out.member("Feature", & self.feature); out.member("RetryGracePeriodSeconds", &
-        self.retry_grace_period_seconds); out.end() } } #[automatically_derived] impl
-        __private::ReadStructure for RefreshTokenRotationType { fn read_member(parts : &
-        mut Self::Parts, name : & __private::str, reader : & mut __private::Reader < '_
-        >, path : & __private::Path < '_ >,) { match name { "Feature" => reader.member(&
-        mut parts.feature, path, 0, "Feature"), "RetryGracePeriodSeconds" => reader
-        .member(& mut parts.retry_grace_period_seconds, path, 1,
-        "RetryGracePeriodSeconds"), _ => reader.unknown_member(), } } fn finish(parts :
-        Self::Parts, reader : & mut __private::Reader < '_ >, path : & __private::Path <
-        '_ >,) -> Self { RefreshTokenRotationType { feature : reader.required(parts
-        .feature, path, 0, "Feature"), retry_grace_period_seconds : parts
-        .retry_grace_period_seconds, } } } __private::impl_read_structure! { []
-        [RefreshTokenRotationType] [] } __private::impl_json! { RefreshTokenRotationType
-        } #[automatically_derived] impl __private::WriteJson for TimeUnitsType { fn write
-        < __S : __private::Serializer > (& self, serializer : __S,) -> __private::Result
-        < __S::Ok, __S::Error > { serializer.serialize_str(self.as_str()) } }
-        #[automatically_derived] impl __private::ReadJson for TimeUnitsType { fn
-        read(reader : & mut __private::Reader < '_ >, path : & __private::Path < '_ >) ->
-        Self { __private::From::from(& * reader.text(path)) } } __private::impl_serde! {
-        TimeUnitsType } #[automatically_derived] impl __private::WriteJson for
-        ExplicitAuthFlowsType { fn write < __S : __private::Serializer > (& self,
-        serializer : __S,) -> __private::Result < __S::Ok, __S::Error > { serializer
-        .serialize_str(self.as_str()) } } #[automatically_derived] impl
-        __private::ReadJson for ExplicitAuthFlowsType { fn read(reader : & mut
-        __private::Reader < '_ >, path : & __private::Path < '_ >) -> Self {
-        __private::From::from(& * reader.text(path)) } } __private::impl_serde! {
-        ExplicitAuthFlowsType } #[automatically_derived] impl __private::WriteJson for
-        OAuthFlowType { fn write < __S : __private::Serializer > (& self, serializer :
-        __S,) -> __private::Result < __S::Ok, __S::Error > { serializer
-        .serialize_str(self.as_str()) } } #[automatically_derived] impl
-        __private::ReadJson for OAuthFlowType { fn read(reader : & mut __private::Reader
-        < '_ >, path : & __private::Path < '_ >) -> Self { __private::From::from(& *
-        reader.text(path)) } } __private::impl_serde! { OAuthFlowType }
-        #[automatically_derived] impl __private::WriteJson for FeatureType { fn write <
-        __S : __private::Serializer > (& self, serializer : __S,) -> __private::Result <
-        __S::Ok, __S::Error > { serializer.serialize_str(self.as_str()) } }
-        #[automatically_derived] impl __private::ReadJson for FeatureType { fn
-        read(reader : & mut __private::Reader < '_ >, path : & __private::Path < '_ >) ->
-        Self { __private::From::from(& * reader.text(path)) } } __private::impl_serde! {
-        FeatureType } } else {}
-    }
+    ::shapesmith::__private::if_serde! { {
+        // expand/json.rs
+        #[automatically_derived]
+        impl __private::WriteJson for UpdateUserPoolClientRequest {
+            fn write<__S: __private::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> __private::Result<__S::Ok, __S::Error> {
+                let mut out = __private::StructWriter::new(
+                    serializer,
+                    "UpdateUserPoolClientRequest",
+                    2,
+                    &[
+                        self.client_name.is_some(),
+                        self.refresh_token_validity.is_some(),
+                        self.access_token_validity.is_some(),
+                        self.id_token_validity.is_some(),
+                        self.token_validity_units.is_some(),
+                        self.read_attributes.is_some(),
+                        self.write_attributes.is_some(),
+                        self.explicit_auth_flows.is_some(),
+                        self.supported_identity_providers.is_some(),
+                        self.callback_urls.is_some(),
+                        self.logout_urls.is_some(),
+                        self.default_redirect_uri.is_some(),
+                        self.allowed_o_auth_flows.is_some(),
+                        self.allowed_o_auth_scopes.is_some(),
+                        self.allowed_o_auth_flows_user_pool_client.is_some(),
+                        self.analytics_configuration.is_some(),
+                        self.prevent_user_existence_errors.is_some(),
+                        self.enable_token_revocation.is_some(),
+                        self.enable_propagate_additional_user_context_data.is_some(),
+                        self.auth_session_validity.is_some(),
+                        self.refresh_token_rotation.is_some(),
+                    ],
+                );
+                out.member("UserPoolId", &self.user_pool_id);
+                out.member("ClientId", &self.client_id);
+                out.member("ClientName", &self.client_name);
+                out.member("RefreshTokenValidity", &self.refresh_token_validity);
+                out.member("AccessTokenValidity", &self.access_token_validity);
+                out.member("IdTokenValidity", &self.id_token_validity);
+                out.member("TokenValidityUnits", &self.token_validity_units);
+                out.member("ReadAttributes", &self.read_attributes);
+                out.member("WriteAttributes", &self.write_attributes);
+                out.member("ExplicitAuthFlows", &self.explicit_auth_flows);
+                out.member(
+                    "SupportedIdentityProviders",
+                    &self.supported_identity_providers,
+                );
+                out.member("CallbackURLs", &self.callback_urls);
+                out.member("LogoutURLs", &self.logout_urls);
+                out.member("DefaultRedirectURI", &self.default_redirect_uri);
+                out.member("AllowedOAuthFlows", &self.allowed_o_auth_flows);
+                out.member("AllowedOAuthScopes", &self.allowed_o_auth_scopes);
+                out.member(
+                    "AllowedOAuthFlowsUserPoolClient",
+                    &self.allowed_o_auth_flows_user_pool_client,
+                );
+                out.member("AnalyticsConfiguration", &self.analytics_configuration);
+                out.member(
+                    "PreventUserExistenceErrors",
+                    &self.prevent_user_existence_errors,
+                );
+                out.member("EnableTokenRevocation", &self.enable_token_revocation);
+                out.member(
+                    "EnablePropagateAdditionalUserContextData",
+                    &self.enable_propagate_additional_user_context_data,
+                );
+                out.member("AuthSessionValidity", &self.auth_session_validity);
+                out.member("RefreshTokenRotation", &self.refresh_token_rotation);
+                out.end()
+            }
+        }
+
+        // expand/json.rs
+        #[automatically_derived]
+        impl __private::ReadStructure for UpdateUserPoolClientRequest {
+            fn read_member(
+                parts: &mut Self::Parts,
+                name: &__private::str,
+                reader: &mut __private::Reader<'_>,
+                path: &__private::Path<'_>,
+            ) {
+                match name {
+                    "UserPoolId" => {
+                        reader.member(&mut parts.user_pool_id, path, 0, "UserPoolId")
+                    }
+                    "ClientId" => {
+                        reader
+                            .member_as::<
+                                __private::SensitivePath<__private::DefaultCodec>,
+                                _,
+                            >(&mut parts.client_id, path, 1, "ClientId")
+                    }
+                    "ClientName" => {
+                        reader.member(&mut parts.client_name, path, 2, "ClientName")
+                    }
+                    "RefreshTokenValidity" => {
+                        reader
+                            .member(
+                                &mut parts.refresh_token_validity,
+                                path,
+                                3,
+                                "RefreshTokenValidity",
+                            )
+                    }
+                    "AccessTokenValidity" => {
+                        reader
+                            .member(
+                                &mut parts.access_token_validity,
+                                path,
+                                4,
+                                "AccessTokenValidity",
+                            )
+                    }
+                    "IdTokenValidity" => {
+                        reader
+                            .member(
+                                &mut parts.id_token_validity,
+                                path,
+                                5,
+                                "IdTokenValidity",
+                            )
+                    }
+                    "TokenValidityUnits" => {
+                        reader
+                            .member(
+                                &mut parts.token_validity_units,
+                                path,
+                                6,
+                                "TokenValidityUnits",
+                            )
+                    }
+                    "ReadAttributes" => {
+                        reader
+                            .member(
+                                &mut parts.read_attributes,
+                                path,
+                                7,
+                                "ReadAttributes",
+                            )
+                    }
+                    "WriteAttributes" => {
+                        reader
+                            .member(
+                                &mut parts.write_attributes,
+                                path,
+                                8,
+                                "WriteAttributes",
+                            )
+                    }
+                    "ExplicitAuthFlows" => {
+                        reader
+                            .member(
+                                &mut parts.explicit_auth_flows,
+                                path,
+                                9,
+                                "ExplicitAuthFlows",
+                            )
+                    }
+                    "SupportedIdentityProviders" => {
+                        reader
+                            .member(
+                                &mut parts.supported_identity_providers,
+                                path,
+                                10,
+                                "SupportedIdentityProviders",
+                            )
+                    }
+                    "CallbackURLs" => {
+                        reader
+                            .member_as::<
+                                __private::AtMost<100, __private::DefaultCodec>,
+                                _,
+                            >(&mut parts.callback_urls, path, 11, "CallbackURLs")
+                    }
+                    "LogoutURLs" => {
+                        reader
+                            .member_as::<
+                                __private::AtMost<100, __private::DefaultCodec>,
+                                _,
+                            >(&mut parts.logout_urls, path, 12, "LogoutURLs")
+                    }
+                    "DefaultRedirectURI" => {
+                        reader
+                            .member(
+                                &mut parts.default_redirect_uri,
+                                path,
+                                13,
+                                "DefaultRedirectURI",
+                            )
+                    }
+                    "AllowedOAuthFlows" => {
+                        reader
+                            .member_as::<
+                                __private::AtMost<3, __private::DefaultCodec>,
+                                _,
+                            >(
+                                &mut parts.allowed_o_auth_flows,
+                                path,
+                                14,
+                                "AllowedOAuthFlows",
+                            )
+                    }
+                    "AllowedOAuthScopes" => {
+                        reader
+                            .member_as::<
+                                __private::AtMost<50, __private::DefaultCodec>,
+                                _,
+                            >(
+                                &mut parts.allowed_o_auth_scopes,
+                                path,
+                                15,
+                                "AllowedOAuthScopes",
+                            )
+                    }
+                    "AllowedOAuthFlowsUserPoolClient" => {
+                        reader
+                            .member(
+                                &mut parts.allowed_o_auth_flows_user_pool_client,
+                                path,
+                                16,
+                                "AllowedOAuthFlowsUserPoolClient",
+                            )
+                    }
+                    "AnalyticsConfiguration" => {
+                        reader
+                            .member(
+                                &mut parts.analytics_configuration,
+                                path,
+                                17,
+                                "AnalyticsConfiguration",
+                            )
+                    }
+                    "PreventUserExistenceErrors" => {
+                        reader
+                            .member(
+                                &mut parts.prevent_user_existence_errors,
+                                path,
+                                18,
+                                "PreventUserExistenceErrors",
+                            )
+                    }
+                    "EnableTokenRevocation" => {
+                        reader
+                            .member(
+                                &mut parts.enable_token_revocation,
+                                path,
+                                19,
+                                "EnableTokenRevocation",
+                            )
+                    }
+                    "EnablePropagateAdditionalUserContextData" => {
+                        reader
+                            .member(
+                                &mut parts.enable_propagate_additional_user_context_data,
+                                path,
+                                20,
+                                "EnablePropagateAdditionalUserContextData",
+                            )
+                    }
+                    "AuthSessionValidity" => {
+                        reader
+                            .member(
+                                &mut parts.auth_session_validity,
+                                path,
+                                21,
+                                "AuthSessionValidity",
+                            )
+                    }
+                    "RefreshTokenRotation" => {
+                        reader
+                            .member(
+                                &mut parts.refresh_token_rotation,
+                                path,
+                                22,
+                                "RefreshTokenRotation",
+                            )
+                    }
+                    _ => reader.unknown_member(),
+                }
+            }
+            fn finish(
+                parts: Self::Parts,
+                reader: &mut __private::Reader<'_>,
+                path: &__private::Path<'_>,
+            ) -> Self {
+                UpdateUserPoolClientRequest {
+                    user_pool_id: reader
+                        .required(parts.user_pool_id, path, 0, "UserPoolId"),
+                    client_id: reader.required(parts.client_id, path, 1, "ClientId"),
+                    client_name: parts.client_name,
+                    refresh_token_validity: parts.refresh_token_validity,
+                    access_token_validity: parts.access_token_validity,
+                    id_token_validity: parts.id_token_validity,
+                    token_validity_units: parts.token_validity_units,
+                    read_attributes: parts.read_attributes,
+                    write_attributes: parts.write_attributes,
+                    explicit_auth_flows: parts.explicit_auth_flows,
+                    supported_identity_providers: parts.supported_identity_providers,
+                    callback_urls: parts.callback_urls,
+                    logout_urls: parts.logout_urls,
+                    default_redirect_uri: parts.default_redirect_uri,
+                    allowed_o_auth_flows: parts.allowed_o_auth_flows,
+                    allowed_o_auth_scopes: parts.allowed_o_auth_scopes,
+                    allowed_o_auth_flows_user_pool_client: parts
+                        .allowed_o_auth_flows_user_pool_client,
+                    analytics_configuration: parts.analytics_configuration,
+                    prevent_user_existence_errors: parts.prevent_user_existence_errors,
+                    enable_token_revocation: parts.enable_token_revocation,
+                    enable_propagate_additional_user_context_data: parts
+                        .enable_propagate_additional_user_context_data,
+                    auth_session_validity: parts.auth_session_validity,
+                    refresh_token_rotation: parts.refresh_token_rotation,
+                }
+            }
+        }
+
+        // expand/json.rs
+        __private::impl_read_structure! {
+            [] [UpdateUserPoolClientRequest] []
+        }
+
+        // expand/json.rs
+        __private::impl_json! {
+            UpdateUserPoolClientRequest
+        }
+
+        // expand/json.rs
+        #[automatically_derived]
+        impl __private::WriteJson for TokenValidityUnitsType {
+            fn write<__S: __private::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> __private::Result<__S::Ok, __S::Error> {
+                let mut out = __private::StructWriter::new(
+                    serializer,
+                    "TokenValidityUnitsType",
+                    0,
+                    &[
+                        self.access_token.is_some(),
+                        self.id_token.is_some(),
+                        self.refresh_token.is_some(),
+                    ],
+                );
+                out.member("AccessToken", &self.access_token);
+                out.member("IdToken", &self.id_token);
+                out.member("RefreshToken", &self.refresh_token);
+                out.end()
+            }
+        }
+
+        // expand/json.rs
+        #[automatically_derived]
+        impl __private::ReadStructure for TokenValidityUnitsType {
+            fn read_member(
+                parts: &mut Self::Parts,
+                name: &__private::str,
+                reader: &mut __private::Reader<'_>,
+                path: &__private::Path<'_>,
+            ) {
+                match name {
+                    "AccessToken" => {
+                        reader.member(&mut parts.access_token, path, 0, "AccessToken")
+                    }
+                    "IdToken" => reader.member(&mut parts.id_token, path, 1, "IdToken"),
+                    "RefreshToken" => {
+                        reader.member(&mut parts.refresh_token, path, 2, "RefreshToken")
+                    }
+                    _ => reader.unknown_member(),
+                }
+            }
+            fn finish(
+                parts: Self::Parts,
+                reader: &mut __private::Reader<'_>,
+                path: &__private::Path<'_>,
+            ) -> Self {
+                let _ = (reader, path);
+                TokenValidityUnitsType {
+                    access_token: parts.access_token,
+                    id_token: parts.id_token,
+                    refresh_token: parts.refresh_token,
+                }
+            }
+        }
+
+        // expand/json.rs
+        __private::impl_read_structure! {
+            [] [TokenValidityUnitsType] []
+        }
+
+        // expand/json.rs
+        __private::impl_json! {
+            TokenValidityUnitsType
+        }
+
+        // expand/json.rs
+        #[automatically_derived]
+        impl __private::WriteJson for AnalyticsConfigurationType {
+            fn write<__S: __private::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> __private::Result<__S::Ok, __S::Error> {
+                let mut out = __private::StructWriter::new(
+                    serializer,
+                    "AnalyticsConfigurationType",
+                    1,
+                    &[
+                        self.application_id.is_some(),
+                        self.application_arn.is_some(),
+                        self.role_arn.is_some(),
+                        self.external_id.is_some(),
+                    ],
+                );
+                out.member("ApplicationId", &self.application_id);
+                out.member("ApplicationArn", &self.application_arn);
+                out.member("RoleArn", &self.role_arn);
+                out.member("ExternalId", &self.external_id);
+                out.member("UserDataShared", &self.user_data_shared);
+                out.end()
+            }
+        }
+
+        // expand/json.rs
+        #[automatically_derived]
+        impl __private::ReadStructure for AnalyticsConfigurationType {
+            fn read_member(
+                parts: &mut Self::Parts,
+                name: &__private::str,
+                reader: &mut __private::Reader<'_>,
+                path: &__private::Path<'_>,
+            ) {
+                match name {
+                    "ApplicationId" => {
+                        reader
+                            .member(&mut parts.application_id, path, 0, "ApplicationId")
+                    }
+                    "ApplicationArn" => {
+                        reader
+                            .member(
+                                &mut parts.application_arn,
+                                path,
+                                1,
+                                "ApplicationArn",
+                            )
+                    }
+                    "RoleArn" => reader.member(&mut parts.role_arn, path, 2, "RoleArn"),
+                    "ExternalId" => {
+                        reader.member(&mut parts.external_id, path, 3, "ExternalId")
+                    }
+                    "UserDataShared" => {
+                        reader
+                            .member(
+                                &mut parts.user_data_shared,
+                                path,
+                                4,
+                                "UserDataShared",
+                            )
+                    }
+                    _ => reader.unknown_member(),
+                }
+            }
+            fn finish(
+                parts: Self::Parts,
+                reader: &mut __private::Reader<'_>,
+                path: &__private::Path<'_>,
+            ) -> Self {
+                let _ = (reader, path);
+                AnalyticsConfigurationType {
+                    application_id: parts.application_id,
+                    application_arn: parts.application_arn,
+                    role_arn: parts.role_arn,
+                    external_id: parts.external_id,
+                    user_data_shared: parts.user_data_shared.unwrap_or(false),
+                }
+            }
+        }
+
+        // expand/json.rs
+        __private::impl_read_structure! {
+            [] [AnalyticsConfigurationType] []
+        }
+
+        // expand/json.rs
+        __private::impl_json! {
+            AnalyticsConfigurationType
+        }
+
+        // expand/json.rs
+        #[automatically_derived]
+        impl __private::WriteJson for PreventUserExistenceErrorTypes {
+            fn write<__S: __private::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> __private::Result<__S::Ok, __S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        // expand/json.rs
+        #[automatically_derived]
+        impl __private::ReadJson for PreventUserExistenceErrorTypes {
+            fn read(
+                reader: &mut __private::Reader<'_>,
+                path: &__private::Path<'_>,
+            ) -> Self {
+                __private::From::from(&*reader.text(path))
+            }
+        }
+
+        // expand/json.rs
+        __private::impl_serde! {
+            PreventUserExistenceErrorTypes
+        }
+
+        // expand/json.rs
+        #[automatically_derived]
+        impl __private::WriteJson for RefreshTokenRotationType {
+            fn write<__S: __private::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> __private::Result<__S::Ok, __S::Error> {
+                let mut out = __private::StructWriter::new(
+                    serializer,
+                    "RefreshTokenRotationType",
+                    1,
+                    &[self.retry_grace_period_seconds.is_some()],
+                );
+                out.member("Feature", &self.feature);
+                out.member("RetryGracePeriodSeconds", &self.retry_grace_period_seconds);
+                out.end()
+            }
+        }
+
+        // expand/json.rs
+        #[automatically_derived]
+        impl __private::ReadStructure for RefreshTokenRotationType {
+            fn read_member(
+                parts: &mut Self::Parts,
+                name: &__private::str,
+                reader: &mut __private::Reader<'_>,
+                path: &__private::Path<'_>,
+            ) {
+                match name {
+                    "Feature" => reader.member(&mut parts.feature, path, 0, "Feature"),
+                    "RetryGracePeriodSeconds" => {
+                        reader
+                            .member(
+                                &mut parts.retry_grace_period_seconds,
+                                path,
+                                1,
+                                "RetryGracePeriodSeconds",
+                            )
+                    }
+                    _ => reader.unknown_member(),
+                }
+            }
+            fn finish(
+                parts: Self::Parts,
+                reader: &mut __private::Reader<'_>,
+                path: &__private::Path<'_>,
+            ) -> Self {
+                RefreshTokenRotationType {
+                    feature: reader.required(parts.feature, path, 0, "Feature"),
+                    retry_grace_period_seconds: parts.retry_grace_period_seconds,
+                }
+            }
+        }
+
+        // expand/json.rs
+        __private::impl_read_structure! {
+            [] [RefreshTokenRotationType] []
+        }
+
+        // expand/json.rs
+        __private::impl_json! {
+            RefreshTokenRotationType
+        }
+
+        // expand/json.rs
+        #[automatically_derived]
+        impl __private::WriteJson for TimeUnitsType {
+            fn write<__S: __private::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> __private::Result<__S::Ok, __S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        // expand/json.rs
+        #[automatically_derived]
+        impl __private::ReadJson for TimeUnitsType {
+            fn read(
+                reader: &mut __private::Reader<'_>,
+                path: &__private::Path<'_>,
+            ) -> Self {
+                __private::From::from(&*reader.text(path))
+            }
+        }
+
+        // expand/json.rs
+        __private::impl_serde! {
+            TimeUnitsType
+        }
+
+        // expand/json.rs
+        #[automatically_derived]
+        impl __private::WriteJson for ExplicitAuthFlowsType {
+            fn write<__S: __private::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> __private::Result<__S::Ok, __S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        // expand/json.rs
+        #[automatically_derived]
+        impl __private::ReadJson for ExplicitAuthFlowsType {
+            fn read(
+                reader: &mut __private::Reader<'_>,
+                path: &__private::Path<'_>,
+            ) -> Self {
+                __private::From::from(&*reader.text(path))
+            }
+        }
+
+        // expand/json.rs
+        __private::impl_serde! {
+            ExplicitAuthFlowsType
+        }
+
+        // expand/json.rs
+        #[automatically_derived]
+        impl __private::WriteJson for OAuthFlowType {
+            fn write<__S: __private::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> __private::Result<__S::Ok, __S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        // expand/json.rs
+        #[automatically_derived]
+        impl __private::ReadJson for OAuthFlowType {
+            fn read(
+                reader: &mut __private::Reader<'_>,
+                path: &__private::Path<'_>,
+            ) -> Self {
+                __private::From::from(&*reader.text(path))
+            }
+        }
+
+        // expand/json.rs
+        __private::impl_serde! {
+            OAuthFlowType
+        }
+
+        // expand/json.rs
+        #[automatically_derived]
+        impl __private::WriteJson for FeatureType {
+            fn write<__S: __private::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> __private::Result<__S::Ok, __S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        // expand/json.rs
+        #[automatically_derived]
+        impl __private::ReadJson for FeatureType {
+            fn read(
+                reader: &mut __private::Reader<'_>,
+                path: &__private::Path<'_>,
+            ) -> Self {
+                __private::From::from(&*reader.text(path))
+            }
+        }
+
+        // expand/json.rs
+        __private::impl_serde! {
+            FeatureType
+        }
+    } else {} }
 };

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 
 use super::impl_header::ImplHeader;
 use super::json::SerdeImpls;
-use super::{Expansion, builder, check, enumeration, eq, fmt, json, shape, validate};
+use super::{Expansion, builder, check, derived, enumeration, eq, fmt, json, shape, validate};
 use crate::plan::enumeration::Enumeration;
 use crate::plan::origin::{Derive, ShapeIdAssertion, Skip};
 use crate::plan::structure::Structure;
@@ -21,7 +21,9 @@ impl Expansion<'_> {
             let assertion = expand_assertion(&assertion.ty, assertion);
             quote!(const { #assertion };)
         });
-        private.extend(concrete.into_iter().map(expand_shape_id_assertion));
+        for assertion in concrete {
+            add!(private, derived::expand_shape_id_assertion(assertion));
+        }
         let header = ImplHeader::of(structure, &structure.ident);
         add!(private, validate::expand_validate(&header));
         add!(private, shape::expand_structure(structure));
@@ -59,7 +61,9 @@ impl Expansion<'_> {
 
     pub(super) fn derived_union(&mut self, union: &Union, derive: &Derive) {
         let private = &mut self.private;
-        private.extend(derive.assertions.iter().map(expand_shape_id_assertion));
+        for assertion in &derive.assertions {
+            add!(private, derived::expand_shape_id_assertion(assertion));
+        }
         let header = ImplHeader::new(&union.ident);
         add!(private, validate::expand_validate(&header));
         add!(private, shape::expand_union(union));

@@ -6,12 +6,12 @@
 /// `add!(items, file::expand_…(x))` adds what the function of a file returns.
 macro_rules! add {
     ($items:expr, $file:ident::$function:ident($($argument:expr),*)) => {
-        $items.extend($file::$function($($argument),*))
+        $items.add(stringify!($file), $file::$function($($argument),*))
     };
     ($items:expr, #[$attributes:expr] $file:ident::$function:ident($($argument:expr),*)) => {{
         let attributes = &$attributes;
         let item = $file::$function($($argument),*);
-        $items.extend(quote!(#attributes #item));
+        $items.add(stringify!($file), quote!(#attributes #item));
     }};
 }
 
@@ -53,9 +53,21 @@ use crate::plan::{Item, Plan};
 use impl_header::ImplHeader;
 use json::SerdeImpls;
 
+/// Marks items with the file of this folder that has expanded them, for the snapshots.
+pub type Mark = fn(file: &str, items: TokenStream) -> TokenStream;
+
+/// Leaves items as they are.
+pub fn unmarked(_: &str, items: TokenStream) -> TokenStream {
+    items
+}
+
 /// Expands a plan, or the errors where the features of the runtime make something a mistake.
-pub fn expand(plan: &Plan, fallback: impl Fn(&[Diagnostic]) -> TokenStream) -> TokenStream {
-    let mut expansion = Expansion::new(plan);
+pub fn expand(
+    plan: &Plan,
+    mark: Mark,
+    fallback: impl Fn(&[Diagnostic]) -> TokenStream,
+) -> TokenStream {
+    let mut expansion = Expansion::new(plan, mark);
     for item in &plan.items {
         match (item, item.origin()) {
             (Item::Structure(structure), Origin::Model) => expansion.structure(structure),
@@ -76,18 +88,39 @@ pub fn expand(plan: &Plan, fallback: impl Fn(&[Diagnostic]) -> TokenStream) -> T
     feature::expand_problems(expansion.finish(), &plan.feature_problems, fallback)
 }
 
+/// Expanded items.
+struct Items {
+    mark: Mark,
+    tokens: TokenStream,
+}
+
+impl Items {
+    fn new(mark: Mark) -> Self {
+        Items {
+            mark,
+            tokens: TokenStream::new(),
+        }
+    }
+
+    fn add(&mut self, file: &str, items: TokenStream) {
+        if !items.is_empty() {
+            self.tokens.extend((self.mark)(file, items));
+        }
+    }
+}
+
 struct Expansion<'p> {
     plan: &'p Plan,
     /// Public types.
-    public: TokenStream,
+    public: Items,
     /// Public types, with the feature `http`.
-    public_http: TokenStream,
+    public_http: Items,
     /// Items of the anonymous constant.
-    private: TokenStream,
+    private: Items,
     /// Items of the anonymous constant, with the feature `serde`.
-    private_serde: TokenStream,
+    private_serde: Items,
     /// Items of the anonymous constant, with the feature `http`.
-    private_http: TokenStream,
+    private_http: Items,
     /// For types that use what is deprecated.
     allow: Option<TokenStream>,
     /// For structures, unions and enums: the user's derives.
@@ -95,11 +128,11 @@ struct Expansion<'p> {
 }
 
 impl<'p> Expansion<'p> {
-    fn new(plan: &'p Plan) -> Self {
+    fn new(plan: &'p Plan, mark: Mark) -> Self {
         let allow = deprecation::expand_allow(plan.deprecated);
         let derives = &plan.derives;
         let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
-        let mut private = TokenStream::new();
+        let mut private = Items::new(mark);
         add!(
             private,
             rerun_on_change::expand_rerun_on_change(&plan.model)
@@ -111,14 +144,16 @@ impl<'p> Expansion<'p> {
         for function in &plan.check_functions {
             add!(private, check::expand_function(function));
         }
-        private.extend((plan.assertions.iter()).map(derived::expand_shape_id_assertion));
+        for assertion in &plan.assertions {
+            add!(private, derived::expand_shape_id_assertion(assertion));
+        }
         Expansion {
             plan,
-            public: TokenStream::new(),
-            public_http: TokenStream::new(),
+            public: Items::new(mark),
+            public_http: Items::new(mark),
             private,
-            private_serde: TokenStream::new(),
-            private_http: TokenStream::new(),
+            private_serde: Items::new(mark),
+            private_http: Items::new(mark),
             attributes: quote!(#allow #derives),
             allow,
         }
@@ -218,20 +253,15 @@ impl<'p> Expansion<'p> {
     }
 
     fn finish(self) -> TokenStream {
-        let none = TokenStream::new();
-        let public = &self.public;
-        let public_http = (!self.public_http.is_empty())
-            .then(|| feature::expand_if(Feature::Http, &self.public_http, &none));
-        let mut private = self.private;
-        for (feature, items) in [
-            (Feature::Serde, self.private_serde),
-            (Feature::Http, self.private_http),
-        ] {
-            if !items.is_empty() {
-                private.extend(feature::expand_if(feature, &items, &none));
-            }
-        }
-        let constant = wrap_in_const(self.plan, &private);
+        let expand_if = |feature, items: Items| {
+            let Items { tokens, .. } = items;
+            (!tokens.is_empty()).then(|| feature::expand_if(feature, &tokens, &TokenStream::new()))
+        };
+        let (public, private) = (&self.public.tokens, &self.private.tokens);
+        let public_http = expand_if(Feature::Http, self.public_http);
+        let private_serde = expand_if(Feature::Serde, self.private_serde);
+        let private_http = expand_if(Feature::Http, self.private_http);
+        let constant = wrap_in_const(self.plan, &quote!(#private #private_serde #private_http));
         quote!(#public #public_http #constant)
     }
 }
