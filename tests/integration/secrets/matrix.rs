@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use serde_json::json;
+
 use super::kinds::{FOREIGN, MARKERS, WRONG};
 use super::places::{FILLED, How, KEEPER, Matrix};
 use super::program;
@@ -94,6 +96,7 @@ fn run(
     name: &str,
     modules: &str,
     models: &[(&str, &Matrix)],
+    own: Option<&str>,
     more: &str,
     cases: &[Case],
 ) -> Vec<Vec<[String; 2]>> {
@@ -114,6 +117,9 @@ fn run(
     let consumer = Consumer::new(name, &manifest, &main);
     for (module, matrix) in models {
         consumer.write(&format!("{module}.json"), &matrix.model());
+    }
+    if let Some(own) = own {
+        consumer.write("own.json", own);
     }
     let lines: Vec<String> = (cases.iter())
         .map(|case| serde_json::to_string(&(&case.ty, &case.json)).expect("JSON"))
@@ -242,6 +248,7 @@ fn no_text_shows_a_secret() {
         "secrets-matrix",
         &modules,
         &[("all", &matrix)],
+        None,
         &renamed,
         &cases,
     );
@@ -301,11 +308,11 @@ const OWN: &str = "
     impl From<String> for Own { fn from(text: String) -> Self { Own(text) } }
 ";
 
-/// A type of the user's for a shape.
-fn derived(name: &str, shape: &str, written: &str) -> String {
+/// A type of the user's for the shape of its name.
+fn derived(name: &str, written: &str) -> String {
     format!(
         "    #[derive(Clone, Debug, PartialOrd, Ord, shapesmith::Shape)]\n    \
-         #[shape(model = \"external.json\", id = {shape})]\n    pub {}\n",
+         #[shape(model = \"own.json\", id = {name})]\n    pub {}\n",
         written.replace('@', name)
     )
 }
@@ -315,14 +322,19 @@ fn derived(name: &str, shape: &str, written: &str) -> String {
 fn no_text_shows_a_secret_in_a_type_of_the_users() {
     let matrix = Matrix::new(|kind| WRITTEN.iter().any(|(name, _, _)| *name == kind.name));
     let (mut types, mut external) = (OWN.to_owned(), String::new());
-    // Those for sensitive shapes are derived of shapes that are not: they do not know what they are for.
+    // Those for sensitive shapes are derived from a model in which they are not: they do not know that
+    // they are sensitive.
+    let mut shapes = matrix.shapes.clone();
     for (variant, of) in [("Open", "Open"), ("Plain", "Plain"), ("Secret", "Plain")] {
         for (kind, id, written) in WRITTEN {
             let name = format!("{variant}{kind}");
-            types += &derived(&name, &format!("{of}{id}"), written);
+            let shape = matrix.shapes[&format!("m#{of}{id}")].clone();
+            shapes.insert(format!("m#{name}"), shape);
+            types += &derived(&name, written);
             let _ = write!(external, "\"m#{name}\" = crate::own::{name}, ");
         }
     }
+    let own = json!({"smithy": "2.0", "shapes": shapes}).to_string();
     for (name, written) in [
         ("KeeperStructure", STRUCTURE),
         (
@@ -330,7 +342,7 @@ fn no_text_shows_a_secret_in_a_type_of_the_users() {
             "enum @ { Text(String), Number(i32), Tags(std::collections::BTreeMap<String, String>), Unknown(String) }",
         ),
     ] {
-        types += &derived(name, name, written);
+        types += &derived(name, written);
         let _ = write!(external, "\"m#{name}\" = crate::own::{name}, ");
     }
     let modules = format!(
@@ -344,6 +356,7 @@ fn no_text_shows_a_secret_in_a_type_of_the_users() {
         "secrets-external",
         &modules,
         &[("external", &matrix)],
+        Some(&own),
         &keeper,
         &cases,
     );
