@@ -1,4 +1,4 @@
-//! Reading a structure or enum that derives `Shape`. (syn's own parser of structures costs a build more than
+//! Parsing a structure or enum that derives `Shape`. (syn's own parser of structures costs a build more than
 //! these lines.)
 
 use std::path::PathBuf;
@@ -17,6 +17,8 @@ use crate::invocation::{diagnostic, name, nullability};
 /// The arguments of `#[shape(…)]`.
 #[derive(Default)]
 struct Options {
+    /// The names of the options so far.
+    given: Vec<String>,
     model: Option<LitStr>,
     id: Option<Name>,
     nullability: Option<Nullability>,
@@ -42,11 +44,13 @@ const SKIPPED: [&str; 8] = [
     "serialize",
 ];
 
-/// Reads a structure.
+const NOT_A_TYPE: &str = "`Shape` can only be derived for structs and enums";
+
+/// Parses a structure or enum.
 ///
 /// # Errors
 ///
-/// The error, at the user's tokens.
+/// Everything that is wrong with it, on the user's tokens.
 pub(crate) fn parse(input: TokenStream) -> Result<DeriveInput, Vec<Diagnostic>> {
     let mut tokens = Tokens::new(input);
     let mut options = Options::default();
@@ -54,24 +58,15 @@ pub(crate) fn parse(input: TokenStream) -> Result<DeriveInput, Vec<Diagnostic>> 
         .attributes(&ON_STRUCTURE, &mut options)
         .map_err(|error| errors(&error))?;
     let visibility = tokens.visibility();
-    let wrong = |span: Span, message: &str, help: &str| {
-        Err(vec![Diagnostic::new(span, message).help(help)])
-    };
     let keyword = tokens.next();
     let Some(ident) = tokens.ident() else {
-        let help = "write `struct` or `enum`";
-        return wrong(
-            Span::call_site(),
-            "the derive is for structures and enums",
-            help,
-        );
+        return Err(vec![Diagnostic::new(Span::call_site(), NOT_A_TYPE)]);
     };
     let is =
         |wanted: &str| matches!(&keyword, Some(TokenTree::Ident(keyword)) if keyword == wanted);
     let is_enum = is("enum");
     if !is_enum && !is("struct") {
-        let help = "write `struct` or `enum`";
-        return wrong(ident.span(), "the derive is for structures and enums", help);
+        return Err(vec![Diagnostic::new(ident.span(), NOT_A_TYPE)]);
     }
     let mut generics = Generics::default();
     let mut next = tokens.next();
@@ -85,18 +80,21 @@ pub(crate) fn parse(input: TokenStream) -> Result<DeriveInput, Vec<Diagnostic>> 
     let body = match next {
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => group.stream(),
         _ => {
-            let help = "a member is known by the name of its field";
-            return wrong(ident.span(), "the structure must have named fields", help);
+            let message = "expected a struct with named fields";
+            return Err(vec![Diagnostic::new(ident.span(), message)]);
         }
     };
     let mut problems = Vec::new();
-    let (Some(model), Some(shape)) = (options.model, options.id) else {
+    let missing = |option: &str| {
         let help = "write `#[shape(model = \"model/my-service.json\", id = Name)]`";
-        return wrong(
-            ident.span(),
-            "the model or the shape's name is missing",
-            help,
-        );
+        let message = format!("missing `{option}` in `#[shape(…)]`");
+        Err(vec![Diagnostic::new(ident.span(), message).help(help)])
+    };
+    let Some(model) = options.model else {
+        return missing("model");
+    };
+    let Some(shape) = options.id else {
+        return missing("id");
     };
     let body = if is_enum {
         Body::Enum(variants(body, &mut problems))
@@ -173,7 +171,7 @@ fn variants(body: TokenStream, problems: &mut Vec<Diagnostic>) -> Vec<Variant> {
     variants
 }
 
-/// The tokens of a structure or of its fields, of which the compiler knows that they are well formed.
+/// The tokens of a structure or of its fields, which the compiler has accepted.
 struct Tokens {
     rest: std::iter::Peekable<<TokenStream as IntoIterator>::IntoIter>,
 }
@@ -291,7 +289,7 @@ impl Tokens {
         (trees, None)
     }
 
-    /// A type: all up to a comma that is in no brackets.
+    /// A type: all tokens before a comma that is not in brackets.
     fn until_comma(&mut self) -> TokenStream {
         self.until(&[',']).0.into_iter().collect()
     }
@@ -321,11 +319,16 @@ fn read(input: ParseStream<'_>, known: &[&str], options: &mut Options) -> syn::R
         if !known.contains(&&*text) {
             let known: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
             let message = format!(
-                "there is no option `{text}` here\n  help: the options are {}",
+                "unknown argument `{text}`\n  help: expected one of {}",
                 known.join(", ")
             );
             return Err(syn::Error::new(option.span(), message));
         }
+        if options.given.contains(&text) {
+            let message = format!("duplicate argument `{text}`");
+            return Err(syn::Error::new(option.span(), message));
+        }
+        options.given.push(text.clone());
         match &*text {
             "partial" => options.partial = true,
             "skip" => skip(input, &mut options.skip)?,
@@ -351,9 +354,15 @@ fn read(input: ParseStream<'_>, known: &[&str], options: &mut Options) -> syn::R
 fn skip(input: ParseStream<'_>, skip: &mut Skip) -> syn::Result<()> {
     let content;
     parenthesized!(content in input);
+    let mut given: Vec<String> = Vec::new();
     while !content.is_empty() {
         let what = content.call(Ident::parse_any)?;
-        match &*what.to_string() {
+        let text = what.to_string();
+        if given.contains(&text) {
+            let message = format!("duplicate argument `{text}`");
+            return Err(syn::Error::new(what.span(), message));
+        }
+        match &*text {
             "builder" => skip.builder = true,
             "display" => skip.display = true,
             "eq" => skip.eq = true,
@@ -364,10 +373,12 @@ fn skip(input: ParseStream<'_>, skip: &mut Skip) -> syn::Result<()> {
             "deserialize" => skip.deserialize = true,
             other => {
                 let known = SKIPPED.map(|name| format!("`{name}`")).join(", ");
-                let message = format!("`{other}` cannot be skipped\n  help: it can be {known}");
+                let message =
+                    format!("unknown argument `{other}`\n  help: expected one of {known}");
                 return Err(syn::Error::new(what.span(), message));
             }
         }
+        given.push(text);
         if !content.is_empty() {
             content.parse::<Token![,]>()?;
         }

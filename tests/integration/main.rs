@@ -27,6 +27,7 @@ pub mod limits;
 pub mod malformed;
 pub mod mixed;
 pub mod model;
+pub mod names;
 pub mod operations;
 pub mod options;
 pub mod oracle;

@@ -1,23 +1,25 @@
 //! `…_literal`: functions that check literals of members at compile time.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::check::{bound, length};
 use crate::plan::checks::{Call, Check};
 use crate::plan::enumeration::Values;
 use crate::plan::mask::Mask;
-use crate::plan::naming::unraw;
+use crate::plan::naming::{Scope, unraw};
 use crate::plan::structure::{Member, Structure};
 use crate::plan::types::Type;
 use crate::plan::{Item, Plan};
 
 /// A function for each constrained string, number or enum among the members, and for items of lists.
 pub(crate) fn expand_structure(structure: &Structure, plan: &Plan) -> TokenStream {
+    // The items of a member `x` and a member `xItem` would both have `x_item_literal`.
+    let mut names = Scope::default();
     let functions: TokenStream = structure
         .members
         .iter()
-        .filter_map(|member| function(member, plan))
+        .filter_map(|member| function(member, plan, &mut names))
         .collect();
     if functions.is_empty() {
         return functions;
@@ -30,7 +32,7 @@ pub(crate) fn expand_structure(structure: &Structure, plan: &Plan) -> TokenStrea
     }
 }
 
-fn function(member: &Member, plan: &Plan) -> Option<TokenStream> {
+fn function(member: &Member, plan: &Plan, names: &mut Scope) -> Option<TokenStream> {
     let check = member.check.as_ref()?;
     let (ty, call, is_item) = match (&member.ty, &check.call) {
         (Type::List { item, .. }, Call::Function(of_list)) => {
@@ -65,7 +67,7 @@ fn function(member: &Member, plan: &Plan) -> Option<TokenStream> {
     } else {
         ("", "")
     };
-    let ident = format_ident!("{name}{suffix}_literal");
+    let ident = names.take_underscored(&format!("{name}{suffix}_literal"));
     let docs = format!(
         "Checks a literal for {what}`{name}`. In a constant, a violated constraint is a compile error."
     );

@@ -1,9 +1,10 @@
-//! What is emitted when something is wrong: the errors, and stubs for the types that are not there, so that
-//! their uses give no errors of their own.
+//! The expansion if there are errors: the errors, and stubs for what is missing, so that its uses give no further
+//! errors.
 //!
-//! A stub is an alias for a type that the compiler knows to be wrong, of which it says nothing more:
-//! whatever is done with it. An array whose length cannot be computed is such a type, once a trait has
-//! been asked about it.
+//! The errors are items: rustc reports no unresolved names in a module with a `compile_error!` item. That does not
+//! apply to the blocks of functions, nor to methods. So there are stubs, too: aliases of an error type, of which the
+//! compiler reports nothing, whatever is done with it. An array whose length cannot be computed is such a type once
+//! a trait bound mentions it. The errors are repeated there; the compiler reports the same error only once.
 
 use std::collections::HashSet;
 
@@ -11,7 +12,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::feature::expand_if;
-use crate::diagnostic::{Diagnostic, Feature, similar_names};
+use crate::diagnostic::{Diagnostic, Feature};
 use crate::input::derive_input::DeriveInput;
 use crate::input::{Selection, SmithyInput};
 use crate::model::id::{MAX_ID, is_identifier};
@@ -20,17 +21,18 @@ use crate::model::raw_shape::{has_own_type, reached};
 use crate::model::source::Source;
 use crate::plan::naming::ident;
 
-/// The errors, and stubs for the types that the request is for, as far as they are known.
+/// The errors, and stubs for the types that would be emitted, as far as they are known.
 #[must_use]
 pub fn expand_smithy(request: &SmithyInput, problems: &[Diagnostic]) -> TokenStream {
     let mut names = names(request).into_iter();
     let Some(first) = names.next() else {
         return expand_errors(problems);
     };
-    let wrong = wrong(problems);
+    let (errors, error_type) = (expand_errors(problems), error_type(problems));
     quote! {
+        #errors
         #[allow(missing_docs)]
-        pub type #first = #wrong;
+        pub type #first = #error_type;
         #(
             #[allow(missing_docs)]
             pub type #names = #first;
@@ -38,7 +40,7 @@ pub fn expand_smithy(request: &SmithyInput, problems: &[Diagnostic]) -> TokenStr
     }
 }
 
-/// The errors, and stubs for what a derive emits.
+/// The errors, and stubs for the implementations that would be emitted.
 #[must_use]
 pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStream {
     let (ident, skip, generics) = (&input.ident, input.skip, &input.generics);
@@ -49,7 +51,7 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
     let of_shape: Vec<_> = of_shape.chain([quote!(Self: ::core::fmt::Debug)]).collect();
     let (ty, bounds) = (quote!(#ident<#(#names),*>), quote!(where #(#predicates,)*));
     let generics = quote!(<#(#declared),*>);
-    let wrong = wrong(problems);
+    let (errors, error_type) = (expand_errors(problems), error_type(problems));
     let implement = |skipped: bool, what: &TokenStream, body: &TokenStream| {
         (!skipped).then(|| {
             quote! {
@@ -112,10 +114,11 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
     );
     let functions = functions(input);
     quote! {
+        #errors
         #[allow(dead_code)]
         const _: () = {
             use ::shapesmith::__private;
-            type __Wrong = #wrong;
+            type __Error = #error_type;
             #(#stubs)*
             #json_stubs
             impl #generics #ty #bounds {
@@ -130,31 +133,31 @@ fn functions(input: &DeriveInput) -> TokenStream {
     let skip = input.skip;
     let no_json = skip.json;
     let mut functions = vec![quote!(
-        pub fn validate(&self) -> __Wrong {
+        pub fn validate(&self) -> __Error {
             ::core::unreachable!()
         }
     )];
     if !skip.builder {
         functions.push(quote!(
-            pub fn builder() -> __Wrong {
+            pub fn builder() -> __Error {
                 ::core::unreachable!()
             }
         ));
         functions.push(quote!(
-            pub fn to_builder(&self) -> __Wrong {
+            pub fn to_builder(&self) -> __Error {
                 ::core::unreachable!()
             }
         ));
         for (name, receiver) in [("build_with", None), ("with", Some(quote!(&self,)))] {
             let name = format_ident!("{name}");
             functions.push(quote! {
-                pub fn #name<__T>(#receiver _: __T) -> __Wrong { ::core::unreachable!() }
+                pub fn #name<__T>(#receiver _: __T) -> __Error { ::core::unreachable!() }
             });
         }
     }
     if !no_json {
         functions.push(quote!(
-            pub fn to_json(&self) -> __Wrong {
+            pub fn to_json(&self) -> __Error {
                 ::core::unreachable!()
             }
         ));
@@ -163,7 +166,7 @@ fn functions(input: &DeriveInput) -> TokenStream {
         for name in ["from_json", "from_json_unchecked"] {
             let name = format_ident!("{name}");
             functions.push(quote! {
-                pub fn #name(_: &[__private::u8]) -> __Wrong { ::core::unreachable!() }
+                pub fn #name(_: &[__private::u8]) -> __Error { ::core::unreachable!() }
             });
         }
     }
@@ -176,8 +179,8 @@ pub fn expand_errors(problems: &[Diagnostic]) -> TokenStream {
     problems.iter().map(Diagnostic::to_compile_error).collect()
 }
 
-/// A type that is wrong, with the errors in it.
-fn wrong(problems: &[Diagnostic]) -> TokenStream {
+/// A type that is an error.
+fn error_type(problems: &[Diagnostic]) -> TokenStream {
     let errors = problems.iter().map(Diagnostic::to_compile_error);
     quote!(<[(); { #(#errors)* }] as ::shapesmith::__private::Stub>::Type)
 }
@@ -214,14 +217,7 @@ fn names(request: &SmithyInput) -> Vec<Ident> {
             let Some(index) = &index else { continue };
             let mut found = index.shapes().map(|(id, _)| id);
             let is_it = |id: &&str| *id == name.text || id.rsplit('#').next() == Some(simple);
-            if let Some(id) = found.find(is_it) {
-                roots.push(id.to_owned().into());
-                continue;
-            }
-            let simple_names = index.shapes().filter_map(|(id, _)| id.rsplit('#').next());
-            if let Some(near) = similar_names(simple, simple_names).first() {
-                names.add(near, name.span);
-            }
+            roots.extend(found.find(is_it).map(|id| id.to_owned().into()));
         }
     }
     if let Some(index) = &index {

@@ -160,6 +160,9 @@ impl<'c> Checker<'c, '_> {
     /// A new name must not be that of another type, and one that is given to nothing is a mistake.
     fn check_renames(&mut self, request: &SmithyInput) {
         let mut given: HashMap<String, &str> = HashMap::new();
+        let is_renamed = |shape: &Shape<'_>| {
+            (request.renames.iter()).any(|(old, _)| old.text == shape.id.as_str())
+        };
         for (old, new) in &request.renames {
             let shapes = || self.closure.shapes.iter();
             // What is raw in Rust is a plain name in the model.
@@ -176,8 +179,9 @@ impl<'c> Checker<'c, '_> {
                     "`rename`: `{}` is not part of the generated shapes",
                     old.text
                 ))
-            } else if shapes().any(|shape| shape.id.name() == new_name && shape.kind.has_own_type())
-            {
+            } else if shapes().any(|shape| {
+                shape.id.name() == new_name && shape.kind.has_own_type() && !is_renamed(shape)
+            }) {
                 Some(format!(
                     "`rename`: name `{new_name}` is already used by another shape"
                 ))
