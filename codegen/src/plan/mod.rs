@@ -203,7 +203,7 @@ fn assert_external(context: &Context<'_, '_>) -> Vec<ShapeIdAssertion> {
         let span = ty.clone().into_iter().next();
         ShapeIdAssertion {
             message: format!(
-                "the type in `external` for `{0}` must be of the shape `{0}`",
+                "type in `external` must implement `Shape` for `{}`",
                 name.text
             ),
             span: span.map_or_else(Span::call_site, |tree| tree.span()),
