@@ -27,7 +27,6 @@ fn read(root: &Path, folder: &Path, files: &mut Vec<File>) {
 }
 
 #[test]
-#[ignore = "binding still expands"]
 fn layers_import_in_one_direction() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
