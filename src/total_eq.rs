@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
 /// A float, a big decimal, or a collection of them.
+#[doc(hidden)] // not on the pages of emitted types
 pub trait TotalEq {
     /// Whether the two are one value.
     fn total_eq(&self, other: &Self) -> bool;

@@ -164,6 +164,7 @@ impl Violations {
     message = "`{Self}` is not the type of a Smithy shape",
     note = "`smithy!` emits such types, and `#[derive(Shape)]` makes one of a structure"
 )]
+#[doc(hidden)] // not on the pages of emitted types
 pub trait Check {
     /// Adds the violations of this value, whose path is `at`, to `out`.
     fn check(&self, path: &Path<'_>, out: &mut Violations) {

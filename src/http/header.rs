@@ -8,6 +8,7 @@ use crate::json;
 use crate::json::base64;
 
 /// A codec of values that are written as text.
+#[doc(hidden)] // not on the pages of emitted types
 pub trait TextCodec<T> {
     /// Whether an item of a list is put in quotes where it has a comma or a quote in it. What is not has as
     /// many commas of its own as [`COMMAS`](TextCodec::COMMAS) says.

@@ -38,6 +38,7 @@ impl fmt::Debug for HostPrefix {
 }
 
 /// An input with HTTP bindings.
+#[doc(hidden)] // not on the pages of emitted types
 pub trait WriteBindings {
     /// Puts its members where they belong.
     ///
@@ -48,6 +49,7 @@ pub trait WriteBindings {
 }
 
 /// An input some of whose members are in the document.
+#[doc(hidden)] // not on the pages of emitted types
 pub trait WriteBody {
     /// Writes these.
     ///

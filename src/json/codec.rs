@@ -15,6 +15,7 @@ use super::write::WriteJson;
 use crate::constraint::path::Path;
 
 /// A codec that can read a `T`.
+#[doc(hidden)] // not on the pages of emitted types
 pub trait Decode<T> {
     /// Whether `null` is one of its values.
     const NULLABLE: bool = false;
@@ -29,6 +30,7 @@ pub trait Decode<T> {
 }
 
 /// A codec that can write a `T`.
+#[doc(hidden)] // not on the pages of emitted types
 pub trait Encode<T: ?Sized> {
     /// Writes a value.
     ///

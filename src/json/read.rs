@@ -16,6 +16,7 @@ use crate::fmt::FmtStructure;
     message = "`{Self}` is not the type of a Smithy shape",
     note = "`smithy!` emits such types, and `#[derive(Shape)]` makes one of a structure"
 )]
+#[doc(hidden)] // not on the pages of emitted types
 pub trait ReadJson: Sized {
     /// Whether `null` is one of its values.
     const NULLABLE: bool = false;
@@ -36,6 +37,7 @@ pub trait ReadJson: Sized {
 pub(super) type ReadInto<T> = fn(&mut Reader<'_>, &Path<'_>, &mut dyn FnMut(T));
 
 /// A structure, which is read into the parts of its builder.
+#[doc(hidden)] // not on the pages of emitted types
 pub trait ReadStructure: FmtStructure + HasBuilder<Parts: Default> {
     /// Reads a member that is there into its place.
     fn read_member(parts: &mut Self::Parts, name: &str, reader: &mut Reader<'_>, path: &Path<'_>);
@@ -247,6 +249,7 @@ fn none_to<T>(sink: &mut dyn FnMut(Option<T>)) {
 }
 
 /// A value that can be an item of a list.
+#[doc(hidden)] // not on the pages of emitted types
 pub trait Item {}
 
 /// A list whose items are read by a function.

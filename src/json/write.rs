@@ -16,6 +16,7 @@ use crate::escape::Escaped;
     message = "`{Self}` is not the type of a Smithy shape",
     note = "`smithy!` emits such types, and `#[derive(Shape)]` makes one of a structure"
 )]
+#[doc(hidden)] // not on the pages of emitted types
 pub trait WriteJson {
     /// Writes the value.
     ///

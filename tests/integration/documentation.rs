@@ -1,6 +1,7 @@
 //! Hostile documentation: rustdoc finds no doctests in it and reports no warnings, and the pages have no
 //! scripts and only links to the web.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -109,4 +110,86 @@ fn look_at(path: &Path) {
     ] {
         assert!(!page.contains(bad), "{bad} in {}", path.display());
     }
+}
+
+/// The traits whose implementations are on a page of rustdoc.
+fn implemented_traits(page: &str) -> BTreeSet<String> {
+    page.split("id=\"impl-")
+        .skip(1)
+        .filter_map(|rest| {
+            let (id, _) = rest.split_once('"')?;
+            let (name, _) = id.split_once("-for-")?;
+            Some(name.split('%').next().unwrap_or_default().to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn pages_of_emitted_types_show_public_traits_alone() {
+    const TRAITS: [&str; 38] = [
+        "Shape",
+        "ErrorShape",
+        "Operation",
+        "Deserialize",
+        "DeserializeOwned",
+        "Serialize",
+        "Any",
+        "AsRef",
+        "Borrow",
+        "BorrowMut",
+        "Clone",
+        "CloneToUninit",
+        "Copy",
+        "Debug",
+        "Default",
+        "Display",
+        "Eq",
+        "Error",
+        "Freeze",
+        "From",
+        "FromStr",
+        "Hash",
+        "Into",
+        "Ord",
+        "PartialEq",
+        "PartialOrd",
+        "RefUnwindSafe",
+        "Same",
+        "Send",
+        "StructuralPartialEq",
+        "Sync",
+        "ToOwned",
+        "ToString",
+        "TryFrom",
+        "TryInto",
+        "Unpin",
+        "UnsafeUnpin",
+        "UnwindSafe",
+    ];
+    let manifest = format!(
+        "[package]\nname = \"public_traits\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+         [dependencies]\nshapesmith = {{ path = {ROOT:?}, features = [\"http\"] }}\n\n[workspace]\n"
+    );
+    let consumer = Consumer::new("public_traits", &manifest, "fn main() {}\n");
+    let model = fs::read_to_string(format!("{ROOT}/tests/models/rest.json")).expect("the model");
+    consumer.write("rest.json", &model);
+    consumer.write(
+        "src/lib.rs",
+        "//! One service.\nshapesmith::smithy! { model = \"rest.json\", shapes = *, operations = * }\n",
+    );
+    consumer.cargo(&["doc", "--no-deps", "--lib"]);
+    let mut found = BTreeSet::new();
+    for entry in fs::read_dir(Consumer::target().join("doc/public_traits")).expect("pages") {
+        let path = entry.expect("a page").path();
+        if path.is_file() {
+            found.extend(implemented_traits(
+                &fs::read_to_string(&path).expect("a page"),
+            ));
+        }
+    }
+    for name in ["Shape", "ErrorShape", "Operation", "Serialize"] {
+        assert!(found.contains(name), "{name} in {found:?}");
+    }
+    found.retain(|name| !TRAITS.contains(&name.as_str()));
+    assert!(found.is_empty(), "{found:?}");
 }
