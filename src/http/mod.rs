@@ -7,6 +7,7 @@ mod error;
 mod header;
 mod request;
 mod response;
+mod uri;
 
 pub use error::{OperationError, RequestError, ReservedHeader, ResponseError};
 #[cfg(feature = "bignum")]
