@@ -66,12 +66,12 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
     );
     let fmt = quote! {
         fn fmt(&self, _: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            ::core::unreachable!()
+            loop {}
         }
     };
     let eq = quote!(
         fn eq(&self, _: &Self) -> __private::bool {
-            ::core::unreachable!()
+            loop {}
         }
     );
     let hash = quote!(
@@ -79,7 +79,7 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
     );
     let read = quote! {
         fn read(_: &mut __private::Reader<'_>, _: &__private::Path<'_>) -> Self {
-            ::core::unreachable!()
+            loop {}
         }
     };
     let write = quote! {
@@ -87,7 +87,7 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
             &self,
             _: __S,
         ) -> __private::Result<__S::Ok, __S::Error> {
-            ::core::unreachable!()
+            loop {}
         }
     };
     let no_json = skip.json;
@@ -134,31 +134,31 @@ fn functions(input: &DeriveInput) -> TokenStream {
     let no_json = skip.json;
     let mut functions = vec![quote!(
         pub fn validate(&self) -> __Error {
-            ::core::unreachable!()
+            loop {}
         }
     )];
     if !skip.builder {
         functions.push(quote!(
             pub fn builder() -> __Error {
-                ::core::unreachable!()
+                loop {}
             }
         ));
         functions.push(quote!(
             pub fn to_builder(&self) -> __Error {
-                ::core::unreachable!()
+                loop {}
             }
         ));
         for (name, receiver) in [("build_with", None), ("with", Some(quote!(&self,)))] {
             let name = format_ident!("{name}");
             functions.push(quote! {
-                pub fn #name<__T>(#receiver _: __T) -> __Error { ::core::unreachable!() }
+                pub fn #name<__T>(#receiver _: __T) -> __Error { loop {} }
             });
         }
     }
     if !no_json {
         functions.push(quote!(
             pub fn to_json(&self) -> __Error {
-                ::core::unreachable!()
+                loop {}
             }
         ));
     }
@@ -166,7 +166,7 @@ fn functions(input: &DeriveInput) -> TokenStream {
         for name in ["from_json", "from_json_unchecked"] {
             let name = format_ident!("{name}");
             functions.push(quote! {
-                pub fn #name(_: &[__private::u8]) -> __Error { ::core::unreachable!() }
+                pub fn #name(_: &[__private::u8]) -> __Error { loop {} }
             });
         }
     }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::types;
 use crate::plan::naming::unraw;
-use crate::plan::operation::{Call, End, Operation, Protocol};
+use crate::plan::operation::{Call, Operation, OperationStructure, Protocol};
 
 pub(crate) fn expand_type(operation: &Operation) -> TokenStream {
     let ident = &operation.ident;
@@ -42,11 +42,18 @@ pub(crate) fn expand_operation(operation: &Operation) -> TokenStream {
     };
     let (facts, error) = (facts(&operation.id, call), &operation.error.ident);
     let unmodeled = &operation.error.unmodeled;
-    let ty = |end: Option<&End>| end.map_or_else(|| quote!(()), |End { ident, .. }| quote!(#ident));
+    let ty = |end: Option<&OperationStructure>| {
+        end.map_or_else(
+            || quote!(()),
+            |OperationStructure { ident, .. }| quote!(#ident),
+        )
+    };
     let (input, output) = (ty(call.input.as_ref()), ty(call.output.as_ref()));
     let send = send(call);
     let read = match &call.output {
-        Some(End { bound: true, .. }) => quote!(__private::ReadBindings::read_bindings(response)),
+        Some(OperationStructure { bound: true, .. }) => {
+            quote!(__private::ReadBindings::read_bindings(response))
+        }
         Some(_) => quote!(response.json()),
         None => quote!({
             let _ = response;
@@ -192,11 +199,11 @@ fn send(call: &Call) -> TokenStream {
     });
     let is_rest = call.protocol == Protocol::RestJson1;
     let body = match &call.input {
-        Some(End { bound: true, .. }) => {
+        Some(OperationStructure { bound: true, .. }) => {
             quote!(__private::WriteBindings::write_bindings(input, out))
         }
         // Smithy specification, "AWS restJson1 protocol": a request without members has no body.
-        Some(End {
+        Some(OperationStructure {
             has_members: false, ..
         })
         | None

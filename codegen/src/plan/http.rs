@@ -6,7 +6,7 @@ use crate::model::protocol::Protocol;
 use crate::model::shape::{Kind, Member};
 use crate::model::traits::{Binding, TimestampFormat};
 
-/// Which ends of operations with HTTP bindings a structure is.
+/// The roles of a structure in operations with HTTP bindings.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct OperationRole {
     /// An input.

@@ -28,62 +28,51 @@ pub struct Operation {
     pub call: Option<Call>,
 }
 
-/// How an operation is called.
+/// How an operation is called: an implementation of `shapesmith::Operation`.
 #[derive(Debug)]
 pub struct Call {
-    /// Its name.
     pub name: String,
-    /// Its service.
     pub service: ServiceTraits,
-    /// The protocol of the service.
     pub protocol: Protocol,
-    /// Its method, its URI and its status, where the protocol heeds them.
+    /// The method, URI and status, if the protocol uses them.
     pub http: Option<Http>,
-    /// The prefix of the host, and the fields that are labels in it: their labels, and whether they are
-    /// optional.
+    /// The prefix of the host, and the labels in it.
     pub host_prefix: Option<(String, Vec<HostLabel>)>,
-    /// The type of its input, if it has one.
-    pub input: Option<End>,
-    /// The type of its output, if it has one.
-    pub output: Option<End>,
-    /// The names of its errors, in their order, and whether they have HTTP bindings.
+    pub input: Option<OperationStructure>,
+    pub output: Option<OperationStructure>,
+    /// The names of the errors, and whether they have HTTP bindings.
     pub errors: Vec<(String, bool)>,
 }
 
 /// A label in the prefix of a host.
 #[derive(Debug)]
 pub struct HostLabel {
-    /// Its name.
     pub name: String,
-    /// The field that it stands for.
+    /// The field with its value.
     pub field: Ident,
-    /// Whether the field can be absent.
     pub optional: bool,
-    /// Whether it is of an enum, and not a `String`.
+    /// Whether the field is an enum, not a `String`.
     pub is_enum: bool,
 }
 
-/// The type at an end of an operation.
+/// The input or output of an operation.
 #[derive(Debug)]
-pub struct End {
-    /// The type.
+pub struct OperationStructure {
     pub ident: Ident,
     /// Whether it has HTTP bindings.
     pub bound: bool,
-    /// Whether anything of it is sent at all.
     pub has_members: bool,
 }
 
-/// The errors of an operation, and a case for those that the model does not have.
+/// The error enum of an operation.
 #[derive(Debug)]
 pub struct OperationError {
-    /// Its type.
     pub ident: Ident,
-    /// The absolute id of the operation.
+    /// The absolute shape ID of the operation.
     pub operation: String,
-    /// The types of the errors, each the name of its variant too.
+    /// The types of the errors, which are also the names of their variants.
     pub errors: Vec<Ident>,
-    /// The variant for other errors.
+    /// The variant for errors that are not in the model.
     pub unmodeled: Ident,
 }
 
@@ -166,8 +155,8 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
         let protocol = service.protocol?;
         let http = operation.traits.http.clone();
         let is_rest = protocol == Protocol::RestJson1;
-        let mut ends = operation.input.iter().chain(&operation.output);
-        if (is_rest && http.is_none()) || ends.any(|end| self.streams.contains(end)) {
+        let mut structures = operation.input.iter().chain(&operation.output);
+        if (is_rest && http.is_none()) || structures.any(|place| self.streams.contains(place)) {
             return None;
         }
         let (input, output) = (operation.input, operation.output);
@@ -175,7 +164,7 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
         let structures = [input, output].map(|end| end.map(|place| self.structure(place)));
         let [input, output] = match structures {
             [Some(None), _] | [_, Some(None)] => return None,
-            ends => ends.map(Option::flatten),
+            structures => structures.map(Option::flatten),
         };
         let host_prefix = operation.traits.host_prefix.clone().map(|prefix| {
             let members = input.map_or(&[][..], |input| &input.structure.members);
@@ -195,7 +184,7 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             let error = self.structure(place);
             (name, is_rest && error.is_some_and(|error| error.responses))
         });
-        let end = |structure: &Structure, bound: bool| End {
+        let planned = |structure: &Structure, bound: bool| OperationStructure {
             ident: structure.ident.clone(),
             // Another operation of the structure may heed them.
             bound: bound && is_rest,
@@ -207,8 +196,8 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             protocol,
             http: http.filter(|_| is_rest),
             host_prefix,
-            input: input.map(|input| end(input.structure, input.requests)),
-            output: output.map(|output| end(output.structure, output.responses)),
+            input: input.map(|input| planned(input.structure, input.requests)),
+            output: output.map(|output| planned(output.structure, output.responses)),
             errors: errors.collect(),
         })
     }

@@ -39,7 +39,7 @@ pub struct Structure {
     /// The error traits, if the structure is an error.
     pub error: Option<ErrorTraits>,
     pub origin: Origin,
-    /// Which ends of operations with HTTP bindings it is.
+    /// The roles in operations with HTTP bindings.
     pub role: OperationRole,
     /// Its members in the model's order.
     pub members: Vec<Member>,
