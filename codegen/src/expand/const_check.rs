@@ -6,8 +6,8 @@ use quote::quote;
 use super::check::{bound, length};
 use crate::plan::checks::{Call, Check};
 use crate::plan::enumeration::Values;
-use crate::plan::mask::Mask;
 use crate::plan::naming::{Scope, unraw};
+use crate::plan::redaction::Redaction;
 use crate::plan::structure::{Member, Structure};
 use crate::plan::types::Type;
 use crate::plan::{Item, Plan};
@@ -45,7 +45,7 @@ fn function(member: &Member, plan: &Plan, names: &mut Scope) -> Option<TokenStre
         }
         (ty, call) => (ty, call, false),
     };
-    let is_secret = member.mask != Mask::Shown;
+    let is_secret = member.redaction != Redaction::None;
     let (ty, body) = match (ty, call) {
         (Type::String, Call::Function(of_string)) => (
             quote!(&'static __private::str),

@@ -6,23 +6,23 @@ use quote::quote;
 use super::builder::BuilderTypes;
 use super::impl_header::ImplHeader;
 use crate::plan::enumeration::{Enumeration, Values};
-use crate::plan::mask::Mask;
 use crate::plan::naming::unraw;
 use crate::plan::operation::OperationError;
+use crate::plan::redaction::Redaction;
 use crate::plan::structure::{Optionality, Structure};
 use crate::plan::types::Type;
 use crate::plan::union::Union;
 
-fn mask(mask: &Mask) -> TokenStream {
-    match mask {
-        Mask::Shown => quote!(__private::Redaction::None),
-        Mask::Secret => quote!(__private::Redaction::All),
-        Mask::Items(item) => {
-            let item = self::mask(item);
+fn redaction(redaction: &Redaction) -> TokenStream {
+    match redaction {
+        Redaction::None => quote!(__private::Redaction::None),
+        Redaction::All => quote!(__private::Redaction::All),
+        Redaction::Items(item) => {
+            let item = self::redaction(item);
             quote!(__private::Redaction::Items(&#item))
         }
-        Mask::Entries(key, value) => {
-            let (key, value) = (self::mask(key), self::mask(value));
+        Redaction::Entries(key, value) => {
+            let (key, value) = (self::redaction(key), self::redaction(value));
             quote!(__private::Redaction::Entries(&#key, &#value))
         }
     }
@@ -51,11 +51,11 @@ pub(crate) fn expand_structure_members(structure: &Structure) -> TokenStream {
     let text = unraw(ident);
     let table = structure.members.iter().map(|member| {
         let name = unraw(&member.ident);
-        if member.mask == Mask::Shown {
+        if member.redaction == Redaction::None {
             return quote!(__private::FieldInfo::new(#name),);
         }
-        let mask = mask(&member.mask);
-        quote!(__private::FieldInfo::redacted(#name, #mask),)
+        let redaction = redaction(&member.redaction);
+        quote!(__private::FieldInfo::redacted(#name, #redaction),)
     });
     let sensitive = sensitive(structure.sensitive);
     let ImplHeader {
@@ -178,25 +178,25 @@ pub(crate) fn expand_union_display(union: &Union) -> TokenStream {
     expand_fmt(&header, &quote!(Display), &quote!(display_union(self, f)))
 }
 
-/// The name, mask and value of the variant, of which `Debug` and `Display` are made.
+/// The name, redaction and value of the variant, of which `Debug` and `Display` are made.
 pub(crate) fn expand_union_variants(union: &Union) -> TokenStream {
     let Union { ident, unknown, .. } = union;
     let text = unraw(ident);
     let sensitive = sensitive(union.sensitive);
     let variants = union.variants.iter().map(|variant| {
-        let (ident, label, mask) = (&variant.ident, &variant.label, mask(&variant.mask));
+        let (ident, label, redaction) = (&variant.ident, &variant.label, redaction(&variant.redaction));
         let text = unraw(ident);
         if variant.ty == Type::Unit {
             return quote! {
                 Self::#ident => __private::Variant::Known {
-                    variant: #text, member: #label, value: __private::None, redaction: #mask,
+                    variant: #text, member: #label, value: __private::None, redaction: #redaction,
                 },
             };
         }
         quote! {
             Self::#ident(value) => {
                 __private::Variant::Known {
-                    variant: #text, member: #label, value: __private::Some(value), redaction: #mask,
+                    variant: #text, member: #label, value: __private::Some(value), redaction: #redaction,
                 }
             }
         }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::json;
 use crate::plan::http::{HeaderCodec, HttpBinding, Payload, ValueCodec};
-use crate::plan::mask::Mask;
+use crate::plan::redaction::Redaction;
 use crate::plan::structure::{Member, Optionality, Structure};
 use crate::plan::types::Type;
 
@@ -40,7 +40,7 @@ fn codec(codec: ValueCodec, sensitive: bool) -> TokenStream {
 
 /// Whether a member holds something that must not be shown.
 fn is_sensitive(structure: &Structure, member: &Member) -> bool {
-    structure.sensitive || member.mask != Mask::Shown
+    structure.sensitive || member.redaction != Redaction::None
 }
 
 /// The headers with a prefix that members are bound to by their names, in small letters.

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 
 use super::naming::{Scope, unraw};
 use super::types::{External, Type};
-use super::{checks, http, mask, recursion};
+use super::{checks, http, recursion, redaction};
 use crate::input::{Name, Nullability, SmithyInput};
 use crate::model::closure::Closure;
 use crate::model::shape::{Kind, Member, Shape};
@@ -61,7 +61,7 @@ impl<'c, 'a> Context<'c, 'a> {
             nullability: input.nullability,
             docs: input.docs,
             roles: http::roles(closure),
-            concealed: mask::concealed(closure),
+            concealed: redaction::concealed(closure),
             external: &input.external,
         };
         (context, names.taken)

@@ -9,10 +9,10 @@ use super::deprecation::Deprecation;
 use super::docs;
 use super::http::{HttpBinding, OperationRole};
 use super::json::Json;
-use super::mask::Mask;
 use super::naming::{Scope, ident, pascal_case, snake_case, unraw};
 pub use super::optionality::Optionality;
 use super::origin::Origin;
+use super::redaction::Redaction;
 use super::types::Type;
 pub use crate::model::default_value::DefaultValue;
 use crate::model::shape::{Kind, Member as ShapeMember, Shape};
@@ -62,7 +62,7 @@ pub struct Member {
     /// Whether it can be absent.
     pub optionality: Optionality,
     /// Its redaction.
-    pub mask: Mask,
+    pub redaction: Redaction,
     /// The checks of its value, if it has constraints.
     pub check: Option<MemberCheck>,
     /// Its JSON form.
@@ -263,7 +263,7 @@ impl Planner<'_, '_, '_> {
             setters: scopes.setters(&ident, member, &optionality),
             token_setter: takes_token.then(|| scopes.setter(&ident, "generate_")),
             boxed: context.boxed.contains(&(self.place, at)),
-            mask: context.mask(member),
+            redaction: context.redaction(member),
             check: checks.member(self.shape, member, &ty),
             json: context.json(self.place, member, &ty),
             http: (role.input || role.output)

@@ -8,9 +8,9 @@ use super::context::Context;
 use super::deprecation::Deprecation;
 use super::docs;
 use super::json::Json;
-use super::mask::Mask;
 use super::naming::{Scope, pascal_case, snake_case};
 use super::origin::Origin;
+use super::redaction::Redaction;
 use super::types::Type;
 use crate::model::shape::Member;
 
@@ -52,7 +52,7 @@ pub struct Variant {
     /// Whether its value is in a box.
     pub boxed: bool,
     /// Its redaction.
-    pub mask: Mask,
+    pub redaction: Redaction,
     /// The checks of its value, if it has constraints.
     pub check: Option<MemberCheck>,
     /// Its JSON form.
@@ -106,7 +106,7 @@ pub(super) fn plan(
             ident,
             label: snake_case(&member.name),
             boxed: context.boxed.contains(&(place, at)),
-            mask: context.mask(member),
+            redaction: context.redaction(member),
             check: checks.member(shape, member, &ty),
             json: context.json(place, member, &ty),
             docs: docs::member(context.closure, member, None, context.docs),

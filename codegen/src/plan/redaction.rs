@@ -1,42 +1,44 @@
-//! Secrecy: which parts of a member's value are hidden (Smithy specification, "sensitive trait").
+//! Redaction: which parts of a member's value are hidden (Smithy specification, "sensitive trait").
 
 use super::context::Context;
 use crate::model::closure::Closure;
 use crate::model::shape::{Kind, Member};
 
-/// The redaction of a value; the runtime's `Mask`.
+/// The redaction of a value.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Mask {
+pub enum Redaction {
     /// Nothing.
-    Shown,
+    None,
     /// All of it.
-    Secret,
+    All,
     /// Of each item of a list.
-    Items(Box<Mask>),
+    Items(Box<Redaction>),
     /// Of each key and value of a map.
-    Entries(Box<Mask>, Box<Mask>),
+    Entries(Box<Redaction>, Box<Redaction>),
 }
 
 impl Context<'_, '_> {
     /// How much of a member's value is redacted. `@sensitive` applies to shapes; in Smithy 1.0 it applies to
     /// members too.
     #[must_use]
-    pub fn mask(&self, member: &Member<'_>) -> Mask {
+    pub fn redaction(&self, member: &Member<'_>) -> Redaction {
         let target = self.closure.target(member);
         if member.traits.sensitive || target.traits.sensitive {
-            return Mask::Secret;
+            return Redaction::All;
         }
         match &target.kind {
-            Kind::List(item) => match self.mask(item) {
-                Mask::Shown => Mask::Shown,
-                mask => Mask::Items(Box::new(mask)),
+            Kind::List(item) => match self.redaction(item) {
+                Redaction::None => Redaction::None,
+                redaction => Redaction::Items(Box::new(redaction)),
             },
-            Kind::Map(members) => match (self.mask(&members[0]), self.mask(&members[1])) {
-                (Mask::Shown, Mask::Shown) => Mask::Shown,
-                (key, value) => Mask::Entries(Box::new(key), Box::new(value)),
-            },
+            Kind::Map(members) => {
+                match (self.redaction(&members[0]), self.redaction(&members[1])) {
+                    (Redaction::None, Redaction::None) => Redaction::None,
+                    (key, value) => Redaction::Entries(Box::new(key), Box::new(value)),
+                }
+            }
             // Emitted types hide what is theirs to hide.
-            _ => Mask::Shown,
+            _ => Redaction::None,
         }
     }
 }
