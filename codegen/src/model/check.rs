@@ -49,7 +49,7 @@ fn check_all(
         problems: Problems::default(),
         feature_problems: Vec::new(),
     };
-    for (place, shape) in closure.shapes.iter().enumerate() {
+    for (index, shape) in closure.shapes.iter().enumerate() {
         checker.check_trait_selectors(shape, None);
         checker.check_back_references(shape);
         for member in shape.kind.members() {
@@ -57,14 +57,14 @@ fn check_all(
             checker.check_unit_target(shape, member);
         }
         checker.check_size(shape);
-        checker.check_json_names(shape, place);
+        checker.check_json_names(shape, index);
         match &shape.kind {
             Kind::Structure(members) => checker.check_http_binding_conflicts(shape, members),
-            Kind::Timestamp => checker.require_feature_of(Feature::Timestamp, shape, place),
+            Kind::Timestamp => checker.require_feature_of(Feature::Timestamp, shape, index),
             Kind::BigInteger | Kind::BigDecimal => {
-                checker.require_feature_of(Feature::Bignum, shape, place);
+                checker.require_feature_of(Feature::Bignum, shape, index);
             }
-            Kind::Document => checker.require_feature_of(Feature::Serde, shape, place),
+            Kind::Document => checker.require_feature_of(Feature::Serde, shape, index),
             Kind::Enum(values) => {
                 checker.check_enum_names(shape, values);
                 let values = values.iter().map(|v| (&v.value, v.text));
@@ -233,7 +233,7 @@ impl<'c> Checker<'c, '_> {
     }
 
     /// The Rust types of some kinds come with a feature of `shapesmith`.
-    fn require_feature_of(&mut self, feature: Feature, shape: &Shape<'_>, place: usize) {
+    fn require_feature_of(&mut self, feature: Feature, shape: &Shape<'_>, index: usize) {
         let (closure, source) = (self.closure, self.source);
         self.require_feature(feature, || {
             let (id, name) = (shape.id.as_str(), feature.name());
@@ -243,14 +243,14 @@ impl<'c> Checker<'c, '_> {
             let mut problem = Diagnostic::new(shape.span, message);
             // A shape of the prelude is in no file; the first member that targets it is.
             let targets =
-                |shape: &&Shape<'_>| shape.kind.members().iter().any(|m| m.target == place);
+                |shape: &&Shape<'_>| shape.kind.members().iter().any(|m| m.target == index);
             let shown = if shape.text.is_empty() {
                 closure.shapes.iter().find(targets)
             } else {
                 Some(shape)
             };
             if let Some(shape) = shown {
-                let member = shape.kind.members().iter().find(|m| m.target == place);
+                let member = shape.kind.members().iter().find(|m| m.target == index);
                 let text = member.map_or(shape.text, |member| member.text);
                 problem = problem.location(source.location(text, Some(shape.id.as_str())));
             }

@@ -37,7 +37,6 @@ pub struct Closure<'a, State = Checked> {
 /// An operation that the request names.
 #[derive(Debug)]
 pub struct Operation {
-    /// Its absolute id.
     pub id: String,
     /// The token of the request that names it.
     pub span: Span,

@@ -12,7 +12,7 @@ pub struct Decimal {
 }
 
 /// Integers beyond this are all alike: no integer of a model's kinds gets there.
-const FAR: i128 = 10_i128.pow(30);
+const MAX_FLOOR: i128 = 10_i128.pow(30);
 
 impl Decimal {
     /// The number that JSON digits write, which have been checked: `-1.5e3`.
@@ -64,7 +64,7 @@ impl Decimal {
         if self.digits.is_empty() {
             return (0, true);
         }
-        let far = if self.negative { -FAR } else { FAR };
+        let far = if self.negative { -MAX_FLOOR } else { MAX_FLOOR };
         let Ok(point) = usize::try_from(self.point) else {
             return (-i128::from(self.negative), false);
         };
@@ -72,8 +72,8 @@ impl Decimal {
             return (far, false);
         }
         let mut integer: i128 = 0;
-        for place in 0..point {
-            let digit = self.digits.get(place).map_or(0, |digit| digit - b'0');
+        for i in 0..point {
+            let digit = self.digits.get(i).map_or(0, |digit| digit - b'0');
             integer = integer * 10 + i128::from(digit);
         }
         let is_whole = self.digits.len() <= point;
@@ -139,8 +139,8 @@ mod tests {
             ("0.001", (0, false)),
             ("-1e-9", (-1, false)),
             ("9223372036854775808", (1 << 63, true)),
-            ("1e400", (FAR, false)),
-            ("-1e99999999999999999999", (-FAR, false)),
+            ("1e400", (MAX_FLOOR, false)),
+            ("-1e99999999999999999999", (-MAX_FLOOR, false)),
         ] {
             assert_eq!(Decimal::new(text).floor(), expected, "{text}");
         }

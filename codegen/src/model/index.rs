@@ -8,7 +8,7 @@ use std::fmt;
 use proc_macro2::Span;
 use serde_core::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
-use super::json::{self, Mismatch, Object, Raw, Repeated, Text, repeated_key};
+use super::json::{self, JsonStr, Mismatch, Object, Raw, Repeated, repeated_key};
 use super::mixins::MAX_MIXED_IN;
 use super::source::Source;
 use crate::diagnostic::{Diagnostic, SourceLocation, excerpt, quoted, similar_names};
@@ -21,8 +21,8 @@ pub struct Index<'a> {
     is_version_1: bool,
     /// In the model's order.
     shapes: Vec<(Cow<'a, str>, Raw<'a>)>,
-    places: HashMap<Cow<'a, str>, usize>,
-    /// The places of `apply` statements on members, by the ids of the shapes.
+    indices: HashMap<Cow<'a, str>, usize>,
+    /// The indices of `apply` statements on members, by the ids of the shapes.
     applied: HashMap<String, Vec<usize>>,
     /// The bytes of text that mixins have added so far.
     mixed_in: Cell<usize>,
@@ -40,11 +40,11 @@ impl<'a> Index<'a> {
     /// one id.
     pub fn scan(source: Source<'a>, span: Span) -> Result<Self, Diagnostic> {
         let ast: Ast<'a> = serde_json::from_str(source.text()).map_err(|error| {
-            let place = source.location_of_error(source.text(), &error);
+            let location = source.location_of_error(source.text(), &error);
             if let Some(problem) = foreign(source, span) {
                 return problem;
             }
-            // serde_json ends its sentence with the place, which the diagnostic shows in its own way.
+            // serde_json ends its message with the location, which the diagnostic shows itself.
             let text = error.to_string();
             let reason = text.split(" at line ").next().unwrap_or(&text);
             if error.is_data() {
@@ -53,11 +53,11 @@ impl<'a> Index<'a> {
                 let repeated = is_json.then(|| repeated_key(source.text(), 2)).flatten();
                 return match repeated {
                     Some(repeated) => twice(source, span, &repeated),
-                    None => not_an_ast(source, span, reason, place),
+                    None => not_an_ast(source, span, reason, location),
                 };
             }
             let message = format!("`{}` is not valid JSON: {reason}", source.name());
-            let problem = Diagnostic::new(span, message).location(place);
+            let problem = Diagnostic::new(span, message).location(location);
             if error.is_eof() {
                 problem.help("the file may be truncated")
             } else {
@@ -78,7 +78,7 @@ impl<'a> Index<'a> {
             }
             return Err(not_an_ast(source, span, "missing key `smithy`", start));
         };
-        let place = source.location(version.get(), None);
+        let location = source.location(version.get(), None);
         let is_version_1 = match json::string(version) {
             Ok(text) if VERSIONS.contains(&&*text) => text.starts_with('1'),
             Ok(text) => {
@@ -88,32 +88,32 @@ impl<'a> Index<'a> {
                     source.name()
                 );
                 return Err(Diagnostic::new(span, message)
-                    .location(place)
+                    .location(location)
                     .help("supported versions are \"1.0\" and \"2.0\""));
             }
             Err(mismatch) => {
                 let reason = mismatch.in_key("smithy").to_string();
-                return Err(not_an_ast(source, span, &reason, place));
+                return Err(not_an_ast(source, span, &reason, location));
             }
         };
         let Some(Object(shapes)) = ast.shapes else {
             return Err(not_an_ast(source, span, "missing key `shapes`", start));
         };
-        let mut places = HashMap::with_capacity(shapes.len());
+        let mut indices = HashMap::with_capacity(shapes.len());
         let mut applied: HashMap<String, Vec<usize>> = HashMap::new();
-        for (place, (id, _)) in shapes.iter().enumerate() {
-            let is_repeated = places.insert(id.clone(), place).is_some();
+        for (i, (id, _)) in shapes.iter().enumerate() {
+            let is_repeated = indices.insert(id.clone(), i).is_some();
             if let Some(repeated) = is_repeated.then(outer).flatten() {
                 return Err(twice(source, span, &repeated));
             }
             if let Some((shape, _)) = id.split_once('$') {
-                applied.entry(shape.to_owned()).or_default().push(place);
+                applied.entry(shape.to_owned()).or_default().push(i);
             }
         }
         // Traits that are applied to nothing would be lost, whatever they were meant to do.
         let of_nothing = |(id, _): &&(Cow<'_, str>, Raw<'_>)| {
             let shape = id.split_once('$').map(|(shape, _)| shape);
-            shape.is_some_and(|shape| !places.contains_key(shape))
+            shape.is_some_and(|shape| !indices.contains_key(shape))
         };
         if let Some((id, raw)) = shapes.iter().find(of_nothing) {
             let shape = id.split('$').next().unwrap_or_default();
@@ -134,7 +134,7 @@ impl<'a> Index<'a> {
             source,
             is_version_1,
             shapes,
-            places,
+            indices,
             applied,
             mixed_in: Cell::new(0),
         })
@@ -156,7 +156,7 @@ impl<'a> Index<'a> {
     /// The raw text of a shape.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<Raw<'a>> {
-        self.places.get(id).map(|&place| self.shapes[place].1)
+        self.indices.get(id).map(|&i| self.shapes[i].1)
     }
 
     /// All shapes, in the model's order.
@@ -167,8 +167,8 @@ impl<'a> Index<'a> {
     /// The `apply` statements on members of a shape: the member's name, and the statement.
     pub fn applied_to(&self, id: &str) -> impl Iterator<Item = (&str, Raw<'a>)> {
         let applied = self.applied.get(id).into_iter().flatten();
-        applied.filter_map(|&place| {
-            let (key, raw) = &self.shapes[place];
+        applied.filter_map(|&i| {
+            let (key, raw) = &self.shapes[i];
             key.split_once('$').map(|(_, member)| (member, *raw))
         })
     }
@@ -230,10 +230,15 @@ fn foreign(source: Source<'_>, span: Span) -> Option<Diagnostic> {
     Some(Diagnostic::new(span, message).help(help))
 }
 
-fn not_an_ast(source: Source<'_>, span: Span, reason: &str, place: SourceLocation) -> Diagnostic {
+fn not_an_ast(
+    source: Source<'_>,
+    span: Span,
+    reason: &str,
+    location: SourceLocation,
+) -> Diagnostic {
     let name = source.name();
     Diagnostic::new(span, format!("`{name}` is not a Smithy JSON AST: {reason}"))
-        .location(place)
+        .location(location)
         .help("`smithy ast` converts Smithy IDL files to the JSON AST")
 }
 
@@ -265,7 +270,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Ast<'a> {
                     is_repeated: false,
                 };
                 let mut keys = HashSet::new();
-                while let Some(Text(key)) = map.next_key()? {
+                while let Some(JsonStr(key)) = map.next_key()? {
                     match &*key {
                         "smithy" => ast.smithy = Some(map.next_value()?),
                         "metadata" => ast.metadata = Some(map.next_value()?),

@@ -18,7 +18,6 @@ pub type Raw<'a> = &'a RawValue;
 /// A value that is not as expected.
 #[derive(Debug)]
 pub struct Mismatch<'a> {
-    /// The value.
     pub(crate) value: &'a str,
     message: String,
     /// The member that has the value, if one has.
@@ -96,7 +95,7 @@ impl fmt::Display for Mismatch<'_> {
 
 /// A string, borrowed unless it has escapes.
 #[derive(Debug)]
-pub struct Text<'a>(pub Cow<'a, str>);
+pub struct JsonStr<'a>(pub Cow<'a, str>);
 
 /// An object, in the file's order.
 #[derive(Debug)]
@@ -115,7 +114,7 @@ impl<'a> Object<'a> {
 
     /// Whether a key is repeated.
     fn has_repeated_key(&self) -> bool {
-        if self.0.len() > MANY {
+        if self.0.len() > MAX_LINEAR_KEYS {
             let mut seen = HashSet::with_capacity(self.0.len());
             return !self.0.iter().all(|(key, _)| seen.insert(&**key));
         }
@@ -139,29 +138,29 @@ impl<'a> Object<'a> {
 }
 
 /// The number of keys from which on they are hashed to tell them apart.
-const MANY: usize = 24;
+const MAX_LINEAR_KEYS: usize = 24;
 
-impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
+impl<'de: 'a, 'a> Deserialize<'de> for JsonStr<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct TextVisitor;
+        struct JsonStrVisitor;
 
-        impl<'de> Visitor<'de> for TextVisitor {
-            type Value = Text<'de>;
+        impl<'de> Visitor<'de> for JsonStrVisitor {
+            type Value = JsonStr<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a string")
             }
 
             fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-                Ok(Text(Cow::Borrowed(text)))
+                Ok(JsonStr(Cow::Borrowed(text)))
             }
 
             fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-                Ok(Text(Cow::Owned(text.to_owned())))
+                Ok(JsonStr(Cow::Owned(text.to_owned())))
             }
         }
 
-        deserializer.deserialize_str(TextVisitor)
+        deserializer.deserialize_str(JsonStrVisitor)
     }
 }
 
@@ -178,7 +177,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Object<'a> {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut entries = Vec::new();
-                while let Some(Text(key)) = map.next_key()? {
+                while let Some(JsonStr(key)) = map.next_key()? {
                     entries.push((key, map.next_value()?));
                 }
                 Ok(Object(entries))
@@ -276,7 +275,7 @@ pub fn array(raw: Raw<'_>) -> Result<Array<'_>, Mismatch<'_>> {
 ///
 /// The value is none.
 pub fn string(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
-    decode(raw, "a string").map(|Text(text)| text)
+    decode(raw, "a string").map(|JsonStr(text)| text)
 }
 
 /// Reads a number that counts something.
@@ -323,7 +322,6 @@ pub fn target(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
 /// A duplicate key in an object.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Repeated<'a> {
-    /// The key.
     pub key: Cow<'a, str>,
     /// The location of its first occurrence.
     pub first: &'a str,
@@ -384,12 +382,12 @@ fn string_length(text: &str) -> usize {
 }
 
 /// The most keys of an object that are compared each with each.
-const FEW: usize = 8;
+const MAX_COMPARED_KEYS: usize = 8;
 
 /// The first key that another, which comes later, repeats.
 fn repeated_among<'a>(keys: &[&'a str]) -> Option<(&'a str, &'a str)> {
     let has_escapes = keys.iter().any(|key| key.contains('\\'));
-    if keys.len() <= FEW && !has_escapes {
+    if keys.len() <= MAX_COMPARED_KEYS && !has_escapes {
         return keys.iter().enumerate().find_map(|(at, second)| {
             let first = keys[..at].iter().find(|first| *first == second)?;
             Some((*first, *second))
@@ -403,7 +401,7 @@ fn repeated_among<'a>(keys: &[&'a str]) -> Option<(&'a str, &'a str)> {
 /// The text of a quoted key.
 fn unescaped(key: &str) -> Cow<'_, str> {
     match serde_json::from_str(key) {
-        Ok(Text(text)) => text,
+        Ok(JsonStr(text)) => text,
         // An escape that is not a character. Reading the key reports it.
         Err(_) => Cow::Borrowed(key),
     }

@@ -17,8 +17,8 @@ pub struct Flat<'a> {
     pub traits: Vec<(Cow<'a, str>, Raw<'a>)>,
     /// Its members: those of its mixins in the order in which they are mixed in, then its own.
     pub members: Vec<FlatMember<'a>>,
-    /// For each member its place in `members` and the last layer that has it.
-    places: HashMap<Cow<'a, str>, (usize, usize)>,
+    /// For each member its index in `members` and the last layer that has it.
+    indices: HashMap<Cow<'a, str>, (usize, usize)>,
     /// Whether several layers have given it traits.
     is_layered: bool,
 }
@@ -74,7 +74,7 @@ pub fn flatten<'a>(
         kind: Cow::Borrowed(""),
         traits: Vec::new(),
         members: Vec::new(),
-        places: HashMap::new(),
+        indices: HashMap::new(),
         is_layered: false,
     };
     for (number, layer) in layers.iter().enumerate() {
@@ -156,7 +156,7 @@ impl<'a> Flat<'a> {
         let traits = object.get("traits").map(read_traits).transpose();
         let traits = traits.map_err(of)?;
         let at = match self
-            .places
+            .indices
             .insert(name.clone(), (self.members.len(), layer))
         {
             Some((_, last)) if last == layer => {
@@ -164,7 +164,7 @@ impl<'a> Flat<'a> {
                 return Err(Mismatch::new(raw.get(), message));
             }
             Some((at, _)) => {
-                self.places.insert(name, (at, layer));
+                self.indices.insert(name, (at, layer));
                 at
             }
             None => {
@@ -191,7 +191,7 @@ impl<'a> Flat<'a> {
     fn apply(&mut self, name: &str, raw: Raw<'a>) -> Result<(), Mismatch<'a>> {
         let statement = json::object_with_keys(raw, &["type", "traits"]);
         let statement = statement?;
-        let Some(&(at, _)) = self.places.get(name) else {
+        let Some(&(at, _)) = self.indices.get(name) else {
             let name = excerpt(name);
             let message = format!("no member `{name}` to apply traits to");
             return Err(Mismatch::new(raw.get(), message));

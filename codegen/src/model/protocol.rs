@@ -50,7 +50,6 @@ impl Protocol {
 /// The traits of a service that are needed to call it.
 #[derive(Clone, Debug, Default)]
 pub struct ServiceTraits {
-    /// Its absolute id.
     pub id: String,
     /// Its protocol, if it is one that can be spoken.
     pub protocol: Option<Protocol>,
@@ -77,7 +76,6 @@ pub struct OperationTraits {
 /// The value of `@http`.
 #[derive(Clone, Debug)]
 pub struct Http {
-    /// The method.
     pub method: String,
     /// The path and query, with labels in it.
     pub uri: String,

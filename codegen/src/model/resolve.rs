@@ -38,7 +38,7 @@ pub fn resolve<'a>(
         index,
         traits: TraitReader::default(),
         pending: Vec::new(),
-        places: HashMap::new(),
+        indices: HashMap::new(),
         request,
         problems: Problems::default(),
     };
@@ -74,7 +74,7 @@ struct Resolver<'i, 'a> {
     traits: TraitReader<'a>,
     /// All that has been reached; what is behind the decoded shapes is still to be decoded.
     pending: Vec<Pending<'a>>,
-    places: HashMap<Cow<'a, str>, usize>,
+    indices: HashMap<Cow<'a, str>, usize>,
     request: &'i SmithyInput,
     problems: Problems,
 }
@@ -113,12 +113,12 @@ impl<'a> Resolver<'_, 'a> {
         let errors = operation
             .errors
             .iter()
-            .filter_map(|id| self.places.get(id).copied());
-        let errors = errors.filter(|place| known.insert(*place)).collect();
-        let place = |id: &Option<Cow<'a, str>>| self.places.get(id.as_ref()?).copied();
+            .filter_map(|id| self.indices.get(id).copied());
+        let errors = errors.filter(|index| known.insert(*index)).collect();
+        let index_of = |id: &Option<Cow<'a, str>>| self.indices.get(id.as_ref()?).copied();
         Operation {
-            input: place(&operation.input),
-            output: place(&operation.output),
+            input: index_of(&operation.input),
+            output: index_of(&operation.output),
             id: operation.id,
             span: operation.span,
             errors,
@@ -127,20 +127,20 @@ impl<'a> Resolver<'_, 'a> {
         }
     }
 
-    /// The place that a shape has or will have in the closure.
+    /// The index that a shape has or will have in the closure.
     fn index_of(
         &mut self,
         id: Cow<'a, str>,
         span: Span,
         from: Option<(Cow<'a, str>, &'a str)>,
     ) -> usize {
-        if let Some(&place) = self.places.get(&id) {
-            return place;
+        if let Some(&index) = self.indices.get(&id) {
+            return index;
         }
-        let place = self.pending.len();
-        self.places.insert(id.clone(), place);
+        let index = self.pending.len();
+        self.indices.insert(id.clone(), index);
         self.pending.push(Pending { id, span, from });
-        place
+        index
     }
 
     /// Reports what is wrong with the text of a shape.
@@ -178,7 +178,7 @@ impl<'a> Resolver<'_, 'a> {
             return None;
         };
         let external = &self.request.external;
-        if let Some(place) = external
+        if let Some(index) = external
             .iter()
             .position(|(name, _)| name.text == pending.id)
         {
@@ -193,7 +193,7 @@ impl<'a> Resolver<'_, 'a> {
                 id,
                 text: "",
                 span: pending.span,
-                kind: Kind::External(place),
+                kind: Kind::External(index),
                 traits: Traits {
                     sensitive,
                     ..Traits::default()

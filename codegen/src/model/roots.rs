@@ -68,7 +68,6 @@ pub struct Roots<'a> {
 /// A shape to begin with.
 #[derive(Debug)]
 pub struct Root<'a> {
-    /// Its absolute id.
     pub id: Cow<'a, str>,
     /// The token of the request that names it.
     pub span: Span,
@@ -77,7 +76,6 @@ pub struct Root<'a> {
 /// An operation that a request names.
 #[derive(Debug)]
 pub struct RootOperation<'a> {
-    /// Its absolute id.
     pub id: String,
     /// The token of the request that names it.
     pub span: Span,
@@ -97,7 +95,7 @@ struct Selector<'i, 'a> {
     index: &'i Index<'a>,
     selected: Roots<'a>,
     services: Vec<Service<'a>>,
-    /// The services that each operation is bound to, by their places.
+    /// The services that each operation is bound to, by their indices.
     bound: HashMap<String, Vec<usize>>,
     /// The operations that have been selected.
     operations: HashSet<String>,

@@ -8,7 +8,7 @@ use crate::diagnostic::excerpt;
 /// A trait on a shape that its selector does not match.
 #[derive(Debug)]
 pub struct Misplaced<'a> {
-    /// The trait or the member that has it, for the place; empty for the shape itself.
+    /// The trait or the member that has it, for the location; empty for the shape itself.
     pub text: &'a str,
     /// The message.
     pub message: String,

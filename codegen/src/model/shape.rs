@@ -11,7 +11,6 @@ use super::traits::{EnumDefinition, IntEnumDefinition, Traits};
 /// A shape of a closure.
 #[derive(Debug)]
 pub struct Shape<'a> {
-    /// Its absolute id.
     pub id: ShapeId<'a>,
     /// The location, for messages. Empty for a shape of the prelude.
     pub text: &'a str,
@@ -66,7 +65,7 @@ pub enum Kind<'a> {
     Structure(Vec<Member<'a>>),
     /// `union`, members in the model's order
     Union(Vec<Member<'a>>),
-    /// A shape of any kind for which the request has a type: its place in [`SmithyInput::external`]
+    /// A shape of any kind for which the request has a type: its index in [`SmithyInput::external`]
     ///
     /// [`SmithyInput::external`]: crate::SmithyInput::external
     External(usize),
@@ -77,7 +76,7 @@ pub enum Kind<'a> {
 pub struct Member<'a> {
     /// Its name in the model.
     pub name: Cow<'a, str>,
-    /// The shape it targets: its place in the closure.
+    /// The shape it targets: its index in the closure.
     pub target: usize,
     /// The traits that we know.
     pub traits: Traits<'a>,

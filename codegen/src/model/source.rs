@@ -33,7 +33,7 @@ impl<'a> Source<'a> {
         self.text
     }
 
-    /// The place where `part`, a slice of the text, begins.
+    /// The location where `part`, a slice of the text, begins.
     #[must_use]
     pub(crate) fn location(&self, part: &str, shape: Option<&str>) -> SourceLocation {
         let offset = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
@@ -60,7 +60,7 @@ impl<'a> Source<'a> {
         )
     }
 
-    /// The place of an error that `serde_json` found in `part`, a slice of the text.
+    /// The location of an error that `serde_json` found in `part`, a slice of the text.
     #[must_use]
     pub(crate) fn location_of_error(
         &self,
@@ -102,10 +102,10 @@ mod tests {
         let text = "{\n  \"é\": x\n}";
         let source = Source::new("m.json", text);
         let x = &text[text.find('x').expect("x")..];
-        let place = source.location(x, None);
-        assert_eq!((place.line, place.column), (2, 8));
+        let location = source.location(x, None);
+        assert_eq!((location.line, location.column), (2, 8));
         let error = serde_json::from_str::<serde_json::Value>(text).expect_err("not JSON");
-        let place = source.location_of_error(text, &error);
-        assert_eq!((place.line, place.column), (2, 8));
+        let location = source.location_of_error(text, &error);
+        assert_eq!((location.line, location.column), (2, 8));
     }
 }

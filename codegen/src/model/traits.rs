@@ -180,9 +180,7 @@ pub struct DecimalLiteral<'a> {
 pub struct EnumDefinition<'a> {
     /// The name that the model gives it; `@enum` of Smithy 1 may leave it out.
     pub name: Option<Cow<'a, str>>,
-    /// The value.
     pub value: Cow<'a, str>,
-    /// Its documentation.
     pub documentation: Option<Cow<'a, str>>,
     /// Whether servers keep it to themselves: it is valid, but a violation does not list it.
     pub internal: bool,
@@ -197,9 +195,7 @@ pub struct EnumDefinition<'a> {
 pub struct IntEnumDefinition<'a> {
     /// The name that the model gives it.
     pub name: Cow<'a, str>,
-    /// The value.
     pub value: i32,
-    /// Its documentation.
     pub documentation: Option<Cow<'a, str>>,
     /// Whether servers keep it to themselves.
     pub internal: bool,

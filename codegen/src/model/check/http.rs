@@ -14,7 +14,7 @@ type Labels<'c> = [Vec<&'c str>; 2];
 
 impl<'c> Checker<'c, '_> {
     /// Smithy specification, "httpHeader trait", "httpQuery trait" and "httpPrefixHeaders trait": no two members
-    /// are bound to one place, headers being alike in any case; "httpPayload trait", "httpQueryParams trait"
+    /// are bound to the same name, which is case-insensitive for headers; "httpPayload trait", "httpQueryParams trait"
     /// and "httpResponseCode trait": one member at most has each.
     pub(super) fn check_http_binding_conflicts(
         &mut self,
@@ -80,7 +80,7 @@ impl<'c> Checker<'c, '_> {
         of_inputs: &mut HashMap<usize, Labels<'c>>,
     ) {
         let closure = self.closure;
-        let input = operation.input.map(|place| &closure.shapes[place]);
+        let input = operation.input.map(|index| &closure.shapes[index]);
         if input.is_some_and(|input| matches!(input.kind, Kind::External(_))) {
             return; // its members are the user's
         }
@@ -99,7 +99,7 @@ impl<'c> Checker<'c, '_> {
         // Many operations may have one input.
         let none = Labels::default();
         let [of_path, of_host] = match operation.input {
-            Some(place) => of_inputs.entry(place).or_insert_with(read),
+            Some(index) => of_inputs.entry(index).or_insert_with(read),
             None => &none,
         };
         let bindings = [(uri, "httpLabel", of_path), (prefix, "hostLabel", of_host)];
@@ -147,8 +147,8 @@ impl<'c> Checker<'c, '_> {
         if protocol != Protocol::RestJson1 || operation.traits.http.is_none() {
             return;
         }
-        let requests = operation.input.iter().map(|&place| (place, true));
-        let responses = operation.responses().map(|&place| (place, false));
+        let requests = operation.input.iter().map(|&index| (index, true));
+        let responses = operation.responses().map(|&index| (index, false));
         for end in requests.chain(responses) {
             // Many operations may have the same errors.
             if known.insert(end) {

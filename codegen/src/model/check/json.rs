@@ -10,12 +10,12 @@ use crate::model::shape::{Kind, Member, Shape};
 
 impl Checker<'_, '_> {
     /// Smithy specification, "jsonName trait": it is the name of a property of an object, which has one value.
-    pub(super) fn check_json_names(&mut self, shape: &Shape<'_>, place: usize) {
+    pub(super) fn check_json_names(&mut self, shape: &Shape<'_>, index: usize) {
         let (Kind::Structure(members) | Kind::Union(members)) = &shape.kind else {
             return;
         };
         let has_name = |member: &Member<'_>| member.traits.json_name.is_some();
-        if !self.closure.uses_json_names(place) || !members.iter().any(has_name) {
+        if !self.closure.uses_json_names(index) || !members.iter().any(has_name) {
             return; // the names of members differ
         }
         let mut taken: HashMap<&str, &Member<'_>> = HashMap::new();
@@ -42,7 +42,7 @@ impl Checker<'_, '_> {
     /// `@jsonName`.
     pub(super) fn check_json_name_protocols(&mut self) {
         let closure = self.closure;
-        if !(0..closure.shapes.len()).any(|place| closure.uses_json_names(place)) {
+        if !(0..closure.shapes.len()).any(|index| closure.uses_json_names(index)) {
             return;
         }
         let reached = closure

@@ -81,22 +81,22 @@ impl Checker<'_, '_> {
         let mut is_open = vec![false; count];
         for start in 0..count {
             let mut stack = vec![(start, 0)];
-            while let Some((place, next)) = stack.pop() {
-                if next == 0 && (depths[place].is_some() || is_open[place]) {
+            while let Some((index, next)) = stack.pop() {
+                if next == 0 && (depths[index].is_some() || is_open[index]) {
                     continue;
                 }
-                is_open[place] = true;
-                if let Some(member) = closure.shapes[place].kind.members().get(next) {
-                    stack.push((place, next + 1));
+                is_open[index] = true;
+                if let Some(member) = closure.shapes[index].kind.members().get(next) {
+                    stack.push((index, next + 1));
                     stack.push((member.target, 0));
                     continue;
                 }
-                is_open[place] = false;
-                let shape = &closure.shapes[place];
+                is_open[index] = false;
+                let shape = &closure.shapes[index];
                 let below = shape.kind.members().iter();
                 let below = below.filter_map(|member| depths[member.target]).max();
                 let depth = below.unwrap_or_default() + usize::from(shape.kind.has_own_type());
-                depths[place] = Some(depth);
+                depths[index] = Some(depth);
                 if depth == MAX_NESTING + 1 && shape.kind.has_own_type() {
                     let message = format!(
                         "structures and unions are nested more than {MAX_NESTING} levels deep"

@@ -46,8 +46,8 @@ impl Checker<'_, '_> {
             Done,
         }
         let closure = self.closure;
-        let next = |place: usize| {
-            let members = match &closure.shapes[place].kind {
+        let next = |index: usize| {
+            let members = match &closure.shapes[index].kind {
                 Kind::Structure(members) => &members[..],
                 _ => &[],
             };
@@ -58,14 +58,14 @@ impl Checker<'_, '_> {
         let mut path = Vec::new();
         for root in 0..closure.shapes.len() {
             path.push(root);
-            while let Some(&place) = path.last() {
-                if states[place] != State::New {
-                    states[place] = State::Done;
+            while let Some(&index) = path.last() {
+                if states[index] != State::New {
+                    states[index] = State::Done;
                     path.pop();
                     continue;
                 }
-                states[place] = State::Open;
-                for target in next(place) {
+                states[index] = State::Open;
+                for target in next(index) {
                     match states[target] {
                         State::New => path.push(target),
                         State::Done => {}
