@@ -72,10 +72,10 @@ pub use crate::{
 pub use crate::RangeBound;
 pub use crate::constraint::check::{
     Check, Violations, check_count, check_entries, check_items, check_length, check_pattern,
-    check_range, check_sparse_entries, check_sparse_items, check_unique, check_unique_by_total_eq,
-    report_unknown_value,
+    check_range, check_sparse_entries, check_sparse_items, report_unknown_value,
 };
 pub use crate::constraint::path::Path;
+pub use crate::constraint::unique::{check_unique, check_unique_by_total_eq};
 
 // expand/pattern.rs
 pub use crate::constraint::pattern::{

@@ -1,7 +1,6 @@
 //! Checking constraint traits (Smithy specification, "Constraint traits").
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::{BuildHasher as _, Hash, RandomState};
+use std::collections::BTreeMap;
 
 #[cfg(feature = "serde")]
 use crate::constraint::notes::{Notes, SortedNotes};
@@ -11,7 +10,6 @@ use crate::constraint::range_bound::RangeBound;
 use crate::constraint::violation::{
     Constraint, ConstraintViolation, ConstraintViolations, MAX_PATH_BYTES, MAX_VIOLATIONS,
 };
-use crate::total_eq::{ByTotalEq, TotalEq};
 
 /// The violations found so far.
 #[derive(Debug, Default)]
@@ -36,7 +34,7 @@ impl Violations {
     }
 
     #[cold]
-    fn add(&mut self, path: &Path<'_>, constraint: Constraint) {
+    pub(super) fn add(&mut self, path: &Path<'_>, constraint: Constraint) {
         self.keep(constraint, || path.to_pointer());
     }
 
@@ -300,61 +298,6 @@ pub fn report_unknown_value(
     out.add(path, Constraint::Enum { values });
 }
 
-/// Up to this length comparing each pair costs less than hashing.
-const FEW: usize = 16;
-/// Up to this length a table of what has been seen fits on the stack.
-const MANY: usize = 2048;
-
-/// `@uniqueItems`: items compare by value. What is valid allocates nothing, up to 2,048 items.
-pub fn check_unique<T: Eq + Hash>(items: &[T], path: &Path<'_>, out: &mut Violations) {
-    let is_unique = match items.len() {
-        0..=FEW => !(1..items.len()).any(|i| items[..i].contains(&items[i])),
-        _ if items.len() <= MANY => differ(items),
-        _ => HashSet::<&T>::from_iter(items).len() == items.len(),
-    };
-    if is_unique {
-        return;
-    }
-    if path.is_sensitive() {
-        let indices = Vec::new();
-        return out.add(path, Constraint::UniqueItems { indices });
-    }
-    let mut places: HashMap<&T, usize> = HashMap::with_capacity(items.len());
-    for item in items {
-        *places.entry(item).or_default() += 1;
-    }
-    let repeated = |&(_, item): &(usize, &T)| places[item] > 1;
-    let indices = items.iter().enumerate().filter(repeated).map(|(i, _)| i);
-    let indices = indices.collect();
-    out.add(path, Constraint::UniqueItems { indices });
-}
-
-/// `@uniqueItems` of items that hold floats or big decimals.
-pub fn check_unique_by_total_eq<T: TotalEq>(items: &[T], path: &Path<'_>, out: &mut Violations) {
-    let items: Vec<ByTotalEq<'_, T>> = items.iter().map(ByTotalEq).collect();
-    check_unique(&items, path, out);
-}
-
-/// Whether no two of at most `MANY` items are equal.
-fn differ<T: Eq + Hash>(items: &[T]) -> bool {
-    // Open addressing, at most half full: one more than the index of an item, or 0.
-    let mut seen = [0_u16; 2 * MANY];
-    // Keyed with a new seed each time, so that an attacker cannot choose items that all collide.
-    let hasher = RandomState::new();
-    for (item, number) in items.iter().zip(1..) {
-        #[allow(clippy::cast_possible_truncation)] // any of its bits do
-        let mut slot = hasher.hash_one(item) as usize % seen.len();
-        while seen[slot] != 0 {
-            if items[usize::from(seen[slot]) - 1] == *item {
-                return false;
-            }
-            slot = (slot + 1) % seen.len();
-        }
-        seen[slot] = number;
-    }
-    true
-}
-
 /// Checks each item of a list.
 pub fn check_items<T>(
     items: &[T],
@@ -424,6 +367,7 @@ pub fn check_sparse_entries<K: AsRef<str>, V>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::constraint::unique::check_unique;
 
     /// The paths and constraints that `check` reports on a value at the root.
     fn found(check: impl Fn(&Path<'_>, &mut Violations)) -> Vec<(String, Constraint)> {

@@ -8,4 +8,5 @@ pub(crate) mod notes;
 pub(crate) mod path;
 pub(crate) mod pattern;
 pub(crate) mod range_bound;
+pub(crate) mod unique;
 pub(crate) mod violation;
