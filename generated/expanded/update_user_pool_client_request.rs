@@ -147,7 +147,7 @@ pub struct UpdateUserPoolClientRequest {
 // expand/builder.rs
 /// A builder for [`UpdateUserPoolClientRequest`].
 ///
-/// Required: `user_pool_id`, `client_id`.
+/// Required members: `user_pool_id`, `client_id`.
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct UpdateUserPoolClientRequestBuilder<
@@ -281,7 +281,7 @@ pub struct RefreshTokenRotationType {
 // expand/builder.rs
 /// A builder for [`RefreshTokenRotationType`].
 ///
-/// Required: `feature`.
+/// Required members: `feature`.
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct RefreshTokenRotationTypeBuilder<Feature = ::shapesmith::builder::Unset> {
@@ -884,7 +884,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violations, depth first, in the model's order.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -1210,11 +1210,11 @@ const _: () = {
                 state: __private::PhantomData,
             }
         }
-        /// Builds and validates a value in a closure.
+        /// Builds a value in a closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build_with<UserPoolId, ClientId>(
             set: impl __private::FnOnce(
                 UpdateUserPoolClientRequestBuilder<__private::Unset, __private::Unset>,
@@ -1229,7 +1229,7 @@ const _: () = {
         {
             set(Self::builder()).build()
         }
-        /// Returns a builder with a copy of these values.
+        /// Returns a builder with the values of `self`.
         pub fn to_builder(
             &self,
         ) -> UpdateUserPoolClientRequestBuilder<__private::Set, __private::Set> {
@@ -1287,11 +1287,11 @@ const _: () = {
                 state: __private::PhantomData,
             }
         }
-        /// Returns a copy that the closure has changed, validated.
+        /// Returns a copy modified by the closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn with(
             &self,
             change: impl __private::FnOnce(
@@ -1734,7 +1734,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build(
             self,
         ) -> __private::Result<
@@ -1829,7 +1829,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violations, depth first, in the model's order.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -1954,11 +1954,11 @@ const _: () = {
                 parts: __private::Default::default(),
             }
         }
-        /// Builds and validates a value in a closure.
+        /// Builds a value in a closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build_with(
             set: impl __private::FnOnce(
                 TokenValidityUnitsTypeBuilder,
@@ -1966,7 +1966,7 @@ const _: () = {
         ) -> __private::Result<Self, __private::ConstraintViolations> {
             set(Self::builder()).build()
         }
-        /// Returns a builder with a copy of these values.
+        /// Returns a builder with the values of `self`.
         pub fn to_builder(&self) -> TokenValidityUnitsTypeBuilder {
             let Self { access_token, id_token, refresh_token } = __private::Clone::clone(
                 self,
@@ -1979,11 +1979,11 @@ const _: () = {
                 },
             }
         }
-        /// Returns a copy that the closure has changed, validated.
+        /// Returns a copy modified by the closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn with(
             &self,
             change: impl __private::FnOnce(
@@ -2042,7 +2042,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build(
             self,
         ) -> __private::Result<TokenValidityUnitsType, __private::ConstraintViolations> {
@@ -2076,7 +2076,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violations, depth first, in the model's order.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -2216,11 +2216,11 @@ const _: () = {
                 parts: __private::Default::default(),
             }
         }
-        /// Builds and validates a value in a closure.
+        /// Builds a value in a closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build_with(
             set: impl __private::FnOnce(
                 AnalyticsConfigurationTypeBuilder,
@@ -2228,7 +2228,7 @@ const _: () = {
         ) -> __private::Result<Self, __private::ConstraintViolations> {
             set(Self::builder()).build()
         }
-        /// Returns a builder with a copy of these values.
+        /// Returns a builder with the values of `self`.
         pub fn to_builder(&self) -> AnalyticsConfigurationTypeBuilder {
             let Self {
                 application_id,
@@ -2247,11 +2247,11 @@ const _: () = {
                 },
             }
         }
-        /// Returns a copy that the closure has changed, validated.
+        /// Returns a copy modified by the closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn with(
             &self,
             change: impl __private::FnOnce(
@@ -2353,7 +2353,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build(
             self,
         ) -> __private::Result<
@@ -2397,7 +2397,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violations, depth first, in the model's order.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -2416,7 +2416,7 @@ const _: () = {
                 Self::Unknown(value) => value.as_str(),
             }
         }
-        /// Returns all values in the model's order.
+        /// Returns the values that the model defines, in order.
         #[must_use]
         pub const fn values() -> &'static [&'static __private::str] {
             &["LEGACY", "ENABLED"]
@@ -2481,7 +2481,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violations, depth first, in the model's order.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -2590,11 +2590,11 @@ const _: () = {
                 state: __private::PhantomData,
             }
         }
-        /// Builds and validates a value in a closure.
+        /// Builds a value in a closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build_with<Feature>(
             set: impl __private::FnOnce(
                 RefreshTokenRotationTypeBuilder<__private::Unset>,
@@ -2605,7 +2605,7 @@ const _: () = {
         {
             set(Self::builder()).build()
         }
-        /// Returns a builder with a copy of these values.
+        /// Returns a builder with the values of `self`.
         pub fn to_builder(&self) -> RefreshTokenRotationTypeBuilder<__private::Set> {
             let Self { feature, retry_grace_period_seconds } = __private::Clone::clone(
                 self,
@@ -2618,11 +2618,11 @@ const _: () = {
                 state: __private::PhantomData,
             }
         }
-        /// Returns a copy that the closure has changed, validated.
+        /// Returns a copy modified by the closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn with(
             &self,
             change: impl __private::FnOnce(
@@ -2667,7 +2667,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build(
             self,
         ) -> __private::Result<RefreshTokenRotationType, __private::ConstraintViolations>
@@ -2706,7 +2706,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violations, depth first, in the model's order.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -2727,7 +2727,7 @@ const _: () = {
                 Self::Unknown(value) => value.as_str(),
             }
         }
-        /// Returns all values in the model's order.
+        /// Returns the values that the model defines, in order.
         #[must_use]
         pub const fn values() -> &'static [&'static __private::str] {
             &["seconds", "minutes", "hours", "days"]
@@ -2794,7 +2794,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violations, depth first, in the model's order.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -2820,7 +2820,7 @@ const _: () = {
                 Self::Unknown(value) => value.as_str(),
             }
         }
-        /// Returns all values in the model's order.
+        /// Returns the values that the model defines, in order.
         #[must_use]
         pub const fn values() -> &'static [&'static __private::str] {
             &[
@@ -2902,7 +2902,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violations, depth first, in the model's order.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -2922,7 +2922,7 @@ const _: () = {
                 Self::Unknown(value) => value.as_str(),
             }
         }
-        /// Returns all values in the model's order.
+        /// Returns the values that the model defines, in order.
         #[must_use]
         pub const fn values() -> &'static [&'static __private::str] {
             &["code", "implicit", "client_credentials"]
@@ -2988,7 +2988,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violations, depth first, in the model's order.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -3007,7 +3007,7 @@ const _: () = {
                 Self::Unknown(value) => value.as_str(),
             }
         }
-        /// Returns all values in the model's order.
+        /// Returns the values that the model defines, in order.
         #[must_use]
         pub const fn values() -> &'static [&'static __private::str] {
             &["ENABLED", "DISABLED"]

@@ -69,7 +69,7 @@ fn docs(structure: &Structure) -> String {
         format!("A builder for [`{ident}`].")
     } else {
         let required = required.join(", ");
-        format!("A builder for [`{ident}`].\n\nRequired: {required}.")
+        format!("A builder for [`{ident}`].\n\nRequired members: {required}.")
     }
 }
 
@@ -170,11 +170,11 @@ pub(crate) fn expand_constructors(structure: &Structure) -> TokenStream {
                 #builder { parts: __private::Default::default(), #phantom }
             }
 
-            /// Builds and validates a value in a closure.
+            /// Builds a value in a closure.
             ///
             /// # Errors
             ///
-            /// Returns all violated constraints.
+            /// Returns `ConstraintViolations` if any constraint is violated.
             pub fn build_with #states (
                 set: impl __private::FnOnce(#unset) -> #any,
             ) -> __private::Result<Self, __private::ConstraintViolations>
@@ -183,17 +183,17 @@ pub(crate) fn expand_constructors(structure: &Structure) -> TokenStream {
                 set(Self::builder()).build()
             }
 
-            /// Returns a builder with a copy of these values.
+            /// Returns a builder with the values of `self`.
             pub fn to_builder(&self) -> #set {
                 let Self { #(#names),* } = __private::Clone::clone(self);
                 #builder { parts: #parts { #(#fields)* }, #phantom }
             }
 
-            /// Returns a copy that the closure has changed, validated.
+            /// Returns a copy modified by the closure.
             ///
             /// # Errors
             ///
-            /// Returns all violated constraints.
+            /// Returns `ConstraintViolations` if any constraint is violated.
             pub fn with(
                 &self,
                 change: impl __private::FnOnce(#set) -> #set,
@@ -248,7 +248,7 @@ pub(crate) fn expand_setters(structure: &Structure) -> TokenStream {
             ///
             /// # Errors
             ///
-            /// Returns all violated constraints.
+            /// Returns `ConstraintViolations` if any constraint is violated.
             pub fn build(self) -> __private::Result<#ty, __private::ConstraintViolations>
             #all_set
             {

@@ -89,7 +89,7 @@ fn expand_strings(enumeration: &Enumeration, variants: &[Variant<String>]) -> To
                 }
             }
 
-            /// Returns all values in the model's order.
+            /// Returns the values that the model defines, in order.
             #[must_use]
             pub const fn values() -> &'static [&'static __private::str] {
                 &[#(#values),*]
@@ -157,7 +157,7 @@ fn expand_integers(enumeration: &Enumeration, variants: &[Variant<i32>]) -> Toke
                 }
             }
 
-            /// Returns all values in the model's order.
+            /// Returns the values that the model defines, in order.
             #[must_use]
             pub const fn values() -> &'static [__private::i32] {
                 &[#(#values),*]

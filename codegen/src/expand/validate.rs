@@ -18,7 +18,7 @@ pub(crate) fn expand_validate(header: &ImplHeader) -> TokenStream {
             ///
             /// # Errors
             ///
-            /// Returns all violations, depth first, in the model's order.
+            /// Returns `ConstraintViolations` if any constraint is violated.
             pub fn validate(&self) -> __private::Result<(), __private::ConstraintViolations> {
                 __private::validate(self)
             }

@@ -50,7 +50,7 @@ pub struct Article {
 // expand/builder.rs
 /// A builder for [`Article`].
 ///
-/// Required: `code`.
+/// Required members: `code`.
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct ArticleBuilder<Code = ::shapesmith::builder::Unset> {
@@ -236,7 +236,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violations, depth first, in the model's order.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -408,11 +408,11 @@ const _: () = {
                 state: __private::PhantomData,
             }
         }
-        /// Builds and validates a value in a closure.
+        /// Builds a value in a closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build_with<Code>(
             set: impl __private::FnOnce(
                 ArticleBuilder<__private::Unset>,
@@ -423,7 +423,7 @@ const _: () = {
         {
             set(Self::builder()).build()
         }
-        /// Returns a builder with a copy of these values.
+        /// Returns a builder with the values of `self`.
         pub fn to_builder(&self) -> ArticleBuilder<__private::Set> {
             let Self { code, color, count, weight, codes, prices, unit } = __private::Clone::clone(
                 self,
@@ -441,11 +441,11 @@ const _: () = {
                 state: __private::PhantomData,
             }
         }
-        /// Returns a copy that the closure has changed, validated.
+        /// Returns a copy modified by the closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn with(
             &self,
             change: impl __private::FnOnce(
@@ -577,7 +577,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build(self) -> __private::Result<Article, __private::ConstraintViolations>
         where
             Code: __private::IsSet<Article, __member::code>,
@@ -692,7 +692,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violations, depth first, in the model's order.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -710,7 +710,7 @@ const _: () = {
                 Self::Unknown(value) => value.as_str(),
             }
         }
-        /// Returns all values in the model's order.
+        /// Returns the values that the model defines, in order.
         #[must_use]
         pub const fn values() -> &'static [&'static __private::str] {
             &["KG"]

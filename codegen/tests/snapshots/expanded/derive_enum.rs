@@ -16,7 +16,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violations, depth first, in the model's order.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -34,7 +34,7 @@ const _: () = {
                 Self::Other(value) => value.as_str(),
             }
         }
-        /// Returns all values in the model's order.
+        /// Returns the values that the model defines, in order.
         #[must_use]
         pub const fn values() -> &'static [&'static __private::str] {
             &["SMALL"]

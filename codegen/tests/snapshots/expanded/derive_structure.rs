@@ -5,7 +5,7 @@
 #[allow(dead_code)]
 /// A builder for [`MyOrder`].
 ///
-/// Required: `id`.
+/// Required members: `id`.
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct MyOrderBuilder<'a, __Id = ::shapesmith::builder::Unset> {
@@ -48,7 +48,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violations, depth first, in the model's order.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -192,11 +192,11 @@ const _: () = {
                 state: __private::PhantomData,
             }
         }
-        /// Builds and validates a value in a closure.
+        /// Builds a value in a closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build_with<__Id>(
             set: impl __private::FnOnce(
                 MyOrderBuilder<'a, __private::Unset>,
@@ -207,7 +207,7 @@ const _: () = {
         {
             set(Self::builder()).build()
         }
-        /// Returns a builder with a copy of these values.
+        /// Returns a builder with the values of `self`.
         pub fn to_builder(&self) -> MyOrderBuilder<'a, __private::Set> {
             let Self { id, note, line } = __private::Clone::clone(self);
             MyOrderBuilder {
@@ -219,11 +219,11 @@ const _: () = {
                 state: __private::PhantomData,
             }
         }
-        /// Returns a copy that the closure has changed, validated.
+        /// Returns a copy modified by the closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn with(
             &self,
             change: impl __private::FnOnce(
@@ -279,7 +279,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build(
             self,
         ) -> __private::Result<MyOrder<'a>, __private::ConstraintViolations>

@@ -45,7 +45,7 @@
                 ///
                 /// # Errors
                 ///
-                /// Returns all violations, depth first, in the model's order.
+                /// Returns `ConstraintViolations` if any constraint is violated.
                 pub fn validate(
                     &self,
                 ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -148,28 +148,28 @@
                         parts: __private::Default::default(),
                     }
                 }
-                /// Builds and validates a value in a closure.
+                /// Builds a value in a closure.
                 ///
                 /// # Errors
                 ///
-                /// Returns all violated constraints.
+                /// Returns `ConstraintViolations` if any constraint is violated.
                 pub fn build_with(
                     set: impl __private::FnOnce(EventBuilder) -> EventBuilder,
                 ) -> __private::Result<Self, __private::ConstraintViolations> {
                     set(Self::builder()).build()
                 }
-                /// Returns a builder with a copy of these values.
+                /// Returns a builder with the values of `self`.
                 pub fn to_builder(&self) -> EventBuilder {
                     let Self { at, number } = __private::Clone::clone(self);
                     EventBuilder {
                         parts: EventParts { at, number },
                     }
                 }
-                /// Returns a copy that the closure has changed, validated.
+                /// Returns a copy modified by the closure.
                 ///
                 /// # Errors
                 ///
-                /// Returns all violated constraints.
+                /// Returns `ConstraintViolations` if any constraint is violated.
                 pub fn with(
                     &self,
                     change: impl __private::FnOnce(EventBuilder) -> EventBuilder,
@@ -212,7 +212,7 @@
                 ///
                 /// # Errors
                 ///
-                /// Returns all violated constraints.
+                /// Returns `ConstraintViolations` if any constraint is violated.
                 pub fn build(
                     self,
                 ) -> __private::Result<Event, __private::ConstraintViolations> {

@@ -35,7 +35,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violations, depth first, in the model's order.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -54,7 +54,7 @@ const _: () = {
                 Self::Unknown(value) => value.as_i32(),
             }
         }
-        /// Returns all values in the model's order.
+        /// Returns the values that the model defines, in order.
         #[must_use]
         pub const fn values() -> &'static [__private::i32] {
             &[1, 10]

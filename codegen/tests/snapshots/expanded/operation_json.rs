@@ -20,7 +20,7 @@ pub struct GetOrderInput {
 // expand/builder.rs
 /// A builder for [`GetOrderInput`].
 ///
-/// Required: `id`.
+/// Required members: `id`.
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct GetOrderInputBuilder<Id = ::shapesmith::builder::Unset> {
@@ -126,7 +126,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violations, depth first, in the model's order.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -220,11 +220,11 @@ const _: () = {
                 state: __private::PhantomData,
             }
         }
-        /// Builds and validates a value in a closure.
+        /// Builds a value in a closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build_with<Id>(
             set: impl __private::FnOnce(
                 GetOrderInputBuilder<__private::Unset>,
@@ -235,7 +235,7 @@ const _: () = {
         {
             set(Self::builder()).build()
         }
-        /// Returns a builder with a copy of these values.
+        /// Returns a builder with the values of `self`.
         pub fn to_builder(&self) -> GetOrderInputBuilder<__private::Set> {
             let Self { id } = __private::Clone::clone(self);
             GetOrderInputBuilder {
@@ -245,11 +245,11 @@ const _: () = {
                 state: __private::PhantomData,
             }
         }
-        /// Returns a copy that the closure has changed, validated.
+        /// Returns a copy modified by the closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn with(
             &self,
             change: impl __private::FnOnce(
@@ -279,7 +279,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build(
             self,
         ) -> __private::Result<GetOrderInput, __private::ConstraintViolations>
@@ -316,7 +316,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violations, depth first, in the model's order.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -409,28 +409,28 @@ const _: () = {
                 parts: __private::Default::default(),
             }
         }
-        /// Builds and validates a value in a closure.
+        /// Builds a value in a closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build_with(
             set: impl __private::FnOnce(GetOrderOutputBuilder) -> GetOrderOutputBuilder,
         ) -> __private::Result<Self, __private::ConstraintViolations> {
             set(Self::builder()).build()
         }
-        /// Returns a builder with a copy of these values.
+        /// Returns a builder with the values of `self`.
         pub fn to_builder(&self) -> GetOrderOutputBuilder {
             let Self { total } = __private::Clone::clone(self);
             GetOrderOutputBuilder {
                 parts: GetOrderOutputParts { total },
             }
         }
-        /// Returns a copy that the closure has changed, validated.
+        /// Returns a copy modified by the closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn with(
             &self,
             change: impl __private::FnOnce(
@@ -458,7 +458,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build(
             self,
         ) -> __private::Result<GetOrderOutput, __private::ConstraintViolations> {
@@ -487,7 +487,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violations, depth first, in the model's order.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -593,28 +593,28 @@ const _: () = {
                 parts: __private::Default::default(),
             }
         }
-        /// Builds and validates a value in a closure.
+        /// Builds a value in a closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build_with(
             set: impl __private::FnOnce(NotFoundBuilder) -> NotFoundBuilder,
         ) -> __private::Result<Self, __private::ConstraintViolations> {
             set(Self::builder()).build()
         }
-        /// Returns a builder with a copy of these values.
+        /// Returns a builder with the values of `self`.
         pub fn to_builder(&self) -> NotFoundBuilder {
             let Self { message } = __private::Clone::clone(self);
             NotFoundBuilder {
                 parts: NotFoundParts { message },
             }
         }
-        /// Returns a copy that the closure has changed, validated.
+        /// Returns a copy modified by the closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn with(
             &self,
             change: impl __private::FnOnce(NotFoundBuilder) -> NotFoundBuilder,
@@ -643,7 +643,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build(
             self,
         ) -> __private::Result<NotFound, __private::ConstraintViolations> {

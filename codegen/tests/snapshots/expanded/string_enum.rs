@@ -37,7 +37,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violations, depth first, in the model's order.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -57,7 +57,7 @@ const _: () = {
                 Self::Unknown(value) => value.as_str(),
             }
         }
-        /// Returns all values in the model's order.
+        /// Returns the values that the model defines, in order.
         #[must_use]
         pub const fn values() -> &'static [&'static __private::str] {
             &["s", "l", "t"]

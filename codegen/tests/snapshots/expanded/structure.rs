@@ -56,7 +56,7 @@ pub struct Order {
 #[allow(deprecated)]
 /// A builder for [`Order`].
 ///
-/// Required: `id`.
+/// Required members: `id`.
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct OrderBuilder<Id = ::shapesmith::builder::Unset> {
@@ -131,7 +131,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violations, depth first, in the model's order.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -255,11 +255,11 @@ const _: () = {
                 state: __private::PhantomData,
             }
         }
-        /// Builds and validates a value in a closure.
+        /// Builds a value in a closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build_with<Id>(
             set: impl __private::FnOnce(
                 OrderBuilder<__private::Unset>,
@@ -270,7 +270,7 @@ const _: () = {
         {
             set(Self::builder()).build()
         }
-        /// Returns a builder with a copy of these values.
+        /// Returns a builder with the values of `self`.
         pub fn to_builder(&self) -> OrderBuilder<__private::Set> {
             let Self { id, token, quantity, paid, seal, lines, notes, origin } = __private::Clone::clone(
                 self,
@@ -289,11 +289,11 @@ const _: () = {
                 state: __private::PhantomData,
             }
         }
-        /// Returns a copy that the closure has changed, validated.
+        /// Returns a copy modified by the closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn with(
             &self,
             change: impl __private::FnOnce(
@@ -442,7 +442,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build(self) -> __private::Result<Order, __private::ConstraintViolations>
         where
             Id: __private::IsSet<Order, __member::id>,
@@ -483,7 +483,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violations, depth first, in the model's order.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -568,26 +568,26 @@ const _: () = {
                 parts: __private::Default::default(),
             }
         }
-        /// Builds and validates a value in a closure.
+        /// Builds a value in a closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build_with(
             set: impl __private::FnOnce(LineBuilder) -> LineBuilder,
         ) -> __private::Result<Self, __private::ConstraintViolations> {
             set(Self::builder()).build()
         }
-        /// Returns a builder with a copy of these values.
+        /// Returns a builder with the values of `self`.
         pub fn to_builder(&self) -> LineBuilder {
             let Self {} = __private::Clone::clone(self);
             LineBuilder { parts: LineParts {} }
         }
-        /// Returns a copy that the closure has changed, validated.
+        /// Returns a copy modified by the closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn with(
             &self,
             change: impl __private::FnOnce(LineBuilder) -> LineBuilder,
@@ -602,7 +602,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build(self) -> __private::Result<Line, __private::ConstraintViolations> {
             __private::validated(self.build_unchecked())
         }
@@ -627,7 +627,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violations, depth first, in the model's order.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn validate(
             &self,
         ) -> __private::Result<(), __private::ConstraintViolations> {
@@ -733,28 +733,28 @@ const _: () = {
                 parts: __private::Default::default(),
             }
         }
-        /// Builds and validates a value in a closure.
+        /// Builds a value in a closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build_with(
             set: impl __private::FnOnce(OutOfStockBuilder) -> OutOfStockBuilder,
         ) -> __private::Result<Self, __private::ConstraintViolations> {
             set(Self::builder()).build()
         }
-        /// Returns a builder with a copy of these values.
+        /// Returns a builder with the values of `self`.
         pub fn to_builder(&self) -> OutOfStockBuilder {
             let Self { message } = __private::Clone::clone(self);
             OutOfStockBuilder {
                 parts: OutOfStockParts { message },
             }
         }
-        /// Returns a copy that the closure has changed, validated.
+        /// Returns a copy modified by the closure.
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn with(
             &self,
             change: impl __private::FnOnce(OutOfStockBuilder) -> OutOfStockBuilder,
@@ -783,7 +783,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns all violated constraints.
+        /// Returns `ConstraintViolations` if any constraint is violated.
         pub fn build(
             self,
         ) -> __private::Result<OutOfStock, __private::ConstraintViolations> {
