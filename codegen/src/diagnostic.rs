@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 /// The number of errors that are shown. Of the rest only the number is.
 pub(crate) const MAX_PROBLEMS: usize = 50;
@@ -33,8 +33,10 @@ pub struct Diagnostic {
     /// The first and the last token that the error concerns.
     spans: (Span, Span),
     pub(crate) message: String,
-    location: Option<SourceLocation>,
+    location: Option<Box<SourceLocation>>,
     pub(crate) help: Option<String>,
+    /// The feature of the runtime with which, or without which, it is an error; in any case if `None`.
+    condition: Option<(Feature, bool)>,
 }
 
 /// A location in a model file.
@@ -70,13 +72,14 @@ impl Diagnostic {
             message,
             location: None,
             help: None,
+            condition: None,
         }
     }
 
     /// Adds the location in the model.
     #[must_use]
     pub(crate) fn location(mut self, location: SourceLocation) -> Self {
-        self.location = Some(location);
+        self.location = Some(Box::new(location));
         self
     }
 
@@ -99,7 +102,18 @@ impl Diagnostic {
         argument.set_span(end);
         let mut tokens = quote_spanned!(start=> ::core::compile_error!);
         tokens.extend([TokenTree::Group(argument)]);
-        tokens
+        let Some((feature, with_feature)) = self.condition else {
+            return tokens;
+        };
+        let name = format_ident!("if_{}", feature.name());
+        let (enabled, disabled) = if with_feature {
+            (tokens, TokenStream::new())
+        } else {
+            (TokenStream::new(), tokens)
+        };
+        quote! {
+            ::shapesmith::__private::#name! { { #enabled } else { #disabled } }
+        }
     }
 }
 
@@ -187,6 +201,16 @@ pub(crate) struct FeatureProblem {
     /// Whether it is a mistake with the feature, and not without it.
     pub with_feature: bool,
     pub problem: Diagnostic,
+}
+
+impl FeatureProblem {
+    /// An error that is reported only where it is one, for reporting it with others.
+    pub(crate) fn into_diagnostic(self) -> Diagnostic {
+        Diagnostic {
+            condition: Some((self.feature, self.with_feature)),
+            ..self.problem
+        }
+    }
 }
 
 /// A text of a model for a message: truncated, and on one line.

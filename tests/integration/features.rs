@@ -249,3 +249,33 @@ fn a_borrowed_field_is_a_mistake_only_where_it_would_be_read() {
     assert_eq!(errors(&output).len(), 1, "{output}");
     assert!(output.contains("fields cannot be deserialized"), "{output}");
 }
+
+#[test]
+fn a_binding_is_a_mistake_only_where_the_operation_is_called() {
+    let model = r#"{
+        "smithy": "2.0",
+        "shapes": {
+            "a#Service": {
+                "type": "service", "version": "1", "operations": [{ "target": "a#Get" }],
+                "traits": { "aws.protocols#restJson1": {} }
+            },
+            "a#Get": {
+                "type": "operation", "input": { "target": "a#Request" },
+                "traits": { "smithy.api#http": { "method": "GET", "uri": "/{name}" } }
+            },
+            "a#Request": {
+                "type": "structure", "members": { "name": { "target": "smithy.api#String" } }
+            }
+        }
+    }"#;
+    let main = "shapesmith::smithy! { model = \"model.json\", operations = [Get] }\n\
+                fn main() { println!(\"{}\", Request::builder().build_unchecked()); }\n";
+    let without = consumer("features-binding", &[], "", main);
+    without.write("model.json", model);
+    assert_eq!(without.run().trim(), "Request()");
+    let with = consumer("features-binding", &["http"], "", main);
+    with.write("model.json", model);
+    let output = with.cargo_fails(&["check"]);
+    assert_eq!(errors(&output).len(), 1, "{output}");
+    assert!(output.contains("`name`"), "{output}");
+}

@@ -102,7 +102,6 @@ fn check_all(
         of_http.check_labels(operation, &mut labels);
         of_http.check_http_messages(operation, &mut ends);
     }
-    checker.problems.into_result()?;
     let mut feature_problems = checker.feature_problems;
     if let Err(problems) = of_http.problems.into_result() {
         feature_problems.extend(problems.into_iter().map(|problem| FeatureProblem {
@@ -110,6 +109,10 @@ fn check_all(
             with_feature: true,
             problem,
         }));
+    }
+    if let Err(mut problems) = checker.problems.into_result() {
+        problems.extend((feature_problems.into_iter()).map(FeatureProblem::into_diagnostic));
+        return Err(problems);
     }
     Ok(feature_problems)
 }
@@ -265,11 +268,11 @@ impl<'c> Checker<'c, '_> {
                 continue;
             };
             if name == "Serialize" || name == "Deserialize" {
-                let message = format!("every type has `{name}` already");
+                let message = format!("`{name}` is always implemented");
                 self.feature_problems.push(FeatureProblem {
                     feature: Feature::Serde,
                     with_feature: true,
-                    problem: Diagnostic::new(name.span(), message).help("leave it out"),
+                    problem: Diagnostic::spanned(derive, message).help("remove it"),
                 });
             }
         }

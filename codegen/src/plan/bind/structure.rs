@@ -46,6 +46,7 @@ pub(super) fn bind_fields(
         }));
     }
     if !problems.is_empty() {
+        problems.extend((feature_problems.into_iter()).map(FeatureProblem::into_diagnostic));
         return Err(problems);
     }
     let parameters: Vec<String> = (input.generics.types.iter())
