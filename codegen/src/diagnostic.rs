@@ -76,6 +76,11 @@ impl Diagnostic {
         }
     }
 
+    /// Whether it is an error for a runtime with all features.
+    pub(crate) fn holds_with_all_features(&self) -> bool {
+        self.condition.is_none_or(|(_, with_feature)| with_feature)
+    }
+
     /// Adds the location in the model.
     #[must_use]
     pub(crate) fn location(mut self, location: SourceLocation) -> Self {

@@ -8,6 +8,24 @@ pub use crate::pipeline::{
 /// Smithy models.
 pub mod model {
     pub use crate::model::read;
+
+    use crate::diagnostic::{Diagnostic, FeatureProblem};
+    use crate::input::SmithyInput;
+
+    /// The errors for a runtime with all features.
+    #[must_use]
+    pub fn errors(input: &SmithyInput, text: &str) -> Vec<Diagnostic> {
+        let errors = match read(input, text) {
+            Ok(closure) => (closure.feature_problems.into_iter())
+                .map(FeatureProblem::into_diagnostic)
+                .collect(),
+            Err(errors) => errors,
+        };
+        (errors.into_iter())
+            .filter(Diagnostic::holds_with_all_features)
+            .collect()
+    }
+
     /// Rules across shapes.
     pub mod check {
         pub use crate::model::check::{

@@ -14,13 +14,11 @@ fn told_of(text: &str) -> String {
     if text.contains("\"operation\"") {
         request = request.with_operations(Selection::All(span));
     }
-    match shapesmith_codegen::testing::model::read(&request, text) {
-        Ok(_) => String::new(),
-        Err(problems) => {
-            let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            told.join("\n")
-        }
-    }
+    let told: Vec<String> = shapesmith_codegen::testing::model::errors(&request, text)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    told.join("\n")
 }
 
 /// A model all of which is read.
@@ -1154,9 +1152,7 @@ fn each_new_name_is_given_once() {
                 (old, new)
             })
             .collect();
-        let problems = shapesmith_codegen::testing::model::read(&request, SOUND).err();
-        let told: Vec<_> = problems
-            .unwrap_or_default()
+        let told: Vec<_> = shapesmith_codegen::testing::model::errors(&request, SOUND)
             .iter()
             .map(ToString::to_string)
             .collect();
@@ -1198,9 +1194,7 @@ fn what_is_bound_is_no_type_of_the_users() {
             span,
         };
         request.external = vec![(name_of_own, quote::quote!(crate::Own))];
-        let problems = shapesmith_codegen::testing::model::read(&request, &text).err();
-        let told: Vec<_> = problems
-            .unwrap_or_default()
+        let told: Vec<_> = shapesmith_codegen::testing::model::errors(&request, &text)
             .iter()
             .map(ToString::to_string)
             .collect();

@@ -118,6 +118,8 @@ fn the_closure_is_exact_and_all_of_it_is_written() {
             if text.contains("\"type\": \"operation\"") {
                 request = request.with_operations(Selection::All(Span::call_site()));
             }
+            let errors = shapesmith_codegen::testing::model::errors(&request, &text);
+            assert!(errors.is_empty(), "{name}: {}", errors[0]);
             let tokens = shapesmith_codegen::testing::generate_from(&request, &text);
             let tokens = tokens.unwrap_or_else(|problems| panic!("{name}: {}", problems[0]));
             assert!(!tokens.is_empty(), "{name}");
