@@ -170,7 +170,13 @@ pub use crate::json::{DateTime, HttpDate};
 
 // expand/operation.rs
 #[cfg(feature = "http")]
+pub use crate::__unsupported_operation as unsupported_operation;
+#[cfg(feature = "http")]
 pub use crate::http::{Operation, Protocol};
+
+// http/unsupported.rs
+#[cfg(feature = "http")]
+pub use crate::http::unsupported;
 
 // expand/operation_error.rs
 pub use crate::UnmodeledError;

@@ -7,6 +7,7 @@ mod error;
 mod header;
 mod request;
 mod response;
+pub mod unsupported;
 mod uri;
 
 pub use error::{OperationError, RequestError, ReservedHeader, ResponseError};
@@ -76,8 +77,8 @@ impl Protocol {
 /// # }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be called: its service speaks no protocol that shapesmith knows, or it streams events",
-    note = "the protocols are `aws.protocols#awsJson1_0`, `awsJson1_1` and `restJson1`"
+    message = "`{Self}` is not an operation",
+    note = "`smithy!` implements `Operation` for the operations in `operations`"
 )]
 pub trait Operation {
     /// The absolute shape id of the operation.

@@ -5,16 +5,17 @@ use quote::quote;
 
 use super::types;
 use crate::plan::naming::unraw;
-use crate::plan::operation::{Call, Operation, OperationStructure, Protocol};
+use crate::plan::operation::{
+    Call, Operation, OperationStructure, OtherProtocol, Protocol, Unsupported,
+};
 
 pub(crate) fn expand_type(operation: &Operation) -> TokenStream {
     let ident = &operation.ident;
     let mut docs = format!("The operation `{}`.", operation.id);
-    if operation.call.is_none() {
-        docs.push_str(
-            "\n\nIt does not implement `shapesmith::Operation`: its protocol is not supported, or it uses event \
-             streams.",
-        );
+    if let Err(unsupported) = operation.call {
+        let (_, reason) = reason(unsupported);
+        docs.push_str("\n\nIt does not implement `shapesmith::Operation`: ");
+        docs.push_str(reason);
     }
     let case = types::allow_case(ident);
     // A unit structure is a pattern, too, which a variable of the same name would match.
@@ -35,10 +36,55 @@ pub(crate) fn expand_type(operation: &Operation) -> TokenStream {
     }
 }
 
-/// Empty for an operation that is not supported.
+/// The trait of the runtime whose message says why an operation is not supported, and the sentence in its rustdoc.
+fn reason(unsupported: Unsupported) -> (TokenStream, &'static str) {
+    match unsupported {
+        Unsupported::Protocol(Some(OtherProtocol::RestXml)) => (
+            quote!(SupportsRestXml),
+            "the protocol `aws.protocols#restXml` is not supported.",
+        ),
+        Unsupported::Protocol(Some(OtherProtocol::AwsQuery)) => (
+            quote!(SupportsAwsQuery),
+            "the protocol `aws.protocols#awsQuery` is not supported.",
+        ),
+        Unsupported::Protocol(Some(OtherProtocol::Ec2Query)) => (
+            quote!(SupportsEc2Query),
+            "the protocol `aws.protocols#ec2Query` is not supported.",
+        ),
+        Unsupported::Protocol(Some(OtherProtocol::RpcV2Cbor)) => (
+            quote!(SupportsRpcV2Cbor),
+            "the protocol `smithy.protocols#rpcv2Cbor` is not supported.",
+        ),
+        Unsupported::Protocol(None) => (
+            quote!(HasProtocol),
+            "its service has no supported protocol.",
+        ),
+        Unsupported::NoService => (quote!(HasService), "the model has no service with it."),
+        Unsupported::NoHttpTrait => (
+            quote!(HasHttpTrait),
+            "the protocol `restJson1` requires `@http`.",
+        ),
+        Unsupported::EventStream => (
+            quote!(SupportsEventStreams),
+            "event streams are not supported.",
+        ),
+        Unsupported::ExternalType => (
+            quote!(GeneratesInputAndOutput),
+            "its input or output is an `external` type.",
+        ),
+    }
+}
+
 pub(crate) fn expand_operation(operation: &Operation) -> TokenStream {
-    let (ident, Some(call)) = (&operation.ident, &operation.call) else {
-        return TokenStream::new();
+    let ident = &operation.ident;
+    let call = match &operation.call {
+        Ok(call) => call,
+        Err(unsupported) => {
+            let (reason, _) = reason(*unsupported);
+            return quote! {
+                __private::unsupported_operation! { #ident #reason }
+            };
+        }
     };
     let (facts, error) = (facts(&operation.id, call), &operation.error.ident);
     let unmodeled = &operation.error.unmodeled;

@@ -29,6 +29,26 @@ const PROTOCOLS: [(&str, Protocol); 3] = [
     ("aws.protocols#restJson1", Protocol::RestJson1),
 ];
 
+/// Protocols that are not supported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherProtocol {
+    /// `aws.protocols#restXml`
+    RestXml,
+    /// `aws.protocols#awsQuery`
+    AwsQuery,
+    /// `aws.protocols#ec2Query`
+    Ec2Query,
+    /// `smithy.protocols#rpcv2Cbor`
+    RpcV2Cbor,
+}
+
+const OTHER_PROTOCOLS: [(&str, OtherProtocol); 4] = [
+    ("aws.protocols#restXml", OtherProtocol::RestXml),
+    ("aws.protocols#awsQuery", OtherProtocol::AwsQuery),
+    ("aws.protocols#ec2Query", OtherProtocol::Ec2Query),
+    ("smithy.protocols#rpcv2Cbor", OtherProtocol::RpcV2Cbor),
+];
+
 impl Protocol {
     /// Its name, as in the id of its trait.
     #[must_use]
@@ -53,6 +73,8 @@ pub struct ServiceTraits {
     pub id: String,
     /// Its protocol, if it is one that can be spoken.
     pub protocol: Option<Protocol>,
+    /// A protocol that it has, but that is not supported.
+    pub other_protocol: Option<OtherProtocol>,
     /// The name with which requests are signed.
     pub signing_name: Option<String>,
     /// The first part of its host names.
@@ -108,6 +130,8 @@ pub fn service<'a>(id: &str, service: &Object<'a>) -> Result<ServiceTraits, Mism
     let protocol = PROTOCOLS.iter().find(|(id, _)| has(id));
     known.is_s3 = is_s3(&traits)?;
     known.protocol = protocol.map(|(_, protocol)| *protocol);
+    let other_protocol = OTHER_PROTOCOLS.iter().find(|(id, _)| has(id));
+    known.other_protocol = other_protocol.map(|(_, protocol)| *protocol);
     known.query_compatible = has("aws.protocols#awsQueryCompatible");
     let what = "a name in visible ASCII";
     known.signing_name = checked_trait_string(&traits, "aws.auth#sigv4", "name", is_visible, what)?;
@@ -359,7 +383,7 @@ mod tests {
     }
 
     #[test]
-    fn a_service_says_how_it_is_spoken_to() {
+    fn service_traits_are_read() {
         let traits = service(
             "a#B",
             &object(
@@ -369,6 +393,7 @@ mod tests {
         )
         .expect("traits");
         assert_eq!(traits.protocol, Some(Protocol::AwsJson11));
+        assert_eq!(traits.other_protocol, Some(OtherProtocol::RestXml));
         assert_eq!(traits.signing_name.as_deref(), Some("b"));
         assert_eq!(traits.endpoint_prefix.as_deref(), Some("bigb"));
         assert!(!traits.is_s3);

@@ -11,8 +11,8 @@ use super::structure::{Optionality, Structure};
 use super::types::Type;
 use crate::model::closure::Operation as ClosedOperation;
 use crate::model::id::ShapeId;
-pub use crate::model::protocol::Protocol;
 use crate::model::protocol::{Http, ServiceTraits};
+pub use crate::model::protocol::{OtherProtocol, Protocol};
 use crate::model::shape::{Kind, Shape};
 
 /// An operation.
@@ -24,8 +24,21 @@ pub struct Operation {
     pub error: OperationError,
     /// Its type.
     pub ident: Ident,
-    /// How it is called; none if it cannot be.
-    pub call: Option<Call>,
+    /// How it is called, or why it cannot be.
+    pub call: Result<Call, Unsupported>,
+}
+
+/// Why an operation cannot be called.
+#[derive(Clone, Copy, Debug)]
+pub enum Unsupported {
+    Protocol(Option<OtherProtocol>),
+    /// No service of the model has it.
+    NoService,
+    /// `restJson1` requires `@http`.
+    NoHttpTrait,
+    EventStream,
+    /// The bindings of the input or output are unknown.
+    ExternalType,
 }
 
 /// How an operation is called: an implementation of `shapesmith::Operation`.
@@ -150,20 +163,24 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
         self.structures.get(id).copied()
     }
 
-    fn call(&self, operation: &ClosedOperation, name: &str) -> Option<Call> {
-        let service = operation.service.as_ref()?;
-        let protocol = service.protocol?;
+    fn call(&self, operation: &ClosedOperation, name: &str) -> Result<Call, Unsupported> {
+        let service = operation.service.as_ref().ok_or(Unsupported::NoService)?;
+        let unsupported = Unsupported::Protocol(service.other_protocol);
+        let protocol = service.protocol.ok_or(unsupported)?;
         let http = operation.traits.http.clone();
         let is_rest = protocol == Protocol::RestJson1;
         let mut structures = operation.input.iter().chain(&operation.output);
-        if (is_rest && http.is_none()) || structures.any(|place| self.streams.contains(place)) {
-            return None;
+        if structures.any(|place| self.streams.contains(place)) {
+            return Err(Unsupported::EventStream);
+        }
+        if is_rest && http.is_none() {
+            return Err(Unsupported::NoHttpTrait);
         }
         let (input, output) = (operation.input, operation.output);
         // An end that is there, but of a type of the user's, has unknown bindings.
         let structures = [input, output].map(|end| end.map(|place| self.structure(place)));
         let [input, output] = match structures {
-            [Some(None), _] | [_, Some(None)] => return None,
+            [Some(None), _] | [_, Some(None)] => return Err(Unsupported::ExternalType),
             structures => structures.map(Option::flatten),
         };
         let host_prefix = operation.traits.host_prefix.clone().map(|prefix| {
@@ -190,7 +207,7 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             bound: bound && is_rest,
             has_members: !structure.members.is_empty(),
         };
-        Some(Call {
+        Ok(Call {
             name: name.to_owned(),
             service: service.clone(),
             protocol,

@@ -1,0 +1,125 @@
+//! Operations that cannot be called. Each reason is a trait, whose message says it.
+//!
+//! The implementation of `Operation` for such an operation has a bound that is never met. It has a lifetime, because
+//! the compiler rejects other bounds without type parameters where they are written.
+
+use std::marker::PhantomData;
+
+/// The subject of the reasons.
+#[derive(Debug)]
+pub struct Service<'a>(PhantomData<&'a ()>);
+
+/// `trait: message, note`
+macro_rules! reasons {
+    ($($reason:ident: $message:literal, $note:literal)*) => {
+        $(
+            #[diagnostic::on_unimplemented(
+                message = $message,
+                label = "unsupported operation",
+                note = $note
+            )]
+            #[doc = $message]
+            pub trait $reason<Operation> {}
+        )*
+    };
+}
+
+reasons! {
+    SupportsRestXml:
+        "operation `{Operation}` is not supported: its service uses `aws.protocols#restXml`",
+        "supported protocols are `awsJson1_0`, `awsJson1_1` and `restJson1`"
+    SupportsAwsQuery:
+        "operation `{Operation}` is not supported: its service uses `aws.protocols#awsQuery`",
+        "supported protocols are `awsJson1_0`, `awsJson1_1` and `restJson1`"
+    SupportsEc2Query:
+        "operation `{Operation}` is not supported: its service uses `aws.protocols#ec2Query`",
+        "supported protocols are `awsJson1_0`, `awsJson1_1` and `restJson1`"
+    SupportsRpcV2Cbor:
+        "operation `{Operation}` is not supported: its service uses `smithy.protocols#rpcv2Cbor`",
+        "supported protocols are `awsJson1_0`, `awsJson1_1` and `restJson1`"
+    HasProtocol:
+        "operation `{Operation}` is not supported: its service has no supported protocol",
+        "supported protocols are `awsJson1_0`, `awsJson1_1` and `restJson1`"
+    HasService:
+        "operation `{Operation}` is not supported: the model has no service with it",
+        "the service determines the protocol of its operations"
+    HasHttpTrait:
+        "operation `{Operation}` is not supported: it has no `@http`",
+        "the protocol `restJson1` requires `@http`"
+    SupportsEventStreams:
+        "operation `{Operation}` is not supported: it uses an event stream",
+        "event streams are not supported"
+    GeneratesInputAndOutput:
+        "operation `{Operation}` is not supported: its input or output is an `external` type",
+        "remove the type from `external`"
+}
+
+/// The implementation for an operation that cannot be called: `operation reason`.
+///
+/// `Get::request(…)` would not find the function of the trait, so there are functions of the operation with the same
+/// bound.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __unsupported_operation {
+    ($operation:ident $reason:ident) => {
+        #[doc(hidden)]
+        #[automatically_derived]
+        impl $crate::__private::Operation for $operation
+        where
+            for<'a> $crate::__private::unsupported::Service<'a>:
+                $crate::__private::unsupported::$reason<$operation>,
+        {
+            const ID: &'static $crate::__private::str = "";
+            const NAME: &'static $crate::__private::str = "";
+            const SERVICE_ID: &'static $crate::__private::str = "";
+            const SIGNING_NAME: $crate::__private::Option<&'static $crate::__private::str> =
+                $crate::__private::None;
+            const ENDPOINT_PREFIX: $crate::__private::Option<&'static $crate::__private::str> =
+                $crate::__private::None;
+            const PROTOCOL: $crate::__private::Protocol = $crate::__private::Protocol::AwsJson10;
+            type Input = ();
+            type Output = ();
+            type Error = ();
+
+            fn write_request(
+                (): &(),
+                _: &mut $crate::__private::RequestBuilder,
+            ) -> $crate::__private::Result<(), $crate::__private::RequestError> {
+                $crate::__private::Result::Ok(())
+            }
+
+            fn read_output(
+                _: &$crate::__private::ResponseParts<'_>,
+            ) -> $crate::__private::Result<(), $crate::__private::JsonError> {
+                $crate::__private::Result::Ok(())
+            }
+
+            fn read_error(
+                _: &$crate::__private::str,
+                _: &$crate::__private::ResponseParts<'_>,
+            ) -> $crate::__private::Result<
+                $crate::__private::Option<()>,
+                $crate::__private::JsonError,
+            > {
+                $crate::__private::Result::Ok($crate::__private::None)
+            }
+
+            fn unmodeled_error(_: $crate::__private::UnmodeledError) {}
+        }
+
+        impl $operation {
+            $crate::__unsupported_operation! { request $operation $reason }
+            $crate::__unsupported_operation! { try_request $operation $reason }
+            $crate::__unsupported_operation! { response $operation $reason }
+        }
+    };
+    ($function:ident $operation:ident $reason:ident) => {
+        #[doc(hidden)]
+        pub fn $function<Argument>(_: Argument)
+        where
+            for<'a> $crate::__private::unsupported::Service<'a>:
+                $crate::__private::unsupported::$reason<$operation>,
+        {
+        }
+    };
+}
