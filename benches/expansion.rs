@@ -36,12 +36,10 @@ fn measure(what: &str, path: &Path) {
         serde_json::from_slice::<IgnoredAny>(text.as_bytes()).expect("the model is JSON");
     });
     let index = median(|| {
-        let source = shapesmith_codegen::testing::model::source::Source::new("model", &text);
-        shapesmith_codegen::testing::model::index::Index::scan(source, span)
-            .expect("the model is sound");
+        shapesmith_codegen::testing::model::index("model", &text).expect("the model is sound");
     });
     let read = median(|| {
-        shapesmith_codegen::testing::model::read(&request, &text).expect("the model is sound");
+        shapesmith_codegen::testing::model::closure(&request, &text).expect("the model is sound");
     });
     let expand = median(|| {
         shapesmith_codegen::testing::generate_from(&request, &text).expect("the model is sound");

@@ -82,7 +82,6 @@ impl Diagnostic {
     }
 
     /// Adds the location in the model.
-    #[must_use]
     pub(crate) fn location(mut self, location: SourceLocation) -> Self {
         self.location = Some(Box::new(location));
         self
@@ -202,10 +201,10 @@ impl Feature {
 /// expansion leaves the decision to macros of the runtime.
 #[derive(Clone, Debug)]
 pub(crate) struct FeatureProblem {
-    pub feature: Feature,
+    pub(crate) feature: Feature,
     /// Whether it is a mistake with the feature, and not without it.
-    pub with_feature: bool,
-    pub problem: Diagnostic,
+    pub(crate) with_feature: bool,
+    pub(crate) problem: Diagnostic,
 }
 
 impl FeatureProblem {

@@ -13,7 +13,7 @@
 //! No module imports one that comes after it in `input`, `diagnostic`, `regex`, `model`, `plan`,
 //! `expand`.
 
-#![allow(missing_docs)] // a name often says all; what it does not say has a comment
+#![warn(unreachable_pub)]
 
 mod diagnostic;
 mod expand;

@@ -56,7 +56,7 @@ fn generate_text(
 /// # Errors
 ///
 /// All errors in the type and in the model, at the user's tokens; never an empty list.
-pub fn generate_derive(input: &DeriveInput) -> Result<TokenStream, Vec<Diagnostic>> {
+pub(crate) fn generate_derive(input: &DeriveInput) -> Result<TokenStream, Vec<Diagnostic>> {
     generate_derive_marked(input, expand::unmarked)
 }
 

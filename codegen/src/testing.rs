@@ -1,21 +1,31 @@
 //! The internals of the generator that the tests and benchmarks of the workspace use.
 
-pub use crate::Diagnostic;
-pub use crate::pipeline::{
-    generate, generate_derive, generate_derive_marked, generate_from, generate_marked,
-};
+pub use crate::pipeline::{generate, generate_derive_marked, generate_from, generate_marked};
 
 /// Smithy models.
 pub mod model {
-    pub use crate::model::read;
+    use std::borrow::Cow;
+
+    use proc_macro2::Span;
+    use serde_json::value::RawValue;
 
     use crate::diagnostic::{Diagnostic, FeatureProblem};
     use crate::input::SmithyInput;
+    use crate::model::index::Index;
+    use crate::model::json;
+    use crate::model::shape::Kind;
+    use crate::model::source::Source;
+
+    pub use crate::model::check::{
+        MAX_DEPTH, MAX_MEMBERS, MAX_NESTING, MAX_REQUIRED, MAX_VARIANTS,
+    };
+    pub use crate::model::id::MAX_ID;
+    pub use crate::model::json::MAX_DIGITS;
 
     /// The errors for a runtime with all features.
     #[must_use]
     pub fn errors(input: &SmithyInput, text: &str) -> Vec<Diagnostic> {
-        let errors = match read(input, text) {
+        let errors = match crate::model::read(input, text) {
             Ok(closure) => (closure.feature_problems.into_iter())
                 .map(FeatureProblem::into_diagnostic)
                 .collect(),
@@ -26,31 +36,56 @@ pub mod model {
             .collect()
     }
 
-    /// Rules across shapes.
-    pub mod check {
-        pub use crate::model::check::{
-            MAX_DEPTH, MAX_MEMBERS, MAX_NESTING, MAX_REQUIRED, MAX_VARIANTS,
-        };
+    /// A shape of a checked closure.
+    #[derive(Debug)]
+    pub struct ClosureShape {
+        /// The absolute shape id.
+        pub id: String,
+        /// The number of members, for a structure.
+        pub members: Option<usize>,
+        /// Whether JSON has the names of `@jsonName`.
+        pub uses_json_names: bool,
     }
-    /// Shape ids.
-    pub mod id {
-        pub use crate::model::id::MAX_ID;
+
+    /// Reads and checks the shapes that `input` reaches.
+    ///
+    /// # Errors
+    ///
+    /// All errors in the input and in the part of the model that it reaches.
+    pub fn closure(input: &SmithyInput, text: &str) -> Result<Vec<ClosureShape>, Vec<Diagnostic>> {
+        let closure = crate::model::read(input, text)?;
+        let shapes = closure.shapes.iter().enumerate();
+        Ok(shapes
+            .map(|(i, shape)| ClosureShape {
+                id: shape.id.as_str().to_owned(),
+                members: match &shape.kind {
+                    Kind::Structure(members) => Some(members.len()),
+                    _ => None,
+                },
+                uses_json_names: closure.uses_json_names(i),
+            })
+            .collect())
     }
-    /// The shapes of a file.
-    pub mod index {
-        pub use crate::model::index::Index;
+
+    /// The shapes of a model by id, in the model's order.
+    ///
+    /// # Errors
+    ///
+    /// The text is not a JSON AST that is supported.
+    pub fn index<'a>(
+        name: &'a str,
+        text: &'a str,
+    ) -> Result<Vec<(String, &'a RawValue)>, Diagnostic> {
+        let index = Index::scan(Source::new(name, text), Span::call_site())?;
+        Ok((index.shapes())
+            .map(|(id, raw)| (id.to_owned(), raw))
+            .collect())
     }
-    /// JSON.
-    pub mod json {
-        pub use crate::model::json::*;
-    }
-    /// Shapes.
-    pub mod shape {
-        pub use crate::model::shape::Kind;
-    }
-    /// Files.
-    pub mod source {
-        pub use crate::model::source::Source;
+
+    /// The keys and values of an object, in the model's order.
+    #[must_use]
+    pub fn object(raw: &RawValue) -> Option<Vec<(Cow<'_, str>, &RawValue)>> {
+        json::object(raw).ok().map(|object| object.0)
     }
 }
 
@@ -62,21 +97,33 @@ pub mod regex {
 
 /// Decisions about Rust.
 pub mod plan {
-    pub use crate::plan::plan;
-    /// Documentation.
-    pub mod markdown {
-        pub use crate::plan::markdown::*;
-    }
-    /// Identifiers.
-    pub mod naming {
-        pub use crate::plan::naming::{ident, snake_case};
+    use crate::diagnostic::Diagnostic;
+    use crate::input::SmithyInput;
+
+    pub use crate::plan::markdown::{code_span, convert, convert_to_line, deprecation_note, link};
+    pub use crate::plan::naming::{ident, snake_case};
+
+    /// The ids of the operations, and whether members of their inputs have HTTP bindings.
+    ///
+    /// # Errors
+    ///
+    /// All errors in the input and in the part of the model that it reaches.
+    pub fn bound_inputs(
+        input: &SmithyInput,
+        text: &str,
+    ) -> Result<Vec<(String, bool)>, Vec<Diagnostic>> {
+        let closure = crate::model::read(input, text)?;
+        let plan = crate::plan::plan(&closure, input);
+        let operations = plan.operations.iter().map(|operation| {
+            let input = operation.call.as_ref().map(|call| call.input.as_ref());
+            let is_bound = matches!(input, Ok(Some(input)) if input.bound);
+            (operation.id.clone(), is_bound)
+        });
+        Ok(operations.collect())
     }
 }
 
 /// Expansion on errors.
-pub mod expand {
-    /// The expansion on errors.
-    pub mod fallback {
-        pub use crate::expand::fallback::{expand_derive, expand_smithy};
-    }
+pub mod fallback {
+    pub use crate::expand::fallback::{expand_derive, expand_smithy};
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use pulldown_cmark::{BrokenLink, BrokenLinkCallback, CowStr, Event, Options, Parser, Tag, TagEnd};
-use shapesmith_codegen::testing::plan::markdown::{
+use shapesmith_codegen::testing::plan::{
     code_span, convert, convert_to_line, deprecation_note, link,
 };
 use shapesmith_codegen::{ModelFile, Selection, SmithyInput};

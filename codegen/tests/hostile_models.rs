@@ -553,11 +553,11 @@ fn what_becomes_a_part_of_a_request_is_one() {
 
 #[test]
 fn the_limits_are_those_that_are_documented() {
-    use shapesmith_codegen::testing::model::check::{
+    use shapesmith_codegen::testing::model::MAX_DIGITS;
+    use shapesmith_codegen::testing::model::MAX_ID;
+    use shapesmith_codegen::testing::model::{
         MAX_DEPTH, MAX_MEMBERS, MAX_NESTING, MAX_REQUIRED, MAX_VARIANTS,
     };
-    use shapesmith_codegen::testing::model::id::MAX_ID;
-    use shapesmith_codegen::testing::model::json::MAX_DIGITS;
     let model = |shapes: String| format!("{{\"smithy\": \"2.0\", \"shapes\": {{{shapes}}}}}");
     let entries = |count: usize, entry: &dyn Fn(usize) -> String| {
         (0..count).map(entry).collect::<Vec<_>>().join(", ")
@@ -1105,16 +1105,12 @@ fn a_name_is_of_the_protocol_that_heeds_it() {
     ] {
         let model = ModelFile::new("m.json", Path::new(""), span);
         let request = SmithyInput::new(model).with_operations(Selection::named(operations));
-        let closure = shapesmith_codegen::testing::model::read(&request, &text).expect("sound");
-        for (id, heeds) in expected {
-            let place = closure
-                .shapes
-                .iter()
-                .position(|shape| shape.id.as_str() == *id);
-            let place = place.expect("reached");
+        let closure = shapesmith_codegen::testing::model::closure(&request, &text).expect("sound");
+        for (id, uses_json_names) in expected {
+            let shape = closure.iter().find(|shape| shape.id == *id);
+            let shape = shape.expect("reached");
             assert_eq!(
-                closure.uses_json_names(place),
-                *heeds,
+                shape.uses_json_names, *uses_json_names,
                 "{id} of {operations:?}"
             );
         }
@@ -1222,15 +1218,9 @@ fn bindings_are_of_the_protocol_that_heeds_them() {
     let span = proc_macro2::Span::call_site();
     let model = ModelFile::new("m.json", Path::new(""), span);
     let request = SmithyInput::new(model).with_operations(Selection::All(span));
-    let closure = shapesmith_codegen::testing::model::read(&request, &text).expect("sound");
-    let plan = shapesmith_codegen::testing::plan::plan(&closure, &request);
-    let bound = plan.operations.iter().map(|operation| {
-        let call = operation.call.as_ref().expect("it is called");
-        let input = call.input.as_ref().expect("it has an input");
-        (operation.id.as_str(), input.bound)
-    });
+    let bound = shapesmith_codegen::testing::plan::bound_inputs(&request, &text).expect("sound");
     assert_eq!(
-        bound.collect::<Vec<_>>(),
-        [("a#Put", true), ("a#Send", false)]
+        bound,
+        [("a#Put".to_owned(), true), ("a#Send".to_owned(), false)]
     );
 }

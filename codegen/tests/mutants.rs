@@ -455,8 +455,7 @@ fn a_damaged_model_gives_stubs() {
             .collect();
         let request = SmithyInput::new(model).with_shapes(Selection::named(&names));
         if let Err(problems) = shapesmith_codegen::testing::generate(&request) {
-            let tokens =
-                shapesmith_codegen::testing::expand::fallback::expand_smithy(&request, &problems);
+            let tokens = shapesmith_codegen::testing::fallback::expand_smithy(&request, &problems);
             syn::parse2::<syn::File>(tokens).expect("the stubs are Rust");
             stubs += 1;
         }

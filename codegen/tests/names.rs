@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use shapesmith_codegen::testing::plan::naming::{ident, snake_case};
+use shapesmith_codegen::testing::plan::{ident, snake_case};
 use shapesmith_test_support::corpus;
 
 #[test]

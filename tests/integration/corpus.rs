@@ -12,7 +12,6 @@ use crate::support::consumer::Consumer;
 use crate::support::{ROOT, corpus, say};
 use proc_macro2::Span;
 use serde_json::Value;
-use shapesmith_codegen::testing::model::shape::Kind;
 use shapesmith_codegen::{ModelFile, Name, Nullability, Selection, SmithyInput};
 
 /// The nastiest, and why.
@@ -106,12 +105,9 @@ fn the_closure_is_exact_and_all_of_it_is_written() {
         let text = fs::read_to_string(&path).expect("a model");
         let expected = reached(&serde_json::from_str(&text).expect("JSON"));
         let request = everything(&name, Nullability::Client);
-        let closure = shapesmith_codegen::testing::model::read(&request, &text);
+        let closure = shapesmith_codegen::testing::model::closure(&request, &text);
         let closure = closure.unwrap_or_else(|problems| panic!("{name}: {}", problems[0]));
-        let found = closure
-            .shapes
-            .iter()
-            .map(|shape| shape.id.as_str().to_owned());
+        let found = closure.iter().map(|shape| shape.id.clone());
         assert_eq!(found.collect::<BTreeSet<_>>(), expected, "{name}");
         for nullability in [Nullability::Client, Nullability::Server] {
             let mut request = everything(&name, nullability);
@@ -125,11 +121,9 @@ fn the_closure_is_exact_and_all_of_it_is_written() {
             assert!(!tokens.is_empty(), "{name}");
         }
         services += 1;
-        for shape in &closure.shapes {
-            if let Kind::Structure(of_shape) = &shape.kind {
-                structures += 1;
-                members += of_shape.len();
-            }
+        for of_shape in closure.iter().filter_map(|shape| shape.members) {
+            structures += 1;
+            members += of_shape;
         }
     }
     say(&format!(

@@ -1,25 +1,34 @@
 //! `model/` agrees with the official model, documentation aside.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::Path;
 
 use crate::support::{ROOT, corpus};
-use proc_macro2::Span;
-use shapesmith_codegen::testing::model::index::Index;
-use shapesmith_codegen::testing::model::json::{self, Raw};
-use shapesmith_codegen::testing::model::source::Source;
+use serde_json::value::RawValue;
+use shapesmith_codegen::testing::model;
 
 const NAMESPACE: &str = "com.amazonaws.cognitoidentityprovider#";
 
 /// Traits whose content is prose.
 const PROSE: [&str; 2] = ["smithy.api#documentation", "smithy.api#examples"];
 
+/// The keys and values of an object, in the model's order.
+fn object(raw: &RawValue) -> Vec<(Cow<'_, str>, &RawValue)> {
+    model::object(raw).expect("an object")
+}
+
+fn get<'a>(raw: &'a RawValue, key: &str) -> Option<&'a RawValue> {
+    let (_, value) = object(raw).into_iter().find(|(name, _)| name == key)?;
+    Some(value)
+}
+
 /// The traits of a shape or member, without prose.
-fn traits(raw: Option<Raw<'_>>) -> BTreeMap<String, serde_json::Value> {
-    let traits = raw.map(|raw| json::object(raw).expect("traits").0);
-    let traits = traits.unwrap_or_default().into_iter();
-    traits
+fn traits(raw: Option<&RawValue>) -> BTreeMap<String, serde_json::Value> {
+    raw.map(object)
+        .unwrap_or_default()
+        .into_iter()
         .filter(|(id, _)| !PROSE.contains(&&**id))
         .map(|(id, value)| {
             let mut value: serde_json::Value = serde_json::from_str(value.get()).expect("JSON");
@@ -32,19 +41,17 @@ fn traits(raw: Option<Raw<'_>>) -> BTreeMap<String, serde_json::Value> {
 }
 
 /// The parts of a shape that generated code depends on, in the model's order: keys and members.
-fn facts(raw: Raw<'_>) -> Vec<String> {
+fn facts(raw: &RawValue) -> Vec<String> {
     let mut facts = Vec::new();
-    let object = json::object(raw).expect("a shape");
-    let mut keys: Vec<_> = object.0.iter().collect();
+    let mut keys = object(raw);
     keys.sort_by(|(left, _), (right, _)| left.cmp(right));
     for (key, value) in keys {
-        match &**key {
+        match &*key {
             "traits" => facts.push(format!("traits {:?}", traits(Some(value)))),
             "members" => {
-                for (name, member) in json::object(value).expect("members").0 {
-                    let member = json::object(member).expect("a member");
-                    let target = member.get("target").expect("a target").get();
-                    let traits = traits(member.get("traits"));
+                for (name, member) in object(value) {
+                    let target = get(member, "target").expect("a target").get();
+                    let traits = traits(get(member, "traits"));
                     facts.push(format!("member {name}: {target} {traits:?}"));
                 }
             }
@@ -68,23 +75,21 @@ fn our_model_says_what_the_official_one_says() {
     let own = fs::read_to_string(Path::new(ROOT).join(path)).expect("our model");
     let official = corpus.join("models/cognito-identity-provider.json");
     let official = fs::read_to_string(official).expect("the official model");
-    let index = |text| Index::scan(Source::new(path, text), Span::call_site()).expect("a model");
-    let (own, official) = (index(&own), index(&official));
+    let own = model::index(path, &own).expect("a model");
+    let official = model::index(path, &official).expect("a model");
+    let official: HashMap<_, _> = official.into_iter().collect();
     let mut compared = 0;
-    for (id, raw) in own.shapes() {
-        let theirs = official
+    for (id, raw) in &own {
+        let theirs = *official
             .get(id)
             .unwrap_or_else(|| panic!("{id} is ours alone"));
         let name = id.strip_prefix(NAMESPACE).expect("the namespace");
         if name == "AWSCognitoIdentityProviderService" {
             // The service binds fewer operations, and has traits about endpoints that are not ours.
-            let (ours, theirs) = (json::object(raw), json::object(theirs));
-            let (ours, theirs) = (ours.expect("a shape"), theirs.expect("a shape"));
-            let version =
-                |o: &json::Object<'_>| o.get("version").expect("a version").get().to_owned();
-            assert_eq!(version(&ours), version(&theirs));
-            let theirs = traits(theirs.get("traits"));
-            for (id, value) in traits(ours.get("traits")) {
+            let version = |shape| get(shape, "version").expect("a version").get();
+            assert_eq!(version(raw), version(theirs));
+            let theirs = traits(get(theirs, "traits"));
+            for (id, value) in traits(get(raw, "traits")) {
                 assert_eq!(Some(&value), theirs.get(&id), "{id}");
             }
         } else {
@@ -93,11 +98,10 @@ fn our_model_says_what_the_official_one_says() {
         compared += 1;
     }
     assert!(compared > 40, "only {compared} shapes were compared");
-    for (id, raw) in own.shapes() {
-        let documented = ["structure", "operation", "enum"].iter().any(|kind| {
-            let object = json::object(raw).expect("a shape");
-            json::string(object.get("type").expect("a type")).expect("a string") == *kind
-        });
+    for (id, raw) in &own {
+        let documented = ["structure", "operation", "enum"]
+            .iter()
+            .any(|kind| get(raw, "type").expect("a type").get() == format!("{kind:?}"));
         assert!(
             !documented || raw.get().contains("smithy.api#documentation"),
             "{id}"

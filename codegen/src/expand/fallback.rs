@@ -174,8 +174,7 @@ fn functions(input: &DeriveInput) -> TokenStream {
 }
 
 /// The errors alone.
-#[must_use]
-pub fn expand_errors(problems: &[Diagnostic]) -> TokenStream {
+pub(crate) fn expand_errors(problems: &[Diagnostic]) -> TokenStream {
     problems.iter().map(Diagnostic::to_compile_error).collect()
 }
 

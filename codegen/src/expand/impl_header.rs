@@ -9,20 +9,20 @@ use crate::plan::structure::Structure;
 /// `impl<…> … for Type<…> where …`
 pub(crate) struct ImplHeader {
     /// The declared parameters, each with its bounds.
-    pub parameters: Vec<TokenStream>,
+    pub(crate) parameters: Vec<TokenStream>,
     /// The same in angle brackets, empty if there are none.
-    pub impl_generics: TokenStream,
+    pub(crate) impl_generics: TokenStream,
     /// The type with its parameters.
-    pub ty: TokenStream,
+    pub(crate) ty: TokenStream,
     /// Empty if there are no predicates.
-    pub where_clause: TokenStream,
+    pub(crate) where_clause: TokenStream,
     /// Whether the user has written the type, which may have an implementation already.
-    pub is_derive: bool,
+    pub(crate) is_derive: bool,
 }
 
 impl ImplHeader {
     /// For a type without parameters.
-    pub fn new(ident: &Ident) -> Self {
+    pub(crate) fn new(ident: &Ident) -> Self {
         ImplHeader {
             parameters: Vec::new(),
             impl_generics: TokenStream::new(),
@@ -33,7 +33,7 @@ impl ImplHeader {
     }
 
     /// For a type with the parameters of a structure: the structure itself, or the parts of its builder.
-    pub fn of(structure: &Structure, ident: &Ident) -> Self {
+    pub(crate) fn of(structure: &Structure, ident: &Ident) -> Self {
         let is_derive = structure.origin.is_derive();
         let Some(generics) = structure.origin.generics() else {
             return ImplHeader::new(ident).derived(is_derive);
@@ -52,7 +52,7 @@ impl ImplHeader {
         }
     }
 
-    pub fn derived(mut self, is_derive: bool) -> Self {
+    pub(crate) fn derived(mut self, is_derive: bool) -> Self {
         self.is_derive = is_derive;
         self
     }
@@ -61,7 +61,12 @@ impl ImplHeader {
     ///
     /// For a type that the user has written it is expanded by the runtime's macro `skip`, whose name tells the
     /// user what to do about a conflicting implementation.
-    pub fn implement(&self, of: &TokenStream, skip: &str, body: &TokenStream) -> TokenStream {
+    pub(crate) fn implement(
+        &self,
+        of: &TokenStream,
+        skip: &str,
+        body: &TokenStream,
+    ) -> TokenStream {
         let ImplHeader {
             impl_generics,
             ty,

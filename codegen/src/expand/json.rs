@@ -82,11 +82,11 @@ fn named_codec(of: &Codec, boxed: bool) -> Option<TokenStream> {
 #[derive(Clone, Copy)]
 pub(crate) struct SerdeImpls {
     /// Reading: `from_json`.
-    pub read: bool,
+    pub(crate) read: bool,
     /// `serde::Serialize`
-    pub serialize: bool,
+    pub(crate) serialize: bool,
     /// `serde::Deserialize`
-    pub deserialize: bool,
+    pub(crate) deserialize: bool,
 }
 
 impl SerdeImpls {

@@ -24,7 +24,7 @@ mod derived;
 mod enumeration;
 mod eq;
 mod error_shape;
-pub mod fallback;
+pub(crate) mod fallback;
 mod feature;
 mod fmt;
 mod http;
@@ -54,15 +54,15 @@ use impl_header::ImplHeader;
 use json::SerdeImpls;
 
 /// Marks items with the file of this folder that has expanded them, for the snapshots.
-pub type Mark = fn(file: &str, items: TokenStream) -> TokenStream;
+pub(crate) type Mark = fn(file: &str, items: TokenStream) -> TokenStream;
 
 /// Leaves items as they are.
-pub fn unmarked(_: &str, items: TokenStream) -> TokenStream {
+pub(crate) fn unmarked(_: &str, items: TokenStream) -> TokenStream {
     items
 }
 
 /// Expands a plan, or the errors where the features of the runtime make something a mistake.
-pub fn expand(
+pub(crate) fn expand(
     plan: &Plan,
     mark: Mark,
     fallback: impl Fn(&[Diagnostic]) -> TokenStream,

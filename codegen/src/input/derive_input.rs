@@ -9,43 +9,56 @@ use super::{ModelFile, Name, Nullability};
 /// A structure or enum with `#[derive(Shape)]`.
 #[derive(Clone, Debug)]
 pub struct DeriveInput {
+    /// The model.
     pub model: ModelFile,
+    /// `id = …`: the shape that the type is checked against.
     pub shape: Name,
+    /// Which members may be absent.
     pub nullability: Nullability,
     /// Whether required members may lack a field.
     pub partial: bool,
+    /// The implementations that are not generated.
     pub skip: Skip,
     /// The visibility of the type and its builder.
     pub visibility: TokenStream,
+    /// The name of the type.
     pub ident: Ident,
+    /// The generic parameters of the type.
     pub generics: Generics,
+    /// The fields or variants.
     pub body: Body,
 }
 
 /// The fields of a structure or the variants of an enum.
 #[derive(Clone, Debug)]
 pub enum Body {
+    /// A structure with named fields.
     Structure(Vec<Field>),
+    /// An enum.
     Enum(Vec<Variant>),
 }
 
 /// A variant of an enum.
 #[derive(Clone, Debug)]
 pub struct Variant {
+    /// The name of the variant.
     pub ident: Ident,
     /// `#[shape(value = "…")]`: the enum value of the variant. By default it follows from the name.
     pub value: Option<Name>,
     /// `#[shape(member = "…")]`: the union member of the variant. By default it follows from the name.
     pub member: Option<Name>,
+    /// The type of the one field of a tuple variant.
     pub payload: Option<RustType>,
 }
 
 /// A field of a structure.
 #[derive(Clone, Debug)]
 pub struct Field {
+    /// The name of the field.
     pub ident: Ident,
     /// `#[shape(member = "…")]`: the member of the field. By default it follows from the name.
     pub member: Option<Name>,
+    /// The type of the field.
     pub ty: RustType,
 }
 

@@ -8,15 +8,15 @@ use serde_core::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 /// The size of the largest model file, in bytes.
-pub const MAX_MODEL: u64 = 256 << 20;
+pub(crate) const MAX_MODEL: u64 = 256 << 20;
 
 /// A file that is not a Smithy JSON AST.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Foreign {
+pub(crate) struct Foreign {
     /// The message, which follows the name of the file.
-    pub what: String,
+    pub(crate) what: String,
     /// The help.
-    pub help: &'static str,
+    pub(crate) help: &'static str,
 }
 
 const IDL: &str = "convert it to a JSON AST with `smithy ast`, and name the output";
@@ -55,7 +55,7 @@ const BEGINNINGS: [(&[u8], &str, &str); 16] = [
 /// # Errors
 ///
 /// The format of a file that is not UTF-8.
-pub fn text(bytes: Vec<u8>) -> Result<String, Foreign> {
+pub(crate) fn text(bytes: Vec<u8>) -> Result<String, Foreign> {
     String::from_utf8(bytes)
         .map_err(|error| of_bytes(error.as_bytes(), error.utf8_error().valid_up_to()))
 }
@@ -102,8 +102,7 @@ fn binary(bytes: &[u8]) -> Option<Foreign> {
 
 /// What a text is that is not JSON, or is JSON and no Smithy model, if that can be told; `name` is that of its
 /// file.
-#[must_use]
-pub fn of_text(name: &str, text: &str) -> Option<Foreign> {
+pub(crate) fn of_text(name: &str, text: &str) -> Option<Foreign> {
     let text = text.trim_start_matches('\u{feff}');
     if let Some(found) = encoded(text.as_bytes()).or_else(|| binary(text.as_bytes())) {
         return Some(found);

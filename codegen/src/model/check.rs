@@ -28,7 +28,7 @@ pub use limits::{MAX_DEPTH, MAX_MEMBERS, MAX_NESTING, MAX_REQUIRED, MAX_VARIANTS
 /// # Errors
 ///
 /// Every rule that it breaks.
-pub fn check<'a>(
+pub(crate) fn check<'a>(
     closure: Closure<'a, Unchecked>,
     source: Source<'_>,
     request: &SmithyInput,

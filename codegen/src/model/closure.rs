@@ -12,21 +12,21 @@ use crate::diagnostic::FeatureProblem;
 
 /// The state of a closure that has not been checked: each shape is sound on its own.
 #[derive(Debug)]
-pub enum Unchecked {}
+pub(crate) enum Unchecked {}
 
 /// The state of a closure that [`check`](super::check::check) has accepted. Only this one can be planned.
 #[derive(Debug)]
-pub enum Checked {}
+pub(crate) enum Checked {}
 
 /// Shapes that target no shape outside of the closure, in breadth-first order.
 #[derive(Debug)]
-pub struct Closure<'a, State = Checked> {
+pub(crate) struct Closure<'a, State = Checked> {
     /// The shapes; a [`Member::target`] is an index into them.
-    pub shapes: Vec<Shape<'a>>,
+    pub(crate) shapes: Vec<Shape<'a>>,
     /// The operations that the request names.
-    pub operations: Vec<Operation>,
+    pub(crate) operations: Vec<Operation>,
     /// The names that services give to shapes, by the absolute ids of the shapes.
-    pub renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    pub(crate) renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     /// Whether `@jsonName` is used in each of the shapes; empty if no member has it.
     json_names: Vec<bool>,
     /// Mistakes that depend on the features of the runtime; empty in an unchecked closure.
@@ -36,19 +36,19 @@ pub struct Closure<'a, State = Checked> {
 
 /// An operation that the request names.
 #[derive(Debug)]
-pub struct Operation {
-    pub id: String,
+pub(crate) struct Operation {
+    pub(crate) id: String,
     /// The token of the request that names it.
-    pub span: Span,
+    pub(crate) span: Span,
     /// The index of its input in the closure; `None` for `smithy.api#Unit`.
-    pub input: Option<usize>,
+    pub(crate) input: Option<usize>,
     /// The index of its output, in the same way.
-    pub output: Option<usize>,
+    pub(crate) output: Option<usize>,
     /// The indices of its errors in the closure, each once.
-    pub errors: Vec<usize>,
-    pub traits: OperationTraits,
+    pub(crate) errors: Vec<usize>,
+    pub(crate) traits: OperationTraits,
     /// The first of the services that bind it.
-    pub service: Option<ServiceTraits>,
+    pub(crate) service: Option<ServiceTraits>,
 }
 
 impl Operation {
@@ -58,22 +58,19 @@ impl Operation {
     }
 
     /// The protocol of its service, if it is supported.
-    #[must_use]
-    pub fn protocol(&self) -> Option<Protocol> {
+    pub(crate) fn protocol(&self) -> Option<Protocol> {
         self.service.as_ref()?.protocol
     }
 }
 
 impl<'a, State> Closure<'a, State> {
     /// The shape that a member targets.
-    #[must_use]
-    pub fn target(&self, member: &Member<'_>) -> &Shape<'a> {
+    pub(crate) fn target(&self, member: &Member<'_>) -> &Shape<'a> {
         &self.shapes[member.target]
     }
 
     /// Whether `@jsonName` is used in the shape with this index.
-    #[must_use]
-    pub fn uses_json_names(&self, index: usize) -> bool {
+    pub(crate) fn uses_json_names(&self, index: usize) -> bool {
         self.json_names.get(index).copied().unwrap_or_default()
     }
 

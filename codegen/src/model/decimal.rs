@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 /// A decimal number of any size: `0.digits × 10^point`, or its negative.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decimal {
+pub(crate) struct Decimal {
     negative: bool,
     /// Without zeros at either end; empty for zero.
     digits: Vec<u8>,
@@ -16,8 +16,7 @@ const MAX_FLOOR: i128 = 10_i128.pow(30);
 
 impl Decimal {
     /// The number that JSON digits write, which have been checked: `-1.5e3`.
-    #[must_use]
-    pub fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         // An exponent beyond `i64` is as good as the greatest.
         let exponent = exponent.parse::<i64>().unwrap_or_else(|_| {
@@ -51,16 +50,14 @@ impl Decimal {
     }
 
     /// Compares the number with a finite double.
-    #[must_use]
-    pub fn cmp_double(&self, double: f64) -> Ordering {
+    pub(crate) fn cmp_double(&self, double: f64) -> Ordering {
         // The least double has 1,074 digits behind the point, so this is exact.
         self.cmp(&Decimal::new(&format!("{double:.1074}")))
     }
 
     /// The greatest integer that is not above the number, and whether it is the number; far from zero,
     /// one that no `i64` reaches.
-    #[must_use]
-    pub fn floor(&self) -> (i128, bool) {
+    pub(crate) fn floor(&self) -> (i128, bool) {
         if self.digits.is_empty() {
             return (0, true);
         }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// The value of a `@default` that is not null, in the type of the shape that the member targets.
 #[derive(Clone, Debug, PartialEq)]
-pub enum DefaultValue<'a> {
+pub(crate) enum DefaultValue<'a> {
     /// `true` or `false`
     Boolean(bool),
     /// An integer in the range of its shape.

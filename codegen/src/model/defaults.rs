@@ -77,7 +77,7 @@ impl<'a> DefaultValue<'a> {
     /// # Errors
     ///
     /// The value is not valid for the shape.
-    pub fn read(
+    pub(crate) fn read(
         raw: Raw<'a>,
         target: &Shape<'_>,
         values: &HashSet<String>,
@@ -136,8 +136,7 @@ impl<'a> DefaultValue<'a> {
     }
 
     /// The zero value of a boolean or number.
-    #[must_use]
-    pub fn zero(kind: &Kind<'_>) -> Option<Self> {
+    pub(crate) fn zero(kind: &Kind<'_>) -> Option<Self> {
         match kind {
             Kind::Boolean => Some(DefaultValue::Boolean(false)),
             Kind::Float | Kind::Double => Some(DefaultValue::Float(0.0)),

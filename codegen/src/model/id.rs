@@ -8,12 +8,11 @@ pub const MAX_ID: usize = 1_000;
 
 /// An absolute shape id: `namespace#Name`, or `namespace#Name$member` for a member.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ShapeId<'a>(Cow<'a, str>);
+pub(crate) struct ShapeId<'a>(Cow<'a, str>);
 
 impl<'a> ShapeId<'a> {
     /// Reads an absolute id of a shape (not of a member): `None` if the text is not one.
-    #[must_use]
-    pub fn parse(text: impl Into<Cow<'a, str>>) -> Option<Self> {
+    pub(crate) fn parse(text: impl Into<Cow<'a, str>>) -> Option<Self> {
         let text = text.into();
         let (namespace, name) = text.split_once('#')?;
         let sound = namespace.split('.').all(is_identifier) && is_identifier(name);
@@ -21,21 +20,18 @@ impl<'a> ShapeId<'a> {
     }
 
     /// The whole id.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
     /// The part after `#`.
-    #[must_use]
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         self.0.split_once('#').map_or(&self.0, |(_, name)| name)
     }
 }
 
 /// Smithy's `Identifier`: letters, digits and underscores, with a letter before the first digit.
-#[must_use]
-pub fn is_identifier(text: &str) -> bool {
+pub(crate) fn is_identifier(text: &str) -> bool {
     let start = text.trim_start_matches('_');
     let underscored = start.len() < text.len();
     start.starts_with(|c: char| c.is_ascii_alphabetic() || (underscored && c.is_ascii_digit()))

@@ -16,7 +16,7 @@ use crate::input::file_format;
 
 /// A model whose shapes have been found but not decoded.
 #[derive(Debug)]
-pub struct Index<'a> {
+pub(crate) struct Index<'a> {
     source: Source<'a>,
     is_version_1: bool,
     /// In the model's order.
@@ -38,7 +38,7 @@ impl<'a> Index<'a> {
     ///
     /// The text is not JSON, not a JSON AST, of a version that is not known, or has two shapes of
     /// one id.
-    pub fn scan(source: Source<'a>, span: Span) -> Result<Self, Diagnostic> {
+    pub(crate) fn scan(source: Source<'a>, span: Span) -> Result<Self, Diagnostic> {
         let ast: Ast<'a> = serde_json::from_str(source.text()).map_err(|error| {
             let location = source.location_of_error(source.text(), &error);
             if let Some(problem) = foreign(source, span) {
@@ -141,31 +141,28 @@ impl<'a> Index<'a> {
     }
 
     /// The file.
-    #[must_use]
-    pub fn source(&self) -> Source<'a> {
+    pub(crate) fn source(&self) -> Source<'a> {
         self.source
     }
 
     /// Whether the model is written in Smithy 1, where a number or boolean that is not boxed is
     /// never null.
-    #[must_use]
-    pub fn is_version_1(&self) -> bool {
+    pub(crate) fn is_version_1(&self) -> bool {
         self.is_version_1
     }
 
     /// The raw text of a shape.
-    #[must_use]
-    pub fn get(&self, id: &str) -> Option<Raw<'a>> {
+    pub(crate) fn get(&self, id: &str) -> Option<Raw<'a>> {
         self.indices.get(id).map(|&i| self.shapes[i].1)
     }
 
     /// All shapes, in the model's order.
-    pub fn shapes(&self) -> impl Iterator<Item = (&str, Raw<'a>)> {
+    pub(crate) fn shapes(&self) -> impl Iterator<Item = (&str, Raw<'a>)> {
         self.shapes.iter().map(|(id, raw)| (&**id, *raw))
     }
 
     /// The `apply` statements on members of a shape: the member's name, and the statement.
-    pub fn applied_to(&self, id: &str) -> impl Iterator<Item = (&str, Raw<'a>)> {
+    pub(crate) fn applied_to(&self, id: &str) -> impl Iterator<Item = (&str, Raw<'a>)> {
         let applied = self.applied.get(id).into_iter().flatten();
         applied.filter_map(|&i| {
             let (key, raw) = &self.shapes[i];
@@ -175,8 +172,7 @@ impl<'a> Index<'a> {
 
     /// The ID of the shape or statement that contains a part of the text. A linear search, only for
     /// messages.
-    #[must_use]
-    pub fn id_at(&self, part: &str) -> Option<&str> {
+    pub(crate) fn id_at(&self, part: &str) -> Option<&str> {
         let at = part.as_ptr() as usize;
         let mut shapes = self.shapes();
         let found = shapes.find(|(_, raw)| {
@@ -187,8 +183,7 @@ impl<'a> Index<'a> {
     }
 
     /// The problem that a value in the text is, in this shape if in none.
-    #[must_use]
-    pub fn problem(&self, span: Span, mismatch: &Mismatch<'_>, id: &str) -> Diagnostic {
+    pub(crate) fn problem(&self, span: Span, mismatch: &Mismatch<'_>, id: &str) -> Diagnostic {
         let id = self.id_at(mismatch.value).unwrap_or(id);
         self.source.problem(span, mismatch, id)
     }
@@ -198,7 +193,7 @@ impl<'a> Index<'a> {
     /// # Errors
     ///
     /// All mixins together have added more than [`MAX_MIXED_IN`].
-    pub fn mix_in(&self, reference: Raw<'a>, mixin: Raw<'a>) -> Result<(), Mismatch<'a>> {
+    pub(crate) fn mix_in(&self, reference: Raw<'a>, mixin: Raw<'a>) -> Result<(), Mismatch<'a>> {
         self.mixed_in.set(self.mixed_in.get() + mixin.get().len());
         if self.mixed_in.get() <= MAX_MIXED_IN {
             return Ok(());

@@ -13,11 +13,11 @@ use crate::diagnostic::{excerpt, quoted, similar_names};
 pub const MAX_DIGITS: usize = 1_000;
 
 /// A value that has been scanned but not decoded.
-pub type Raw<'a> = &'a RawValue;
+pub(crate) type Raw<'a> = &'a RawValue;
 
 /// A value that is not as expected.
 #[derive(Debug)]
-pub struct Mismatch<'a> {
+pub(crate) struct Mismatch<'a> {
     pub(crate) value: &'a str,
     message: String,
     /// The member that has the value, if one has.
@@ -95,20 +95,19 @@ impl fmt::Display for Mismatch<'_> {
 
 /// A string, borrowed unless it has escapes.
 #[derive(Debug)]
-pub struct JsonStr<'a>(pub Cow<'a, str>);
+pub(crate) struct JsonStr<'a>(pub(crate) Cow<'a, str>);
 
 /// An object, in the file's order.
 #[derive(Debug)]
-pub struct Object<'a>(pub Vec<(Cow<'a, str>, Raw<'a>)>);
+pub(crate) struct Object<'a>(pub(crate) Vec<(Cow<'a, str>, Raw<'a>)>);
 
 /// An array.
 #[derive(Debug)]
-pub struct Array<'a>(pub Vec<Raw<'a>>);
+pub(crate) struct Array<'a>(pub(crate) Vec<Raw<'a>>);
 
 impl<'a> Object<'a> {
     /// The value of a key. [`object`] has rejected duplicates.
-    #[must_use]
-    pub fn get(&self, key: &str) -> Option<Raw<'a>> {
+    pub(crate) fn get(&self, key: &str) -> Option<Raw<'a>> {
         self.0.iter().find(|(k, _)| k == key).map(|&(_, v)| v)
     }
 
@@ -232,7 +231,7 @@ fn decode<'a, T: Deserialize<'a>>(raw: Raw<'a>, expected: &str) -> Result<T, Mis
 /// # Errors
 ///
 /// The value is not an object, or has a duplicate key.
-pub fn object(raw: Raw<'_>) -> Result<Object<'_>, Mismatch<'_>> {
+pub(crate) fn object(raw: Raw<'_>) -> Result<Object<'_>, Mismatch<'_>> {
     let object: Object<'_> = decode(raw, "an object")?;
     if object.has_repeated_key() {
         check_unique_keys(raw, 1)?;
@@ -245,7 +244,7 @@ pub fn object(raw: Raw<'_>) -> Result<Object<'_>, Mismatch<'_>> {
 /// # Errors
 ///
 /// One does.
-pub fn check_unique_keys(raw: Raw<'_>, depth: usize) -> Result<(), Mismatch<'_>> {
+pub(crate) fn check_unique_keys(raw: Raw<'_>, depth: usize) -> Result<(), Mismatch<'_>> {
     if raw.get().len() <= 2 || !raw.get().starts_with(['{', '[']) {
         return Ok(()); // an empty object or array, or none
     }
@@ -265,7 +264,7 @@ pub fn check_unique_keys(raw: Raw<'_>, depth: usize) -> Result<(), Mismatch<'_>>
 /// # Errors
 ///
 /// The value is none.
-pub fn array(raw: Raw<'_>) -> Result<Array<'_>, Mismatch<'_>> {
+pub(crate) fn array(raw: Raw<'_>) -> Result<Array<'_>, Mismatch<'_>> {
     decode(raw, "an array")
 }
 
@@ -274,7 +273,7 @@ pub fn array(raw: Raw<'_>) -> Result<Array<'_>, Mismatch<'_>> {
 /// # Errors
 ///
 /// The value is none.
-pub fn string(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
+pub(crate) fn string(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
     decode(raw, "a string").map(|JsonStr(text)| text)
 }
 
@@ -283,7 +282,7 @@ pub fn string(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
 /// # Errors
 ///
 /// The value is no number, or negative, or has a fraction.
-pub fn count(raw: Raw<'_>) -> Result<u64, Mismatch<'_>> {
+pub(crate) fn count(raw: Raw<'_>) -> Result<u64, Mismatch<'_>> {
     raw.get()
         .parse()
         .map_err(|_| Mismatch::expected(raw.get(), &format!("an integer from 0 to {}", u64::MAX)))
@@ -292,8 +291,7 @@ pub fn count(raw: Raw<'_>) -> Result<u64, Mismatch<'_>> {
 /// Reads a decimal number: its digits as they are written, and the nearest double. `None` where the
 /// value is no number, or one beyond what decimal arithmetic is made for: not finite as a double, with an
 /// exponent of more than 16 bits, or longer than [`MAX_DIGITS`].
-#[must_use]
-pub fn decimal(raw: Raw<'_>) -> Option<(&str, f64)> {
+pub(crate) fn decimal(raw: Raw<'_>) -> Option<(&str, f64)> {
     let digits = raw.get();
     if digits.len() > MAX_DIGITS {
         return None;
@@ -311,7 +309,7 @@ pub fn decimal(raw: Raw<'_>) -> Option<(&str, f64)> {
 /// # Errors
 ///
 /// The value is no reference.
-pub fn target(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
+pub(crate) fn target(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
     let reference = object(raw)?;
     let target = reference
         .get("target")
@@ -321,20 +319,19 @@ pub fn target(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
 
 /// A duplicate key in an object.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Repeated<'a> {
-    pub key: Cow<'a, str>,
+pub(crate) struct Repeated<'a> {
+    pub(crate) key: Cow<'a, str>,
     /// The location of its first occurrence.
-    pub first: &'a str,
+    pub(crate) first: &'a str,
     /// The location of its second occurrence.
-    pub second: &'a str,
+    pub(crate) second: &'a str,
 }
 
 /// Finds a duplicate key in a JSON text, at most `depth` objects deep.
 ///
 /// Keys are alike if they are so when their escapes have been read. The text must be JSON. The search keeps
 /// its own stack, so that no nesting exhausts the thread's.
-#[must_use]
-pub fn repeated_key(text: &str, depth: usize) -> Option<Repeated<'_>> {
+pub(crate) fn repeated_key(text: &str, depth: usize) -> Option<Repeated<'_>> {
     let bytes = text.as_bytes();
     // The keys of all objects that are open, and where in this list those of each object begin.
     let mut keys: Vec<&str> = Vec::new();
@@ -412,7 +409,10 @@ fn unescaped(key: &str) -> Cow<'_, str> {
 /// # Errors
 ///
 /// As for [`object`], and a key that has no meaning and is nearly one that has.
-pub fn object_with_keys<'a>(raw: Raw<'a>, known: &[&str]) -> Result<Object<'a>, Mismatch<'a>> {
+pub(crate) fn object_with_keys<'a>(
+    raw: Raw<'a>,
+    known: &[&str],
+) -> Result<Object<'a>, Mismatch<'a>> {
     let object = object(raw)?;
     for (key, value) in &object.0 {
         if !known.contains(&&**key) {
@@ -428,8 +428,7 @@ pub fn object_with_keys<'a>(raw: Raw<'a>, known: &[&str]) -> Result<Object<'a>, 
 }
 
 /// The type of a value, with its article.
-#[must_use]
-pub fn kind(raw: Raw<'_>) -> &'static str {
+pub(crate) fn kind(raw: Raw<'_>) -> &'static str {
     match raw.get().as_bytes().first() {
         Some(b'{') => "an object",
         Some(b'[') => "an array",

@@ -10,13 +10,13 @@ use crate::diagnostic::excerpt;
 
 /// A shape that has taken in its mixins and the traits that are applied to it.
 #[derive(Debug)]
-pub struct Flat<'a> {
+pub(crate) struct Flat<'a> {
     /// Its type in the JSON AST.
-    pub kind: Cow<'a, str>,
+    pub(crate) kind: Cow<'a, str>,
     /// Its traits, each once.
-    pub traits: Vec<(Cow<'a, str>, Raw<'a>)>,
+    pub(crate) traits: Vec<(Cow<'a, str>, Raw<'a>)>,
     /// Its members: those of its mixins in the order in which they are mixed in, then its own.
-    pub members: Vec<FlatMember<'a>>,
+    pub(crate) members: Vec<FlatMember<'a>>,
     /// For each member its index in `members` and the last layer that has it.
     indices: HashMap<Cow<'a, str>, (usize, usize)>,
     /// Whether several layers have given it traits.
@@ -25,15 +25,15 @@ pub struct Flat<'a> {
 
 /// A member of a shape that has taken in its mixins.
 #[derive(Debug)]
-pub struct FlatMember<'a> {
+pub(crate) struct FlatMember<'a> {
     /// Its name; `member`, `key` or `value` in a list or map.
-    pub name: Cow<'a, str>,
+    pub(crate) name: Cow<'a, str>,
     /// The shape that it targets, if it says so.
-    pub target: Option<Raw<'a>>,
+    pub(crate) target: Option<Raw<'a>>,
     /// Its traits, each once.
-    pub traits: Vec<(Cow<'a, str>, Raw<'a>)>,
+    pub(crate) traits: Vec<(Cow<'a, str>, Raw<'a>)>,
     /// Its location.
-    pub text: &'a str,
+    pub(crate) text: &'a str,
     /// Whether several layers have given it traits, so that one may be there more than once.
     is_layered: bool,
 }
@@ -49,7 +49,7 @@ const MIXIN: &str = "smithy.api#mixin";
 
 /// How much text mixins may add to the shapes of a request, in bytes: a mixin that is mixed into many shapes
 /// is there many times.
-pub const MAX_MIXED_IN: usize = 16 << 20;
+pub(crate) const MAX_MIXED_IN: usize = 16 << 20;
 
 /// The keys of a shape that are read, each in its own way.
 const KNOWN: [&str; 7] = [
@@ -64,7 +64,7 @@ const MEMBER_KEYS: [&str; 3] = ["member", "key", "value"];
 /// # Errors
 ///
 /// The shape is not written as the specification says, or a mixin is missing or mixes itself in.
-pub fn flatten<'a>(
+pub(crate) fn flatten<'a>(
     index: &Index<'a>,
     id: &Cow<'a, str>,
     raw: Raw<'a>,
@@ -240,7 +240,7 @@ fn keep_last(traits: &mut Vec<(Cow<'_, str>, Raw<'_>)>) {
 /// # Errors
 ///
 /// As for [`flatten`].
-pub fn objects<'a>(
+pub(crate) fn objects<'a>(
     index: &Index<'a>,
     id: &str,
     raw: Raw<'a>,

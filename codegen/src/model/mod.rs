@@ -4,29 +4,29 @@
 //! request names; [`resolve`] decodes them and what they reach, and nothing else, with [`mixins`],
 //! [`shape`] and [`traits`]; [`check`] looks at what can only be seen across shapes.
 
-pub mod check;
-pub mod closure;
-pub mod decimal;
-pub mod default_value;
+pub(crate) mod check;
+pub(crate) mod closure;
+pub(crate) mod decimal;
+pub(crate) mod default_value;
 mod defaults;
 mod enums;
-pub mod id;
-pub mod index;
-pub mod json;
-pub mod mixins;
+pub(crate) mod id;
+pub(crate) mod index;
+pub(crate) mod json;
+pub(crate) mod mixins;
 pub(crate) mod pattern_trait;
-pub mod prelude;
-pub mod protocol;
+pub(crate) mod prelude;
+pub(crate) mod protocol;
 pub(crate) mod raw_shape;
-pub mod resolve;
-pub mod roots;
+pub(crate) mod resolve;
+pub(crate) mod roots;
 mod selectors;
-pub mod shape;
-pub mod source;
+pub(crate) mod shape;
+pub(crate) mod source;
 #[cfg(test)]
 pub(crate) mod testing;
 mod trait_reader;
-pub mod traits;
+pub(crate) mod traits;
 
 use crate::diagnostic::Diagnostic;
 use crate::input::SmithyInput;
@@ -37,7 +37,10 @@ use closure::Closure;
 /// # Errors
 ///
 /// Everything that is wrong with the request or with the part of the model that it reaches.
-pub fn read<'a>(request: &'a SmithyInput, text: &'a str) -> Result<Closure<'a>, Vec<Diagnostic>> {
+pub(crate) fn read<'a>(
+    request: &'a SmithyInput,
+    text: &'a str,
+) -> Result<Closure<'a>, Vec<Diagnostic>> {
     let source = source::Source::new(&request.model.name, text);
     let index = index::Index::scan(source, request.model.span).map_err(|d| vec![d])?;
     let selected = roots::select(&index, request)?;

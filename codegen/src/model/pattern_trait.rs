@@ -8,7 +8,7 @@ use crate::regex::{CompiledPattern, MAX_DFA_WORK};
 
 /// A `@pattern` trait.
 #[derive(Clone, Debug)]
-pub struct PatternTrait<'a> {
+pub(crate) struct PatternTrait<'a> {
     /// The pattern as written in the model.
     pub(crate) source: Cow<'a, str>,
     pub(crate) compiled: Rc<CompiledPattern>,
@@ -23,7 +23,7 @@ const MAX_SIMPLE_DFA_WORK: usize = 20_000;
 
 /// Compiles patterns, each of them once.
 #[derive(Debug, Default)]
-pub struct PatternTraitReader<'a> {
+pub(crate) struct PatternTraitReader<'a> {
     compiled: HashMap<Cow<'a, str>, Rc<CompiledPattern>>,
     /// The work that all patterns have taken so far.
     work: usize,

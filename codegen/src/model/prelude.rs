@@ -3,7 +3,7 @@
 
 /// A shape of the prelude.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Prelude {
+pub(crate) enum Prelude {
     /// A simple shape of this type. Smithy 1 never boxes the `primitive` ones: a member that targets
     /// one has a value.
     Simple {
@@ -17,8 +17,7 @@ pub enum Prelude {
 }
 
 /// Finds a shape of the prelude that a member can target.
-#[must_use]
-pub fn find(id: &str) -> Option<Prelude> {
+pub(crate) fn find(id: &str) -> Option<Prelude> {
     let name = id.strip_prefix("smithy.api#")?;
     if name == "Unit" {
         return Some(Prelude::Unit);

@@ -13,7 +13,7 @@ use crate::diagnostic::quoted;
 
 /// A protocol that can be spoken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Protocol {
+pub(crate) enum Protocol {
     /// `aws.protocols#awsJson1_0`
     AwsJson10,
     /// `aws.protocols#awsJson1_1`
@@ -31,7 +31,7 @@ const PROTOCOLS: [(&str, Protocol); 3] = [
 
 /// Protocols that are not supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OtherProtocol {
+pub(crate) enum OtherProtocol {
     /// `aws.protocols#restXml`
     RestXml,
     /// `aws.protocols#awsQuery`
@@ -51,8 +51,7 @@ const OTHER_PROTOCOLS: [(&str, OtherProtocol); 4] = [
 
 impl Protocol {
     /// Its name, as in the id of its trait.
-    #[must_use]
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Protocol::AwsJson10 => "awsJson1_0",
             Protocol::AwsJson11 => "awsJson1_1",
@@ -61,48 +60,47 @@ impl Protocol {
     }
 
     /// AWS specification, "AWS restJson1 protocol": unlike "AWS JSON 1.0" and "1.1" it uses `@jsonName`.
-    #[must_use]
-    pub fn uses_json_names(self) -> bool {
+    pub(crate) fn uses_json_names(self) -> bool {
         self == Protocol::RestJson1
     }
 }
 
 /// The traits of a service that are needed to call it.
 #[derive(Clone, Debug, Default)]
-pub struct ServiceTraits {
-    pub id: String,
+pub(crate) struct ServiceTraits {
+    pub(crate) id: String,
     /// Its protocol, if it is one that can be spoken.
-    pub protocol: Option<Protocol>,
+    pub(crate) protocol: Option<Protocol>,
     /// A protocol that it has, but that is not supported.
-    pub other_protocol: Option<OtherProtocol>,
+    pub(crate) other_protocol: Option<OtherProtocol>,
     /// The name with which requests are signed.
-    pub signing_name: Option<String>,
+    pub(crate) signing_name: Option<String>,
     /// The first part of its host names.
-    pub endpoint_prefix: Option<String>,
+    pub(crate) endpoint_prefix: Option<String>,
     /// Whether it has the codes of the AWS query protocol, too.
-    pub query_compatible: bool,
+    pub(crate) query_compatible: bool,
     /// Whether it is Amazon S3, whose keys may have segments `.` and `..`, and whose paths are not
     /// normalized before they are signed: its `sdkId` is `S3`, or its signing name `s3`.
-    pub is_s3: bool,
+    pub(crate) is_s3: bool,
 }
 
 /// The traits of an operation that are needed to call it.
 #[derive(Clone, Debug, Default)]
-pub struct OperationTraits {
+pub(crate) struct OperationTraits {
     /// `@http`
-    pub http: Option<Http>,
+    pub(crate) http: Option<Http>,
     /// `@endpoint`: the prefix of the host, with labels in it.
-    pub host_prefix: Option<String>,
+    pub(crate) host_prefix: Option<String>,
 }
 
 /// The value of `@http`.
 #[derive(Clone, Debug)]
-pub struct Http {
-    pub method: String,
+pub(crate) struct Http {
+    pub(crate) method: String,
     /// The path and query, with labels in it.
-    pub uri: String,
+    pub(crate) uri: String,
     /// The status of a successful response.
-    pub code: Option<u16>,
+    pub(crate) code: Option<u16>,
 }
 
 /// Whether a service is Amazon S3. By its traits, not by its id: models of services that speak as S3 does have
@@ -118,7 +116,7 @@ fn is_s3<'a>(traits: &Object<'a>) -> Result<bool, Mismatch<'a>> {
 /// # Errors
 ///
 /// A trait that we know has a value that it cannot have.
-pub fn service<'a>(id: &str, service: &Object<'a>) -> Result<ServiceTraits, Mismatch<'a>> {
+pub(crate) fn service<'a>(id: &str, service: &Object<'a>) -> Result<ServiceTraits, Mismatch<'a>> {
     let mut known = ServiceTraits {
         id: id.to_owned(),
         ..ServiceTraits::default()
@@ -163,7 +161,7 @@ pub fn service<'a>(id: &str, service: &Object<'a>) -> Result<ServiceTraits, Mism
 /// # Errors
 ///
 /// A trait that we know has a value that it cannot have.
-pub fn operation<'a>(objects: &[Object<'a>]) -> Result<OperationTraits, Mismatch<'a>> {
+pub(crate) fn operation<'a>(objects: &[Object<'a>]) -> Result<OperationTraits, Mismatch<'a>> {
     let mut known = OperationTraits::default();
     for object in objects {
         let Some(traits) = object.get("traits").map(json::object).transpose()? else {
@@ -200,7 +198,7 @@ pub(super) fn any_uses_json_names<'a>(index: &Index<'a>) -> Result<bool, Mismatc
 
 /// The length of the longest URI and of the longest method that `@http` may have, in bytes. The
 /// values of the labels come on top, and the crate `http` takes at most 65,534 bytes.
-pub const MAX_URI: usize = 8_000;
+pub(crate) const MAX_URI: usize = 8_000;
 
 /// The length of the longest name of a host (RFC 1035, section 2.3.4), in bytes.
 const MAX_HOST: usize = 253;

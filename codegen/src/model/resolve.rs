@@ -29,7 +29,7 @@ const PATTERN: &str = "smithy.api#pattern";
 ///
 /// Every shape that is missing, of a kind that is not supported, or not written as the specification
 /// says.
-pub fn resolve<'a>(
+pub(crate) fn resolve<'a>(
     index: &Index<'a>,
     selected: Roots<'a>,
     request: &SmithyInput,

@@ -20,7 +20,10 @@ use operations::Service;
 /// # Errors
 ///
 /// An error for each name that is unknown, is ambiguous, or names a shape without a generated type.
-pub fn select<'a>(index: &Index<'a>, request: &SmithyInput) -> Result<Roots<'a>, Vec<Diagnostic>> {
+pub(crate) fn select<'a>(
+    index: &Index<'a>,
+    request: &SmithyInput,
+) -> Result<Roots<'a>, Vec<Diagnostic>> {
     let mut selector = Selector {
         index,
         selected: Roots::default(),
@@ -56,39 +59,39 @@ const MAX_SHOWN: usize = 10;
 
 /// The shapes and operations that a request names.
 #[derive(Debug, Default)]
-pub struct Roots<'a> {
+pub(crate) struct Roots<'a> {
     /// The shapes with which the closure begins.
-    pub shapes: Vec<Root<'a>>,
+    pub(crate) shapes: Vec<Root<'a>>,
     /// The operations, each once.
-    pub operations: Vec<RootOperation<'a>>,
+    pub(crate) operations: Vec<RootOperation<'a>>,
     /// The names that services give to shapes, by the absolute ids of the shapes.
-    pub renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    pub(crate) renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
 }
 
 /// A shape to begin with.
 #[derive(Debug)]
-pub struct Root<'a> {
-    pub id: Cow<'a, str>,
+pub(crate) struct Root<'a> {
+    pub(crate) id: Cow<'a, str>,
     /// The token of the request that names it.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// An operation that a request names.
 #[derive(Debug)]
-pub struct RootOperation<'a> {
-    pub id: String,
+pub(crate) struct RootOperation<'a> {
+    pub(crate) id: String,
     /// The token of the request that names it.
-    pub span: Span,
+    pub(crate) span: Span,
     /// Its input, which is a root too; `None` for `smithy.api#Unit`.
-    pub input: Option<Cow<'a, str>>,
+    pub(crate) input: Option<Cow<'a, str>>,
     /// Its output, in the same way.
-    pub output: Option<Cow<'a, str>>,
+    pub(crate) output: Option<Cow<'a, str>>,
     /// Its errors, those of its services among them, which are roots too.
-    pub errors: Vec<Cow<'a, str>>,
+    pub(crate) errors: Vec<Cow<'a, str>>,
     /// The traits needed to call it.
-    pub traits: OperationTraits,
+    pub(crate) traits: OperationTraits,
     /// The first of the services that it is bound to.
-    pub service: Option<ServiceTraits>,
+    pub(crate) service: Option<ServiceTraits>,
 }
 
 struct Selector<'i, 'a> {

@@ -7,11 +7,11 @@ use crate::diagnostic::excerpt;
 
 /// A trait on a shape that its selector does not match.
 #[derive(Debug)]
-pub struct Misplaced<'a> {
+pub(crate) struct Misplaced<'a> {
     /// The trait or the member that has it, for the location; empty for the shape itself.
-    pub text: &'a str,
+    pub(crate) text: &'a str,
     /// The message.
-    pub message: String,
+    pub(crate) message: String,
 }
 
 /// The shape or member that a trait is applied to.
@@ -27,8 +27,7 @@ struct Site<'c, 'a> {
 }
 
 /// The traits of a shape or member whose selectors do not match it.
-#[must_use]
-pub fn misplaced<'a>(
+pub(crate) fn misplaced<'a>(
     closure: &Closure<'a, Unchecked>,
     shape: &Shape<'a>,
     member: Option<&Member<'a>>,

@@ -10,21 +10,21 @@ use super::traits::{EnumDefinition, IntEnumDefinition, Traits};
 
 /// A shape of a closure.
 #[derive(Debug)]
-pub struct Shape<'a> {
-    pub id: ShapeId<'a>,
+pub(crate) struct Shape<'a> {
+    pub(crate) id: ShapeId<'a>,
     /// The location, for messages. Empty for a shape of the prelude.
-    pub text: &'a str,
+    pub(crate) text: &'a str,
     /// The token of the request through which it was first reached.
-    pub span: Span,
+    pub(crate) span: Span,
     /// What it is.
-    pub kind: Kind<'a>,
+    pub(crate) kind: Kind<'a>,
     /// The traits that we know.
-    pub traits: Traits<'a>,
+    pub(crate) traits: Traits<'a>,
 }
 
 /// The type of a shape, with its contents.
 #[derive(Debug)]
-pub enum Kind<'a> {
+pub(crate) enum Kind<'a> {
     /// `smithy.api#Unit`
     Unit,
     /// `boolean`
@@ -73,23 +73,22 @@ pub enum Kind<'a> {
 
 /// A member of a shape.
 #[derive(Debug)]
-pub struct Member<'a> {
+pub(crate) struct Member<'a> {
     /// Its name in the model.
-    pub name: Cow<'a, str>,
+    pub(crate) name: Cow<'a, str>,
     /// The shape it targets: its index in the closure.
-    pub target: usize,
+    pub(crate) target: usize,
     /// The traits that we know.
-    pub traits: Traits<'a>,
+    pub(crate) traits: Traits<'a>,
     /// The value of `@default` on a member of a structure.
-    pub default: Option<DefaultValue<'a>>,
+    pub(crate) default: Option<DefaultValue<'a>>,
     /// The location, for messages.
-    pub text: &'a str,
+    pub(crate) text: &'a str,
 }
 
 impl<'a> Kind<'a> {
     /// The simple kind with this type in a JSON AST.
-    #[must_use]
-    pub fn simple(kind: &str) -> Option<Self> {
+    pub(crate) fn simple(kind: &str) -> Option<Self> {
         Some(match kind {
             "boolean" => Kind::Boolean,
             "byte" => Kind::Byte,
@@ -109,8 +108,7 @@ impl<'a> Kind<'a> {
     }
 
     /// The type of the shape in messages, with its article.
-    #[must_use]
-    pub fn with_article(&self) -> &'static str {
+    pub(crate) fn with_article(&self) -> &'static str {
         match self {
             Kind::Unit => "a unit",
             Kind::Boolean => "a boolean",
@@ -137,15 +135,13 @@ impl<'a> Kind<'a> {
     }
 
     /// Whether the shape becomes an item of its own.
-    #[must_use]
-    pub fn has_own_type(&self) -> bool {
+    pub(crate) fn has_own_type(&self) -> bool {
         use Kind::{Enum, IntEnum, Structure, Union};
         matches!(self, Structure(_) | Union(_) | Enum(_) | IntEnum(_))
     }
 
     /// Whether the shape is a number.
-    #[must_use]
-    pub fn is_number(&self) -> bool {
+    pub(crate) fn is_number(&self) -> bool {
         use Kind::{BigDecimal, BigInteger, Byte, Double, Float, IntEnum, Integer, Long, Short};
         matches!(
             self,
@@ -154,8 +150,7 @@ impl<'a> Kind<'a> {
     }
 
     /// All members: those of structures and unions, the member of a list, key and value of a map.
-    #[must_use]
-    pub fn members(&self) -> &[Member<'a>] {
+    pub(crate) fn members(&self) -> &[Member<'a>] {
         match self {
             Kind::Structure(members) | Kind::Union(members) => members,
             Kind::List(member) => std::slice::from_ref(member),

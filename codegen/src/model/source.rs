@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, SourceLocation};
 
 /// A model file and its text.
 #[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
+pub(crate) struct Source<'a> {
     name: &'a str,
     text: &'a str,
 }
@@ -15,26 +15,22 @@ pub struct Source<'a> {
 impl<'a> Source<'a> {
     /// A file called `name` in messages. A byte order mark is no part of its text (RFC 8259, section 8.1,
     /// lets readers pass over it).
-    #[must_use]
-    pub fn new(name: &'a str, text: &'a str) -> Self {
+    pub(crate) fn new(name: &'a str, text: &'a str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         Source { name, text }
     }
 
     /// The file's name in messages.
-    #[must_use]
-    pub fn name(&self) -> &'a str {
+    pub(crate) fn name(&self) -> &'a str {
         self.name
     }
 
     /// The whole text.
-    #[must_use]
-    pub fn text(&self) -> &'a str {
+    pub(crate) fn text(&self) -> &'a str {
         self.text
     }
 
     /// The location where `part`, a slice of the text, begins.
-    #[must_use]
     pub(crate) fn location(&self, part: &str, shape: Option<&str>) -> SourceLocation {
         let offset = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
         self.location_of_offset(offset, shape)
@@ -52,8 +48,7 @@ impl<'a> Source<'a> {
     }
 
     /// The help for a duplicate of the key at this location.
-    #[must_use]
-    pub fn remove_one(&self, first: &str) -> String {
+    pub(crate) fn remove_one(&self, first: &str) -> String {
         format!(
             "the first is at {}; remove one of them",
             self.location(first, None)
@@ -61,7 +56,6 @@ impl<'a> Source<'a> {
     }
 
     /// The location of an error that `serde_json` found in `part`, a slice of the text.
-    #[must_use]
     pub(crate) fn location_of_error(
         &self,
         part: &str,

@@ -18,7 +18,7 @@ const MAX_HEADER: usize = 1_000;
 
 /// Decodes traits, and remembers the patterns that it has compiled.
 #[derive(Debug, Default)]
-pub struct TraitReader<'a> {
+pub(crate) struct TraitReader<'a> {
     patterns: PatternTraitReader<'a>,
 }
 
@@ -28,7 +28,7 @@ impl<'a> TraitReader<'a> {
     /// # Errors
     ///
     /// A trait that we know has a value that it cannot have.
-    pub fn read(
+    pub(crate) fn read(
         &mut self,
         entries: Vec<(Cow<'a, str>, Raw<'a>)>,
     ) -> Result<Traits<'a>, Mismatch<'a>> {

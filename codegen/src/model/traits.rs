@@ -9,68 +9,68 @@ use super::pattern_trait::PatternTrait;
 /// The traits of a shape or member.
 #[allow(clippy::struct_excessive_bools)] // a trait is there or not
 #[derive(Debug, Default)]
-pub struct Traits<'a> {
+pub(crate) struct Traits<'a> {
     /// `@documentation`, `CommonMark`.
-    pub documentation: Option<Cow<'a, str>>,
+    pub(crate) documentation: Option<Cow<'a, str>>,
     /// `@required`
-    pub required: bool,
+    pub(crate) required: bool,
     /// `@clientOptional`
-    pub client_optional: bool,
+    pub(crate) client_optional: bool,
     /// `@box`, of Smithy 1.
-    pub boxed: bool,
+    pub(crate) boxed: bool,
     /// `@default`: a JSON value, which may be null.
-    pub default: Option<Raw<'a>>,
+    pub(crate) default: Option<Raw<'a>>,
     /// `@sensitive`
-    pub sensitive: bool,
+    pub(crate) sensitive: bool,
     /// `@sparse`
-    pub sparse: bool,
+    pub(crate) sparse: bool,
     /// `@input`
-    pub input: bool,
+    pub(crate) input: bool,
     /// `@error`: whose fault it is.
-    pub error: Option<Fault>,
+    pub(crate) error: Option<Fault>,
     /// `@httpError`
-    pub http_error: Option<u16>,
+    pub(crate) http_error: Option<u16>,
     /// `@retryable`: whether the error can be retried, and if so whether it throttles.
-    pub retryable: Option<Retryable>,
+    pub(crate) retryable: Option<Retryable>,
     /// `@deprecated`
-    pub deprecated: Option<Deprecated<'a>>,
+    pub(crate) deprecated: Option<Deprecated<'a>>,
     /// `@externalDocumentation`: titles and addresses.
-    pub external_documentation: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    pub(crate) external_documentation: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     /// `@idempotencyToken`
-    pub idempotency_token: bool,
+    pub(crate) idempotency_token: bool,
     /// `@recommended`: the reason, which may be empty.
-    pub recommended: Option<Cow<'a, str>>,
+    pub(crate) recommended: Option<Cow<'a, str>>,
     /// `@length`
-    pub length: Option<Constrained<'a, Length>>,
+    pub(crate) length: Option<Constrained<'a, Length>>,
     /// `@range`
-    pub range: Option<Constrained<'a, Range<'a>>>,
+    pub(crate) range: Option<Constrained<'a, Range<'a>>>,
     /// `@pattern`
-    pub pattern: Option<Constrained<'a, PatternTrait<'a>>>,
+    pub(crate) pattern: Option<Constrained<'a, PatternTrait<'a>>>,
     /// `@uniqueItems`
-    pub unique_items: bool,
+    pub(crate) unique_items: bool,
     /// `@enumValue`, on a member of an enum.
-    pub enum_value: Option<Raw<'a>>,
+    pub(crate) enum_value: Option<Raw<'a>>,
     /// `@enum`, of Smithy 1.
-    pub enum_values: Option<Vec<EnumDefinition<'a>>>,
+    pub(crate) enum_values: Option<Vec<EnumDefinition<'a>>>,
     /// `@internal`
-    pub internal: bool,
+    pub(crate) internal: bool,
     /// `@jsonName`
-    pub json_name: Option<Cow<'a, str>>,
+    pub(crate) json_name: Option<Cow<'a, str>>,
     /// `@timestampFormat`
-    pub timestamp_format: Option<TimestampFormat>,
+    pub(crate) timestamp_format: Option<TimestampFormat>,
     /// The HTTP binding, if the member is not part of the document.
-    pub binding: Option<Binding<'a>>,
+    pub(crate) binding: Option<Binding<'a>>,
     /// `@hostLabel`
-    pub host_label: bool,
+    pub(crate) host_label: bool,
     /// `@mediaType`
-    pub media_type: Option<Cow<'a, str>>,
+    pub(crate) media_type: Option<Cow<'a, str>>,
     /// `@streaming`
-    pub streaming: bool,
+    pub(crate) streaming: bool,
 }
 
 /// The HTTP binding of a member (Smithy specification, "HTTP binding traits").
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Binding<'a> {
+pub(crate) enum Binding<'a> {
     /// `@httpLabel`
     Label,
     /// `@httpQuery`, by its name.
@@ -89,8 +89,7 @@ pub enum Binding<'a> {
 
 impl Binding<'_> {
     /// The name of the trait.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
+    pub(crate) fn name(&self) -> &'static str {
         match self {
             Binding::Label => "httpLabel",
             Binding::Query(_) => "httpQuery",
@@ -105,7 +104,7 @@ impl Binding<'_> {
 
 /// The value of `@timestampFormat`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TimestampFormat {
+pub(crate) enum TimestampFormat {
     /// RFC 3339, in UTC.
     DateTime,
     /// The `IMF-fixdate` of RFC 9110.
@@ -116,7 +115,7 @@ pub enum TimestampFormat {
 
 /// Whether the client or the server is at fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub(crate) enum Fault {
     /// The client's.
     Client,
     /// The server.
@@ -125,90 +124,89 @@ pub enum Fault {
 
 /// The value of `@retryable`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Retryable {
+pub(crate) struct Retryable {
     /// Whether the error indicates throttling.
-    pub throttling: bool,
+    pub(crate) throttling: bool,
 }
 
 /// The value of `@deprecated`.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Deprecated<'a> {
+pub(crate) struct Deprecated<'a> {
     /// When the shape became so: a date or a version.
-    pub since: Option<Cow<'a, str>>,
+    pub(crate) since: Option<Cow<'a, str>>,
     /// Why, or what to use instead.
-    pub message: Option<Cow<'a, str>>,
+    pub(crate) message: Option<Cow<'a, str>>,
 }
 
 /// A constraint trait and its location.
 #[derive(Clone, Debug)]
-pub struct Constrained<'a, T> {
+pub(crate) struct Constrained<'a, T> {
     /// What it says.
-    pub rule: T,
+    pub(crate) rule: T,
     /// Its text in the model.
-    pub text: &'a str,
+    pub(crate) text: &'a str,
 }
 
 /// The bounds of `@length`; at least one is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Length {
+pub(crate) struct Length {
     /// The least length.
-    pub min: Option<u64>,
+    pub(crate) min: Option<u64>,
     /// The greatest length.
-    pub max: Option<u64>,
+    pub(crate) max: Option<u64>,
 }
 
 /// The bounds of `@range`; at least one is there.
 #[derive(Clone, Copy, Debug)]
-pub struct Range<'a> {
+pub(crate) struct Range<'a> {
     /// The least value.
-    pub min: Option<DecimalLiteral<'a>>,
+    pub(crate) min: Option<DecimalLiteral<'a>>,
     /// The greatest value.
-    pub max: Option<DecimalLiteral<'a>>,
+    pub(crate) max: Option<DecimalLiteral<'a>>,
 }
 
 /// A decimal number of the model.
 #[derive(Clone, Copy, Debug)]
-pub struct DecimalLiteral<'a> {
+pub(crate) struct DecimalLiteral<'a> {
     /// The digits as the model writes them.
-    pub digits: &'a str,
+    pub(crate) digits: &'a str,
     /// The nearest double.
-    pub nearest: f64,
+    pub(crate) nearest: f64,
 }
 
 /// A value of an enum.
 #[derive(Clone, Debug)]
-pub struct EnumDefinition<'a> {
+pub(crate) struct EnumDefinition<'a> {
     /// The name that the model gives it; `@enum` of Smithy 1 may leave it out.
-    pub name: Option<Cow<'a, str>>,
-    pub value: Cow<'a, str>,
-    pub documentation: Option<Cow<'a, str>>,
+    pub(crate) name: Option<Cow<'a, str>>,
+    pub(crate) value: Cow<'a, str>,
+    pub(crate) documentation: Option<Cow<'a, str>>,
     /// Whether servers keep it to themselves: it is valid, but a violation does not list it.
-    pub internal: bool,
+    pub(crate) internal: bool,
     /// `@deprecated`
-    pub deprecated: Option<Deprecated<'a>>,
+    pub(crate) deprecated: Option<Deprecated<'a>>,
     /// Its location.
-    pub text: &'a str,
+    pub(crate) text: &'a str,
 }
 
 /// A value of an `intEnum`.
 #[derive(Clone, Debug)]
-pub struct IntEnumDefinition<'a> {
+pub(crate) struct IntEnumDefinition<'a> {
     /// The name that the model gives it.
-    pub name: Cow<'a, str>,
-    pub value: i32,
-    pub documentation: Option<Cow<'a, str>>,
+    pub(crate) name: Cow<'a, str>,
+    pub(crate) value: i32,
+    pub(crate) documentation: Option<Cow<'a, str>>,
     /// Whether servers keep it to themselves.
-    pub internal: bool,
+    pub(crate) internal: bool,
     /// `@deprecated`
-    pub deprecated: Option<Deprecated<'a>>,
+    pub(crate) deprecated: Option<Deprecated<'a>>,
     /// Its location.
-    pub text: &'a str,
+    pub(crate) text: &'a str,
 }
 
 impl DecimalLiteral<'_> {
     /// The number, where it is an integer that fits.
-    #[must_use]
-    pub fn as_i64(&self) -> Option<i64> {
+    pub(crate) fn as_i64(&self) -> Option<i64> {
         self.digits.parse().ok()
     }
 

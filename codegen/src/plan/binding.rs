@@ -10,67 +10,67 @@ use super::types::Type;
 use crate::diagnostic::FeatureProblem;
 
 /// What a user-written type binds.
-pub enum Binding {
+pub(crate) enum Binding {
     Structure(StructureBinding),
     Union(UnionBinding),
     Enumeration(EnumBinding),
 }
 
 /// A user-written structure.
-pub struct StructureBinding {
-    pub derive: Derive,
+pub(crate) struct StructureBinding {
+    pub(crate) derive: Derive,
     /// The field of each member, in the order of the members.
-    pub fields: Vec<FieldBinding>,
+    pub(crate) fields: Vec<FieldBinding>,
     /// Mistakes that depend on the features of the runtime.
-    pub feature_problems: Vec<FeatureProblem>,
+    pub(crate) feature_problems: Vec<FeatureProblem>,
 }
 
 /// The field of a member.
-pub struct FieldBinding {
-    pub ident: Ident,
+pub(crate) struct FieldBinding {
+    pub(crate) ident: Ident,
     /// The type, without `Option`.
-    pub ty: Type,
-    pub optionality: Optionality,
+    pub(crate) ty: Type,
+    pub(crate) optionality: Optionality,
 }
 
 /// A user-written enum for a union.
-pub struct UnionBinding {
-    pub derive: Derive,
+pub(crate) struct UnionBinding {
+    pub(crate) derive: Derive,
     /// The variant of each member, in the order of the members.
-    pub variants: Vec<VariantBinding>,
+    pub(crate) variants: Vec<VariantBinding>,
 }
 
 /// The variant of a member.
-pub struct VariantBinding {
-    pub ident: Ident,
-    pub ty: Type,
+pub(crate) struct VariantBinding {
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
 }
 
 /// A user-written enum for an enum.
-pub struct EnumBinding {
-    pub derive: Derive,
+pub(crate) struct EnumBinding {
+    pub(crate) derive: Derive,
     /// The variant of each value, in the order of the values.
-    pub variants: Vec<Ident>,
+    pub(crate) variants: Vec<Ident>,
     /// The variant for other values.
-    pub unknown: Ident,
+    pub(crate) unknown: Ident,
 }
 
 impl Binding {
-    pub fn into_structure(self) -> Option<StructureBinding> {
+    pub(crate) fn into_structure(self) -> Option<StructureBinding> {
         match self {
             Binding::Structure(structure) => Some(structure),
             _ => None,
         }
     }
 
-    pub fn into_union(self) -> Option<UnionBinding> {
+    pub(crate) fn into_union(self) -> Option<UnionBinding> {
         match self {
             Binding::Union(union) => Some(union),
             _ => None,
         }
     }
 
-    pub fn into_enumeration(self) -> Option<EnumBinding> {
+    pub(crate) fn into_enumeration(self) -> Option<EnumBinding> {
         match self {
             Binding::Enumeration(enumeration) => Some(enumeration),
             _ => None,

@@ -17,26 +17,26 @@ use crate::model::closure::Closure;
 use crate::model::decimal::Decimal;
 use crate::model::pattern_trait::PatternTrait;
 use crate::model::shape::{Kind, Member, Shape};
-pub use crate::model::traits::Length;
+pub(crate) use crate::model::traits::Length;
 use crate::model::traits::{DecimalLiteral, Traits};
 use crate::regex::CompiledPattern;
 
 /// A function that checks a value that is not of an emitted type.
 #[derive(Debug)]
-pub struct CheckFunction {
+pub(crate) struct CheckFunction {
     /// Its name.
-    pub ident: Ident,
+    pub(crate) ident: Ident,
     /// The type of the value.
-    pub ty: Type,
+    pub(crate) ty: Type,
     /// Whether the value is `@sensitive`.
-    pub sensitive: bool,
+    pub(crate) sensitive: bool,
     /// The checks, in order.
-    pub checks: Vec<Check>,
+    pub(crate) checks: Vec<Check>,
 }
 
 /// One step of a check.
 #[derive(Clone, Debug)]
-pub enum Check {
+pub(crate) enum Check {
     /// `@length` of a string.
     Length(Length),
     /// `@length` of a list or map.
@@ -62,7 +62,7 @@ pub enum Check {
 
 /// A bound of `@range`.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Bound {
+pub(crate) enum Bound {
     /// An integer that fits.
     Integer(i64),
     /// A fraction, or an integer beyond `i64`.
@@ -80,7 +80,7 @@ pub enum Bound {
 
 /// The checks of a value.
 #[derive(Clone, Debug)]
-pub enum Call {
+pub(crate) enum Call {
     /// The emitted type itself.
     Type,
     /// A function of the plan.
@@ -89,22 +89,22 @@ pub enum Call {
 
 /// The checks of a member.
 #[derive(Clone, Debug)]
-pub struct MemberCheck {
+pub(crate) struct MemberCheck {
     /// The checks of its value.
-    pub call: Call,
+    pub(crate) call: Call,
     /// Whether the member is `@sensitive`, which its target does not know.
-    pub secret: bool,
+    pub(crate) secret: bool,
 }
 
 /// A pattern of the model.
 #[derive(Debug)]
-pub struct PatternStatic {
+pub(crate) struct PatternStatic {
     /// The static that holds it.
-    pub ident: Ident,
+    pub(crate) ident: Ident,
     /// As the model writes it.
-    pub source: String,
+    pub(crate) source: String,
     /// The form that the runtime takes.
-    pub compiled: Rc<CompiledPattern>,
+    pub(crate) compiled: Rc<CompiledPattern>,
 }
 
 /// Collects the functions as members ask for them.

@@ -12,23 +12,23 @@ use crate::model::closure::Closure;
 use crate::model::shape::{Kind, Member, Shape};
 
 /// The context of the planners of items.
-pub struct Context<'c, 'a> {
-    pub closure: &'c Closure<'a>,
+pub(crate) struct Context<'c, 'a> {
+    pub(crate) closure: &'c Closure<'a>,
     /// The type of each shape, by its index in the closure.
     types: Vec<ShapeType<'c, 'a>>,
     /// Whether each shape reaches a constraint.
-    pub constrained: Vec<bool>,
+    pub(crate) constrained: Vec<bool>,
     /// The members that are boxed, as (index of the shape, index of the member in it).
-    pub boxed: HashSet<(usize, usize)>,
-    pub nullability: Nullability,
+    pub(crate) boxed: HashSet<(usize, usize)>,
+    pub(crate) nullability: Nullability,
     /// Whether documentation traits become rustdoc.
-    pub docs: bool,
+    pub(crate) docs: bool,
     /// The roles of each structure in operations with HTTP bindings.
-    pub roles: Vec<http::OperationRole>,
+    pub(crate) roles: Vec<http::OperationRole>,
     /// Whether values of each shape can be parts of something `@sensitive`.
-    pub concealed: Vec<bool>,
+    pub(crate) concealed: Vec<bool>,
     /// The user's types for shapes.
-    pub external: &'c [(Name, TokenStream)],
+    pub(crate) external: &'c [(Name, TokenStream)],
 }
 
 /// The type of a shape, whose parts are shapes again.
@@ -44,7 +44,7 @@ enum ShapeType<'c, 'a> {
 impl<'c, 'a> Context<'c, 'a> {
     /// Collects the facts, and takes the names of all items. `root` is the name of the type of the first shape,
     /// if the user has written that type.
-    pub fn new(
+    pub(crate) fn new(
         closure: &'c Closure<'a>,
         input: &'c SmithyInput,
         root: Option<&Ident>,
@@ -68,7 +68,7 @@ impl<'c, 'a> Context<'c, 'a> {
     }
 
     /// The identifier of the item of a shape, if the shape has one.
-    pub fn ident(&self, place: usize) -> Option<&Ident> {
+    pub(crate) fn ident(&self, place: usize) -> Option<&Ident> {
         match &self.types[place] {
             ShapeType::Item(ident) => Some(ident),
             _ => None,
@@ -76,7 +76,7 @@ impl<'c, 'a> Context<'c, 'a> {
     }
 
     /// The type of what a member targets.
-    pub fn target_type(&self, member: &Member<'_>) -> Type {
+    pub(crate) fn target_type(&self, member: &Member<'_>) -> Type {
         let sparse = self.closure.target(member).traits.sparse;
         match &self.types[member.target] {
             ShapeType::Item(ident) => Type::Item(ident.clone()),

@@ -5,11 +5,11 @@ use crate::model::traits::Deprecated;
 
 /// The arguments of `#[deprecated]`.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Deprecation {
+pub(crate) struct Deprecation {
     /// A version. A date is part of the note instead, because Rust's tools read `since` as a version.
-    pub since: Option<String>,
+    pub(crate) since: Option<String>,
     /// Why, or what to use instead.
-    pub note: Option<String>,
+    pub(crate) note: Option<String>,
 }
 
 impl Deprecation {

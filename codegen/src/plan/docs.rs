@@ -9,8 +9,7 @@ use crate::model::shape::{Kind, Member, Shape};
 use crate::model::traits::{EnumDefinition, IntEnumDefinition, Traits};
 
 /// The rustdoc of a shape's type.
-#[must_use]
-pub fn shape(shape: &Shape<'_>, docs: bool) -> String {
+pub(crate) fn shape(shape: &Shape<'_>, docs: bool) -> String {
     let mut text =
         documentation(shape.traits.documentation.as_deref(), docs).unwrap_or_else(|| {
             let kind = match shape.kind {
@@ -31,22 +30,19 @@ pub fn shape(shape: &Shape<'_>, docs: bool) -> String {
 }
 
 /// The rustdoc of a value of an enum.
-#[must_use]
-pub fn enum_value(value: &EnumDefinition<'_>, docs: bool) -> String {
+pub(crate) fn enum_value(value: &EnumDefinition<'_>, docs: bool) -> String {
     let text = documentation(value.documentation.as_deref(), docs);
     text.unwrap_or_else(|| format!("The value {}.", code_span(&value.value)))
 }
 
 /// The rustdoc of a value of an integer enum.
-#[must_use]
-pub fn int_enum_value(value: &IntEnumDefinition<'_>, docs: bool) -> String {
+pub(crate) fn int_enum_value(value: &IntEnumDefinition<'_>, docs: bool) -> String {
     let text = documentation(value.documentation.as_deref(), docs);
     text.unwrap_or_else(|| format!("The value `{}`.", value.value))
 }
 
 /// The rustdoc of a member: of its field, its setter or its variant.
-#[must_use]
-pub fn member(
+pub(crate) fn member(
     closure: &Closure<'_>,
     member: &Member<'_>,
     optionality: Option<&Optionality>,

@@ -13,24 +13,24 @@ use crate::model::traits::{EnumDefinition, IntEnumDefinition};
 
 /// An enum.
 #[derive(Debug)]
-pub struct Enumeration {
-    pub ident: Ident,
+pub(crate) struct Enumeration {
+    pub(crate) ident: Ident,
     /// The absolute shape ID.
-    pub id: String,
+    pub(crate) id: String,
     /// The rustdoc.
-    pub docs: String,
+    pub(crate) docs: String,
     /// Whether it is `@sensitive`.
-    pub sensitive: bool,
-    pub deprecation: Option<Deprecation>,
-    pub values: Values,
+    pub(crate) sensitive: bool,
+    pub(crate) deprecation: Option<Deprecation>,
+    pub(crate) values: Values,
     /// The variant for values that the model does not have. In a user-written enum it holds a `String` or `i32`.
-    pub unknown: Ident,
-    pub origin: Origin,
+    pub(crate) unknown: Ident,
+    pub(crate) origin: Origin,
 }
 
 /// The values of an enum, in the model's order.
 #[derive(Debug)]
-pub enum Values {
+pub(crate) enum Values {
     /// Of an `enum`.
     Strings(Vec<Variant<String>>),
     /// Of an `intEnum`.
@@ -39,14 +39,14 @@ pub enum Values {
 
 /// A value of an enum.
 #[derive(Debug)]
-pub struct Variant<V> {
-    pub ident: Ident,
-    pub value: V,
+pub(crate) struct Variant<V> {
+    pub(crate) ident: Ident,
+    pub(crate) value: V,
     /// The rustdoc.
-    pub docs: String,
+    pub(crate) docs: String,
     /// Whether violations do not list the value (`@internal`).
-    pub internal: bool,
-    pub deprecation: Option<Deprecation>,
+    pub(crate) internal: bool,
+    pub(crate) deprecation: Option<Deprecation>,
 }
 
 /// Plans an `intEnum`.

@@ -8,16 +8,16 @@ use crate::model::traits::{Binding, TimestampFormat};
 
 /// The roles of a structure in operations with HTTP bindings.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct OperationRole {
+pub(crate) struct OperationRole {
     /// An input.
-    pub input: bool,
+    pub(crate) input: bool,
     /// An output, or an error.
-    pub output: bool,
+    pub(crate) output: bool,
 }
 
 /// The HTTP binding of a member that is not part of the document.
 #[derive(Clone, Debug)]
-pub enum HttpBinding {
+pub(crate) enum HttpBinding {
     /// In the path.
     Label(ValueCodec),
     /// In the query, by its name.
@@ -41,16 +41,16 @@ pub enum HttpBinding {
 
 /// One text, or those of a list.
 #[derive(Clone, Debug)]
-pub struct HeaderCodec {
+pub(crate) struct HeaderCodec {
     /// How a value is written.
-    pub codec: ValueCodec,
+    pub(crate) codec: ValueCodec,
     /// Whether there are many, and if so whether some may be null.
-    pub list: Option<bool>,
+    pub(crate) list: Option<bool>,
 }
 
 /// The payload of a message.
 #[derive(Clone, Debug)]
-pub enum Payload {
+pub(crate) enum Payload {
     /// Bytes of a content type.
     Blob(String),
     /// Text of a content type.
@@ -63,7 +63,7 @@ pub enum Payload {
 
 /// The text form of a value.
 #[derive(Clone, Copy, Debug)]
-pub enum ValueCodec {
+pub(crate) enum ValueCodec {
     /// Strings, booleans and integers.
     Plain,
     /// Big integers and big decimals.
@@ -86,14 +86,12 @@ pub enum ValueCodec {
 
 impl HttpBinding {
     /// Whether a request has it there.
-    #[must_use]
-    pub fn is_in_requests(&self) -> bool {
+    pub(crate) fn is_in_requests(&self) -> bool {
         !matches!(self, HttpBinding::ResponseCode)
     }
 
     /// Whether an answer has it there.
-    #[must_use]
-    pub fn is_in_responses(&self) -> bool {
+    pub(crate) fn is_in_responses(&self) -> bool {
         matches!(
             self,
             HttpBinding::Header(..)

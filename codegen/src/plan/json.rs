@@ -7,20 +7,20 @@ use crate::model::traits::TimestampFormat;
 
 /// The JSON form of a member.
 #[derive(Clone, Debug)]
-pub struct Json {
+pub(crate) struct Json {
     /// Its name there.
-    pub name: String,
+    pub(crate) name: String,
     /// The form in which its value is written.
-    pub codec: Codec,
+    pub(crate) codec: Codec,
     /// The form in which its value is read: as it is written, with the bounds of lists and maps.
-    pub decoded: Codec,
+    pub(crate) decoded: Codec,
     /// Whether keys of maps in it must not be shown.
-    pub secret: bool,
+    pub(crate) secret: bool,
 }
 
 /// The JSON form of a value, if its type does not determine it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Codec {
+pub(crate) enum Codec {
     /// As its type is.
     OfType,
     /// A string of the user's own type.

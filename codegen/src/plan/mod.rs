@@ -4,25 +4,25 @@
 //! [`bind`] matches its fields with the members of its shape before any name is taken. Each of the other modules
 //! makes one kind of decision.
 
-pub mod bind;
+pub(crate) mod bind;
 mod binding;
-pub mod checks;
+pub(crate) mod checks;
 mod context;
-pub mod deprecation;
-pub mod docs;
-pub mod enumeration;
-pub mod http;
-pub mod json;
-pub mod markdown;
-pub mod naming;
-pub mod operation;
-pub mod optionality;
-pub mod origin;
-pub mod recursion;
-pub mod redaction;
-pub mod structure;
-pub mod types;
-pub mod union;
+pub(crate) mod deprecation;
+pub(crate) mod docs;
+pub(crate) mod enumeration;
+pub(crate) mod http;
+pub(crate) mod json;
+pub(crate) mod markdown;
+pub(crate) mod naming;
+pub(crate) mod operation;
+pub(crate) mod optionality;
+pub(crate) mod origin;
+pub(crate) mod recursion;
+pub(crate) mod redaction;
+pub(crate) mod structure;
+pub(crate) mod types;
+pub(crate) mod union;
 
 use proc_macro2::{Ident, Span, TokenStream};
 
@@ -40,40 +40,40 @@ use origin::{Origin, ShapeIdAssertion};
 
 /// The decisions about the code to emit.
 #[derive(Debug)]
-pub struct Plan {
+pub(crate) struct Plan {
     /// The model file as the input names it, for the dependency that re-runs the macro.
-    pub model: String,
+    pub(crate) model: String,
     /// The types, in the closure's order.
-    pub items: Vec<Item>,
-    pub operations: Vec<operation::Operation>,
+    pub(crate) items: Vec<Item>,
+    pub(crate) operations: Vec<operation::Operation>,
     /// The Rust names of the required members of all structures, each once.
-    pub required_members: Vec<Ident>,
+    pub(crate) required_members: Vec<Ident>,
     /// The functions that check simple shapes, lists and maps.
-    pub check_functions: Vec<CheckFunction>,
+    pub(crate) check_functions: Vec<CheckFunction>,
     /// The checks of the `external` types.
-    pub assertions: Vec<ShapeIdAssertion>,
+    pub(crate) assertions: Vec<ShapeIdAssertion>,
     /// Whether anything in the plan is deprecated, so that the emitted code must be allowed to use it.
-    pub deprecated: bool,
+    pub(crate) deprecated: bool,
     /// The patterns, each once.
-    pub patterns: Vec<PatternStatic>,
+    pub(crate) patterns: Vec<PatternStatic>,
     /// The derives that the user wants on every type.
-    pub derives: Vec<TokenStream>,
+    pub(crate) derives: Vec<TokenStream>,
     /// Whether structures get functions that check literals of their members.
-    pub literals: bool,
+    pub(crate) literals: bool,
     /// Mistakes that depend on the features of the runtime.
     pub(crate) feature_problems: Vec<FeatureProblem>,
 }
 
 /// A type.
 #[derive(Debug)]
-pub enum Item {
+pub(crate) enum Item {
     Structure(structure::Structure),
     Union(union::Union),
     Enumeration(enumeration::Enumeration),
 }
 
 impl Item {
-    pub fn origin(&self) -> &Origin {
+    pub(crate) fn origin(&self) -> &Origin {
         match self {
             Item::Structure(structure) => &structure.origin,
             Item::Union(union) => &union.origin,
@@ -83,8 +83,7 @@ impl Item {
 }
 
 /// Plans the code for a closure.
-#[must_use]
-pub fn plan(closure: &Closure<'_>, input: &SmithyInput) -> Plan {
+pub(crate) fn plan(closure: &Closure<'_>, input: &SmithyInput) -> Plan {
     let (context, types) = Context::new(closure, input, None);
     plan_items(&context, types, input, None)
 }
@@ -94,7 +93,7 @@ pub fn plan(closure: &Closure<'_>, input: &SmithyInput) -> Plan {
 /// # Errors
 ///
 /// Every field or variant that does not fit its member.
-pub fn plan_derive(
+pub(crate) fn plan_derive(
     closure: &Closure<'_>,
     input: &SmithyInput,
     derive: &DeriveInput,

@@ -82,8 +82,7 @@ pub fn snake_case(name: &str) -> String {
 }
 
 /// The name of a variant: `USER_PASSWORD_AUTH` is `UserPasswordAuth`.
-#[must_use]
-pub fn pascal_case(name: &str) -> String {
+pub(crate) fn pascal_case(name: &str) -> String {
     snake_case(name).to_upper_camel_case()
 }
 
@@ -123,15 +122,14 @@ fn writable(name: &str) -> String {
 }
 
 /// An identifier as people read it, without `r#`.
-#[must_use]
-pub fn unraw(ident: &Ident) -> String {
+pub(crate) fn unraw(ident: &Ident) -> String {
     let text = ident.to_string();
     text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
 }
 
 /// The identifiers of one scope, each given out once.
 #[derive(Debug, Default)]
-pub struct Scope {
+pub(crate) struct Scope {
     taken: HashSet<String>,
     /// For each name that has been asked for more than once, what was tried last: all before it is taken.
     tried: HashMap<String, usize>,
@@ -139,8 +137,7 @@ pub struct Scope {
 
 impl Scope {
     /// A scope in which some names are taken.
-    #[must_use]
-    pub fn with(taken: &[&str]) -> Self {
+    pub(crate) fn with(taken: &[&str]) -> Self {
         Scope {
             taken: taken.iter().map(|&name| name.to_owned()).collect(),
             tried: HashMap::new(),
@@ -148,25 +145,24 @@ impl Scope {
     }
 
     /// Takes a name; whether it was free.
-    pub fn reserve(&mut self, name: &str) -> bool {
+    pub(crate) fn reserve(&mut self, name: &str) -> bool {
         self.taken.insert(name.to_owned())
     }
 
     /// Whether a name is taken.
-    #[must_use]
-    pub fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.taken.contains(name)
     }
 
     /// Gives out `name`, or, where it has been given out before, `name` with the first number from 2
     /// that is free: in the model's order, so that what a model adds at its end renames nothing.
-    pub fn take(&mut self, name: &str) -> Ident {
+    pub(crate) fn take(&mut self, name: &str) -> Ident {
         self.take_with(name, |name, n| format!("{name}{n}"))
     }
 
     /// Gives out `name`, or `name` with as many underscores behind it as make it free; beyond a few, with a
     /// number behind one.
-    pub fn take_underscored(&mut self, name: &str) -> Ident {
+    pub(crate) fn take_underscored(&mut self, name: &str) -> Ident {
         self.take_with(name, |name, n| {
             if n <= MAX_UNDERSCORES {
                 format!("{name}{}", "_".repeat(n - 1))

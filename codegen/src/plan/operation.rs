@@ -12,25 +12,25 @@ use super::types::Type;
 use crate::model::closure::Operation as ClosedOperation;
 use crate::model::id::ShapeId;
 use crate::model::protocol::{Http, ServiceTraits};
-pub use crate::model::protocol::{OtherProtocol, Protocol};
+pub(crate) use crate::model::protocol::{OtherProtocol, Protocol};
 use crate::model::shape::{Kind, Shape};
 
 /// An operation.
 #[derive(Debug)]
-pub struct Operation {
+pub(crate) struct Operation {
     /// Its absolute id.
-    pub id: String,
+    pub(crate) id: String,
     /// What it can fail with.
-    pub error: OperationError,
+    pub(crate) error: OperationError,
     /// Its type.
-    pub ident: Ident,
+    pub(crate) ident: Ident,
     /// How it is called, or why it cannot be.
-    pub call: Result<Call, Unsupported>,
+    pub(crate) call: Result<Call, Unsupported>,
 }
 
 /// Why an operation cannot be called.
 #[derive(Clone, Copy, Debug)]
-pub enum Unsupported {
+pub(crate) enum Unsupported {
     Protocol(Option<OtherProtocol>),
     /// No service of the model has it.
     NoService,
@@ -43,50 +43,50 @@ pub enum Unsupported {
 
 /// How an operation is called: an implementation of `shapesmith::Operation`.
 #[derive(Debug)]
-pub struct Call {
-    pub name: String,
-    pub service: ServiceTraits,
-    pub protocol: Protocol,
+pub(crate) struct Call {
+    pub(crate) name: String,
+    pub(crate) service: ServiceTraits,
+    pub(crate) protocol: Protocol,
     /// The method, URI and status, if the protocol uses them.
-    pub http: Option<Http>,
+    pub(crate) http: Option<Http>,
     /// The prefix of the host, and the labels in it.
-    pub host_prefix: Option<(String, Vec<HostLabel>)>,
-    pub input: Option<OperationStructure>,
-    pub output: Option<OperationStructure>,
+    pub(crate) host_prefix: Option<(String, Vec<HostLabel>)>,
+    pub(crate) input: Option<OperationStructure>,
+    pub(crate) output: Option<OperationStructure>,
     /// The names of the errors, and whether they have HTTP bindings.
-    pub errors: Vec<(String, bool)>,
+    pub(crate) errors: Vec<(String, bool)>,
 }
 
 /// A label in the prefix of a host.
 #[derive(Debug)]
-pub struct HostLabel {
-    pub name: String,
+pub(crate) struct HostLabel {
+    pub(crate) name: String,
     /// The field with its value.
-    pub field: Ident,
-    pub optional: bool,
+    pub(crate) field: Ident,
+    pub(crate) optional: bool,
     /// Whether the field is an enum, not a `String`.
-    pub is_enum: bool,
+    pub(crate) is_enum: bool,
 }
 
 /// The input or output of an operation.
 #[derive(Debug)]
-pub struct OperationStructure {
-    pub ident: Ident,
+pub(crate) struct OperationStructure {
+    pub(crate) ident: Ident,
     /// Whether it has HTTP bindings.
-    pub bound: bool,
-    pub has_members: bool,
+    pub(crate) bound: bool,
+    pub(crate) has_members: bool,
 }
 
 /// The error enum of an operation.
 #[derive(Debug)]
-pub struct OperationError {
-    pub ident: Ident,
+pub(crate) struct OperationError {
+    pub(crate) ident: Ident,
     /// The absolute shape ID of the operation.
-    pub operation: String,
+    pub(crate) operation: String,
     /// The types of the errors, which are also the names of their variants.
-    pub errors: Vec<Ident>,
+    pub(crate) errors: Vec<Ident>,
     /// The variant for errors that are not in the model.
-    pub unmodeled: Ident,
+    pub(crate) unmodeled: Ident,
 }
 
 /// Plans operations, when all types have been planned.
@@ -106,7 +106,7 @@ struct Bound<'p> {
 }
 
 impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
-    pub fn new(context: &'p Context<'c, 'a>, items: &'p [Item]) -> Self {
+    pub(crate) fn new(context: &'p Context<'c, 'a>, items: &'p [Item]) -> Self {
         let structures = items.iter().filter_map(|item| match item {
             Item::Structure(structure) => {
                 let bound = Bound {
@@ -127,7 +127,7 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
         }
     }
 
-    pub fn plan(&self, operation: &ClosedOperation, types: &mut Scope) -> Operation {
+    pub(crate) fn plan(&self, operation: &ClosedOperation, types: &mut Scope) -> Operation {
         let name = ShapeId::parse(operation.id.as_str());
         let name = name.as_ref().map_or(&*operation.id, ShapeId::name);
         let errors = operation.errors.iter();

@@ -7,7 +7,7 @@ use crate::model::shape::{Member, Shape};
 
 /// Whether a member can be absent.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Optionality {
+pub(crate) enum Optionality {
     /// `T`; the builder does not build without it.
     Required,
     /// `T`, which has this value if it is not set.
@@ -17,7 +17,7 @@ pub enum Optionality {
 }
 
 /// The value of a member that is not set.
-pub type Default = DefaultValue<'static>;
+pub(crate) type Default = DefaultValue<'static>;
 
 impl Context<'_, '_> {
     /// Clients: a required member has a value. A default in an `@input` is for the service to fill in, so that

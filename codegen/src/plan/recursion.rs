@@ -12,8 +12,7 @@ use crate::model::shape::{Kind, Member};
 /// it in a walk that begins at the cycle's smallest shape id and follows members in order. All shapes
 /// of a cycle are in every closure that has one of them, so the choice does not depend on what else
 /// was asked for.
-#[must_use]
-pub fn boxed_members(closure: &Closure<'_>) -> HashSet<(usize, usize)> {
+pub(crate) fn boxed_members(closure: &Closure<'_>) -> HashSet<(usize, usize)> {
     let count = closure.shapes.len();
     let mut boxed = HashSet::new();
     let components = components(closure);

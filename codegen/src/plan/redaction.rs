@@ -6,7 +6,7 @@ use crate::model::shape::{Kind, Member};
 
 /// The redaction of a value.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Redaction {
+pub(crate) enum Redaction {
     /// Nothing.
     None,
     /// All of it.
@@ -20,8 +20,7 @@ pub enum Redaction {
 impl Context<'_, '_> {
     /// How much of a member's value is redacted. `@sensitive` applies to shapes; in Smithy 1.0 it applies to
     /// members too.
-    #[must_use]
-    pub fn redaction(&self, member: &Member<'_>) -> Redaction {
+    pub(crate) fn redaction(&self, member: &Member<'_>) -> Redaction {
         let target = self.closure.target(member);
         if member.traits.sensitive || target.traits.sensitive {
             return Redaction::All;

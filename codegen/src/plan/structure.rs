@@ -10,76 +10,76 @@ use super::docs;
 use super::http::{HttpBinding, OperationRole};
 use super::json::Json;
 use super::naming::{Scope, ident, pascal_case, snake_case, unraw};
-pub use super::optionality::Optionality;
+pub(crate) use super::optionality::Optionality;
 use super::origin::Origin;
 use super::redaction::Redaction;
 use super::types::Type;
-pub use crate::model::default_value::DefaultValue;
+pub(crate) use crate::model::default_value::DefaultValue;
 use crate::model::shape::{Kind, Member as ShapeMember, Shape};
-pub use crate::model::traits::Fault;
+pub(crate) use crate::model::traits::Fault;
 use crate::model::traits::Traits;
 
 /// A structure.
 #[derive(Debug)]
-pub struct Structure {
+pub(crate) struct Structure {
     /// Its type.
-    pub ident: Ident,
+    pub(crate) ident: Ident,
     /// Its builder's type.
-    pub builder: Ident,
+    pub(crate) builder: Ident,
     /// The type of what its builder has collected.
-    pub parts: Ident,
+    pub(crate) parts: Ident,
     /// Its absolute shape id.
-    pub id: String,
+    pub(crate) id: String,
     /// Its rustdoc.
-    pub docs: String,
+    pub(crate) docs: String,
     /// Whether it is `@sensitive` as a whole.
-    pub sensitive: bool,
+    pub(crate) sensitive: bool,
     /// The arguments of `#[deprecated]`, if it is deprecated.
-    pub deprecation: Option<Deprecation>,
+    pub(crate) deprecation: Option<Deprecation>,
     /// The error traits, if the structure is an error.
-    pub error: Option<ErrorTraits>,
-    pub origin: Origin,
+    pub(crate) error: Option<ErrorTraits>,
+    pub(crate) origin: Origin,
     /// The roles in operations with HTTP bindings.
-    pub role: OperationRole,
+    pub(crate) role: OperationRole,
     /// Its members in the model's order.
-    pub members: Vec<Member>,
+    pub(crate) members: Vec<Member>,
 }
 
 /// A member of a structure.
 #[derive(Debug)]
-pub struct Member {
+pub(crate) struct Member {
     /// Its name in the model.
-    pub name: String,
+    pub(crate) name: String,
     /// Its field.
-    pub ident: Ident,
-    pub setters: Setters,
+    pub(crate) ident: Ident,
+    pub(crate) setters: Setters,
     /// The method that fills it with a new idempotency token, if it takes one.
-    pub token_setter: Option<Ident>,
+    pub(crate) token_setter: Option<Ident>,
     /// Its type, without `Option` and `Box`.
-    pub ty: Type,
+    pub(crate) ty: Type,
     /// Whether its value is in a box.
-    pub boxed: bool,
+    pub(crate) boxed: bool,
     /// Whether it can be absent.
-    pub optionality: Optionality,
+    pub(crate) optionality: Optionality,
     /// Its redaction.
-    pub redaction: Redaction,
+    pub(crate) redaction: Redaction,
     /// The checks of its value, if it has constraints.
-    pub check: Option<MemberCheck>,
+    pub(crate) check: Option<MemberCheck>,
     /// Its JSON form.
-    pub json: Json,
+    pub(crate) json: Json,
     /// Its HTTP binding, if it is not part of the document.
-    pub http: Option<HttpBinding>,
+    pub(crate) http: Option<HttpBinding>,
     /// Whether it is a label in the prefix of a host.
-    pub host_label: bool,
+    pub(crate) host_label: bool,
     /// Its rustdoc.
-    pub docs: String,
+    pub(crate) docs: String,
     /// The arguments of `#[deprecated]`, if it is deprecated.
-    pub deprecation: Option<Deprecation>,
+    pub(crate) deprecation: Option<Deprecation>,
 }
 
 /// The methods of the builder that set a member.
 #[derive(Debug)]
-pub enum Setters {
+pub(crate) enum Setters {
     /// Of a member that must be set.
     Required {
         setter: Ident,
@@ -96,7 +96,7 @@ pub enum Setters {
 
 impl Setters {
     /// The setter that takes a value.
-    pub fn setter(&self) -> &Ident {
+    pub(crate) fn setter(&self) -> &Ident {
         match self {
             Setters::Required { setter, .. } | Setters::Optional { setter, .. } => setter,
         }
@@ -105,15 +105,15 @@ impl Setters {
 
 /// The traits of an error.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ErrorTraits {
+pub(crate) struct ErrorTraits {
     /// Whether the client or the server is at fault.
-    pub fault: Fault,
+    pub(crate) fault: Fault,
     /// The HTTP status.
-    pub http_status: u16,
+    pub(crate) http_status: u16,
     /// Whether the request can be retried.
-    pub retryable: bool,
+    pub(crate) retryable: bool,
     /// Whether the caller asks too much.
-    pub throttling: bool,
+    pub(crate) throttling: bool,
 }
 
 impl ErrorTraits {
@@ -137,7 +137,7 @@ impl ErrorTraits {
 
 impl Structure {
     /// The members that must be set, each with the type parameter of the builder for its state.
-    pub fn required(&self) -> impl Iterator<Item = (&Member, &Ident)> {
+    pub(crate) fn required(&self) -> impl Iterator<Item = (&Member, &Ident)> {
         self.members
             .iter()
             .filter_map(|member| match &member.setters {
@@ -147,14 +147,12 @@ impl Structure {
     }
 
     /// Whether a request has some of its members elsewhere than in the document.
-    #[must_use]
-    pub fn binds_requests(&self) -> bool {
+    pub(crate) fn binds_requests(&self) -> bool {
         self.role.input && self.places().any(HttpBinding::is_in_requests)
     }
 
     /// Whether an answer has some of its members elsewhere than in the document.
-    #[must_use]
-    pub fn binds_responses(&self) -> bool {
+    pub(crate) fn binds_responses(&self) -> bool {
         self.role.output && self.places().any(HttpBinding::is_in_responses)
     }
 
@@ -165,8 +163,7 @@ impl Structure {
     }
 
     /// Whether Rust's own equality does not fit it.
-    #[must_use]
-    pub fn needs_total_eq(&self) -> bool {
+    pub(crate) fn needs_total_eq(&self) -> bool {
         self.members.iter().any(|member| member.ty.needs_total_eq())
     }
 }
@@ -184,9 +181,9 @@ pub(super) fn field_names<'m>(members: impl IntoIterator<Item = &'m str>) -> Vec
 
 /// Plans one structure.
 pub(super) struct Planner<'p, 'c, 'a> {
-    pub context: &'p Context<'c, 'a>,
-    pub shape: &'p Shape<'a>,
-    pub place: usize,
+    pub(crate) context: &'p Context<'c, 'a>,
+    pub(crate) shape: &'p Shape<'a>,
+    pub(crate) place: usize,
 }
 
 impl Planner<'_, '_, '_> {

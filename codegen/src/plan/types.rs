@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 
 /// The Rust type of a shape, without what a member adds to it (`Option`, `Box`).
 #[derive(Clone, Debug, PartialEq)]
-pub enum Type {
+pub(crate) enum Type {
     /// `()`, for a member of a union that has no value.
     Unit,
     /// `bool`
@@ -69,7 +69,7 @@ pub enum Type {
 
 /// The path of a type of the user's.
 #[derive(Clone, Debug)]
-pub struct External(pub TokenStream);
+pub(crate) struct External(pub(crate) TokenStream);
 
 impl PartialEq for External {
     fn eq(&self, other: &Self) -> bool {
@@ -80,8 +80,7 @@ impl PartialEq for External {
 impl Type {
     /// Whether Rust's own equality and hash do not fit the value, or values in it other than through an
     /// emitted type: NaN does not equal itself, and the hash of a big decimal writes out its exponent.
-    #[must_use]
-    pub fn needs_total_eq(&self) -> bool {
+    pub(crate) fn needs_total_eq(&self) -> bool {
         match self {
             Type::F32 | Type::F64 | Type::BigDecimal => true,
             Type::List { item, .. } | Type::Slice { item, .. } => item.needs_total_eq(),
@@ -91,8 +90,7 @@ impl Type {
     }
 
     /// Whether it is or holds a string of the user's own type.
-    #[must_use]
-    pub fn has_custom_string(&self) -> bool {
+    pub(crate) fn has_custom_string(&self) -> bool {
         match self {
             Type::CustomString(_) => true,
             Type::List { item, .. } | Type::Slice { item, .. } => item.has_custom_string(),
@@ -102,8 +100,7 @@ impl Type {
     }
 
     /// Whether functions take the value itself and not a reference to it: machine numbers.
-    #[must_use]
-    pub fn is_number(&self) -> bool {
+    pub(crate) fn is_number(&self) -> bool {
         use Type::{F32, F64, I8, I16, I32, I64};
         matches!(self, I8 | I16 | I32 | I64 | F32 | F64)
     }

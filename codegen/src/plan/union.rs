@@ -16,57 +16,56 @@ use crate::model::shape::Member;
 
 /// A union.
 #[derive(Debug)]
-pub struct Union {
+pub(crate) struct Union {
     /// Its type.
-    pub ident: Ident,
+    pub(crate) ident: Ident,
     /// Its absolute shape id.
-    pub id: String,
+    pub(crate) id: String,
     /// Its rustdoc.
-    pub docs: String,
+    pub(crate) docs: String,
     /// Whether it is `@sensitive` as a whole.
-    pub sensitive: bool,
+    pub(crate) sensitive: bool,
     /// Whether its values can be parts of something `@sensitive`, so that no error may name a member that the
     /// model does not have.
-    pub concealed: bool,
+    pub(crate) concealed: bool,
     /// The arguments of `#[deprecated]`, if it is deprecated.
-    pub deprecation: Option<Deprecation>,
+    pub(crate) deprecation: Option<Deprecation>,
     /// Its members in the model's order.
-    pub variants: Vec<Variant>,
+    pub(crate) variants: Vec<Variant>,
     /// The variant for a member that the model does not have.
-    pub unknown: Ident,
+    pub(crate) unknown: Ident,
     /// The unknown variant of a user-written union holds a `String`.
-    pub origin: Origin,
+    pub(crate) origin: Origin,
 }
 
 /// A member of a union.
 #[derive(Debug)]
-pub struct Variant {
+pub(crate) struct Variant {
     /// Its name in the model.
-    pub name: String,
+    pub(crate) name: String,
     /// The variant.
-    pub ident: Ident,
+    pub(crate) ident: Ident,
     /// Its name as a field would have it, for `Display`.
-    pub label: String,
+    pub(crate) label: String,
     /// Its type, without `Box`.
-    pub ty: Type,
+    pub(crate) ty: Type,
     /// Whether its value is in a box.
-    pub boxed: bool,
+    pub(crate) boxed: bool,
     /// Its redaction.
-    pub redaction: Redaction,
+    pub(crate) redaction: Redaction,
     /// The checks of its value, if it has constraints.
-    pub check: Option<MemberCheck>,
+    pub(crate) check: Option<MemberCheck>,
     /// Its JSON form.
-    pub json: Json,
+    pub(crate) json: Json,
     /// Its rustdoc.
-    pub docs: String,
+    pub(crate) docs: String,
     /// The arguments of `#[deprecated]`, if it is deprecated.
-    pub deprecation: Option<Deprecation>,
+    pub(crate) deprecation: Option<Deprecation>,
 }
 
 impl Union {
     /// Whether Rust's own equality does not fit it.
-    #[must_use]
-    pub fn needs_total_eq(&self) -> bool {
+    pub(crate) fn needs_total_eq(&self) -> bool {
         self.variants
             .iter()
             .any(|variant| variant.ty.needs_total_eq())

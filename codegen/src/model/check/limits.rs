@@ -18,7 +18,7 @@ pub const MAX_REQUIRED: usize = 500;
 
 /// The maximum number of type parameters that all setters of a request name: the sum over all structures of the
 /// squared number of required members.
-pub const MAX_STATES: usize = 1_000_000;
+pub(crate) const MAX_STATES: usize = 1_000_000;
 
 /// The maximum number of members of a union, or values of an enum.
 pub const MAX_VARIANTS: usize = 10_000;

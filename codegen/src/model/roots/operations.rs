@@ -15,10 +15,10 @@ use crate::model::protocol::{self, ServiceTraits};
 use crate::model::raw_shape::shape_type;
 
 /// The maximum number of errors of all operations of a request, each counted once per operation.
-pub const MAX_ERRORS: usize = 100_000;
+pub(crate) const MAX_ERRORS: usize = 100_000;
 
 /// The maximum number of operations of all services of a model, each counted once per service.
-pub const MAX_BOUND: usize = 100_000;
+pub(crate) const MAX_BOUND: usize = 100_000;
 
 /// The traits of a service that its operations need.
 pub(super) struct Service<'a> {

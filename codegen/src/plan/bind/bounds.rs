@@ -10,8 +10,8 @@ use crate::plan::types::Type;
 /// Which sides of the JSON form are emitted.
 #[derive(Clone, Copy)]
 pub(super) struct Json {
-    pub writes: bool,
-    pub reads: bool,
+    pub(crate) writes: bool,
+    pub(crate) reads: bool,
 }
 
 /// The predicates for the types in the fields.

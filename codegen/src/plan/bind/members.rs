@@ -21,7 +21,7 @@ use crate::plan::union::{UNKNOWN, variant_names};
 
 /// The members of a structure or union that a user-written type has, with its field or variant for each.
 #[derive(Default)]
-pub struct MatchedMembers<'i> {
+pub(crate) struct MatchedMembers<'i> {
     /// By the member's name; none for an enum, which has values.
     fields: Option<Vec<(String, MatchedField<'i>)>>,
     /// The user's types for structures, unions and enums, by absolute shape ID.
@@ -30,21 +30,21 @@ pub struct MatchedMembers<'i> {
 
 /// The field or variant for a member.
 pub(super) struct MatchedField<'i> {
-    pub ident: &'i Ident,
-    pub ty: Option<&'i RustType>,
+    pub(crate) ident: &'i Ident,
+    pub(crate) ty: Option<&'i RustType>,
     /// The shapes with a type of their own in the field, through lists and maps.
-    pub nested: Vec<NestedShape<'i>>,
+    pub(crate) nested: Vec<NestedShape<'i>>,
 }
 
 impl<'i> MatchedMembers<'i> {
     /// The names of the members, which are all that is needed of the shape; `None` if all of it is needed.
-    pub fn names(&self) -> Option<Vec<String>> {
+    pub(crate) fn names(&self) -> Option<Vec<String>> {
         let fields = self.fields.as_ref()?;
         Some(fields.iter().map(|(name, _)| name.clone()).collect())
     }
 
     /// The user's types for structures, unions and enums, by absolute shape ID.
-    pub fn external(&self) -> &[(Name, TokenStream)] {
+    pub(crate) fn external(&self) -> &[(Name, TokenStream)] {
         &self.external
     }
 
@@ -71,7 +71,7 @@ impl<'i> MatchedMembers<'i> {
 /// # Errors
 ///
 /// The shape is of another kind; every field without a member; all required members without a field.
-pub fn match_members<'i>(
+pub(crate) fn match_members<'i>(
     index: &Index<'_>,
     roots: &Roots<'_>,
     input: &'i DeriveInput,

@@ -23,14 +23,14 @@ use crate::input::derive_input::{Body, DeriveInput};
 use crate::input::rust_type::RustType;
 use crate::model::shape::Kind;
 
-pub use members::{MatchedMembers, match_members};
+pub(crate) use members::{MatchedMembers, match_members};
 
 /// Binds the fields or variants of a user-written type to the first shape of the closure.
 ///
 /// # Errors
 ///
 /// Every field or variant that does not fit its member or value.
-pub fn bind(
+pub(crate) fn bind(
     context: &Context<'_, '_>,
     input: &DeriveInput,
     matched: &MatchedMembers<'_>,

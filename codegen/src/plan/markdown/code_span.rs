@@ -51,7 +51,7 @@ pub(super) fn normalize(code: &str) -> String {
 pub(super) struct BacktickStrings(HashMap<usize, Vec<usize>>);
 
 impl BacktickStrings {
-    pub fn find(text: &str) -> Self {
+    pub(crate) fn find(text: &str) -> Self {
         let mut by_length: HashMap<usize, Vec<usize>> = HashMap::new();
         let mut end = text.len();
         while let Some(last) = text[..end].rfind('`') {
@@ -64,7 +64,7 @@ impl BacktickStrings {
 
     /// The end of the code span whose content starts at `start`, behind a backtick string of this length.
     /// Calls must have increasing starts.
-    pub fn closing(&mut self, start: usize, length: usize) -> Option<usize> {
+    pub(crate) fn closing(&mut self, start: usize, length: usize) -> Option<usize> {
         let positions = self.0.get_mut(&length)?;
         while positions.last().is_some_and(|&position| position < start) {
             positions.pop();

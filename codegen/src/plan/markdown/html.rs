@@ -69,7 +69,7 @@ impl Element {
     }
 
     /// Whether a line that starts with its tag starts an HTML block (`CommonMark`, "HTML blocks").
-    pub fn is_block(self) -> bool {
+    pub(crate) fn is_block(self) -> bool {
         !matches!(
             self,
             Element::Anchor
@@ -87,11 +87,11 @@ impl Element {
 /// A tag of a known element.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Tag<'a> {
-    pub element: Element,
-    pub is_closing: bool,
+    pub(crate) element: Element,
+    pub(crate) is_closing: bool,
     attributes: &'a str,
     /// In bytes, with the angle brackets.
-    pub length: usize,
+    pub(crate) length: usize,
 }
 
 impl<'a> Tag<'a> {
@@ -104,7 +104,7 @@ impl<'a> Tag<'a> {
     /// Parsing from every `<` of a text takes linear time: outside of quotes a tag ends before the next
     /// `<`, and quotes only enclose attribute values. So at most three of the attempts read the same
     /// character: one outside of quotes, and one inside of each kind of quotes.
-    pub fn parse(text: &'a str) -> Option<Self> {
+    pub(crate) fn parse(text: &'a str) -> Option<Self> {
         let inside = text.strip_prefix('<')?;
         let (is_closing, inside) = match inside.strip_prefix('/') {
             Some(inside) => (true, inside),
@@ -139,7 +139,7 @@ impl<'a> Tag<'a> {
     }
 
     /// The decoded value of an attribute; empty if the attribute is absent.
-    pub fn attribute(&self, wanted: &str) -> String {
+    pub(crate) fn attribute(&self, wanted: &str) -> String {
         let mut rest = self.attributes;
         while let Some(attribute) = Attribute::parse(rest) {
             if attribute.name.eq_ignore_ascii_case(wanted) {
@@ -152,7 +152,7 @@ impl<'a> Tag<'a> {
 
     /// The start number of an ordered list; 1 if Markdown cannot write it (HTML, "Rules for parsing
     /// integers"; `CommonMark`, "ordered list marker").
-    pub fn list_start(&self) -> u32 {
+    pub(crate) fn list_start(&self) -> u32 {
         let value = self.attribute("start");
         let value = value.trim_start();
         let digits = value.strip_prefix('+').unwrap_or(value);

@@ -7,16 +7,16 @@ use super::url::is_web_url;
 
 /// A link reference definition.
 pub(super) struct Definition {
-    pub destination: String,
-    pub title: String,
+    pub(crate) destination: String,
+    pub(crate) title: String,
     /// The label as written, with its brackets.
-    pub label: String,
+    pub(crate) label: String,
     is_used: bool,
 }
 
 impl Definition {
     /// Parses a definition on one line. Only web URLs are accepted as destinations.
-    pub fn parse(line: &str) -> Option<Self> {
+    pub(crate) fn parse(line: &str) -> Option<Self> {
         let inside = line.trim().strip_prefix('[')?;
         let end = inside
             .bytes()
@@ -60,19 +60,19 @@ pub(super) struct Definitions {
 }
 
 impl Definitions {
-    pub fn new(text_length: usize) -> Self {
+    pub(crate) fn new(text_length: usize) -> Self {
         Definitions {
             by_label: HashMap::new(),
             budget: 2 * text_length,
         }
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.by_label.is_empty()
     }
 
     /// Adds a definition and returns true, unless its label is already defined.
-    pub fn insert(&mut self, definition: Definition) -> bool {
+    pub(crate) fn insert(&mut self, definition: Definition) -> bool {
         let label = &definition.label[1..definition.label.len() - 1];
         let label = normalize(label);
         if self.by_label.contains_key(&label) {
@@ -83,7 +83,7 @@ impl Definitions {
     }
 
     /// The destination and title for a label.
-    pub fn resolve(&mut self, label: &str) -> Option<(String, String)> {
+    pub(crate) fn resolve(&mut self, label: &str) -> Option<(String, String)> {
         let definition = self.by_label.get(&normalize(label))?;
         let length = definition.destination.len() + definition.title.len();
         self.budget = self.budget.checked_sub(length)?;
@@ -91,14 +91,14 @@ impl Definitions {
     }
 
     /// Records that a link with this label has been written.
-    pub fn mark_used(&mut self, label: &str) {
+    pub(crate) fn mark_used(&mut self, label: &str) {
         if let Some(definition) = self.by_label.get_mut(&normalize(label)) {
             definition.is_used = true;
         }
     }
 
     /// The definitions that no link uses, by label.
-    pub fn unused(&self) -> Vec<&Definition> {
+    pub(crate) fn unused(&self) -> Vec<&Definition> {
         let mut unused: Vec<&Definition> = self
             .by_label
             .values()

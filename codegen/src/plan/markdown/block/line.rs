@@ -5,7 +5,7 @@ use super::super::html::Tag;
 /// The rest of a line. Tab stops are four columns apart (`CommonMark`, "Tabs").
 #[derive(Clone, Copy)]
 pub(super) struct Line<'t> {
-    pub rest: &'t str,
+    pub(crate) rest: &'t str,
     column: usize,
     /// The columns of a tab that is only partly consumed.
     tab_columns: usize,
@@ -33,7 +33,7 @@ pub(super) enum BlockStart<'t> {
 }
 
 impl<'t> Line<'t> {
-    pub fn new(rest: &'t str) -> Self {
+    pub(crate) fn new(rest: &'t str) -> Self {
         Line {
             rest,
             column: 0,
@@ -41,12 +41,12 @@ impl<'t> Line<'t> {
         }
     }
 
-    pub fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.rest.trim().is_empty()
     }
 
     /// The columns of leading whitespace.
-    pub fn indent(&self) -> usize {
+    pub(crate) fn indent(&self) -> usize {
         let mut column = self.column + self.tab_columns;
         for byte in self.rest.bytes() {
             match byte {
@@ -59,7 +59,7 @@ impl<'t> Line<'t> {
     }
 
     /// Consumes up to this many columns of leading whitespace.
-    pub fn skip_indent(&mut self, columns: usize) {
+    pub(crate) fn skip_indent(&mut self, columns: usize) {
         let mut left = columns;
         while left > 0 {
             if self.tab_columns > 0 {
@@ -81,38 +81,38 @@ impl<'t> Line<'t> {
     }
 
     /// Consumes characters other than whitespace.
-    pub fn skip(&mut self, length: usize) {
+    pub(crate) fn skip(&mut self, length: usize) {
         self.column += self.rest[..length].chars().count();
         self.rest = &self.rest[length..];
     }
 
     /// Consumes a block quote marker.
-    pub fn skip_block_quote_marker(&mut self) {
+    pub(crate) fn skip_block_quote_marker(&mut self) {
         self.skip_indent(3);
         self.skip(1);
         self.skip_indent(1);
     }
 
-    pub fn trimmed(&self) -> &'t str {
+    pub(crate) fn trimmed(&self) -> &'t str {
         self.rest.trim()
     }
 
     /// The line without its indentation. Two spaces at its end are a hard line break.
-    pub fn content(&self) -> &'t str {
+    pub(crate) fn content(&self) -> &'t str {
         self.rest.trim_start()
     }
 
     /// The line as part of a code block: with its indentation, as spaces.
-    pub fn code(&self) -> String {
+    pub(crate) fn code(&self) -> String {
         let indent = self.indent();
         " ".repeat(indent) + self.unindented()
     }
 
-    pub fn unindented(&self) -> &'t str {
+    pub(crate) fn unindented(&self) -> &'t str {
         self.rest.trim_start_matches([' ', '\t'])
     }
 
-    pub fn block_start(&self) -> BlockStart<'t> {
+    pub(crate) fn block_start(&self) -> BlockStart<'t> {
         let text = self.unindented();
         let Some(first) = text.chars().next() else {
             return BlockStart::Text;

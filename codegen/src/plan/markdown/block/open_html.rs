@@ -5,8 +5,8 @@ use super::super::html::{Element, Tag};
 /// Whether a later line of the text ends a `pre` element or a comment.
 #[derive(Clone, Copy)]
 pub(super) struct LaterEnds {
-    pub pre: bool,
-    pub comment: bool,
+    pub(crate) pre: bool,
+    pub(crate) comment: bool,
 }
 
 /// The HTML that is open at the end of a line.
@@ -26,20 +26,20 @@ enum Raw {
 
 impl OpenHtml {
     /// Whether a `pre` element or a comment is open.
-    pub fn is_raw(&self) -> bool {
+    pub(crate) fn is_raw(&self) -> bool {
         self.raw.is_some()
     }
 
-    pub fn end_raw(&mut self) {
+    pub(crate) fn end_raw(&mut self) {
         self.raw = None;
     }
 
-    pub fn has_elements(&self) -> bool {
+    pub(crate) fn has_elements(&self) -> bool {
         self.elements > 0
     }
 
     /// Reads the tags and comments of a line.
-    pub fn read(&mut self, line: &str, later_ends: LaterEnds) {
+    pub(crate) fn read(&mut self, line: &str, later_ends: LaterEnds) {
         let last_pre_end = if contains_ignoring_case(line, "<pre") {
             let mut windows = line.as_bytes().windows(5);
             windows.rposition(|window| window.eq_ignore_ascii_case(b"</pre"))

@@ -20,7 +20,7 @@ pub(super) struct DelimiterRun {
 
 impl DelimiterRun {
     /// A run between these characters, if it can open or close emphasis.
-    pub fn markdown(
+    pub(crate) fn markdown(
         delimiter: char,
         length: usize,
         before: Option<char>,
@@ -46,7 +46,7 @@ impl DelimiterRun {
 
     /// A run of asterisks in HTML, where an asterisk is often a wildcard: only what is most likely
     /// emphasis is taken for it.
-    pub fn html(
+    pub(crate) fn html(
         length: usize,
         before: Option<char>,
         after: Option<char>,
@@ -81,7 +81,7 @@ impl DelimiterRun {
     }
 
     /// Writes the ends of emphasis, the unmatched delimiters, and the starts of emphasis.
-    pub fn write(&self, paragraph: &mut Paragraph) {
+    pub(crate) fn write(&self, paragraph: &mut Paragraph) {
         let styles = if self.delimiter == '~' {
             [Style::Strikethrough; 2]
         } else {
@@ -120,23 +120,23 @@ pub(super) struct DelimiterStack {
 }
 
 impl DelimiterStack {
-    pub fn start_link(&mut self) {
+    pub(crate) fn start_link(&mut self) {
         self.bottom = self.openers.len();
     }
 
     /// Emphasis does not continue across the end of a link.
-    pub fn end_link(&mut self) {
+    pub(crate) fn end_link(&mut self) {
         self.truncate(self.bottom);
         self.bottom = 0;
     }
 
     /// Emphasis does not continue across paragraphs.
-    pub fn end_paragraph(&mut self) {
+    pub(crate) fn end_paragraph(&mut self) {
         self.truncate(self.bottom);
     }
 
     /// Matches a run with the openers before it, and adds it to them.
-    pub fn push(&mut self, runs: &mut [DelimiterRun], closer: usize) {
+    pub(crate) fn push(&mut self, runs: &mut [DelimiterRun], closer: usize) {
         let kind = match runs[closer].delimiter {
             '*' => 0,
             '_' => 1,

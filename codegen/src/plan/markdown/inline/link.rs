@@ -6,12 +6,12 @@ use super::super::url::is_web_url;
 
 /// A link to a web URL.
 pub(super) struct Link<'t> {
-    pub destination: String,
-    pub title: String,
+    pub(crate) destination: String,
+    pub(crate) title: String,
     /// The label of its link reference definition.
-    pub label: Option<&'t str>,
+    pub(crate) label: Option<&'t str>,
     /// Its source before and after its text.
-    pub source: (&'t str, &'t str),
+    pub(crate) source: (&'t str, &'t str),
 }
 
 /// Parses the destination and title of an inline link. Returns them with their length.

@@ -48,7 +48,7 @@ impl OpenContainer {
 impl Containers {
     /// Writes the separator before a block and the start of its first line. Returns the start of its
     /// other lines.
-    pub fn begin_block(&mut self, out: &mut String, after_paragraph: bool) -> String {
+    pub(crate) fn begin_block(&mut self, out: &mut String, after_paragraph: bool) -> String {
         let first_new = self
             .written
             .iter()
@@ -88,7 +88,7 @@ impl Containers {
     }
 
     /// The start of a line inside of all containers.
-    pub fn continuation(&self) -> String {
+    pub(crate) fn continuation(&self) -> String {
         let mut continuation = String::new();
         for &index in &self.written {
             self.stack[index].continue_line(&mut continuation);
@@ -129,7 +129,7 @@ impl Containers {
         in_item && matches!(self.stack[index].number, None | Some(1))
     }
 
-    pub fn open(&mut self, kind: ContainerKind, by_markdown: bool) {
+    pub(crate) fn open(&mut self, kind: ContainerKind, by_markdown: bool) {
         let index = self.stack.len();
         let parent = self.stack.last();
         let innermost =
@@ -201,7 +201,7 @@ impl Containers {
     }
 
     /// Closes the innermost container that Markdown opened.
-    pub fn close_markdown(&mut self) {
+    pub(crate) fn close_markdown(&mut self) {
         while let Some(last) = self.stack.last() {
             let by_markdown = last.by_markdown;
             self.close_from(self.stack.len() - 1);
@@ -211,18 +211,18 @@ impl Containers {
         }
     }
 
-    pub fn close_all(&mut self) {
+    pub(crate) fn close_all(&mut self) {
         self.close_from(0);
     }
 
-    pub fn close_html_list(&mut self) {
+    pub(crate) fn close_html_list(&mut self) {
         if let Some(list) = self.stack.last().and_then(|last| last.html_list) {
             self.close_from(list);
         }
     }
 
     /// Opens an item, in a new list if none is open. The item before it ends.
-    pub fn open_html_item(&mut self) {
+    pub(crate) fn open_html_item(&mut self) {
         match self.stack.last().and_then(|last| last.html_list) {
             Some(list) => self.close_from(list + 1),
             None => self.open(ContainerKind::List { start: None }, false),
@@ -230,7 +230,7 @@ impl Containers {
         self.open(ContainerKind::Item, false);
     }
 
-    pub fn close_html_item(&mut self) {
+    pub(crate) fn close_html_item(&mut self) {
         if let Some(index) = self.stack.last().and_then(|last| last.html_list_or_item) {
             if self.stack[index].kind == ContainerKind::Item {
                 self.close_from(index);
@@ -238,7 +238,7 @@ impl Containers {
         }
     }
 
-    pub fn close_html_block_quote(&mut self) {
+    pub(crate) fn close_html_block_quote(&mut self) {
         if let Some(block_quote) = self.stack.last().and_then(|last| last.html_block_quote) {
             self.close_from(block_quote);
         }

@@ -16,7 +16,7 @@ pub(super) struct Writer {
     out: String,
     output: Output,
     containers: Containers,
-    pub paragraph: Paragraph,
+    pub(crate) paragraph: Paragraph,
     /// The level of the heading that the paragraph is.
     heading: Option<usize>,
     /// Whether the last block was a paragraph: a list can follow it without a blank line.
@@ -32,12 +32,12 @@ enum Output {
 }
 
 impl Writer {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::with_output(Output::Blocks)
     }
 
     /// A writer of one line.
-    pub fn line() -> Self {
+    pub(crate) fn line() -> Self {
         Self::with_output(Output::Line)
     }
 
@@ -52,7 +52,7 @@ impl Writer {
         }
     }
 
-    pub fn finish(mut self) -> String {
+    pub(crate) fn finish(mut self) -> String {
         if let Output::Line = self.output {
             return render(&self.paragraph.take(), "", InlineContext::Line);
         }
@@ -67,7 +67,7 @@ impl Writer {
     // Leaf blocks
 
     /// Ends the paragraph and writes it, if it has text.
-    pub fn end_paragraph(&mut self) {
+    pub(crate) fn end_paragraph(&mut self) {
         if !self.writes_blocks() {
             self.paragraph.space();
             return;
@@ -91,14 +91,14 @@ impl Writer {
     }
 
     /// Adds a hard line break. A second one ends the paragraph.
-    pub fn hard_break(&mut self) {
+    pub(crate) fn hard_break(&mut self) {
         if !self.paragraph.hard_break() {
             self.end_paragraph();
         }
     }
 
     /// Starts a bold title that the next paragraph continues.
-    pub fn title(&mut self, title: &str) {
+    pub(crate) fn title(&mut self, title: &str) {
         self.end_paragraph();
         self.paragraph.open_style(Style::Strong);
         self.paragraph.text(title);
@@ -108,7 +108,7 @@ impl Writer {
     }
 
     /// Writes a code block as lines of inline code.
-    pub fn code_block(&mut self, lines: &[String]) {
+    pub(crate) fn code_block(&mut self, lines: &[String]) {
         self.end_paragraph();
         for line in lines {
             let line = line.trim_end();
@@ -123,19 +123,19 @@ impl Writer {
     }
 
     /// Starts a heading.
-    pub fn heading(&mut self, level: usize) {
+    pub(crate) fn heading(&mut self, level: usize) {
         self.end_paragraph();
         if self.writes_blocks() {
             self.heading = Some(level);
         }
     }
 
-    pub fn end_heading(&mut self) {
+    pub(crate) fn end_heading(&mut self) {
         self.end_paragraph();
         self.heading = None;
     }
 
-    pub fn thematic_break(&mut self) {
+    pub(crate) fn thematic_break(&mut self) {
         self.end_paragraph();
         if self.writes_blocks() {
             self.begin_block();
@@ -151,14 +151,14 @@ impl Writer {
 
     // Tables
 
-    pub fn begin_row(&mut self) {
+    pub(crate) fn begin_row(&mut self) {
         self.end_paragraph();
         if self.writes_blocks() {
             self.output = Output::TableRow(Vec::new());
         }
     }
 
-    pub fn end_cell(&mut self) {
+    pub(crate) fn end_cell(&mut self) {
         let Output::TableRow(cells) = &mut self.output else {
             self.paragraph.close_all();
             self.paragraph.space();
@@ -169,7 +169,7 @@ impl Writer {
     }
 
     /// Ends a row. A header row is followed by the delimiter row.
-    pub fn end_row(&mut self, is_header: bool) {
+    pub(crate) fn end_row(&mut self, is_header: bool) {
         let Output::TableRow(row) = &mut self.output else {
             return;
         };
@@ -201,7 +201,7 @@ impl Writer {
 
     // Container blocks
 
-    pub fn open(&mut self, kind: ContainerKind, by_markdown: bool) {
+    pub(crate) fn open(&mut self, kind: ContainerKind, by_markdown: bool) {
         self.end_paragraph();
         if self.writes_blocks() {
             self.containers.open(kind, by_markdown);
@@ -209,34 +209,34 @@ impl Writer {
     }
 
     /// Closes the innermost container that Markdown opened.
-    pub fn close_markdown(&mut self) {
+    pub(crate) fn close_markdown(&mut self) {
         self.end_paragraph();
         self.containers.close_markdown();
     }
 
-    pub fn close_all(&mut self) {
+    pub(crate) fn close_all(&mut self) {
         self.end_paragraph();
         self.containers.close_all();
     }
 
-    pub fn close_html_list(&mut self) {
+    pub(crate) fn close_html_list(&mut self) {
         self.end_paragraph();
         self.containers.close_html_list();
     }
 
-    pub fn open_html_item(&mut self) {
+    pub(crate) fn open_html_item(&mut self) {
         self.end_paragraph();
         if self.writes_blocks() {
             self.containers.open_html_item();
         }
     }
 
-    pub fn close_html_item(&mut self) {
+    pub(crate) fn close_html_item(&mut self) {
         self.end_paragraph();
         self.containers.close_html_item();
     }
 
-    pub fn close_html_block_quote(&mut self) {
+    pub(crate) fn close_html_block_quote(&mut self) {
         self.end_paragraph();
         self.containers.close_html_block_quote();
     }

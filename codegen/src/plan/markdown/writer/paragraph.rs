@@ -44,7 +44,7 @@ impl Paragraph {
     }
 
     /// Whether the paragraph only has a title, as in `**Note:**`.
-    pub fn is_title(&self) -> bool {
+    pub(crate) fn is_title(&self) -> bool {
         self.is_title
     }
 
@@ -72,11 +72,11 @@ impl Paragraph {
 
     // Whitespace
 
-    pub fn space(&mut self) {
+    pub(crate) fn space(&mut self) {
         self.widen(Whitespace::Space);
     }
 
-    pub fn soft_break(&mut self) {
+    pub(crate) fn soft_break(&mut self) {
         self.widen(Whitespace::SoftBreak);
     }
 
@@ -116,7 +116,7 @@ impl Paragraph {
     // Content
 
     /// Adds text, with its whitespace as it is.
-    pub fn text(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         if text.is_empty() {
             return;
         }
@@ -139,7 +139,7 @@ impl Paragraph {
     }
 
     /// Adds text in which whitespace only separates words.
-    pub fn words(&mut self, text: &str) {
+    pub(crate) fn words(&mut self, text: &str) {
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
             if c.is_whitespace() {
@@ -154,7 +154,7 @@ impl Paragraph {
         }
     }
 
-    pub fn code(&mut self, text: &str) {
+    pub(crate) fn code(&mut self, text: &str) {
         if let (Whitespace::None, Some(Inline::Code(last))) =
             (self.whitespace, self.inlines.last_mut())
         {
@@ -165,7 +165,7 @@ impl Paragraph {
         self.push_content(Inline::Code(text.to_owned()));
     }
 
-    pub fn autolink(&mut self, url: &str) {
+    pub(crate) fn autolink(&mut self, url: &str) {
         let is_valid = leading_url(url) == Some(url.len());
         let inline = if is_valid {
             Inline::Autolink
@@ -177,7 +177,7 @@ impl Paragraph {
 
     // Styles
 
-    pub fn open_style(&mut self, style: Style) {
+    pub(crate) fn open_style(&mut self, style: Style) {
         let depth = &mut self.depths[style as usize];
         *depth += 1;
         if *depth == 1 && !self.styles.contains(&style) {
@@ -187,7 +187,7 @@ impl Paragraph {
         }
     }
 
-    pub fn close_style(&mut self, style: Style) {
+    pub(crate) fn close_style(&mut self, style: Style) {
         let depth = &mut self.depths[style as usize];
         if *depth == 0 {
             return;
@@ -224,7 +224,7 @@ impl Paragraph {
     // Links
 
     /// Opens a link. Returns false if there cannot be one here.
-    pub fn open_link(&mut self, destination: &str, title: &str, by_markdown: bool) -> bool {
+    pub(crate) fn open_link(&mut self, destination: &str, title: &str, by_markdown: bool) -> bool {
         if !is_web_url(destination) {
             return false;
         }
@@ -247,11 +247,11 @@ impl Paragraph {
         true
     }
 
-    pub fn is_in_markdown_link(&self) -> bool {
+    pub(crate) fn is_in_markdown_link(&self) -> bool {
         self.link.as_ref().is_some_and(|link| link.by_markdown)
     }
 
-    pub fn close_link(&mut self) {
+    pub(crate) fn close_link(&mut self) {
         let Some(link) = self.link.take() else {
             return;
         };
