@@ -17,15 +17,15 @@ use crate::constraint::check::Ranged;
 use crate::fmt::{FmtRedacted, Redaction, write_redacted};
 use crate::total_eq::TotalEq;
 
-/// The number of digits of a number that is read.
+/// The maximum number of digits of a number that is read.
 #[cfg(feature = "serde")]
 const MAX_DIGITS: usize = 10_000;
-/// The greatest exponent that a number that is read may have, and without its sign the least.
+/// The maximum absolute value of the exponent of a number that is read.
 #[cfg(feature = "serde")]
 const MAX_EXPONENT: u32 = 10_000;
 
-/// Reads a number of JSON (RFC 8259, section 6) within the limits; `None` if it is beyond them, or not
-/// written as an integer where `T` is one.
+/// Reads a JSON number (RFC 8259, section 6). Returns `None` if it exceeds the limits, or if `T` is an integer
+/// and the number is not written as one.
 #[cfg(feature = "serde")]
 pub(crate) fn read<T: FromStr>(text: &str) -> Option<T> {
     let (digits, exponent) = match text.split_once(['e', 'E']) {
@@ -39,8 +39,8 @@ pub(crate) fn read<T: FromStr>(text: &str) -> Option<T> {
     is_within.then(|| text.parse().ok()).flatten()
 }
 
-/// A decimal as its sign, its digits from the first to the last that is not zero, and the power of ten of
-/// the first digit. Equal decimals have equal parts, and no part is larger than the decimal.
+/// A decimal as its sign, its digits without leading and trailing zeros, and the power of ten of the first digit.
+/// Equal decimals have equal parts, and no part is larger than the decimal.
 #[derive(PartialEq, Eq, Hash)]
 struct Parts {
     sign: i8,
@@ -100,11 +100,11 @@ impl TotalEq for BigDecimal {
     }
 }
 
-/// A default of the model.
+/// A default value from the model.
 ///
 /// # Panics
 ///
-/// Never from emitted code: the macro has checked the digits.
+/// Panics if the digits are invalid. The macro has checked them.
 #[must_use]
 pub fn big_default<T: FromStr<Err: fmt::Debug>>(digits: &str) -> T {
     let parsed = digits.parse();
@@ -118,7 +118,7 @@ macro_rules! fmt_big {
                 if redaction.is_all() {
                     return write_redacted(f);
                 }
-                // With a precision, which may be meant for other values, zeros would be written out.
+                // A precision, which may be meant for other values, would write out zeros.
                 write!(f, "{self}")
             }
 

@@ -1,7 +1,7 @@
-//! Implementations that a derive gives to a type of the user's, which may have them already.
+//! Derived impls that may conflict with the user's own.
 //!
-//! Of two implementations of one trait the compiler says in which macro each originates: so the names of
-//! these macros say what to do about it.
+//! The compiler error for conflicting impls names the macro that each comes from, so the names of these macros
+//! say how to skip them.
 
 #[doc(hidden)]
 #[macro_export]

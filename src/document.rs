@@ -1,4 +1,4 @@
-//! Documents: `serde_json::Value`, of which Rust's own equality, hash and formats are the right ones.
+//! Documents: `serde_json::Value`, with its own equality and hash.
 
 use std::fmt::{self, Write as _};
 
@@ -7,18 +7,18 @@ use serde_json::Value;
 use crate::escape::Escaping;
 use crate::fmt::{FmtRedacted, Redaction, write_redacted};
 
-/// A default of the model.
+/// A default value from the model.
 ///
 /// # Panics
 ///
-/// Never from emitted code: the macro has read the text as JSON.
+/// Panics if the text is not JSON. The macro has parsed it.
 #[must_use]
 pub fn document_default(json: &str) -> Value {
     serde_json::from_str(json).unwrap_or_else(|e| unreachable!("the default {json}: {e}"))
 }
 
-/// JSON, in which the characters of [`escape`](crate::escape) are escaped too: JSON itself only requires it
-/// for C0.
+/// Writes JSON in which the characters of [`escape`](crate::escape) are escaped too. JSON itself only requires
+/// this for C0.
 impl FmtRedacted for Value {
     fn display(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if redaction.is_all() {

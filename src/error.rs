@@ -9,7 +9,7 @@ use crate::escape::Escaped;
 /// Whether the client or the server is at fault (Smithy specification, "error trait").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fault {
-    /// The client: the same request fails again.
+    /// The client. The same request would fail again.
     Client,
     /// The server.
     Server,
@@ -49,7 +49,7 @@ pub trait ErrorShape: Shape + Error {
     }
 }
 
-/// The bytes of a body that `Debug` shows.
+/// The maximum number of bytes of a body that `Debug` shows.
 const MAX_SHOWN_BODY: usize = 1024;
 
 /// An error not described by the model.
@@ -128,7 +128,7 @@ impl fmt::Debug for Body<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut end = self.0.len().min(MAX_SHOWN_BODY);
         if end < self.0.len() {
-            // Not within a character: of one, all bytes but the first begin with the bits 10.
+            // Not within a character, whose bytes after the first begin with the bits 10.
             let is_within = |at: &usize| self.0[*at] & 0b1100_0000 == 0b1000_0000;
             let start = (end - 3..=end).rev().find(|at| !is_within(at));
             end = start.unwrap_or(end);
@@ -202,7 +202,7 @@ mod tests {
             shown(ascii(1500).as_bytes()),
             format!("\"{}\"… and 476 more bytes", ascii(1024))
         );
-        // No character is cut.
+        // No character is truncated.
         for (cut, within) in [
             ("é", 1),
             ("€", 1),

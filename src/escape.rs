@@ -1,21 +1,20 @@
-//! Text of others in the text for people: in errors, violations and `Display`.
+//! Escapes untrusted text in messages: in errors, violations and `Display`.
 //!
-//! Such text ends up in logs and on terminals, where a line end begins a line that the program never
-//! wrote, an escape sequence moves the cursor, and a bidirectional override shows characters in another
-//! order than they have. These characters are escaped, as in a literal of Rust:
+//! Messages are written to logs and terminals, where a line end could forge a log line, an escape sequence moves
+//! the cursor, and a bidirectional override reorders the text. These characters are escaped as in a Rust literal:
 //!
-//! - controls: the general category `Cc`, U+0000 to U+001F (tab and line ends among them) and U+007F to
-//!   U+009F, of which U+001B and U+009B begin an escape sequence;
+//! - control characters: the general category `Cc`, U+0000 to U+001F (including tabs and line ends) and
+//!   U+007F to U+009F (U+001B and U+009B start an escape sequence);
 //! - line and paragraph separators: the categories `Zl` and `Zp`, U+2028 and U+2029;
 //! - the property `Bidi_Control`: U+061C, U+200E, U+200F, U+202A to U+202E and U+2066 to U+2069.
 //!
-//! All other text is left as it is. Zero-width characters are, too: U+200B, U+200C and U+200D separate and
-//! join letters in Khmer, Persian, Hindi and other languages, and join emoji; none of them moves, orders
-//! or ends anything. A backslash is left as it is, so the escaped text is for reading, not for parsing.
+//! All other text is unchanged, including zero-width characters: U+200B, U+200C and U+200D separate and join
+//! letters in Khmer, Persian, Hindi and other languages, and join emoji. A backslash is not escaped, so the
+//! escaped text cannot be parsed.
 
 use std::fmt::{self, Write};
 
-/// A text of others, as `Display`. Alignment and width are not applied.
+/// Displays an untrusted text, without alignment and width.
 #[derive(Clone, Copy)]
 pub(crate) struct Escaped<'a>(pub &'a str);
 
@@ -25,7 +24,7 @@ impl fmt::Display for Escaped<'_> {
     }
 }
 
-/// Escapes all that is written to it. What is escaped already is left as it is.
+/// Escapes everything that is written to it. Escapes in the text are unchanged.
 pub(crate) struct Escaping<'a, W: Write + ?Sized>(pub &'a mut W);
 
 impl<W: Write + ?Sized> Write for Escaping<'_, W> {
@@ -53,11 +52,11 @@ pub(crate) const fn is_escaped(char: char) -> bool {
     )
 }
 
-/// A text of others with alignment, width and precision applied, as `str` has them.
+/// Displays an untrusted text with alignment, width and precision, like `str`.
 ///
 /// # Errors
 ///
-/// Those of the formatter.
+/// Returns the error of the formatter.
 pub fn pad_escaped(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if !text.contains(is_escaped) {
         f.pad(text)
@@ -104,7 +103,7 @@ mod tests {
         assert_eq!(escaped, 65 + 2 + 12);
     }
 
-    /// `Debug` of a string is Rust's, which escapes these and more.
+    /// `Debug` of a string is the standard one, which escapes these and more.
     #[test]
     fn debug_of_text_escapes_all_of_them() {
         for char in ('\0'..=char::MAX).filter(|char| is_escaped(*char)) {

@@ -1,17 +1,17 @@
-//! Decisions about features of this crate in emitted code.
+//! Conditional compilation of generated code on the features of this crate.
 //!
-//! The macro crate cannot take them: cargo builds a procedural macro once for a workspace, with the features of
-//! all that depend on it, while this crate may be built twice, for the host and for the target, with different
-//! features. `__private` has `if_serde!`, `if_http!` and so on, each of which is one of these two.
+//! The macro crate cannot decide: cargo builds a procedural macro once for a workspace, with the unified features
+//! of its dependents, while this crate may be built twice, for the host and for the target, with different
+//! features. `__private` has `if_serde!`, `if_http!` and so on, each of which is one of these two macros.
 
-/// Bounds of emitted code, which mean nothing without the feature `serde`.
+/// Bounds in generated code, which have no effect without the feature `serde`.
 #[cfg(not(feature = "serde"))]
 pub(crate) mod without_serde {
-    /// Implemented by every type.
+    /// Implemented for every type.
     pub trait ReadJson {}
     impl<T: ?Sized> ReadJson for T {}
 
-    /// Implemented by every type.
+    /// Implemented for every type.
     pub trait WriteJson {}
     impl<T: ?Sized> WriteJson for T {}
 }

@@ -1,5 +1,5 @@
-//! `Display` and `Debug` of emitted types, with everything `@sensitive` hidden
-//! (Smithy specification, "sensitive trait").
+//! `Display` and `Debug` of generated types, with everything `@sensitive` redacted (Smithy specification,
+//! "sensitive trait").
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -145,7 +145,7 @@ fn display_text(text: &str, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -
     }
 }
 
-/// Emitted types redact their own members.
+/// Generated types redact their own members.
 impl<T: Shape> FmtRedacted for T {
     fn display(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if redaction.is_all() {

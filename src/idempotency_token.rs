@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 use std::hash::{BuildHasher, RandomState};
 
-/// A random UUID (RFC 9562, version 4), as Smithy's clients fill idempotency tokens with
-/// (Smithy specification, "idempotencyToken trait").
+/// Returns a random UUID (RFC 9562, version 4), which is the idempotency token of Smithy's clients (Smithy
+/// specification, "idempotencyToken trait").
 ///
-/// The bits come from the keys that the standard library draws from the operating system for each
-/// `RandomState`: they tell requests apart, and are not for secrets.
+/// The bits are derived from the random keys of the standard library's `RandomState`. They distinguish requests,
+/// but are not suitable for secrets.
 #[must_use]
 pub fn random_uuid() -> String {
     let random = || u128::from(RandomState::new().hash_one(0_u8));

@@ -1,4 +1,4 @@
-//! The trait that all emitted types share.
+//! The trait of all generated types.
 
 use std::fmt::{self, Debug, Display};
 
@@ -13,9 +13,8 @@ use crate::constraint::check::{self, Check};
     note = "`smithy!` emits such types, and `#[derive(Shape)]` makes one of a structure"
 )]
 pub trait Shape: Check + Debug + Display {
-    /// The absolute shape id, such as
-    /// `com.amazonaws.cognitoidentityprovider#UpdateUserPoolClientRequest`
-    /// (Smithy specification, "Shape ID").
+    /// The absolute shape ID, such as `com.amazonaws.cognitoidentityprovider#UpdateUserPoolClientRequest` (Smithy
+    /// specification, "Shape ID").
     const ID: &'static str;
 
     /// Validates the constraint traits of this value and of everything in it (Smithy specification, "Constraint
@@ -28,22 +27,22 @@ pub trait Shape: Check + Debug + Display {
         check::validate(self)
     }
 
-    /// Formats the value in the `Debug` of the types around it. The `Debug` of a type of the user's is derived
-    /// and redacts nothing.
+    /// Formats the value in the `Debug` of the types that contain it. A derived `Debug` of a user-written type
+    /// redacts nothing.
     #[doc(hidden)]
     fn __debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Debug::fmt(self, f)
     }
 }
 
-/// Implemented by nothing: the stub of a type that could not be emitted requires it.
+/// Implemented by nothing: the stub of a type that could not be generated requires it.
 #[doc(hidden)]
 pub trait Stub {
     /// The type.
     type Type;
 }
 
-/// A box is the shape that is in it: members of recursive shapes are boxed.
+/// A box has the shape of its content: members of recursive shapes are boxed.
 impl<T: Shape> Shape for Box<T> {
     const ID: &'static str = T::ID;
 

@@ -6,11 +6,11 @@ use time::UtcDateTime;
 
 use crate::fmt::{FmtRedacted, Redaction, write_redacted};
 
-/// A default of the model: seconds and nanoseconds since the epoch.
+/// A default value from the model: seconds and nanoseconds since the epoch.
 ///
 /// # Panics
 ///
-/// Never from emitted code: the macro refuses a default outside the years 0 to 9999.
+/// Panics if the timestamp is out of range. The macro rejects defaults outside the years 0 to 9999.
 #[must_use]
 pub fn timestamp_default(seconds: i64, nanoseconds: u32) -> UtcDateTime {
     UtcDateTime::from_unix_timestamp(seconds)

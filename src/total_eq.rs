@@ -1,9 +1,8 @@
-//! Equality and hashing for members that hold floating-point numbers or big decimals.
+//! Equality and hashing for members that contain floating-point numbers or big decimals.
 //!
-//! A float compares and hashes by its bits, with one NaN and one zero, so that `Eq` and `Hash` hold
-//! for every emitted type. A big decimal compares and hashes by its digits and its exponent, since its own
-//! `Hash` writes out as many zeros as the exponent says. Everything else uses Rust's own `PartialEq` and
-//! `Hash`.
+//! A float is compared and hashed by its bits, with a single NaN and a single zero, so that every generated type
+//! can implement `Eq` and `Hash`. A big decimal is compared and hashed by its digits and exponent, since its own
+//! `Hash` writes out as many zeros as the exponent says. Everything else uses its own `PartialEq` and `Hash`.
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
@@ -11,18 +10,18 @@ use std::hash::{Hash, Hasher};
 /// A float, a big decimal, or a collection of them.
 #[doc(hidden)] // not on the pages of emitted types
 pub trait TotalEq {
-    /// Whether the two are one value.
+    /// Whether the two values are equal.
     fn total_eq(&self, other: &Self) -> bool;
-    /// Feeds the value to `state`; equal values feed the same.
+    /// Hashes the value.
     fn total_hash<H: Hasher>(&self, state: &mut H);
 }
 
-/// Whether the two are one value: what an emitted `PartialEq` calls for such a member.
+/// Compares such members, for `PartialEq`.
 pub fn total_eq<T: TotalEq>(left: &T, right: &T) -> bool {
     left.total_eq(right)
 }
 
-/// Hashes the value: what an emitted `Hash` calls for such a member.
+/// Hashes such a member, for `Hash`.
 pub fn total_hash<T: TotalEq, H: Hasher>(value: &T, state: &mut H) {
     value.total_hash(state);
 }
@@ -32,7 +31,7 @@ macro_rules! float {
         impl TotalEq for $float {
             #[allow(clippy::float_cmp)] // identity is what is asked for
             fn total_eq(&self, other: &Self) -> bool {
-                // `==` makes one of the two zeros; NaN is the only value that differs from itself.
+                // The two zeros are equal under `==`. NaN is the only value that does not equal itself.
                 self == other || (self.is_nan() && other.is_nan())
             }
 
@@ -107,7 +106,7 @@ impl<K: Eq + Hash, V: TotalEq> TotalEq for BTreeMap<K, V> {
     }
 }
 
-/// A value whose `Eq` and `Hash` are those of [`TotalEq`].
+/// A value with the `Eq` and `Hash` of [`TotalEq`].
 #[derive(Clone, Copy)]
 pub(crate) struct ByTotalEq<'a, T>(pub &'a T);
 

@@ -1,10 +1,10 @@
-//! Values that a service may send but the model does not have.
+//! Values that a service may send, but that are not in the model.
 
 use std::fmt;
 
 use crate::escape;
 
-/// An enum value or union member name that the model does not have.
+/// An enum value or union member name that is not in the model.
 ///
 /// It cannot be constructed directly, so matching stays correct when a new variant is modeled. Enums construct
 /// it in `From<&str>`.
@@ -26,7 +26,7 @@ impl UnknownVariant {
     }
 }
 
-/// An integer enum value that the model does not have.
+/// An integer enum value that is not in the model.
 ///
 /// It cannot be constructed directly, like [`UnknownVariant`]. Enums construct it in `From<i32>`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

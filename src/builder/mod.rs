@@ -44,8 +44,8 @@ pub enum Unset {}
 
 /// The states in which a required member can be built: only [`Set`].
 ///
-/// `Shape` is the structure, and `Member` a type named like the setter of the member. Both are only there for
-/// the compiler's message about a missing member.
+/// `Shape` is the structure, and `Member` a type named like the setter of the member. Both only serve the
+/// compiler's message about a missing member.
 #[diagnostic::on_unimplemented(
     message = "required member `{Member}` of `{Shape}` has not been set",
     label = "`{Member}` has not been set",

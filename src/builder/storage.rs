@@ -1,4 +1,4 @@
-//! What emitted builders store, and how setters fill it.
+//! The storage of generated builders, and the conversions of their setters.
 
 use std::collections::BTreeMap;
 
@@ -13,8 +13,8 @@ pub trait HasBuilder {
 ///
 /// # Panics
 ///
-/// If there is no value. Emitted code cannot cause that: only a setter changes the state of a member to `Set`,
-/// and no method removes a value.
+/// Panics if there is no value. Generated code cannot cause this: only a setter changes the state of a member to
+/// `Set`, and no method removes a value.
 pub fn expect_set<T>(member: Option<T>) -> T {
     member.expect("a member whose state is `Set` has a value")
 }

@@ -16,7 +16,7 @@ use crate::constraint::violation::{
 pub struct Violations {
     kept: Vec<ConstraintViolation>,
     total: usize,
-    /// The bytes that the paths of those that are kept take.
+    /// The size of the paths of the violations that are kept, in bytes.
     path_bytes: usize,
     /// The notes of the reader, if there are any.
     #[cfg(feature = "serde")]
@@ -24,7 +24,7 @@ pub struct Violations {
 }
 
 impl Violations {
-    /// The violations of a value of which its reader has noted something.
+    /// The violations of a value with notes of its reader.
     #[cfg(feature = "serde")]
     pub(crate) fn of_noted(notes: Notes) -> Self {
         Violations {
@@ -105,7 +105,7 @@ impl Violations {
         }
     }
 
-    /// Reports what is missing below a place and has not been reported yet.
+    /// Reports the missing members below a path that have not been reported yet.
     #[cfg(feature = "serde")]
     #[cold]
     fn leave(&mut self, path: &Path<'_>) {
@@ -114,7 +114,7 @@ impl Violations {
         }
     }
 
-    /// Has the notes report what is missing; `otherwise` is the result without notes.
+    /// Has the notes report missing members. Returns `otherwise` if there are no notes.
     #[cfg(feature = "serde")]
     fn with_notes<T>(
         &mut self,
@@ -131,8 +131,8 @@ impl Violations {
         result
     }
 
-    /// The number of entries that the text of a list or map has: more than the value, if not all of them
-    /// have been kept.
+    /// The number of entries in the text of a list or map, which is more than in the value if not all of them
+    /// were kept.
     #[cfg(feature = "serde")]
     fn entries(&self, path: &Path<'_>) -> Option<usize> {
         self.notes.as_ref()?.entries(path)
@@ -156,8 +156,8 @@ impl Violations {
     }
 }
 
-/// A type whose parts can be checked. Emitted for every type; the empty body is that of a type in
-/// which the model constrains nothing.
+/// A type whose parts can be checked. Implemented for every generated type; the empty default is for types
+/// without constraints.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the type of a Smithy shape",
     note = "`smithy!` emits such types, and `#[derive(Shape)]` makes one of a structure"
@@ -176,27 +176,27 @@ impl<T: Check> Check for Box<T> {
     }
 }
 
-/// Checks a value as the root of a tree.
+/// Checks a value as the root.
 ///
 /// # Errors
 ///
-/// All violations in it.
+/// Returns all violations.
 pub fn validate<T: Check + ?Sized>(value: &T) -> Result<(), ConstraintViolations> {
     let mut out = Violations::default();
     value.check(&Path::root(), &mut out);
     out.finish().map_or(Ok(()), Err)
 }
 
-/// Passes on a value that a builder has put together, if it is valid.
+/// Checks and returns a value from a builder.
 ///
 /// # Errors
 ///
-/// All violations in it.
+/// Returns all violations.
 pub fn validated<T: Check>(value: T) -> Result<T, ConstraintViolations> {
     validate(&value).map(|()| value)
 }
 
-/// `@length` of a string: its Unicode scalar values.
+/// `@length` of a string, in Unicode scalar values.
 pub fn check_length(
     value: &str,
     min: Option<u64>,
@@ -204,7 +204,7 @@ pub fn check_length(
     path: &Path<'_>,
     out: &mut Violations,
 ) {
-    // A character takes one to four bytes, which is enough to know of most strings.
+    // A character takes one to four bytes, so the number of bytes decides for most strings.
     let bytes = value.len() as u64;
     if min.is_none_or(|min| bytes / 4 >= min) && max.is_none_or(|max| bytes <= max) {
         return;
@@ -212,7 +212,7 @@ pub fn check_length(
     check_count(value.chars().count(), min, max, path, out);
 }
 
-/// `@length` of a list or map: its entries.
+/// `@length` of a list or map, in entries.
 pub fn check_count(
     length: usize,
     min: Option<u64>,
@@ -230,9 +230,9 @@ pub fn check_count(
 
 /// A number that `@range` can bound.
 pub trait Ranged: Copy {
-    /// Whether the number lies below the bound; NaN lies below every one.
+    /// Whether the number is below the bound. NaN is below every bound.
     fn is_below(self, bound: RangeBound) -> bool;
-    /// Whether the number lies above the bound; NaN lies above every one.
+    /// Whether the number is above the bound. NaN is above every bound.
     fn is_above(self, bound: RangeBound) -> bool;
 }
 
@@ -268,7 +268,7 @@ macro_rules! ranged_float {
 
 ranged_float!(f32, f64);
 
-/// `@range`: both bounds inclusive.
+/// `@range`, with inclusive bounds.
 pub fn check_range<T: Ranged>(
     value: T,
     min: Option<RangeBound>,
@@ -289,7 +289,7 @@ pub fn check_pattern(value: &str, pattern: &Pattern, path: &Path<'_>, out: &mut 
     }
 }
 
-/// An enum value that the model does not have.
+/// An enum value that is not in the model.
 pub fn report_unknown_value(
     values: &'static [&'static str],
     path: &Path<'_>,
@@ -310,7 +310,7 @@ pub fn check_items<T>(
     }
 }
 
-/// Checks each item of a `@sparse` list that is there.
+/// Checks each item of a `@sparse` list that is not null.
 pub fn check_sparse_items<T>(
     items: &[Option<T>],
     path: &Path<'_>,
@@ -324,8 +324,8 @@ pub fn check_sparse_items<T>(
     });
 }
 
-/// Checks each key and value of a map, whose keys may be `@sensitive`. What is wrong with a key is reported
-/// at the path of the map, as Smithy's servers do.
+/// Checks each key and value of a map, whose keys may be `@sensitive`. A violation of a key is reported at the
+/// path of the map, as in Smithy's servers.
 pub fn check_entries<K: AsRef<str>, V>(
     map: &BTreeMap<K, V>,
     path: &Path<'_>,
@@ -341,7 +341,7 @@ pub fn check_entries<K: AsRef<str>, V>(
     }
 }
 
-/// Checks each key of a `@sparse` map and each value that is there.
+/// Checks each key of a `@sparse` map and each value that is not null.
 pub fn check_sparse_entries<K: AsRef<str>, V>(
     map: &BTreeMap<K, Option<V>>,
     path: &Path<'_>,

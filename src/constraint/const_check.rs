@@ -1,13 +1,13 @@
 //! Checking literals at compile time.
 //!
-//! The panics here are compile errors: of a constant whose value breaks a constraint. They carry the
-//! sentence of the violation, and like it never the value.
+//! The panics here are compile errors for a constant that violates a constraint. Like violations, they describe
+//! the constraint but do not contain the value.
 
 use crate::constraint::pattern::Pattern;
 use crate::constraint::range_bound::RangeBound;
 use crate::escape::is_escaped;
 
-/// A text that is put together at compile time.
+/// A message that is built at compile time.
 struct Message {
     bytes: [u8; 2048],
     length: usize,
@@ -22,12 +22,12 @@ impl Message {
         text.push("Value ")
     }
 
-    /// Appends a text, as far as there is room.
+    /// Appends a text, truncated to the capacity.
     const fn push(self, text: &str) -> Self {
         self.push_part(text.as_bytes(), 0, text.len())
     }
 
-    /// Appends a text of the model, with what [`escape`](crate::escape) escapes as code points.
+    /// Appends a text from the model, with the characters that [`escape`](crate::escape) escapes as code points.
     const fn push_escaped(mut self, text: &str) -> Self {
         let bytes = text.as_bytes();
         let (mut at, mut start) = (0, 0);
@@ -46,7 +46,7 @@ impl Message {
         self.push_part(bytes, start, at)
     }
 
-    /// Appends a part of a text, as far as there is room.
+    /// Appends a part of a text, truncated to the capacity.
     const fn push_part(mut self, text: &[u8], start: usize, end: usize) -> Self {
         let mut at = start;
         while at < end && self.length < self.bytes.len() {
@@ -94,13 +94,13 @@ impl Message {
         self.push("at '' failed to satisfy constraint: Member must ")
     }
 
-    /// Ends the compilation.
+    /// Panics with the message.
     #[track_caller]
     const fn panic(&self) -> ! {
         let (text, _) = self.bytes.split_at(self.length);
         match core::str::from_utf8(text) {
             Ok(text) => panic!("{}", text),
-            // Cut within a character, for want of room.
+            // The text was truncated within a character.
             Err(error) => {
                 let (text, _) = text.split_at(error.valid_up_to());
                 match core::str::from_utf8(text) {
@@ -116,7 +116,7 @@ impl Message {
 ///
 /// # Panics
 ///
-/// At compile time, with the violation.
+/// Panics at compile time if the value violates the constraint.
 #[must_use]
 #[track_caller]
 pub const fn string_literal(
@@ -156,7 +156,7 @@ pub const fn string_literal(
     value
 }
 
-/// The Unicode scalar values of a string.
+/// The number of Unicode scalar values of a string.
 const fn scalar_values(value: &str) -> u64 {
     let (bytes, mut at, mut count) = (value.as_bytes(), 0, 0);
     while at < bytes.len() {
@@ -188,7 +188,7 @@ const fn check_range(is_inside: bool, min: Option<RangeBound>, max: Option<Range
 ///
 /// # Panics
 ///
-/// At compile time, with the violation.
+/// Panics at compile time if the value violates the constraint.
 #[track_caller]
 pub const fn integer_literal(value: i64, min: Option<RangeBound>, max: Option<RangeBound>) {
     let is_below = matches!(min, Some(min) if min.is_above_integer(value));
@@ -200,7 +200,7 @@ pub const fn integer_literal(value: i64, min: Option<RangeBound>, max: Option<Ra
 ///
 /// # Panics
 ///
-/// At compile time, with the violation.
+/// Panics at compile time if the value violates the constraint.
 #[track_caller]
 pub const fn float_literal(value: f64, min: Option<RangeBound>, max: Option<RangeBound>) {
     let is_below = matches!(min, Some(min) if min.is_above_float(value));
@@ -208,11 +208,11 @@ pub const fn float_literal(value: f64, min: Option<RangeBound>, max: Option<Rang
     check_range(!value.is_nan() && !is_below && !is_above, min, max);
 }
 
-/// Checks a value of an enum.
+/// Checks an enum value.
 ///
 /// # Panics
 ///
-/// At compile time, with the violation.
+/// Panics at compile time if the value violates the constraint.
 #[must_use]
 #[track_caller]
 pub const fn enum_literal(value: &'static str, values: &'static [&'static str]) -> &'static str {
@@ -262,7 +262,7 @@ const fn equal(one: &[u8], other: &[u8]) -> bool {
     true
 }
 
-/// Whether two texts are the same, in a constant.
+/// Whether two strings are equal, in a `const` context.
 #[must_use]
 pub const fn str_eq(one: &str, other: &str) -> bool {
     equal(one.as_bytes(), other.as_bytes())

@@ -1,20 +1,19 @@
 //! The reader's notes on parts of a value, for the validation that follows.
 //!
-//! A text in which required members are missing still makes a value, with placeholders in their places,
-//! so that everything else can be checked. The reader records the placeholders in a tree of
-//! places. The check visits the places in the model's order, so that reading and checking take time and memory
-//! linear in the text.
+//! A text without some required members is still read to a value, with placeholders for them, so that everything
+//! else can be checked. The reader records the placeholders in a tree of paths. The check visits the paths in the
+//! model's order, so reading and checking take time and memory linear in the text.
 
 use crate::constraint::path::{Path, Segment};
 
 /// The notes on a part of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Note {
-    /// Nothing of the place itself, but perhaps of a place below it.
+    /// Nothing about the value itself, but possibly about its parts.
     Nothing,
     /// A missing required member, replaced by a placeholder.
     Missing,
-    /// A list or map that has more entries than are kept.
+    /// A list or map with more entries than are kept.
     Entries,
     /// The missing members of the value and of its parts have been reported.
     Reported,
@@ -63,12 +62,12 @@ struct Node {
     note: Note,
 }
 
-/// Notes, in the order in which they are made.
+/// Notes in the order in which they were made.
 #[derive(Debug, Default)]
 pub(crate) struct Notes {
     /// The first node is the root.
     nodes: Vec<Node>,
-    /// The number of entries of lists and maps that are not kept completely, by node.
+    /// The total number of entries of truncated lists and maps, by node.
     entries: Vec<(u32, usize)>,
 }
 
@@ -77,19 +76,19 @@ impl Notes {
         self.nodes.is_empty()
     }
 
-    /// Makes a note of a place.
+    /// Adds a note on a path.
     pub(crate) fn add(&mut self, path: &Path<'_>, note: Note) {
         let number = self.node(path);
         self.nodes[number as usize].note = note;
     }
 
-    /// Notes how many entries a list or map has of which not all are kept.
+    /// Records the total number of entries of a truncated list or map.
     pub(crate) fn add_entries(&mut self, path: &Path<'_>, entries: usize) {
         self.add(path, Note::Entries);
         self.entries.push((path.node(), entries));
     }
 
-    /// The node of a place. Those of its ancestors are made at most once, since their paths keep them.
+    /// The node of a path. Its ancestors are created at most once, since their paths remember them.
     pub(crate) fn node(&mut self, path: &Path<'_>) -> u32 {
         self.with_root();
         let mut missing = Vec::new();
@@ -104,7 +103,7 @@ impl Notes {
         let mut node = place.node();
         for place in missing.into_iter().rev() {
             let parent = node;
-            // A text of so many places does not fit into memory.
+            // A text with so many parts does not fit into memory.
             node = u32::try_from(self.nodes.len()).unwrap_or(Path::NOT_NOTED);
             self.nodes.push(Node {
                 parent,
@@ -177,25 +176,25 @@ impl Notes {
     }
 }
 
-/// Notes as a tree, whose places are numbered depth first in the model's order.
+/// Notes as a tree, whose nodes are numbered depth first in the model's order.
 #[derive(Debug)]
 pub(crate) struct SortedNotes {
     nodes: Vec<Node>,
-    /// The number of entries of lists and maps that are not kept completely, by node.
+    /// The total number of entries of truncated lists and maps, by node.
     entries: Vec<(u32, usize)>,
     /// Nodes by parent, siblings in order.
     children: Vec<u32>,
-    /// Where the children of each node begin in `children`; they end where those of the next begin.
+    /// The start of each node's children in `children`, which is the end of those of the previous node.
     first_child: Vec<u32>,
-    /// For each node, its place in `sequence`.
+    /// The position of each node in `sequence`.
     position: Vec<u32>,
-    /// For each node, the end of the part of `sequence` that holds the nodes below it.
+    /// The end of each node's descendants in `sequence`.
     end: Vec<u32>,
-    /// The nodes, depth first.
+    /// The nodes in depth-first order.
     sequence: Vec<u32>,
-    /// How far the check has come in `sequence`, within the value of a map that it is in, if it is in one.
+    /// The position of the check in `sequence`, within the current map value if there is one.
     next: u32,
-    /// How far it has come around each value of a map that it is in.
+    /// The positions of the check outside of each map value that it is in.
     around: Vec<u32>,
 }
 
@@ -206,13 +205,13 @@ impl SortedNotes {
     }
 
     fn length(&self) -> u32 {
-        // There are as many as there are nodes, whose numbers have 32 bits.
+        // There is one per node, and nodes have numbers of 32 bits.
         u32::try_from(self.sequence.len()).unwrap_or(u32::MAX)
     }
 
     /// Numbers the nodes depth first.
     fn number(&mut self) {
-        // A node, and how many of its children have been numbered.
+        // A node, and the number of its children that have been numbered.
         let mut open: Vec<(u32, usize)> = vec![(0, 0)];
         self.sequence.push(0);
         while let Some((node, done)) = open.pop() {
@@ -253,7 +252,7 @@ impl SortedNotes {
                 (position.unwrap_or(self.end[parent as usize]), None)
             }
         };
-        // Keys may be of a type that has an order of its own, in which the check meets them.
+        // Keys may be of a type with its own order, in which the check visits them.
         let is_key = matches!(segment, Segment::Key(..));
         if !is_key {
             self.report(self.next, position, report);
@@ -274,7 +273,7 @@ impl SortedNotes {
         !is_placeholder
     }
 
-    /// Leaves a noted place, and reports what is missing there and has not been reported.
+    /// Leaves a noted path, and reports the missing members there that have not been reported.
     pub(crate) fn leave(&mut self, path: &Path<'_>, report: &mut dyn FnMut(&SortedNotes, u32)) {
         let node = path.node() as usize;
         let (Some(&position), Some(&end)) = (self.position.get(node), self.end.get(node)) else {
@@ -288,27 +287,27 @@ impl SortedNotes {
         }
     }
 
-    /// Reports all that is missing and has not been reported.
+    /// Reports all missing members that have not been reported.
     pub(crate) fn report_rest(&mut self, report: &mut dyn FnMut(&SortedNotes, u32)) {
         self.report(self.next, self.length(), report);
         self.next = self.length();
     }
 
-    /// Reports the required members that are missing in a part of the sequence.
+    /// Reports the missing members in a part of the sequence.
     fn report(&self, mut from: u32, to: u32, report: &mut dyn FnMut(&SortedNotes, u32)) {
         while from < to {
             let node = self.sequence[from as usize];
             from += 1;
             match self.nodes[node as usize].note {
                 Note::Missing => report(self, node),
-                // Whatever is below it is of a placeholder, or has been reported.
+                // Everything below it is part of a placeholder, or has been reported.
                 Note::Reported => from = from.max(self.end[node as usize]),
                 Note::Nothing | Note::Entries => {}
             }
         }
     }
 
-    /// The number of entries of a list or map, if not all of them are kept.
+    /// The total number of entries of a list or map, if it is truncated.
     pub(crate) fn entries(&self, path: &Path<'_>) -> Option<usize> {
         let place = self
             .entries

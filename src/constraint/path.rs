@@ -6,14 +6,14 @@ use std::fmt::{self, Write as _};
 
 use crate::fmt::REDACTED;
 
-/// The way from the root of a value to one of its parts, as a list of borrowed segments on the stack:
-/// a check that finds nothing allocates nothing.
+/// The path from the root of a value to one of its parts, as a list of borrowed segments on the stack. A check
+/// that finds no violation does not allocate.
 pub struct Path<'a> {
     parent: Option<&'a Path<'a>>,
     segment: Segment<'a>,
     /// The value is `@sensitive`: nothing of it is reported, including the keys of its maps.
     sensitive: Cell<bool>,
-    /// The number of this place among those of which the reader has noted something.
+    /// The node of this path in the notes of the reader.
     node: Cell<u32>,
 }
 
@@ -25,18 +25,18 @@ pub(crate) enum Segment<'a> {
     Member(u32, &'static str),
     /// An item of a list.
     Index(usize),
-    /// A value of a map by its key, and whether the key is not to be shown.
+    /// A value of a map by its key, and whether the key is redacted.
     Key(&'a str, bool),
 }
 
 impl Segment<'_> {
-    /// The order of siblings: members as in the model, items by index, values by key.
+    /// The order of siblings: members by position in the model, items by index, values by key.
     pub(crate) fn order(self, other: Segment<'_>) -> Ordering {
         match (self, other) {
             (Segment::Member(left, _), Segment::Member(right, _)) => left.cmp(&right),
             (Segment::Index(left), Segment::Index(right)) => left.cmp(&right),
             (Segment::Key(left, _), Segment::Key(right, _)) => left.cmp(right),
-            // The segments below one place are all of one kind.
+            // The segments of siblings are of one kind.
             _ => Ordering::Equal,
         }
     }
@@ -55,7 +55,7 @@ impl Segment<'_> {
 }
 
 impl<'a> Path<'a> {
-    /// The number of a place of which nothing has been noted.
+    /// The node of a path without notes.
     pub(crate) const NOT_NOTED: u32 = u32::MAX;
 
     /// The value as a whole.
@@ -68,7 +68,7 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// The place one segment below this one.
+    /// This path with another segment.
     #[inline]
     pub(crate) fn child(&'a self, segment: Segment<'a>) -> Path<'a> {
         Path {
@@ -92,7 +92,7 @@ impl<'a> Path<'a> {
         self.sensitive.set(true);
     }
 
-    /// The same place, marked as `@sensitive`.
+    /// The same path, marked as `@sensitive`.
     #[must_use]
     #[inline]
     pub fn sensitive(self) -> Path<'a> {
@@ -132,7 +132,7 @@ impl<'a> Path<'a> {
         self.node.set(node);
     }
 
-    /// The JSON Pointer (RFC 6901) of this place; empty for the root.
+    /// The JSON Pointer (RFC 6901); empty for the root.
     pub(crate) fn to_pointer(&self) -> String {
         let mut segments = Vec::new();
         let mut place = Some(self);

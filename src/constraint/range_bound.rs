@@ -13,15 +13,15 @@ enum Repr {
     Decimal(Decimal),
 }
 
-/// The bound as the macro knows it, if it is not an `i64`.
+/// A bound that is not an `i64`, as computed by the macro.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Decimal {
     /// As the model writes it.
     digits: &'static str,
-    /// The double nearest to it, and whether the bound is below (-1) or above it (1).
+    /// The nearest double, and whether the bound is below (-1) or above it (1).
     nearest: f64,
     side: i8,
-    /// The greatest integer that is not above it, and whether it is the bound.
+    /// The bound rounded down, and whether that is the bound itself.
     floor: i128,
     is_whole: bool,
 }
@@ -49,7 +49,7 @@ impl RangeBound {
         }))
     }
 
-    /// The bound, where it is an integer that fits.
+    /// The bound, if it is an integer that fits.
     #[must_use]
     pub const fn as_i64(self) -> Option<i64> {
         match self.0 {
@@ -58,7 +58,7 @@ impl RangeBound {
         }
     }
 
-    /// The bound, or the double nearest to it.
+    /// The bound, or the nearest double.
     #[must_use]
     #[allow(clippy::cast_precision_loss)] // the nearest double is what is asked for
     pub const fn as_f64(self) -> f64 {
@@ -68,7 +68,7 @@ impl RangeBound {
         }
     }
 
-    /// The model's digits; empty for an integer that fits.
+    /// The digits in the model; empty for an integer that fits.
     pub(crate) const fn digits(self) -> &'static str {
         match self.0 {
             Repr::Integer(_) => "",
@@ -76,7 +76,7 @@ impl RangeBound {
         }
     }
 
-    /// Whether an integer lies below the bound.
+    /// Whether an integer is below the bound.
     pub(crate) const fn is_above_integer(self, value: i64) -> bool {
         match self.0 {
             Repr::Integer(bound) => value < bound,
@@ -89,7 +89,7 @@ impl RangeBound {
         }
     }
 
-    /// Whether an integer lies above the bound.
+    /// Whether an integer is above the bound.
     pub(crate) const fn is_below_integer(self, value: i64) -> bool {
         match self.0 {
             Repr::Integer(bound) => value > bound,
@@ -97,7 +97,7 @@ impl RangeBound {
         }
     }
 
-    /// Whether a number that is not NaN lies below the bound.
+    /// Whether a number that is not NaN is below the bound.
     pub(crate) const fn is_above_float(self, value: f64) -> bool {
         match self.0 {
             Repr::Integer(bound) => compare(value, bound) < 0,
@@ -107,7 +107,7 @@ impl RangeBound {
         }
     }
 
-    /// Whether a number that is not NaN lies above the bound.
+    /// Whether a number that is not NaN is above the bound.
     pub(crate) const fn is_below_float(self, value: f64) -> bool {
         match self.0 {
             Repr::Integer(bound) => compare(value, bound) > 0,
@@ -118,7 +118,7 @@ impl RangeBound {
     }
 }
 
-/// How a double compares to an integer, which a double may not be able to hold: below 0, 0, or above.
+/// Compares a double with an integer, which may not be representable as a double: below 0, 0, or above.
 const fn compare(value: f64, bound: i64) -> i32 {
     // 2^63, the first double beyond every `i64`.
     const BEYOND: f64 = 9_223_372_036_854_775_808.0;
@@ -129,7 +129,7 @@ const fn compare(value: f64, bound: i64) -> i32 {
         return -1;
     }
     #[allow(clippy::cast_possible_truncation)]
-    // it is in range, and the fraction is looked at below
+    // In range; the fraction is compared below.
     let whole = value as i64;
     if whole != bound {
         return if whole > bound { 1 } else { -1 };

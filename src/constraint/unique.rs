@@ -8,12 +8,12 @@ use crate::constraint::path::Path;
 use crate::constraint::violation::Constraint;
 use crate::total_eq::{ByTotalEq, TotalEq};
 
-/// Up to this length comparing each pair costs less than hashing.
+/// Up to this length, comparing each pair is faster than hashing.
 const MAX_COMPARED_ITEMS: usize = 16;
-/// Up to this length a table of what has been seen fits on the stack.
+/// Up to this length, the hash table fits on the stack.
 const MAX_STACK_ITEMS: usize = 2048;
 
-/// `@uniqueItems`: items compare by value. What is valid allocates nothing, up to 2,048 items.
+/// `@uniqueItems`: items are compared by value. A valid list of up to 2,048 items does not allocate.
 pub fn check_unique<T: Eq + Hash>(items: &[T], path: &Path<'_>, out: &mut Violations) {
     let is_unique = match items.len() {
         0..=MAX_COMPARED_ITEMS => !(1..items.len()).any(|i| items[..i].contains(&items[i])),
@@ -37,7 +37,7 @@ pub fn check_unique<T: Eq + Hash>(items: &[T], path: &Path<'_>, out: &mut Violat
     out.add(path, Constraint::UniqueItems { indices });
 }
 
-/// `@uniqueItems` of items that hold floats or big decimals.
+/// `@uniqueItems` of items that contain floats or big decimals.
 pub fn check_unique_by_total_eq<T: TotalEq>(items: &[T], path: &Path<'_>, out: &mut Violations) {
     let items: Vec<ByTotalEq<'_, T>> = items.iter().map(ByTotalEq).collect();
     check_unique(&items, path, out);
@@ -45,7 +45,7 @@ pub fn check_unique_by_total_eq<T: TotalEq>(items: &[T], path: &Path<'_>, out: &
 
 /// Whether no two of at most `MAX_STACK_ITEMS` items are equal.
 fn differ<T: Eq + Hash>(items: &[T]) -> bool {
-    // Open addressing, at most half full: one more than the index of an item, or 0.
+    // Open addressing, at most half full. An entry is the index of an item plus one, or 0.
     let mut seen = [0_u16; 2 * MAX_STACK_ITEMS];
     // Keyed with a new seed each time, so that an attacker cannot choose items that all collide.
     let hasher = RandomState::new();

@@ -6,56 +6,54 @@ use std::fmt::{self, Write as _};
 use crate::constraint::range_bound::RangeBound;
 use crate::escape::{Escaping, is_escaped};
 
-/// A constraint of the model that a value breaks, with its bounds and what broke it, never with the
-/// value itself.
+/// A violated constraint of the model, with its bounds. It does not contain the value.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Constraint {
-    /// `@required`: there is no value.
+    /// `@required`: the value is missing.
     Required,
-    /// `@length`: Unicode scalar values of a string, entries of a list or map.
+    /// `@length`, in Unicode scalar values of a string, bytes of a blob, or entries of a list or map.
     Length {
         /// The length of the value; `None` if the value is `@sensitive`.
         length: Option<usize>,
-        /// The least it may have; at least one of the two bounds is there.
+        /// The minimum length. At least one of the two bounds is `Some`.
         min: Option<u64>,
-        /// The most it may have.
+        /// The maximum length.
         max: Option<u64>,
     },
-    /// `@range`: both bounds inclusive, at least one of the two there.
+    /// `@range`, with inclusive bounds, at least one of which is `Some`.
     Range {
-        /// The least value.
+        /// The minimum value.
         min: Option<RangeBound>,
-        /// The greatest value.
+        /// The maximum value.
         max: Option<RangeBound>,
     },
     /// `@pattern`.
     ///
-    /// The macro compiles patterns, and checking one takes time linear in the value: for each character a
-    /// look-up in a table, or for patterns whose table would be too large, at most 512 operations on words
-    /// of 64 bits, which take about a microsecond. The macro refuses patterns that would need more. Only
-    /// patterns with back-references, which need the feature `backreference`, have no such bound.
+    /// The macro compiles patterns, and matching takes time linear in the value: a table look-up per character,
+    /// or, for patterns whose table would be too large, at most 512 operations on words of 64 bits, which take
+    /// about a microsecond. The macro rejects patterns that would need more. Only patterns with back-references,
+    /// which require the feature `backreference`, have no such bound.
     Pattern {
-        /// The regular expression as the model writes it.
+        /// The regular expression as written in the model.
         pattern: &'static str,
     },
     /// `@uniqueItems`.
     UniqueItems {
-        /// Every index, in order, whose value also occurs at another index; empty if the list is
-        /// `@sensitive`.
+        /// The indices of all repeated values, in ascending order; empty if the list is `@sensitive`.
         indices: Vec<usize>,
     },
-    /// An enum value that the model does not have.
+    /// An enum value that is not in the model.
     Enum {
-        /// The model's values that are not `@internal`.
+        /// The values in the model that are not `@internal`.
         values: &'static [&'static str],
     },
 }
 
-/// One constraint that one value breaks.
+/// A violation of a constraint by a value.
 ///
-/// Its `Display` is the sentence that Smithy's servers send. No part of it shows the value. Control
-/// characters, such as a line end in a key of a map, are escaped.
+/// Its `Display` is the message that Smithy's servers send. It does not contain the value. Control characters,
+/// such as a line end in a map key, are escaped.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConstraintViolation {
     path: String,
@@ -75,14 +73,14 @@ impl ConstraintViolation {
         &self.path
     }
 
-    /// The constraint that is broken.
+    /// The violated constraint.
     #[must_use]
     pub fn constraint(&self) -> &Constraint {
         &self.constraint
     }
 }
 
-/// The end of a sentence about two bounds: `between 1 and 5, inclusive`.
+/// The bounds in a message: `between 1 and 5, inclusive`.
 struct Bounds<T>(Option<T>, Option<T>);
 
 impl<T: fmt::Display> fmt::Display for Bounds<T> {
@@ -104,8 +102,8 @@ impl fmt::Display for ConstraintViolation {
 }
 
 impl ConstraintViolation {
-    /// The sentence, with the indices of repeated values or without. `enum_bytes` is how much room there
-    /// still is for the values of enums.
+    /// The message, with or without the indices of repeated values. `enum_bytes` is the remaining capacity for
+    /// enum values.
     fn sentence(
         &self,
         f: &mut dyn fmt::Write,
@@ -149,7 +147,7 @@ impl ConstraintViolation {
 
 impl Error for ConstraintViolation {}
 
-/// Writes the values of an enum, as far as there is room for them.
+/// Writes the values of an enum, up to the remaining capacity.
 fn value_set(values: &[&str], f: &mut dyn fmt::Write, enum_bytes: &mut usize) -> fmt::Result {
     for (index, value) in values.iter().enumerate() {
         if index > 0 {
@@ -164,17 +162,17 @@ fn value_set(values: &[&str], f: &mut dyn fmt::Write, enum_bytes: &mut usize) ->
     Ok(())
 }
 
-/// The number of violations that are kept.
+/// The maximum number of violations that are kept.
 pub(crate) const MAX_VIOLATIONS: usize = 100;
-/// The bytes of the paths of kept violations, not including the last path.
+/// The maximum size of the paths of kept violations, in bytes, not including the last path.
 pub(crate) const MAX_PATH_BYTES: usize = 256 * 1024;
-/// The bytes of enum values in one message.
+/// The maximum size of the enum values in a message, in bytes.
 const MAX_ENUM_BYTES: usize = 64 * 1024;
 
-/// All constraints that a value breaks: at least one, in the model's member order, depth first.
+/// One or more constraint violations, in the model's member order, depth first.
 ///
 /// The first 100 violations are kept, or fewer if their paths take more than 256 KiB; the others are
-/// counted. So the size of a report is bounded, whatever the value.
+/// counted. So the size of a report is bounded.
 #[derive(Clone, PartialEq)]
 pub struct ConstraintViolations {
     kept: Vec<ConstraintViolation>,
@@ -182,20 +180,20 @@ pub struct ConstraintViolations {
 }
 
 impl ConstraintViolations {
-    /// `None` where there is nothing to report.
+    /// Returns `None` if there are no violations.
     pub(crate) fn of(kept: Vec<ConstraintViolation>, total: usize) -> Option<Self> {
         (!kept.is_empty()).then_some(ConstraintViolations { kept, total })
     }
 
-    /// The violations that are kept, in order.
+    /// Returns the violations that are kept, in order.
     pub fn iter(&self) -> std::slice::Iter<'_, ConstraintViolation> {
         self.kept.iter()
     }
 
-    /// The body of the error that Smithy's servers answer with: `smithy.framework#ValidationException`
-    /// as JSON, `{"message": …, "fieldList": [{"path": …, "message": …}, …]}`. Its sentences are those
-    /// of `Display`, but do not name the indices of repeated values, as Smithy's own tests of servers
-    /// have it. The list holds the violations that are kept.
+    /// Returns the body of the error response of Smithy's servers: `smithy.framework#ValidationException` as
+    /// JSON, `{"message": …, "fieldList": [{"path": …, "message": …}, …]}`. The messages are those of `Display`,
+    /// but without the indices of repeated values, as in Smithy's protocol tests for servers. The list contains
+    /// the violations that are kept.
     #[must_use]
     pub fn to_validation_exception(&self) -> String {
         let mut fields = String::new();
@@ -238,14 +236,14 @@ impl ConstraintViolations {
         }
     }
 
-    /// The number of violations that are kept: from 1 to 100.
+    /// Returns the number of violations that are kept, from 1 to 100.
     #[must_use]
     #[allow(clippy::len_without_is_empty)] // it never is
     pub fn len(&self) -> usize {
         self.kept.len()
     }
 
-    /// The number of all violations, including those that are not kept.
+    /// Returns the number of all violations, including those that are not kept.
     #[must_use]
     pub fn total(&self) -> usize {
         self.total
@@ -280,13 +278,13 @@ impl fmt::Display for ConstraintViolations {
 
 impl Error for ConstraintViolations {}
 
-/// Appends a string of JSON (RFC 8259, section 7).
+/// Appends a JSON string (RFC 8259, section 7).
 fn json_string(text: &str, out: &mut String) {
     out.push('"');
     for character in text.chars() {
         match character {
             '"' | '\\' => out.extend(['\\', character]),
-            // All of them lie in the basic multilingual plane.
+            // All of them are in the basic multilingual plane.
             _ if is_escaped(character) => {
                 let _ = write!(out, "\\u{:04x}", u32::from(character));
             }

@@ -1,4 +1,4 @@
-//! Errors of calling an operation.
+//! Errors from calling an operation.
 
 use std::error::Error;
 use std::fmt;
@@ -38,7 +38,7 @@ pub enum RequestError {
     Uri,
     /// The URI is longer than the 65,534 bytes of an [`http::Uri`].
     UriLength,
-    /// The document cannot be written.
+    /// The document cannot be serialized.
     Json(JsonError),
 }
 
@@ -56,7 +56,7 @@ pub enum ReservedHeader {
     /// `X-Amz-Content-Sha256`, `X-Amz-Date`, `X-Amz-Region-Set`, `X-Amz-S3session-Token`,
     /// `X-Amz-Security-Token`.
     Credentials,
-    /// A header that changes the origin, the route or the method of a request in proxies and frameworks:
+    /// A header with which proxies and frameworks override the origin, the route or the method of a request:
     /// `Forwarded`, `Max-Forwards`, `Via`, `X-HTTP-Method`, `X-HTTP-Method-Override`,
     /// `X-Method-Override`, `X-Original-Host`, `X-Original-URL`, `X-Real-IP`, `X-Rewrite-URL`, and those that
     /// begin with `X-Forwarded-`.
@@ -188,7 +188,7 @@ impl Error for RequestError {
     }
 }
 
-/// An error of calling an operation.
+/// An error from calling an operation.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OperationError<E> {
@@ -199,7 +199,7 @@ pub enum OperationError<E> {
 }
 
 impl<E> OperationError<E> {
-    /// The error that the service returned, if it did.
+    /// Returns the error of the service, if it returned one.
     #[must_use]
     pub fn as_service(&self) -> Option<&E> {
         match self {
@@ -208,7 +208,7 @@ impl<E> OperationError<E> {
         }
     }
 
-    /// The error that the service returned, if it did.
+    /// Returns the error of the service, if it returned one.
     #[must_use]
     pub fn into_service(self) -> Option<E> {
         match self {
@@ -247,9 +247,9 @@ pub struct ResponseError {
 /// An error in a header of a response.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct HeaderFault {
-    /// Its name; of a prefix whose keys are sensitive, only the prefix.
+    /// The name of the header; only the prefix if the keys of the prefix headers are sensitive.
     pub name: String,
-    /// The place of its member; none if it is of the protocol.
+    /// The path of the member; `None` for a header of the protocol.
     pub path: Option<String>,
     pub problem: HeaderProblem,
 }
@@ -257,16 +257,16 @@ pub(super) struct HeaderFault {
 /// The kinds of errors in a header of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum HeaderProblem {
-    /// It has several lines, and one value (RFC 9110, section 5.3: only a list may have several lines).
+    /// A repeated header that is not a list (RFC 9110, section 5.3).
     Repeated,
-    /// It is not UTF-8.
+    /// The header is not UTF-8.
     NotText,
-    /// Its text is not a valid value of its member.
+    /// The text is not a valid value of the member.
     NoValue,
 }
 
 impl ResponseError {
-    /// `header` is what has been found wrong with headers, which may not be the error.
+    /// `header` is the first error in headers, which may not be the source of `error`.
     pub(super) fn new(status: StatusCode, error: JsonError, header: Option<HeaderFault>) -> Self {
         let is_of_header = |fault: &HeaderFault| match (&error, &fault.path) {
             (JsonError::Type(mismatch), Some(path)) => mismatch.path() == path,
@@ -291,8 +291,8 @@ impl ResponseError {
         &self.error
     }
 
-    /// The name of the header that cannot be read, if it is a header. For prefix headers with `@sensitive` names,
-    /// only the prefix.
+    /// Returns the name of the header that cannot be read, if the error is in a header. For prefix headers with
+    /// `@sensitive` names, this is only the prefix.
     #[must_use]
     pub fn header(&self) -> Option<&str> {
         self.header.as_ref().map(|fault| fault.name.as_str())

@@ -7,25 +7,25 @@ use std::str::FromStr;
 use crate::json;
 use crate::json::base64;
 
-/// A codec of values that are written as text.
+/// A codec for values that are written as text.
 #[doc(hidden)] // not on the pages of emitted types
 pub trait TextCodec<T> {
-    /// Whether an item of a list is put in quotes where it has a comma or a quote in it. What is not has as
-    /// many commas of its own as [`COMMAS`](TextCodec::COMMAS) says.
+    /// Whether a list item that contains a comma or quote is quoted. Otherwise, every item contains
+    /// [`COMMAS`](TextCodec::COMMAS) commas.
     const QUOTED: bool = true;
-    /// The commas in an item.
+    /// The number of commas in an item.
     const COMMAS: usize = 0;
-    /// Whether what holds the text is not to be shown.
+    /// Whether the text is sensitive.
     const SENSITIVE: bool = false;
 
-    /// The text of a value.
+    /// Returns the text of a value.
     fn text(value: &T) -> String;
 
-    /// The value of a text; `None` if it has none.
+    /// Parses a text.
     fn value(text: &str) -> Option<T>;
 }
 
-/// As Rust itself writes and reads it: strings, booleans and integers.
+/// The form of `Display` and `FromStr`: strings, booleans and integers.
 pub enum ViaDisplay {}
 
 impl<T: ToString + FromStr> TextCodec<T> for ViaDisplay {
@@ -55,14 +55,14 @@ impl<T, C: TextCodec<T>> TextCodec<T> for SensitiveText<C> {
     }
 }
 
-/// Big integers and big decimals: as they are in JSON, and with the same limits.
+/// Big integers and big decimals, as in JSON and with the same limits.
 #[cfg(feature = "bignum")]
 pub enum BigNumber {}
 
 #[cfg(feature = "bignum")]
 impl<T: json::ReadJson + json::WriteJson> TextCodec<T> for BigNumber {
     fn text(value: &T) -> String {
-        // A number can be written, in ASCII.
+        // A number can always be written, in ASCII.
         let text = json::to_json(value).unwrap_or_default();
         String::from_utf8(text).unwrap_or_default()
     }
@@ -72,7 +72,7 @@ impl<T: json::ReadJson + json::WriteJson> TextCodec<T> for BigNumber {
     }
 }
 
-/// Floats, with `NaN`, `Infinity` and `-Infinity`.
+/// Floats, including `NaN`, `Infinity` and `-Infinity`.
 pub enum Float {}
 
 macro_rules! floats {
@@ -92,7 +92,7 @@ macro_rules! floats {
                     "NaN" => Some($float::NAN),
                     "Infinity" => Some($float::INFINITY),
                     "-Infinity" => Some($float::NEG_INFINITY),
-                    // Rust understands more words than these.
+                    // Rust's parser accepts other words too.
                     _ if text.contains(|c: char| c.is_ascii_alphabetic() && !matches!(c, 'e' | 'E')) => None,
                     _ => text.parse().ok(),
                 }
@@ -103,7 +103,7 @@ macro_rules! floats {
 
 floats!(f32, f64);
 
-/// An enum of strings.
+/// A string enum.
 pub enum StringEnum {}
 
 impl<T: AsRef<str> + From<String>> TextCodec<T> for StringEnum {
@@ -116,7 +116,7 @@ impl<T: AsRef<str> + From<String>> TextCodec<T> for StringEnum {
     }
 }
 
-/// An enum of integers.
+/// An integer enum.
 pub enum IntEnum {}
 
 impl<T: From<i32>> TextCodec<T> for IntEnum
@@ -124,7 +124,7 @@ where
     i32: for<'v> From<&'v T>,
 {
     fn text(value: &T) -> String {
-        // Not its `Display`, which hides what is sensitive.
+        // Not `Display`, which redacts sensitive values.
         i32::from(value).to_string()
     }
 
@@ -133,7 +133,7 @@ where
     }
 }
 
-/// A string with `@mediaType`, in base64, and a blob.
+/// Base64: a string with `@mediaType`, or a blob.
 pub enum Base64 {}
 
 impl TextCodec<String> for Base64 {
@@ -199,17 +199,17 @@ mod timestamps {
     }
 }
 
-/// The items of a sparse list that are there.
+/// The items of a sparse list that are not null.
 pub fn present_items<T>(items: &[Option<T>]) -> Vec<&T> {
     items.iter().flatten().collect()
 }
 
-/// A sparse list of items that are all there, as they are in a header.
+/// A sparse list without nulls, which a header cannot contain.
 pub fn into_sparse<T>(items: Vec<T>) -> Vec<Option<T>> {
     items.into_iter().map(Some).collect()
 }
 
-/// The items of a list in one header.
+/// Splits a header into the items of a list.
 pub(super) fn join<'v, C: TextCodec<T>, T: 'v>(items: impl Iterator<Item = &'v T>) -> String {
     let items = items.map(|item| {
         let text = C::text(item);
@@ -224,7 +224,7 @@ pub(super) fn join<'v, C: TextCodec<T>, T: 'v>(items: impl Iterator<Item = &'v T
     items.collect::<Vec<String>>().join(", ")
 }
 
-/// The texts of the items of a list in one header.
+/// Splits a header into the texts of list items.
 pub(super) fn split(mut text: &str, commas: usize) -> Vec<String> {
     let mut items = Vec::new();
     loop {

@@ -1,7 +1,7 @@
 //! Operations as HTTP requests and responses.
 //!
 //! Smithy specification, "AWS JSON 1.0 / 1.1 protocol", "AWS restJson1 protocol" and "HTTP bindings".
-//! Nothing here sends or signs: a request is a value of the crate `http`, for whatever client one has.
+//! Requests are values of the crate `http`. Sending and signing them is up to the caller.
 
 mod error;
 mod header;
@@ -81,34 +81,33 @@ impl Protocol {
     note = "`smithy!` implements `Operation` for the operations in `operations`"
 )]
 pub trait Operation {
-    /// The absolute shape id of the operation.
+    /// The absolute shape ID of the operation.
     const ID: &'static str;
     /// The name of the operation.
     const NAME: &'static str;
-    /// The absolute shape id of its service.
+    /// The absolute shape ID of the service.
     const SERVICE_ID: &'static str;
-    /// The name with which requests are signed: that of `aws.auth#sigv4`, if the service has it.
+    /// The SigV4 signing name: that of `aws.auth#sigv4`, if the service has the trait.
     const SIGNING_NAME: Option<&'static str>;
-    /// The first part of the service's host names: that of `aws.api#service`, if the service has it.
+    /// The endpoint prefix: that of `aws.api#service`, if the service has the trait.
     const ENDPOINT_PREFIX: Option<&'static str>;
     /// The protocol of the service.
     const PROTOCOL: Protocol;
     /// The content type of the operation's documents.
     const CONTENT_TYPE: &'static str = Self::PROTOCOL.content_type();
-    /// The header `X-Amz-Target`, which the AWS JSON protocols have.
+    /// The header `X-Amz-Target` of the AWS JSON protocols.
     const TARGET: Option<&'static str> = None;
     /// The HTTP method.
     const METHOD: &'static str = "POST";
-    /// The path and query, with labels such as `{id}` or `{path+}` in it (Smithy specification, "http
-    /// trait").
+    /// The path and query, with labels such as `{id}` or `{path+}` (Smithy specification, "http trait").
     const URI: &'static str = "/";
     /// The HTTP status of a successful response, if it is modeled; otherwise any 2xx.
     const STATUS: Option<u16> = None;
-    /// Whether the service has the codes of the AWS query protocol, too (AWS specification,
+    /// Whether the service also sends the error codes of the AWS query protocol (AWS specification,
     /// "awsQueryCompatible trait").
     #[doc(hidden)]
     const QUERY_COMPATIBLE: bool = false;
-    /// Whether greedy labels may have segments `.` and `..`: those of Amazon S3, whose keys may.
+    /// Whether greedy labels may have segments `.` and `..`, as in the keys of Amazon S3.
     #[doc(hidden)]
     const KEEPS_DOT_SEGMENTS: bool = false;
 
@@ -125,14 +124,14 @@ pub trait Operation {
     #[doc(hidden)]
     fn read_output(response: &ResponseParts<'_>) -> Result<Self::Output, crate::JsonError>;
 
-    /// The error with a code; `None` if the model does not have it.
+    /// Returns the error with this code, or `None` if it is not modeled.
     #[doc(hidden)]
     fn read_error(
         code: &str,
         response: &ResponseParts<'_>,
     ) -> Result<Option<Self::Error>, crate::JsonError>;
 
-    /// The error for an unmodeled code.
+    /// Returns the error for an unmodeled code.
     #[doc(hidden)]
     fn unmodeled_error(error: crate::UnmodeledError) -> Self::Error;
 

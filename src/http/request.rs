@@ -1,4 +1,4 @@
-//! A request that is being put together.
+//! A request that is being built.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -13,19 +13,19 @@ use super::uri::{Label, Part, check_path, decodes_to, encode, fill, literals};
 use crate::fmt::REDACTED;
 use crate::json::{self, Encode, Items, Sparse, WriteJson};
 
-/// The longest URI in bytes: that of the crate `http`.
+/// The maximum length of a URI in bytes, which is that of the crate `http`.
 const MAX_URI_LENGTH: usize = 65_534;
 
-/// The longest host name in characters, without the dot of the root (RFC 1035, section 2.3.4).
+/// The maximum length of a host name in characters, without the dot of the root (RFC 1035, section 2.3.4).
 const MAX_HOST_LENGTH: usize = 253;
 
-/// The longest label of a host name (RFC 1035, section 2.3.4).
+/// The maximum length of a label of a host name in characters (RFC 1035, section 2.3.4).
 const MAX_HOST_LABEL_LENGTH: usize = 63;
 
-/// A prefix of the host, with its dot (Smithy specification, "endpoint trait"): an extension of a request
-/// whose operation has one.
+/// The host prefix, with its trailing dot (Smithy specification, "endpoint trait"). It is an extension of
+/// requests of operations that have one.
 ///
-/// `Debug` does not show it, since it may contain the value of a member that is `@sensitive`.
+/// `Debug` redacts it, since it may contain the value of a `@sensitive` member.
 #[derive(Clone, PartialEq, Eq)]
 pub struct HostPrefix(pub String);
 
@@ -40,22 +40,22 @@ impl fmt::Debug for HostPrefix {
 /// An input with HTTP bindings.
 #[doc(hidden)] // not on the pages of emitted types
 pub trait WriteBindings {
-    /// Puts its members where they belong.
+    /// Adds the members to the request.
     ///
     /// # Errors
     ///
-    /// A member cannot be sent.
+    /// Returns an error if a member cannot be sent.
     fn write_bindings(&self, out: &mut RequestBuilder) -> Result<(), RequestError>;
 }
 
-/// An input some of whose members are in the document.
+/// An input with members that are part of the document.
 #[doc(hidden)] // not on the pages of emitted types
 pub trait WriteBody {
-    /// Writes these.
+    /// Writes these members.
     ///
     /// # Errors
     ///
-    /// Those of the serializer, and that a union holds a member that the model does not have.
+    /// Returns an error of the serializer, or if a union has an unknown member.
     fn write_body<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 }
 
@@ -67,9 +67,9 @@ impl<T: WriteBody> Serialize for Body<'_, T> {
     }
 }
 
-/// A codec of the values of a map with `@httpQueryParams`.
+/// A codec for the values of a map with `@httpQueryParams`.
 pub trait QueryParamsCodec<V> {
-    /// Puts the texts in a value that are there.
+    /// Passes on the texts in a value that are not null.
     fn each(value: &V, put: &mut dyn FnMut(&str));
 }
 
@@ -95,10 +95,10 @@ impl<C: QueryParamsCodec<V>, V> QueryParamsCodec<Option<V>> for Sparse<C> {
     }
 }
 
-/// A request that is being put together.
+/// A request that is being built.
 pub struct RequestBuilder {
     content_type: &'static str,
-    /// The path of the template, and its query.
+    /// The path and the query of the template.
     template: (&'static str, &'static str),
     headers: HeaderMap,
     labels: Vec<(&'static str, String)>,
@@ -130,7 +130,7 @@ impl RequestBuilder {
         self.insert(HeaderName::from_static(name), value)
     }
 
-    /// Sets a header instead of any of its name.
+    /// Sets a header, and replaces any with the same name.
     fn insert(&mut self, name: HeaderName, value: HeaderValue) -> Result<(), RequestError> {
         let inserted = self.headers.try_insert(name, value);
         inserted.map_err(|_| RequestError::TooManyHeaders)?;
@@ -154,7 +154,7 @@ impl RequestBuilder {
     ///
     /// # Errors
     ///
-    /// There is no value, or an empty one.
+    /// Returns an error if there is no value, or an empty one.
     pub fn label<C: TextCodec<T>, T>(
         &mut self,
         name: &'static str,
@@ -183,8 +183,8 @@ impl RequestBuilder {
         }
     }
 
-    /// `@httpQueryParams`. Parameters that members are bound to by their names, even if they are not set, and
-    /// those of the URI itself win: a map that names them is passed over there.
+    /// `@httpQueryParams`. Entries are skipped if another member is bound to the same parameter, even if that
+    /// member is not set, or if the URI has it.
     pub fn query_params<C: QueryParamsCodec<V>, K: AsRef<str>, V>(
         &mut self,
         bound: &[&str],
@@ -201,11 +201,11 @@ impl RequestBuilder {
         }
     }
 
-    /// `@httpHeader`; an empty value is sent as such.
+    /// `@httpHeader`. An empty value is sent as an empty header.
     ///
     /// # Errors
     ///
-    /// No header can hold the value, or there are too many.
+    /// Returns an error if the value is invalid in a header, or there are too many headers.
     pub fn header<C: TextCodec<T>, T>(
         &mut self,
         name: &'static str,
@@ -221,7 +221,7 @@ impl RequestBuilder {
     ///
     /// # Errors
     ///
-    /// No header can hold an item, or there are too many.
+    /// Returns an error if an item is invalid in a header, or there are too many headers.
     pub fn header_list<'v, C: TextCodec<T>, T: 'v>(
         &mut self,
         name: &'static str,
@@ -236,14 +236,14 @@ impl RequestBuilder {
         }
     }
 
-    /// `@httpPrefixHeaders`. Headers that members are bound to by their names, in small letters in `bound`,
-    /// win even if they are not set: a map that names them is passed over there. Two keys that differ in
-    /// case alone are two lines of one header.
+    /// `@httpPrefixHeaders`. Entries are skipped if another member is bound to the same header, even if that
+    /// member is not set. `bound` contains the lowercase names of these headers. Two keys that only differ in
+    /// case are two lines of one header.
     ///
     /// # Errors
     ///
-    /// A key is no name of a header or that of one that no map can set, no header can hold a value, or there
-    /// are too many.
+    /// Returns an error if a key is invalid in a header name or is the name of a reserved header, if a value is
+    /// invalid, or if there are too many headers.
     pub fn prefix_headers<C: TextCodec<V>, K: AsRef<str>, V>(
         &mut self,
         prefix: &'static str,
@@ -274,12 +274,12 @@ impl RequestBuilder {
         Ok(())
     }
 
-    /// The prefix of the host: a template, of which `values` are the labels. What counts are the labels of
-    /// the host name that come out, with the text of the template around them (RFC 1123, section 2.1).
+    /// Sets the host prefix from a template and the values of its labels. The limits apply to the labels of the
+    /// resulting host name, which include text of the template (RFC 1123, section 2.1).
     ///
     /// # Errors
     ///
-    /// A label is no part of a host name, or the prefix is longer than a host name.
+    /// Returns an error if a label is invalid in a host name, or if the prefix is longer than a host name.
     pub fn host_prefix(
         &mut self,
         template: &str,
@@ -310,7 +310,8 @@ impl RequestBuilder {
                     Ok(())
                 }
             })?;
-            // A part without a label comes from the model. A template that ends in a hyphen continues in the host.
+            // A part without a template label comes from the model. A template that ends with a hyphen continues
+            // in the host.
             let is_last = pieces.peek().is_none();
             if let Some(name) = last {
                 let label = &prefix[start..];
@@ -337,7 +338,7 @@ impl RequestBuilder {
         self.bytes(self.content_type, text)
     }
 
-    /// The whole input as a document.
+    /// Writes the whole input as the document.
     ///
     /// # Errors
     ///
@@ -346,7 +347,7 @@ impl RequestBuilder {
         self.document(&json::As::<json::DefaultCodec, T>::new(input))
     }
 
-    /// The members of the input that are in the document.
+    /// Writes the members of the input that are part of the document.
     ///
     /// # Errors
     ///
@@ -386,7 +387,7 @@ impl RequestBuilder {
     ///
     /// # Errors
     ///
-    /// The content type is no value of a header, or there are too many headers.
+    /// Returns an error if the content type is invalid in a header, or there are too many headers.
     pub fn payload<T: AsRef<[u8]>>(
         &mut self,
         content_type: &'static str,
@@ -407,14 +408,14 @@ impl RequestBuilder {
         self.static_header("content-type", content_type)
     }
 
-    /// The request. `keeps_dots` says whether a greedy label may have segments `.` and `..`.
+    /// Finishes the request. `keeps_dots` says whether a greedy label may have segments `.` and `..`.
     pub(super) fn finish(
         mut self,
         method: &str,
         keeps_dots: bool,
     ) -> Result<http::Request<Vec<u8>>, RequestError> {
         let uri = self.uri(keeps_dots)?;
-        // Whatever a member says that is bound to it: the length is that of the body (RFC 9110, section 8.6).
+        // Overrides a member bound to this header: the length is that of the body (RFC 9110, section 8.6).
         match &self.body {
             Some(body) => self.insert(CONTENT_LENGTH, body.len().into())?,
             None => drop(self.headers.remove(CONTENT_LENGTH)),
@@ -455,7 +456,7 @@ impl RequestBuilder {
         check_path(&uri, &labels, keeps_dots)?;
         let mut separator = '?';
         for (name, literal) in literals(query) {
-            // A member that is bound to the parameter and set wins.
+            // A set member that is bound to the parameter takes precedence.
             if !self.query.iter().any(|(known, _)| decodes_to(name, known)) {
                 uri.push(separator);
                 uri.push_str(literal);
@@ -476,8 +477,8 @@ impl RequestBuilder {
     }
 }
 
-/// A value of a header; none if no header can hold it. One that is sensitive is not shown by `Debug`, and
-/// is not put into the tables of HTTP/2 and HTTP/3.
+/// A header value; `None` if it is invalid. A sensitive value is redacted in `Debug`, and is not added to the
+/// compression tables of HTTP/2 and HTTP/3.
 fn header_value(text: &str, sensitive: bool) -> Option<HeaderValue> {
     let mut value = HeaderValue::from_bytes(text.as_bytes()).ok()?;
     value.set_sensitive(sensitive);

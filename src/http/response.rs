@@ -1,4 +1,4 @@
-//! An answer that is being read.
+//! A response that is being read.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -20,11 +20,11 @@ pub trait ReadBindings: Sized {
     ///
     /// # Errors
     ///
-    /// The document is no JSON, or a value is of a wrong type.
+    /// Returns an error if the document is not JSON, or has a mistyped value.
     fn read_bindings(response: &ResponseParts<'_>) -> Result<Self, JsonError>;
 }
 
-/// An answer that is being read.
+/// A response that is being read.
 pub struct ResponseParts<'a> {
     status: StatusCode,
     headers: &'a HeaderMap,
@@ -49,26 +49,26 @@ impl<'a> ResponseParts<'a> {
         i32::from(self.status.as_u16()).into()
     }
 
-    /// The document; an empty body is an empty object.
+    /// Returns the document. An empty body is an empty object.
     fn document(&self) -> &'a [u8] {
         let is_empty = self.body.iter().all(u8::is_ascii_whitespace);
         if is_empty { b"{}" } else { self.body }
     }
 
-    /// The whole document as a value.
+    /// Reads the whole document as a value.
     ///
     /// # Errors
     ///
-    /// It is no JSON, or a value is of a wrong type.
+    /// Returns an error if the document is not JSON, or has a mistyped value.
     pub fn json<T: ReadJson>(&self) -> Result<T, JsonError> {
         json::from_json_unchecked(self.document())
     }
 
-    /// A value of which parts are in the document, and others elsewhere.
+    /// Reads a value with members in the document and bound members.
     ///
     /// # Errors
     ///
-    /// The document is no JSON, or a value is of a wrong type.
+    /// Returns an error if the document is not JSON, or has a mistyped value.
     pub fn parts<T>(
         &self,
         has_document: bool,
@@ -84,7 +84,7 @@ impl<'a> ResponseParts<'a> {
         })
     }
 
-    /// The text of a header that has one value; none if it is not there.
+    /// Returns the text of a header with a single value, or `None` if it is missing.
     ///
     /// RFC 9110, section 5.3: only a list may be split over several lines, so a repeated header is an error, even
     /// if the values are equal.
@@ -99,7 +99,7 @@ impl<'a> ResponseParts<'a> {
         text_of(value).map(Some)
     }
 
-    /// Notes what is wrong with the header of a member.
+    /// Records an error in the header of a member.
     #[cold]
     fn fail<T>(
         &self,
@@ -118,7 +118,7 @@ impl<'a> ResponseParts<'a> {
         None
     }
 
-    /// The first error found in headers of members.
+    /// Returns the first error in headers of members.
     pub(super) fn take_fault(&self) -> Option<HeaderFault> {
         self.fault.take()
     }
@@ -162,8 +162,8 @@ impl<'a> ResponseParts<'a> {
         }
     }
 
-    /// `@httpPrefixHeaders`: by the rest of their names, in small letters, as the crate `http` has them. The
-    /// lines of one header are joined by `, ` (RFC 9110, section 5.3).
+    /// `@httpPrefixHeaders`: by the rest of their names, in lowercase as in the crate `http`. The lines of one
+    /// header are joined by `, ` (RFC 9110, section 5.3).
     pub fn prefix_headers<C: TextCodec<V>, K: From<String> + Ord, V>(
         &self,
         reader: &mut Reader<'_>,
@@ -240,10 +240,9 @@ impl<'a> ResponseParts<'a> {
         }
     }
 
-    /// The error that the service names, in whatever spelling: the header `x-amzn-errortype`, or the
-    /// members `__type` or `code` of the document, with a namespace before it or an address behind it
-    /// (Smithy specification, "AWS restJson1 protocol", "Operation error serialization"). The first of these
-    /// that names an error wins.
+    /// Returns the error code: the header `x-amzn-errortype`, or the member `__type` or `code` of the document,
+    /// without a namespace before it or a URI after it (Smithy specification, "AWS restJson1 protocol",
+    /// "Operation error serialization"). The first that is not empty is used.
     pub(super) fn code(&self) -> Result<Option<String>, ResponseError> {
         let header = self.of_protocol("x-amzn-errortype")?;
         Ok(header
@@ -268,14 +267,14 @@ impl<'a> ResponseParts<'a> {
         })
     }
 
-    /// The first of these members of the document that is a string from which `read` gets a value.
+    /// Returns the first result of `read` for these members of the document that are strings.
     fn member(&self, names: &[&str], read: fn(&str) -> Option<String>) -> Option<String> {
         let found = json::string_members(self.body, names);
         found.into_iter().flatten().find_map(|text| read(&text))
     }
 
-    /// An unmodeled error. Without a `code`, a service that is compatible with the AWS query protocol may have
-    /// sent the code in a separate header.
+    /// Returns an unmodeled error. Without a `code`, a service that is compatible with the AWS query protocol may
+    /// have sent the code in a separate header.
     pub(super) fn unmodeled(
         &self,
         code: Option<String>,
@@ -296,12 +295,12 @@ impl<'a> ResponseParts<'a> {
     }
 }
 
-/// The text of a header.
+/// Returns the text of a header.
 fn text_of(value: &HeaderValue) -> Result<&str, HeaderProblem> {
     std::str::from_utf8(value.as_bytes()).map_err(|_| HeaderProblem::NotText)
 }
 
-/// The name of an error, without its namespace and address; none if nothing is left.
+/// The name of an error, without its namespace and URI; `None` if nothing is left.
 fn error_name(text: &str) -> Option<String> {
     let name = text.split(':').next().unwrap_or_default();
     let name = name.rsplit('#').next().unwrap_or_default().trim();

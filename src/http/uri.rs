@@ -14,7 +14,7 @@ pub(super) enum Part<'t> {
     },
 }
 
-/// Goes through the parts of a template.
+/// Iterates over the parts of a template.
 pub(super) fn fill<'t>(
     template: &'t str,
     mut put: impl FnMut(Part<'t>) -> Result<(), RequestError>,
@@ -42,12 +42,12 @@ pub(super) struct Label {
     pub(super) place: Range<usize>,
 }
 
-/// Whether a path stays what it is in whatever hands go on.
+/// Checks that clients and servers do not change a path.
 ///
-/// Clients and servers remove segments `.` and `..` (RFC 3986, section 5.2.4; WHATWG URL, "path state",
-/// takes `%2e` for a dot, too), so that a label would call another operation. A path that begins with two
-/// slashes is taken for an authority where there is none (RFC 3986, section 4.2). Other empty segments of a
-/// greedy label are its own: RFC 3986 keeps them, as do other SDKs.
+/// They remove segments `.` and `..` (RFC 3986, section 5.2.4; in WHATWG URL, "path state", `%2e` is a dot too),
+/// so a label could select another operation. A relative reference that starts with two slashes starts with an
+/// authority (RFC 3986, section 4.2). Other empty segments of a greedy label are kept, as in RFC 3986 and other
+/// SDKs.
 pub(super) fn check_path(
     path: &str,
     labels: &[Label],
@@ -75,7 +75,7 @@ pub(super) fn check_path(
     Ok(())
 }
 
-/// Whether a segment of a path is `.` or `..`.
+/// Whether a path segment is `.` or `..`.
 pub(super) fn is_dot_segment(segment: &str) -> bool {
     let mut rest = segment;
     let mut dots = 0;
@@ -89,7 +89,7 @@ pub(super) fn is_dot_segment(segment: &str) -> bool {
     dots > 0 && rest.is_empty()
 }
 
-/// The parameters that a URI itself has in its query: their names, and all of their texts.
+/// The query parameters of a URI template: their names, and their source texts.
 pub(super) fn literals(query: &str) -> impl Iterator<Item = (&str, &str)> {
     let literals = query.split('&').filter(|literal| !literal.is_empty());
     literals.map(|literal| (literal.split('=').next().unwrap_or_default(), literal))
@@ -115,7 +115,7 @@ pub(super) fn decodes_to(encoded: &str, text: &str) -> bool {
     decoded.eq(text.bytes())
 }
 
-/// Percent-encodes all but what RFC 3986 calls unreserved.
+/// Percent-encodes all characters but the unreserved ones of RFC 3986.
 pub(super) fn encode(text: &str, keeps_slashes: bool, out: &mut String) {
     for byte in text.bytes() {
         let is_kept = byte.is_ascii_alphanumeric()

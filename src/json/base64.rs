@@ -1,17 +1,17 @@
-//! Base64 (RFC 4648, section 4). A crate for it would cost a clean build more than these lines do.
+//! Base64 (RFC 4648, section 4). A dependency would add more to the build time than this module.
 
-/// The bytes of a text, with or without padding; `None` if it is not base64.
+/// Decodes a text, with or without padding. Returns `None` if it is not base64.
 #[cfg(any(test, feature = "http"))]
 pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     decode_with(text, false)
 }
 
-/// As `decode`, of a text that must be padded if `padded`.
+/// Like `decode`, but padding is required if `padded`.
 pub(super) fn decode_with(text: &str, padded: bool) -> Option<Vec<u8>> {
     let text = text.as_bytes();
     let padding = text.iter().rev().take_while(|byte| **byte == b'=').count();
     let digits = &text[..text.len() - padding];
-    // Padding fills a group of four; it may be left out, but not be of another length.
+    // Padding completes a group of four. It can be omitted, but not have another length.
     let rest = digits.len() % 4;
     if rest == 1 || ((padding > 0 || padded) && padding != (4 - rest) % 4) {
         return None;
@@ -23,13 +23,13 @@ pub(super) fn decode_with(text: &str, padded: bool) -> Option<Vec<u8>> {
             bits = bits << 6 | u32::from(value(digit)?);
         }
         bits <<= 6 * (4 - group.len());
-        // 2 digits make a byte, 3 make two, 4 make three.
+        // Two digits are one byte, three are two, four are three.
         bytes.extend_from_slice(&bits.to_be_bytes()[1..group.len()]);
     }
     Some(bytes)
 }
 
-/// The text of bytes, with padding.
+/// Encodes bytes, with padding.
 pub(crate) fn encode(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);

@@ -1,6 +1,6 @@
 //! The JSON forms of values that their Rust types do not determine.
 //!
-//! A codec is a type without values that emitted code names: `Items<DateTime>` for a list of timestamps
+//! A codec is a type without values that generated code names, such as `Items<DateTime>` for a list of timestamps
 //! that are written as text.
 
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ use crate::constraint::path::Path;
 /// A codec that can read a `T`.
 #[doc(hidden)] // not on the pages of emitted types
 pub trait Decode<T> {
-    /// Whether `null` is one of its values.
+    /// Whether `null` is a value of the type.
     const NULLABLE: bool = false;
 
     /// Reads the value for `at`. Returns an empty one if there is none.
@@ -36,10 +36,10 @@ pub trait Encode<T: ?Sized> {
     ///
     /// # Errors
     ///
-    /// Those of the serializer, and that a union holds a member that the model does not have.
+    /// Returns an error of the serializer, or if a union has an unknown member.
     fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error>;
 
-    /// Whether there is no value to write.
+    /// Whether the value is unset, so that it is not written.
     #[inline]
     fn is_absent(value: &T) -> bool {
         let _ = value;
@@ -47,11 +47,11 @@ pub trait Encode<T: ?Sized> {
     }
 }
 
-/// A value beside the codec that writes it.
+/// A value with the codec that writes it.
 pub struct As<'a, C, T: ?Sized>(&'a T, PhantomData<fn() -> C>);
 
 impl<'a, C, T: ?Sized> As<'a, C, T> {
-    /// The value as the codec writes it.
+    /// Returns a value that serializes with the codec.
     #[inline]
     pub fn new(value: &'a T) -> Self {
         As(value, PhantomData)
@@ -65,7 +65,7 @@ impl<C: Encode<T>, T: ?Sized> Serialize for As<'_, C, T> {
     }
 }
 
-/// As the type of the value says.
+/// The form of the value's own type.
 pub enum DefaultCodec {}
 
 impl<T: ReadJson> Decode<T> for DefaultCodec {
@@ -92,7 +92,7 @@ impl<T: WriteJson + ?Sized> Encode<T> for DefaultCodec {
     }
 }
 
-/// As the type of the value says, which does not know that the value is a part of something `@sensitive`.
+/// The form of the value's own type, for a part of a `@sensitive` value.
 pub enum RedactErrors {}
 
 impl<T: ReadJson> Decode<T> for RedactErrors {
@@ -106,7 +106,7 @@ impl<T: ReadJson> Decode<T> for RedactErrors {
 impl<T: WriteJson + ?Sized> Encode<T> for RedactErrors {
     #[inline]
     fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-        // An error may say which member of a union the model does not have.
+        // The error could name an unknown union member.
         let concealed = |_| S::Error::custom("a value that is sensitive cannot be written");
         value.write(serializer).map_err(concealed)
     }
@@ -117,7 +117,7 @@ impl<T: WriteJson + ?Sized> Encode<T> for RedactErrors {
     }
 }
 
-/// A string of the user's own type.
+/// A string in a user-written type.
 pub enum StringLike {}
 
 impl<T: From<String>> Decode<T> for StringLike {
@@ -133,7 +133,7 @@ impl<T: AsRef<str> + ?Sized> Encode<T> for StringLike {
     }
 }
 
-/// A list, each item by a codec.
+/// A list whose items have a codec.
 pub struct Items<C>(PhantomData<C>);
 
 impl<C: Decode<T>, T> Decode<Vec<T>> for Items<C> {
@@ -155,7 +155,7 @@ macro_rules! slices {
 
 slices!(Vec<T>, &[T], Box<[T]>);
 
-/// A map, each value by a codec.
+/// A map whose values have a codec.
 pub struct Entries<C>(PhantomData<C>);
 
 impl<C: Decode<V>, K: From<String> + Ord, V> Decode<BTreeMap<K, V>> for Entries<C> {
@@ -172,8 +172,8 @@ impl<C: Encode<V>, K: AsRef<str>, V> Encode<BTreeMap<K, V>> for Entries<C> {
     }
 }
 
-/// A list or map of which a server keeps no more than `MAX` entries: those beyond its `@length` break the
-/// constraint, whatever they are.
+/// A list or map of which a server keeps at most `MAX` entries: with more, `@length` is violated whatever they
+/// are.
 pub struct AtMost<const MAX: usize, C>(PhantomData<C>);
 
 impl<const MAX: usize, C: Decode<T>, T> Decode<T> for AtMost<MAX, C> {
@@ -185,7 +185,7 @@ impl<const MAX: usize, C: Decode<T>, T> Decode<T> for AtMost<MAX, C> {
     }
 }
 
-/// A value that is or holds something `@sensitive`: no path shows the keys of maps in it.
+/// A value that is or contains something `@sensitive`: paths do not show keys of its maps.
 pub struct SensitivePath<C>(PhantomData<C>);
 
 impl<C: Decode<T>, T> Decode<T> for SensitivePath<C> {
@@ -202,7 +202,7 @@ impl<C: Decode<T>, T> Decode<T> for SensitivePath<C> {
     }
 }
 
-/// A value that may be absent: null in a sparse list or map, left out of a structure.
+/// An optional value: null in a sparse list or map, or not written in a structure.
 pub struct Sparse<C>(PhantomData<C>);
 
 impl<C: Decode<T>, T> Decode<Option<T>> for Sparse<C> {
@@ -232,7 +232,7 @@ impl<C: Encode<T>, T> Encode<Option<T>> for Sparse<C> {
     }
 }
 
-/// A value in a box.
+/// A boxed value.
 pub struct Boxed<C>(PhantomData<C>);
 
 impl<C: Decode<T>, T> Decode<Box<T>> for Boxed<C> {

@@ -1,4 +1,4 @@
-//! Errors of reading and writing JSON.
+//! Errors from reading or writing JSON.
 
 use std::error::Error;
 use std::fmt;
@@ -97,7 +97,7 @@ pub enum TypeMismatchKind {
 }
 
 impl TypeMismatch {
-    /// A mismatch of the whole value.
+    /// A mismatch at the root.
     #[cfg(feature = "http")]
     pub(crate) fn of_root(kind: TypeMismatchKind, expected: &'static str) -> Self {
         TypeMismatch {

@@ -1,4 +1,4 @@
-//! The impls of reading and writing, which are the same for all types. Emitted code only names the type.
+//! The impls of reading and writing, which are the same for all types. Generated code only names the type.
 //!
 //! `[generics] [type] [bounds]` is the header of an impl: `impl generics … for type bounds`.
 

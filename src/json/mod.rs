@@ -1,10 +1,10 @@
 //! The JSON form of values of a model's shapes: reading and writing it.
 //!
-//! Smithy specification, "AWS JSON 1.0 / 1.1 protocol" and "AWS restJson1 protocol": both write shapes
-//! alike, but for `@jsonName`, which the macro has already put into the names.
+//! Smithy specification, "AWS JSON 1.0 / 1.1 protocol" and "AWS restJson1 protocol": both have the same JSON form
+//! except for `@jsonName`, which the macro has applied to the names.
 //!
-//! A `Reader` goes through the text once and always makes a value. What is missing or of a wrong
-//! type is noted and replaced by a placeholder, so that the rest of the value can be validated.
+//! A `Reader` parses the text once and always returns a value. Missing and mistyped values are noted and replaced
+//! by placeholders, so that the rest can be validated.
 
 pub(crate) mod base64;
 mod codec;
@@ -40,12 +40,12 @@ use crate::constraint::notes::Notes;
 use crate::constraint::path::Path;
 use reader::Mode;
 
-/// Reads a value and checks it.
+/// Reads a value and validates it.
 ///
 /// # Errors
 ///
-/// The text is no JSON, or a value is of a wrong type; else all constraints that values break, missing
-/// required members among them, in the model's order.
+/// Returns an error if the text is not JSON or has a mistyped value. Otherwise returns all constraint violations,
+/// including missing required members, in the model's order.
 pub fn from_json<T: ReadJson + Check>(text: &[u8]) -> Result<T, JsonError> {
     let (value, notes) = read::<T>(text, Mode::Bounded)?;
     let mut violations = if notes.is_empty() {
@@ -60,8 +60,8 @@ pub fn from_json<T: ReadJson + Check>(text: &[u8]) -> Result<T, JsonError> {
     }
 }
 
-/// Reads a value without a look at constraints. A required member that is missing is filled with a
-/// placeholder, an empty or zero value (Smithy specification, "Client error correction").
+/// Reads a value without validating constraints. A missing required member becomes empty or zero (Smithy
+/// specification, "Client error correction").
 ///
 /// # Errors
 ///
@@ -70,7 +70,7 @@ pub fn from_json_unchecked<T: ReadJson>(text: &[u8]) -> Result<T, JsonError> {
     Ok(*read(text, Mode::Client)?.0)
 }
 
-/// The JSON form of a value.
+/// Returns the JSON form of a value.
 ///
 /// # Errors
 ///
@@ -84,12 +84,11 @@ pub fn to_json<T: WriteJson>(value: &T) -> Result<Vec<u8>, JsonError> {
     }
 }
 
-/// Reads a value from any format that describes itself: `serde::Deserialize`. Constraints are left to
-/// `validate`.
+/// Reads a value from any self-describing format, for `serde::Deserialize`. Constraints are left to `validate`.
 ///
 /// # Errors
 ///
-/// Those of the format, that a value is of a wrong type, or that required members are missing.
+/// Returns an error of the format, or if a value is mistyped or a required member is missing.
 pub fn deserialize<'de, T: ReadJson, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let json = transcode::transcode(deserializer)?;
     let (value, notes) = read::<T>(&json, Mode::Strict).map_err(D::Error::custom)?;
@@ -102,7 +101,7 @@ pub fn deserialize<'de, T: ReadJson, D: Deserializer<'de>>(deserializer: D) -> R
     }
 }
 
-/// Reads a value by a function, without a look at constraints.
+/// Reads a value with a function, without validating constraints.
 #[cfg(feature = "http")]
 pub(crate) fn read_with<T>(
     text: &[u8],
@@ -116,7 +115,7 @@ pub(crate) fn read_with<T>(
     }
 }
 
-/// The values of these members of an object, as far as they are strings; none if the text is no object.
+/// The values of these members of an object that are strings. All are `None` if the text is not an object.
 #[cfg(feature = "http")]
 pub(crate) fn string_members(text: &[u8], names: &[&str]) -> Vec<Option<String>> {
     let mut found = vec![None; names.len()];
@@ -133,8 +132,8 @@ pub(crate) fn string_members(text: &[u8], names: &[&str]) -> Vec<Option<String>>
     found
 }
 
-/// The value of a text, and what has been noted in it. The value is in a box: a structure may be so large
-/// that the stack of a thread does not hold it as often as it would be moved.
+/// Reads a text. Returns the value and the notes. The value is boxed, since a structure can be so large that
+/// copies of it overflow the stack when it is moved.
 fn read<T: ReadJson>(text: &[u8], mode: Mode) -> Result<(Box<T>, Notes), JsonError> {
     let mut reader = Reader::new(text, mode);
     let value = Box::<T>::read(&mut reader, &Path::root());

@@ -18,7 +18,7 @@ use crate::fmt::FmtStructure;
 )]
 #[doc(hidden)] // not on the pages of emitted types
 pub trait ReadJson: Sized {
-    /// Whether `null` is one of its values.
+    /// Whether `null` is a value of the type.
     const NULLABLE: bool = false;
 
     /// Reads the value for `at`. Returns an empty one if there is none.
@@ -26,27 +26,27 @@ pub trait ReadJson: Sized {
 
     /// Reads a value and passes it to `sink`, once.
     ///
-    /// No function that is on the stack while a nested value is read holds a structure: so the stack that a
-    /// text takes depends on how deep it is nested, not on how large the structures are.
+    /// No function that is on the stack while a nested value is read stores a structure. So the stack usage
+    /// depends on the nesting of the text, not on the size of the structures.
     fn read_into(reader: &mut Reader<'_>, path: &Path<'_>, sink: &mut dyn FnMut(Self)) {
         sink(Self::read(reader, path));
     }
 }
 
-/// The function that reads a value and hands it on.
+/// The function that reads a value and passes it to a sink.
 pub(super) type ReadInto<T> = fn(&mut Reader<'_>, &Path<'_>, &mut dyn FnMut(T));
 
-/// A structure, which is read into the parts of its builder.
+/// A structure, which is read into the storage of its builder.
 #[doc(hidden)] // not on the pages of emitted types
 pub trait ReadStructure: FmtStructure + HasBuilder<Parts: Default> {
-    /// Reads a member that is there into its place.
+    /// Reads a member into its field.
     fn read_member(parts: &mut Self::Parts, name: &str, reader: &mut Reader<'_>, path: &Path<'_>);
 
-    /// Makes the structure of what has been read. What is required and missing is noted.
+    /// Builds the structure. Missing required members are noted.
     fn finish(parts: Self::Parts, reader: &mut Reader<'_>, path: &Path<'_>) -> Self;
 }
 
-/// Reads the members that are there. The parts are in a box, so that no frame holds them.
+/// Reads the members of the text. The storage is boxed, so that it is not on the stack.
 #[allow(clippy::unnecessary_box_returns)]
 fn parts<T: ReadStructure>(reader: &mut Reader<'_>, path: &Path<'_>) -> Box<T::Parts> {
     if T::SENSITIVE {
@@ -65,7 +65,7 @@ pub fn read_structure<T: ReadStructure>(reader: &mut Reader<'_>, path: &Path<'_>
     T::finish(*parts, reader, path)
 }
 
-/// Reads a structure and hands it on.
+/// Reads a structure and passes it to a sink.
 pub fn read_structure_to<T: ReadStructure>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
@@ -75,7 +75,7 @@ pub fn read_structure_to<T: ReadStructure>(
     finish_to(parts, reader, path, sink);
 }
 
-/// Hands a structure on. Its frame, which holds the structure, is gone before the next value is read.
+/// Passes a structure to a sink. This frame, which stores the structure, is popped before the next value is read.
 #[allow(clippy::boxed_local)] // as they come from `parts`
 #[inline(never)]
 fn finish_to<T: ReadStructure>(
@@ -87,7 +87,7 @@ fn finish_to<T: ReadStructure>(
     sink(T::finish(*parts, reader, path));
 }
 
-/// The value that a function hands on; `other` if it hands none on.
+/// The value that a function passes to its sink, or `other` if it passes none.
 pub fn from_sink<T>(read: impl FnOnce(&mut dyn FnMut(T)), other: impl FnOnce() -> T) -> T {
     let mut value = None;
     read(&mut |read| value = Some(read));
@@ -119,7 +119,7 @@ impl<T: ReadJson> ReadJson for Option<T> {
     }
 }
 
-/// A member of a union without a value: an object whose members are passed over.
+/// A union member without a value: an object whose members are skipped.
 impl ReadJson for () {
     fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self {
         reader.structure(path, &mut |reader, _| reader.unknown_member());
@@ -183,7 +183,8 @@ macro_rules! floats {
                     }
                     return number;
                 }
-                // Smithy specification, "AWS JSON protocols": the values that JSON has no numbers for.
+                // Smithy specification, "AWS JSON protocols": strings represent the values that are not JSON
+                // numbers.
                 if reader.peek() != Some(b'"') {
                     reader.skip_mismatch(path, TypeMismatchKind::Type, "a number");
                     return 0.0;
@@ -205,7 +206,7 @@ macro_rules! floats {
 
 floats!(f32, f64);
 
-/// A blob: its bytes in base64.
+/// A blob, in base64.
 impl ReadJson for Vec<u8> {
     fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self {
         let text = reader.text(path);
@@ -216,19 +217,19 @@ impl ReadJson for Vec<u8> {
     }
 }
 
-/// A list. (A list of bytes has signed ones; `u8` is no [`Item`].)
+/// A list. (A list of bytes is `Vec<i8>`; `u8` is not an [`Item`].)
 impl<T: ReadJson + Item> ReadJson for Vec<T> {
     fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self {
         list(reader, path, T::NULLABLE, T::read_into)
     }
 }
 
-/// Whether there is a value that is not null, in a sparse list or map. Goes behind a null.
+/// Whether the next value of a sparse list or map is not null. Consumes a null.
 pub(super) fn is_there(reader: &mut Reader<'_>) -> bool {
     !reader.is_absent() && !reader.eat_null()
 }
 
-/// A value of a sparse list or map that is read by a function.
+/// A value of a sparse list or map, read by a function.
 pub(super) fn sparse<T>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
@@ -242,7 +243,7 @@ pub(super) fn sparse<T>(
     }
 }
 
-/// Hands on that there is no value. Its frame, which holds the `None` of a structure, is gone at once.
+/// Passes `None` to a sink. This frame, which stores the `None` of a structure, is popped at once.
 #[inline(never)]
 fn none_to<T>(sink: &mut dyn FnMut(Option<T>)) {
     sink(None);
@@ -252,7 +253,7 @@ fn none_to<T>(sink: &mut dyn FnMut(Option<T>)) {
 #[doc(hidden)] // not on the pages of emitted types
 pub trait Item {}
 
-/// A list whose items are read by a function.
+/// A list, whose items are read by a function.
 pub(super) fn list<T>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
@@ -284,7 +285,7 @@ pub(super) fn list<T>(
     items
 }
 
-/// A map whose values are read by a function.
+/// A map, whose values are read by a function.
 pub(super) fn map<K: From<String> + Ord, V>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
@@ -300,7 +301,7 @@ pub(super) fn map<K: From<String> + Ord, V>(
         reader.skip_mismatch(path, TypeMismatchKind::Type, "an object");
         return entries;
     }
-    // The keys of the entries that are not kept, since one that comes twice counts once.
+    // The keys of the entries that are not kept, since a repeated key counts once.
     let mut others = BTreeSet::new();
     reader.each_member(&mut |reader, name| {
         let key = K::from(name.to_owned());
@@ -329,8 +330,8 @@ impl<K: From<String> + Ord, V: ReadJson> ReadJson for BTreeMap<K, V> {
     }
 }
 
-/// An item or value. A null in a list or map that is not sparse is a mistake for a server; a client passes
-/// over it (Smithy specification, "sparse trait").
+/// An item or value. Null in a list or map that is not sparse is an error for a server, and is skipped by a
+/// client (Smithy specification, "sparse trait").
 fn unless_null<T>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
@@ -354,7 +355,7 @@ macro_rules! items {
 
 items!(bool, String, i8, i16, i32, i64, f32, f64, Vec<u8>);
 
-/// Emitted types, and those of the user's.
+/// Generated types, and the user's.
 impl<T: Shape> Item for T {}
 impl<T> Item for Option<T> {}
 impl<T: Item> Item for Vec<T> {}
@@ -409,7 +410,7 @@ impl ReadJson for serde_json::Value {
     }
 }
 
-/// A number of a document: an integer if it is written as one and fits, else the nearest double.
+/// A number in a document: an integer if it is written as one and fits, otherwise the nearest double.
 #[cfg(feature = "serde")]
 fn document_number(digits: &str) -> Option<serde_json::Number> {
     use serde_json::Number;
@@ -417,7 +418,7 @@ fn document_number(digits: &str) -> Option<serde_json::Number> {
         return Some(integer.into());
     }
     match digits.parse::<i64>() {
-        // There is no integer -0.
+        // An integer cannot be -0.
         Ok(integer) if integer != 0 => Some(integer.into()),
         _ => Number::from_f64(digits.parse().ok()?),
     }

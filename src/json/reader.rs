@@ -1,4 +1,4 @@
-//! Going through a text.
+//! A pull parser for JSON.
 
 use std::borrow::Cow;
 
@@ -11,25 +11,25 @@ use crate::constraint::notes::{Note, Notes};
 use crate::constraint::path::{Path, Segment};
 use crate::unknown::UnknownVariant;
 
-/// The nesting of a text.
+/// The maximum nesting of a text.
 pub(super) const MAX_DEPTH: u32 = 128;
 
 /// The strictness of the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mode {
-    /// As a client reads what a service answers: a required member may be missing.
+    /// A client reading a response: required members may be missing.
     Client,
-    /// As a server reads a request. All entries of lists and maps are kept.
+    /// A server reading a request. All entries of lists and maps are kept.
     Strict,
-    /// As a server reads a request of which constraints will be checked: entries of a list or map beyond
-    /// its `@length` are counted and not kept.
+    /// A server reading a request that will be validated: entries of a list or map beyond its `@length` are
+    /// counted but not kept.
     Bounded,
 }
 
 /// A text that is being read.
 ///
-/// After a mistake in its syntax, and where a placeholder is needed, there is nothing to read: then
-/// all values are empty, so that nobody has to ask.
+/// After a syntax error, and for a placeholder, there is nothing to read: all values are empty, so callers need
+/// not check.
 pub struct Reader<'a> {
     text: &'a str,
     pos: usize,
@@ -46,7 +46,7 @@ pub struct Reader<'a> {
     notes: Notes,
 }
 
-/// The state of the reader besides the value.
+/// The results of the reader other than the value.
 pub(super) struct Outcome {
     pub mismatch: Option<TypeMismatch>,
     pub notes: Notes,
@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The end of the text.
+    /// Expects the end of the text.
     pub(super) fn finish(mut self) -> Result<Outcome, SyntaxError> {
         if self.syntax.is_none() && self.peek().is_some() {
             self.fail("text after the value");
@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether to be as strict as a server.
+    /// Whether to be strict, as a server is.
     pub(super) fn is_strict(&self) -> bool {
         self.mode != Mode::Client
     }
@@ -168,8 +168,7 @@ impl<'a> Reader<'a> {
         self.mismatch(path, kind, expected);
     }
 
-    /// Reports that a value that has been read is not what it should be: the kind of the mistake, and what
-    /// it should be.
+    /// Reports a mismatch of the value that has been read, with its kind and the expected type.
     #[cold]
     pub(super) fn mismatch(
         &mut self,
@@ -190,7 +189,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Notes that a required member is missing, as far as that will be reported.
+    /// Notes a missing required member, if it will be reported.
     #[cold]
     fn missing(&mut self, path: &Path<'_>) {
         if self.is_noting() {
@@ -198,39 +197,38 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether notes are of use: a server reads a text of which no value is of a wrong type.
+    /// Whether notes are needed: for a server, if no value is mistyped.
     fn is_noting(&self) -> bool {
         self.is_strict() && !self.absent && self.mismatch.is_none()
     }
 
-    /// Prepares to read a value for a place at which one has been read before. The last one counts, so
-    /// what has been noted of the others does not.
+    /// Prepares to read a repeated member. The last value counts, so the notes on the others are discarded.
     pub(super) fn forget(&mut self, path: &Path<'_>) {
         if !self.notes.is_empty() && self.is_noting() {
             self.notes.node(path);
         }
     }
 
-    /// Has no more than `max` entries of the list or map that comes next kept.
+    /// Limits the number of entries of the next list or map that are kept.
     pub(super) fn keep_at_most(&mut self, max: usize) {
         if self.mode == Mode::Bounded {
             self.max = Some(max);
         }
     }
 
-    /// The number of entries of a list or map to keep that starts here.
+    /// The number of entries to keep of the list or map that starts here.
     pub(super) fn take_max(&mut self) -> usize {
         self.max.take().unwrap_or(usize::MAX)
     }
 
-    /// Notes how many entries a list or map has of which not all are kept.
+    /// Records the total number of entries of a truncated list or map.
     pub(super) fn too_many(&mut self, path: &Path<'_>, entries: usize) {
         if self.is_noting() {
             self.notes.add_entries(path, entries);
         }
     }
 
-    /// A string; its opening quote is next.
+    /// Reads a string, whose opening quote comes next.
     pub(super) fn string(&mut self) -> Cow<'a, str> {
         self.expect(b'"', "expected a string");
         let start = self.pos;
@@ -256,7 +254,7 @@ impl<'a> Reader<'a> {
         Cow::Borrowed(string)
     }
 
-    /// A string with escapes, of which the first is next.
+    /// Reads the rest of a string, whose first escape comes next.
     fn escaped(&mut self, mut start: usize) -> Cow<'a, str> {
         let bytes = self.text.as_bytes();
         let mut string = String::new();
@@ -357,7 +355,7 @@ impl<'a> Reader<'a> {
         Some(&self.text[start..self.pos])
     }
 
-    /// Goes behind digits, and says how many there are.
+    /// Consumes digits and returns their number.
     fn digits(&mut self) -> usize {
         let rest = &self.text.as_bytes()[self.pos..];
         let count = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -394,7 +392,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads each member of an object, whose brace comes next; `read` consumes the value.
+    /// Reads an object, whose brace comes next. `read` consumes the value of a member.
     pub(super) fn each_member(&mut self, read: &mut dyn FnMut(&mut Self, &str)) {
         self.enter();
         self.pos += 1;
@@ -415,7 +413,7 @@ impl<'a> Reader<'a> {
         self.depth -= 1;
     }
 
-    /// Reads each item of an array, whose bracket comes next; `read` consumes the item.
+    /// Reads an array, whose bracket comes next. `read` consumes an item.
     pub(super) fn each_item(&mut self, read: &mut dyn FnMut(&mut Self, usize)) {
         self.enter();
         self.pos += 1;
@@ -433,7 +431,7 @@ impl<'a> Reader<'a> {
         self.depth -= 1;
     }
 
-    /// Reads a structure: each member that is there and not null, by its name.
+    /// Reads a structure: each member that is not null, by its name.
     pub fn structure(&mut self, path: &Path<'_>, read: &mut dyn FnMut(&mut Self, &str)) {
         if self.absent {
             return;
@@ -448,7 +446,7 @@ impl<'a> Reader<'a> {
         });
     }
 
-    /// Reads a member into its place.
+    /// Reads a member into its field.
     pub fn member<T: ReadJson>(
         &mut self,
         member: &mut Option<T>,
@@ -459,7 +457,7 @@ impl<'a> Reader<'a> {
         self.place(member, &path.member(number, name), T::read_into);
     }
 
-    /// Reads a member by a codec into its place.
+    /// Reads a member into its field with a codec.
     pub fn member_as<C: Decode<T>, T>(
         &mut self,
         member: &mut Option<T>,
@@ -477,13 +475,13 @@ impl<'a> Reader<'a> {
         read(self, path, &mut |value| *member = Some(value));
     }
 
-    /// Goes behind a member that the model does not have.
+    /// Skips an unknown member.
     pub fn unknown_member(&mut self) {
         self.skip();
     }
 
-    /// A required member of the structure at `at`; if it has not been there, notes that and makes up an
-    /// empty one.
+    /// Returns a required member of the structure at `at`. If it is missing, notes that and returns an empty
+    /// value.
     pub fn required<T: ReadJson>(
         &mut self,
         member: Option<T>,
@@ -494,7 +492,7 @@ impl<'a> Reader<'a> {
         self.required_as::<DefaultCodec, T>(member, path, number, name)
     }
 
-    /// As `required`, by a codec.
+    /// Like `required`, with a codec.
     pub fn required_as<C: Decode<T>, T>(
         &mut self,
         member: Option<T>,
@@ -515,7 +513,7 @@ impl<'a> Reader<'a> {
         self.mismatch(path, TypeMismatchKind::Text, "of the type of its member");
     }
 
-    /// Takes over what is wrong with another text.
+    /// Takes over the errors and notes of another reader.
     #[cfg(feature = "http")]
     pub fn fail_with(&mut self, error: JsonError) {
         match error {
@@ -530,7 +528,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads nothing.
+    /// A reader of an empty text.
     pub(super) fn placeholder<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let absent = std::mem::replace(&mut self.absent, true);
         let value = read(self);
@@ -538,9 +536,8 @@ impl<'a> Reader<'a> {
         value
     }
 
-    /// Reads a union: an object with one member that is not null (Smithy specification, "Union"). Some
-    /// services add the member `__type`. `read` reads the value of a member by its name, and hands the
-    /// union on.
+    /// Reads a union: an object with one member that is not null (Smithy specification, "Union"). Some services
+    /// add the member `__type`. `read` reads the value of a member by its name, and passes on the union.
     pub fn union<T>(
         &mut self,
         path: &Path<'_>,
@@ -559,7 +556,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads the value of a member of a union.
+    /// Reads the value of a union member.
     pub fn variant<T: ReadJson>(
         &mut self,
         path: &Path<'_>,
@@ -570,7 +567,7 @@ impl<'a> Reader<'a> {
         T::read_into(self, &path.member(number, name), sink);
     }
 
-    /// Reads the value of a member of a union by a codec.
+    /// Reads the value of a union member with a codec.
     pub fn variant_as<C: Decode<T>, T>(
         &mut self,
         path: &Path<'_>,
@@ -603,7 +600,7 @@ impl<'a> Reader<'a> {
             }
         });
         if count != 1 {
-            // Nothing is said of the values of the members.
+            // Errors in the values of the members are not reported.
             if is_first {
                 self.mismatch = None;
             }
@@ -611,8 +608,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Goes behind the value of a member of a union that the model does not have, and hands on the name of
-    /// the member. For a server, this is a mistake.
+    /// Skips the value of an unknown union member and passes on its name. For a server, this is an error.
     pub fn unknown_variant(
         &mut self,
         name: &str,
@@ -628,7 +624,7 @@ impl<'a> Reader<'a> {
         sink(UnknownVariant::new(name));
     }
 
-    /// A string, as what an enum is made of.
+    /// Reads the string of an enum.
     pub fn text(&mut self, path: &Path<'_>) -> Cow<'a, str> {
         if self.absent {
             return Cow::Borrowed("");
@@ -640,7 +636,7 @@ impl<'a> Reader<'a> {
         self.string()
     }
 
-    /// An integer between two bounds; `expected` says which.
+    /// Reads an integer between two bounds, which `expected` describes.
     pub(super) fn integer(
         &mut self,
         path: &Path<'_>,
@@ -664,7 +660,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The place of a byte as line and column.
+/// The line and column of a byte.
 #[cold]
 fn syntax_error(text: &str, pos: usize, message: &'static str) -> SyntaxError {
     let before = text.get(..pos).unwrap_or(text);

@@ -36,7 +36,7 @@ impl ReadJson for UtcDateTime {
 
 impl Item for UtcDateTime {}
 
-/// Seconds since the epoch, cut to nanoseconds.
+/// Seconds since the epoch, truncated to nanoseconds.
 pub(crate) fn seconds(digits: &str) -> Option<UtcDateTime> {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let nanoseconds = match whole.parse::<i64>() {
@@ -49,7 +49,7 @@ pub(crate) fn seconds(digits: &str) -> Option<UtcDateTime> {
             };
             i128::from(whole) * 1_000_000_000 + fraction
         }
-        // With an exponent, or far too large. Rust reads more than numbers: `inf` and `nan`.
+        // With an exponent, or far too large. Rust's parser also accepts `inf` and `nan`.
         _ if digits
             .bytes()
             .any(|b| b.is_ascii_alphabetic() && !matches!(b, b'e' | b'E')) =>
@@ -66,7 +66,7 @@ pub(crate) fn seconds(digits: &str) -> Option<UtcDateTime> {
     UtcDateTime::from_unix_timestamp_nanos(nanoseconds).ok()
 }
 
-/// The first nine digits behind a decimal point.
+/// The first nine digits after a decimal point.
 fn nanoseconds(fraction: &str) -> u32 {
     let digits = fraction.bytes().chain(std::iter::repeat(b'0')).take(9);
     digits.fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
@@ -87,7 +87,7 @@ pub(crate) fn epoch_seconds(time: UtcDateTime) -> String {
     format!("{sign}{whole}{}", fraction(rest))
 }
 
-/// A fraction of a second behind its point; nothing for a whole second.
+/// A fraction of a second, with its point; empty for a whole second.
 fn fraction(nanoseconds: impl Into<u128>) -> String {
     let digits = format!(".{:09}", nanoseconds.into());
     digits
@@ -96,7 +96,7 @@ fn fraction(nanoseconds: impl Into<u128>) -> String {
         .to_owned()
 }
 
-/// `date-time`: RFC 3339 in UTC. From a service, other offsets are understood, too.
+/// `date-time`: RFC 3339 in UTC. Other offsets are accepted from a service.
 pub enum DateTime {}
 
 impl Decode<UtcDateTime> for DateTime {
@@ -121,7 +121,7 @@ pub(crate) fn date_time(time: UtcDateTime) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}Z")
 }
 
-/// `http-date`: the IMF-fixdate of RFC 9110, perhaps with a fraction of seconds.
+/// `http-date`: the IMF-fixdate of RFC 9110, with an optional fraction of seconds.
 pub enum HttpDate {}
 
 impl Decode<UtcDateTime> for HttpDate {
@@ -166,7 +166,7 @@ fn formatted(
     })
 }
 
-/// A number of so many digits at the beginning of a text, and the rest.
+/// A number with this many digits at the start of a text, and the rest.
 fn digits(text: &str, count: usize) -> Option<(u32, &str)> {
     let (digits, rest) = text.split_at_checked(count)?;
     let all = digits.bytes().all(|digit| digit.is_ascii_digit());
@@ -219,7 +219,7 @@ pub(crate) fn rfc_3339(text: &str, with_offset: bool) -> Option<UtcDateTime> {
         return None;
     }
     let offset = sign * i128::from(hours * 3600 + minutes * 60) * 1_000_000_000;
-    // The offset may lead out of the years that a timestamp can have.
+    // The offset can lead out of the range of years.
     UtcDateTime::from_unix_timestamp_nanos(local.as_utc().unix_timestamp_nanos() - offset).ok()
 }
 
@@ -323,7 +323,7 @@ mod tests {
         }
     }
 
-    /// Texts that are nearly timestamps: pieces of timestamps, numbers at the ends of ranges, and noise.
+    /// Texts similar to timestamps: pieces of timestamps, numbers at the ends of ranges, and noise.
     #[test]
     fn no_text_panics() {
         const PIECES: [&str; 40] = [
@@ -391,7 +391,7 @@ mod tests {
             for (count, time) in read.iter_mut().zip(times) {
                 if let Some(time) = time {
                     *count += 1;
-                    // A value that was read can be written.
+                    // A value that was read can be written again.
                     let texts = [epoch_seconds(time), date_time(time), http_date(time)];
                     assert!(texts.iter().all(|text| !text.is_empty()), "{text}");
                 }

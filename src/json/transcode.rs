@@ -1,7 +1,7 @@
-//! `serde::Deserialize`: a value of any format that describes itself becomes JSON, which the reader reads.
+//! `serde::Deserialize`: a value in any self-describing format is transcoded to JSON, which the reader reads.
 //!
-//! So each type has one way in, whatever the format, and a program has the visitor below once for a
-//! format and not once for a type.
+//! So each type has a single reader for all formats, and the visitor below is instantiated per format, not per
+//! type.
 
 use std::fmt;
 
@@ -10,24 +10,24 @@ use serde_core::de::{
     VariantAccess, Visitor,
 };
 
-/// The value as JSON.
+/// Returns the value as JSON.
 ///
 /// # Errors
 ///
-/// Those of the format.
+/// Returns an error of the format.
 pub(super) fn transcode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
     let mut json = Vec::new();
-    // `serde_json` gives the text itself; to other formats this is the name of a type around a value.
+    // `serde_json` returns the source text. Other formats treat this as the name of a newtype.
     deserializer.deserialize_newtype_struct(RAW, Transcoder::new(&mut json))?;
     Ok(json)
 }
 
-/// How one asks `serde_json` for the text of a value, as its `RawValue` does. If it should not understand
-/// that one day, the value is gone through as those of other formats are.
+/// The name with which `RawValue` requests the source text from `serde_json`. If a later version does not
+/// recognize it, the value is transcoded like those of other formats.
 const RAW: &str = "$serde_json::private::RawValue";
 
-/// The nesting of values. The reader has its own limit for objects and arrays; beside each of
-/// them a format may have an option or a newtype.
+/// The maximum nesting of values. The reader has its own limit for objects and arrays; a format may add an option
+/// or a newtype around each.
 const MAX_DEPTH: u32 = 2 * super::reader::MAX_DEPTH;
 
 struct Transcoder<'j> {
@@ -40,7 +40,7 @@ impl<'j> Transcoder<'j> {
         Transcoder { json, depth: 0 }
     }
 
-    /// A transcoder for a value within this one.
+    /// A transcoder for a nested value.
     fn nested(&mut self) -> Transcoder<'_> {
         Transcoder {
             json: self.json,
@@ -134,8 +134,7 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
         Ok(())
     }
 
-    /// A map; or, with nothing but one of two keys that `serde_json` keeps for itself, a number or the text of
-    /// a value.
+    /// A map. With a single key that `serde_json` reserves, a number or the source text of a value.
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         let start = self.json.len();
         self.json.push(b'{');
@@ -145,7 +144,7 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
             if is_first && matches!(key, Some(b"Number\"" | b"RawValue\"")) {
                 self.json.truncate(start);
                 map.next_value_seed(KeyOrRaw::verbatim(self.json))?;
-                // In another format the key may be one of the data.
+                // In another format, the key may be part of the data.
                 return match map.next_key::<IgnoredAny>()? {
                     None => Ok(()),
                     Some(_) => Err(A::Error::custom("a number with other members")),
@@ -160,7 +159,7 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
         Ok(())
     }
 
-    /// A union, in a format that has enums.
+    /// A union, in a format with enums.
     fn visit_enum<A: EnumAccess<'de>>(mut self, data: A) -> Result<(), A::Error> {
         self.json.push(b'{');
         let ((), variant) = data.variant_seed(KeyOrRaw::key(self.json))?;
@@ -171,7 +170,7 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
     }
 }
 
-/// Ends an array or object, whose last item is followed by a comma.
+/// Ends an array or object, whose last item has a trailing comma.
 fn close(json: &mut Vec<u8>, open: u8, end: u8) {
     if json.last() == Some(&open) {
         json.push(end);
@@ -180,7 +179,7 @@ fn close(json: &mut Vec<u8>, open: u8, end: u8) {
     }
 }
 
-/// A string: the key of a map, or a text that is JSON already.
+/// A string: a map key, or a text that already is JSON.
 struct KeyOrRaw<'j> {
     json: &'j mut Vec<u8>,
     is_json: bool,
@@ -202,12 +201,12 @@ impl<'de> DeserializeSeed<'de> for KeyOrRaw<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        // A format that is asked for a string says which other value it has, and that may be a secret.
+        // The error of the format could contain the other value, which may be sensitive.
         deserializer.deserialize_any(self)
     }
 }
 
-/// Anything but a string is not shown.
+/// Rejects other values without showing them.
 macro_rules! no_string {
     ($($visit:ident($ty:ty);)*) => {$(
         fn $visit<E: Error>(self, _: $ty) -> Result<(), E> {

@@ -22,10 +22,10 @@ pub trait WriteJson {
     ///
     /// # Errors
     ///
-    /// Those of the serializer, and that a union holds a member that the model does not have.
+    /// Returns an error of the serializer, or if a union has an unknown member.
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 
-    /// Whether there is no value, so that a structure leaves it out.
+    /// Whether the value is unset, so that a structure does not write it.
     fn is_absent(&self) -> bool {
         false
     }
@@ -53,7 +53,7 @@ impl<T: WriteJson> WriteJson for Option<T> {
     }
 }
 
-/// A member of a union without a value: an empty object.
+/// A union member without a value: an empty object.
 impl WriteJson for () {
     #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -97,7 +97,7 @@ impl WriteJson for Cow<'_, str> {
 
 macro_rules! floats {
     ($($float:ty => $serialize:ident;)*) => {$(
-        /// Smithy specification, "AWS JSON protocols": strings for the values that JSON has no numbers for.
+        /// Smithy specification, "AWS JSON protocols": strings represent the values that are not JSON numbers.
         impl WriteJson for $float {
             #[inline]
             fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -120,7 +120,7 @@ floats! {
     f64 => serialize_f64;
 }
 
-/// A blob: its bytes in base64.
+/// A blob, in base64.
 impl WriteJson for Vec<u8> {
     #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -149,26 +149,26 @@ impl WriteJson for serde_json::Value {
     }
 }
 
-/// A structure that is being written: what of it is set, by its name in JSON. After an error nothing more
-/// is written.
+/// A structure that is being written: its members that are set, by their names in JSON. After an error, nothing
+/// more is written.
 pub struct StructWriter<S: Serializer>(Result<S::SerializeStruct, S::Error>);
 
 impl<S: Serializer> StructWriter<S> {
-    /// Begins a structure of `always` members that have a value and others of which `set` says whether
-    /// they have one.
+    /// Begins a structure with `always` members that have a value, and optional members, which have one if `set`
+    /// says so.
     #[inline]
     pub fn new(serializer: S, name: &'static str, always: usize, set: &[bool]) -> Self {
         let set = set.iter().filter(|set| **set).count();
         StructWriter(serializer.serialize_struct(name, always + set))
     }
 
-    /// Writes a member, if it has a value.
+    /// Writes a member that is set.
     #[inline]
     pub fn member<T: WriteJson>(&mut self, name: &'static str, value: &T) {
         self.member_as::<DefaultCodec, T>(name, value);
     }
 
-    /// Writes a member by a codec, if it has a value.
+    /// Writes a member that is set with a codec.
     #[inline]
     pub fn member_as<C: Encode<T>, T>(&mut self, name: &'static str, value: &T) {
         let Ok(structure) = &mut self.0 else {
@@ -188,18 +188,18 @@ impl<S: Serializer> StructWriter<S> {
     ///
     /// # Errors
     ///
-    /// Those of the serializer, and that a union holds a member that the model does not have.
+    /// Returns an error of the serializer, or if a union has an unknown member.
     #[inline]
     pub fn end(self) -> Result<S::Ok, S::Error> {
         self.0?.end()
     }
 }
 
-/// Writes a union: in JSON an object with one member; elsewhere as the format writes an enum.
+/// Writes a union: in JSON an object with one member, in other formats an enum.
 ///
 /// # Errors
 ///
-/// Those of the serializer.
+/// Returns an error of the serializer.
 #[inline]
 pub fn write_variant<C: Encode<T>, T, S: Serializer>(
     serializer: S,
@@ -214,7 +214,7 @@ pub fn write_variant<C: Encode<T>, T, S: Serializer>(
 ///
 /// # Errors
 ///
-/// Always.
+/// Always returns an error.
 pub fn write_unknown_variant<S: Serializer>(name: &str) -> Result<S::Ok, S::Error> {
     let name = Escaped(name);
     Err(S::Error::custom(format_args!(
@@ -224,7 +224,7 @@ pub fn write_unknown_variant<S: Serializer>(name: &str) -> Result<S::Ok, S::Erro
 
 /// Writes a number of any size without loss, from its digits in JSON.
 ///
-/// A format that is not JSON gets the number itself if Rust has a type for it.
+/// In a format that is not JSON, it is a plain number if Rust has a type for it.
 #[cfg(any(feature = "bignum", feature = "timestamp"))]
 pub(crate) fn number<S: Serializer>(digits: String, serializer: S) -> Result<S::Ok, S::Error> {
     use serde_core::Serialize as _;
@@ -234,7 +234,7 @@ pub(crate) fn number<S: Serializer>(digits: String, serializer: S) -> Result<S::
     if let Ok(integer) = digits.parse() {
         return serializer.serialize_u64(integer);
     }
-    // An integer beyond those is not written as a double, whose exponent no reader of integers takes.
+    // A larger integer is not written as a double, since readers of integers reject an exponent.
     let float = Some(&digits).filter(|digits| digits.contains('.'));
     let float = float.and_then(|digits| digits.parse::<f64>().ok());
     match float {

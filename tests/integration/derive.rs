@@ -476,7 +476,7 @@ fn lists_may_be_slices() {
     );
 }
 
-/// An enum of integers.
+/// An integer enum.
 #[derive(Clone, Copy, Debug, shapesmith::Shape)]
 #[shape(model = "tests/models/kinds.json", id = Priority)]
 pub enum Priority {

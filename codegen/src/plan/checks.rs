@@ -73,7 +73,7 @@ pub(crate) enum Bound {
         nearest: f64,
         /// The comparison with that double.
         side: Ordering,
-        /// The greatest integer that is not above it, and whether it is the bound.
+        /// The bound rounded down, and whether that is the bound itself.
         floor: (i128, bool),
     },
 }

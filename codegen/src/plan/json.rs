@@ -23,7 +23,7 @@ pub(crate) struct Json {
 pub(crate) enum Codec {
     /// As its type is.
     OfType,
-    /// A string of the user's own type.
+    /// A string in a user-written type.
     StringLike,
     /// As its type is, which is the user's and a part of something `@sensitive`: what is wrong with the
     /// value must not be told.

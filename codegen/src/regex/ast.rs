@@ -40,7 +40,7 @@ pub enum Node {
 pub enum Assertion {
     /// The start of the text.
     Start,
-    /// The end of the text.
+    /// Expects the end of the text.
     End,
     /// The start of the text or of a line.
     LineStart,

@@ -19,7 +19,7 @@ pub struct Service {
     agent: ureq::Agent,
 }
 
-/// An error of calling an operation.
+/// An error from calling an operation.
 #[derive(Debug)]
 pub enum CallError<E> {
     /// The service returned an error, or the response cannot be read.

@@ -1,5 +1,5 @@
-//! Patterns with back-references, through the crate `regress`. It backtracks, so the time of a match has no
-//! bound; that is why they have a feature of their own.
+//! Patterns with back-references, matched by the crate `regress`. It backtracks, so the time of a match is
+//! unbounded; that is why they have their own feature.
 
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -9,7 +9,7 @@ use regress::Regex;
 /// By source and mode.
 type Cache = HashMap<(&'static str, bool), Arc<Regex>>;
 
-/// A pattern is a constant, so that it cannot hold what it is compiled to.
+/// A pattern is a constant, so it cannot store its compiled form.
 static CACHE: LazyLock<Mutex<Cache>> = LazyLock::new(Mutex::default);
 
 pub(super) fn is_match(source: &'static str, unicode: bool, value: &str) -> bool {

@@ -25,11 +25,11 @@ pub use dfa::{CharClasses, Dfa};
 pub struct Pattern {
     /// The pattern as written in the model.
     pub source: &'static str,
-    /// What the pattern is compiled to.
+    /// The compiled form.
     pub matcher: Matcher,
 }
 
-/// What a pattern is compiled to.
+/// The compiled form of a pattern.
 #[derive(Debug)]
 pub enum Matcher {
     /// `^[set]{min,max}$`

@@ -155,7 +155,7 @@ fn a_sensitive_root_hides_keys_too() {
     assert!(!violations.to_string().contains("HUNTER2"), "{violations}");
 }
 
-/// A string of the user's own type.
+/// A string in a user-written type.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Own(String);
 
