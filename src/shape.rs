@@ -10,7 +10,7 @@ use crate::constraint::check::{self, Check};
 /// [`smithy!`](crate::smithy) and [`#[derive(Shape)]`](macro@crate::Shape) implement it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the type of a Smithy shape",
-    note = "`smithy!` emits such types, and `#[derive(Shape)]` makes one of a structure"
+    note = "generate the type with `smithy!`, or derive `Shape` for it"
 )]
 pub trait Shape: Check + Debug + Display {
     /// The absolute shape ID, such as `com.amazonaws.cognitoidentityprovider#UpdateUserPoolClientRequest` (Smithy

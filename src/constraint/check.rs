@@ -160,7 +160,7 @@ impl Violations {
 /// without constraints.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the type of a Smithy shape",
-    note = "`smithy!` emits such types, and `#[derive(Shape)]` makes one of a structure"
+    note = "generate the type with `smithy!`, or derive `Shape` for it"
 )]
 #[doc(hidden)] // not on the pages of emitted types
 pub trait Check {

@@ -105,7 +105,7 @@ impl Message {
                 let (text, _) = text.split_at(error.valid_up_to());
                 match core::str::from_utf8(text) {
                     Ok(text) => panic!("{}", text),
-                    Err(_) => panic!("the literal breaks a constraint"),
+                    Err(_) => panic!("the literal violates a constraint"),
                 }
             }
         }

@@ -129,50 +129,41 @@ impl ReservedHeader {
 impl fmt::Display for RequestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            RequestError::Label(name) => write!(f, "the label `{name}` of the path is empty"),
+            RequestError::Label(name) => write!(f, "path label `{name}` is unset or empty"),
             RequestError::DotSegment(name) => write!(
                 f,
-                "the label `{name}` makes a segment `.` or `..` of the path, which would be removed on the way"
+                "path label `{name}` has a segment `.` or `..`, which clients and servers remove"
             ),
             RequestError::DoubleSlash(name) => write!(
                 f,
-                "the label `{name}` makes the path begin with two slashes, which is the beginning of an authority"
+                "path label `{name}` makes the path start with two slashes, like an authority"
             ),
             RequestError::HostLabel(name) => {
-                write!(
-                    f,
-                    "the label `{name}` of the host is no part of a host name"
-                )
+                write!(f, "host label `{name}` is not valid in a host name")
             }
-            RequestError::HostLength => {
-                f.write_str("the prefix of the host is longer than 253 characters")
-            }
+            RequestError::HostLength => f.write_str("host prefix is longer than 253 characters"),
             RequestError::Header(name) => {
                 let name = Escaped(name);
-                write!(f, "the header `{name}` would hold what no header can")
+                write!(f, "invalid value for header `{name}`")
             }
-            RequestError::HeaderName => f.write_str("a key of a map is no name of a header"),
+            RequestError::HeaderName => f.write_str("map key is not a valid header name"),
             RequestError::ReservedHeader(kind) => {
                 let which = match kind {
                     ReservedHeader::Framing => {
                         "frames the message, such as `Host` or `Content-Length`"
                     }
-                    ReservedHeader::Credentials => {
-                        "says whose request it is, such as `Authorization`"
-                    }
+                    ReservedHeader::Credentials => "contains credentials, such as `Authorization`",
                     ReservedHeader::Routing => {
-                        "changes where a request comes from or goes, such as `Forwarded`"
+                        "changes the origin or route of a request, such as `Forwarded`"
                     }
                     ReservedHeader::Operation => {
-                        "belongs to the operation or its client, such as `Content-Type`"
+                        "is set by the operation or its client, such as `Content-Type`"
                     }
                 };
-                write!(f, "a key of a map names a header that {which}")
+                write!(f, "map key is the name of a header that {which}")
             }
-            RequestError::TooManyHeaders => {
-                f.write_str("there are more headers than a request can hold")
-            }
-            RequestError::Uri => f.write_str("the path is no URI"),
+            RequestError::TooManyHeaders => f.write_str("too many headers"),
+            RequestError::Uri => f.write_str("invalid URI"),
             RequestError::UriLength => f.write_str("the URI is longer than 65534 bytes"),
             RequestError::Json(error) => error.fmt(f),
         }
@@ -302,7 +293,7 @@ impl ResponseError {
 impl fmt::Display for ResponseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let ResponseError { status, error, .. } = self;
-        write!(f, "the answer with the status {status} cannot be read: ")?;
+        write!(f, "response with status {status} cannot be read: ")?;
         let Some(HeaderFault {
             name,
             path,
@@ -315,11 +306,11 @@ impl fmt::Display for ResponseError {
             write!(f, "{error}: ")?;
         }
         let problem = match problem {
-            HeaderProblem::Repeated => "comes more than once",
+            HeaderProblem::Repeated => "is repeated",
             HeaderProblem::NotText => "is not UTF-8",
-            HeaderProblem::NoValue => "has no such value",
+            HeaderProblem::NoValue => "is not a valid value",
         };
-        write!(f, "the header `{name}` {problem}")
+        write!(f, "header `{name}` {problem}")
     }
 }
 
@@ -339,36 +330,33 @@ mod tests {
         for (error, expected) in [
             (
                 RequestError::Label("id"),
-                "the label `id` of the path is empty",
+                "path label `id` is unset or empty",
             ),
             (
                 RequestError::DotSegment("id"),
-                "the label `id` makes a segment `.` or `..` of the path, which would be removed on the way",
+                "path label `id` has a segment `.` or `..`, which clients and servers remove",
             ),
             (
                 RequestError::HostLabel("id"),
-                "the label `id` of the host is no part of a host name",
+                "host label `id` is not valid in a host name",
             ),
             (
                 RequestError::HostLength,
-                "the prefix of the host is longer than 253 characters",
+                "host prefix is longer than 253 characters",
             ),
             (
                 reserved(ReservedHeader::Framing),
-                "a key of a map names a header that frames the message, such as `Host` or `Content-Length`",
+                "map key is the name of a header that frames the message, such as `Host` or `Content-Length`",
             ),
             (
                 reserved(ReservedHeader::Credentials),
-                "a key of a map names a header that says whose request it is, such as `Authorization`",
+                "map key is the name of a header that contains credentials, such as `Authorization`",
             ),
             (
                 reserved(ReservedHeader::Operation),
-                "a key of a map names a header that belongs to the operation or its client, such as `Content-Type`",
+                "map key is the name of a header that is set by the operation or its client, such as `Content-Type`",
             ),
-            (
-                RequestError::TooManyHeaders,
-                "there are more headers than a request can hold",
-            ),
+            (RequestError::TooManyHeaders, "too many headers"),
         ] {
             assert_eq!(error.to_string(), expected);
             assert!(error.source().is_none());

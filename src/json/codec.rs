@@ -107,7 +107,7 @@ impl<T: WriteJson + ?Sized> Encode<T> for RedactErrors {
     #[inline]
     fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
         // The error could name an unknown union member.
-        let concealed = |_| S::Error::custom("a value that is sensitive cannot be written");
+        let concealed = |_| S::Error::custom("sensitive value cannot be serialized");
         value.write(serializer).map_err(concealed)
     }
 

@@ -14,7 +14,7 @@ use crate::fmt::FmtStructure;
 /// A value that can be read from JSON.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the type of a Smithy shape",
-    note = "`smithy!` emits such types, and `#[derive(Shape)]` makes one of a structure"
+    note = "generate the type with `smithy!`, or derive `Shape` for it"
 )]
 #[doc(hidden)] // not on the pages of emitted types
 pub trait ReadJson: Sized {
@@ -179,7 +179,7 @@ macro_rules! floats {
                 if let Some(digits) = reader.number() {
                     let number = digits.parse().unwrap_or($float::INFINITY);
                     if number.is_infinite() {
-                        reader.mismatch(path, TypeMismatchKind::OutOfRange, "a number that is not too large");
+                        reader.mismatch(path, TypeMismatchKind::OutOfRange, "a number in range");
                     }
                     return number;
                 }
@@ -392,7 +392,7 @@ impl ReadJson for serde_json::Value {
                 let number = reader.number().and_then(document_number);
                 number.map_or_else(
                     || {
-                        let expected = "a number that is not too large";
+                        let expected = "a number in range";
                         reader.mismatch(path, TypeMismatchKind::OutOfRange, expected);
                         Value::Null
                     },

@@ -59,7 +59,7 @@ impl<'a> Reader<'a> {
             Err(error) => {
                 let (before, _) = text.split_at(error.valid_up_to());
                 let before = std::str::from_utf8(before).unwrap_or_default();
-                let message = "the text is not UTF-8";
+                let message = "text is not UTF-8";
                 ("", Some(syntax_error(before, before.len(), message)))
             }
         };
@@ -79,7 +79,7 @@ impl<'a> Reader<'a> {
     /// Expects the end of the text.
     pub(super) fn finish(mut self) -> Result<Outcome, SyntaxError> {
         if self.syntax.is_none() && self.peek().is_some() {
-            self.fail("text after the value");
+            self.fail("trailing characters after the value");
         }
         match self.syntax {
             Some(error) => Err(error),
@@ -240,9 +240,9 @@ impl<'a> Reader<'a> {
                 Some(0..=0x1f) | None => {
                     let is_end = self.pos == bytes.len();
                     self.fail(if is_end {
-                        "a string has no end"
+                        "unterminated string"
                     } else {
-                        "a control character in a string"
+                        "control character in a string"
                     });
                     return Cow::Borrowed("");
                 }
@@ -269,19 +269,19 @@ impl<'a> Reader<'a> {
                     string.push_str(&self.text[start..self.pos]);
                     self.pos += 1;
                     let Some(character) = self.escape() else {
-                        self.fail("no such escape in a string");
+                        self.fail("invalid escape in a string");
                         return Cow::Borrowed("");
                     };
                     string.push(character);
                     start = self.pos;
                 }
                 Some(0..=0x1f) => {
-                    self.fail("a control character in a string");
+                    self.fail("control character in a string");
                     return Cow::Borrowed("");
                 }
                 Some(_) => self.pos += 1,
                 None => {
-                    self.fail("a string has no end");
+                    self.fail("unterminated string");
                     return Cow::Borrowed("");
                 }
             }
@@ -349,7 +349,7 @@ impl<'a> Reader<'a> {
             is_number &= self.digits() > 0;
         }
         if !is_number {
-            self.fail("a number is not written as in JSON");
+            self.fail("invalid number");
             return Some("0");
         }
         Some(&self.text[start..self.pos])
@@ -388,7 +388,7 @@ impl<'a> Reader<'a> {
     fn enter(&mut self) {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            self.fail("the text is nested deeper than 128 levels");
+            self.fail("nested deeper than 128 levels");
         }
     }
 
@@ -399,7 +399,7 @@ impl<'a> Reader<'a> {
         if !self.eat(b'}') {
             while !self.absent {
                 let name = self.string();
-                self.expect(b':', "expected `:` after the name of a member");
+                self.expect(b':', "expected `:` after a member name");
                 if self.absent {
                     break;
                 }
@@ -510,7 +510,11 @@ impl<'a> Reader<'a> {
     /// Reports that the text of a header or body is not a valid value of its member.
     #[cfg(feature = "http")]
     pub fn text_mismatch(&mut self, path: &Path<'_>) {
-        self.mismatch(path, TypeMismatchKind::Text, "of the type of its member");
+        self.mismatch(
+            path,
+            TypeMismatchKind::Text,
+            "valid for the type of its member",
+        );
     }
 
     /// Takes over the errors and notes of another reader.

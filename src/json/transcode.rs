@@ -238,7 +238,7 @@ impl Visitor<'_> for KeyOrRaw<'_> {
             let is_number = value.starts_with(|c: char| c == '-' || c.is_ascii_digit());
             if !self.json.is_empty() {
                 if !is_number {
-                    return Err(E::custom("the text of a value that is no number"));
+                    return Err(E::custom("raw text is not a number"));
                 }
                 serde_json::from_str::<IgnoredAny>(value).map_err(E::custom)?;
             }

@@ -14,7 +14,7 @@ use crate::escape::Escaped;
 /// A value that can be written as JSON.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the type of a Smithy shape",
-    note = "`smithy!` emits such types, and `#[derive(Shape)]` makes one of a structure"
+    note = "generate the type with `smithy!`, or derive `Shape` for it"
 )]
 #[doc(hidden)] // not on the pages of emitted types
 pub trait WriteJson {

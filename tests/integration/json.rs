@@ -137,10 +137,7 @@ fn a_value_of_a_wrong_type_is_told_by_its_path() {
             r#"{"ratio": "nan"}"#,
             "'/ratio' must be a number, or \"NaN\", \"Infinity\" or \"-Infinity\"",
         ),
-        (
-            r#"{"ratio": 1e400}"#,
-            "'/ratio' must be a number that is not too large",
-        ),
+        (r#"{"ratio": 1e400}"#, "'/ratio' must be a number in range"),
         (r#"{"bytes": "Zm8*"}"#, "'/bytes' must be base64"),
         (
             r#"{"when": "1985-04-12T23:20:50Z"}"#,
@@ -199,7 +196,7 @@ fn what_is_no_json_is_told_by_line_and_column() {
         ),
         (
             "{\"Name\" 1}",
-            "expected `:` after the name of a member at line 1, column 9",
+            "expected `:` after a member name at line 1, column 9",
         ),
         (
             "{\"Name\": \"a\" \"b\"}",
@@ -219,25 +216,19 @@ fn what_is_no_json_is_told_by_line_and_column() {
         ),
         (
             "{\"Name\": \"\\x\"}",
-            "no such escape in a string at line 1, column 13",
+            "invalid escape in a string at line 1, column 13",
         ),
         (
             "{\"Name\": \"\\ud800\"}",
-            "no such escape in a string at line 1, column 17",
+            "invalid escape in a string at line 1, column 17",
         ),
-        ("{\"Name\": \"a", "a string has no end at line 1, column 12"),
-        (
-            "{\"size\": 01}",
-            "a number is not written as in JSON at line 1, column 12",
-        ),
-        (
-            "{\"size\": 1.}",
-            "a number is not written as in JSON at line 1, column 12",
-        ),
+        ("{\"Name\": \"a", "unterminated string at line 1, column 12"),
+        ("{\"size\": 01}", "invalid number at line 1, column 12"),
+        ("{\"size\": 1.}", "invalid number at line 1, column 12"),
         ("{\"x\": nul}", "expected a value at line 1, column 7"),
         (
             "{\"Name\": \"a\"} x",
-            "text after the value at line 1, column 15",
+            "trailing characters after the value at line 1, column 15",
         ),
     ] {
         assert_eq!(wrong(text), expected, "{text}");
@@ -245,7 +236,7 @@ fn what_is_no_json_is_told_by_line_and_column() {
     let not_utf8 = Request::from_json(b"{\"Name\":\n\"\xff\"}").expect_err("it is not UTF-8");
     assert_eq!(
         not_utf8.to_string(),
-        "the text is not UTF-8 at line 2, column 2"
+        "text is not UTF-8 at line 2, column 2"
     );
 }
 
@@ -258,11 +249,11 @@ fn nesting_has_a_limit() {
     );
     let error = wrong(&nested(128));
     assert!(
-        error.starts_with("the text is nested deeper than 128 levels at line 1"),
+        error.starts_with("nested deeper than 128 levels at line 1"),
         "{error}"
     );
     let own = "{\"next\": ".repeat(200) + &"}".repeat(200);
-    assert!(wrong(&own).starts_with("the text is nested deeper than 128 levels"));
+    assert!(wrong(&own).starts_with("nested deeper than 128 levels"));
 }
 
 #[test]
@@ -385,10 +376,7 @@ fn documents_are_as_they_are() {
         assert_eq!(value.to_string(), document);
     }
     let error = free("[1, 1e400]").expect_err("no double").to_string();
-    assert_eq!(
-        error,
-        "Value at '/free/1' must be a number that is not too large"
-    );
+    assert_eq!(error, "Value at '/free/1' must be a number in range");
     assert!(free("[1,]").is_err() && free("[tru]").is_err());
 }
 

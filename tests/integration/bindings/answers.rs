@@ -72,7 +72,7 @@ fn a_header_that_cannot_be_read_is_named() {
             );
             let text = error.to_string().to_lowercase();
             assert!(
-                text.ends_with(&format!("the header `{name}` comes more than once")),
+                text.ends_with(&format!("header `{name}` is repeated")),
                 "{text}"
             );
             let headers = [headers[0], headers[1], ("x-amzn-errortype", b"Broken")];
@@ -90,7 +90,7 @@ fn a_header_that_cannot_be_read_is_named() {
             let error = unreadable(Headers::response(with_headers(200, &headers, b"{}")));
             let text = error.to_string().to_lowercase();
             assert!(
-                text.ends_with(&format!("the header `{name}` is not utf-8")),
+                text.ends_with(&format!("header `{name}` is not utf-8")),
                 "{text}"
             );
         }
@@ -105,7 +105,7 @@ fn a_header_that_cannot_be_read_is_named() {
     assert!(
         error
             .to_string()
-            .ends_with(": the header `X-Integer` has no such value")
+            .ends_with(": header `X-Integer` is not a valid value")
     );
     // Parts of a response that the operation does not read have no effect.
     let unknown: [(&str, &[u8]); 5] = [
@@ -217,15 +217,15 @@ fn errors_are_named_by_one_header() {
         assert_eq!(error.header(), Some(name));
         assert_eq!(
             error.to_string(),
-            "the answer with the status 400 Bad Request cannot be read: the header `x-amzn-errortype` comes \
-             more than once"
+            "response with status 400 Bad Request cannot be read: header `x-amzn-errortype` is \
+             repeated"
         );
     }
     let error = unreadable(&[(name, b"\xff")]);
     assert!(
         error
             .to_string()
-            .ends_with("the header `x-amzn-errortype` is not UTF-8")
+            .ends_with("header `x-amzn-errortype` is not UTF-8")
     );
 }
 
