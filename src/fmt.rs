@@ -290,7 +290,7 @@ pub fn map_entries<'a, K, V, L: Ord, S>(
     entries.iter().map(|(k, v)| (key(k), value(v))).collect()
 }
 
-/// A field of a structure.
+/// A field of a struct.
 #[derive(Debug)]
 pub struct FieldInfo {
     name: &'static str,

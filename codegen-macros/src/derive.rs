@@ -1,5 +1,5 @@
-//! Parsing a structure or enum that derives `Shape`. (syn's own parser of structures costs a build more than
-//! these lines.)
+//! Parsing a struct or enum that derives `Shape`. (syn's own parser for structs adds more to the build time than
+//! this module.)
 
 use std::path::PathBuf;
 
@@ -28,7 +28,7 @@ struct Options {
     value: Option<Name>,
 }
 
-/// The arguments allowed on a structure or enum, on a field, and on a variant.
+/// The arguments allowed on a struct or enum, on a field, and on a variant.
 const ON_STRUCTURE: [&str; 5] = ["model", "id", "nullability", "partial", "skip"];
 const ON_FIELD: [&str; 1] = ["member"];
 const ON_VARIANT: [&str; 2] = ["member", "value"];
@@ -46,11 +46,11 @@ const SKIPPED: [&str; 8] = [
 
 const NOT_A_TYPE: &str = "`Shape` can only be derived for structs and enums";
 
-/// Parses a structure or enum.
+/// Parses a struct or enum.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with it, on the user's tokens.
+/// Returns all errors, at the user's tokens.
 pub(crate) fn parse(input: TokenStream) -> Result<DeriveInput, Vec<Diagnostic>> {
     let mut tokens = Tokens::new(input);
     let mut options = Options::default();
@@ -171,7 +171,7 @@ fn variants(body: TokenStream, problems: &mut Vec<Diagnostic>) -> Vec<Variant> {
     variants
 }
 
-/// The tokens of a structure or of its fields, which the compiler has accepted.
+/// The tokens of a struct or of its fields, which the compiler has accepted.
 struct Tokens {
     rest: std::iter::Peekable<<TokenStream as IntoIterator>::IntoIter>,
 }
@@ -227,7 +227,7 @@ impl Tokens {
         visibility
     }
 
-    /// Generic parameters up to the bracket that closes them.
+    /// Generic parameters, up to the closing bracket.
     fn generics(&mut self) -> Generics {
         let mut generics = Generics::default();
         loop {
@@ -246,7 +246,7 @@ impl Tokens {
         }
     }
 
-    /// Predicates up to the body, and the body.
+    /// Predicates, and the body that follows.
     fn bounds(&mut self) -> (Vec<TokenStream>, Option<TokenTree>) {
         let mut bounds = Vec::new();
         loop {
@@ -289,7 +289,7 @@ impl Tokens {
         (trees, None)
     }
 
-    /// A type: all tokens before a comma that is not in brackets.
+    /// A type: all tokens up to a comma that is not in brackets.
     fn until_comma(&mut self) -> TokenStream {
         self.until(&[',']).0.into_iter().collect()
     }
@@ -311,7 +311,7 @@ fn parameter(trees: &[TokenTree]) -> Option<Parameter> {
     })
 }
 
-/// Options, separated by commas.
+/// Comma-separated options.
 fn read(input: ParseStream<'_>, known: &[&str], options: &mut Options) -> syn::Result<()> {
     while !input.is_empty() {
         let option = input.call(Ident::parse_any)?;

@@ -1,4 +1,4 @@
-//! The grammar of an invocation.
+//! The grammar of macro invocations.
 
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
 use syn::{Ident, LitBool, LitStr, Token, braced, bracketed};
 
-/// The arguments that there are.
+/// The known arguments.
 const ARGUMENTS: [&str; 10] = [
     "model",
     "shapes",
@@ -26,7 +26,7 @@ const ARGUMENTS: [&str; 10] = [
     "pattern_off",
 ];
 
-/// The arguments of an invocation as they were found.
+/// The arguments of an invocation, as parsed.
 #[derive(Default)]
 struct Arguments {
     model: Option<LitStr>,
@@ -41,11 +41,11 @@ struct Arguments {
     derive: Option<Vec<TokenStream>>,
 }
 
-/// Reads an invocation.
+/// Parses an invocation.
 ///
 /// # Errors
 ///
-/// What is wrong with it, on the user's tokens.
+/// Returns an error at the user's tokens.
 pub(crate) fn parse(input: TokenStream) -> Result<SmithyInput, Vec<Diagnostic>> {
     let arguments = arguments.parse2(input).map_err(|errors| {
         errors
@@ -69,7 +69,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<SmithyInput, Vec<Diagnostic>> 
             "shapes = [MyStructure]",
         ));
     }
-    // Cargo sets it for every crate it builds; so does an editor.
+    // Set by cargo, and by editors.
     let base = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
     Ok(SmithyInput {
         model: ModelFile::new(model.value(), &base, model.span()),
@@ -86,14 +86,14 @@ pub(crate) fn parse(input: TokenStream) -> Result<SmithyInput, Vec<Diagnostic>> 
     })
 }
 
-/// What the macro derives or implements itself.
+/// Traits that the macro derives or implements itself.
 const EVERY_TYPE_HAS: [&str; 6] = ["Clone", "Debug", "Display", "Eq", "Hash", "PartialEq"];
 
 pub(crate) fn diagnostic(error: &syn::Error) -> Diagnostic {
     Diagnostic::new(error.span(), error.to_string())
 }
 
-/// `name = value`, separated by commas.
+/// Comma-separated `name = value` arguments.
 fn arguments(input: ParseStream<'_>) -> syn::Result<Arguments> {
     let mut arguments = Arguments::default();
     while !input.is_empty() {
@@ -170,7 +170,7 @@ fn unknown(name: &Ident, text: &str) -> syn::Error {
     syn::Error::new(name.span(), message)
 }
 
-/// `*`, or names in brackets, each an identifier or a string.
+/// `*`, or a list of identifiers and strings in brackets.
 fn selection(input: ParseStream<'_>, argument: &Ident) -> syn::Result<Selection> {
     if let Some(star) = input.parse::<Option<Token![*]>>()? {
         return Ok(Selection::All(star.span()));
@@ -189,7 +189,7 @@ fn selection(input: ParseStream<'_>, argument: &Ident) -> syn::Result<Selection>
     Ok(Selection::Named(names))
 }
 
-/// Names in brackets, and where the brackets stand.
+/// A list of names in brackets, with the span of the brackets.
 fn names(input: ParseStream<'_>) -> syn::Result<(Vec<Name>, Span)> {
     let content;
     let brackets = bracketed!(content in input);
@@ -220,7 +220,7 @@ fn table<T>(
     Ok(entries)
 }
 
-/// Paths of derives in brackets.
+/// A list of paths of derives in brackets.
 fn derives(input: ParseStream<'_>) -> syn::Result<Vec<TokenStream>> {
     if !input.peek(syn::token::Bracket) {
         return Err(input.error("expected derives in brackets, `derive = [Default]`"));
@@ -250,8 +250,8 @@ fn derives(input: ParseStream<'_>) -> syn::Result<Vec<TokenStream>> {
     Ok(derives)
 }
 
-/// The path of a type or a derive: `crate::path::Type`. (syn's own `Path` comes with a feature that
-/// costs a build more than these lines.)
+/// The path of a type or a derive: `crate::path::Type`. (syn's own `Path` requires a feature that adds more to
+/// the build time than this function.)
 fn path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let mut path = TokenStream::new();
     input.parse::<Option<Token![::]>>()?.to_tokens(&mut path);
@@ -278,7 +278,7 @@ pub(crate) fn name(input: ParseStream<'_>) -> syn::Result<Name> {
     if !input.peek(Ident::peek_any) {
         return Err(input.error("expected a name, `Name` or \"namespace#Name\""));
     }
-    // A shape may have a keyword's name: as it is, or raw.
+    // The name of a shape can be a keyword, written plain or raw.
     let ident = input.call(Ident::parse_any)?;
     Ok(Name {
         text: ident.unraw().to_string(),

@@ -1,4 +1,4 @@
-//! Errors in a request or a model, and how they are shown.
+//! Errors in macro input or a model, and how they are shown.
 
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
@@ -6,43 +6,43 @@ use std::fmt::{self, Write as _};
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
-/// The number of errors that are shown. Of the rest only the number is.
+/// The maximum number of errors that are shown. The others are counted.
 pub(crate) const MAX_PROBLEMS: usize = 50;
 
-/// The length, in characters, of the longest excerpt from a model in a message.
+/// The maximum length of an excerpt from a model in a message, in characters.
 const MAX_EXCERPT: usize = 80;
 
-/// The length, in characters, of the longest message.
+/// The maximum length of a message, in characters.
 const MAX_MESSAGE: usize = 2_000;
 
-/// The number of errors for which similar names are looked up, since that compares all names.
+/// The maximum number of errors for which similar names are looked up, since that compares all names.
 const MAX_SUGGESTIONS: usize = 5;
 
-/// The number of names that are compared for one suggestion.
+/// The maximum number of names that are compared for a suggestion.
 const MAX_COMPARED: usize = 20_000;
 
-/// The length, in characters, of the longest name for which similar names are looked up: the time is
-/// quadratic in the length.
+/// The maximum length of a name for which similar names are looked up, in characters: the time is quadratic in
+/// the length.
 const MAX_SIMILAR: usize = 128;
 
-/// An error in a request or in a model.
+/// An error in macro input or in a model.
 ///
 /// Messages are in the style of rustc: one sentence in lower case, without a full stop.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
-    /// The first and the last token that the error concerns.
+    /// The first and the last token that the error is reported at.
     spans: (Span, Span),
     pub(crate) message: String,
     location: Option<Box<SourceLocation>>,
     pub(crate) help: Option<String>,
-    /// The feature of the runtime with which, or without which, it is an error; in any case if `None`.
+    /// The condition on a feature of the runtime under which it is an error; `None` if it always is.
     condition: Option<(Feature, bool)>,
 }
 
 /// A location in a model file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SourceLocation {
-    /// The file, as the request names it.
+    /// The file, as written in the macro input.
     pub(crate) file: String,
     /// The line, starting from 1.
     pub(crate) line: usize,
@@ -194,10 +194,10 @@ impl Feature {
     }
 }
 
-/// A mistake if the runtime has a feature, or if it lacks one.
+/// A condition on a feature of the runtime.
 ///
 /// The generator does not know the features of the runtime. It runs in a procedural macro, which cargo builds
-/// once for a whole workspace, while the runtime is built with the features that each crate asks for. So the
+/// once for a whole workspace, while the runtime is built with the features that each crate enables. So the
 /// expansion leaves the decision to macros of the runtime.
 #[derive(Clone, Debug)]
 pub(crate) struct FeatureProblem {
@@ -208,7 +208,7 @@ pub(crate) struct FeatureProblem {
 }
 
 impl FeatureProblem {
-    /// An error that is reported only where it is one, for reporting it with others.
+    /// An error that is reported together with others, if its condition holds.
     pub(crate) fn into_diagnostic(self) -> Diagnostic {
         Diagnostic {
             condition: Some((self.feature, self.with_feature)),
@@ -217,7 +217,7 @@ impl FeatureProblem {
     }
 }
 
-/// A text of a model for a message: truncated, and on one line.
+/// A text from a model for a message: truncated, and on one line.
 pub(crate) fn excerpt(text: &str) -> Cow<'_, str> {
     let end = text.char_indices().nth(MAX_EXCERPT).map(|(end, _)| end);
     let shown = end.map_or(text, |end| &text[..end]);
@@ -247,7 +247,7 @@ pub(crate) fn quoted(text: &str) -> String {
     }
 }
 
-/// The errors of a stage: the first [`MAX_PROBLEMS`], and the number of the others.
+/// The errors of a stage: the first [`MAX_PROBLEMS`], and the number of others.
 #[derive(Debug, Default)]
 pub(crate) struct Problems {
     first: Vec<Diagnostic>,
@@ -255,7 +255,7 @@ pub(crate) struct Problems {
 }
 
 impl Problems {
-    /// Adds an error, which is only built if it will be shown.
+    /// Adds an error, which is only created if it will be shown.
     pub(crate) fn push(&mut self, problem: impl FnOnce() -> Diagnostic) {
         if self.first.len() < MAX_PROBLEMS {
             self.first.push(problem());
@@ -273,7 +273,7 @@ impl Problems {
         self.first.is_empty()
     }
 
-    /// `Err` if there are errors.
+    /// Returns `Err` if there are errors.
     pub(crate) fn into_result(mut self) -> Result<(), Vec<Diagnostic>> {
         let Some(first) = self.first.first() else {
             return Ok(());

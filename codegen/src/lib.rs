@@ -4,10 +4,10 @@
 //! model file ──parse──▶ index ──select──▶ roots ──resolve──▶ closure ──check──▶ plan ──expand──▶ TokenStream
 //! ```
 //!
-//! - `input`: what the macros ask for.
+//! - `input`: the input of the macros.
 //! - `model`: parses the model, selects shapes, resolves the closure and checks it.
 //! - `regex`: compiles `@pattern` traits.
-//! - `plan`: takes every decision about the Rust code.
+//! - `plan`: makes every decision about the Rust code.
 //! - `expand`: turns a plan into tokens. It cannot fail.
 //!
 //! No module imports one that comes after it in `input`, `diagnostic`, `regex`, `model`, `plan`,
@@ -32,20 +32,20 @@ pub use input::{ModelFile, Name, Nullability, Selection, SmithyInput};
 use expand::fallback;
 use proc_macro2::TokenStream;
 
-/// Expands `smithy!`: the items that the input asks for, or its errors.
+/// Expands `smithy!` to the requested items, or to errors.
 #[must_use]
 pub fn expand_smithy(input: &SmithyInput) -> TokenStream {
     pipeline::generate(input).unwrap_or_else(|errors| fallback::expand_smithy(input, &errors))
 }
 
-/// Expands `#[derive(Shape)]`: the implementations for the user's type, or its errors.
+/// Expands `#[derive(Shape)]` to the impls for the user's type, or to errors.
 #[must_use]
 pub fn expand_derive(input: &DeriveInput) -> TokenStream {
     pipeline::generate_derive(input)
         .unwrap_or_else(|errors| fallback::expand_derive(input, &errors))
 }
 
-/// Expands an invocation that could not be parsed.
+/// Expands an invocation that cannot be parsed to its errors.
 #[must_use]
 pub fn expand_errors(errors: &[Diagnostic]) -> TokenStream {
     fallback::expand_errors(errors)

@@ -1,4 +1,4 @@
-//! The stages in their order.
+//! The pipeline: runs all stages in order.
 
 use proc_macro2::TokenStream;
 
@@ -15,7 +15,7 @@ use crate::plan::{self, bind};
 ///
 /// # Errors
 ///
-/// All errors in the input and in the model, at the user's tokens; never an empty list.
+/// Returns all errors in the input and in the model, at the user's tokens. The list is not empty.
 pub fn generate(input: &SmithyInput) -> Result<TokenStream, Vec<Diagnostic>> {
     generate_marked(input, expand::unmarked)
 }
@@ -24,7 +24,7 @@ pub fn generate(input: &SmithyInput) -> Result<TokenStream, Vec<Diagnostic>> {
 ///
 /// # Errors
 ///
-/// As for [`generate`].
+/// Returns errors like [`generate`].
 pub fn generate_marked(input: &SmithyInput, mark: Mark) -> Result<TokenStream, Vec<Diagnostic>> {
     let text = input.model.read().map_err(|error| vec![error])?;
     generate_text(input, &text, mark)
@@ -34,7 +34,7 @@ pub fn generate_marked(input: &SmithyInput, mark: Mark) -> Result<TokenStream, V
 ///
 /// # Errors
 ///
-/// As for [`generate`].
+/// Returns errors like [`generate`].
 pub fn generate_from(input: &SmithyInput, text: &str) -> Result<TokenStream, Vec<Diagnostic>> {
     generate_text(input, text, expand::unmarked)
 }
@@ -51,7 +51,7 @@ fn generate_text(
     }))
 }
 
-/// Generates the implementations for a type that derives `Shape`.
+/// Generates the impls for a type that derives `Shape`.
 ///
 /// # Errors
 ///
@@ -64,7 +64,7 @@ pub(crate) fn generate_derive(input: &DeriveInput) -> Result<TokenStream, Vec<Di
 ///
 /// # Errors
 ///
-/// As for [`generate_derive`].
+/// Returns errors like [`generate_derive`].
 pub fn generate_derive_marked(
     input: &DeriveInput,
     mark: Mark,

@@ -1,4 +1,4 @@
-//! The internals of the generator that the tests and benchmarks of the workspace use.
+//! Internals of the generator, for the tests and benchmarks of the workspace.
 
 pub use crate::pipeline::{generate, generate_derive_marked, generate_from, generate_marked};
 

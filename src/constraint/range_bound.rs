@@ -16,7 +16,7 @@ enum Repr {
 /// A bound that is not an `i64`, as computed by the macro.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Decimal {
-    /// As the model writes it.
+    /// As written in the model.
     digits: &'static str,
     /// The nearest double, and whether the bound is below (-1) or above it (1).
     nearest: f64,

@@ -504,7 +504,7 @@ pub enum Pick {
     /// A structure.
     #[shape(member = "Inner")]
     Within(kinds::Inner),
-    /// Nothing.
+    /// Nothing is redacted.
     Nothing,
     /// A member with the name of the catch-all variant.
     #[shape(member = "unknown")]

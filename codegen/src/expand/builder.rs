@@ -1,9 +1,9 @@
-//! The builder of a structure: its type, its storage, its methods, and the methods of the structure that make
+//! The builder of a structure: its type, its storage, its methods, and the methods of the structure that create
 //! one.
 //!
-//! A builder stores all members as options (`…Parts`) and has a type parameter for each required member that
-//! says whether it is set. A setter changes the type, and `build` exists only for the type in which all are
-//! set.
+//! A builder stores all members as options (`…Parts`). For each required member, it has a type parameter that
+//! says whether the member is set. A setter changes the type, and `build` exists only for the type in which all
+//! are set.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -134,7 +134,7 @@ pub(crate) fn expand_parts(structure: &Structure) -> TokenStream {
     }
 }
 
-/// The methods of the structure that make a builder or use one.
+/// The methods of the structure that create or use a builder.
 pub(crate) fn expand_constructors(structure: &Structure) -> TokenStream {
     let Structure {
         ident,
@@ -311,7 +311,7 @@ fn optional_setters(member: &Member, setter: &Ident, maybe_setter: &Ident) -> To
     }
 }
 
-/// Smithy specification, "idempotencyToken trait": clients may fill such a member by themselves.
+/// Smithy specification, "idempotencyToken trait": clients may fill in such a member automatically.
 fn token_setter(types: &BuilderTypes<'_>, member: &Member) -> Option<TokenStream> {
     let token_setter = member.token_setter.as_ref()?;
     let (setter, next) = (member.setters.setter(), types.once_set(member));

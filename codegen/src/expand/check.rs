@@ -26,7 +26,7 @@ pub(crate) fn expand_function(function: &CheckFunction) -> TokenStream {
     }
 }
 
-/// Nothing of the value is reported, the keys of maps in it included.
+/// Nothing of the value is reported, including the keys of its maps.
 fn secret(sensitive: bool) -> Option<TokenStream> {
     sensitive.then(|| quote!(path.set_sensitive();))
 }
@@ -145,11 +145,11 @@ fn closure(check: Option<(&Call, bool)>, ty: &Type) -> TokenStream {
     }
 }
 
-/// The variable `value`, which borrows a value of the type, as a check takes it.
+/// The variable `value`, a reference to a value of the type, as the argument of a check.
 fn borrowed(ty: &Type) -> TokenStream {
     match ty {
         Type::CustomString(_) => quote!(__private::AsRef::<__private::str>::as_ref(value)),
-        // Within a function it is known by what it can do.
+        // Within a function, only its bounds are known.
         Type::Slice { .. } => quote!(__private::AsRef::as_ref(value)),
         ty if ty.is_number() => quote!(*value),
         _ => quote!(value),
@@ -169,7 +169,7 @@ fn checker(call: &Call) -> TokenStream {
     }
 }
 
-/// Checks a member, of which `value` is the value, by a method of the kind.
+/// Checks a member with a method of the kind. `value` is the value of the member.
 fn member(
     check: &MemberCheck,
     kind: &str,
@@ -191,7 +191,7 @@ fn member(
     quote!(out.#method(path, #number, #name, #checker, #value);)
 }
 
-/// The check of a structure: `first`, and then of each constrained member that is set.
+/// The check of a structure: `first`, then each constrained member that is set.
 pub(crate) fn expand_structure(structure: &Structure, first: &TokenStream) -> TokenStream {
     let members = structure
         .members
@@ -234,7 +234,7 @@ pub(crate) fn expand_structure(structure: &Structure, first: &TokenStream) -> To
     expand_check(&header, structure.sensitive, &body)
 }
 
-/// The check of a union: of the member that it holds.
+/// The check of a union: of its member.
 pub(crate) fn expand_union(union: &Union) -> TokenStream {
     let variants = union
         .variants
@@ -260,7 +260,7 @@ pub(crate) fn expand_union(union: &Union) -> TokenStream {
     expand_check(&ImplHeader::new(&union.ident), union.sensitive, &body)
 }
 
-/// The check of an enum: that its value is one of the model's.
+/// The check of an enum: that its value is in the model.
 pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
     let unknown = &enumeration.unknown;
     let values = match &enumeration.values {
@@ -278,7 +278,7 @@ pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
     expand_check(&ImplHeader::new(&enumeration.ident), false, &body)
 }
 
-/// The values that violations list: `@internal` ones are valid, but not listed.
+/// The values that violations list. `@internal` values are valid but not listed.
 fn listed<V: ToString>(variants: &[Variant<V>]) -> TokenStream {
     let values = (variants.iter().filter(|variant| !variant.internal))
         .map(|variant| variant.value.to_string());

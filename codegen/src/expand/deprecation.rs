@@ -12,7 +12,7 @@ pub(crate) fn expand_attribute(deprecation: Option<&Deprecation>) -> Option<Toke
     Some(quote!(#[deprecated(#since #note)]))
 }
 
-/// Emitted code may use what is deprecated.
+/// Generated code may use deprecated items.
 pub(crate) fn expand_allow(deprecated: bool) -> Option<TokenStream> {
     deprecated.then(|| quote!(#[allow(deprecated)]))
 }

@@ -1,4 +1,4 @@
-//! The implementations for a type that derives `Shape`: all but the type itself, and nothing that is skipped.
+//! The impls for a type that derives `Shape`: everything but the type itself and the skipped impls.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
@@ -16,7 +16,7 @@ impl Expansion<'_> {
         let (public, private) = (&mut self.public, &mut self.private);
         let (generic, concrete): (Vec<_>, Vec<_>) =
             (derive.assertions.iter()).partition(|assertion| assertion.is_generic);
-        // A type that depends on type parameters is known where a value is checked.
+        // A type that depends on type parameters is known when a value is checked.
         let generic = generic.into_iter().map(|assertion| {
             let assertion = expand_assertion(&assertion.ty, assertion);
             quote!(const { #assertion };)
@@ -34,7 +34,7 @@ impl Expansion<'_> {
         );
         add!(private, builder::expand_parts(structure));
         if !derive.skip.builder {
-            // The user may not use all of it.
+            // The user may not use all of them.
             let allow = quote!(#[allow(dead_code)]);
             add!(
                 public,
@@ -116,7 +116,7 @@ fn serde_impls(skip: Skip) -> Option<SerdeImpls> {
     })
 }
 
-/// The assertion that a type is one for the expected shape, as an item.
+/// The assertion that a type implements `Shape` for the expected shape, as an item.
 pub(super) fn expand_shape_id_assertion(assertion: &ShapeIdAssertion) -> TokenStream {
     let assertion = expand_assertion(&without_lifetimes(assertion.ty.clone()), assertion);
     quote!(const _: () = #assertion;)
@@ -134,7 +134,7 @@ fn expand_assertion(ty: &TokenStream, assertion: &ShapeIdAssertion) -> TokenStre
     }
 }
 
-/// A type whose lifetimes are all `'static`.
+/// The type with all lifetimes replaced by `'static`.
 fn without_lifetimes(ty: TokenStream) -> TokenStream {
     let mut after_quote = false;
     let trees = ty.into_iter().map(|tree| match tree {

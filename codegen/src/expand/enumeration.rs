@@ -61,7 +61,7 @@ fn expand_variants<V>(variants: &[Variant<V>]) -> TokenStream {
     variants.collect()
 }
 
-/// The methods that give the value, and the conversions.
+/// The accessors, and the conversions.
 pub(crate) fn expand_inherent(enumeration: &Enumeration) -> TokenStream {
     match &enumeration.values {
         Values::Strings(variants) => expand_strings(enumeration, variants),

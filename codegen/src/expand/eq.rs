@@ -1,5 +1,5 @@
-//! `Clone`, `PartialEq`, `Eq` and `Hash`: derived where Rust's own fit, and by hand for types that hold floats,
-//! which compare and hash by their bits.
+//! `Clone`, `PartialEq`, `Eq` and `Hash`: derived if possible, and implemented for types that contain floats,
+//! which are compared and hashed by their bits.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -77,7 +77,7 @@ pub(crate) fn expand_union_eq(union: &Union) -> TokenStream {
         match (self, other) {
             #(#compared)*
             (Self::#unknown(left), Self::#unknown(right)) => left == right,
-            // Two members without a value, or two members.
+            // Two members without a value, or two different members.
             (left, right) => __private::discriminant(left) == __private::discriminant(right),
         }
     };
@@ -114,14 +114,14 @@ fn with_value(union: &Union) -> impl Iterator<Item = &Variant> {
     union.variants.iter().filter(|v| v.ty != Type::Unit)
 }
 
-/// `PartialEq` and `Eq` of an enum that the user has written.
+/// `PartialEq` and `Eq` of a user-written enum.
 pub(crate) fn expand_enumeration_eq(enumeration: &Enumeration) -> TokenStream {
     let value = value(enumeration);
     let header = ImplHeader::new(&enumeration.ident).derived(enumeration.origin.is_derive());
     expand_eq(&header, &quote!(self.#value == other.#value))
 }
 
-/// `Hash` of an enum that the user has written.
+/// `Hash` of a user-written enum.
 pub(crate) fn expand_enumeration_hash(enumeration: &Enumeration) -> TokenStream {
     let value = value(enumeration);
     let header = ImplHeader::new(&enumeration.ident).derived(enumeration.origin.is_derive());

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::plan::structure::{Fault, Structure};
 
-/// Empty for a structure that is not an error.
+/// Returns nothing for a structure that is not an error.
 pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
     let Structure { ident, error, .. } = structure;
     let Some(error) = error else {

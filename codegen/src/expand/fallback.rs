@@ -1,10 +1,10 @@
-//! The expansion if there are errors: the errors, and stubs for what is missing, so that its uses give no further
-//! errors.
+//! The expansion if there are errors: the errors, and stubs for the missing items, so that uses of them do not
+//! cause further errors.
 //!
-//! The errors are items: rustc reports no unresolved names in a module with a `compile_error!` item. That does not
-//! apply to the blocks of functions, nor to methods. So there are stubs, too: aliases of an error type, of which the
-//! compiler reports nothing, whatever is done with it. An array whose length cannot be computed is such a type once
-//! a trait bound mentions it. The errors are repeated there; the compiler reports the same error only once.
+//! The errors are items: rustc does not report unresolved names in a module with a `compile_error!` item. This
+//! does not apply to function bodies and to methods. So there are also stubs: aliases of an error type, on which
+//! the compiler reports nothing. An array whose length cannot be computed is an error type once a trait bound
+//! mentions it. The errors are repeated in the stubs; the compiler reports the same error only once.
 
 use std::collections::HashSet;
 
@@ -21,7 +21,7 @@ use crate::model::raw_shape::{has_own_type, reached};
 use crate::model::source::Source;
 use crate::plan::naming::ident;
 
-/// The errors, and stubs for the types that would be emitted, as far as they are known.
+/// The errors, and stubs for the types that would be generated, if they are known.
 #[must_use]
 pub fn expand_smithy(request: &SmithyInput, problems: &[Diagnostic]) -> TokenStream {
     let mut names = names(request).into_iter();
@@ -40,7 +40,7 @@ pub fn expand_smithy(request: &SmithyInput, problems: &[Diagnostic]) -> TokenStr
     }
 }
 
-/// The errors, and stubs for the implementations that would be emitted.
+/// The errors, and stubs for the impls that would be generated.
 #[must_use]
 pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStream {
     let (ident, skip, generics) = (&input.ident, input.skip, &input.generics);
@@ -128,7 +128,7 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
     }
 }
 
-/// Stubs for the functions of a type that derives.
+/// Stubs for the functions of a derived type.
 fn functions(input: &DeriveInput) -> TokenStream {
     let skip = input.skip;
     let no_json = skip.json;
@@ -178,16 +178,16 @@ pub(crate) fn expand_errors(problems: &[Diagnostic]) -> TokenStream {
     problems.iter().map(Diagnostic::to_compile_error).collect()
 }
 
-/// A type that is an error.
+/// An error type.
 fn error_type(problems: &[Diagnostic]) -> TokenStream {
     let errors = problems.iter().map(Diagnostic::to_compile_error);
     quote!(<[(); { #(#errors)* }] as ::shapesmith::__private::Stub>::Type)
 }
 
-/// The types that a request is for, each once.
+/// The requested types, without duplicates.
 fn names(request: &SmithyInput) -> Vec<Ident> {
     let mut names = Names {
-        // Types that the user has, or has given another name, may be there already.
+        // External and renamed types may already exist.
         known: (request.external.iter().map(|(name, _)| name))
             .chain(request.renames.iter().map(|(name, _)| name))
             .map(|name| name.text.rsplit('#').next().unwrap_or_default().to_owned())

@@ -1,4 +1,4 @@
-//! `if_serde!`, `if_http!` and so on: macros of the runtime that keep what the runtime has a feature for.
+//! `if_serde!`, `if_http!` and so on: macros of the runtime that keep items if it has the feature.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -17,9 +17,9 @@ pub(crate) fn expand_if(
     }
 }
 
-/// The expansion, or errors where the features of the runtime make one of the problems a mistake.
+/// The expansion, or the errors if the condition of one holds.
 ///
-/// `fallback` expands the errors, and what else the user's code needs so that it gives no further ones.
+/// `fallback` expands the errors, and stubs that prevent further errors in the user's code.
 pub(crate) fn expand_problems(
     expansion: TokenStream,
     problems: &[FeatureProblem],
@@ -43,7 +43,7 @@ pub(crate) fn expand_problems(
             expand_if(feature, other, errors)
         }
     };
-    // From the innermost condition to the outermost. If several hold, the first also expands the stubs.
+    // From the innermost condition to the outermost. If several hold, the first one also expands the stubs.
     let mut expansion = expansion;
     let mut further = TokenStream::new();
     for (feature, with_feature, problems) in conditions.iter().rev() {

@@ -1,4 +1,4 @@
-//! `Debug` and `Display`: tables of names and masks, and the values; the runtime formats them.
+//! `Debug` and `Display`: tables of names and redactions, and access to the values. The runtime formats them.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -45,7 +45,7 @@ pub(crate) fn expand_structure_display(structure: &Structure) -> TokenStream {
     )
 }
 
-/// The names, masks and values of the members, of which `Debug` and `Display` are made.
+/// The names, redactions and values of the members, which `Debug` and `Display` use.
 pub(crate) fn expand_structure_members(structure: &Structure) -> TokenStream {
     let Structure { ident, parts, .. } = structure;
     let text = unraw(ident);
@@ -125,7 +125,7 @@ fn expand_values(structure: &Structure, ty: &TokenStream, are_parts: bool) -> To
     }
 }
 
-/// A field as the runtime can show it.
+/// A field in a form that the runtime can format.
 fn shown(field: &Ident, ty: &Type, is_optional: bool) -> TokenStream {
     if !ty.has_custom_string() {
         return quote!(self.#field);
@@ -139,7 +139,7 @@ fn shown(field: &Ident, ty: &Type, is_optional: bool) -> TokenStream {
     }
 }
 
-/// The variable `value`, of a type that holds strings of the user's own type, in types of Rust's own.
+/// Converts the variable `value` from a type that contains user-written string types to built-in types.
 fn of_std(ty: &Type) -> TokenStream {
     let element = |ty: &Type, sparse: bool| {
         let value = of_std(ty);
@@ -178,7 +178,7 @@ pub(crate) fn expand_union_display(union: &Union) -> TokenStream {
     expand_fmt(&header, &quote!(Display), &quote!(display_union(self, f)))
 }
 
-/// The name, redaction and value of the variant, of which `Debug` and `Display` are made.
+/// The name, redaction and value of the variant, which `Debug` and `Display` use.
 pub(crate) fn expand_union_variants(union: &Union) -> TokenStream {
     let Union { ident, unknown, .. } = union;
     let text = unraw(ident);
@@ -216,7 +216,7 @@ pub(crate) fn expand_union_variants(union: &Union) -> TokenStream {
     }
 }
 
-/// `Display` of an enum, and `Debug` where the derived one would show what is sensitive.
+/// `Display` of an enum, and `Debug` if the derived one would show sensitive data.
 pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
     let debug = enumeration.sensitive.then(|| {
         let header = ImplHeader::new(&enumeration.ident);
@@ -283,14 +283,14 @@ fn sensitive(sensitive: bool) -> Option<TokenStream> {
     })
 }
 
-/// `Debug` or `Display` by a function of the runtime.
+/// `Debug` or `Display`, with a function of the runtime.
 fn expand_fmt(header: &ImplHeader, format: &TokenStream, call: &TokenStream) -> TokenStream {
     let body = quote! {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
             __private::#call
         }
     };
-    // A type that the user has written derives its own `Debug`.
+    // A user-written type derives its own `Debug`.
     header.implement(
         &quote!(__private::fmt::#format),
         "add_attribute_shape_skip_display",

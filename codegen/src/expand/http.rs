@@ -18,7 +18,7 @@ pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
     quote!(#bind #read_bindings)
 }
 
-/// The codec of a member. That of one in a header says whether it is sensitive.
+/// The codec of a member. In a header, it says whether the member is sensitive.
 fn codec(codec: ValueCodec, sensitive: bool) -> TokenStream {
     let codec = match codec {
         ValueCodec::Plain => quote!(__private::ViaDisplay),
@@ -38,12 +38,12 @@ fn codec(codec: ValueCodec, sensitive: bool) -> TokenStream {
     }
 }
 
-/// Whether a member holds something that must not be shown.
+/// Whether a member contains something `@sensitive`.
 fn is_sensitive(structure: &Structure, member: &Member) -> bool {
     structure.sensitive || member.redaction != Redaction::None
 }
 
-/// The headers with a prefix that members are bound to by their names, in small letters.
+/// The lowercase names of the headers with a prefix that other members are bound to.
 fn bound_headers(structure: &Structure, prefix: &str) -> Vec<String> {
     let prefix = prefix.to_ascii_lowercase();
     let names = structure.members.iter().filter_map(|member| {
@@ -56,7 +56,7 @@ fn bound_headers(structure: &Structure, prefix: &str) -> Vec<String> {
     names.collect()
 }
 
-/// The parameters of the query that members are bound to by their names.
+/// The names of the query parameters that members are bound to.
 fn bound_parameters(structure: &Structure) -> Vec<&str> {
     let names = structure.members.iter().filter_map(|member| {
         let Some(HttpBinding::Query(name, _)) = &member.http else {
@@ -67,7 +67,7 @@ fn bound_parameters(structure: &Structure) -> Vec<&str> {
     names.collect()
 }
 
-/// A reference to the value of a member, if it has one.
+/// An optional reference to the value of a member.
 fn value(member: &Member) -> TokenStream {
     let field = &member.ident;
     match (&member.optionality, member.boxed) {
@@ -78,7 +78,7 @@ fn value(member: &Member) -> TokenStream {
     }
 }
 
-/// An iterator over the items of a list that are there, if it is.
+/// An iterator over the items of an optional list that are not null.
 fn items(value: &TokenStream, sparse: bool) -> TokenStream {
     if sparse {
         quote!(#value.map(|items| __private::present_items(items)))
@@ -87,7 +87,7 @@ fn items(value: &TokenStream, sparse: bool) -> TokenStream {
     }
 }
 
-/// Writes an input: the bound members, and then the document.
+/// Writing an input: the bound members, then the document.
 fn expand_bound(structure: &Structure) -> TokenStream {
     let bound: TokenStream = structure
         .members
@@ -206,7 +206,7 @@ fn bind_member(structure: &Structure, member: &Member, binding: &HttpBinding) ->
     }
 }
 
-/// Reads an output or an error: the document, and then the bound members.
+/// Reading an output or an error: the document, then the bound members.
 fn expand_read_bindings(structure: &Structure) -> TokenStream {
     let elsewhere = |member: &&Member| {
         member

@@ -57,7 +57,7 @@ impl ImplHeader {
         self
     }
 
-    /// An implementation of a trait.
+    /// An impl of a trait.
     ///
     /// For a type that the user has written it is expanded by the runtime's macro `skip`, whose name tells the
     /// user what to do about a conflicting implementation.

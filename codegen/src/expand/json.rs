@@ -12,14 +12,14 @@ use crate::plan::structure::{Member, Optionality, Structure};
 use crate::plan::types::Type;
 use crate::plan::union::Union;
 
-/// The place of a member.
+/// The path of a member.
 pub(super) fn path(number: usize, name: &str, json: &Json) -> TokenStream {
     let number = Literal::usize_unsuffixed(number);
     let secret = json.secret.then(|| quote!(.sensitive()));
     quote!(&path.member(#number, #name) #secret)
 }
 
-/// The method that reads something by the codec of its type, or by one of its own.
+/// The method that reads with the codec of the type, or with another one.
 fn method(read: &str, json: &Json, codec: Option<TokenStream>) -> TokenStream {
     let codec = if json.secret {
         let codec = codec.unwrap_or_else(|| quote!(__private::DefaultCodec));
@@ -33,7 +33,7 @@ fn method(read: &str, json: &Json, codec: Option<TokenStream>) -> TokenStream {
     quote!(#method #codec)
 }
 
-/// A codec, by its type.
+/// The type of a codec.
 pub(super) fn codec(of: &Codec) -> TokenStream {
     let element = |of: &Codec, sparse: bool| {
         let codec = codec(of);
@@ -65,7 +65,7 @@ pub(super) fn codec(of: &Codec) -> TokenStream {
     }
 }
 
-/// The codec of a value that may be in a box, unless it is that of its type.
+/// The codec of a value that may be boxed, unless it is that of its type.
 fn named_codec(of: &Codec, boxed: bool) -> Option<TokenStream> {
     if *of == Codec::OfType {
         return None;
@@ -78,7 +78,7 @@ fn named_codec(of: &Codec, boxed: bool) -> Option<TokenStream> {
     })
 }
 
-/// Which parts of the JSON form are implemented.
+/// The parts of the JSON form that are implemented.
 #[derive(Clone, Copy)]
 pub(crate) struct SerdeImpls {
     /// Reading: `from_json`.
@@ -106,7 +106,7 @@ pub(crate) fn expand_structure(structure: &Structure, impls: SerdeImpls) -> Toke
     quote!(#write #read #methods)
 }
 
-/// Reads a structure: first the members that are there, then what the others come to.
+/// Reading a structure: first its members, then the defaults of the others.
 fn expand_read_structure(structure: &Structure) -> TokenStream {
     let members: Vec<(usize, &Member)> = structure.members.iter().enumerate().collect();
     let (read, fields) = (read_members(&members), read_fields(structure));
@@ -151,7 +151,7 @@ fn expand_read_structure(structure: &Structure) -> TokenStream {
     }
 }
 
-/// Reads a member that is there into `parts`, by its `name`.
+/// Reading a member into `parts`, by its `name`.
 pub(super) fn read_members(members: &[(usize, &Member)]) -> TokenStream {
     let arms = members.iter().map(|(number, member)| {
         let (field, json, number) = (&member.ident, &member.json, number_of(*number));
@@ -195,7 +195,7 @@ pub(super) fn read_fields(structure: &Structure) -> TokenStream {
     structure.members.iter().enumerate().map(member).collect()
 }
 
-/// Writes members that have a value.
+/// Writing members that have a value.
 pub(super) fn write_members(ident: &Ident, members: &[&Member]) -> TokenStream {
     let is_optional = |member: &Member| member.optionality == Optionality::Optional;
     let optional: Vec<&Ident> = members
@@ -234,7 +234,7 @@ pub(crate) fn expand_union(union: &Union, impls: SerdeImpls) -> TokenStream {
     quote!(#write #read #methods)
 }
 
-/// Reads a union: the one member that is there.
+/// Reading a union, by its only member.
 fn expand_read_union(union: &Union) -> TokenStream {
     let arms = union.variants.iter().enumerate().map(|(number, variant)| {
         let (ident, json, number) = (&variant.ident, &variant.json, number_of(number));
@@ -280,7 +280,7 @@ fn expand_read_union(union: &Union) -> TokenStream {
     }
 }
 
-/// Writes a union: the one member that it holds.
+/// Writing a union, with its only member.
 fn write_union(union: &Union) -> TokenStream {
     let text = unraw(&union.ident);
     let arms = union.variants.iter().enumerate().map(|(number, variant)| {
@@ -368,7 +368,8 @@ fn expand_write(header: &ImplHeader, body: &TokenStream) -> TokenStream {
     }
 }
 
-/// `from_json`, `to_json` and serde's traits: the same for all types, so the runtime's macros expand them.
+/// `from_json`, `to_json` and serde's traits. They are the same for all types, so macros of the runtime expand to
+/// them.
 fn expand_methods(header: &ImplHeader, impls: SerdeImpls) -> TokenStream {
     let ImplHeader {
         impl_generics,
@@ -391,7 +392,7 @@ fn expand_methods(header: &ImplHeader, impls: SerdeImpls) -> TokenStream {
     }
 }
 
-/// serde's traits, for a type that the user has written.
+/// serde's traits, for a user-written type.
 fn expand_serde(header: &ImplHeader, impls: SerdeImpls) -> TokenStream {
     let ImplHeader {
         parameters,

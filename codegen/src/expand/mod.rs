@@ -1,9 +1,10 @@
-//! Expansion: a plan becomes tokens. It takes no decision and cannot fail.
+//! Expansion: turns a plan into tokens. It makes no decisions and cannot fail.
 //!
-//! Each file is named for what it expands, by functions of the form `expand_…(&X) -> TokenStream`. Public types are
-//! at the call site; everything else is in one anonymous constant, in which the runtime is called `__private`.
+//! An impl of a trait is in the file named after the trait; a type and its inherent methods are in the file of
+//! its kind. The functions have the form `expand_…(&X) -> TokenStream`. Public types are at the call site;
+//! everything else is in one anonymous constant, in which the runtime is called `__private`.
 
-/// `add!(items, file::expand_…(x))` adds what the function of a file returns.
+/// `add!(items, file::expand_…(x))` adds the result of the function of a file.
 macro_rules! add {
     ($items:expr, $file:ident::$function:ident($($argument:expr),*)) => {
         $items.add(stringify!($file), $file::$function($($argument),*))
@@ -121,9 +122,9 @@ struct Expansion<'p> {
     private_serde: Items,
     /// Items of the anonymous constant, with the feature `http`.
     private_http: Items,
-    /// For types that use what is deprecated.
+    /// `#[allow(deprecated)]`, for types that use deprecated items.
     allow: Option<TokenStream>,
-    /// For structures, unions and enums: the user's derives.
+    /// The user's derives, for structures, unions and enums.
     attributes: TokenStream,
 }
 
@@ -266,10 +267,10 @@ impl<'p> Expansion<'p> {
     }
 }
 
-/// The anonymous constant, whose names nothing outside can see.
+/// The anonymous constant, whose names are not visible outside.
 fn wrap_in_const(plan: &Plan, items: &TokenStream) -> TokenStream {
     let allow = deprecation::expand_allow(plan.deprecated);
-    // The user may not use all that is emitted for a private type.
+    // The user may not use everything that is generated for a private type.
     let is_derive = plan.items.iter().any(|item| item.origin().is_derive());
     let allow_dead_code = is_derive.then(|| quote!(#[allow(dead_code)]));
     quote! {

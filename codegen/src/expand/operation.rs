@@ -18,7 +18,7 @@ pub(crate) fn expand_type(operation: &Operation) -> TokenStream {
         docs.push_str(reason);
     }
     let case = types::allow_case(ident);
-    // A unit structure is a pattern, too, which a variable of the same name would match.
+    // A unit struct is also a pattern, which a binding of the same name would conflict with.
     let is_upper = unraw(ident).starts_with(|c: char| c.is_ascii_uppercase());
     let body = if is_upper { quote!(;) } else { quote!({}) };
     quote! {
@@ -167,7 +167,7 @@ pub(crate) fn expand_operation(operation: &Operation) -> TokenStream {
     }
 }
 
-/// The constants of an operation.
+/// The constants of `impl Operation`.
 fn facts(id: &str, call: &Call) -> TokenStream {
     let optional = |text: &Option<String>| {
         let some = text.as_ref().map(|text| quote!(__private::Some(#text)));
@@ -228,7 +228,7 @@ fn facts(id: &str, call: &Call) -> TokenStream {
     }
 }
 
-/// The body of the function that sends an input.
+/// The body of the function that builds a request.
 fn send(call: &Call) -> TokenStream {
     let prefix = call.host_prefix.as_ref().map(|(prefix, labels)| {
         let labels = labels.iter().map(|label| {

@@ -1,4 +1,4 @@
-//! Compiled patterns, as static data for the runtime's `Pattern`.
+//! Compiled patterns, as statics of the runtime's type `Pattern`.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -10,7 +10,7 @@ use crate::regex::char_set::CharSet;
 use crate::regex::classes::EncodedClasses;
 use crate::regex::dfa::Dfa;
 
-/// The static that holds a pattern.
+/// The static of a pattern.
 pub(crate) fn expand_pattern(pattern: &PatternStatic) -> TokenStream {
     let (ident, source) = (&pattern.ident, &pattern.source);
     let matcher = expand_matcher(&pattern.compiled);

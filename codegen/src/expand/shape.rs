@@ -44,7 +44,7 @@ fn expand_shape(header: &ImplHeader, id: &str, debug: Option<&TokenStream>) -> T
     }
 }
 
-/// How the `Debug` of a type that holds one of the user's own formats it: its own `Debug` is derived and
+/// The formatting of a user-written type in the `Debug` of a generated type. Its own `Debug` is derived and
 /// redacts nothing.
 fn debug(function: &TokenStream) -> TokenStream {
     quote! {

@@ -1,4 +1,4 @@
-//! Rust types: of fields, of parameters, of arguments of setters.
+//! Rust types of fields, parameters and arguments of setters.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -6,19 +6,19 @@ use quote::quote;
 use crate::plan::structure::{Member, Optionality};
 use crate::plan::types::Type;
 
-/// Types are named as in the model, which may not follow Rust's conventions.
+/// Types have the names of the model, which may not follow Rust's conventions.
 pub(super) fn allow_case(ident: &Ident) -> Option<TokenStream> {
     let name = ident.to_string();
     let is_camel = name.starts_with(|c: char| c.is_ascii_uppercase()) && !name.contains('_');
     (!is_camel).then(|| quote!(#[allow(non_camel_case_types)]))
 }
 
-/// How types are named.
+/// How type names are qualified.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Paths {
-    /// By absolute paths: in public types, where nothing is imported.
+    /// With absolute paths, in public types, where nothing is imported.
     Absolute,
-    /// By `__private::Name`: in the anonymous constant.
+    /// As `__private::Name`, in the anonymous constant.
     Private,
 }
 
@@ -99,9 +99,8 @@ pub(super) fn field(member: &Member) -> TokenStream {
     }
 }
 
-/// The type of a function's parameter that borrows a value: a number is taken as it is. Types of the
-/// user's own, which may have parameters, are known by what they can do; items of a list that must be
-/// unique can be compared.
+/// The type of a parameter that borrows a value; numbers are passed by value. User-written types, which may have
+/// parameters, are `impl` types with the needed bounds; items of a list that must be unique can be compared.
 pub(super) fn borrowed(ty: &Type, unique: bool) -> TokenStream {
     match ty {
         Type::String | Type::CustomString(_) => quote!(&__private::str),
@@ -118,7 +117,7 @@ pub(super) fn borrowed(ty: &Type, unique: bool) -> TokenStream {
     }
 }
 
-/// The type of what lies within a parameter.
+/// The type of a part of a parameter.
 fn part(ty: &Type, sparse: bool, unique: bool) -> TokenStream {
     let compared = unique.then(|| quote!(+ __private::Eq + __private::Hash));
     let ty = match ty {
@@ -150,8 +149,8 @@ fn part(ty: &Type, sparse: bool, unique: bool) -> TokenStream {
     }
 }
 
-/// What a setter takes for a type, and the function that turns it into a value of that type; none
-/// where it is taken as it is.
+/// The argument of a setter for a type, and the function that converts it to that type; `None` if there is no
+/// conversion.
 pub(super) fn argument(ty: &Type) -> (TokenStream, Option<TokenStream>) {
     match ty {
         Type::String | Type::CustomString(_) | Type::Blob => {
@@ -184,7 +183,7 @@ pub(super) fn argument(ty: &Type) -> (TokenStream, Option<TokenStream>) {
     }
 }
 
-/// Strings and blobs are taken from whatever becomes one.
+/// Strings and blobs take any type that converts to them.
 fn into(ty: &Type) -> TokenStream {
     let taken = self::ty(ty, Paths::Private);
     if matches!(ty, Type::String | Type::CustomString(_) | Type::Blob) {

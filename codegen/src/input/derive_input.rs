@@ -1,4 +1,4 @@
-//! The input of `#[derive(Shape)]`: a structure or enum and its `#[shape(…)]` options.
+//! The input of `#[derive(Shape)]`: a struct or enum and its `#[shape(…)]` options.
 
 use proc_macro2::{Ident, TokenStream};
 
@@ -6,7 +6,7 @@ use super::generics::Generics;
 use super::rust_type::RustType;
 use super::{ModelFile, Name, Nullability};
 
-/// A structure or enum with `#[derive(Shape)]`.
+/// A struct or enum with `#[derive(Shape)]`.
 #[derive(Clone, Debug)]
 pub struct DeriveInput {
     /// The model.
@@ -15,7 +15,7 @@ pub struct DeriveInput {
     pub shape: Name,
     /// Which members may be absent.
     pub nullability: Nullability,
-    /// Whether required members may lack a field.
+    /// Whether required members can be without a field.
     pub partial: bool,
     /// The implementations that are not generated.
     pub skip: Skip,
@@ -29,7 +29,7 @@ pub struct DeriveInput {
     pub body: Body,
 }
 
-/// The fields of a structure or the variants of an enum.
+/// The fields of a struct or the variants of an enum.
 #[derive(Clone, Debug)]
 pub enum Body {
     /// A structure with named fields.
@@ -51,7 +51,7 @@ pub struct Variant {
     pub payload: Option<RustType>,
 }
 
-/// A field of a structure.
+/// A field of a struct.
 #[derive(Clone, Debug)]
 pub struct Field {
     /// The name of the field.
@@ -62,7 +62,7 @@ pub struct Field {
     pub ty: RustType,
 }
 
-/// `#[shape(skip(…))]`: the implementations that are not generated.
+/// `#[shape(skip(…))]`: the impls that are not generated.
 #[derive(Clone, Copy, Debug, Default)]
 #[allow(clippy::struct_excessive_bools)] // each can be skipped alone
 pub struct Skip {

@@ -1,6 +1,6 @@
 //! Recognizes files that are not a Smithy JSON AST, for messages that name the format and say what to do.
 //!
-//! None of this is looked at while a model can be read.
+//! This is only used if a model cannot be read.
 
 use std::collections::BTreeMap;
 
@@ -73,9 +73,9 @@ fn of_bytes(bytes: &[u8], valid: usize) -> Foreign {
     })
 }
 
-/// Text in another encoding than UTF-8.
+/// Text in an encoding other than UTF-8.
 fn encoded(bytes: &[u8]) -> Option<Foreign> {
-    // The byte order mark, or else where the zeros of an ASCII character are, as RFC 4627, section 3, did it.
+    // By the byte order mark, or by the position of the zeros of an ASCII character (RFC 4627, section 3).
     let name = match bytes {
         [0xff, 0xfe, 0, 0, ..] | [1..=255, 0, 0, 0, ..] => "UTF-32 (little-endian)",
         [0, 0, 0xfe, 0xff, ..] | [0, 0, 0, 1..=255, ..] => "UTF-32 (big-endian)",
@@ -93,14 +93,14 @@ fn binary(bytes: &[u8]) -> Option<Foreign> {
     if let Some((_, what, help)) = known {
         return Some(foreign(what, help));
     }
-    // The header of a tar archive says so at a fixed place (POSIX.1-2017, pax, "ustar Interchange Format").
+    // The magic number of a tar archive is at a fixed offset (POSIX.1-2017, pax, "ustar Interchange Format").
     if bytes.get(257..262) == Some(b"ustar") {
         return Some(foreign("a tar archive", UNPACK));
     }
     bytes.contains(&0).then(|| foreign("a binary file", OTHER))
 }
 
-/// What a text is that is not JSON, or is JSON and no Smithy model, if that can be told; `name` is that of its
+/// Recognizes the format of a text that is not JSON, or is JSON but not a Smithy model. `name` is the name of the
 /// file.
 pub(crate) fn of_text(name: &str, text: &str) -> Option<Foreign> {
     let text = text.trim_start_matches('\u{feff}');
@@ -161,8 +161,8 @@ fn markup(start: &str) -> Foreign {
     foreign("XML", OTHER)
 }
 
-/// Whether the first line that is no comment is one with which Smithy IDL begins (Smithy specification,
-/// "Smithy IDL"): a control statement, metadata, a namespace, or an import.
+/// Whether the first line other than comments can start a Smithy IDL file (Smithy specification, "Smithy IDL"): a
+/// control statement, metadata, a namespace, or an import.
 fn is_idl(text: &str) -> bool {
     let lines = text.lines().map(str::trim);
     let mut lines = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
@@ -183,8 +183,8 @@ fn is_idl(text: &str) -> bool {
     is_control || is_definition || is_metadata
 }
 
-/// Whether the first line that is no comment is one of YAML: the beginning of a document, a directive, an item,
-/// or a key and a colon.
+/// Whether the first line other than comments is YAML: the start of a document, a directive, an item, or a key
+/// with a colon.
 fn is_yaml(text: &str) -> bool {
     let mut lines = text
         .lines()

@@ -1,4 +1,4 @@
-//! The generic parameters of types that the user has written.
+//! The generic parameters of user-written types.
 
 use proc_macro2::TokenStream;
 
@@ -16,20 +16,20 @@ pub struct Generics {
 /// A generic parameter.
 #[derive(Clone, Debug)]
 pub struct Parameter {
-    /// As it is used: `'a`, `T`, `N`.
+    /// As an argument: `'a`, `T`, `N`.
     pub name: TokenStream,
-    /// As it is declared, without a default: `'a: 'b`, `T: Clone`, `const N: usize`.
+    /// As declared, without a default: `'a: 'b`, `T: Clone`, `const N: usize`.
     pub declared: TokenStream,
 }
 
 impl Generics {
-    /// Whether it is empty.
+    /// Whether there are no parameters and predicates.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.lifetimes.is_empty() && self.types.is_empty()
     }
 
-    /// All parameters, lifetimes first.
+    /// Returns all parameters, lifetimes first.
     pub fn parameters(&self) -> impl Iterator<Item = &Parameter> {
         self.lifetimes.iter().chain(&self.types)
     }

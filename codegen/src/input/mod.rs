@@ -1,4 +1,4 @@
-//! What is asked of the generator: the checked form of a macro invocation.
+//! The input of the generator: a parsed macro invocation.
 
 pub mod derive_input;
 pub(crate) mod file_format;
@@ -12,37 +12,37 @@ use proc_macro2::{Ident, Span, TokenStream};
 use crate::diagnostic::Diagnostic;
 use file_format::{Foreign, MAX_MODEL};
 
-/// A request for Rust types.
+/// The input of `smithy!`.
 #[derive(Clone, Debug)]
 pub struct SmithyInput {
     /// The model.
     pub model: ModelFile,
-    /// The shapes that are named, if any are.
+    /// The shapes to generate, if any are given.
     pub shapes: Option<Selection>,
-    /// The operations whose input, output and errors are wanted, if any are.
+    /// The operations to generate, with their inputs, outputs and errors, if any are given.
     pub operations: Option<Selection>,
-    /// The members of the one shape that is named, if not all of them are wanted.
+    /// The members of the only shape, if not all of them are needed.
     pub members: Option<Vec<String>>,
-    /// Which members may be absent.
+    /// The optionality rules.
     pub nullability: Nullability,
-    /// Whether documentation traits become rustdoc.
+    /// Whether to generate rustdoc from documentation traits.
     pub docs: bool,
-    /// New names for types, by the absolute id of their shapes.
+    /// New names for types, by absolute shape ID.
     pub renames: Vec<(Name, Ident)>,
-    /// Types that stand for shapes in the place of emitted ones, by the absolute id of the shapes.
+    /// Existing types to use instead of generating them, by absolute shape ID.
     pub external: Vec<(Name, TokenStream)>,
-    /// Derives to put on every structure, union and enum.
+    /// Derives to add to every structure, union and enum.
     pub derives: Vec<TokenStream>,
-    /// The shapes, by absolute id, whose `@pattern` is not checked; a member is `namespace#Name$member`.
+    /// The absolute IDs of the shapes whose `@pattern` is not checked. A member is `namespace#Name$member`.
     pub pattern_off: Vec<Name>,
-    /// Whether structures get functions that check literals of their members at compile time.
+    /// Whether to generate functions that validate literals of members at compile time.
     pub literals: bool,
 }
 
 /// A model file.
 #[derive(Clone, Debug)]
 pub struct ModelFile {
-    /// The path as the user wrote it: what messages show.
+    /// The path as written by the user, for messages.
     pub name: String,
     /// The path to read.
     pub path: PathBuf,
@@ -50,7 +50,7 @@ pub struct ModelFile {
     pub span: Span,
 }
 
-/// Names, or all there are.
+/// Names, or all.
 #[derive(Clone, Debug)]
 pub enum Selection {
     /// `*`
@@ -59,7 +59,7 @@ pub enum Selection {
     Named(Vec<Name>),
 }
 
-/// A shape name in a request: `Name` or `namespace#Name`.
+/// A shape name in macro input: `Name` or `namespace#Name`.
 #[derive(Clone, Debug)]
 pub struct Name {
     /// The name.
@@ -68,10 +68,10 @@ pub struct Name {
     pub span: Span,
 }
 
-/// Which members of a structure may be absent.
+/// The optionality rules: which members of a structure are optional.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Nullability {
-    /// The rules for clients, which outlive the model they were made from.
+    /// The rules for clients, whose model may be older than that of the service.
     #[default]
     Client,
     /// The rules for servers, which own the model.
@@ -79,7 +79,7 @@ pub enum Nullability {
 }
 
 impl SmithyInput {
-    /// A request of a model for nothing yet: by the rules for clients, with documentation.
+    /// Input for a model without shapes or operations, with the default options.
     #[must_use]
     pub fn new(model: ModelFile) -> Self {
         SmithyInput {
@@ -97,7 +97,7 @@ impl SmithyInput {
         }
     }
 
-    /// Where the request names a shape, if it does.
+    /// The token that names a shape, if there is one.
     #[must_use]
     pub fn names(&self, id: &str) -> Option<&Name> {
         let Some(Selection::Named(names)) = &self.shapes else {
@@ -109,14 +109,14 @@ impl SmithyInput {
             .find(|name| name.text == id || name.text == simple)
     }
 
-    /// The same request for these shapes, too.
+    /// Adds shapes.
     #[must_use]
     pub fn with_shapes(mut self, shapes: Selection) -> Self {
         self.shapes = Some(shapes);
         self
     }
 
-    /// The same request for these operations, too.
+    /// Adds operations.
     #[must_use]
     pub fn with_operations(mut self, operations: Selection) -> Self {
         self.operations = Some(operations);
@@ -125,7 +125,7 @@ impl SmithyInput {
 }
 
 impl Selection {
-    /// Names that stand in no source file.
+    /// Names without a location in a source file.
     #[must_use]
     pub fn named(names: &[&str]) -> Self {
         let name = |text: &&str| Name {
@@ -144,11 +144,12 @@ impl ModelFile {
         ModelFile { name, path, span }
     }
 
-    /// The text of the file.
+    /// Returns the text of the file.
     ///
     /// # Errors
     ///
-    /// The file cannot be read, is no regular file, is larger than `MAX_MODEL`, or is not UTF-8.
+    /// Returns an error if the file cannot be read, is not a regular file, is larger than `MAX_MODEL`, or is not
+    /// UTF-8.
     pub fn read(&self) -> Result<String, Diagnostic> {
         let name = &self.name;
         let wrong = |what: &str| Diagnostic::new(self.span, format!("the model `{name}` {what}"));
@@ -161,7 +162,7 @@ impl ModelFile {
         if facts.is_dir() {
             return Err(wrong("is a folder").help("name one file in it, a Smithy JSON AST"));
         }
-        // A device or a pipe may have no end.
+        // A device or a pipe can be endless.
         if !facts.is_file() {
             return Err(wrong("is no regular file").help("name a file, a Smithy JSON AST"));
         }

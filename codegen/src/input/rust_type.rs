@@ -1,20 +1,19 @@
-//! The types of fields, as far as a macro can see them.
+//! The types of fields, as a macro sees them.
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 
-/// The source of a type; empty if there is none.
+/// The tokens of a type; empty if there is none.
 #[derive(Clone, Debug)]
 pub struct RustType {
-    /// All of it.
     pub tokens: TokenStream,
     /// Its start.
     pub span: Span,
-    /// The last name of a path, such as `Vec` of `std::vec::Vec<u8>`, or [`RustType::SLICE`] or
-    /// [`RustType::BOXED_SLICE`]; empty for what is none of these.
+    /// The last segment of a path, such as `Vec` in `std::vec::Vec<u8>`, or [`RustType::SLICE`] or
+    /// [`RustType::BOXED_SLICE`]; empty for other types.
     pub name: String,
-    /// The types between its angle brackets, without lifetimes, or the type of a slice's items.
+    /// The generic arguments, without lifetimes, or the type of a slice's items.
     pub arguments: Vec<RustType>,
-    /// Whether it is `&str`, with whatever lifetime.
+    /// Whether it is `&str`, with any lifetime.
     pub is_borrowed_text: bool,
 }
 
@@ -32,7 +31,7 @@ impl RustType {
     /// The name of `[…]`.
     const UNSIZED_SLICE: &'static str = "[]";
 
-    /// Reads a type.
+    /// Parses a type.
     #[must_use]
     pub fn new(tokens: TokenStream) -> Self {
         let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
@@ -73,7 +72,7 @@ impl RustType {
         }
     }
 
-    /// The type inside of `Option`, if it is one.
+    /// Returns the argument of `Option`, if it is one.
     #[must_use]
     pub fn optional(&self) -> Option<&RustType> {
         match &*self.arguments {
@@ -83,7 +82,7 @@ impl RustType {
     }
 }
 
-/// The last name of a path and its arguments.
+/// The last segment of a path, and its arguments.
 fn path(trees: &[TokenTree]) -> Option<(String, Vec<RustType>)> {
     let is = |tree: &TokenTree, wanted: char| matches!(tree, TokenTree::Punct(p) if p.as_char() == wanted);
     let mut name = None;
@@ -103,7 +102,7 @@ fn path(trees: &[TokenTree]) -> Option<(String, Vec<RustType>)> {
     Some((name?, Vec::new()))
 }
 
-/// Types that are separated by commas; lifetimes among them are passed over.
+/// Comma-separated types, without lifetimes.
 fn split(trees: &[TokenTree]) -> Vec<RustType> {
     let (mut types, mut depth, mut start) = (Vec::new(), 0_usize, 0);
     for (at, tree) in trees.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Rules that can only be seen across shapes. Each has its reason above it.
+//! Rules that concern more than one shape.
 
 mod http;
 mod json;
@@ -37,7 +37,7 @@ pub(crate) fn check<'a>(
     Ok(closure.into_checked(feature_problems))
 }
 
-/// Returns the mistakes that depend on the features of the runtime.
+/// Returns the errors that depend on features of the runtime.
 fn check_all(
     closure: &Closure<'_, Unchecked>,
     source: Source<'_>,
@@ -141,14 +141,14 @@ impl<'c> Checker<'c, '_> {
         });
     }
 
-    /// Traits have selectors, which say what they are for.
+    /// Checks that the traits match their selectors.
     fn check_trait_selectors(&mut self, shape: &Shape<'c>, member: Option<&Member<'c>>) {
         for misplaced in selectors::misplaced(self.closure, shape, member) {
             self.report(shape, misplaced.text, misplaced.message);
         }
     }
 
-    /// Smithy specification, "Unit type": of all members only those of a union may target it.
+    /// Smithy specification, "Unit type": only members of unions can target it.
     fn check_unit_target(&mut self, shape: &Shape<'_>, member: &Member<'_>) {
         let target = self.closure.target(member);
         if matches!(target.kind, Kind::Unit) && !matches!(shape.kind, Kind::Union(_)) {
@@ -160,7 +160,7 @@ impl<'c> Checker<'c, '_> {
         }
     }
 
-    /// A new name must not be that of another type, and one that is given to nothing is a mistake.
+    /// A new name must be unique, and its shape must be in the closure.
     fn check_renames(&mut self, request: &SmithyInput) {
         let mut given: HashMap<String, &str> = HashMap::new();
         let is_renamed = |shape: &Shape<'_>| {
@@ -168,7 +168,7 @@ impl<'c> Checker<'c, '_> {
         };
         for (old, new) in &request.renames {
             let shapes = || self.closure.shapes.iter();
-            // What is raw in Rust is a plain name in the model.
+            // A raw identifier in Rust is a plain name in the model.
             let new_name = new.to_string();
             let new_name = new_name.strip_prefix("r#").unwrap_or(&new_name);
             let other = given.insert(new_name.to_owned(), &old.text);
@@ -197,7 +197,7 @@ impl<'c> Checker<'c, '_> {
         }
     }
 
-    /// A mistake without a feature of the runtime. Only the first counts: all have one remedy.
+    /// An error without a feature of the runtime. Only the first is reported, since all have the same remedy.
     fn require_feature(&mut self, feature: Feature, problem: impl FnOnce() -> Diagnostic) {
         let is_known = |known: &FeatureProblem| known.feature == feature && !known.with_feature;
         if !self.feature_problems.iter().any(is_known) {
@@ -209,7 +209,7 @@ impl<'c> Checker<'c, '_> {
         }
     }
 
-    /// What a group has captured, no automaton can match again.
+    /// An automaton cannot match a back-reference.
     fn check_back_references(&mut self, shape: &Shape<'_>) {
         let of_members = shape.kind.members().iter().map(|member| &member.traits);
         for traits in std::iter::once(&shape.traits).chain(of_members) {
@@ -235,7 +235,7 @@ impl<'c> Checker<'c, '_> {
         }
     }
 
-    /// The Rust types of some kinds come with a feature of `shapesmith`.
+    /// The Rust types of some kinds require a feature of `shapesmith`.
     fn require_feature_of(&mut self, feature: Feature, shape: &Shape<'_>, index: usize) {
         let (closure, source) = (self.closure, self.source);
         self.require_feature(feature, || {
@@ -244,7 +244,7 @@ impl<'c> Checker<'c, '_> {
             let message =
                 format!("`{id}` is {what}, which requires the feature `{name}` of `shapesmith`");
             let mut problem = Diagnostic::new(shape.span, message);
-            // A shape of the prelude is in no file; the first member that targets it is.
+            // A shape of the prelude has no location, so the first member that targets it is used.
             let targets =
                 |shape: &&Shape<'_>| shape.kind.members().iter().any(|m| m.target == index);
             let shown = if shape.text.is_empty() {
@@ -261,7 +261,7 @@ impl<'c> Checker<'c, '_> {
         });
     }
 
-    /// With the feature `serde` every type implements serde's traits.
+    /// With the feature `serde`, every type implements serde's traits.
     fn check_serde_derives(&mut self, request: &SmithyInput) {
         for derive in &request.derives {
             let Some(TokenTree::Ident(name)) = derive.clone().into_iter().last() else {
@@ -278,7 +278,7 @@ impl<'c> Checker<'c, '_> {
         }
     }
 
-    /// A value of which `@enum` gives no name is called as it reads.
+    /// A value without a name in `@enum` is named after its text.
     fn check_enum_names(&mut self, shape: &Shape<'_>, values: &[EnumDefinition<'_>]) {
         for value in values {
             let name = value.name.as_ref().unwrap_or(&value.value);
@@ -308,7 +308,7 @@ impl<'c> Checker<'c, '_> {
         }
     }
 
-    /// Smithy specification, "Map": the key targets a string, of which an enum is one.
+    /// Smithy specification, "Map": the key targets a string, which includes enums.
     fn check_map_key(&mut self, shape: &Shape<'_>, key: &Member<'_>) {
         let target = self.closure.target(key);
         if !matches!(
@@ -341,7 +341,7 @@ mod tests {
         assert_eq!(problems(&optional), "");
     }
 
-    /// What is wrong with the closure of `a#Root` in a model with these shapes.
+    /// The errors of the closure of `a#Root` in a model with these shapes.
     fn problems(shapes: &str) -> String {
         let text = format!(
             "{{\"smithy\": \"2.0\", \"shapes\": {{\n\"a#Root\": {{\"type\": \"structure\", \"members\": {{\n{shapes}}}}}"

@@ -1,4 +1,4 @@
-//! The shapes that a request reaches, decoded.
+//! The shapes that the input reaches, decoded.
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
@@ -10,7 +10,7 @@ use super::protocol::{OperationTraits, Protocol, ServiceTraits};
 use super::shape::{Member, Shape};
 use crate::diagnostic::FeatureProblem;
 
-/// The state of a closure that has not been checked: each shape is sound on its own.
+/// The state of a closure that has not been checked: each shape is valid by itself.
 #[derive(Debug)]
 pub(crate) enum Unchecked {}
 
@@ -29,12 +29,12 @@ pub(crate) struct Closure<'a, State = Checked> {
     pub(crate) renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     /// Whether `@jsonName` is used in each of the shapes; empty if no member has it.
     json_names: Vec<bool>,
-    /// Mistakes that depend on the features of the runtime; empty in an unchecked closure.
+    /// Errors that depend on features of the runtime; empty in an unchecked closure.
     pub(crate) feature_problems: Vec<FeatureProblem>,
     state: PhantomData<State>,
 }
 
-/// An operation that the request names.
+/// An operation that the input names.
 #[derive(Debug)]
 pub(crate) struct Operation {
     pub(crate) id: String,
@@ -52,7 +52,7 @@ pub(crate) struct Operation {
 }
 
 impl Operation {
-    /// The indices of its output and its errors.
+    /// Returns the indices of its output and its errors.
     pub(crate) fn responses(&self) -> impl Iterator<Item = &usize> {
         self.output.iter().chain(&self.errors)
     }
@@ -74,8 +74,7 @@ impl<'a, State> Closure<'a, State> {
         self.json_names.get(index).copied().unwrap_or_default()
     }
 
-    /// For each shape the first operation that reaches it, of those whose protocol uses `@jsonName`, or of
-    /// those whose protocol does not.
+    /// For each shape, the first operation that reaches it whose protocol uses `@jsonName`, or does not.
     #[must_use]
     pub(super) fn reached_by(&self, uses_json_names: bool) -> Vec<Option<&Operation>> {
         let mut reached = vec![None; self.shapes.len()];
@@ -98,8 +97,8 @@ impl<'a, State> Closure<'a, State> {
 }
 
 impl<'a> Closure<'a, Unchecked> {
-    /// The closure of these shapes and operations. `with_json_names` says whether a member of a shape has
-    /// `@jsonName`, and if so whether a service of the model has a protocol that uses it.
+    /// Creates the closure of these shapes and operations. `with_json_names` is `None` if no member has
+    /// `@jsonName`; otherwise, it says whether a service of the model has a protocol that uses it.
     pub(super) fn new(
         shapes: Vec<Shape<'a>>,
         operations: Vec<Operation>,
@@ -120,8 +119,8 @@ impl<'a> Closure<'a, Unchecked> {
         closure
     }
 
-    /// Where `@jsonName` is used: in shapes that an operation reaches whose protocol uses it, and in
-    /// shapes that no operation reaches if a service of the model has such a protocol.
+    /// Whether each shape uses `@jsonName`: it does if an operation reaches it whose protocol uses the trait, or
+    /// if no operation reaches it and a service of the model has such a protocol.
     fn json_names(&self, of_model: bool) -> Vec<bool> {
         self.reached_by(true)
             .iter()
@@ -130,7 +129,7 @@ impl<'a> Closure<'a, Unchecked> {
             .collect()
     }
 
-    /// Declares the closure checked.
+    /// Marks the closure as checked.
     pub(super) fn into_checked(self, feature_problems: Vec<FeatureProblem>) -> Closure<'a> {
         Closure {
             shapes: self.shapes,

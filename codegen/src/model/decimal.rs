@@ -6,19 +6,19 @@ use std::cmp::Ordering;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Decimal {
     negative: bool,
-    /// Without zeros at either end; empty for zero.
+    /// Without leading and trailing zeros; empty for zero.
     digits: Vec<u8>,
     point: i64,
 }
 
-/// Integers beyond this are all alike: no integer of a model's kinds gets there.
+/// Larger integers need not be distinguished: they are out of range for all integer shapes.
 const MAX_FLOOR: i128 = 10_i128.pow(30);
 
 impl Decimal {
     /// The number that JSON digits write, which have been checked: `-1.5e3`.
     pub(crate) fn new(text: &str) -> Self {
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-        // An exponent beyond `i64` is as good as the greatest.
+        // An exponent beyond `i64` is treated as the greatest.
         let exponent = exponent.parse::<i64>().unwrap_or_else(|_| {
             let small = exponent.starts_with('-');
             if small { i64::MIN / 4 } else { i64::MAX / 4 }
@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn doubles_are_compared_exactly() {
         assert_eq!(Decimal::new("0.5").cmp_double(0.5), Ordering::Equal);
-        // The double nearest to 0.1 is a little more.
+        // The double nearest to 0.1 is slightly greater.
         assert_eq!(Decimal::new("0.1").cmp_double(0.1), Ordering::Less);
         assert_eq!(Decimal::new("0.3").cmp_double(0.3), Ordering::Greater);
         assert_eq!(

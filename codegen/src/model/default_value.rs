@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// The value of a `@default` that is not null, in the type of the shape that the member targets.
+/// The value of a `@default` that is not null, with the type of the target shape.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum DefaultValue<'a> {
     /// `true` or `false`
@@ -13,9 +13,9 @@ pub(crate) enum DefaultValue<'a> {
     Float(f64),
     /// The value of a string.
     String(Cow<'a, str>),
-    /// The value of an enum, one that the enum has.
+    /// A value of an enum.
     Enum(Cow<'a, str>),
-    /// The value of an integer enum, one that the enum has.
+    /// A value of an integer enum.
     IntEnum(i32),
     /// The bytes of a blob.
     Blob(Vec<u8>),
@@ -25,6 +25,6 @@ pub(crate) enum DefaultValue<'a> {
     Document(Cow<'a, str>),
     /// Seconds and nanoseconds since 1970-01-01T00:00:00Z.
     Timestamp(i64, u32),
-    /// An empty list or map: a default of another content is not allowed.
+    /// An empty list or map. Other defaults are not allowed for lists and maps.
     Empty,
 }

@@ -48,7 +48,7 @@ fn read_default<'a>(
     match member.traits.default {
         Some(raw) => DefaultValue::read(raw, target, values.of(member.target, target))
             .map_err(|m| m.in_trait("default").in_member(&member.name)),
-        // Smithy 1.0 specification, "Simple shapes": what is not boxed has a zero value.
+        // Smithy 1.0 specification, "Simple shapes": numbers and booleans that are not boxed default to zero.
         None if is_version_1 && !member.traits.boxed && !target.traits.boxed => {
             Ok(DefaultValue::zero(&target.kind))
         }
@@ -56,7 +56,7 @@ fn read_default<'a>(
     }
 }
 
-/// The values of the enums that members with defaults target, by the indices of the enums.
+/// The values of the enums that members with defaults target, by the index of the enum.
 #[derive(Default)]
 struct EnumValues(HashMap<usize, HashSet<String>>);
 
@@ -71,7 +71,7 @@ impl EnumValues {
 }
 
 impl<'a> DefaultValue<'a> {
-    /// Reads a default for a member that targets `target`, which has these values if it is an enum; null is
+    /// Reads a default for a member that targets `target`, which has these values if it is an enum. Null is
     /// `None`.
     ///
     /// # Errors
@@ -119,7 +119,7 @@ impl<'a> DefaultValue<'a> {
             Kind::BigDecimal => {
                 json::decimal(raw).map(|(digits, _)| DefaultValue::Big(digits.into()))
             }
-            // The runtime reads it again, with the same limits on depth and numbers.
+            // The runtime parses it again, with the same limits on depth and numbers.
             Kind::Document => serde_json::from_str::<serde_json::Value>(text)
                 .is_ok()
                 .then(|| DefaultValue::Document(text.into())),
@@ -146,7 +146,7 @@ impl<'a> DefaultValue<'a> {
     }
 }
 
-/// An integer within the width of its shape.
+/// An integer in the range of its shape.
 fn integer<'a>(text: &str, min: i64, max: i64) -> Option<DefaultValue<'a>> {
     let value = text.parse().ok()?;
     (min..=max)
@@ -154,7 +154,7 @@ fn integer<'a>(text: &str, min: i64, max: i64) -> Option<DefaultValue<'a>> {
         .then_some(DefaultValue::Integer(value))
 }
 
-/// The bytes of a base64 text (RFC 4648, section 4), with or without its padding.
+/// Decodes base64 (RFC 4648, section 4), with or without padding.
 fn base64(text: &str) -> Option<Vec<u8>> {
     let digits = text.trim_end_matches('=');
     let mut bytes = Vec::with_capacity(digits.len() * 3 / 4);
@@ -257,7 +257,7 @@ fn date_time(text: &str) -> Option<(i64, u32)> {
     Some((seconds, nanoseconds(fraction)?))
 }
 
-/// Three numbers of fixed width.
+/// Parses three numbers of fixed width.
 fn numbers(text: &str, separator: char, widths: [usize; 3]) -> Option<[i64; 3]> {
     let mut parts = text.split(separator);
     let mut numbers = [0; 3];

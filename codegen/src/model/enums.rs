@@ -8,7 +8,7 @@ use super::trait_reader::TraitReader;
 use super::traits::{EnumDefinition, IntEnumDefinition, Traits};
 
 impl<'a> TraitReader<'a> {
-    /// The members of an enum: name, traits and text of each.
+    /// The members of an enum: the name, traits and text of each.
     fn enum_members(
         &mut self,
         members: Vec<FlatMember<'a>>,
@@ -29,8 +29,8 @@ impl<'a> TraitReader<'a> {
         Ok(read)
     }
 
-    /// The values of an `enum` shape (Smithy specification, "Enum shapes"): `@enumValue`, or the
-    /// member's name where it has none.
+    /// The values of an `enum` shape (Smithy specification, "Enum shapes"): `@enumValue`, or the name of the
+    /// member.
     pub(super) fn enum_values(
         &mut self,
         members: Vec<FlatMember<'a>>,
@@ -57,8 +57,8 @@ impl<'a> TraitReader<'a> {
         Ok(values)
     }
 
-    /// The values of an `intEnum` shape (Smithy specification, "intEnum shapes"): each member has an
-    /// `@enumValue`, 32 bits wide.
+    /// The values of an `intEnum` shape (Smithy specification, "intEnum shapes"): each member has an `@enumValue`
+    /// of 32 bits.
     pub(super) fn int_enum_values(
         &mut self,
         members: Vec<FlatMember<'a>>,

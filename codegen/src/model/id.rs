@@ -1,12 +1,12 @@
-//! Shape ids (Smithy specification, "Shape ID").
+//! Shape IDs (Smithy specification, "Shape ID").
 
 use std::borrow::Cow;
 
-/// The length of the longest shape id and of the longest name of a member or value, in bytes. Tools that
-/// mangle, print and link the names of types take no longer ones.
+/// The maximum length of a shape ID and of the name of a member or value, in bytes. Tools that mangle, print and
+/// link type names fail on longer ones.
 pub const MAX_ID: usize = 1_000;
 
-/// An absolute shape id: `namespace#Name`, or `namespace#Name$member` for a member.
+/// An absolute shape ID: `namespace#Name`, or `namespace#Name$member` for a member.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct ShapeId<'a>(Cow<'a, str>);
 

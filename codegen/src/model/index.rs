@@ -1,4 +1,4 @@
-//! The lazy index: one scan of the file, each shape kept as raw text.
+//! The lazy index: a single scan of the file, which keeps each shape as raw text.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -22,13 +22,13 @@ pub(crate) struct Index<'a> {
     /// In the model's order.
     shapes: Vec<(Cow<'a, str>, Raw<'a>)>,
     indices: HashMap<Cow<'a, str>, usize>,
-    /// The indices of `apply` statements on members, by the ids of the shapes.
+    /// The indices of `apply` statements on members, by shape ID.
     applied: HashMap<String, Vec<usize>>,
-    /// The bytes of text that mixins have added so far.
+    /// The amount of text that mixins have added so far, in bytes.
     mixed_in: Cell<usize>,
 }
 
-/// The versions of the JSON AST that are read (Smithy specification, "JSON AST").
+/// The supported versions of the JSON AST (Smithy specification, "JSON AST").
 const VERSIONS: [&str; 4] = ["1", "1.0", "2", "2.0"];
 
 impl<'a> Index<'a> {
@@ -44,11 +44,11 @@ impl<'a> Index<'a> {
             if let Some(problem) = foreign(source, span) {
                 return problem;
             }
-            // serde_json ends its message with the location, which the diagnostic shows itself.
+            // serde_json appends the location to its message, but the diagnostic shows its own.
             let text = error.to_string();
             let reason = text.split(" at line ").next().unwrap_or(&text);
             if error.is_data() {
-                // Of two values of a key, one may be right.
+                // One of the two values of a repeated key may be valid.
                 let is_json = serde_json::from_str::<IgnoredAny>(source.text()).is_ok();
                 let repeated = is_json.then(|| repeated_key(source.text(), 2)).flatten();
                 return match repeated {
@@ -64,7 +64,7 @@ impl<'a> Index<'a> {
                 problem
             }
         })?;
-        // The outer two levels are those of the file, of `shapes` and of `metadata`.
+        // The two outer levels are those of the file, `shapes` and `metadata`.
         let outer = || repeated_key(source.text(), 2);
         let repeated = ast.is_repeated.then(outer).flatten();
         let in_metadata = || repeated_key(ast.metadata?.get(), usize::MAX);
@@ -110,7 +110,7 @@ impl<'a> Index<'a> {
                 applied.entry(shape.to_owned()).or_default().push(i);
             }
         }
-        // Traits that are applied to nothing would be lost, whatever they were meant to do.
+        // Traits that are applied to a missing shape would be lost.
         let of_nothing = |(id, _): &&(Cow<'_, str>, Raw<'_>)| {
             let shape = id.split_once('$').map(|(shape, _)| shape);
             shape.is_some_and(|shape| !indices.contains_key(shape))
@@ -188,7 +188,7 @@ impl<'a> Index<'a> {
         self.source.problem(span, mismatch, id)
     }
 
-    /// Counts what a mixin adds to a shape, before it is read.
+    /// Counts the text that a mixin adds to a shape, before it is read.
     ///
     /// # Errors
     ///
@@ -237,7 +237,7 @@ fn not_an_ast(
         .help("`smithy ast` converts Smithy IDL files to the JSON AST")
 }
 
-/// The top of a JSON AST (Smithy specification, "JSON AST", "Top level properties").
+/// The top level of a JSON AST (Smithy specification, "JSON AST", "Top level properties").
 struct Ast<'a> {
     smithy: Option<Raw<'a>>,
     metadata: Option<Raw<'a>>,

@@ -1,4 +1,4 @@
-//! JSON as the reader wants it: one level at a time, the rest kept as raw text.
+//! Lazy JSON parsing: one level at a time, the rest kept as raw text.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -9,23 +9,23 @@ use serde_json::value::RawValue;
 
 use crate::diagnostic::{excerpt, quoted, similar_names};
 
-/// The length of the longest number of a model that is read digit by digit.
+/// The maximum length of a number that is read exactly.
 pub const MAX_DIGITS: usize = 1_000;
 
 /// A value that has been scanned but not decoded.
 pub(crate) type Raw<'a> = &'a RawValue;
 
-/// A value that is not as expected.
+/// A mismatch between a value and its expected form.
 #[derive(Debug)]
 pub(crate) struct Mismatch<'a> {
     pub(crate) value: &'a str,
     message: String,
-    /// The member that has the value, if one has.
+    /// The member that contains the value, if there is one.
     member: Option<Box<str>>,
     /// The path to the value in its shape or member, such as `@http.uri`.
     path: String,
     pub(crate) help: Option<Box<str>>,
-    /// The key that the value, a key too, repeats.
+    /// The first occurrence of the key, if the value is a repeated key.
     pub(crate) first: Option<&'a str>,
 }
 
@@ -41,13 +41,13 @@ impl<'a> Mismatch<'a> {
         }
     }
 
-    /// The value is not `expected`.
+    /// A mismatch of a value that is not `expected`.
     pub(crate) fn expected(value: &'a str, expected: &str) -> Self {
         let found = excerpt(value);
         Mismatch::new(value, format!("expected {expected}, found `{found}`"))
     }
 
-    /// The object has no such key.
+    /// A mismatch of an object without a required key.
     pub(crate) fn missing(object: &'a str, key: &str) -> Self {
         Mismatch::new(object, format!("missing `{key}`"))
     }
@@ -57,7 +57,7 @@ impl<'a> Mismatch<'a> {
         self
     }
 
-    /// Says that the value is, or is in, the value of this key.
+    /// Adds a key to the path of the value.
     pub(crate) fn in_key(mut self, key: &str) -> Self {
         let key = excerpt(key);
         self.path = if self.path.is_empty() {
@@ -68,12 +68,12 @@ impl<'a> Mismatch<'a> {
         self
     }
 
-    /// Says that the value is, or is in, the value of this trait.
+    /// Adds a trait to the path of the value.
     pub(crate) fn in_trait(self, name: &str) -> Self {
         self.in_key(&format!("@{name}"))
     }
 
-    /// Says that this member has the value.
+    /// Sets the member that contains the value.
     pub(crate) fn in_member(mut self, name: &str) -> Self {
         self.member = Some(excerpt(name).into());
         self
@@ -117,7 +117,7 @@ impl<'a> Object<'a> {
             let mut seen = HashSet::with_capacity(self.0.len());
             return !self.0.iter().all(|(key, _)| seen.insert(&**key));
         }
-        // A bit for each kind of key seen so far, which distinguishes most keys at once.
+        // A bit for each hash of a key seen so far, which distinguishes most keys quickly.
         let mut seen: u64 = 0;
         for (at, (key, _)) in self.0.iter().enumerate() {
             let key = key.as_bytes();
@@ -136,7 +136,7 @@ impl<'a> Object<'a> {
     }
 }
 
-/// The number of keys from which on they are hashed to tell them apart.
+/// The minimum number of keys that are compared by hash.
 const MAX_LINEAR_KEYS: usize = 24;
 
 impl<'de: 'a, 'a> Deserialize<'de> for JsonStr<'a> {
@@ -211,10 +211,10 @@ impl<'de: 'a, 'a> Deserialize<'de> for Array<'a> {
     }
 }
 
-/// Reads a value of one type; `expected` names it: "an object".
+/// Reads a value of a type, which `expected` describes, as in "an object".
 fn decode<'a, T: Deserialize<'a>>(raw: Raw<'a>, expected: &str) -> Result<T, Mismatch<'a>> {
-    // The value has been scanned, so it is JSON, and the only mistake left is its type, or an
-    // escape that makes no character.
+    // The value has been scanned, so it is JSON. The only remaining errors are its type, or an escape that is not
+    // a character.
     serde_json::from_str(raw.get()).map_err(|error| {
         let message = if error.is_data() {
             format!("expected {expected}, found {}", kind(raw))
@@ -239,7 +239,7 @@ pub(crate) fn object(raw: Raw<'_>) -> Result<Object<'_>, Mismatch<'_>> {
     Ok(object)
 }
 
-/// Makes sure of the objects in a value, at most `depth` in each other, that none repeats a key.
+/// Checks that no object in a value, at most `depth` deep, repeats a key.
 ///
 /// # Errors
 ///
@@ -277,7 +277,7 @@ pub(crate) fn string(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
     decode(raw, "a string").map(|JsonStr(text)| text)
 }
 
-/// Reads a number that counts something.
+/// Reads a non-negative integer.
 ///
 /// # Errors
 ///
@@ -304,7 +304,7 @@ pub(crate) fn decimal(raw: Raw<'_>) -> Option<(&str, f64)> {
     sound.then_some((digits, nearest))
 }
 
-/// Reads the id in a reference: `{"target": "…"}`.
+/// Reads the ID in a reference: `{"target": "…"}`.
 ///
 /// # Errors
 ///
@@ -333,7 +333,7 @@ pub(crate) struct Repeated<'a> {
 /// its own stack, so that no nesting exhausts the thread's.
 pub(crate) fn repeated_key(text: &str, depth: usize) -> Option<Repeated<'_>> {
     let bytes = text.as_bytes();
-    // The keys of all objects that are open, and where in this list those of each object begin.
+    // The keys of all open objects, and the start of each object's keys in this list.
     let mut keys: Vec<&str> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     let mut last = "";
@@ -349,7 +349,7 @@ pub(crate) fn repeated_key(text: &str, depth: usize) -> Option<Repeated<'_>> {
                 }
                 keys.truncate(own);
             }
-            // A colon outside strings follows a key, and nothing else.
+            // Outside of strings, a colon only follows a key.
             b':' if open.len() <= depth => keys.push(last),
             b'"' => {
                 let end = at + 1 + string_length(&text[at + 1..]);
@@ -363,10 +363,10 @@ pub(crate) fn repeated_key(text: &str, depth: usize) -> Option<Repeated<'_>> {
     None
 }
 
-/// The length of a string's text, which ends at the first quote that is not escaped.
+/// The length of the text of a string, which ends at the first quote that is not escaped.
 fn string_length(text: &str) -> usize {
     let mut at = 0;
-    // The search of the standard library is compiled with optimisations, in every profile.
+    // The search of the standard library is optimized in every profile.
     while let Some(quote) = text[at..].find('"') {
         at += quote;
         let before = text.as_bytes()[..at].iter().rev();
@@ -378,10 +378,10 @@ fn string_length(text: &str) -> usize {
     text.len().saturating_sub(1)
 }
 
-/// The most keys of an object that are compared each with each.
+/// The maximum number of keys of an object that are compared pairwise.
 const MAX_COMPARED_KEYS: usize = 8;
 
-/// The first key that another, which comes later, repeats.
+/// The first key that is repeated later.
 fn repeated_among<'a>(keys: &[&'a str]) -> Option<(&'a str, &'a str)> {
     let has_escapes = keys.iter().any(|key| key.contains('\\'));
     if keys.len() <= MAX_COMPARED_KEYS && !has_escapes {
@@ -404,7 +404,7 @@ fn unescaped(key: &str) -> Cow<'_, str> {
     }
 }
 
-/// Reads an object as [`object`] does, and makes sure of the values of the keys that have no meaning, too.
+/// Reads an object like [`object`], and checks the values of unknown keys for duplicate keys.
 ///
 /// # Errors
 ///

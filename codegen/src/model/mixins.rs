@@ -1,5 +1,4 @@
-//! Mixins and `apply` statements: a shape as it is once all that makes it up is put together
-//! (Smithy specification, "Mixins" and "Applying traits").
+//! Mixins and `apply` statements: flattens a shape (Smithy specification, "Mixins" and "Applying traits").
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -8,7 +7,7 @@ use super::index::Index;
 use super::json::{self, Mismatch, Object, Raw};
 use crate::diagnostic::excerpt;
 
-/// A shape that has taken in its mixins and the traits that are applied to it.
+/// A flattened shape, with its mixins and applied traits.
 #[derive(Debug)]
 pub(crate) struct Flat<'a> {
     /// Its type in the JSON AST.
@@ -19,11 +18,11 @@ pub(crate) struct Flat<'a> {
     pub(crate) members: Vec<FlatMember<'a>>,
     /// For each member its index in `members` and the last layer that has it.
     indices: HashMap<Cow<'a, str>, (usize, usize)>,
-    /// Whether several layers have given it traits.
+    /// Whether several layers have traits.
     is_layered: bool,
 }
 
-/// A member of a shape that has taken in its mixins.
+/// A member of a flattened shape.
 #[derive(Debug)]
 pub(crate) struct FlatMember<'a> {
     /// Its name; `member`, `key` or `value` in a list or map.
@@ -51,7 +50,7 @@ const MIXIN: &str = "smithy.api#mixin";
 /// is there many times.
 pub(crate) const MAX_MIXED_IN: usize = 16 << 20;
 
-/// The keys of a shape that are read, each in its own way.
+/// The known keys of a shape.
 const KNOWN: [&str; 7] = [
     "type", "traits", "members", "mixins", "member", "key", "value",
 ];
@@ -59,7 +58,7 @@ const KNOWN: [&str; 7] = [
 /// The keys of the members of lists and maps.
 const MEMBER_KEYS: [&str; 3] = ["member", "key", "value"];
 
-/// Puts a shape together.
+/// Flattens a shape.
 ///
 /// # Errors
 ///
@@ -102,8 +101,8 @@ pub(crate) fn flatten<'a>(
 }
 
 impl<'a> Flat<'a> {
-    /// Takes in the traits of a layer: those of a later one win. What a mixin keeps to itself, and
-    /// that it is one, is not passed on.
+    /// Adds the traits of a layer, which override those of earlier ones. The local traits of a mixin, and the
+    /// mixin trait, are not inherited.
     fn traits(&mut self, layer: &Layer<'a>, is_mixed_in: bool) -> Result<(), Mismatch<'a>> {
         let Some(raw) = layer.object.get("traits") else {
             return Ok(());
@@ -127,7 +126,7 @@ impl<'a> Flat<'a> {
         Ok(())
     }
 
-    /// Takes in the members of a layer.
+    /// Adds the members of a layer.
     fn members(&mut self, layer: &Layer<'a>, number: usize) -> Result<(), Mismatch<'a>> {
         for key in MEMBER_KEYS {
             if let Some(raw) = layer.object.get(key) {
@@ -144,7 +143,7 @@ impl<'a> Flat<'a> {
         Ok(())
     }
 
-    /// Takes in a member of a layer; one that a mixin has already keeps its place.
+    /// Adds a member of a layer. A member that a mixin already has keeps its position.
     fn member(
         &mut self,
         name: Cow<'a, str>,
@@ -187,7 +186,7 @@ impl<'a> Flat<'a> {
         Ok(())
     }
 
-    /// Takes in an `apply` statement on a member.
+    /// Adds an `apply` statement on a member.
     fn apply(&mut self, name: &str, raw: Raw<'a>) -> Result<(), Mismatch<'a>> {
         let statement = json::object_with_keys(raw, &["type", "traits"]);
         let statement = statement?;
@@ -205,13 +204,13 @@ impl<'a> Flat<'a> {
     }
 }
 
-/// Reads traits, and makes sure of all of each, whether there is a use for it or not.
+/// Reads traits, and checks all of their values for duplicate keys, including those of unused traits.
 fn read_traits(raw: Raw<'_>) -> Result<Object<'_>, Mismatch<'_>> {
     let traits = json::object_with_keys(raw, &[]);
     traits.map_err(|m| m.in_key("traits"))
 }
 
-/// Adds traits, of which each will replace an earlier one of its id; whether there may be such.
+/// Adds traits, which will override earlier ones with the same ID. Returns whether there may be any.
 fn add<'a>(traits: &mut Vec<(Cow<'a, str>, Raw<'a>)>, more: Object<'a>) -> bool {
     let is_layered = !traits.is_empty();
     if is_layered {
@@ -222,7 +221,7 @@ fn add<'a>(traits: &mut Vec<(Cow<'a, str>, Raw<'a>)>, more: Object<'a>) -> bool 
     is_layered
 }
 
-/// Keeps the last trait of each id.
+/// Keeps the last trait with each ID.
 fn keep_last(traits: &mut Vec<(Cow<'_, str>, Raw<'_>)>) {
     let mut last: HashMap<Cow<'_, str>, usize> = HashMap::with_capacity(traits.len());
     for (at, (id, _)) in traits.iter().enumerate() {
@@ -235,7 +234,7 @@ fn keep_last(traits: &mut Vec<(Cow<'_, str>, Raw<'_>)>) {
     });
 }
 
-/// The objects that make up a shape: those of its mixins, then its own.
+/// The layers of a shape: the objects of its mixins, then its own.
 ///
 /// # Errors
 ///
@@ -249,8 +248,7 @@ pub(crate) fn objects<'a>(
     Ok(layers.into_iter().map(|layer| layer.object).collect())
 }
 
-/// The shapes that make up a shape: what is mixed in before what it is mixed into, each once, the
-/// shape itself last.
+/// A shape and its mixins in topological order, without duplicates. The shape itself is last.
 fn layers<'a>(
     index: &Index<'a>,
     id: &Cow<'a, str>,
@@ -265,7 +263,7 @@ fn layers<'a>(
     };
     let mut layers: Vec<Layer<'a>> = Vec::new();
     let mut open = vec![begin(id.clone(), raw)?];
-    // For each shape that has been met, whether all that it mixes in has been.
+    // For each visited shape, whether all of its mixins have been visited.
     let mut met: HashMap<Cow<'a, str>, bool> = HashMap::from([(id.clone(), false)]);
     while let Some((_, mixins)) = open.last_mut() {
         let Some(reference) = mixins.next() else {

@@ -1,8 +1,8 @@
-//! Reading: from the text of a JSON AST to a closure of shapes that is known to be sound.
+//! Reading a model: from the text of a JSON AST to a checked closure of shapes.
 //!
-//! [`index`] scans the file once and keeps each shape as raw text; [`roots`] finds the shapes a
-//! request names; [`resolve`] decodes them and what they reach, and nothing else, with [`mixins`],
-//! [`shape`] and [`traits`]; [`check`] looks at what can only be seen across shapes.
+//! [`index`] scans the file once and keeps each shape as raw text; [`roots`] finds the shapes that the input
+//! names; [`resolve`] decodes only these and the shapes they reach, with [`mixins`], [`shape`] and [`traits`];
+//! [`check`] checks rules that concern more than one shape.
 
 pub(crate) mod check;
 pub(crate) mod closure;
@@ -32,7 +32,7 @@ use crate::diagnostic::Diagnostic;
 use crate::input::SmithyInput;
 use closure::Closure;
 
-/// Reads what `request` asks for from the text of its model.
+/// Reads the shapes that `request` names from the text of its model.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! Reading the `@pattern` trait, within a budget for all patterns of an invocation.
+//! Reads the `@pattern` trait, within a budget for all patterns of an invocation.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -14,18 +14,18 @@ pub(crate) struct PatternTrait<'a> {
     pub(crate) compiled: Rc<CompiledPattern>,
 }
 
-/// How much work compiling all patterns may take.
+/// The maximum work to compile all patterns.
 const MAX_TOTAL_WORK: usize = 20_000_000;
-/// Once this is spent, only simple patterns become DFAs.
+/// After this much work, only simple patterns become DFAs.
 const MAX_WORK_WITH_LARGE_DFAS: usize = MAX_TOTAL_WORK / 2;
-/// How much work determinizing a simple pattern may take.
+/// The maximum work to determinize a simple pattern.
 const MAX_SIMPLE_DFA_WORK: usize = 20_000;
 
-/// Compiles patterns, each of them once.
+/// Compiles patterns, each only once.
 #[derive(Debug, Default)]
 pub(crate) struct PatternTraitReader<'a> {
     compiled: HashMap<Cow<'a, str>, Rc<CompiledPattern>>,
-    /// The work that all patterns have taken so far.
+    /// The work of all patterns so far.
     work: usize,
 }
 
@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn all_patterns_together_have_a_budget() {
-        // Each takes more work than a DFA may.
+        // Each takes more work than a DFA is allowed.
         let source = |number: u32| format!("^(?=(?:ab?){{3,{number}}}$)(?:a|b)*a(?:a|b){{20}}$");
         let mut reader = PatternTraitReader::default();
         let pattern = reader.read(source(100).into()).expect("a pattern");

@@ -1,5 +1,4 @@
-//! The prelude's shapes (Smithy specification, "Prelude"): they are in every model without being
-//! written there.
+//! The shapes of the prelude (Smithy specification, "Prelude"), which are part of every model.
 
 /// A shape of the prelude.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -7,12 +6,12 @@ pub(crate) enum Prelude {
     /// A simple shape of this type. Smithy 1 never boxes the `primitive` ones: a member that targets
     /// one has a value.
     Simple {
-        /// The shape's type in a JSON AST.
+        /// The type in a JSON AST.
         kind: &'static str,
         /// Whether it is one of the `Primitive…` shapes.
         primitive: bool,
     },
-    /// `smithy.api#Unit`: nothing.
+    /// `smithy.api#Unit`
     Unit,
 }
 
@@ -129,7 +128,7 @@ pub(super) const TRAITS: [&str; 79] = [
     "xmlNamespace",
 ];
 
-/// The traits of the prelude that are there or not: their value is an empty structure.
+/// The annotation traits of the prelude, whose value is an empty structure.
 pub(super) const ANNOTATION_TRAITS: [&str; 16] = [
     "box",
     "clientOptional",

@@ -11,7 +11,7 @@ use super::raw_shape::shape_type;
 use super::trait_reader::{is_token, status};
 use crate::diagnostic::quoted;
 
-/// A protocol that can be spoken.
+/// A supported protocol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Protocol {
     /// `aws.protocols#awsJson1_0`
@@ -22,7 +22,7 @@ pub(crate) enum Protocol {
     RestJson1,
 }
 
-/// The protocols by their traits; of several that a service has, the first is spoken.
+/// The protocols by their traits. If a service has several, the first in this list is used.
 const PROTOCOLS: [(&str, Protocol); 3] = [
     ("aws.protocols#awsJson1_0", Protocol::AwsJson10),
     ("aws.protocols#awsJson1_1", Protocol::AwsJson11),
@@ -103,8 +103,8 @@ pub(crate) struct Http {
     pub(crate) code: Option<u16>,
 }
 
-/// Whether a service is Amazon S3. By its traits, not by its id: models of services that speak as S3 does have
-/// ids of their own.
+/// Whether a service is Amazon S3. This is decided by its traits, not its ID: models of S3-compatible services
+/// have other IDs.
 fn is_s3<'a>(traits: &Object<'a>) -> Result<bool, Mismatch<'a>> {
     let sdk_id = trait_string(traits, "aws.api#service", "sdkId")?;
     let signing_name = trait_string(traits, "aws.auth#sigv4", "name")?;
@@ -133,7 +133,7 @@ pub(crate) fn service<'a>(id: &str, service: &Object<'a>) -> Result<ServiceTrait
     known.query_compatible = has("aws.protocols#awsQueryCompatible");
     let what = "a name in visible ASCII";
     known.signing_name = checked_trait_string(&traits, "aws.auth#sigv4", "name", is_visible, what)?;
-    // AWS specification, "aws.api#service trait": what is not set follows from the next.
+    // AWS specification, "aws.api#service trait": each of these defaults to the next.
     let service = "aws.api#service";
     let what = "the beginning of a host name";
     let mut prefix = checked_trait_string(
@@ -156,7 +156,7 @@ pub(crate) fn service<'a>(id: &str, service: &Object<'a>) -> Result<ServiceTrait
     Ok(known)
 }
 
-/// Reads an operation from its own text and those of its mixins, its own last.
+/// Reads an operation from its layers, its own text last.
 ///
 /// # Errors
 ///
@@ -200,7 +200,7 @@ pub(super) fn any_uses_json_names<'a>(index: &Index<'a>) -> Result<bool, Mismatc
 /// values of the labels come on top, and the crate `http` takes at most 65,534 bytes.
 pub(crate) const MAX_URI: usize = 8_000;
 
-/// The length of the longest name of a host (RFC 1035, section 2.3.4), in bytes.
+/// The maximum length of a host name (RFC 1035, section 2.3.4), in bytes.
 const MAX_HOST: usize = 253;
 
 /// Smithy specification, "http trait": a method, an absolute path, and a status from 100 to 999.
@@ -230,8 +230,8 @@ fn http(raw: Raw<'_>) -> Result<Http, Mismatch<'_>> {
     })
 }
 
-/// What a URI of `@http` must be, so that it is one once its labels are filled (Smithy specification, "http
-/// trait", "URI"; RFC 3986, sections 3.3 and 3.4).
+/// Checks a URI of `@http`, so that it is valid for any values of its labels (Smithy specification, "http trait",
+/// "URI"; RFC 3986, sections 3.3 and 3.4).
 fn check_uri(uri: &str) -> Result<(), String> {
     if uri.len() > MAX_URI {
         return Err(format!(
@@ -273,8 +273,8 @@ fn check_uri(uri: &str) -> Result<(), String> {
     query.map_or(Ok(()), |query| check_uri_characters(query, b":@/?"))
 }
 
-/// That a part of a URI has the characters alone that it may have: the unreserved, the sub-delimiters, these
-/// others, and escapes.
+/// Checks that a part of a URI only contains unreserved characters, sub-delimiters, these other characters, and
+/// percent-encoded ones.
 fn check_uri_characters(part: &str, others: &[u8]) -> Result<(), String> {
     let bytes = part.as_bytes();
     for (at, byte) in bytes.iter().enumerate() {
@@ -292,8 +292,8 @@ fn check_uri_characters(part: &str, others: &[u8]) -> Result<(), String> {
     Ok(())
 }
 
-/// The beginning of a host name, with labels in it (Smithy specification, "endpoint trait"; RFC 1123, section
-/// 2.1): parts of letters, digits and hyphens between dots, where a label is replaced by one or more of these.
+/// Checks a host prefix with labels (Smithy specification, "endpoint trait"; RFC 1123, section 2.1): parts of
+/// letters, digits and hyphens, separated by dots. A label is replaced by one or more of these characters.
 fn is_host_prefix(prefix: &str) -> bool {
     let mut host = String::new();
     let mut rest = prefix;
@@ -320,7 +320,7 @@ fn is_host_prefix(prefix: &str) -> bool {
     is_sound && prefix.len() <= MAX_HOST
 }
 
-/// The beginning of a host name without labels.
+/// Checks a host prefix without labels.
 fn is_plain_host_prefix(prefix: &str) -> bool {
     !prefix.contains('{') && is_host_prefix(prefix)
 }
@@ -331,12 +331,12 @@ fn is_sdk_id(id: &str) -> bool {
     id.len() <= MAX_HOST && id.split(' ').all(is_word)
 }
 
-/// A name that goes into a credential scope or a header: visible ASCII.
+/// A name in a credential scope or a header: visible ASCII.
 fn is_visible(name: &str) -> bool {
     (1..=MAX_HOST).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_graphic())
 }
 
-/// A sound string within a trait, if both are there.
+/// A valid string in a trait; `None` if either is missing.
 fn checked_trait_string<'a>(
     traits: &Object<'a>,
     id: &str,
@@ -355,7 +355,7 @@ fn checked_trait_string<'a>(
     }
 }
 
-/// A string within a trait, if both are there.
+/// A string in a trait; `None` if either is missing.
 fn trait_string<'a>(
     traits: &Object<'a>,
     id: &str,

@@ -1,4 +1,4 @@
-//! Questions about shapes that have not been decoded, and whose JSON may be damaged.
+//! Queries on shapes that have not been decoded, and may be malformed.
 
 use std::borrow::Cow;
 use std::collections::{HashSet, VecDeque};
@@ -6,9 +6,9 @@ use std::collections::{HashSet, VecDeque};
 use super::index::Index;
 use super::json::{self, Mismatch, Object, Raw};
 
-/// The `type` of a shape, if it has one. What is wrong with it is reported when the shape is decoded.
+/// The `type` of a shape, if it has one. Errors in it are reported when the shape is decoded.
 pub(crate) fn shape_type(raw: Raw<'_>) -> Option<Cow<'_, str>> {
-    // Writers put `type` first. Then the rest, which may be long, need not be scanned.
+    // `type` usually comes first. Then the rest, which may be long, need not be scanned.
     let first = || {
         let rest = raw.get().strip_prefix('{')?.trim_start();
         let rest = rest.strip_prefix("\"type\"")?.trim_start();
@@ -19,14 +19,15 @@ pub(crate) fn shape_type(raw: Raw<'_>) -> Option<Cow<'_, str>> {
     first().or_else(|| json::string(json::object(raw).ok()?.get("type")?).ok())
 }
 
-/// Whether a Rust type is generated for the shape: for structures, unions and enums, and for strings with
-/// the `@enum` trait of Smithy 1. All other shapes map to types of the standard library or of the runtime.
+/// Whether a Rust type is generated for the shape: for structures, unions and enums, and for strings with the
+/// `@enum` trait of Smithy 1.0. All other shapes map to types of the standard library or of the runtime.
 ///
 /// After decoding, `Kind::has_own_type` answers the same question.
 ///
 /// # Errors
 ///
-/// The shape or its traits are not objects or repeat a key, so that one trait could hide another.
+/// Returns an error if the shape or its traits are not objects, or have duplicate keys, since one trait could
+/// hide another.
 pub(crate) fn has_own_type(raw: Raw<'_>) -> Result<bool, Mismatch<'_>> {
     match shape_type(raw).as_deref() {
         Some("structure" | "union" | "enum" | "intEnum") => Ok(true),
@@ -39,7 +40,7 @@ pub(crate) fn has_own_type(raw: Raw<'_>) -> Result<bool, Mismatch<'_>> {
 ///
 /// # Errors
 ///
-/// As for [`has_own_type`].
+/// Returns an error like [`has_own_type`].
 pub(crate) fn has_trait<'a>(raw: Raw<'a>, id: &str) -> Result<bool, Mismatch<'a>> {
     let traits = json::object(raw)?.get("traits").map(json::object);
     let traits = traits.transpose()?;
@@ -51,8 +52,8 @@ pub(crate) fn member_target<'a>(raw: Raw<'a>, key: &str) -> Option<Cow<'a, str>>
     target(entries(raw).get(key)?)
 }
 
-/// The shapes that the roots reach, and the roots: breadth first, each once. Shapes and references that
-/// cannot be read are ignored.
+/// The roots and the shapes that they reach, in breadth-first order, without duplicates. Malformed shapes and
+/// references are ignored.
 pub(crate) fn reached<'a>(
     index: &Index<'a>,
     roots: impl IntoIterator<Item = Cow<'a, str>>,
@@ -99,7 +100,7 @@ fn target(raw: Raw<'_>) -> Option<Cow<'_, str>> {
     json::string(entries(raw).get("target")?).ok()
 }
 
-/// The entries of an object; none for another value. Keys may be repeated.
+/// The entries of an object; empty for other values. Keys may be repeated.
 fn entries(raw: Raw<'_>) -> Object<'_> {
     serde_json::from_str(raw.get()).unwrap_or(Object(Vec::new()))
 }

@@ -1,4 +1,4 @@
-//! The closure: the shapes that a request names and all that they reach, decoded; nothing else is.
+//! The closure: decodes the shapes that the input names and the shapes they reach, and no others.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -20,10 +20,10 @@ use super::traits::Traits;
 use crate::diagnostic::{Diagnostic, Problems, excerpt, join_or, quoted, similar_names};
 use crate::input::{Name, SmithyInput};
 
-/// The trait that `pattern_off` takes away.
+/// The trait that `pattern_off` removes.
 const PATTERN: &str = "smithy.api#pattern";
 
-/// Decodes what the roots reach.
+/// Decodes the shapes that the roots reach.
 ///
 /// # Errors
 ///
@@ -72,7 +72,7 @@ pub(crate) fn resolve<'a>(
 struct Resolver<'i, 'a> {
     index: &'i Index<'a>,
     traits: TraitReader<'a>,
-    /// All that has been reached; what is behind the decoded shapes is still to be decoded.
+    /// The shapes reached so far. Those after the decoded ones have not been decoded yet.
     pending: Vec<Pending<'a>>,
     indices: HashMap<Cow<'a, str>, usize>,
     request: &'i SmithyInput,
@@ -83,7 +83,7 @@ struct Resolver<'i, 'a> {
 struct Pending<'a> {
     id: Cow<'a, str>,
     span: Span,
-    /// The shape and the member that target it, where it is no root.
+    /// The shape and the member that target it, unless it is a root.
     from: Option<(Cow<'a, str>, &'a str)>,
 }
 
@@ -127,7 +127,7 @@ impl<'a> Resolver<'_, 'a> {
         }
     }
 
-    /// The index that a shape has or will have in the closure.
+    /// Returns the index that a shape has or will have in the closure.
     fn index_of(
         &mut self,
         id: Cow<'a, str>,
@@ -143,14 +143,14 @@ impl<'a> Resolver<'_, 'a> {
         index
     }
 
-    /// Reports what is wrong with the text of a shape.
+    /// Reports an error in the text of a shape.
     fn report(&mut self, pending: &Pending<'_>, mismatch: &Mismatch<'_>) {
         let index = self.index;
         self.problems
             .push(|| index.problem(pending.span, mismatch, &pending.id));
     }
 
-    /// Reports what is wrong with a shape that has no text, at the member that targets it.
+    /// Reports an error in a shape without a text, at the member that targets it.
     fn report_target(&mut self, pending: &Pending<'_>, message: String, help: Option<String>) {
         let source = self.index.source();
         self.problems.push(|| {
@@ -163,7 +163,7 @@ impl<'a> Resolver<'_, 'a> {
         });
     }
 
-    /// Decodes one shape; what is wrong with it is reported.
+    /// Decodes a shape, and reports its errors.
     fn decode(&mut self, pending: &Pending<'a>) -> Option<Shape<'a>> {
         if pending.id.len() > MAX_ID {
             let (id, length) = (excerpt(&pending.id), pending.id.len());
@@ -218,9 +218,9 @@ impl<'a> Resolver<'_, 'a> {
         }
     }
 
-    /// Whether a shape that the user has a type for is `@sensitive`: itself or, in a list or map, of which
-    /// the type says nothing, a part of it. Types of structures, unions and enums hide what is theirs to
-    /// hide. No other trait is read: it is for the user's type to have, and may be one that we refuse.
+    /// Whether a shape with an `external` type is `@sensitive`: the shape itself or, for a list or map, a part of
+    /// it. Types of structures, unions and enums redact their own members. No other trait is read, since the
+    /// user's type is responsible for it, and it may be unsupported.
     fn is_sensitive_external(&self, id: &Cow<'a, str>) -> Result<bool, Mismatch<'a>> {
         let mut waiting = vec![id.clone()];
         let mut seen = HashSet::new();
@@ -253,7 +253,7 @@ impl<'a> Resolver<'_, 'a> {
             self.missing(pending);
             return None;
         };
-        // In Smithy 1 a shape of the prelude is boxed unless its name says that it is primitive.
+        // In Smithy 1.0, a shape of the prelude is boxed unless its name says that it is primitive.
         let (kind, boxed) = match found {
             Prelude::Unit => (Some(Kind::Unit), true),
             Prelude::Simple { kind, primitive } => (Kind::simple(kind), !primitive),
@@ -274,7 +274,7 @@ impl<'a> Resolver<'_, 'a> {
     /// Reports a target that is not in the model.
     fn missing(&mut self, pending: &Pending<'a>) {
         let message = format!("no shape `{}` in the model", excerpt(&pending.id));
-        // All ids are compared, so it is done for the first problems only.
+        // All IDs are compared, so this is only done for the first errors.
         let help = self.problems.wants_suggestions().then(|| {
             let near = similar_names(&pending.id, self.index.shapes().map(|(id, _)| id));
             (!near.is_empty()).then(|| format!("did you mean {}?", join_or(&near)))
@@ -290,7 +290,7 @@ impl<'a> Resolver<'_, 'a> {
         let flat = self.flatten(raw, pending)?;
         let mut traits = self.traits.read(flat.traits)?;
         let mut members = flat.members;
-        // All that is wanted of the one root, which is the first.
+        // Only some members of the first root are needed.
         if let (Some(wanted), None) = (&self.request.members, &pending.from) {
             members.retain(|member| wanted.iter().any(|name| *name == member.name));
         }
@@ -298,7 +298,7 @@ impl<'a> Resolver<'_, 'a> {
             "structure" => Kind::Structure(self.members(members, pending)?),
             "union" => Kind::Union(self.members(members, pending)?),
             "list" | "set" => {
-                // Smithy 1.0 specification, "Set": a list of unique values.
+                // Smithy 1.0 specification, "Set": a set is a list of unique values.
                 traits.unique_items |= flat.kind == "set";
                 let member = self.take_member(&mut members, raw, "member", pending)?;
                 Kind::List(Box::new(member))
@@ -326,7 +326,7 @@ impl<'a> Resolver<'_, 'a> {
         Ok((kind, traits))
     }
 
-    /// Puts a shape together, without the patterns that are not to be checked.
+    /// Flattens a shape, without the patterns that are not checked.
     fn flatten(&self, raw: Raw<'a>, pending: &Pending<'a>) -> Result<Flat<'a>, Mismatch<'a>> {
         let mut flat = mixins::flatten(self.index, &pending.id, raw)?;
         for off in &self.request.pattern_off {
@@ -343,7 +343,7 @@ impl<'a> Resolver<'_, 'a> {
         Ok(flat)
     }
 
-    /// An id in an option that stands for nothing is a mistake of the user's.
+    /// An ID in an option that names no shape is an error.
     fn check_named_shapes(&mut self) {
         let request = self.request;
         let off = request.pattern_off.iter().map(|name| ("pattern_off", name));
@@ -370,7 +370,7 @@ impl<'a> Resolver<'_, 'a> {
         }
     }
 
-    /// The members of a structure or union.
+    /// Decodes the members of a structure or union.
     fn members(
         &mut self,
         members: Vec<FlatMember<'a>>,
@@ -383,7 +383,7 @@ impl<'a> Resolver<'_, 'a> {
         Ok(decoded)
     }
 
-    /// The one member with this key of a list or map.
+    /// Decodes the member of a list, or the key or value of a map.
     fn take_member(
         &mut self,
         members: &mut Vec<FlatMember<'a>>,
@@ -410,7 +410,7 @@ impl<'a> Resolver<'_, 'a> {
             text,
             ..
         } = member;
-        // Smithy specification, "Shape ID": a member's name is an identifier.
+        // Smithy specification, "Shape ID": the name of a member is an identifier.
         if name.len() > MAX_ID || !is_identifier(&name) {
             let shown = quoted(&name);
             let message = if name.len() > MAX_ID {
@@ -447,7 +447,7 @@ mod tests {
         Ok(ids.collect())
     }
 
-    /// A list or map that the user has a type for is hidden as a whole if a part of it is.
+    /// A list or map with an `external` type is redacted as a whole if a part of it is sensitive.
     #[test]
     fn an_external_shape_is_sensitive_if_it_or_a_part_of_it_is() {
         let text = r#"{"smithy": "2.0", "shapes": {

@@ -1,4 +1,4 @@
-//! Finds the shapes that a request names.
+//! Finds the shapes that the input names.
 
 mod operations;
 
@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Problems, excerpt, join_or, similar_names};
 use crate::input::{Name, Selection, SmithyInput};
 use operations::Service;
 
-/// The shapes with which the closure of a request begins.
+/// Returns the roots of the closure.
 ///
 /// # Errors
 ///
@@ -54,10 +54,10 @@ pub(crate) fn select<'a>(
     Ok(selector.selected)
 }
 
-/// The number of shapes listed for an ambiguous name.
+/// The maximum number of shapes listed for an ambiguous name.
 const MAX_SHOWN: usize = 10;
 
-/// The shapes and operations that a request names.
+/// The shapes and operations that the input names.
 #[derive(Debug, Default)]
 pub(crate) struct Roots<'a> {
     /// The shapes with which the closure begins.
@@ -68,7 +68,7 @@ pub(crate) struct Roots<'a> {
     pub(crate) renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
 }
 
-/// A shape to begin with.
+/// A root of the closure.
 #[derive(Debug)]
 pub(crate) struct Root<'a> {
     pub(crate) id: Cow<'a, str>,
@@ -76,7 +76,7 @@ pub(crate) struct Root<'a> {
     pub(crate) span: Span,
 }
 
-/// An operation that a request names.
+/// An operation that the input names.
 #[derive(Debug)]
 pub(crate) struct RootOperation<'a> {
     pub(crate) id: String,
@@ -98,21 +98,21 @@ struct Selector<'i, 'a> {
     index: &'i Index<'a>,
     selected: Roots<'a>,
     services: Vec<Service<'a>>,
-    /// The services that each operation is bound to, by their indices.
+    /// The indices of the services that each operation is bound to.
     bound: HashMap<String, Vec<usize>>,
-    /// The operations that have been selected.
+    /// The selected operations.
     operations: HashSet<String>,
-    /// The number of their errors.
+    /// The total number of their errors.
     errors: usize,
     has_looked_for_hidden: bool,
     problems: Problems,
 }
 
 impl<'a> Selector<'_, 'a> {
-    /// Every shape with a type of its own.
+    /// All shapes with a generated type.
     fn all_shapes(&mut self, span: Span) {
         for (id, raw) in self.index.shapes() {
-            // A shape without a type, or that cannot be read, is reported when it is decoded.
+            // A shape that has no type or is malformed is reported when it is decoded.
             let is_wanted = shape_type(raw).is_none()
                 || has_own_type(raw)
                     .and_then(|has_type| Ok(has_type && !has_trait(raw, "smithy.api#mixin")?))
@@ -159,7 +159,7 @@ impl<'a> Selector<'_, 'a> {
         });
     }
 
-    /// The one shape with this name.
+    /// The only shape with this name.
     fn find(
         &mut self,
         name: &Name,

@@ -18,10 +18,10 @@ pub(crate) struct Misplaced<'a> {
 #[derive(Clone, Copy)]
 struct Site<'c, 'a> {
     closure: &'c Closure<'a, Unchecked>,
-    /// The shape, or that which has the member.
+    /// The shape, or the container of the member.
     shape: &'c Shape<'a>,
     member: Option<&'c Member<'a>>,
-    /// The shape, or that which the member targets.
+    /// The shape, or the target of the member.
     target: &'c Shape<'a>,
     traits: &'c Traits<'a>,
 }
@@ -51,7 +51,7 @@ pub(crate) fn misplaced<'a>(
     found
 }
 
-/// Whether a shape is a string, of which an enum is one, or of a type of the user's, who knows what it is.
+/// Whether a shape is a string, which includes enums, or has a type of the user's, whose kind is unknown.
 fn is_string(shape: &Shape<'_>) -> bool {
     matches!(shape.kind, Kind::String | Kind::Enum(_) | Kind::External(_))
 }
@@ -74,7 +74,8 @@ impl<'a> Site<'_, 'a> {
         name.map_or_else(String::new, |name| format!(" on member `{name}`"))
     }
 
-    /// The trait is on a shape, or on a member that targets a shape, of a type that it does not apply to.
+    /// The error for a trait on a shape, or on a member that targets a shape, of a type that it does not apply
+    /// to.
     fn wrong_target(&self, name: &str, expected: &str) -> String {
         self.wrong_target_found(name, expected, self.target.kind.with_article())
     }
@@ -87,7 +88,7 @@ impl<'a> Site<'_, 'a> {
         format!("`@{name}` can only be applied to {expected}; {subject} {found}")
     }
 
-    /// The trait is not on a member of a structure, or is on a member but applies to shapes.
+    /// The error for a trait that is not on a member of a structure, or is on a member but applies to shapes.
     fn wrong_holder(&self, name: &str, expected: &str) -> String {
         let subject = match self.member {
             Some(member) => format!("`{}` is a member of", excerpt(&member.name)),
@@ -97,9 +98,9 @@ impl<'a> Site<'_, 'a> {
         format!("`@{name}` can only be applied to {expected}; {subject} {found}")
     }
 
-    /// `@length` is for strings, blobs, lists and maps, `@range` for numbers, `@pattern` for strings, on the
-    /// shape itself or on a member that targets it. An enum is a string; its value set decides, so what else it
-    /// carries is passed over.
+    /// `@length` applies to strings, blobs, lists and maps, `@range` to numbers, and `@pattern` to strings, on
+    /// the shape itself or on a member that targets it. An enum is a string, but other constraints on it are
+    /// ignored, since its values are known.
     fn constraints(&self, found: &mut Vec<Misplaced<'a>>) {
         let kind = &self.target.kind;
         let has_length = matches!(
@@ -127,7 +128,7 @@ impl<'a> Site<'_, 'a> {
         }
     }
 
-    /// Traits that no member has.
+    /// Traits that do not apply to members.
     fn traits_of_shapes(&self, found: &mut Vec<Misplaced<'a>>) {
         let (traits, kind) = (self.traits, &self.shape.kind);
         if matches!(kind, Kind::External(_)) {
@@ -158,7 +159,7 @@ impl<'a> Site<'_, 'a> {
                 is_error,
                 "structures with `@error`",
             ),
-            // That of a string has become the enum's values.
+            // The trait of a string has been converted to the values of an enum.
             ("enum", traits.enum_values.is_some(), false, "strings"),
         ] {
             if is_there && (!fits || self.member.is_some()) {
@@ -171,7 +172,7 @@ impl<'a> Site<'_, 'a> {
         }
     }
 
-    /// Traits of members that say nothing of HTTP, and those that are of shapes and members alike.
+    /// Traits of members other than HTTP bindings, and traits that apply to both shapes and members.
     fn traits_of_members(&self, found: &mut Vec<Misplaced<'a>>) {
         let (traits, target) = (self.traits, self.target);
         let is_member = self.member.is_some();
@@ -245,7 +246,7 @@ impl<'a> Site<'_, 'a> {
         }
     }
 
-    /// The path and the host name have no form without the value of a label.
+    /// The path and the host name require the value of each label.
     fn not_required(&self, name: &str) -> String {
         format!("`@{name}`{} requires `@required`", self.on_member())
     }
@@ -261,7 +262,7 @@ impl<'a> Site<'_, 'a> {
         }
         let (closure, target) = (self.closure, self.target);
         let is_external = matches!(target.kind, Kind::External(_));
-        // The value of a map, the key of which must be a string anyway.
+        // The value of a map. The key must be a string anyway.
         let value = match &target.kind {
             Kind::Map(members) => Some(closure.target(&members[1])),
             _ => None,
@@ -288,7 +289,7 @@ impl<'a> Site<'_, 'a> {
                 matches!(target.kind, Kind::Integer | Kind::IntEnum(_)),
                 "integers",
             ),
-            // Any shape of a document can be a body.
+            // Any shape that can be in a document can be a body.
             Binding::Payload => (
                 !matches!(target.kind, Kind::Unit),
                 "values other than `smithy.api#Unit`",
@@ -296,7 +297,7 @@ impl<'a> Site<'_, 'a> {
         };
         if !fits && !is_external {
             let message = match (value, item(target)) {
-                // "Targets a map" alone would not say what is wrong with it.
+                // "Targets a map" would not explain the error.
                 (Some(inner), _) | (None, Some(inner)) => {
                     let inner = inner.kind.with_article();
                     let inner = inner.split_once(' ').map_or(inner, |(_, name)| name);

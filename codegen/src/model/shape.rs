@@ -29,7 +29,7 @@ pub(crate) enum Kind<'a> {
     Unit,
     /// `boolean`
     Boolean,
-    /// `byte`: 8 bits, as all integers signed
+    /// `byte`: 8 bits; all integers are signed
     Byte,
     /// `short`: 16 bits
     Short,
@@ -55,9 +55,9 @@ pub(crate) enum Kind<'a> {
     Document,
     /// `intEnum`
     IntEnum(Vec<IntEnumDefinition<'a>>),
-    /// `enum`, or a `string` with the `@enum` trait of Smithy 1
+    /// `enum`, or a `string` with the `@enum` trait of Smithy 1.0
     Enum(Vec<EnumDefinition<'a>>),
-    /// `list`, or a `set` of Smithy 1
+    /// `list`, or a `set` of Smithy 1.0
     List(Box<Member<'a>>),
     /// `map`: key and value
     Map(Box<[Member<'a>; 2]>),
@@ -65,7 +65,7 @@ pub(crate) enum Kind<'a> {
     Structure(Vec<Member<'a>>),
     /// `union`, members in the model's order
     Union(Vec<Member<'a>>),
-    /// A shape of any kind for which the request has a type: its index in [`SmithyInput::external`]
+    /// A shape of any kind with a type in [`SmithyInput::external`], by the index there
     ///
     /// [`SmithyInput::external`]: crate::SmithyInput::external
     External(usize),

@@ -5,7 +5,7 @@ use proc_macro2::Span;
 use super::json::Mismatch;
 use crate::diagnostic::{Diagnostic, SourceLocation};
 
-/// A model file and its text.
+/// A model file, with its text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Source<'a> {
     name: &'a str,
@@ -67,7 +67,7 @@ impl<'a> Source<'a> {
             .take(error.line().saturating_sub(1))
             .map(str::len)
             .sum();
-        // serde_json counts the bytes it has read of the line, so the offending one is the last.
+        // serde_json counts the bytes of the line that have been read, so the error is at the last one.
         self.location_of_offset(start + line_start + error.column().saturating_sub(1), None)
     }
 

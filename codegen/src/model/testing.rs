@@ -1,4 +1,4 @@
-//! What the unit tests of `model` and `plan` share: from the text of a model to a closure.
+//! Helpers for the unit tests of `model` and `plan`: from the text of a model to a closure.
 
 use std::path::Path;
 
@@ -13,12 +13,12 @@ use super::source::Source;
 use crate::diagnostic::Diagnostic;
 use crate::input::{ModelFile, SmithyInput};
 
-/// A request of the model `m.json`.
+/// Input for the model `m.json`.
 pub(crate) fn request() -> SmithyInput {
     SmithyInput::new(ModelFile::new("m.json", Path::new(""), Span::call_site()))
 }
 
-/// The index of the model `m.json`, whose text is sound.
+/// The index of the model `m.json`, whose text is valid.
 pub(crate) fn index(text: &str) -> Index<'_> {
     Index::scan(Source::new("m.json", text), Span::call_site()).expect("an index")
 }
@@ -52,7 +52,7 @@ pub(crate) fn check<'a>(
     check::check(closure, index.source(), request).map_err(|problems| messages(&problems))
 }
 
-/// The text of the errors, one after the other.
+/// The concatenated messages of the errors.
 pub(crate) fn messages(problems: &[Diagnostic]) -> String {
     problems
         .iter()

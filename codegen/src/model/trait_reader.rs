@@ -1,4 +1,4 @@
-//! Reads the traits that are used. All others are ignored.
+//! Reads the traits that are used. Others are ignored.
 
 use std::borrow::Cow;
 
@@ -13,10 +13,10 @@ use super::traits::{
 };
 use crate::diagnostic::{excerpt, quoted, similar_names};
 
-/// The length, in bytes, of the longest name of a header or parameter and of the longest media type.
+/// The maximum length of the name of a header or parameter and of a media type, in bytes.
 const MAX_HEADER: usize = 1_000;
 
-/// Decodes traits, and remembers the patterns that it has compiled.
+/// Decodes traits, and caches compiled patterns.
 #[derive(Debug, Default)]
 pub(crate) struct TraitReader<'a> {
     patterns: PatternTraitReader<'a>,
@@ -68,7 +68,7 @@ impl<'a> TraitReader<'a> {
             "input" => traits.input = true,
             "error" => traits.error = Some(fault(value)?),
             "httpError" => {
-                // The specification says 4xx and 5xx; services also have errors that redirect.
+                // The specification only allows 4xx and 5xx, but services also have errors that redirect.
                 traits.http_error = Some(status(value, 300..600)?);
             }
             "idempotencyToken" => traits.idempotency_token = true,
@@ -115,7 +115,7 @@ impl<'a> TraitReader<'a> {
     }
 }
 
-/// A trait whose ID is not absolute. It would be ignored, whatever it was meant to do.
+/// The error for a trait whose ID is not absolute, and which would be ignored otherwise.
 fn relative<'a>(id: &str, value: Raw<'a>) -> Mismatch<'a> {
     let message = format!("trait ID {} is not a valid absolute shape ID", quoted(id));
     let mismatch = Mismatch::new(value.get(), message);
@@ -126,7 +126,7 @@ fn relative<'a>(id: &str, value: Raw<'a>) -> Mismatch<'a> {
     }
 }
 
-/// Reads the string at a key, which may be absent.
+/// Reads the string at an optional key.
 fn string_at<'a>(
     object: &json::Object<'a>,
     key: &str,
@@ -169,7 +169,7 @@ fn deprecated(raw: Raw<'_>) -> Result<Deprecated<'_>, Mismatch<'_>> {
 /// similar to that of a known one. Other unknown traits are ignored, since later versions of Smithy add some.
 fn check_trait_name<'a>(name: &str, value: Raw<'a>) -> Result<(), Mismatch<'a>> {
     if ANNOTATION_TRAITS.contains(&name) {
-        // The loader makes an empty structure of null (Smithy specification, "Trait node values").
+        // Null is an empty structure (Smithy specification, "Trait node values").
         if !matches!(value.get().as_bytes().first(), Some(b'{' | b'n')) {
             let mismatch = Mismatch::expected(value.get(), "an object, `{}`");
             return Err(mismatch.in_trait(name));
@@ -236,7 +236,7 @@ fn binding<'a>(name: &str, value: Raw<'a>) -> Result<Option<Binding<'a>>, Mismat
     }))
 }
 
-/// Smithy specification, "HTTP binding traits": each conflicts with all others.
+/// Smithy specification, "HTTP binding traits": each of them conflicts with all others.
 fn bind<'a>(
     traits: &mut Traits<'a>,
     binding: Binding<'a>,
@@ -260,14 +260,14 @@ fn header(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
     Ok(name)
 }
 
-/// A token of RFC 9110, section 5.6.2: what names and methods are made of.
+/// Whether a text is a token (RFC 9110, section 5.6.2), as are names of headers and methods.
 pub(super) fn is_token(text: &str) -> bool {
     let is_token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
     !text.is_empty() && text.bytes().all(is_token)
 }
 
-/// The name of a query parameter (Smithy specification, "httpQuery trait": it is not empty). It is encoded when
-/// it is sent.
+/// The name of a query parameter. It is not empty (Smithy specification, "httpQuery trait"), and is
+/// percent-encoded when it is sent.
 fn query(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
     let name = json::string(raw)?;
     if name.is_empty() || name.len() > MAX_HEADER {
@@ -277,8 +277,8 @@ fn query(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
     Ok(name)
 }
 
-/// A media type is sent as the value of a header (Smithy specification, "mediaType trait"; RFC 9110, section
-/// 5.5): printable ASCII, without spaces at its ends.
+/// A media type, which is sent as a header value (Smithy specification, "mediaType trait"; RFC 9110, section
+/// 5.5): printable ASCII, without leading or trailing spaces.
 fn media_type(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
     let media_type = json::string(raw)?;
     let is_printable = media_type.bytes().all(|b| matches!(b, b' '..=b'~'));
@@ -353,8 +353,8 @@ fn contradiction<T: std::fmt::Display>(raw: Raw<'_>, min: T, max: T) -> Mismatch
     Mismatch::new(raw.get(), message)
 }
 
-/// Smithy 1.0 specification, "enum trait": an array of definitions with a `value` and perhaps a
-/// `name`. Tagging a definition `internal` is that version's way to keep it to the server.
+/// Smithy 1.0 specification, "enum trait": an array of definitions with a `value` and an optional `name`. The tag
+/// `internal` is the equivalent of `@internal`.
 fn enum_trait(raw: Raw<'_>) -> Result<Vec<EnumDefinition<'_>>, Mismatch<'_>> {
     let definitions = json::array(raw)?.0;
     if definitions.is_empty() {

@@ -1,4 +1,4 @@
-//! The traits that we have a use for; all others are passed over.
+//! The traits that are used. Others are ignored.
 
 use std::borrow::Cow;
 
@@ -79,7 +79,7 @@ pub(crate) enum Binding<'a> {
     QueryParams,
     /// `@httpHeader`, by its name.
     Header(Cow<'a, str>),
-    /// `@httpPrefixHeaders`, by their prefix.
+    /// `@httpPrefixHeaders`, by the prefix.
     PrefixHeaders(Cow<'a, str>),
     /// `@httpPayload`
     Payload,
@@ -109,7 +109,7 @@ pub(crate) enum TimestampFormat {
     DateTime,
     /// The `IMF-fixdate` of RFC 9110.
     HttpDate,
-    /// Seconds since 1970 as a number.
+    /// A number of seconds since 1970.
     EpochSeconds,
 }
 
@@ -147,7 +147,7 @@ pub(crate) struct Constrained<'a, T> {
     pub(crate) text: &'a str,
 }
 
-/// The bounds of `@length`; at least one is there.
+/// The bounds of `@length`, at least one of which is `Some`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Length {
     /// The least length.
@@ -156,7 +156,7 @@ pub(crate) struct Length {
     pub(crate) max: Option<u64>,
 }
 
-/// The bounds of `@range`; at least one is there.
+/// The bounds of `@range`, at least one of which is `Some`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Range<'a> {
     /// The least value.

@@ -1,6 +1,6 @@
-//! Bindings: the fields and variants that a user-written type has for the members and values of its shape.
+//! Bindings: the fields and variants of a user-written type for the members and values of its shape.
 //!
-//! They are the input of the planner for a type that it does not emit.
+//! They are the input of the planner for user-written types.
 
 use proc_macro2::Ident;
 

@@ -1,8 +1,8 @@
-//! Which constraints are checked where (Smithy specification, "Constraint traits").
+//! Plans the checks of constraints (Smithy specification, "Constraint traits").
 //!
-//! Emitted types check themselves through the runtime's trait `Check`. For each constrained simple
-//! shape, list and map there is one function, which all members that target the shape call; a member
-//! with constraint traits of its own, which replace its target's, gets a function of its own.
+//! Generated types implement the runtime's trait `Check`. Each constrained simple shape, list and map has a
+//! function, which all members that target the shape call. A member with its own constraint traits, which
+//! override those of the target, has its own function.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -21,7 +21,7 @@ pub(crate) use crate::model::traits::Length;
 use crate::model::traits::{DecimalLiteral, Traits};
 use crate::regex::CompiledPattern;
 
-/// A function that checks a value that is not of an emitted type.
+/// A function that checks a value that is not of a generated type.
 #[derive(Debug)]
 pub(crate) struct CheckFunction {
     /// Its name.
@@ -55,7 +55,7 @@ pub(crate) enum Check {
         key: Option<Call>,
         /// The checks of a value.
         value: Option<MemberCheck>,
-        /// Whether keys are `@sensitive`, so that no path may show them.
+        /// Whether keys are `@sensitive`, so that paths do not show them.
         secret_keys: bool,
     },
 }
@@ -67,9 +67,9 @@ pub(crate) enum Bound {
     Integer(i64),
     /// A fraction, or an integer beyond `i64`.
     Decimal {
-        /// As the model writes it.
+        /// As written in the model.
         digits: String,
-        /// The double nearest to it.
+        /// The nearest double.
         nearest: f64,
         /// The comparison with that double.
         side: Ordering,
@@ -107,16 +107,16 @@ pub(crate) struct PatternStatic {
     pub(crate) compiled: Rc<CompiledPattern>,
 }
 
-/// Collects the functions as members ask for them.
+/// Collects the functions that members need.
 pub(super) struct CheckPlanner<'p, 'a> {
     context: &'p Context<'p, 'a>,
     names: Scope,
     functions: Vec<CheckFunction>,
-    /// The functions of shapes, by index in the closure, with the type of the value: that of a field of a
-    /// user-written type can differ from that of its shape.
+    /// The functions of shapes, by index in the closure, with the type of the value. The type of a user-written
+    /// field can differ from that of its shape.
     by_shape: Vec<Vec<(Type, Ident)>>,
     patterns: Vec<PatternStatic>,
-    /// Their places by what the model writes.
+    /// Their indices, by the text in the model.
     known_patterns: HashMap<String, usize>,
 }
 
@@ -136,7 +136,7 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
         (self.functions, self.patterns)
     }
 
-    /// How a member of `shape` is checked, whose value is of the type `ty`, if anything constrains it.
+    /// The check of a member of `shape` whose value has the type `ty`, if it is constrained.
     pub(super) fn member(
         &mut self,
         shape: &Shape<'_>,
@@ -161,7 +161,7 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
             }
             _ => Call::Function(self.shape_function(member, ty)),
         };
-        // An emitted type knows that it is sensitive; the user's type may not.
+        // A generated type knows that it is sensitive; the user's type may not.
         let is_external = matches!(target.kind, Kind::External(_));
         Some(MemberCheck {
             call,
@@ -169,7 +169,7 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
         })
     }
 
-    /// Whether `ty` holds integers that are wider than those of the shape that `member` targets.
+    /// Whether `ty` contains integers that are wider than those of the target of `member`.
     fn is_wider(&self, member: &Member<'_>, ty: &Type) -> bool {
         match (&self.context.closure.target(member).kind, ty) {
             (kind, ty) if ty.is_number() => own_range(kind, ty).is_some(),
@@ -181,9 +181,9 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
         }
     }
 
-    /// The function that checks all values of the shape that `member` targets.
+    /// The function that checks values of the target of `member`.
     fn shape_function(&mut self, member: &Member<'_>, ty: &Type) -> Ident {
-        // A function takes a string of any type as `str`.
+        // A function takes any string type as `str`.
         let ty = match ty {
             Type::CustomString(_) => &Type::String,
             ty => ty,
@@ -199,7 +199,7 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
         ident
     }
 
-    /// Adds a function for what `member` targets; `overriding` traits replace the target's.
+    /// Adds a function for values of `member`, whose `overriding` traits replace those of the target.
     fn function(
         &mut self,
         name: &str,
@@ -220,7 +220,7 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
         let (min, max) = range.map_or((None, None), |range| {
             (range.rule.min.map(bound), range.rule.max.map(bound))
         });
-        // What a narrower integer of the shape's cannot hold is out of range, too.
+        // A value that does not fit into the narrower integer of the shape is also out of range.
         let (lowest, highest) = own_range(&target.kind, ty).unzip();
         let (min, max) = (
             min.or(lowest.map(Bound::Integer)),
@@ -293,7 +293,7 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
     }
 }
 
-/// A bound in the form that the runtime takes.
+/// A bound in the form of the runtime.
 fn bound(number: DecimalLiteral<'_>) -> Bound {
     if let Some(integer) = number.as_i64() {
         return Bound::Integer(integer);
@@ -307,7 +307,7 @@ fn bound(number: DecimalLiteral<'_>) -> Bound {
     }
 }
 
-/// The range of an integer shape, if `ty` can hold other values.
+/// The range of an integer shape, if `ty` has other values.
 fn own_range(kind: &Kind<'_>, ty: &Type) -> Option<(i64, i64)> {
     match (kind, ty) {
         (Kind::Byte, Type::I16 | Type::I32 | Type::I64) => Some((i8::MIN.into(), i8::MAX.into())),
@@ -321,7 +321,7 @@ fn has_constraint(traits: &Traits<'_>) -> bool {
     traits.length.is_some() || traits.range.is_some() || traits.pattern.is_some()
 }
 
-/// For each shape of a closure, whether something in its values can break a constraint.
+/// For each shape of a closure, whether its values contain something constrained.
 pub(super) fn constrained(closure: &Closure<'_>) -> Vec<bool> {
     let count = closure.shapes.len();
     let mut constrained = vec![false; count];

@@ -1,4 +1,4 @@
-//! What is known about all shapes of a closure before the first item is planned.
+//! Facts about all shapes of a closure, which are collected before the first item is planned.
 
 use std::collections::{HashMap, HashSet};
 
@@ -31,11 +31,11 @@ pub(crate) struct Context<'c, 'a> {
     pub(crate) external: &'c [(Name, TokenStream)],
 }
 
-/// The type of a shape, whose parts are shapes again.
+/// The type of a shape; its parts are other shapes.
 enum ShapeType<'c, 'a> {
-    /// An item of its own.
+    /// A generated item.
     Item(Ident),
-    /// A built-in type, or a type of the user's.
+    /// A built-in type, or one of the user's.
     Leaf(Type),
     List(&'c Member<'a>),
     Map(&'c [Member<'a>; 2]),
@@ -137,14 +137,14 @@ struct TypeNames<'c> {
 impl<'c> TypeNames<'c> {
     fn new(closure: &'c Closure<'_>, input: &'c SmithyInput, root: Option<&'c Ident>) -> Self {
         let mut taken = Scope::with(&["__private", "__member"]);
-        // The user's own names come first, so that they stay as they are.
+        // The user's own names come first, so that they are not changed.
         for new in input.renames.iter().map(|(_, new)| new).chain(root) {
             taken.reserve(&unraw(new));
         }
         TypeNames {
             taken,
             input,
-            // Of several new names of a shape, the first service's is taken.
+            // If a shape has several new names, that of the first service is used.
             of_services: (closure.renames.iter().rev())
                 .map(|(id, name)| (&**id, &**name))
                 .collect(),
@@ -165,7 +165,7 @@ impl<'c> TypeNames<'c> {
             self.taken.take(of_service.unwrap_or(shape.id.name()))
         };
         if let Some(name) = self.input.names(id) {
-            // The user's own token, so that an editor goes from there to the type.
+            // The user's own token, so that editors can jump from there to the type.
             ident.set_span(Span::call_site().located_at(name.span));
         }
         ident

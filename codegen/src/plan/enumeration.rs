@@ -33,7 +33,7 @@ pub(crate) struct Enumeration {
 pub(crate) enum Values {
     /// Of an `enum`.
     Strings(Vec<Variant<String>>),
-    /// Of an `intEnum`.
+    /// The values of an `intEnum`.
     Integers(Vec<Variant<i32>>),
 }
 
@@ -105,8 +105,8 @@ pub(super) fn int_enum_names<'v>(
     values.iter().map(|value| &*value.name)
 }
 
-/// The variant for values that the model does not have. The official Rust SDK has it too, and renames a value of
-/// this name.
+/// The variant for values that are not in the model. The official Rust SDK has it too, and renames values of this
+/// name.
 const UNKNOWN: &str = "Unknown";
 
 /// The variants for values with these names.
@@ -164,7 +164,7 @@ fn enumeration(
     }
 }
 
-/// A value with its separators replaced: characters that are not allowed in an identifier separate words.
+/// A value whose separators are replaced: characters that are not allowed in an identifier separate words.
 fn words(value: &str) -> String {
     let keep = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
     value.chars().map(keep).collect()

@@ -20,26 +20,26 @@ pub(crate) struct OperationRole {
 pub(crate) enum HttpBinding {
     /// In the path.
     Label(ValueCodec),
-    /// In the query, by its name.
+    /// A query parameter, by its name.
     Query(String, HeaderCodec),
-    /// The query, as a map to strings, or to lists of strings.
+    /// All query parameters, as a map to strings, or to lists of strings.
     QueryParams {
-        /// Whether values of the map may be null.
+        /// Whether values of the map can be null.
         sparse: bool,
-        /// Whether to lists, and if so whether items may be null.
+        /// `Some` for a map to lists: whether their items can be null.
         list: Option<bool>,
     },
-    /// In a header, by its name.
+    /// A header, by its name.
     Header(String, HeaderCodec),
-    /// In all headers with a prefix: the codec of a value.
+    /// All headers with a prefix, with the codec of a value.
     PrefixHeaders(String, ValueCodec),
-    /// It is the body.
+    /// The body.
     Payload(Payload),
-    /// It is the status.
+    /// The status.
     ResponseCode,
 }
 
-/// One text, or those of a list.
+/// A text, or a list of texts.
 #[derive(Clone, Debug)]
 pub(crate) struct HeaderCodec {
     /// How a value is written.
@@ -53,9 +53,9 @@ pub(crate) struct HeaderCodec {
 pub(crate) enum Payload {
     /// Bytes of a content type.
     Blob(String),
-    /// Text of a content type.
+    /// Text, with a content type.
     Text(String),
-    /// A document of a structure, which is never absent.
+    /// A document of a structure, which is always written.
     Structure,
     /// Any other document.
     Json,
@@ -102,7 +102,7 @@ impl HttpBinding {
     }
 }
 
-/// The roles of all shapes, by their places in the closure.
+/// The roles of all shapes, by index in the closure.
 pub(super) fn roles(closure: &Closure<'_>) -> Vec<OperationRole> {
     let mut roles = vec![OperationRole::default(); closure.shapes.len()];
     for operation in &closure.operations {
@@ -137,7 +137,7 @@ impl Context<'_, '_> {
             }
             Binding::PrefixHeaders(prefix) => match &target.kind {
                 Kind::Map(members) => {
-                    // Smithy specification, "mediaType trait": base64 is for `@httpHeader` alone.
+                    // Smithy specification, "mediaType trait": only `@httpHeader` uses base64.
                     HttpBinding::PrefixHeaders(prefix.to_string(), self.text(&members[1], false)?)
                 }
                 _ => return None,

@@ -25,38 +25,37 @@ pub(crate) enum Codec {
     OfType,
     /// A string in a user-written type.
     StringLike,
-    /// As its type is, which is the user's and a part of something `@sensitive`: what is wrong with the
-    /// value must not be told.
+    /// That of the user's type, in a `@sensitive` value: errors must not show the value.
     Concealed,
     /// `date-time`
     DateTime,
     /// `http-date`
     HttpDate,
-    /// A list or map of which no more entries are kept than `@length` allows.
+    /// A list or map, of which only as many entries are kept as `@length` allows.
     AtMost {
-        /// That many.
+        /// The maximum number of entries.
         max: usize,
         /// The bounds of the list or map.
         codec: Box<Codec>,
     },
-    /// A list of such values.
+    /// A list.
     List {
-        /// The JSON form of an item.
+        /// The codec of an item.
         item: Box<Codec>,
-        /// Whether an item may be null.
+        /// Whether an item can be null.
         sparse: bool,
     },
-    /// A map to such values.
+    /// A map.
     Map {
-        /// How a value is written.
+        /// The codec of a value.
         value: Box<Codec>,
-        /// Whether a value may be null.
+        /// Whether a value can be null.
         sparse: bool,
     },
 }
 
 impl Context<'_, '_> {
-    /// The JSON form of a member of the shape at `place`, whose value is of the type `ty`.
+    /// The JSON form of a member of the shape at `place`, whose value has the type `ty`.
     pub(super) fn json(&self, place: usize, member: &Member<'_>, ty: &Type) -> Json {
         let json_name = member.traits.json_name.as_ref();
         let name = json_name.filter(|_| self.closure.uses_json_names(place));
@@ -68,7 +67,7 @@ impl Context<'_, '_> {
         }
     }
 
-    /// The JSON form of a member's value; the form for reading if `is_bounded`.
+    /// The codec of a member's value; the codec for reading if `is_bounded`.
     fn codec(&self, member: &Member<'_>, ty: &Type, concealed: bool, is_bounded: bool) -> Codec {
         let target = self.closure.target(member);
         let concealed = concealed || member.traits.sensitive || target.traits.sensitive;
@@ -115,7 +114,7 @@ impl Context<'_, '_> {
             .as_ref()
             .or(target.traits.length.as_ref());
         let max = length.and_then(|length| length.rule.max);
-        // One that is beyond the address space bounds nothing.
+        // A bound beyond the address space has no effect.
         let max = max.and_then(|max| u32::try_from(max).ok());
         match max {
             Some(max) if is_bounded && is_collection => Codec::AtMost {

@@ -1,8 +1,8 @@
-//! Planning: every decision about the Rust code, so that `expand` only writes.
+//! Planning: makes every decision about the Rust code.
 //!
 //! [`plan`] and [`plan_derive`] turn a closure into a [`Plan`]. A user-written type is an input of planning:
-//! [`bind`] matches its fields with the members of its shape before any name is taken. Each of the other modules
-//! makes one kind of decision.
+//! [`bind`] matches its fields with the members of its shape before names are allocated. Each of the other
+//! modules makes one kind of decision.
 
 pub(crate) mod bind;
 mod binding;
@@ -38,7 +38,7 @@ use context::Context;
 use naming::Scope;
 use origin::{Origin, ShapeIdAssertion};
 
-/// The decisions about the code to emit.
+/// The decisions about the generated code.
 #[derive(Debug)]
 pub(crate) struct Plan {
     /// The model file as the input names it, for the dependency that re-runs the macro.
@@ -88,7 +88,7 @@ pub(crate) fn plan(closure: &Closure<'_>, input: &SmithyInput) -> Plan {
     plan_items(&context, types, input, None)
 }
 
-/// Plans the implementations for a user-written type, whose shape is the first of the closure.
+/// Plans the impls for a user-written type, whose shape is the first of the closure.
 ///
 /// # Errors
 ///
@@ -180,7 +180,7 @@ fn plan_item(
     })
 }
 
-/// The Rust names of the required members of all structures, each once.
+/// The Rust names of the required members of all structures, without duplicates.
 fn required_members(items: &[Item]) -> Vec<Ident> {
     let mut known = Scope::default();
     let structures = items.iter().filter_map(|item| match item {
@@ -195,7 +195,7 @@ fn required_members(items: &[Item]) -> Vec<Ident> {
         .collect()
 }
 
-/// The types in `external` must be those of their shapes.
+/// The assertions that the types in `external` implement `Shape` for their shapes.
 fn assert_external(context: &Context<'_, '_>) -> Vec<ShapeIdAssertion> {
     let assertion = |place: usize| {
         let (name, ty) = &context.external[place];

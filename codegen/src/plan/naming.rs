@@ -1,19 +1,18 @@
-//! Identifiers: those of the official Rust SDK for AWS.
+//! Identifiers, as in the official AWS SDK for Rust.
 
 use std::collections::{HashMap, HashSet};
 
 use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Span};
 
-/// Words with lower-case letters inside that are written as one: the usual spellings are `IPv4`,
-/// `SigV4`, `GiB`.
+/// Words with several capitals that are not split, such as `IPv4`, `SigV4` and `GiB`.
 const WHOLE_WORDS: [&str; 7] = ["ipv4", "ipv6", "sigv4", "kib", "mib", "gib", "ttl"];
 
 /// Splits a name into its words, in lower case.
 ///
-/// A word ends before a capital that follows a lower-case letter or a digit, and before the last
-/// capital of a run that goes on in lower case (`IPAddress` is `ip address`); but the `s` of a plural
-/// stays with its capitals (`CallbackURLs` is `callback urls`).
+/// A word ends before a capital that follows a lower-case letter or a digit, and before the last capital of a run
+/// that continues in lower case (`IPAddress` is `ip address`). But the `s` of a plural belongs to its capitals
+/// (`CallbackURLs` is `callback urls`).
 fn words(name: &str) -> Vec<String> {
     let chars: Vec<char> = name.chars().collect();
     let mut words = Vec::new();
@@ -53,7 +52,7 @@ fn push(words: &mut Vec<String>, word: &mut String) {
     }
 }
 
-/// Whether a capital in a run of capitals begins the next word: lower case follows, and not only the
+/// Whether a capital in a run of capitals starts the next word: if a lower-case letter follows, other than the
 /// `s` of a plural.
 fn ends_a_run(rest: &[char]) -> bool {
     let is_lower = |at: usize| rest.get(at).is_some_and(|c| c.is_lowercase());
@@ -61,7 +60,7 @@ fn ends_a_run(rest: &[char]) -> bool {
     is_lower(1) && !is_plural
 }
 
-/// The length of the whole word that begins here with a capital, if one does.
+/// The length of the unsplit word that starts here, if there is one.
 fn whole_word(rest: &[char]) -> Option<usize> {
     let known = WHOLE_WORDS.iter().find(|word| {
         let length = word.len();
@@ -98,8 +97,8 @@ const KEYWORDS: [&str; 53] = [
 /// The keywords that cannot be written raw.
 const NEVER_RAW: [&str; 5] = ["Self", "crate", "self", "super", "_"];
 
-/// Makes an identifier of a name that has only letters, digits and underscores: a keyword becomes
-/// raw, or takes `_` where raw is not allowed; a leading digit gets `_` before it.
+/// Turns a name of letters, digits and underscores into an identifier: a keyword becomes raw, or gets a trailing
+/// `_` if it cannot be raw; a leading digit gets a leading `_`.
 #[must_use]
 pub fn ident(name: &str) -> Ident {
     let name = writable(name);
@@ -110,7 +109,7 @@ pub fn ident(name: &str) -> Ident {
     }
 }
 
-/// The name, changed where not even a raw identifier can have it.
+/// The name, changed if it cannot even be a raw identifier.
 fn writable(name: &str) -> String {
     if NEVER_RAW.contains(&name) {
         format!("{name}_")
@@ -127,11 +126,11 @@ pub(crate) fn unraw(ident: &Ident) -> String {
     text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
 }
 
-/// The identifiers of one scope, each given out once.
+/// The identifiers of a scope, which are unique.
 #[derive(Debug, Default)]
 pub(crate) struct Scope {
     taken: HashSet<String>,
-    /// For each name that has been asked for more than once, what was tried last: all before it is taken.
+    /// For each repeated name, the last number that was tried; all before it are taken.
     tried: HashMap<String, usize>,
 }
 
@@ -173,7 +172,7 @@ impl Scope {
     }
 
     fn take_with(&mut self, name: &str, other: impl Fn(&str, usize) -> String) -> Ident {
-        // Two names that differ may still fall on one identifier: `self` is written `self_`.
+        // Different names can become the same identifier: `self` becomes `self_`.
         let name = writable(name);
         if self.taken.insert(name.clone()) {
             return ident(&name);
@@ -189,8 +188,8 @@ impl Scope {
     }
 }
 
-/// How many underscores tell names apart, plus one: of thousands of one name the last would be thousands of
-/// underscores long.
+/// The maximum number of underscores that distinguish names, plus one. The last of thousands of equal names would
+/// get thousands of underscores.
 const MAX_UNDERSCORES: usize = 8;
 
 #[cfg(test)]

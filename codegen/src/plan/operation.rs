@@ -1,4 +1,4 @@
-//! Planning an operation: how it is called, and what it can fail with.
+//! Planning an operation and its error enum.
 
 use std::collections::{HashMap, HashSet};
 
@@ -41,7 +41,7 @@ pub(crate) enum Unsupported {
     ExternalType,
 }
 
-/// How an operation is called: an implementation of `shapesmith::Operation`.
+/// An impl of `shapesmith::Operation`.
 #[derive(Debug)]
 pub(crate) struct Call {
     pub(crate) name: String,
@@ -57,7 +57,7 @@ pub(crate) struct Call {
     pub(crate) errors: Vec<(String, bool)>,
 }
 
-/// A label in the prefix of a host.
+/// A label of a host prefix.
 #[derive(Debug)]
 pub(crate) struct HostLabel {
     pub(crate) name: String,
@@ -89,12 +89,12 @@ pub(crate) struct OperationError {
     pub(crate) unmodeled: Ident,
 }
 
-/// Plans operations, when all types have been planned.
+/// Plans operations, after all types have been planned.
 pub(super) struct Planner<'p, 'c, 'a> {
     context: &'p Context<'c, 'a>,
-    /// The planned structures by their absolute ids, and whether they bind requests and answers.
+    /// The planned structures by absolute ID, and whether they have request and response bindings.
     structures: HashMap<&'p str, Bound<'p>>,
-    /// The places of the structures that stream events.
+    /// The indices of the structures with event streams.
     streams: HashSet<usize>,
 }
 
@@ -157,7 +157,7 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
         }
     }
 
-    /// The planned structure at a place in the closure; none for a type of the user's.
+    /// The planned structure at an index of the closure; `None` for a type of the user's.
     fn structure(&self, place: usize) -> Option<Bound<'p>> {
         let id = self.context.closure.shapes[place].id.as_str();
         self.structures.get(id).copied()
@@ -177,7 +177,7 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             return Err(Unsupported::NoHttpTrait);
         }
         let (input, output) = (operation.input, operation.output);
-        // An end that is there, but of a type of the user's, has unknown bindings.
+        // The bindings of an input or output with a user's type are unknown.
         let structures = [input, output].map(|end| end.map(|place| self.structure(place)));
         let [input, output] = match structures {
             [Some(None), _] | [_, Some(None)] => return Err(Unsupported::ExternalType),
@@ -203,7 +203,7 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
         });
         let planned = |structure: &Structure, bound: bool| OperationStructure {
             ident: structure.ident.clone(),
-            // Another operation of the structure may heed them.
+            // Another operation with this structure may use them.
             bound: bound && is_rest,
             has_members: !structure.members.is_empty(),
         };
@@ -220,7 +220,7 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
     }
 }
 
-/// Whether a structure is a stream of events, of which there is no transport here.
+/// Whether a structure has an event stream, which is not supported.
 fn streams_events(context: &Context<'_, '_>, shape: &Shape<'_>) -> bool {
     matches!(shape.kind, Kind::Structure(_))
         && shape.kind.members().iter().any(|member| {

@@ -1,16 +1,16 @@
-//! Which members may be absent (Smithy specification, "Structure member optionality").
+//! Optionality of members (Smithy specification, "Structure member optionality").
 
 use super::context::Context;
 use crate::input::Nullability;
 use crate::model::default_value::DefaultValue;
 use crate::model::shape::{Member, Shape};
 
-/// Whether a member can be absent.
+/// The optionality of a member.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Optionality {
     /// `T`; the builder does not build without it.
     Required,
-    /// `T`, which has this value if it is not set.
+    /// `T`, with this default.
     Default(Default),
     /// `Option<T>`
     Optional,
@@ -20,10 +20,10 @@ pub(crate) enum Optionality {
 pub(crate) type Default = DefaultValue<'static>;
 
 impl Context<'_, '_> {
-    /// Clients: a required member has a value. A default in an `@input` is for the service to fill in, so that
-    /// what the user did not set is not sent; everywhere else it has been filled in.
-    /// Servers own the model, so required and defaulted members have a value. A default that is null leaves the
-    /// member optional.
+    /// Clients: a required member has a value. The service fills in the defaults of an `@input`, so unset members
+    /// are not sent; everywhere else, defaults are filled in.
+    /// Servers own the model, so members that are required or have a default have a value. A member whose default
+    /// is null is optional.
     pub(super) fn optionality(&self, shape: &Shape<'_>, member: &Member<'_>) -> Optionality {
         let traits = &member.traits;
         let is_server = self.nullability == Nullability::Server;

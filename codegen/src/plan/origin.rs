@@ -25,7 +25,7 @@ pub(crate) struct Derive {
     pub(crate) assertions: Vec<ShapeIdAssertion>,
 }
 
-/// A compile-time check that a user-written type is one for the expected shape.
+/// A compile-time check that a user-written type implements `Shape` for the expected shape.
 #[derive(Debug)]
 pub(crate) struct ShapeIdAssertion {
     /// The error if it is not.

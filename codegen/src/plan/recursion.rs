@@ -1,11 +1,11 @@
-//! Recursion: which members must be boxed so that their types have a size.
+//! Recursion: the members that must be boxed so that their types have a finite size.
 
 use std::collections::HashSet;
 
 use crate::model::closure::Closure;
 use crate::model::shape::{Kind, Member};
 
-/// The members to box, as (place of the shape, place of the member in it).
+/// The members to box, as (index of the shape, index of the member in it).
 ///
 /// A cycle of types needs a box only where it runs through members of structures and unions alone: a
 /// list or map keeps its items elsewhere. Of each such cycle one member is boxed, the one that closes
@@ -25,7 +25,7 @@ pub(crate) fn boxed_members(closure: &Closure<'_>) -> HashSet<(usize, usize)> {
     }
     let mut state = vec![State::New; count];
     for start in first.into_iter().flatten() {
-        // Depth first with its own stack: (shape, the member to look at next).
+        // Depth first with its own stack: (shape, next member).
         let mut stack = vec![(start, 0)];
         state[start] = State::Open;
         while let Some((shape, next)) = stack.pop() {
@@ -60,7 +60,7 @@ enum State {
     Done,
 }
 
-/// The members whose values lie in the value of the shape itself.
+/// The members whose values are stored inline in the value of the shape.
 fn direct<'c, 'a>(closure: &'c Closure<'a>, shape: usize) -> &'c [Member<'a>] {
     match &closure.shapes[shape].kind {
         Kind::Structure(members) | Kind::Union(members) => members,

@@ -1,4 +1,4 @@
-//! Redaction: which parts of a member's value are hidden (Smithy specification, "sensitive trait").
+//! Redaction: the parts of a member's value that are redacted (Smithy specification, "sensitive trait").
 
 use super::context::Context;
 use crate::model::closure::Closure;
@@ -9,11 +9,10 @@ use crate::model::shape::{Kind, Member};
 pub(crate) enum Redaction {
     /// Nothing.
     None,
-    /// All of it.
     All,
-    /// Of each item of a list.
+    /// Each item of a list is redacted as given.
     Items(Box<Redaction>),
-    /// Of each key and value of a map.
+    /// The keys and values of a map are redacted as given.
     Entries(Box<Redaction>, Box<Redaction>),
 }
 
@@ -36,7 +35,7 @@ impl Context<'_, '_> {
                     (key, value) => Redaction::Entries(Box::new(key), Box::new(value)),
                 }
             }
-            // Emitted types hide what is theirs to hide.
+            // Generated types redact their own members.
             _ => Redaction::None,
         }
     }

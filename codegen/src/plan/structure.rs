@@ -86,7 +86,7 @@ pub(crate) enum Setters {
         /// The type parameter of the builder that says whether the member is set.
         state: Ident,
     },
-    /// Of a member that may stay unset.
+    /// The setters of an optional member.
     Optional {
         setter: Ident,
         /// The setter that takes an `Option`.
@@ -119,7 +119,7 @@ pub(crate) struct ErrorTraits {
 impl ErrorTraits {
     fn of(traits: &Traits<'_>) -> Option<Self> {
         let fault = traits.error?;
-        // Smithy specification, "httpError trait": the statuses of errors without it.
+        // Smithy specification, "httpError trait": the default statuses.
         let usual = match fault {
             Fault::Client => 400,
             Fault::Server => 500,
@@ -172,14 +172,14 @@ impl Structure {
 pub(super) fn field_names<'m>(members: impl IntoIterator<Item = &'m str>) -> Vec<Ident> {
     let mut fields = Scope::default();
     let name = |member: &str| match snake_case(member) {
-        // A name of underscores and digits may leave nothing.
+        // Nothing may be left of a name of underscores and digits.
         name if name.is_empty() => fields.take(member),
         name => fields.take(&name),
     };
     members.into_iter().map(name).collect()
 }
 
-/// Plans one structure.
+/// Plans a structure.
 pub(super) struct Planner<'p, 'c, 'a> {
     pub(crate) context: &'p Context<'c, 'a>,
     pub(crate) shape: &'p Shape<'a>,
@@ -204,7 +204,7 @@ impl Planner<'_, '_, '_> {
             setters: Scope::with(&["build", "build_unchecked"]),
             states: Scope::default(),
             types,
-            // A parameter must hide no type of the user's.
+            // A type parameter must not shadow a type of the user's.
             state_prefix: if origin.is_derive() { "__" } else { "" },
         };
         let builder = scopes.types.take_underscored(&format!("{name}Builder"));
@@ -227,7 +227,7 @@ impl Planner<'_, '_, '_> {
         }
     }
 
-    /// The fields of an emitted structure.
+    /// The fields of a generated structure.
     fn model_fields(&self, members: &[ShapeMember<'_>]) -> Vec<FieldBinding> {
         let names = field_names(members.iter().map(|member| &*member.name));
         (members.iter().zip(names))
@@ -277,7 +277,7 @@ impl Planner<'_, '_, '_> {
     }
 }
 
-/// The scopes in which the identifiers of a builder must differ.
+/// The scopes in which the identifiers of a builder must be unique.
 struct Scopes<'t> {
     setters: Scope,
     states: Scope,
@@ -305,7 +305,7 @@ impl Scopes<'_> {
         }
     }
 
-    /// A method for a field, at the field's own token.
+    /// A method for a field, with the span of the field.
     fn setter(&mut self, field: &Ident, prefix: &str) -> Ident {
         let name = format!("{prefix}{}", unraw(field));
         let mut setter = self.setters.take_underscored(&name);
@@ -313,7 +313,7 @@ impl Scopes<'_> {
         setter
     }
 
-    /// A type parameter, which must hide no type.
+    /// A type parameter, which must not shadow a type.
     fn state(&mut self, name: &str) -> Ident {
         let name = unraw(&ident(if name.is_empty() { "Member" } else { name }));
         let mut free = format!("{}{name}", self.state_prefix);

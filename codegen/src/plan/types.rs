@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 
-/// The Rust type of a shape, without what a member adds to it (`Option`, `Box`).
+/// The Rust type of a shape, without the `Option` and `Box` of a member.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Type {
     /// `()`, for a member of a union that has no value.
@@ -23,12 +23,11 @@ pub(crate) enum Type {
     F64,
     /// `String`
     String,
-    /// A string of the user's own type, which is borrowed as `str`.
+    /// A user-written string type, which is borrowed as `str`.
     CustomString(External),
     /// `shapesmith::Timestamp`
     Timestamp,
-    /// `Vec<u8>`: it costs a build nothing, where `bytes::Bytes` costs 0.3 CPU seconds, and a blob
-    /// in memory is owned by one request.
+    /// `Vec<u8>`. `bytes::Bytes` would add 0.3 CPU seconds to a build, and a blob is owned by a single request.
     Blob,
     /// `shapesmith::BigInteger`
     BigInteger,
@@ -36,34 +35,33 @@ pub(crate) enum Type {
     BigDecimal,
     /// `shapesmith::Document`
     Document,
-    /// `Vec`, of options if the list is sparse.
+    /// `Vec`, with optional items if the list is sparse.
     List {
         /// The type of an item.
         item: Box<Type>,
-        /// Whether an item may be null.
+        /// Whether an item can be null.
         sparse: bool,
     },
-    /// A slice that the user's type borrows or boxes, of options if the list is sparse.
+    /// A borrowed or boxed slice in a user-written type, with optional items if the list is sparse.
     Slice {
         /// The type of an item.
         item: Box<Type>,
-        /// Whether an item may be null.
+        /// Whether an item can be null.
         sparse: bool,
-        /// All of it.
         written: External,
     },
-    /// `BTreeMap`, to options if the map is sparse.
+    /// `BTreeMap`, with optional values if the map is sparse.
     Map {
         /// The type of a key.
         key: Box<Type>,
         /// The type of a value.
         value: Box<Type>,
-        /// Whether a value may be null.
+        /// Whether a value can be null.
         sparse: bool,
     },
     /// A type of the user's.
     External(External),
-    /// A type that the plan emits.
+    /// A generated type.
     Item(Ident),
 }
 

@@ -72,8 +72,7 @@ impl Union {
     }
 }
 
-/// The variant for members that the model does not have. The official Rust SDK has it too, and renames a member
-/// of this name.
+/// The variant for unknown members. The official Rust SDK has it too, and renames members of this name.
 pub(super) const UNKNOWN: &str = "Unknown";
 
 /// The names of the variants of a union with these members.
@@ -127,7 +126,7 @@ pub(super) fn plan(
     }
 }
 
-/// The variants of an emitted union.
+/// The variants of a generated union.
 fn model_variants(context: &Context<'_, '_>, members: &[Member<'_>]) -> Vec<VariantBinding> {
     let names = variant_names(members.iter().map(|member| &*member.name));
     (members.iter().zip(names))

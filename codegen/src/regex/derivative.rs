@@ -13,7 +13,7 @@ use super::epsilon_closure::{Context, EpsilonClosures};
 use super::formula::{ALWAYS, Atom, FormulaId, NEVER, TRUE, Term, is_conjunction};
 use super::nfa::{Inst, Nfa};
 
-/// How many transitions a DFA may have before it is minimized.
+/// The maximum number of transitions of a DFA before it is minimized.
 const MAX_TRANSITIONS: usize = 1 << 17;
 
 /// A DFA before minimization. It starts in state 0.

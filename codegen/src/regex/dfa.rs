@@ -6,7 +6,7 @@ use super::classes::{CharClasses, EncodedClasses};
 use super::derivative::UnminimizedDfa;
 use super::minimize::minimize;
 
-/// How many bytes the transitions of a DFA may take. A larger DFA is replaced by a bit-parallel program.
+/// The maximum size of the transitions of a DFA, in bytes. A larger DFA is replaced by a bit-parallel program.
 const MAX_BYTES: usize = 1 << 16;
 
 /// A minimal DFA in the encoding of the runtime (`shapesmith::__private::Dfa`).

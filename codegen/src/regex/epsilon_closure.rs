@@ -9,10 +9,10 @@ use super::formula::{
 };
 use super::nfa::{Inst, InstId, Nfa};
 
-/// How deep closures of conditions may be nested: each level takes space on the stack.
+/// The maximum depth of nested closures of conditions: each level takes space on the stack.
 const MAX_DEPTH: usize = 200;
 
-/// What is known of the text before a position.
+/// The known facts about the text before a position.
 #[derive(Clone, Default)]
 pub(super) struct Context {
     pub(super) at_start: bool,

@@ -39,7 +39,7 @@ pub(super) fn is_conjunction(term: Term) -> bool {
     term >= CONJUNCTION
 }
 
-/// What an atom says.
+/// The meaning of an atom.
 pub(super) enum Atom {
     AtEnd,
     LookBehindMatched,

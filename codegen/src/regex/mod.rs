@@ -29,7 +29,7 @@
 //! - Ricardo Baeza-Yates and Gaston H. Gonnet, *A New Approach to Text Searching*, 1992; Gonzalo Navarro and
 //!   Mathieu Raffinot, *Flexible Pattern Matching in Strings*, 2002: bit-parallel simulation, Shift-And.
 
-// What is counted here is far below 2^32: code points, instructions, states, entries of tables.
+// All counts here are far below 2^32: code points, instructions, states, entries of tables.
 #![allow(clippy::cast_possible_truncation)]
 
 pub mod ast;
@@ -56,11 +56,11 @@ use dfa::Dfa;
 use nfa::Nfa;
 use parse::parse_within;
 
-/// How much work determinizing a pattern may take.
+/// The maximum work to determinize a pattern.
 pub const MAX_DFA_WORK: usize = 500_000;
-/// How much work writing a bit-parallel program may take.
+/// The maximum work to write a bit-parallel program.
 const MAX_BIT_PROGRAM_WORK: usize = 400_000;
-/// How much work compiling a pattern may take.
+/// The maximum work to compile a pattern.
 pub const MAX_WORK: usize = parse::MAX_WORK + MAX_DFA_WORK + MAX_BIT_PROGRAM_WORK;
 
 /// A compiled pattern.

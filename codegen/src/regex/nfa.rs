@@ -7,7 +7,7 @@ use super::budget::{Budget, BudgetExceeded};
 use super::char_set::CharSet;
 
 const MAX_INSTS: usize = 1 << 16;
-/// How many assertions and look-arounds an NFA may have.
+/// The maximum number of assertions and look-arounds of an NFA.
 const MAX_CONDITIONS: usize = 500;
 
 /// The index of an instruction.

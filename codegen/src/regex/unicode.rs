@@ -159,10 +159,11 @@ fn loose_form(name: &str) -> String {
     name.replace('_', "").to_ascii_lowercase()
 }
 
-/// How many characters of a set are folded one by one. For a larger set, the whole table is searched.
+/// The maximum number of characters of a set that are folded one by one. For a larger set, the whole table is
+/// searched.
 const MAX_FOLDED_SINGLY: u32 = 128;
 
-/// How much work [`fold`] is for a set.
+/// The work of [`fold`] for a set.
 pub(super) fn work_to_fold(set: &CharSet) -> usize {
     match set.len() {
         len @ ..=MAX_FOLDED_SINGLY => len as usize * 4,
@@ -188,7 +189,7 @@ pub(super) fn fold(set: &CharSet) -> CharSet {
         }
         return set.union(&CharSet::ranges(&added));
     }
-    // What the characters fold to, and then all that folds to one of those.
+    // The characters that the set folds to, and all characters that fold to one of these.
     for &(from, to) in &folding.to {
         if set.contains(from) {
             added.push((to, to));

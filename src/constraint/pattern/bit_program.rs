@@ -31,8 +31,8 @@ pub struct BitProgram {
     pub result: usize,
 }
 
-/// What a program may cost for each character of a value: the number of operations, and of words that they
-/// write. The macro has the same limit.
+/// The maximum cost of a program per character: the number of operations, and of words that they write. The macro
+/// has the same limit.
 const MAX_COST: usize = 512;
 
 /// The results of operations at a position.
@@ -142,7 +142,7 @@ impl BitProgram {
             let opcode = op[0];
             let width = op[1] as usize;
             let (first, second) = (read_u16(*op, 2), read_u16(*op, 4));
-            // In a vector: how far the next word of each operand is.
+            // In a vector: the distance to the next word of each operand.
             let first_step = (opcode & opcode::FIRST_IS_SCALAR == 0) as usize;
             let second_step = (opcode & opcode::SECOND_IS_SCALAR == 0) as usize;
             match opcode {

@@ -9,13 +9,13 @@ use crate::model::protocol::Protocol;
 use crate::model::shape::{Kind, Member, Shape};
 use crate::model::traits::Binding;
 
-/// The members of an input that are labels of the path, and those that are labels of the host.
+/// The members of an input that are path labels, and those that are host labels.
 type Labels<'c> = [Vec<&'c str>; 2];
 
 impl<'c> Checker<'c, '_> {
     /// Smithy specification, "httpHeader trait", "httpQuery trait" and "httpPrefixHeaders trait": no two members
-    /// are bound to the same name, which is case-insensitive for headers; "httpPayload trait", "httpQueryParams trait"
-    /// and "httpResponseCode trait": one member at most has each.
+    /// are bound to the same name, which is case-insensitive for headers; "httpPayload trait", "httpQueryParams
+    /// trait" and "httpResponseCode trait": at most one member has the trait.
     pub(super) fn check_http_binding_conflicts(
         &mut self,
         shape: &Shape<'_>,
@@ -45,7 +45,7 @@ impl<'c> Checker<'c, '_> {
                 self.report(shape, member.text, message);
             }
         }
-        // An empty prefix takes the headers that are not taken by name.
+        // An empty prefix binds the headers that are not bound by name.
         let prefixes = members
             .iter()
             .filter_map(|member| match &member.traits.binding {
@@ -96,7 +96,7 @@ impl<'c> Checker<'c, '_> {
                 members.iter().filter(is_host_label).map(name).collect(),
             ]
         };
-        // Many operations may have one input.
+        // Operations can share an input.
         let none = Labels::default();
         let [of_path, of_host] = match operation.input {
             Some(index) => of_inputs.entry(index).or_insert_with(read),
@@ -132,7 +132,7 @@ impl<'c> Checker<'c, '_> {
         }
     }
 
-    /// The request and response of an operation with HTTP bindings.
+    /// Checks the request and response of an operation with HTTP bindings.
     pub(super) fn check_http_messages(
         &mut self,
         operation: &'c Operation,
@@ -150,7 +150,7 @@ impl<'c> Checker<'c, '_> {
         let requests = operation.input.iter().map(|&index| (index, true));
         let responses = operation.responses().map(|&index| (index, false));
         for end in requests.chain(responses) {
-            // Many operations may have the same errors.
+            // Operations can share errors.
             if known.insert(end) {
                 let shape = &self.closure.shapes[end.0];
                 self.check_payload(shape, end.1);
@@ -159,8 +159,8 @@ impl<'c> Checker<'c, '_> {
         }
     }
 
-    /// Smithy specification, "httpPayload trait": all other members are bound to something else. The body is the
-    /// one member, and nothing is left for the others.
+    /// Smithy specification, "httpPayload trait": all other members must be bound, since the member is the whole
+    /// body.
     fn check_payload(&mut self, shape: &Shape<'_>, in_request: bool) {
         let members = shape.kind.members();
         let is_payload = |member: &&Member<'_>| member.traits.binding == Some(Binding::Payload);
@@ -234,8 +234,9 @@ impl<'c> Checker<'c, '_> {
     }
 }
 
-/// What a member is bound to in a request or response: a label and the query are parts of a request, the status
-/// of a response; elsewhere they say nothing (Smithy specification, "HTTP binding traits").
+/// The effective HTTP binding of a member in a request or response. Labels and the query are parts of a request,
+/// and the status is part of a response; elsewhere these bindings are ignored (Smithy specification, "HTTP
+/// binding traits").
 fn binding<'m>(member: &'m Member<'_>, in_request: bool) -> Option<&'m Binding<'m>> {
     member
         .traits
@@ -248,7 +249,7 @@ fn binding<'m>(member: &'m Member<'_>, in_request: bool) -> Option<&'m Binding<'
         })
 }
 
-/// The labels in a template: `{id}`, or `{path+}` for one with slashes in it.
+/// The labels in a template: `{id}`, or `{path+}` if it may contain slashes.
 fn labels(template: &str) -> impl Iterator<Item = &str> {
     let pieces = template.split('{').skip(1);
     pieces.map(|piece| {

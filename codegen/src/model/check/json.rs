@@ -9,7 +9,8 @@ use crate::model::protocol::Protocol;
 use crate::model::shape::{Kind, Member, Shape};
 
 impl Checker<'_, '_> {
-    /// Smithy specification, "jsonName trait": it is the name of a property of an object, which has one value.
+    /// Smithy specification, "jsonName trait": it is the name of a property of a JSON object, which must be
+    /// unique.
     pub(super) fn check_json_names(&mut self, shape: &Shape<'_>, index: usize) {
         let (Kind::Structure(members) | Kind::Union(members)) = &shape.kind else {
             return;
@@ -31,15 +32,14 @@ impl Checker<'_, '_> {
                 excerpt(&member.name),
                 quoted(name)
             );
-            // One of the two has the trait.
+            // At least one of the two has the trait.
             let text = if has_name(member) { member } else { other }.text;
             let help = "change one `@jsonName`";
             self.report_with(shape, text, message, Some(help));
         }
     }
 
-    /// A type has one form in JSON, so that the protocols of all operations that reach it must agree on
-    /// `@jsonName`.
+    /// A type has a single JSON form, so the protocols of all operations that reach it must agree on `@jsonName`.
     pub(super) fn check_json_name_protocols(&mut self) {
         let closure = self.closure;
         if !(0..closure.shapes.len()).any(|index| closure.uses_json_names(index)) {
@@ -62,7 +62,7 @@ impl Checker<'_, '_> {
             let (Some(member), (Some(heeds), Some(ignores))) = (renamed, services) else {
                 continue;
             };
-            // One for each two services is enough.
+            // One error for each pair of services is enough.
             if !told.insert((&*heeds.id, &*ignores.id)) {
                 continue;
             }

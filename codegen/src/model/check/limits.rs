@@ -13,7 +13,8 @@ pub const MAX_NESTING: usize = 48;
 /// The maximum number of members of a structure. The compiler runs out of stack somewhere between 5,000 and 10,000.
 pub const MAX_MEMBERS: usize = 5_000;
 
-/// The maximum number of required members of a structure: each is a type parameter of the builder, and each setter names all.
+/// The maximum number of required members of a structure: each is a type parameter of the builder, and each
+/// setter names all of them.
 pub const MAX_REQUIRED: usize = 500;
 
 /// The maximum number of type parameters that all setters of a request name: the sum over all structures of the
@@ -49,7 +50,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Each setter of a required member names the states of all of them.
+    /// Each setter of a required member names the states of all required members.
     pub(super) fn check_builder_sizes(&mut self) {
         let mut states = 0;
         for shape in &self.closure.shapes {
@@ -70,13 +71,13 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// A type adds one level to the type of a field, and an `Option` one more. The compiler follows 128 levels
-    /// (`recursion_limit`), which types of the user's count towards.
+    /// A type adds one level to the type of a field, and an `Option` another one. The compiler's limit is 128
+    /// levels (`recursion_limit`), which include the user's types.
     pub(super) fn check_nesting(&mut self) {
         let closure = self.closure;
         let count = closure.shapes.len();
-        // Depth first with its own stack: (shape, the member to look at next). What is on the stack already is
-        // part of a cycle, which holds itself behind a pointer.
+        // Depth first with its own stack: (shape, next member). A shape that is already on the stack is part of a
+        // cycle, which contains a pointer.
         let mut depths: Vec<Option<usize>> = vec![None; count];
         let mut is_open = vec![false; count];
         for start in 0..count {

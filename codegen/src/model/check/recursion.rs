@@ -5,7 +5,7 @@ use super::limits::MAX_DEPTH;
 use crate::model::shape::{Kind, Shape};
 
 impl Checker<'_, '_> {
-    /// The shapes below `shape` through members of lists and values of maps alone, to one more than
+    /// The shapes that `shape` contains through list members and map values only, up to one more than
     /// [`MAX_DEPTH`].
     fn collections_below<'s>(&'s self, shape: &'s Shape<'s>) -> Vec<&'s Shape<'s>> {
         let mut below: Vec<&Shape<'_>> = Vec::new();
@@ -22,8 +22,8 @@ impl Checker<'_, '_> {
         below
     }
 
-    /// Smithy specification, "Recursive shape definitions": a list or map may contain itself only
-    /// through a structure or union, since otherwise it has no finite Rust type.
+    /// Smithy specification, "Recursive shape definitions": a list or map can contain itself only through a
+    /// structure or union, since otherwise its Rust type would be infinite.
     pub(super) fn check_recursive_collection(&mut self, shape: &Shape<'_>) {
         let below = self.collections_below(shape);
         let what = shape.kind.with_article();
@@ -36,8 +36,8 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Smithy specification, "Recursive shape definitions": a structure that contains itself through
-    /// required members only has no value that ends.
+    /// Smithy specification, "Recursive shape definitions": a structure that contains itself only through
+    /// required members has no finite value.
     pub(super) fn check_required_recursion(&mut self) {
         #[derive(Clone, Copy, PartialEq)]
         enum State {
@@ -81,8 +81,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Smithy specification, "uniqueItems trait": floats and documents do not compare, so no list of
-    /// unique items holds them.
+    /// Smithy specification, "uniqueItems trait": a list of unique items cannot contain floats or documents.
     pub(super) fn check_unique_items_target(&mut self, shape: &Shape<'_>) {
         let below = self.collections_below(shape);
         let wrong = below

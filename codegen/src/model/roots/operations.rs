@@ -1,4 +1,4 @@
-//! The operations that a request names, and the services that bind them.
+//! The operations that the input names, and the services that they are bound to.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -22,7 +22,7 @@ pub(crate) const MAX_BOUND: usize = 100_000;
 
 /// The traits of a service that its operations need.
 pub(super) struct Service<'a> {
-    /// The operations bound to it, through its resources too.
+    /// The operations bound to it, directly or through its resources.
     operations: Vec<String>,
     /// The errors that each of them can return.
     errors: Vec<Cow<'a, str>>,
@@ -35,7 +35,7 @@ impl<'a> Selector<'_, 'a> {
             let read = || -> Result<_, Mismatch<'a>> {
                 json::check_unique_keys(raw, usize::MAX)?;
                 let service = json::object(raw)?;
-                // Its name goes into requests.
+                // The name of a service is part of requests.
                 check_shape_id(&id, raw)?;
                 // Smithy specification, "Service": `rename` disambiguates shapes with the same name.
                 let renames = service.get("rename").map(json::object).transpose()?;
@@ -76,7 +76,7 @@ impl<'a> Selector<'_, 'a> {
         shapes.map(|(id, raw)| (id.to_owned(), raw)).collect()
     }
 
-    /// The operations that are bound to the model's services, or all of a model without a service.
+    /// The operations that are bound to the model's services, or all operations of a model without a service.
     pub(super) fn all_operations(&mut self, span: Span) {
         let mut operations = Vec::new();
         let mut known = HashSet::new();
@@ -103,8 +103,8 @@ impl<'a> Selector<'_, 'a> {
         }
     }
 
-    /// The operations of a service or resource and of the resources below it (Smithy specification,
-    /// "Service types"), each once.
+    /// The operations of a service or resource and of its nested resources (Smithy specification, "Service
+    /// types"), without duplicates.
     fn bound_operations(&mut self, id: &str, span: Span) -> Vec<String> {
         let mut operations = Vec::new();
         let mut known_operations = HashSet::new();
@@ -118,7 +118,7 @@ impl<'a> Selector<'_, 'a> {
             .sum();
         while let Some(entity) = entities.get(next).cloned() {
             next += 1;
-            // A resource may be one of each of many services.
+            // Services can share a resource.
             if known + operations.len() + next > MAX_BOUND {
                 self.problems.push(|| {
                     let message = format!(
@@ -166,7 +166,7 @@ impl<'a> Selector<'_, 'a> {
         }
     }
 
-    /// The input, the output and the errors of an operation, those of its services among them.
+    /// The input, the output and the errors of an operation, including those of its services.
     fn operation_roots(&mut self, id: &str, span: Span) {
         if self.errors > MAX_ERRORS {
             return; // this has been reported
@@ -179,7 +179,7 @@ impl<'a> Selector<'_, 'a> {
         let read = || -> Result<_, Mismatch<'a>> {
             check_shape_id(id, raw)?;
             json::check_unique_keys(raw, usize::MAX)?;
-            // An operation's own input and output come last, and replace those of its mixins.
+            // An operation's own input and output come last, and override those of its mixins.
             let objects = mixins::objects(self.index, id, raw)?;
             let last = |key| match objects.iter().rev().find(|o| o.get(key).is_some()) {
                 Some(object) => target(object, key),
@@ -198,7 +198,7 @@ impl<'a> Selector<'_, 'a> {
             Ok(found) => found,
             Err(mismatch) => return self.mismatch(id, span, &mismatch),
         };
-        // Smithy specification, "Service": its errors can come from each of its operations.
+        // Smithy specification, "Service": every operation can return the errors of the service.
         let mut service_traits = None;
         if !self.bound.contains_key(id) {
             self.check_repeated_types(span);
@@ -257,7 +257,7 @@ impl<'a> Selector<'_, 'a> {
     }
 }
 
-/// Adds the ids that are not known yet.
+/// Adds the IDs that are not in the list yet.
 fn extend_new(list: &mut Vec<String>, known: &mut HashSet<String>, more: Vec<Cow<'_, str>>) {
     for id in more {
         let id = id.into_owned();
@@ -267,7 +267,7 @@ fn extend_new(list: &mut Vec<String>, known: &mut HashSet<String>, more: Vec<Cow
     }
 }
 
-/// Checks that Rust and requests can have the name of a shape.
+/// Checks that the name of a shape is valid in Rust and in requests.
 fn check_shape_id<'a>(id: &str, raw: Raw<'a>) -> Result<(), Mismatch<'a>> {
     let message = if id.len() > MAX_ID {
         let length = id.len();
@@ -280,7 +280,7 @@ fn check_shape_id<'a>(id: &str, raw: Raw<'a>) -> Result<(), Mismatch<'a>> {
     Err(Mismatch::new(raw.get(), message))
 }
 
-/// The IDs in the list of references at `key`, which may be absent.
+/// The IDs in the optional list of references at `key`.
 fn targets<'a>(object: &Object<'a>, key: &str) -> Result<Vec<Cow<'a, str>>, Mismatch<'a>> {
     let Some(raw) = object.get(key) else {
         return Ok(Vec::new());
@@ -290,7 +290,7 @@ fn targets<'a>(object: &Object<'a>, key: &str) -> Result<Vec<Cow<'a, str>>, Mism
         .map_err(|m| m.in_key(key))
 }
 
-/// The ID in the reference at `key`, which may be absent.
+/// The ID in the optional reference at `key`.
 fn target<'a>(object: &Object<'a>, key: &str) -> Result<Option<Cow<'a, str>>, Mismatch<'a>> {
     let reference = object.get(key).map(json::target).transpose();
     reference.map_err(|m| m.in_key(key))

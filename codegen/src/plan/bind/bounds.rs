@@ -1,4 +1,4 @@
-//! The bounds that the emitted code needs of types that depend on the user's type parameters.
+//! The bounds that the generated code requires for types that depend on the user's type parameters.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
@@ -7,14 +7,14 @@ use crate::plan::binding::FieldBinding;
 use crate::plan::origin::ShapeIdAssertion;
 use crate::plan::types::Type;
 
-/// Which sides of the JSON form are emitted.
+/// The directions of the JSON form that are generated.
 #[derive(Clone, Copy)]
 pub(super) struct Json {
     pub(crate) writes: bool,
     pub(crate) reads: bool,
 }
 
-/// The predicates for the types in the fields.
+/// The predicates for the types of the fields.
 pub(super) fn bounds(
     fields: &[FieldBinding],
     assertions: &[ShapeIdAssertion],
@@ -38,7 +38,7 @@ pub(super) fn bounds(
         .collect()
 }
 
-/// Calls `found` for each string of a type of the user's.
+/// Calls `found` for each user-written string type.
 fn for_each_custom_string(ty: &Type, found: &mut dyn FnMut(&TokenStream)) {
     match ty {
         Type::CustomString(path) => found(&path.0),

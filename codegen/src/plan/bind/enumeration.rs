@@ -30,8 +30,8 @@ pub(super) fn bind_integers(
     bind_variants(&values, "i32", input, variants)
 }
 
-/// Binds variants to values, each given as its text and the name that `smithy!` gives it. `catch_all` is the type
-/// of other values.
+/// Binds variants to values, each given as its text and the name of its generated variant. `catch_all` is the
+/// type of other values.
 fn bind_variants(
     values: &[(String, Ident)],
     catch_all: &str,
@@ -89,7 +89,7 @@ fn bind_variants(
 struct Binder<'v> {
     /// The shape, as the user names it.
     shape: &'v str,
-    /// The text of each value, and the name of its variant in an emitted enum.
+    /// The text of each value, and the name of its generated variant.
     values: &'v [(String, Ident)],
     /// The variant of each value.
     bound: Vec<Option<Ident>>,

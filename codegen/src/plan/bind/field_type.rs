@@ -4,15 +4,15 @@ use super::NestedShape;
 use crate::input::rust_type::RustType;
 use crate::plan::types::{External, Type};
 
-/// Types of the standard library that are not strings. Any other name may be that of a string type of the user's.
+/// Types of the standard library that are not strings. Any other name could be a user-written string type.
 const NOT_STRINGS: [&str; 24] = [
     "BTreeMap", "BTreeSet", "HashMap", "HashSet", "Option", "Vec", "bool", "char", "f32", "f64",
     "i128", "i16", "i32", "i64", "i8", "isize", "str", "u128", "u16", "u32", "u64", "u8", "usize",
     "Duration",
 ];
 
-/// The type of a field whose member has the type `model` in emitted code: that type, a wider integer, a string of
-/// a type of the user's, or a slice. `None` if the field's type is incompatible.
+/// The type of a field whose member has the generated type `model`: that type, a wider integer, a user-written
+/// string type, or a slice. `None` if the type of the field is incompatible.
 pub(super) fn resolve_field_type(field: &RustType, model: &Type) -> Option<Type> {
     let is = |names: &[&str]| names.contains(&&*field.name) && field.arguments.is_empty();
     let element = |field: &RustType, model: &Type, sparse: bool| {
@@ -30,7 +30,7 @@ pub(super) fn resolve_field_type(field: &RustType, model: &Type) -> Option<Type>
         return wider.map(|(ty, _)| ty.clone());
     }
     let fits = match model {
-        // Integers are matched above, and no type of the model is one of the others.
+        // Integers are matched above, and the others are not types of shapes.
         Type::I8
         | Type::I16
         | Type::I32
@@ -84,13 +84,13 @@ pub(super) fn resolve_field_type(field: &RustType, model: &Type) -> Option<Type>
                 })
                 .flatten();
         }
-        // Which shape the user's type is for is asserted in the emitted code.
+        // The generated code asserts the shape of the user's type.
         Type::External(_) | Type::Item(_) => !field.name.is_empty() && field.name != "Box",
     };
     fits.then(|| model.clone())
 }
 
-/// The part of a type that is borrowed, so that it cannot be deserialized.
+/// The borrowed part of a type, which cannot be deserialized.
 pub(super) fn borrowed(field: &RustType) -> Option<&RustType> {
     if field.is_borrowed_text || field.name == RustType::SLICE {
         return Some(field);
@@ -98,7 +98,7 @@ pub(super) fn borrowed(field: &RustType) -> Option<&RustType> {
     field.arguments.iter().find_map(borrowed)
 }
 
-/// The type that a field should have. Nested shapes are called by their names in the model.
+/// The expected type of a field. Nested shapes have their names in the model.
 pub(super) fn expected(ty: &Type, nested: &[NestedShape<'_>]) -> String {
     let element = |ty: &Type, sparse: bool| {
         let element = expected(ty, nested);

@@ -19,7 +19,7 @@ use crate::plan::naming::unraw;
 use crate::plan::structure::field_names;
 use crate::plan::union::{UNKNOWN, variant_names};
 
-/// The members of a structure or union that a user-written type has, with its field or variant for each.
+/// The members of a structure or union that a user-written type binds, with the field or variant of each.
 #[derive(Default)]
 pub(crate) struct MatchedMembers<'i> {
     /// By the member's name; none for an enum, which has values.
@@ -28,7 +28,7 @@ pub(crate) struct MatchedMembers<'i> {
     external: Vec<(Name, TokenStream)>,
 }
 
-/// The field or variant for a member.
+/// The field or variant of a member.
 pub(super) struct MatchedField<'i> {
     pub(crate) ident: &'i Ident,
     pub(crate) ty: Option<&'i RustType>,
@@ -175,7 +175,7 @@ enum Kind {
 }
 
 impl Kind {
-    /// The names of the fields or variants that `smithy!` emits for members.
+    /// The names of the fields or variants that `smithy!` generates for members.
     fn rust_names(self, members: &[FlatMember<'_>]) -> Vec<String> {
         let names = members.iter().map(|member| &*member.name);
         let idents = match self {
@@ -185,7 +185,7 @@ impl Kind {
         idents.iter().map(unraw).collect()
     }
 
-    /// What a member is in Rust.
+    /// A field or a variant.
     fn part(self) -> &'static str {
         match self {
             Kind::Structure => "field",
@@ -194,7 +194,7 @@ impl Kind {
     }
 }
 
-/// How many lists and maps are looked into that contain each other.
+/// The maximum depth of nested lists and maps that is searched.
 const MAX_NESTING: u32 = 64;
 
 struct Matcher<'m, 'a, 'i> {
@@ -275,7 +275,7 @@ impl<'i> Matcher<'_, '_, 'i> {
         self.suggested.extend(similar);
     }
 
-    /// Records that a shape has a type already.
+    /// Records that a shape already has a type.
     fn record_external(&mut self, nested: &NestedShape<'_>) {
         let NestedShape { shape, ty } = nested;
         if shape == self.id {
@@ -306,8 +306,8 @@ impl<'i> Matcher<'_, '_, 'i> {
         }
     }
 
-    /// Finds the shapes with a type of their own in a value, through lists and maps as far as the user's type has
-    /// arguments for them. What cannot be read is reported when the shape is resolved.
+    /// Finds the shapes with generated types in a value, through the lists and maps for which the user's type has
+    /// arguments. Malformed shapes are reported when they are resolved.
     fn nested_shapes(
         &self,
         id: &str,
@@ -330,7 +330,7 @@ impl<'i> Matcher<'_, '_, 'i> {
             ],
             _ => return None,
         };
-        // A list that contains itself has no end, which is reported when the closure is checked.
+        // A list that contains itself is infinite, which is reported when the closure is checked.
         let depth = depth.checked_sub(1)?;
         for (part, ty) in parts {
             if let Some(target) = raw_shape::member_target(raw, part) {

@@ -1,9 +1,9 @@
-//! Binding: which field or variant of a user-written type is which member or value of its shape.
+//! Binding: assigns the fields or variants of a user-written type to the members or values of its shape.
 //!
-//! [`match_members`] finds the member of each field in the model, before the shape is resolved: only the members
-//! that are bound are resolved, and the types of the fields are the types of the shapes that the members target.
-//! [`bind`] then decides for each member the Rust type that its field has. The planner takes its names, types and
-//! checks from the resulting [`Binding`] in place of those that it would choose for an emitted type.
+//! [`match_members`] finds the member of each field in the model, before the shape is resolved: only bound
+//! members are resolved, and the types of the fields are `external` types for the target shapes. [`bind`] then
+//! determines the Rust type of each field. The planner uses the names, types and checks of the resulting
+//! [`Binding`] instead of those of a generated type.
 
 mod bounds;
 mod enumeration;
@@ -61,7 +61,7 @@ struct NestedShape<'i> {
     ty: &'i RustType,
 }
 
-/// The assertions that the user's types in the fields are those of the right shapes, each once.
+/// The assertions that the user's types in the fields implement `Shape` for the right shapes, without duplicates.
 fn shape_id_assertions(
     matched: &MatchedMembers<'_>,
     type_parameters: &[String],
@@ -101,7 +101,7 @@ fn not_in_model(input: &DeriveInput) -> Diagnostic {
     Diagnostic::new(input.shape.span, message)
 }
 
-/// The shape is of another kind than the user's type.
+/// The error for a shape of another kind than the user's type.
 fn wrong_kind(input: &DeriveInput, kind: &str) -> Diagnostic {
     let (this, help) = match input.body {
         Body::Structure(_) => (
@@ -118,7 +118,7 @@ fn problem(span: Span, message: impl Into<String>, help: impl Into<String>) -> D
     Diagnostic::new(span, message).help(help)
 }
 
-/// Text for messages: `` `a`, `b` ``.
+/// Joins names for messages, as in `` `a`, `b` ``.
 fn list<S: AsRef<str>>(names: impl IntoIterator<Item = S>) -> String {
     let quoted = |name: S| format!("`{}`", name.as_ref());
     names.into_iter().map(quoted).collect::<Vec<_>>().join(", ")

@@ -63,7 +63,7 @@ pub(super) fn bind_fields(
     })
 }
 
-/// Decides the type of a field and whether its member can be absent.
+/// Determines the type of a field and whether its member is optional.
 fn bind_field(
     member: &Member<'_>,
     field: &MatchedField<'_>,

@@ -1,14 +1,14 @@
-//! What programs cost: one for each operation, and one for each word that it writes.
+//! The cost of programs: one for each operation, and one for each word that it writes.
 
 use super::shift_and::{Part, alternation_parts, class_strings, concat_parts, is_counted};
 use crate::regex::ast::Node;
 use crate::regex::budget::{Budget, BudgetExceeded};
 
-/// What a program may cost per character: the number of operations, and of words that they write.
+/// The maximum cost of a program per character: the number of operations, and of words that they write.
 pub const MAX_COST: usize = 512;
-/// What it may cost before equal operations are merged.
+/// The maximum cost before equal operations are merged.
 pub(super) const MAX_ESTIMATE: usize = 8 * MAX_COST;
-/// How many words a vector may have.
+/// The maximum number of words of a vector.
 const MAX_VECTOR_WIDTH: usize = 255;
 
 /// Refuses a pattern whose program would be far too expensive.
@@ -27,12 +27,12 @@ pub(super) fn too_expensive(cost: usize) -> String {
     )
 }
 
-/// The cost of an operation that writes so many words.
+/// The cost of an operation that writes this many words.
 pub(super) fn op_cost(words: usize) -> usize {
     1 + words
 }
 
-/// The number of words of a vector with so many bits.
+/// The number of words of a vector with this many bits.
 pub(super) fn vector_width(bits: u32) -> usize {
     (bits as usize).div_ceil(64)
 }

@@ -27,7 +27,7 @@ pub struct BitProgram {
     pub code: Vec<u8>,
     /// The index of the word with the result of the program.
     pub result: usize,
-    /// What the program costs per character.
+    /// The cost of the program per character.
     pub cost: usize,
 }
 

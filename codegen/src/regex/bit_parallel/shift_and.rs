@@ -5,7 +5,7 @@ use crate::regex::ast::Node;
 use crate::regex::budget::{Budget, BudgetExceeded};
 use crate::regex::char_set::CharSet;
 
-/// How many classes the strings of a shift register may have in all: a word has a bit for each.
+/// The maximum number of classes of all strings of a shift register: a word has a bit for each.
 const MAX_BITS: usize = 64;
 
 /// Alternatives that are strings of character classes.

@@ -18,9 +18,9 @@ use super::ast::Node;
 use super::budget::Budget;
 use parser::{Mode, Parser, Result};
 
-/// How long a pattern may be, in bytes.
+/// The maximum length of a pattern, in bytes.
 pub const MAX_LENGTH: usize = 1 << 16;
-/// How much work parsing a pattern may take.
+/// The maximum work to parse a pattern.
 pub(super) const MAX_WORK: usize = 500_000;
 
 /// A parsed pattern.

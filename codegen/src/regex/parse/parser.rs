@@ -6,7 +6,7 @@ use crate::regex::budget::Budget;
 use crate::regex::char_set::CharSet;
 use crate::regex::unicode;
 
-/// How deep groups and classes may be nested.
+/// The maximum depth of nested groups and classes.
 const MAX_DEPTH: u32 = 200;
 
 pub(super) type Result<T, E = String> = std::result::Result<T, E>;
@@ -134,7 +134,7 @@ impl<'b> Parser<'b> {
         }
     }
 
-    /// Checks what can be checked of back-references only at the end of the pattern.
+    /// Checks back-references, which is only possible at the end of the pattern.
     pub(super) fn check_back_references(&self) -> Result<()> {
         if !self.has_back_reference {
             return Ok(());
