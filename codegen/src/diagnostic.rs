@@ -202,7 +202,7 @@ impl Feature {
 #[derive(Clone, Debug)]
 pub(crate) struct FeatureProblem {
     pub(crate) feature: Feature,
-    /// Whether it is a mistake with the feature, and not without it.
+    /// Whether it is an error with the feature, and not without it.
     pub(crate) with_feature: bool,
     pub(crate) problem: Diagnostic,
 }

@@ -173,7 +173,7 @@ fn functions(input: &DeriveInput) -> TokenStream {
     functions.into_iter().collect()
 }
 
-/// The errors alone.
+/// Only the errors.
 pub(crate) fn expand_errors(problems: &[Diagnostic]) -> TokenStream {
     problems.iter().map(Diagnostic::to_compile_error).collect()
 }

@@ -8,7 +8,7 @@ use crate::plan::structure::Structure;
 
 /// `impl<…> … for Type<…> where …`
 pub(crate) struct ImplHeader {
-    /// The declared parameters, each with its bounds.
+    /// The declared parameters, with their bounds.
     pub(crate) parameters: Vec<TokenStream>,
     /// The same in angle brackets, empty if there are none.
     pub(crate) impl_generics: TokenStream,
@@ -16,7 +16,7 @@ pub(crate) struct ImplHeader {
     pub(crate) ty: TokenStream,
     /// Empty if there are no predicates.
     pub(crate) where_clause: TokenStream,
-    /// Whether the user has written the type, which may have an implementation already.
+    /// Whether the type is user-written, so that it may already have an impl.
     pub(crate) is_derive: bool,
 }
 
@@ -32,7 +32,7 @@ impl ImplHeader {
         }
     }
 
-    /// For a type with the parameters of a structure: the structure itself, or the parts of its builder.
+    /// For a type with the parameters of a structure: the structure itself, or the storage of its builder.
     pub(crate) fn of(structure: &Structure, ident: &Ident) -> Self {
         let is_derive = structure.origin.is_derive();
         let Some(generics) = structure.origin.generics() else {

@@ -54,15 +54,15 @@ use crate::plan::{Item, Plan};
 use impl_header::ImplHeader;
 use json::SerdeImpls;
 
-/// Marks items with the file of this folder that has expanded them, for the snapshots.
+/// Marks items with the file that expanded them, for the snapshots.
 pub(crate) type Mark = fn(file: &str, items: TokenStream) -> TokenStream;
 
-/// Leaves items as they are.
+/// Does not mark items.
 pub(crate) fn unmarked(_: &str, items: TokenStream) -> TokenStream {
     items
 }
 
-/// Expands a plan, or the errors where the features of the runtime make something a mistake.
+/// Expands a plan, or errors whose condition on the features of the runtime holds.
 pub(crate) fn expand(
     plan: &Plan,
     mark: Mark,

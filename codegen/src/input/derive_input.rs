@@ -13,7 +13,7 @@ pub struct DeriveInput {
     pub model: ModelFile,
     /// `id = …`: the shape that the type is checked against.
     pub shape: Name,
-    /// Which members may be absent.
+    /// The optionality rules.
     pub nullability: Nullability,
     /// Whether required members can be without a field.
     pub partial: bool,

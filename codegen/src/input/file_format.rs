@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 use serde_core::de::IgnoredAny;
 use serde_json::value::RawValue;
 
-/// The size of the largest model file, in bytes.
+/// The maximum size of a model file, in bytes.
 pub(crate) const MAX_MODEL: u64 = 256 << 20;
 
 /// A file that is not a Smithy JSON AST.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Foreign {
-    /// The message, which follows the name of the file.
+    /// The message after the name of the file.
     pub(crate) what: String,
     /// The help.
     pub(crate) help: &'static str,

@@ -27,7 +27,7 @@ pub use limits::{MAX_DEPTH, MAX_MEMBERS, MAX_NESTING, MAX_REQUIRED, MAX_VARIANTS
 ///
 /// # Errors
 ///
-/// Every rule that it breaks.
+/// Returns all violations of the rules.
 pub(crate) fn check<'a>(
     closure: Closure<'a, Unchecked>,
     source: Source<'_>,

@@ -23,11 +23,11 @@ pub(crate) enum Checked {}
 pub(crate) struct Closure<'a, State = Checked> {
     /// The shapes; a [`Member::target`] is an index into them.
     pub(crate) shapes: Vec<Shape<'a>>,
-    /// The operations that the request names.
+    /// The operations that the input names.
     pub(crate) operations: Vec<Operation>,
-    /// The names that services give to shapes, by the absolute ids of the shapes.
+    /// The names that services give to shapes, by absolute shape ID.
     pub(crate) renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
-    /// Whether `@jsonName` is used in each of the shapes; empty if no member has it.
+    /// Whether each shape uses `@jsonName`; empty if no member has it.
     json_names: Vec<bool>,
     /// Errors that depend on features of the runtime; empty in an unchecked closure.
     pub(crate) feature_problems: Vec<FeatureProblem>,
@@ -38,13 +38,13 @@ pub(crate) struct Closure<'a, State = Checked> {
 #[derive(Debug)]
 pub(crate) struct Operation {
     pub(crate) id: String,
-    /// The token of the request that names it.
+    /// The token of the input that names it.
     pub(crate) span: Span,
     /// The index of its input in the closure; `None` for `smithy.api#Unit`.
     pub(crate) input: Option<usize>,
-    /// The index of its output, in the same way.
+    /// The index of its output in the closure; `None` for `smithy.api#Unit`.
     pub(crate) output: Option<usize>,
-    /// The indices of its errors in the closure, each once.
+    /// The indices of its errors in the closure, without duplicates.
     pub(crate) errors: Vec<usize>,
     pub(crate) traits: OperationTraits,
     /// The first of the services that bind it.
@@ -57,19 +57,19 @@ impl Operation {
         self.output.iter().chain(&self.errors)
     }
 
-    /// The protocol of its service, if it is supported.
+    /// Returns the protocol of its service, if it is supported.
     pub(crate) fn protocol(&self) -> Option<Protocol> {
         self.service.as_ref()?.protocol
     }
 }
 
 impl<'a, State> Closure<'a, State> {
-    /// The shape that a member targets.
+    /// Returns the shape that a member targets.
     pub(crate) fn target(&self, member: &Member<'_>) -> &Shape<'a> {
         &self.shapes[member.target]
     }
 
-    /// Whether `@jsonName` is used in the shape with this index.
+    /// Whether the shape with this index uses `@jsonName`.
     pub(crate) fn uses_json_names(&self, index: usize) -> bool {
         self.json_names.get(index).copied().unwrap_or_default()
     }

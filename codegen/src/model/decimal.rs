@@ -15,7 +15,7 @@ pub(crate) struct Decimal {
 const MAX_FLOOR: i128 = 10_i128.pow(30);
 
 impl Decimal {
-    /// The number that JSON digits write, which have been checked: `-1.5e3`.
+    /// Parses a valid JSON number, such as `-1.5e3`.
     pub(crate) fn new(text: &str) -> Self {
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         // An exponent beyond `i64` is treated as the greatest.
@@ -51,12 +51,12 @@ impl Decimal {
 
     /// Compares the number with a finite double.
     pub(crate) fn cmp_double(&self, double: f64) -> Ordering {
-        // The least double has 1,074 digits behind the point, so this is exact.
+        // The smallest double has 1,074 digits after the point, so this is exact.
         self.cmp(&Decimal::new(&format!("{double:.1074}")))
     }
 
-    /// The greatest integer that is not above the number, and whether it is the number; far from zero,
-    /// one that no `i64` reaches.
+    /// The number rounded down, and whether that is the number itself. Far from zero, the result is any integer
+    /// beyond `i64`.
     pub(crate) fn floor(&self) -> (i128, bool) {
         if self.digits.is_empty() {
             return (0, true);

@@ -11,7 +11,7 @@ pub const MAX_ID: usize = 1_000;
 pub(crate) struct ShapeId<'a>(Cow<'a, str>);
 
 impl<'a> ShapeId<'a> {
-    /// Reads an absolute id of a shape (not of a member): `None` if the text is not one.
+    /// Parses an absolute shape ID (not of a member).
     pub(crate) fn parse(text: impl Into<Cow<'a, str>>) -> Option<Self> {
         let text = text.into();
         let (namespace, name) = text.split_once('#')?;
@@ -19,18 +19,19 @@ impl<'a> ShapeId<'a> {
         sound.then_some(ShapeId(text))
     }
 
-    /// The whole id.
+    /// Returns the whole ID.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The part after `#`.
+    /// Returns the part after `#`.
     pub(crate) fn name(&self) -> &str {
         self.0.split_once('#').map_or(&self.0, |(_, name)| name)
     }
 }
 
-/// Smithy's `Identifier`: letters, digits and underscores, with a letter before the first digit.
+/// Whether a text is an `Identifier` of Smithy: letters, digits and underscores, with a letter before the first
+/// digit.
 pub(crate) fn is_identifier(text: &str) -> bool {
     let start = text.trim_start_matches('_');
     let underscored = start.len() < text.len();

@@ -36,8 +36,8 @@ impl<'a> Index<'a> {
     ///
     /// # Errors
     ///
-    /// The text is not JSON, not a JSON AST, of a version that is not known, or has two shapes of
-    /// one id.
+    /// Returns an error if the text is not JSON, is not a JSON AST, has an unsupported version, or has two shapes
+    /// with the same ID.
     pub(crate) fn scan(source: Source<'a>, span: Span) -> Result<Self, Diagnostic> {
         let ast: Ast<'a> = serde_json::from_str(source.text()).map_err(|error| {
             let location = source.location_of_error(source.text(), &error);
@@ -145,8 +145,7 @@ impl<'a> Index<'a> {
         self.source
     }
 
-    /// Whether the model is written in Smithy 1, where a number or boolean that is not boxed is
-    /// never null.
+    /// Whether the model is in Smithy 1.0, where a number or boolean that is not boxed is never null.
     pub(crate) fn is_version_1(&self) -> bool {
         self.is_version_1
     }
@@ -182,7 +181,7 @@ impl<'a> Index<'a> {
         found.map(|(id, _)| id)
     }
 
-    /// The problem that a value in the text is, in this shape if in none.
+    /// The error for a value in the text; in this shape, if it is not in another one.
     pub(crate) fn problem(&self, span: Span, mismatch: &Mismatch<'_>, id: &str) -> Diagnostic {
         let id = self.id_at(mismatch.value).unwrap_or(id);
         self.source.problem(span, mismatch, id)

@@ -230,7 +230,7 @@ fn decode<'a, T: Deserialize<'a>>(raw: Raw<'a>, expected: &str) -> Result<T, Mis
 ///
 /// # Errors
 ///
-/// The value is not an object, or has a duplicate key.
+/// Returns an error if the value is not an object, or has a duplicate key.
 pub(crate) fn object(raw: Raw<'_>) -> Result<Object<'_>, Mismatch<'_>> {
     let object: Object<'_> = decode(raw, "an object")?;
     if object.has_repeated_key() {
@@ -263,7 +263,7 @@ pub(crate) fn check_unique_keys(raw: Raw<'_>, depth: usize) -> Result<(), Mismat
 ///
 /// # Errors
 ///
-/// The value is none.
+/// Returns an error if the value is not an array.
 pub(crate) fn array(raw: Raw<'_>) -> Result<Array<'_>, Mismatch<'_>> {
     decode(raw, "an array")
 }
@@ -272,7 +272,7 @@ pub(crate) fn array(raw: Raw<'_>) -> Result<Array<'_>, Mismatch<'_>> {
 ///
 /// # Errors
 ///
-/// The value is none.
+/// Returns an error if the value is not a string.
 pub(crate) fn string(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
     decode(raw, "a string").map(|JsonStr(text)| text)
 }
@@ -288,9 +288,9 @@ pub(crate) fn count(raw: Raw<'_>) -> Result<u64, Mismatch<'_>> {
         .map_err(|_| Mismatch::expected(raw.get(), &format!("an integer from 0 to {}", u64::MAX)))
 }
 
-/// Reads a decimal number: its digits as they are written, and the nearest double. `None` where the
-/// value is no number, or one beyond what decimal arithmetic is made for: not finite as a double, with an
-/// exponent of more than 16 bits, or longer than [`MAX_DIGITS`].
+/// Reads a decimal number: its digits as written, and the nearest double. Returns `None` if the value is not a
+/// number, or is too large for decimal arithmetic: not finite as a double, with an exponent of more than 16 bits,
+/// or longer than [`MAX_DIGITS`].
 pub(crate) fn decimal(raw: Raw<'_>) -> Option<(&str, f64)> {
     let digits = raw.get();
     if digits.len() > MAX_DIGITS {
@@ -329,8 +329,8 @@ pub(crate) struct Repeated<'a> {
 
 /// Finds a duplicate key in a JSON text, at most `depth` objects deep.
 ///
-/// Keys are alike if they are so when their escapes have been read. The text must be JSON. The search keeps
-/// its own stack, so that no nesting exhausts the thread's.
+/// Keys are compared without their escapes. The text must be JSON. The search has its own stack, so deep nesting
+/// cannot overflow that of the thread.
 pub(crate) fn repeated_key(text: &str, depth: usize) -> Option<Repeated<'_>> {
     let bytes = text.as_bytes();
     // The keys of all open objects, and the start of each object's keys in this list.
@@ -427,7 +427,7 @@ pub(crate) fn object_with_keys<'a>(
     Ok(object)
 }
 
-/// The type of a value, with its article.
+/// The type of a value, with an article.
 pub(crate) fn kind(raw: Raw<'_>) -> &'static str {
     match raw.get().as_bytes().first() {
         Some(b'{') => "an object",

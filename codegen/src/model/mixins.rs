@@ -10,13 +10,13 @@ use crate::diagnostic::excerpt;
 /// A flattened shape, with its mixins and applied traits.
 #[derive(Debug)]
 pub(crate) struct Flat<'a> {
-    /// Its type in the JSON AST.
+    /// The type in the JSON AST.
     pub(crate) kind: Cow<'a, str>,
-    /// Its traits, each once.
+    /// The traits, without duplicates.
     pub(crate) traits: Vec<(Cow<'a, str>, Raw<'a>)>,
-    /// Its members: those of its mixins in the order in which they are mixed in, then its own.
+    /// The members: those of its mixins in order, then its own.
     pub(crate) members: Vec<FlatMember<'a>>,
-    /// For each member its index in `members` and the last layer that has it.
+    /// For each member, its index in `members` and the last layer that has it.
     indices: HashMap<Cow<'a, str>, (usize, usize)>,
     /// Whether several layers have traits.
     is_layered: bool,
@@ -25,15 +25,15 @@ pub(crate) struct Flat<'a> {
 /// A member of a flattened shape.
 #[derive(Debug)]
 pub(crate) struct FlatMember<'a> {
-    /// Its name; `member`, `key` or `value` in a list or map.
+    /// The name; `member`, `key` or `value` in a list or map.
     pub(crate) name: Cow<'a, str>,
-    /// The shape that it targets, if it says so.
+    /// The target, if there is one.
     pub(crate) target: Option<Raw<'a>>,
-    /// Its traits, each once.
+    /// The traits, without duplicates.
     pub(crate) traits: Vec<(Cow<'a, str>, Raw<'a>)>,
     /// Its location.
     pub(crate) text: &'a str,
-    /// Whether several layers have given it traits, so that one may be there more than once.
+    /// Whether several layers have traits, so that a trait may be repeated.
     is_layered: bool,
 }
 
@@ -46,8 +46,8 @@ struct Layer<'a> {
 /// The trait that makes a shape a mixin.
 const MIXIN: &str = "smithy.api#mixin";
 
-/// How much text mixins may add to the shapes of a request, in bytes: a mixin that is mixed into many shapes
-/// is there many times.
+/// The maximum amount of text that mixins may add to all shapes, in bytes: a mixin of many shapes is copied to
+/// each of them.
 pub(crate) const MAX_MIXED_IN: usize = 16 << 20;
 
 /// The known keys of a shape.

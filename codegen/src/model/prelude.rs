@@ -3,8 +3,7 @@
 /// A shape of the prelude.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Prelude {
-    /// A simple shape of this type. Smithy 1 never boxes the `primitive` ones: a member that targets
-    /// one has a value.
+    /// A simple shape of this type. In Smithy 1.0, members that target a `primitive` one are never null.
     Simple {
         /// The type in a JSON AST.
         kind: &'static str,

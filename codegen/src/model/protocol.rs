@@ -50,7 +50,7 @@ const OTHER_PROTOCOLS: [(&str, OtherProtocol); 4] = [
 ];
 
 impl Protocol {
-    /// Its name, as in the id of its trait.
+    /// The name, as in the ID of the trait.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Protocol::AwsJson10 => "awsJson1_0",
@@ -59,7 +59,7 @@ impl Protocol {
         }
     }
 
-    /// AWS specification, "AWS restJson1 protocol": unlike "AWS JSON 1.0" and "1.1" it uses `@jsonName`.
+    /// AWS specification, "AWS restJson1 protocol": unlike "AWS JSON 1.0" and "1.1", it uses `@jsonName`.
     pub(crate) fn uses_json_names(self) -> bool {
         self == Protocol::RestJson1
     }
@@ -69,18 +69,18 @@ impl Protocol {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ServiceTraits {
     pub(crate) id: String,
-    /// Its protocol, if it is one that can be spoken.
+    /// The protocol, if it is supported.
     pub(crate) protocol: Option<Protocol>,
     /// A protocol that it has, but that is not supported.
     pub(crate) other_protocol: Option<OtherProtocol>,
-    /// The name with which requests are signed.
+    /// The signing name.
     pub(crate) signing_name: Option<String>,
-    /// The first part of its host names.
+    /// The endpoint prefix.
     pub(crate) endpoint_prefix: Option<String>,
-    /// Whether it has the codes of the AWS query protocol, too.
+    /// Whether the service also sends the error codes of the AWS query protocol.
     pub(crate) query_compatible: bool,
-    /// Whether it is Amazon S3, whose keys may have segments `.` and `..`, and whose paths are not
-    /// normalized before they are signed: its `sdkId` is `S3`, or its signing name `s3`.
+    /// Whether the service is Amazon S3, whose keys may have segments `.` and `..`, and whose paths are not
+    /// normalized before signing: its `sdkId` is `S3`, or its signing name is `s3`.
     pub(crate) is_s3: bool,
 }
 
@@ -89,7 +89,7 @@ pub(crate) struct ServiceTraits {
 pub(crate) struct OperationTraits {
     /// `@http`
     pub(crate) http: Option<Http>,
-    /// `@endpoint`: the prefix of the host, with labels in it.
+    /// `@endpoint`: the host prefix, with labels.
     pub(crate) host_prefix: Option<String>,
 }
 
@@ -97,7 +97,7 @@ pub(crate) struct OperationTraits {
 #[derive(Clone, Debug)]
 pub(crate) struct Http {
     pub(crate) method: String,
-    /// The path and query, with labels in it.
+    /// The path and query, with labels.
     pub(crate) uri: String,
     /// The status of a successful response.
     pub(crate) code: Option<u16>,
@@ -115,7 +115,7 @@ fn is_s3<'a>(traits: &Object<'a>) -> Result<bool, Mismatch<'a>> {
 ///
 /// # Errors
 ///
-/// A trait that we know has a value that it cannot have.
+/// Returns an error if a known trait has an invalid value.
 pub(crate) fn service<'a>(id: &str, service: &Object<'a>) -> Result<ServiceTraits, Mismatch<'a>> {
     let mut known = ServiceTraits {
         id: id.to_owned(),
@@ -196,8 +196,8 @@ pub(super) fn any_uses_json_names<'a>(index: &Index<'a>) -> Result<bool, Mismatc
     Ok(false)
 }
 
-/// The length of the longest URI and of the longest method that `@http` may have, in bytes. The
-/// values of the labels come on top, and the crate `http` takes at most 65,534 bytes.
+/// The maximum length of the URI and of the method of `@http`, in bytes. The values of the labels are added to
+/// it, and the crate `http` supports at most 65,534 bytes.
 pub(crate) const MAX_URI: usize = 8_000;
 
 /// The maximum length of a host name (RFC 1035, section 2.3.4), in bytes.

@@ -60,11 +60,11 @@ const MAX_SHOWN: usize = 10;
 /// The shapes and operations that the input names.
 #[derive(Debug, Default)]
 pub(crate) struct Roots<'a> {
-    /// The shapes with which the closure begins.
+    /// The roots of the closure.
     pub(crate) shapes: Vec<Root<'a>>,
-    /// The operations, each once.
+    /// The operations, without duplicates.
     pub(crate) operations: Vec<RootOperation<'a>>,
-    /// The names that services give to shapes, by the absolute ids of the shapes.
+    /// The names that services give to shapes, by absolute shape ID.
     pub(crate) renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
 }
 
@@ -72,7 +72,7 @@ pub(crate) struct Roots<'a> {
 #[derive(Debug)]
 pub(crate) struct Root<'a> {
     pub(crate) id: Cow<'a, str>,
-    /// The token of the request that names it.
+    /// The token of the input that names it.
     pub(crate) span: Span,
 }
 
@@ -80,17 +80,17 @@ pub(crate) struct Root<'a> {
 #[derive(Debug)]
 pub(crate) struct RootOperation<'a> {
     pub(crate) id: String,
-    /// The token of the request that names it.
+    /// The token of the input that names it.
     pub(crate) span: Span,
-    /// Its input, which is a root too; `None` for `smithy.api#Unit`.
+    /// The input, which is also a root; `None` for `smithy.api#Unit`.
     pub(crate) input: Option<Cow<'a, str>>,
-    /// Its output, in the same way.
+    /// The output, which is also a root; `None` for `smithy.api#Unit`.
     pub(crate) output: Option<Cow<'a, str>>,
-    /// Its errors, those of its services among them, which are roots too.
+    /// The errors, including those of its services, which are also roots.
     pub(crate) errors: Vec<Cow<'a, str>>,
     /// The traits needed to call it.
     pub(crate) traits: OperationTraits,
-    /// The first of the services that it is bound to.
+    /// The first service that it is bound to.
     pub(crate) service: Option<ServiceTraits>,
 }
 

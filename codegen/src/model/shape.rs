@@ -14,11 +14,11 @@ pub(crate) struct Shape<'a> {
     pub(crate) id: ShapeId<'a>,
     /// The location, for messages. Empty for a shape of the prelude.
     pub(crate) text: &'a str,
-    /// The token of the request through which it was first reached.
+    /// The token of the input through which it was first reached.
     pub(crate) span: Span,
-    /// What it is.
+    /// The kind.
     pub(crate) kind: Kind<'a>,
-    /// The traits that we know.
+    /// The known traits.
     pub(crate) traits: Traits<'a>,
 }
 
@@ -74,11 +74,11 @@ pub(crate) enum Kind<'a> {
 /// A member of a shape.
 #[derive(Debug)]
 pub(crate) struct Member<'a> {
-    /// Its name in the model.
+    /// The name in the model.
     pub(crate) name: Cow<'a, str>,
-    /// The shape it targets: its index in the closure.
+    /// The index of the target in the closure.
     pub(crate) target: usize,
-    /// The traits that we know.
+    /// The known traits.
     pub(crate) traits: Traits<'a>,
     /// The value of `@default` on a member of a structure.
     pub(crate) default: Option<DefaultValue<'a>>,
@@ -134,7 +134,7 @@ impl<'a> Kind<'a> {
         }
     }
 
-    /// Whether the shape becomes an item of its own.
+    /// Whether an item is generated for the shape.
     pub(crate) fn has_own_type(&self) -> bool {
         use Kind::{Enum, IntEnum, Structure, Union};
         matches!(self, Structure(_) | Union(_) | Enum(_) | IntEnum(_))

@@ -13,19 +13,18 @@ pub(crate) struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// A file called `name` in messages. A byte order mark is no part of its text (RFC 8259, section 8.1,
-    /// lets readers pass over it).
+    /// A file called `name` in messages. A byte order mark is ignored, which RFC 8259, section 8.1, allows.
     pub(crate) fn new(name: &'a str, text: &'a str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         Source { name, text }
     }
 
-    /// The file's name in messages.
+    /// Returns the name of the file in messages.
     pub(crate) fn name(&self) -> &'a str {
         self.name
     }
 
-    /// The whole text.
+    /// Returns the whole text.
     pub(crate) fn text(&self) -> &'a str {
         self.text
     }

@@ -27,7 +27,7 @@ impl<'a> TraitReader<'a> {
     ///
     /// # Errors
     ///
-    /// A trait that we know has a value that it cannot have.
+    /// Returns an error if a known trait has an invalid value.
     pub(crate) fn read(
         &mut self,
         entries: Vec<(Cow<'a, str>, Raw<'a>)>,

@@ -16,7 +16,7 @@ pub(crate) struct Traits<'a> {
     pub(crate) required: bool,
     /// `@clientOptional`
     pub(crate) client_optional: bool,
-    /// `@box`, of Smithy 1.
+    /// `@box`, of Smithy 1.0.
     pub(crate) boxed: bool,
     /// `@default`: a JSON value, which may be null.
     pub(crate) default: Option<Raw<'a>>,
@@ -26,15 +26,15 @@ pub(crate) struct Traits<'a> {
     pub(crate) sparse: bool,
     /// `@input`
     pub(crate) input: bool,
-    /// `@error`: whose fault it is.
+    /// `@error`: whether the client or the server is at fault.
     pub(crate) error: Option<Fault>,
     /// `@httpError`
     pub(crate) http_error: Option<u16>,
-    /// `@retryable`: whether the error can be retried, and if so whether it throttles.
+    /// `@retryable`; `None` if the error cannot be retried.
     pub(crate) retryable: Option<Retryable>,
     /// `@deprecated`
     pub(crate) deprecated: Option<Deprecated<'a>>,
-    /// `@externalDocumentation`: titles and addresses.
+    /// `@externalDocumentation`: titles and URLs.
     pub(crate) external_documentation: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     /// `@idempotencyToken`
     pub(crate) idempotency_token: bool,
@@ -50,7 +50,7 @@ pub(crate) struct Traits<'a> {
     pub(crate) unique_items: bool,
     /// `@enumValue`, on a member of an enum.
     pub(crate) enum_value: Option<Raw<'a>>,
-    /// `@enum`, of Smithy 1.
+    /// `@enum`, of Smithy 1.0.
     pub(crate) enum_values: Option<Vec<EnumDefinition<'a>>>,
     /// `@internal`
     pub(crate) internal: bool,
@@ -116,7 +116,7 @@ pub(crate) enum TimestampFormat {
 /// Whether the client or the server is at fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// The client's.
+    /// The client.
     Client,
     /// The server.
     Server,
@@ -132,43 +132,43 @@ pub(crate) struct Retryable {
 /// The value of `@deprecated`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Deprecated<'a> {
-    /// When the shape became so: a date or a version.
+    /// Since when: a date or a version.
     pub(crate) since: Option<Cow<'a, str>>,
-    /// Why, or what to use instead.
+    /// The reason, or the replacement.
     pub(crate) message: Option<Cow<'a, str>>,
 }
 
 /// A constraint trait and its location.
 #[derive(Clone, Debug)]
 pub(crate) struct Constrained<'a, T> {
-    /// What it says.
+    /// The rule.
     pub(crate) rule: T,
-    /// Its text in the model.
+    /// The source text.
     pub(crate) text: &'a str,
 }
 
 /// The bounds of `@length`, at least one of which is `Some`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Length {
-    /// The least length.
+    /// The minimum length.
     pub(crate) min: Option<u64>,
-    /// The greatest length.
+    /// The maximum length.
     pub(crate) max: Option<u64>,
 }
 
 /// The bounds of `@range`, at least one of which is `Some`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Range<'a> {
-    /// The least value.
+    /// The minimum value.
     pub(crate) min: Option<DecimalLiteral<'a>>,
-    /// The greatest value.
+    /// The maximum value.
     pub(crate) max: Option<DecimalLiteral<'a>>,
 }
 
 /// A decimal number of the model.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct DecimalLiteral<'a> {
-    /// The digits as the model writes them.
+    /// The digits as written in the model.
     pub(crate) digits: &'a str,
     /// The nearest double.
     pub(crate) nearest: f64,
@@ -177,11 +177,11 @@ pub(crate) struct DecimalLiteral<'a> {
 /// A value of an enum.
 #[derive(Clone, Debug)]
 pub(crate) struct EnumDefinition<'a> {
-    /// The name that the model gives it; `@enum` of Smithy 1 may leave it out.
+    /// The name in the model, which is optional in `@enum` of Smithy 1.0.
     pub(crate) name: Option<Cow<'a, str>>,
     pub(crate) value: Cow<'a, str>,
     pub(crate) documentation: Option<Cow<'a, str>>,
-    /// Whether servers keep it to themselves: it is valid, but a violation does not list it.
+    /// `@internal`: the value is valid, but violations do not list it.
     pub(crate) internal: bool,
     /// `@deprecated`
     pub(crate) deprecated: Option<Deprecated<'a>>,
@@ -192,11 +192,11 @@ pub(crate) struct EnumDefinition<'a> {
 /// A value of an `intEnum`.
 #[derive(Clone, Debug)]
 pub(crate) struct IntEnumDefinition<'a> {
-    /// The name that the model gives it.
+    /// The name in the model.
     pub(crate) name: Cow<'a, str>,
     pub(crate) value: i32,
     pub(crate) documentation: Option<Cow<'a, str>>,
-    /// Whether servers keep it to themselves.
+    /// `@internal`
     pub(crate) internal: bool,
     /// `@deprecated`
     pub(crate) deprecated: Option<Deprecated<'a>>,
@@ -205,7 +205,7 @@ pub(crate) struct IntEnumDefinition<'a> {
 }
 
 impl DecimalLiteral<'_> {
-    /// The number, where it is an integer that fits.
+    /// Returns the number, if it is an integer that fits.
     pub(crate) fn as_i64(&self) -> Option<i64> {
         self.digits.parse().ok()
     }

@@ -9,7 +9,7 @@ use super::origin::Derive;
 use super::types::Type;
 use crate::diagnostic::FeatureProblem;
 
-/// What a user-written type binds.
+/// The binding of a user-written type.
 pub(crate) enum Binding {
     Structure(StructureBinding),
     Union(UnionBinding),
@@ -21,7 +21,7 @@ pub(crate) struct StructureBinding {
     pub(crate) derive: Derive,
     /// The field of each member, in the order of the members.
     pub(crate) fields: Vec<FieldBinding>,
-    /// Mistakes that depend on the features of the runtime.
+    /// Errors that depend on features of the runtime.
     pub(crate) feature_problems: Vec<FeatureProblem>,
 }
 

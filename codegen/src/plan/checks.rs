@@ -81,7 +81,7 @@ pub(crate) enum Bound {
 /// The checks of a value.
 #[derive(Clone, Debug)]
 pub(crate) enum Call {
-    /// The emitted type itself.
+    /// The check of the generated type.
     Type,
     /// A function of the plan.
     Function(Ident),
@@ -92,7 +92,7 @@ pub(crate) enum Call {
 pub(crate) struct MemberCheck {
     /// The checks of its value.
     pub(crate) call: Call,
-    /// Whether the member is `@sensitive`, which its target does not know.
+    /// Whether the member is `@sensitive`, which the target does not know.
     pub(crate) secret: bool,
 }
 
@@ -101,9 +101,9 @@ pub(crate) struct MemberCheck {
 pub(crate) struct PatternStatic {
     /// The static that holds it.
     pub(crate) ident: Ident,
-    /// As the model writes it.
+    /// As written in the model.
     pub(crate) source: String,
-    /// The form that the runtime takes.
+    /// The compiled form.
     pub(crate) compiled: Rc<CompiledPattern>,
 }
 

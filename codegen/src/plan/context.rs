@@ -16,16 +16,16 @@ pub(crate) struct Context<'c, 'a> {
     pub(crate) closure: &'c Closure<'a>,
     /// The type of each shape, by its index in the closure.
     types: Vec<ShapeType<'c, 'a>>,
-    /// Whether each shape reaches a constraint.
+    /// Whether each shape contains something constrained.
     pub(crate) constrained: Vec<bool>,
     /// The members that are boxed, as (index of the shape, index of the member in it).
     pub(crate) boxed: HashSet<(usize, usize)>,
     pub(crate) nullability: Nullability,
-    /// Whether documentation traits become rustdoc.
+    /// Whether to generate rustdoc from documentation traits.
     pub(crate) docs: bool,
     /// The roles of each structure in operations with HTTP bindings.
     pub(crate) roles: Vec<http::OperationRole>,
-    /// Whether values of each shape can be parts of something `@sensitive`.
+    /// Whether the values of each shape can be parts of something `@sensitive`.
     pub(crate) concealed: Vec<bool>,
     /// The user's types for shapes.
     pub(crate) external: &'c [(Name, TokenStream)],
@@ -42,8 +42,8 @@ enum ShapeType<'c, 'a> {
 }
 
 impl<'c, 'a> Context<'c, 'a> {
-    /// Collects the facts, and takes the names of all items. `root` is the name of the type of the first shape,
-    /// if the user has written that type.
+    /// Collects the facts, and allocates the names of all items. `root` is the name of the type of the first
+    /// shape, if it is user-written.
     pub(crate) fn new(
         closure: &'c Closure<'a>,
         input: &'c SmithyInput,
@@ -75,7 +75,7 @@ impl<'c, 'a> Context<'c, 'a> {
         }
     }
 
-    /// The type of what a member targets.
+    /// The type of the target of a member.
     pub(crate) fn target_type(&self, member: &Member<'_>) -> Type {
         let sparse = self.closure.target(member).traits.sparse;
         match &self.types[member.target] {

@@ -8,7 +8,7 @@ use crate::model::traits::Deprecated;
 pub(crate) struct Deprecation {
     /// A version. A date is part of the note instead, because Rust's tools read `since` as a version.
     pub(crate) since: Option<String>,
-    /// Why, or what to use instead.
+    /// The reason, or the replacement.
     pub(crate) note: Option<String>,
 }
 

@@ -23,7 +23,7 @@ pub(crate) struct Enumeration {
     pub(crate) sensitive: bool,
     pub(crate) deprecation: Option<Deprecation>,
     pub(crate) values: Values,
-    /// The variant for values that the model does not have. In a user-written enum it holds a `String` or `i32`.
+    /// The variant for values that are not in the model. In a user-written enum, it contains a `String` or `i32`.
     pub(crate) unknown: Ident,
     pub(crate) origin: Origin,
 }
@@ -31,7 +31,7 @@ pub(crate) struct Enumeration {
 /// The values of an enum, in the model's order.
 #[derive(Debug)]
 pub(crate) enum Values {
-    /// Of an `enum`.
+    /// The values of an `enum`.
     Strings(Vec<Variant<String>>),
     /// The values of an `intEnum`.
     Integers(Vec<Variant<i32>>),
@@ -44,7 +44,7 @@ pub(crate) struct Variant<V> {
     pub(crate) value: V,
     /// The rustdoc.
     pub(crate) docs: String,
-    /// Whether violations do not list the value (`@internal`).
+    /// Whether the value is `@internal`: violations do not list it.
     pub(crate) internal: bool,
     pub(crate) deprecation: Option<Deprecation>,
 }

@@ -18,7 +18,7 @@ pub(crate) struct OperationRole {
 /// The HTTP binding of a member that is not part of the document.
 #[derive(Clone, Debug)]
 pub(crate) enum HttpBinding {
-    /// In the path.
+    /// A path label.
     Label(ValueCodec),
     /// A query parameter, by its name.
     Query(String, HeaderCodec),
@@ -42,16 +42,16 @@ pub(crate) enum HttpBinding {
 /// A text, or a list of texts.
 #[derive(Clone, Debug)]
 pub(crate) struct HeaderCodec {
-    /// How a value is written.
+    /// The codec of a value.
     pub(crate) codec: ValueCodec,
-    /// Whether there are many, and if so whether some may be null.
+    /// `Some` for a list: whether its items can be null.
     pub(crate) list: Option<bool>,
 }
 
 /// The payload of a message.
 #[derive(Clone, Debug)]
 pub(crate) enum Payload {
-    /// Bytes of a content type.
+    /// Bytes, with a content type.
     Blob(String),
     /// Text, with a content type.
     Text(String),
@@ -85,12 +85,12 @@ pub(crate) enum ValueCodec {
 }
 
 impl HttpBinding {
-    /// Whether a request has it there.
+    /// Whether the binding applies to requests.
     pub(crate) fn is_in_requests(&self) -> bool {
         !matches!(self, HttpBinding::ResponseCode)
     }
 
-    /// Whether an answer has it there.
+    /// Whether the binding applies to responses.
     pub(crate) fn is_in_responses(&self) -> bool {
         matches!(
             self,

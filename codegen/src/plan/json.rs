@@ -8,20 +8,20 @@ use crate::model::traits::TimestampFormat;
 /// The JSON form of a member.
 #[derive(Clone, Debug)]
 pub(crate) struct Json {
-    /// Its name there.
+    /// The name in JSON.
     pub(crate) name: String,
-    /// The form in which its value is written.
+    /// The codec for writing.
     pub(crate) codec: Codec,
-    /// The form in which its value is read: as it is written, with the bounds of lists and maps.
+    /// The codec for reading: like that for writing, with the bounds of lists and maps.
     pub(crate) decoded: Codec,
-    /// Whether keys of maps in it must not be shown.
+    /// Whether keys of maps in it are sensitive.
     pub(crate) secret: bool,
 }
 
 /// The JSON form of a value, if its type does not determine it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Codec {
-    /// As its type is.
+    /// That of the type.
     OfType,
     /// A string in a user-written type.
     StringLike,

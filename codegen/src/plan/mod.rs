@@ -43,24 +43,24 @@ use origin::{Origin, ShapeIdAssertion};
 pub(crate) struct Plan {
     /// The model file as the input names it, for the dependency that re-runs the macro.
     pub(crate) model: String,
-    /// The types, in the closure's order.
+    /// The types, in the order of the closure.
     pub(crate) items: Vec<Item>,
     pub(crate) operations: Vec<operation::Operation>,
-    /// The Rust names of the required members of all structures, each once.
+    /// The Rust names of the required members of all structures, without duplicates.
     pub(crate) required_members: Vec<Ident>,
     /// The functions that check simple shapes, lists and maps.
     pub(crate) check_functions: Vec<CheckFunction>,
     /// The checks of the `external` types.
     pub(crate) assertions: Vec<ShapeIdAssertion>,
-    /// Whether anything in the plan is deprecated, so that the emitted code must be allowed to use it.
+    /// Whether the plan has deprecated items, so that the generated code must be allowed to use them.
     pub(crate) deprecated: bool,
-    /// The patterns, each once.
+    /// The patterns, without duplicates.
     pub(crate) patterns: Vec<PatternStatic>,
-    /// The derives that the user wants on every type.
+    /// The user's derives for every type.
     pub(crate) derives: Vec<TokenStream>,
-    /// Whether structures get functions that check literals of their members.
+    /// Whether to generate functions that validate literals of members.
     pub(crate) literals: bool,
-    /// Mistakes that depend on the features of the runtime.
+    /// Errors that depend on features of the runtime.
     pub(crate) feature_problems: Vec<FeatureProblem>,
 }
 

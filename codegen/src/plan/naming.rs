@@ -120,7 +120,7 @@ fn writable(name: &str) -> String {
     }
 }
 
-/// An identifier as people read it, without `r#`.
+/// An identifier without `r#`.
 pub(crate) fn unraw(ident: &Ident) -> String {
     let text = ident.to_string();
     text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
@@ -135,7 +135,7 @@ pub(crate) struct Scope {
 }
 
 impl Scope {
-    /// A scope in which some names are taken.
+    /// A scope in which these names are taken.
     pub(crate) fn with(taken: &[&str]) -> Self {
         Scope {
             taken: taken.iter().map(|&name| name.to_owned()).collect(),
@@ -143,7 +143,7 @@ impl Scope {
         }
     }
 
-    /// Takes a name; whether it was free.
+    /// Takes a name. Returns whether it was free.
     pub(crate) fn reserve(&mut self, name: &str) -> bool {
         self.taken.insert(name.to_owned())
     }
@@ -153,14 +153,14 @@ impl Scope {
         self.taken.contains(name)
     }
 
-    /// Gives out `name`, or, where it has been given out before, `name` with the first number from 2
-    /// that is free: in the model's order, so that what a model adds at its end renames nothing.
+    /// Takes `name` or, if that is taken, `name` with the first free number from 2. Names are taken in the
+    /// model's order, so additions at the end of a model rename nothing.
     pub(crate) fn take(&mut self, name: &str) -> Ident {
         self.take_with(name, |name, n| format!("{name}{n}"))
     }
 
-    /// Gives out `name`, or `name` with as many underscores behind it as make it free; beyond a few, with a
-    /// number behind one.
+    /// Takes `name` or, if that is taken, `name` with trailing underscores; after a few, with an underscore and a
+    /// number.
     pub(crate) fn take_underscored(&mut self, name: &str) -> Ident {
         self.take_with(name, |name, n| {
             if n <= MAX_UNDERSCORES {

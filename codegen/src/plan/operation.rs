@@ -18,11 +18,10 @@ use crate::model::shape::{Kind, Shape};
 /// An operation.
 #[derive(Debug)]
 pub(crate) struct Operation {
-    /// Its absolute id.
+    /// The absolute shape ID.
     pub(crate) id: String,
-    /// What it can fail with.
+    /// The error enum.
     pub(crate) error: OperationError,
-    /// Its type.
     pub(crate) ident: Ident,
     /// How it is called, or why it cannot be.
     pub(crate) call: Result<Call, Unsupported>,
@@ -49,7 +48,7 @@ pub(crate) struct Call {
     pub(crate) protocol: Protocol,
     /// The method, URI and status, if the protocol uses them.
     pub(crate) http: Option<Http>,
-    /// The prefix of the host, and the labels in it.
+    /// The host prefix, and its labels.
     pub(crate) host_prefix: Option<(String, Vec<HostLabel>)>,
     pub(crate) input: Option<OperationStructure>,
     pub(crate) output: Option<OperationStructure>,
@@ -61,7 +60,7 @@ pub(crate) struct Call {
 #[derive(Debug)]
 pub(crate) struct HostLabel {
     pub(crate) name: String,
-    /// The field with its value.
+    /// The field of its member.
     pub(crate) field: Ident,
     pub(crate) optional: bool,
     /// Whether the field is an enum, not a `String`.

@@ -8,7 +8,7 @@ use crate::model::shape::{Member, Shape};
 /// The optionality of a member.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Optionality {
-    /// `T`; the builder does not build without it.
+    /// `T`, and the builder requires it.
     Required,
     /// `T`, with this default.
     Default(Default),
@@ -16,7 +16,7 @@ pub(crate) enum Optionality {
     Optional,
 }
 
-/// The value of a member that is not set.
+/// The default of a member.
 pub(crate) type Default = DefaultValue<'static>;
 
 impl Context<'_, '_> {

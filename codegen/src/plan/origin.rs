@@ -8,7 +8,7 @@ pub(crate) use crate::input::generics::Generics;
 /// Who declares a type.
 #[derive(Debug)]
 pub(crate) enum Origin {
-    /// `smithy!` emits the type.
+    /// `smithy!` generates the type.
     Model,
     /// The user has written the type and derives `Shape` for it.
     Derive(Box<Derive>),
@@ -19,7 +19,7 @@ pub(crate) enum Origin {
 pub(crate) struct Derive {
     /// The visibility of the type and its builder.
     pub(crate) visibility: TokenStream,
-    /// The type's parameters, with the bounds that the emitted code needs.
+    /// The type's parameters, with the bounds that the generated code requires.
     pub(crate) generics: Generics,
     pub(crate) skip: Skip,
     pub(crate) assertions: Vec<ShapeIdAssertion>,
@@ -28,7 +28,7 @@ pub(crate) struct Derive {
 /// A compile-time check that a user-written type implements `Shape` for the expected shape.
 #[derive(Debug)]
 pub(crate) struct ShapeIdAssertion {
-    /// The error if it is not.
+    /// The error if it does not.
     pub(crate) message: String,
     /// The user's tokens for the type.
     pub(crate) span: Span,

@@ -7,7 +7,7 @@ use crate::model::shape::{Kind, Member};
 /// The redaction of a value.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Redaction {
-    /// Nothing.
+    /// Nothing is redacted.
     None,
     All,
     /// Each item of a list is redacted as given.
@@ -17,8 +17,8 @@ pub(crate) enum Redaction {
 }
 
 impl Context<'_, '_> {
-    /// How much of a member's value is redacted. `@sensitive` applies to shapes; in Smithy 1.0 it applies to
-    /// members too.
+    /// The redaction of a member's value. `@sensitive` applies to shapes; in Smithy 1.0 it applies to members
+    /// too.
     pub(crate) fn redaction(&self, member: &Member<'_>) -> Redaction {
         let target = self.closure.target(member);
         if member.traits.sensitive || target.traits.sensitive {

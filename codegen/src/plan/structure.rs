@@ -22,65 +22,58 @@ use crate::model::traits::Traits;
 /// A structure.
 #[derive(Debug)]
 pub(crate) struct Structure {
-    /// Its type.
     pub(crate) ident: Ident,
-    /// Its builder's type.
+    /// The type of the builder.
     pub(crate) builder: Ident,
-    /// The type of what its builder has collected.
+    /// The type of the builder's storage.
     pub(crate) parts: Ident,
-    /// Its absolute shape id.
+    /// The absolute shape ID.
     pub(crate) id: String,
-    /// Its rustdoc.
     pub(crate) docs: String,
-    /// Whether it is `@sensitive` as a whole.
+    /// Whether the whole value is `@sensitive`.
     pub(crate) sensitive: bool,
-    /// The arguments of `#[deprecated]`, if it is deprecated.
+    /// The arguments of `#[deprecated]`, if there are any.
     pub(crate) deprecation: Option<Deprecation>,
     /// The error traits, if the structure is an error.
     pub(crate) error: Option<ErrorTraits>,
     pub(crate) origin: Origin,
     /// The roles in operations with HTTP bindings.
     pub(crate) role: OperationRole,
-    /// Its members in the model's order.
+    /// The members, in the model's order.
     pub(crate) members: Vec<Member>,
 }
 
 /// A member of a structure.
 #[derive(Debug)]
 pub(crate) struct Member {
-    /// Its name in the model.
+    /// The name in the model.
     pub(crate) name: String,
-    /// Its field.
     pub(crate) ident: Ident,
     pub(crate) setters: Setters,
-    /// The method that fills it with a new idempotency token, if it takes one.
+    /// The method that sets a new idempotency token, if the member has the trait.
     pub(crate) token_setter: Option<Ident>,
-    /// Its type, without `Option` and `Box`.
+    /// The type, without `Option` and `Box`.
     pub(crate) ty: Type,
-    /// Whether its value is in a box.
+    /// Whether the value is boxed.
     pub(crate) boxed: bool,
-    /// Whether it can be absent.
     pub(crate) optionality: Optionality,
-    /// Its redaction.
     pub(crate) redaction: Redaction,
-    /// The checks of its value, if it has constraints.
+    /// The checks of the value, if it has constraints.
     pub(crate) check: Option<MemberCheck>,
-    /// Its JSON form.
     pub(crate) json: Json,
-    /// Its HTTP binding, if it is not part of the document.
+    /// The HTTP binding, if the member is not part of the document.
     pub(crate) http: Option<HttpBinding>,
-    /// Whether it is a label in the prefix of a host.
+    /// Whether the member is a label of a host prefix.
     pub(crate) host_label: bool,
-    /// Its rustdoc.
     pub(crate) docs: String,
-    /// The arguments of `#[deprecated]`, if it is deprecated.
+    /// The arguments of `#[deprecated]`, if there are any.
     pub(crate) deprecation: Option<Deprecation>,
 }
 
 /// The methods of the builder that set a member.
 #[derive(Debug)]
 pub(crate) enum Setters {
-    /// Of a member that must be set.
+    /// The setter of a required member.
     Required {
         setter: Ident,
         /// The type parameter of the builder that says whether the member is set.
@@ -112,7 +105,7 @@ pub(crate) struct ErrorTraits {
     pub(crate) http_status: u16,
     /// Whether the request can be retried.
     pub(crate) retryable: bool,
-    /// Whether the caller asks too much.
+    /// Whether the error indicates throttling.
     pub(crate) throttling: bool,
 }
 
@@ -136,7 +129,7 @@ impl ErrorTraits {
 }
 
 impl Structure {
-    /// The members that must be set, each with the type parameter of the builder for its state.
+    /// The required members, each with the type parameter of the builder for its state.
     pub(crate) fn required(&self) -> impl Iterator<Item = (&Member, &Ident)> {
         self.members
             .iter()
@@ -146,12 +139,12 @@ impl Structure {
             })
     }
 
-    /// Whether a request has some of its members elsewhere than in the document.
+    /// Whether some members are bound to parts of a request other than the document.
     pub(crate) fn binds_requests(&self) -> bool {
         self.role.input && self.places().any(HttpBinding::is_in_requests)
     }
 
-    /// Whether an answer has some of its members elsewhere than in the document.
+    /// Whether some members are bound to parts of a response other than the document.
     pub(crate) fn binds_responses(&self) -> bool {
         self.role.output && self.places().any(HttpBinding::is_in_responses)
     }
@@ -162,7 +155,7 @@ impl Structure {
             .filter_map(|member| member.http.as_ref())
     }
 
-    /// Whether Rust's own equality does not fit it.
+    /// Whether `PartialEq` cannot be derived.
     pub(crate) fn needs_total_eq(&self) -> bool {
         self.members.iter().any(|member| member.ty.needs_total_eq())
     }

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, TokenStream};
 /// The Rust type of a shape, without the `Option` and `Box` of a member.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Type {
-    /// `()`, for a member of a union that has no value.
+    /// `()`, for a union member without a value.
     Unit,
     /// `bool`
     Bool,
@@ -76,8 +76,8 @@ impl PartialEq for External {
 }
 
 impl Type {
-    /// Whether Rust's own equality and hash do not fit the value, or values in it other than through an
-    /// emitted type: NaN does not equal itself, and the hash of a big decimal writes out its exponent.
+    /// Whether the value contains, other than in a generated type, values whose own equality and hash are
+    /// unsuitable: NaN does not equal itself, and the hash of a big decimal writes out its exponent.
     pub(crate) fn needs_total_eq(&self) -> bool {
         match self {
             Type::F32 | Type::F64 | Type::BigDecimal => true,
@@ -87,7 +87,7 @@ impl Type {
         }
     }
 
-    /// Whether it is or holds a string of the user's own type.
+    /// Whether the type is or contains a user-written string type.
     pub(crate) fn has_custom_string(&self) -> bool {
         match self {
             Type::CustomString(_) => true,
@@ -97,7 +97,7 @@ impl Type {
         }
     }
 
-    /// Whether functions take the value itself and not a reference to it: machine numbers.
+    /// Whether functions take the value instead of a reference to it, as for numbers.
     pub(crate) fn is_number(&self) -> bool {
         use Type::{F32, F64, I8, I16, I32, I64};
         matches!(self, I8 | I16 | I32 | I64 | F32 | F64)

@@ -17,54 +17,48 @@ use crate::model::shape::Member;
 /// A union.
 #[derive(Debug)]
 pub(crate) struct Union {
-    /// Its type.
     pub(crate) ident: Ident,
-    /// Its absolute shape id.
+    /// The absolute shape ID.
     pub(crate) id: String,
-    /// Its rustdoc.
     pub(crate) docs: String,
-    /// Whether it is `@sensitive` as a whole.
+    /// Whether the whole value is `@sensitive`.
     pub(crate) sensitive: bool,
-    /// Whether its values can be parts of something `@sensitive`, so that no error may name a member that the
-    /// model does not have.
+    /// Whether the values can be parts of something `@sensitive`, so that errors must not name unknown members.
     pub(crate) concealed: bool,
-    /// The arguments of `#[deprecated]`, if it is deprecated.
+    /// The arguments of `#[deprecated]`, if there are any.
     pub(crate) deprecation: Option<Deprecation>,
-    /// Its members in the model's order.
+    /// The members, in the model's order.
     pub(crate) variants: Vec<Variant>,
-    /// The variant for a member that the model does not have.
+    /// The variant for unknown members.
     pub(crate) unknown: Ident,
-    /// The unknown variant of a user-written union holds a `String`.
+    /// The unknown variant of a user-written union contains a `String`.
     pub(crate) origin: Origin,
 }
 
 /// A member of a union.
 #[derive(Debug)]
 pub(crate) struct Variant {
-    /// Its name in the model.
+    /// The name in the model.
     pub(crate) name: String,
     /// The variant.
     pub(crate) ident: Ident,
-    /// Its name as a field would have it, for `Display`.
+    /// The name as a field, for `Display`.
     pub(crate) label: String,
-    /// Its type, without `Box`.
+    /// The type, without `Box`.
     pub(crate) ty: Type,
-    /// Whether its value is in a box.
+    /// Whether the value is boxed.
     pub(crate) boxed: bool,
-    /// Its redaction.
     pub(crate) redaction: Redaction,
-    /// The checks of its value, if it has constraints.
+    /// The checks of the value, if it has constraints.
     pub(crate) check: Option<MemberCheck>,
-    /// Its JSON form.
     pub(crate) json: Json,
-    /// Its rustdoc.
     pub(crate) docs: String,
-    /// The arguments of `#[deprecated]`, if it is deprecated.
+    /// The arguments of `#[deprecated]`, if there are any.
     pub(crate) deprecation: Option<Deprecation>,
 }
 
 impl Union {
-    /// Whether Rust's own equality does not fit it.
+    /// Whether `PartialEq` cannot be derived.
     pub(crate) fn needs_total_eq(&self) -> bool {
         self.variants
             .iter()

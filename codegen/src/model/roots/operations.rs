@@ -14,7 +14,7 @@ use crate::model::mixins;
 use crate::model::protocol::{self, ServiceTraits};
 use crate::model::raw_shape::shape_type;
 
-/// The maximum number of errors of all operations of a request, each counted once per operation.
+/// The maximum number of errors of all operations, each counted once per operation.
 pub(crate) const MAX_ERRORS: usize = 100_000;
 
 /// The maximum number of operations of all services of a model, each counted once per service.

@@ -22,7 +22,7 @@ use crate::plan::union::{UNKNOWN, variant_names};
 /// The members of a structure or union that a user-written type binds, with the field or variant of each.
 #[derive(Default)]
 pub(crate) struct MatchedMembers<'i> {
-    /// By the member's name; none for an enum, which has values.
+    /// By the name of the member; empty for an enum, which has values.
     fields: Option<Vec<(String, MatchedField<'i>)>>,
     /// The user's types for structures, unions and enums, by absolute shape ID.
     external: Vec<(Name, TokenStream)>,
@@ -32,12 +32,12 @@ pub(crate) struct MatchedMembers<'i> {
 pub(super) struct MatchedField<'i> {
     pub(crate) ident: &'i Ident,
     pub(crate) ty: Option<&'i RustType>,
-    /// The shapes with a type of their own in the field, through lists and maps.
+    /// The shapes with generated types in the field, through lists and maps.
     pub(crate) nested: Vec<NestedShape<'i>>,
 }
 
 impl<'i> MatchedMembers<'i> {
-    /// The names of the members, which are all that is needed of the shape; `None` if all of it is needed.
+    /// The names of the bound members; `None` if the whole shape is needed.
     pub(crate) fn names(&self) -> Option<Vec<String>> {
         let fields = self.fields.as_ref()?;
         Some(fields.iter().map(|(name, _)| name.clone()).collect())
@@ -70,7 +70,8 @@ impl<'i> MatchedMembers<'i> {
 ///
 /// # Errors
 ///
-/// The shape is of another kind; every field without a member; all required members without a field.
+/// Returns an error if the shape is of another kind, for each field without a member, and for the required
+/// members without a field.
 pub(crate) fn match_members<'i>(
     index: &Index<'_>,
     roots: &Roots<'_>,

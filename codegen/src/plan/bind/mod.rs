@@ -29,7 +29,7 @@ pub(crate) use members::{MatchedMembers, match_members};
 ///
 /// # Errors
 ///
-/// Every field or variant that does not fit its member or value.
+/// Returns an error for each field or variant that is incompatible with its member or value.
 pub(crate) fn bind(
     context: &Context<'_, '_>,
     input: &DeriveInput,
