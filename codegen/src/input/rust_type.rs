@@ -5,6 +5,7 @@ use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 /// The tokens of a type; empty if there is none.
 #[derive(Clone, Debug)]
 pub struct RustType {
+    /// The tokens of the whole type.
     pub tokens: TokenStream,
     /// Its start.
     pub span: Span,
