@@ -65,7 +65,13 @@ fn the_official_model_gives_the_same_items_as_our_own() {
     request.docs = false;
     let emitted = |text: &str| {
         let tokens = shapesmith_codegen::testing::generate_from(&request, text);
-        tokens.expect("the model is sound").to_string()
+        let text = tokens.expect("the model is sound").to_string();
+        // The error for a runtime without a feature gives a line and a column.
+        let mut parts = text.split("model.json:");
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |text, part| {
+            text + part.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':')
+        })
     };
     let official = fs::read_to_string(corpus.join(OFFICIAL)).expect("the official model");
     assert!(emitted(&official) == emitted(&own(OWN)), "the two differ");
