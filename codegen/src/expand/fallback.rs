@@ -17,7 +17,7 @@ use crate::input::derive_input::DeriveInput;
 use crate::input::{Selection, SmithyInput};
 use crate::model::id::{MAX_ID, is_identifier};
 use crate::model::index::Index;
-use crate::model::raw_shape::{has_own_type, reached};
+use crate::model::raw_shape::{has_own_type, reached, shape_type};
 use crate::model::source::Source;
 use crate::plan::naming::ident;
 
@@ -204,19 +204,38 @@ fn names(request: &SmithyInput) -> Vec<Ident> {
     });
     let mut roots = Vec::new();
     for (selection, are_operations) in [(&request.shapes, false), (&request.operations, true)] {
-        let Some(Selection::Named(wanted)) = selection else {
-            continue;
-        };
-        for name in wanted {
-            let simple = name.text.rsplit('#').next().unwrap_or_default();
-            names.add(simple, name.span);
+        let mut add = |name: &str, span: Span| {
+            let simple = name.rsplit('#').next().unwrap_or_default();
+            names.add(simple, span);
             if are_operations {
-                names.add(&format!("{simple}Error"), name.span);
+                names.add(&format!("{simple}Error"), span);
             }
-            let Some(index) = &index else { continue };
-            let mut found = index.shapes().map(|(id, _)| id);
-            let is_it = |id: &&str| *id == name.text || id.rsplit('#').next() == Some(simple);
-            roots.extend(found.find(is_it).map(|id| id.to_owned().into()));
+        };
+        match selection {
+            Some(Selection::Named(wanted)) => {
+                for name in wanted {
+                    add(&name.text, name.span);
+                    let Some(index) = &index else { continue };
+                    let simple = name.text.rsplit('#').next();
+                    let mut found = index.shapes().map(|(id, _)| id);
+                    let is_it = |id: &&str| *id == name.text || id.rsplit('#').next() == simple;
+                    roots.extend(found.find(is_it).map(|id| id.to_owned().into()));
+                }
+            }
+            Some(Selection::All(_)) => {
+                for (id, raw) in index.iter().flat_map(Index::shapes) {
+                    let is_wanted = if are_operations {
+                        shape_type(raw).as_deref() == Some("operation")
+                    } else {
+                        has_own_type(raw).is_ok_and(|has_type| has_type)
+                    };
+                    if is_wanted {
+                        add(id, Span::call_site());
+                        roots.push(id.to_owned().into());
+                    }
+                }
+            }
+            None => {}
         }
     }
     if let Some(index) = &index {
