@@ -1,8 +1,8 @@
-//! What an expansion costs: the time from the text of a model to tokens, as a multiple of the time
-//! that `serde_json` takes to walk over the same text (`from_slice::<IgnoredAny>`).
+//! The cost of an expansion: the time from the text of a model to tokens, as a multiple of the time in which
+//! `serde_json` parses the same text (`from_slice::<IgnoredAny>`).
 //!
-//! A procedural macro in a dev build is not optimised, so the figure that users feel is that of
-//! `cargo bench --bench expansion --profile dev`.
+//! A procedural macro is not optimized in a dev build, so users experience the result of `cargo bench --bench
+//! expansion --profile dev`.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};

@@ -2,7 +2,7 @@
 //!
 //! The time and memory that these crates take depend on the exponent of a decimal, which 20 bytes of text can
 //! make as large as a disk, and grow with the square of the number of digits. So values are read within
-//! limits, and what emitted code does with values of any size does not depend on the exponent.
+//! limits, and what generated code does with values of any size does not depend on the exponent.
 
 use std::cmp::Ordering;
 use std::fmt;

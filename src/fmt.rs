@@ -58,7 +58,7 @@ impl Redaction {
     message = "`{Self}` is not the type of a Smithy shape",
     note = "generate the type with `smithy!`, or derive `Shape` for it"
 )]
-#[doc(hidden)] // not on the pages of emitted types
+#[doc(hidden)] // not on the pages of generated types
 pub trait FmtRedacted {
     /// Whether there is a value.
     fn is_set(&self) -> bool {
@@ -315,7 +315,7 @@ impl FieldInfo {
 pub type FieldVisitor<'a> = &'a mut dyn FnMut(&dyn FmtRedacted) -> fmt::Result;
 
 /// Access to the fields of a structure, or of what its builder has collected.
-#[doc(hidden)] // not on the pages of emitted types
+#[doc(hidden)] // not on the pages of generated types
 pub trait VisitFields {
     /// Calls `visit` with the value of the field at `index` of [`FmtStructure::FIELDS`].
     ///
@@ -326,7 +326,7 @@ pub trait VisitFields {
 }
 
 /// A structure that is formatted from a table of its fields.
-#[doc(hidden)] // not on the pages of emitted types
+#[doc(hidden)] // not on the pages of generated types
 pub trait FmtStructure: VisitFields {
     /// The name of the type in Rust.
     const NAME: &'static str;
@@ -425,7 +425,7 @@ pub enum Variant<'a> {
 }
 
 /// A union that is formatted from its variant.
-#[doc(hidden)] // not on the pages of emitted types
+#[doc(hidden)] // not on the pages of generated types
 pub trait FmtUnion {
     /// The name of the type in Rust.
     const NAME: &'static str;

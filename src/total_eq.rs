@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
 /// A float, a big decimal, or a collection of them.
-#[doc(hidden)] // not on the pages of emitted types
+#[doc(hidden)] // not on the pages of generated types
 pub trait TotalEq {
     /// Whether the two values are equal.
     fn total_eq(&self, other: &Self) -> bool;

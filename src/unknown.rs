@@ -12,7 +12,7 @@ use crate::escape;
 pub struct UnknownVariant(Box<str>);
 
 impl UnknownVariant {
-    #[doc(hidden)] // for emitted code
+    #[doc(hidden)] // for generated code
     #[must_use]
     pub fn new(name: &str) -> Self {
         UnknownVariant(name.into())
@@ -33,7 +33,7 @@ impl UnknownVariant {
 pub struct UnknownInteger(i32);
 
 impl UnknownInteger {
-    #[doc(hidden)] // for emitted code
+    #[doc(hidden)] // for generated code
     #[must_use]
     pub const fn new(value: i32) -> Self {
         UnknownInteger(value)

@@ -21,7 +21,7 @@ fn told_of(text: &str) -> String {
     told.join("\n")
 }
 
-/// A model all of which is read.
+/// A model whose shapes are all read.
 const SOUND: &str = r#"{"smithy": "2.0", "metadata": {"x": [{"y": {"z": 1}, "w": {}}]}, "shapes": {
 "a#Service": {"type": "service", "version": "1", "operations": [{"target": "a#Put"}], "resources": [{"target": "a#Thing"}],
   "errors": [{"target": "a#Busy"}], "rename": {"a#Choice": "Option1", "a#Kind": "Sort"},
@@ -52,8 +52,8 @@ const SOUND: &str = r#"{"smithy": "2.0", "metadata": {"x": [{"y": {"z": 1}, "w":
 "a#Kind": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "a"}}}}
 }}"#;
 
-/// The keys of a JSON text without strings that have quotes in them: where each begins and ends, with its
-/// quotes, and where its value ends.
+/// The keys of a JSON text whose strings contain no quotes: where each begins and ends, with its quotes, and
+/// where its value ends.
 fn keys(text: &str) -> Vec<(usize, usize, usize)> {
     let mut keys = Vec::new();
     let mut at = 0;
@@ -80,7 +80,7 @@ fn line_and_column(text: &str, offset: usize) -> String {
 }
 
 #[test]
-fn no_key_may_stand_twice_wherever_it_is() {
+fn duplicate_keys_are_rejected_everywhere() {
     assert_eq!(told_of(SOUND), "");
     let keys = keys(SOUND);
     assert!(keys.len() > 150, "{} keys", keys.len());
@@ -120,9 +120,9 @@ fn a_sensitive_member_cannot_lose_its_trait() {
     );
 }
 
-/// Every way to miss the trait: its value, its id, the key that holds it.
+/// Every way to break the trait: its value, its ID, and its key.
 #[test]
-fn a_trait_that_would_have_no_effect_is_told() {
+fn a_trait_without_effect_is_an_error() {
     let sound = r#""traits": {"smithy.api#sensitive": {}}"#;
     let model = |traits: &str| {
         format!(
@@ -200,7 +200,7 @@ fn a_trait_that_would_have_no_effect_is_told() {
 }
 
 #[test]
-fn a_type_that_hides_a_service_is_told() {
+fn a_type_key_that_hides_a_service_is_an_error() {
     let text = SOUND.replace(
         r#""type": "service","#,
         r#""type": "structure", "type": "service","#,
@@ -214,7 +214,7 @@ fn a_type_that_hides_a_service_is_told() {
     assert!(told.starts_with("duplicate key \"type\""), "{told}");
 }
 
-/// The first diagnostic for a file of this name, which is written first if a content is given.
+/// The first diagnostic for a file with this name, which is written first if there is a content.
 fn told_of_file(name: &str, content: Option<&[u8]>) -> String {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("no-models");
     fs::create_dir_all(&folder).expect("a folder");
@@ -231,7 +231,7 @@ fn told_of_file(name: &str, content: Option<&[u8]>) -> String {
 }
 
 #[test]
-fn files_that_are_no_models_are_told_apart() {
+fn formats_of_other_files_are_recognized() {
     let sound = SOUND.as_bytes();
     let wide = |order: fn(u16) -> [u8; 2], mark: &str| -> Vec<u8> {
         format!("{mark}{SOUND}")
@@ -321,7 +321,7 @@ fn a_file_without_an_end_is_not_read() {
         ..model
     };
     let told = endless.read().expect_err("it has no end").to_string();
-    assert!(told.contains("is no regular file"), "{told}");
+    assert!(told.contains("is not a regular file"), "{told}");
 }
 
 #[test]
@@ -338,7 +338,7 @@ fn a_byte_order_mark_is_passed_over() {
 }
 
 #[test]
-fn two_members_in_one_place_are_told() {
+fn two_members_with_one_binding_are_an_error() {
     let member = |traits: &str| {
         let is_map = traits.contains("httpPrefixHeaders");
         let target = if is_map { "a#Map" } else { "smithy.api#String" };
@@ -370,7 +370,7 @@ fn two_members_in_one_place_are_told() {
             "",
             "member `a`: `@httpLabel`: conflicts with `@httpHeader`",
         ),
-        // What differs, and what the specification allows.
+        // Differences, and the reading of the specification.
         (
             r#""smithy.api#httpQuery": "q""#,
             r#""smithy.api#httpQuery": "Q""#,
@@ -413,10 +413,10 @@ impl Random {
     }
 }
 
-/// Whether a text can be what a trait says it is.
+/// Whether a text is valid as the value of a trait.
 type Fits = fn(&str) -> bool;
 
-/// The texts of a model that become part of an HTTP message: where each is, and what it has to be.
+/// The texts of a model that become part of an HTTP message: the location of each, and its kind.
 const PARTS: [(&str, &str, Fits); 9] = [
     (
         "\"smithy.api#httpLabel\": {}, ",
@@ -585,7 +585,7 @@ fn the_limits_are_those_that_are_documented() {
             "\"a#A\": {{\"type\": \"{kind}\", \"members\": {{{members}}}}}"
         ))
     };
-    // The one before the last is the last but one of the chain.
+    // The shape before the last one is the last that is within the limit.
     let chain = |count: usize| {
         model(entries(count, &|n| {
             let next = if n + 1 < count {
@@ -648,8 +648,8 @@ fn the_limits_are_those_that_are_documented() {
     }
 }
 
-/// The shapes that members target in the tests of selectors: what each is called there, its id, and its
-/// definition if it is not of the prelude.
+/// The shapes that members target in the tests of selectors: the name of the kind, the ID, and the definition if
+/// it is not in the prelude.
 const TARGETS: [(&str, &str, &str); 24] = [
     ("string", "smithy.api#String", ""),
     ("boolean", "smithy.api#Boolean", ""),
@@ -833,7 +833,7 @@ fn selectors() -> Vec<Selector> {
     ]
 }
 
-/// All targets, their definitions with these traits on that of one of them.
+/// All targets, with these traits on the definition of one of them.
 fn targets_with(id: &str, traits: &str) -> String {
     let definitions = TARGETS
         .iter()
@@ -846,7 +846,7 @@ fn targets_with(id: &str, traits: &str) -> String {
 }
 
 #[test]
-fn a_trait_stands_where_its_selector_lets_it() {
+fn traits_are_allowed_where_their_selectors_match() {
     let mut tried = 0;
     let mut try_it = |what: String, shapes: String, is_sound: bool, name: &str| {
         tried += 1;
@@ -919,8 +919,7 @@ fn a_trait_stands_where_its_selector_lets_it() {
     assert!(tried > 2_000, "{tried}");
 }
 
-/// A model of a service of restJson1 with an operation of this URI, with these members in its input and its
-/// output.
+/// A model of a restJson1 service with an operation with this URI, and these members in its input and output.
 fn called(uri: &str, input: &str, output: &str) -> String {
     format!(
         r#"{{"smithy": "2.0", "shapes": {{
@@ -933,7 +932,7 @@ fn called(uri: &str, input: &str, output: &str) -> String {
     )
 }
 
-/// Members of strings, each a name and its traits.
+/// String members, each with a name and traits.
 fn strings(members: &[(&str, &str)]) -> String {
     let members = members.iter().map(|(name, traits)| {
         let traits = traits.split(' ').filter(|named| !named.is_empty());
@@ -1089,7 +1088,7 @@ fn a_type_has_one_form_in_all_protocols() {
     }
 }
 
-/// What `@jsonName` says, a protocol that does not heed it does not write, whatever else is in the model.
+/// A protocol that ignores `@jsonName` does not use it, whatever else is in the model.
 #[test]
 fn a_name_is_of_the_protocol_that_heeds_it() {
     let text = two_services(
@@ -1156,7 +1155,7 @@ fn each_new_name_is_given_once() {
     }
 }
 
-/// How a type of the user's is written in a path or header is not known.
+/// The text form of a user's type in a path or header is unknown.
 #[test]
 fn what_is_bound_is_no_type_of_the_users() {
     let span = proc_macro2::Span::call_site();
@@ -1203,8 +1202,8 @@ fn what_is_bound_is_no_type_of_the_users() {
     }
 }
 
-/// A structure that operations of two protocols share is bound to HTTP messages in the one that heeds that, and
-/// a document in the other.
+/// A structure that operations of two protocols share has HTTP bindings in the one that supports them, and is a
+/// document in the other.
 #[test]
 fn bindings_are_of_the_protocol_that_heeds_them() {
     let member =

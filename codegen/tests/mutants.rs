@@ -1,8 +1,8 @@
 //! Damaged models: for any model, the generator returns diagnostics or Rust code. It does not panic, and its
 //! time and memory are bounded.
 //!
-//! `SHAPESMITH_MUTANTS` sets how many mutants are tried, `SHAPESMITH_SEED` which, and `SHAPESMITH_LARGEST` the
-//! size of the largest model that is damaged.
+//! `SHAPESMITH_MUTANTS` sets the number of mutants, `SHAPESMITH_SEED` the random seed, and `SHAPESMITH_LARGEST`
+//! the size of the largest model that is damaged.
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -31,7 +31,7 @@ impl Random {
     }
 }
 
-/// Texts that no well-behaved model has.
+/// Texts that do not occur in well-behaved models.
 const ODD_TEXTS: [&str; 18] = [
     "",
     "é",
@@ -53,7 +53,7 @@ const ODD_TEXTS: [&str; 18] = [
     "*/ \\\"#]",
 ];
 
-/// Numbers that no well-behaved model has.
+/// Numbers that do not occur in well-behaved models.
 const ODD_NUMBERS: [&str; 12] = [
     "0",
     "-1",
@@ -118,7 +118,7 @@ fn piece(text: &str, random: &mut Random) -> Span {
     (commas[first], commas[last])
 }
 
-/// Where the value ends that begins at a place, or the text, if it is damaged.
+/// The end of the value that starts at a position, or of the text if it is damaged.
 fn value_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut depth = 0_usize;
@@ -147,7 +147,7 @@ fn value_end(text: &str, start: usize) -> usize {
     at.min(text.len())
 }
 
-/// An entry of an object, drawn at random: where its key begins and where its value begins and ends.
+/// A random entry of an object: the start of its key, and the start and end of its value.
 fn entry(text: &str, random: &mut Random) -> Option<(usize, usize, usize)> {
     let (strings, _) = tokens(text);
     let keys: Vec<(usize, usize)> = strings
@@ -185,7 +185,7 @@ const VALUES: [&str; 14] = [
     "[{\"target\": \"smithy.api#String\"}]",
 ];
 
-/// A text of which one entry of an object has been changed, without damage to the JSON.
+/// A text in which an entry of an object has been changed, without damage to the JSON.
 fn restructured(text: &str, random: &mut Random) -> String {
     let Some((key, value, end)) = entry(text, random) else {
         return text.to_owned();
@@ -245,7 +245,7 @@ fn restructured(text: &str, random: &mut Random) -> String {
             replaced(text, (value, end), &with)
         }
         7 => {
-            // A member that targets the shape it is in, or any other.
+            // A member that targets its own or any other shape.
             let shapes: Vec<&str> = text.split('"').filter(|part| part.contains('#')).collect();
             let target = if shapes.is_empty() {
                 "a#A"
@@ -315,7 +315,7 @@ fn mutant(text: &str, random: &mut Random) -> String {
     }
 }
 
-/// The models to damage: those of this repository, and where the corpus is, Smithy's protocol tests and
+/// The models to damage: those of this repository and, if the corpus is available, Smithy's protocol tests and
 /// the official models.
 fn models() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -332,11 +332,11 @@ fn models() -> Vec<String> {
             models.push(entry.expect("a model").path());
         }
     }
-    // By name, so that the mutants are the same wherever the models are unpacked.
+    // Sorted by name, so that the mutants do not depend on where the models are unpacked.
     models.sort_by_key(|path| path.file_name().map(ToOwned::to_owned));
     let read = |path| fs::read_to_string(path).expect("a model");
     let models = models.into_iter().map(read);
-    // The largest would take the time of many smaller ones.
+    // The largest ones would take as long as many smaller ones.
     let largest = number_in("SHAPESMITH_LARGEST", LARGEST);
     models.filter(|text| text.len() < largest).collect()
 }
@@ -354,8 +354,7 @@ fn generates(text: &str) -> bool {
     let info = allocation_counter::measure(|| {
         outcome = shapesmith_codegen::testing::generate_from(&request, text);
     });
-    // A little is there for any model, and much for each byte of it: expansions are long. No model needs
-    // more, whatever is in it.
+    // A constant for any model, and a factor for each byte of it: expansions are long.
     let bound = 100_000_000 + 20_000 * text.len() as u64;
     assert!(
         info.bytes_total < bound,
@@ -384,7 +383,7 @@ fn generates(text: &str) -> bool {
     }
 }
 
-/// A number in an environment variable, or the usual one.
+/// The number in an environment variable, or a default.
 fn number_in(name: &str, usual: usize) -> usize {
     std::env::var(name).map_or(usual, |number| number.parse().expect("a number"))
 }
@@ -403,7 +402,7 @@ fn a_damaged_model_gives_a_diagnostic_or_code() {
             }
         }
         if std::env::var_os("SHAPESMITH_KEEP").is_some() {
-            // What is being tried, should it never end.
+            // For the message if the test hangs.
             let path = format!(
                 "{}/mutant-{}.json",
                 env!("CARGO_TARGET_TMPDIR"),
@@ -423,7 +422,7 @@ fn a_damaged_model_gives_a_diagnostic_or_code() {
         }
     }
     println!("{generated} of {count} mutants became code");
-    // Both outcomes have to be there, or the test tests nothing.
+    // Both outcomes must occur, otherwise the test is ineffective.
     assert!(
         generated > count / 50,
         "only {generated} of {count} mutants became code"
@@ -434,7 +433,7 @@ fn a_damaged_model_gives_a_diagnostic_or_code() {
     );
 }
 
-/// The stubs of types that could not be generated are Rust, too.
+/// The stubs of types that could not be generated are also valid Rust.
 #[test]
 fn a_damaged_model_gives_stubs() {
     let models = models();

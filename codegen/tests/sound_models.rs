@@ -1,5 +1,5 @@
-//! Sound models are read: the rules and limits for what is in a model refuse none of those of this repository,
-//! of Smithy's protocol tests, and of AWS.
+//! Valid models are accepted: no rule or limit rejects the models of this repository, of Smithy's protocol tests,
+//! and of AWS.
 
 use std::fs;
 use std::path::Path;
@@ -44,7 +44,7 @@ fn sound_models_are_read() {
             shapesmith_codegen::testing::model::errors(&request, &text)
                 .iter()
                 .map(ToString::to_string)
-                // What a pattern may be is tested elsewhere.
+                // Patterns are tested elsewhere.
                 .filter(|error| !error.contains("cannot compile"))
                 .map(|error| format!("{name}: {error}")),
         );

@@ -1,6 +1,6 @@
 //! The tables of Unicode properties that the pattern engine reads, made from ICU4X's data.
 //!
-//! `SHAPESMITH_BLESS=1` writes them anew.
+//! `SHAPESMITH_BLESS=1` rewrites them.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -11,8 +11,8 @@ use icu_properties::props::{GeneralCategory, Script};
 use icu_properties::script::ScriptWithExtensions;
 use icu_properties::{CodePointMapData, CodePointSetData, PropertyNamesLong, PropertyNamesShort};
 
-/// Groups of general categories: their names, and the categories' short names begin with one of
-/// these. (`UnicodeMatchPropertyValue` in ECMA-262 takes the names of the Unicode Character Database.)
+/// Groups of general categories: their names, and the prefixes of the short names of their categories.
+/// (`UnicodeMatchPropertyValue` in ECMA-262 uses the names of the Unicode Character Database.)
 const GROUPS: [(&str, &[&str]); 8] = [
     ("L Letter", &["L"]),
     ("LC Cased_Letter", &["Lu", "Ll", "Lt"]),
@@ -24,7 +24,7 @@ const GROUPS: [(&str, &[&str]); 8] = [
     ("C Other", &["C"]),
 ];
 
-/// Names beside the long and the short one.
+/// Names other than the long and the short one.
 const MORE_NAMES: [(&str, &str); 4] = [
     ("Nd", "digit"),
     ("Cc", "cntrl"),
@@ -55,7 +55,7 @@ struct Tables {
 }
 
 impl Tables {
-    /// An unsigned number, seven bits a byte, the lowest first.
+    /// Writes an unsigned number: seven bits per byte, the lowest first (LEB128).
     fn number(&mut self, mut number: u32) {
         while number > 0x7f {
             self.data.push((number & 0x7f) as u8 | 0x80);
@@ -68,7 +68,7 @@ impl Tables {
         writeln!(self.names, "{} {names}", self.data.len()).expect("a string takes all");
     }
 
-    /// How many bounds a set has, and how far each is from the one before.
+    /// Writes the number of bounds of a set, and the distance of each from the previous one.
     fn set(&mut self, names: &str, ranges: impl IntoIterator<Item = (u32, u32)>) {
         self.name(names);
         let mut bounds: Vec<u32> = Vec::new();
@@ -159,7 +159,7 @@ fn tables() -> Tables {
         tables.set(&with_prefix("scx:", &names), extended.map(pair));
     }
 
-    // Simple case folding: how many characters fold, and each with what it folds to, as distances.
+    // Simple case folding: the number of characters that fold, and each with its folding, as distances.
     let folder = CaseMapper::new();
     let folds: Vec<(u32, u32)> = ('\0'..=char::MAX)
         .map(|c| (c as u32, folder.simple_fold(c) as u32))

@@ -27,6 +27,6 @@ pub struct RenameClient {
     pub user_pool_id: String,
     /// The app client.
     pub client_id: String,
-    /// Its new name.
+    /// The new name.
     pub client_name: Option<String>,
 }

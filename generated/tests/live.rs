@@ -242,8 +242,8 @@ fn example(server: &Server, pool_id: &str, client_id: &str) -> (Option<i32>, Str
 }
 
 #[test]
-fn moto_understands_what_is_sent() {
-    let test = "moto_understands_what_is_sent";
+fn moto_accepts_the_requests() {
+    let test = "moto_accepts_the_requests";
     let Some(moto) = program(test, "SHAPESMITH_MOTO", "bin/moto_server") else {
         return;
     };
@@ -265,8 +265,8 @@ fn moto_understands_what_is_sent() {
 }
 
 #[test]
-fn cognito_local_understands_what_is_sent() {
-    let test = "cognito_local_understands_what_is_sent";
+fn cognito_local_accepts_the_requests() {
+    let test = "cognito_local_accepts_the_requests";
     let variable = "SHAPESMITH_COGNITO_LOCAL";
     let Some(local) = program(test, variable, "node_modules/.bin/cognito-local") else {
         return;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// A structure with a builder.
-#[doc(hidden)] // not on the pages of emitted types
+#[doc(hidden)] // not on the pages of generated types
 pub trait HasBuilder {
     /// The storage of the builder: all members, each optional.
     type Parts;

@@ -162,7 +162,7 @@ impl Violations {
     message = "`{Self}` is not the type of a Smithy shape",
     note = "generate the type with `smithy!`, or derive `Shape` for it"
 )]
-#[doc(hidden)] // not on the pages of emitted types
+#[doc(hidden)] // not on the pages of generated types
 pub trait Check {
     /// Adds the violations of this value, whose path is `at`, to `out`.
     fn check(&self, path: &Path<'_>, out: &mut Violations) {

@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hidden_key_is_not_shown_and_what_is_below_a_secret_is_one() {
+    fn a_sensitive_key_is_redacted_and_parts_of_sensitive_values_are_sensitive() {
         let root = Path::root();
         let member = root.member(0, "Secrets").sensitive();
         let item = member.child(Segment::Index(0));

@@ -27,13 +27,13 @@ struct Decimal {
 }
 
 impl RangeBound {
-    #[doc(hidden)] // for emitted code
+    #[doc(hidden)] // for generated code
     #[must_use]
     pub const fn integer(value: i64) -> Self {
         RangeBound(Repr::Integer(value))
     }
 
-    #[doc(hidden)] // for emitted code
+    #[doc(hidden)] // for generated code
     #[must_use]
     pub const fn decimal(
         digits: &'static str,

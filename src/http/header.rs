@@ -8,7 +8,7 @@ use crate::json;
 use crate::json::base64;
 
 /// A codec for values that are written as text.
-#[doc(hidden)] // not on the pages of emitted types
+#[doc(hidden)] // not on the pages of generated types
 pub trait TextCodec<T> {
     /// Whether a list item that contains a comma or quote is quoted. Otherwise, every item contains
     /// [`COMMAS`](TextCodec::COMMAS) commas.
@@ -266,7 +266,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lists_stand_in_one_header() {
+    fn lists_are_in_one_header() {
         let items = ["a", "b,c", " x\t", "\"d\\\"", ""].map(str::to_owned);
         let header = join::<ViaDisplay, String>(items.iter());
         assert_eq!(header, "a, \"b,c\", \" x\t\", \"\\\"d\\\\\\\"\", ");

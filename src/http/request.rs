@@ -38,7 +38,7 @@ impl fmt::Debug for HostPrefix {
 }
 
 /// An input with HTTP bindings.
-#[doc(hidden)] // not on the pages of emitted types
+#[doc(hidden)] // not on the pages of generated types
 pub trait WriteBindings {
     /// Adds the members to the request.
     ///
@@ -49,7 +49,7 @@ pub trait WriteBindings {
 }
 
 /// An input with members that are part of the document.
-#[doc(hidden)] // not on the pages of emitted types
+#[doc(hidden)] // not on the pages of generated types
 pub trait WriteBody {
     /// Writes these members.
     ///

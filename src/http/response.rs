@@ -14,7 +14,7 @@ use crate::fmt::REDACTED;
 use crate::json::{self, Decode, JsonError, ReadJson, Reader, TypeMismatch, TypeMismatchKind};
 
 /// An output or error with HTTP bindings.
-#[doc(hidden)] // not on the pages of emitted types
+#[doc(hidden)] // not on the pages of generated types
 pub trait ReadBindings: Sized {
     /// Reads the members from where they are bound.
     ///

@@ -41,7 +41,7 @@ reasons! {
         "operation `{Operation}` is not supported: its service has no supported protocol",
         "supported protocols are `awsJson1_0`, `awsJson1_1` and `restJson1`"
     HasService:
-        "operation `{Operation}` is not supported: the model has no service with it",
+        "operation `{Operation}` is not supported: it is not bound to a service",
         "the service determines the protocol of its operations"
     HasHttpTrait:
         "operation `{Operation}` is not supported: it has no `@http`",

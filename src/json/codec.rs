@@ -15,7 +15,7 @@ use super::write::WriteJson;
 use crate::constraint::path::Path;
 
 /// A codec that can read a `T`.
-#[doc(hidden)] // not on the pages of emitted types
+#[doc(hidden)] // not on the pages of generated types
 pub trait Decode<T> {
     /// Whether `null` is a value of the type.
     const NULLABLE: bool = false;
@@ -30,7 +30,7 @@ pub trait Decode<T> {
 }
 
 /// A codec that can write a `T`.
-#[doc(hidden)] // not on the pages of emitted types
+#[doc(hidden)] // not on the pages of generated types
 pub trait Encode<T: ?Sized> {
     /// Writes a value.
     ///

@@ -16,7 +16,7 @@ use crate::fmt::FmtStructure;
     message = "`{Self}` is not the type of a Smithy shape",
     note = "generate the type with `smithy!`, or derive `Shape` for it"
 )]
-#[doc(hidden)] // not on the pages of emitted types
+#[doc(hidden)] // not on the pages of generated types
 pub trait ReadJson: Sized {
     /// Whether `null` is a value of the type.
     const NULLABLE: bool = false;
@@ -37,7 +37,7 @@ pub trait ReadJson: Sized {
 pub(super) type ReadInto<T> = fn(&mut Reader<'_>, &Path<'_>, &mut dyn FnMut(T));
 
 /// A structure, which is read into the storage of its builder.
-#[doc(hidden)] // not on the pages of emitted types
+#[doc(hidden)] // not on the pages of generated types
 pub trait ReadStructure: FmtStructure + HasBuilder<Parts: Default> {
     /// Reads a member into its field.
     fn read_member(parts: &mut Self::Parts, name: &str, reader: &mut Reader<'_>, path: &Path<'_>);
@@ -250,7 +250,7 @@ fn none_to<T>(sink: &mut dyn FnMut(Option<T>)) {
 }
 
 /// A value that can be an item of a list.
-#[doc(hidden)] // not on the pages of emitted types
+#[doc(hidden)] // not on the pages of generated types
 pub trait Item {}
 
 /// A list, whose items are read by a function.

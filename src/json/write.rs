@@ -16,7 +16,7 @@ use crate::escape::Escaped;
     message = "`{Self}` is not the type of a Smithy shape",
     note = "generate the type with `smithy!`, or derive `Shape` for it"
 )]
-#[doc(hidden)] // not on the pages of emitted types
+#[doc(hidden)] // not on the pages of generated types
 pub trait WriteJson {
     /// Writes the value.
     ///

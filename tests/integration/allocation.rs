@@ -1,4 +1,4 @@
-//! `validate` on a valid value allocates nothing.
+//! `validate` does not allocate for a valid value.
 
 use allocation_counter::measure;
 

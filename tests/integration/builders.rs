@@ -1,8 +1,8 @@
-//! Builders, and which members may be absent.
+//! Builders, and optionality.
 
 #![deny(warnings, missing_docs, clippy::pedantic)]
 
-/// By the rules for clients.
+/// With the rules for clients.
 pub mod client {
     shapesmith::smithy! {
         model = "tests/models/optionality.json",
@@ -10,7 +10,7 @@ pub mod client {
     }
 }
 
-/// By the rules for servers.
+/// With the rules for servers.
 pub mod server {
     shapesmith::smithy! {
         model = "tests/models/optionality.json",
@@ -20,7 +20,7 @@ pub mod server {
     }
 }
 
-/// From a model in Smithy 1.
+/// From a model in Smithy 1.0.
 pub mod version_1 {
     shapesmith::smithy! {
         model = "tests/models/version_1.json",
@@ -123,7 +123,7 @@ fn a_value_goes_into_a_builder_and_back() {
     assert_eq!(input.plain.as_deref(), Some("p"), "the first is as it was");
 }
 
-/// Two invocations in one place.
+/// Two invocations in one module.
 pub mod twice {
     shapesmith::smithy! { model = "tests/models/kinds.json", shapes = [Inner] }
     shapesmith::smithy! { model = "tests/models/optionality.json", shapes = [Level] }
@@ -171,7 +171,7 @@ fn a_service_gives_shapes_their_names() {
 }
 
 #[test]
-fn the_macro_stands_wherever_items_stand() {
+fn the_macro_is_allowed_wherever_items_are() {
     shapesmith::smithy! { model = "tests/models/kinds.json", shapes = [Inner, Choice] }
     let inner = Inner::builder().id("x").build_unchecked();
     assert_eq!(

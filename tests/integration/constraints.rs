@@ -20,7 +20,7 @@ fn order() -> Building {
     Order::builder().id("a")
 }
 
-/// The violations, as `path: end of the sentence`.
+/// The violations, as `path: end of the message`.
 fn broken(order: Building) -> Vec<String> {
     let Err(violations) = order.build() else {
         return Vec::new();

@@ -58,7 +58,7 @@ fn the_official_model_gives_the_same_items_as_our_own() {
     let Some(corpus) = corpus("the_official_model_gives_the_same_items_as_our_own") else {
         return;
     };
-    // Documentation aside, all that is emitted must agree, so the model's name must too.
+    // Everything but the documentation must be equal, so the name of the model must be too.
     let model = ModelFile::new("model.json", Path::new(""), Span::call_site());
     let operations = Selection::named(&["UpdateUserPoolClient"]);
     let mut request = SmithyInput::new(model).with_operations(operations);

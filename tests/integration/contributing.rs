@@ -17,7 +17,7 @@ const SOURCES: [&str; 7] = [
     "tests",
 ];
 
-/// The prefix of all variables. It is put together here, since this file is searched, too.
+/// The prefix of all variables. It is concatenated here, since this file is searched too.
 const PREFIX: &str = concat!("SHAPESMITH", "_");
 
 /// Adds the variables that a text names.

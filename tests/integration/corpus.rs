@@ -1,7 +1,7 @@
 //! Every shape of official AWS models, through the macro and the compiler.
 //!
-//! Each service is a crate of its own that denies all warnings. Everyday runs look at a dozen; with
-//! `SHAPESMITH_CORPUS_FULL=1` the generator and the compiler look at all.
+//! Each service is a separate crate that denies all warnings. By default, a dozen services are tested; with
+//! `SHAPESMITH_CORPUS_FULL=1`, all of them.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,7 +14,7 @@ use proc_macro2::Span;
 use serde_json::Value;
 use shapesmith_codegen::{ModelFile, Name, Nullability, Selection, SmithyInput};
 
-/// The nastiest, and why.
+/// The most demanding ones, and the reasons.
 const DOZEN: [&str; 12] = [
     "application-discovery-service", // an enum whose name is in lower case
     "cloudfront",                    // structures in lists in structures, runs of capitals
@@ -30,10 +30,10 @@ const DOZEN: [&str; 12] = [
     "tnb",                           // documents
 ];
 
-/// The shape whose pattern has no meaning: it repeats a repetition.
+/// The shape whose pattern is invalid: it repeats a repetition.
 const NO_PATTERN: (&str, &str) = ("rbin", "com.amazonaws.rbin#RuleArn");
 
-/// The models to look at: the dozen, or all.
+/// The models to test: the dozen, or all.
 fn chosen(corpus: &Path) -> Vec<(String, PathBuf)> {
     let full = std::env::var_os("SHAPESMITH_CORPUS_FULL").is_some();
     let mut models = aws_models(corpus, env!("CARGO_TARGET_TMPDIR"));
@@ -43,8 +43,8 @@ fn chosen(corpus: &Path) -> Vec<(String, PathBuf)> {
     models
 }
 
-/// The shapes that everything with a type of its own and every operation reach, found without the
-/// generator: by a walk over the model as plain JSON.
+/// The shapes that all types and operations reach, found without the generator by walking the model as plain
+/// JSON.
 fn reached(model: &Value) -> BTreeSet<String> {
     let shapes = model["shapes"].as_object().expect("shapes");
     let mut waiting: Vec<&str> = Vec::new();
@@ -148,7 +148,7 @@ fn services_compile_and_are_documented_without_a_warning() {
     };
     let manifest = package("corpus") + "\n[workspace]\nmembers = [\"services/*\"]\n";
     let consumer = Consumer::new("corpus", &manifest, "fn main() {}\n");
-    // Libraries, since rustdoc takes many times as long for a program.
+    // Libraries, since rustdoc takes much longer for a program.
     let models = chosen(&corpus);
     for (name, path) in &models {
         let off = if name == NO_PATTERN.0 {
@@ -167,8 +167,8 @@ fn services_compile_and_are_documented_without_a_warning() {
         consumer.write(&format!("{folder}/src/lib.rs"), &source);
     }
     consumer.cargo(&["check", "--workspace"]);
-    // rustdoc takes ten times as long, half an hour for all: it looks at the dozen, and with
-    // `SHAPESMITH_CORPUS_SHARE=n` at a tenth of the others, which rotates with n.
+    // rustdoc takes ten times as long, half an hour for all. It is run for the dozen and, with
+    // `SHAPESMITH_CORPUS_SHARE=n`, for a tenth of the others, which depends on n.
     let share = std::env::var("SHAPESMITH_CORPUS_SHARE").ok();
     let share = share.map(|share| share.parse::<usize>().expect("a number"));
     let mut arguments = vec!["doc".to_owned(), "--no-deps".to_owned()];

@@ -1,7 +1,7 @@
 //! The limit of 128 levels holds on the stack of a thread, 2 MiB, for large structures, in debug builds too.
 //!
-//! The structure has 300 members beside those that lead deeper. Were any function that is on the stack while
-//! a nested value is worked on to hold a structure, 128 of them would not fit.
+//! The structure has 300 members besides those that are nested. If any function that is on the stack during the
+//! processing of a nested value stored a structure, 128 of them would not fit.
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash as _, Hasher as _};
@@ -18,10 +18,10 @@ mod large {
 use large::Large;
 use model::{Either, Wide};
 
-/// Half of what a thread has by default, so that its caller may use some of it.
+/// Half of the default, so that callers may use some of it.
 const STACK: usize = 1 << 20;
 
-/// Ways that lead deeper: what opens a level, what closes it, and how many levels of JSON it is.
+/// Ways to nest: the text that opens a level, the text that closes it, and the number of JSON levels.
 const WAYS: [(&str, &str, usize); 7] = [
     ("{\"s1\":\"x\",\"child\":", "}", 1),
     ("{\"s1\":\"x\",\"children\":[", "]}", 2),
@@ -59,7 +59,7 @@ fn a_deep_value_is_read_checked_shown_compared_and_written() {
             assert!(value.to_string().len() > 500);
             assert!(format!("{value:?}").len() > 500);
             if way == WAYS[0] {
-                // The standard library indents a line once for each level.
+                // The standard library indents a line once per level.
                 assert!(format!("{value:#?}").len() > 500);
             }
             let same = Wide::from_json(text.as_bytes()).expect("valid");
@@ -78,7 +78,7 @@ fn a_deep_value_is_read_checked_shown_compared_and_written() {
 }
 
 #[test]
-fn mistakes_in_a_deep_value_are_told() {
+fn errors_in_a_deep_value_are_reported() {
     for way in WAYS {
         let long = format!("{{\"s299\":\"{}\"}}", "x".repeat(101));
         let text = text(way).replacen("{}", &long, 1);
@@ -136,12 +136,12 @@ fn unions_are_not_held_by_frames_either() {
     });
 }
 
-/// A structure lies in the structure that has it as a member, so one of few members may be large.
+/// A structure is stored inline in its container, so one with few members can be large.
 #[test]
 fn a_large_structure_is_not_moved_about_the_stack() {
     assert!(size_of::<Large>() > 190_000);
-    // Each on a stack of its own, since a frame holds the results of all calls in it. `serde_json::from_str`
-    // moves the value some times more.
+    // Each on its own stack, since a frame stores the results of all of its calls. `serde_json::from_str` moves
+    // the value a few more times.
     on_a_stack(2 << 20, || {
         let read = Large::from_json(b"{}");
         assert!(

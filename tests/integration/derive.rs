@@ -1,4 +1,4 @@
-//! `#[derive(Shape)]` on structures written by hand.
+//! `#[derive(Shape)]` on user-written types.
 
 #![deny(warnings, missing_docs, clippy::pedantic)]
 
@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use shapesmith::{JsonError, Shape};
 
-/// Types that the macro emits.
+/// Generated types.
 pub mod emitted {
     shapesmith::smithy! {
         model = "model/cognito-identity-provider.json",
@@ -16,7 +16,7 @@ pub mod emitted {
 
 use emitted::{TimeUnitsType, TokenValidityUnitsType};
 
-/// The example of the plan.
+/// A structure with a renamed field.
 #[derive(Clone, Debug, shapesmith::Shape)]
 #[shape(model = "model/cognito-identity-provider.json", id = UpdateUserPoolClientRequest)]
 struct RenameClient {
@@ -83,7 +83,7 @@ pub struct Settings {
     pub name: Option<String>,
     /// A list.
     pub callback_urls: std::option::Option<Vec<std::string::String>>,
-    /// A type that the macro emits.
+    /// A generated type.
     pub token_validity_units: Option<TokenValidityUnitsType>,
     /// A type that is derived.
     pub analytics_configuration: Option<Analytics>,
@@ -126,7 +126,7 @@ fn derived_and_emitted_types_hold_each_other() {
     );
 }
 
-/// All kinds of types, by the rules for servers, beside other derives.
+/// All kinds of types, with the rules for servers, and with other derives.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, shapesmith::Shape)]
 #[shape(
     model = "tests/models/kinds.json",
@@ -155,7 +155,7 @@ fn what_is_skipped_is_not_there() {
     assert!(value.validate().is_ok());
 }
 
-/// Floats compare by their bits.
+/// Floats are compared by their bits.
 #[derive(Clone, Debug, shapesmith::Shape)]
 #[shape(model = "tests/models/kinds.json", id = Everything)]
 struct Floats {
@@ -185,7 +185,7 @@ struct Borrowed<'a> {
     client_name: Option<&'a str>,
 }
 
-/// Strings that are borrowed or read.
+/// Strings that are borrowed or owned.
 #[derive(Clone, Debug, shapesmith::Shape)]
 #[shape(model = "model/cognito-identity-provider.json", id = UpdateUserPoolClientRequest)]
 struct Either<'a, 'b> {
@@ -268,11 +268,11 @@ pub enum Unit {
     Min,
     /// Seconds.
     Seconds,
-    /// Anything that the model does not have.
+    /// An unknown value.
     Other(String),
 }
 
-/// A structure that holds it.
+/// A structure that contains it.
 #[derive(Clone, Debug, shapesmith::Shape)]
 #[shape(model = "model/cognito-identity-provider.json", id = TokenValidityUnitsType)]
 pub struct Units {
@@ -318,7 +318,7 @@ fn keys_of_maps_may_be_enums() {
     assert_eq!(by_suit[&kinds::Suit::Spades].id, "x");
 }
 
-/// A member without a check of its own beside one whose check has the name that the first would get.
+/// A member without its own check, next to one whose check has the name that the first would get.
 #[derive(Clone, Debug, shapesmith::Shape)]
 #[shape(model = "tests/models/derive.json", id = Odd)]
 struct Odd {
@@ -333,7 +333,7 @@ fn checks_of_wider_integers_have_names_of_their_own() {
     assert!(Odd::builder().size(i64::MAX).build().is_err());
 }
 
-/// A string of the user's own.
+/// A user-written string type.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Name(String);
 
@@ -349,7 +349,7 @@ impl From<String> for Name {
     }
 }
 
-/// Strings of the user's own, in lists, too.
+/// User-written string types, also in lists.
 #[derive(Clone, Debug, shapesmith::Shape)]
 #[shape(model = "model/cognito-identity-provider.json", id = UpdateUserPoolClientRequest)]
 struct Named {
@@ -360,7 +360,7 @@ struct Named {
 }
 
 #[test]
-fn strings_may_be_of_ones_own_types() {
+fn strings_may_have_user_written_types() {
     let text =
         br#"{"UserPoolId": "a_b", "ClientId": "c", "ClientName": "web", "CallbackURLs": ["https://x"]}"#;
     let named = Named::from_json(text).expect("valid");
@@ -401,7 +401,7 @@ where
     read_attributes: Option<Vec<S>>,
 }
 
-/// A string with a parameter of its own.
+/// A string type with a type parameter.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Sized<S, const N: usize>(S);
 
@@ -485,7 +485,7 @@ pub enum Priority {
     /// By its value.
     #[shape(value = "-5")]
     Top,
-    /// Kept to itself.
+    /// An `@internal` value.
     Hidden,
     /// Others.
     Other(i32),
@@ -509,11 +509,11 @@ pub enum Pick {
     /// A member with the name of the catch-all variant.
     #[shape(member = "unknown")]
     Called(String),
-    /// Anything that the model does not have.
+    /// An unknown value.
     Unknown(String),
 }
 
-/// A structure that holds both.
+/// A structure that contains both.
 #[derive(Clone, Debug, shapesmith::Shape)]
 #[shape(model = "tests/models/kinds.json", id = Everything)]
 struct Holder {

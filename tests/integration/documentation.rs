@@ -95,7 +95,7 @@ fn rustdoc_runs_nothing_and_warns_of_nothing() {
     assert!(pages > 10 * MODELS, "only {pages} pages");
 }
 
-/// Finds constructs that must not be on a page.
+/// Finds constructs that must not occur on a page.
 fn look_at(path: &Path) {
     let page = fs::read_to_string(path).expect("a page");
     for bad in [

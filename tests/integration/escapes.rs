@@ -1,4 +1,5 @@
-//! Whatever the text of others is, `Display` and `Debug` end no line, drive no terminal and reorder nothing.
+//! For any untrusted text, `Display` and `Debug` contain no line ends, terminal escapes or bidirectional
+//! controls.
 
 #![deny(warnings, missing_docs, clippy::pedantic)]
 
@@ -28,7 +29,7 @@ fn is_escaped(char: char) -> bool {
     )
 }
 
-/// A text with much in it that must be escaped.
+/// A text with many characters that must be escaped.
 fn hostile(random: &mut Random) -> String {
     const PARTS: [&str; 24] = [
         "\n",
@@ -63,7 +64,7 @@ fn hostile(random: &mut Random) -> String {
     text
 }
 
-/// Asserts that a text has nothing that must be escaped, but says what it is about.
+/// Asserts that everything in a text is escaped, and that it contains the expected words.
 fn sound(text: &str, source: &str) {
     let found = text.chars().find(|char| is_escaped(*char));
     assert!(found.is_none(), "{found:?} of {source} is in {text:?}");
@@ -89,7 +90,7 @@ impl Texts {
     fn debug(&mut self, value: &impl Debug) {
         self.count += 1;
         sound(&format!("{value:?}"), self.source);
-        // Its lines are its own.
+        // Its line ends are intended.
         sound(&format!("{value:#?}").replace('\n', ""), self.source);
     }
 
@@ -104,7 +105,7 @@ impl Texts {
     }
 }
 
-/// A value that has the text in every place.
+/// A value with the text in every place.
 fn document(text: &str) -> Json {
     json!({
         "Text": text,

@@ -1,4 +1,4 @@
-//! The features of `shapesmith`, as cargo unifies them: what is generated follows those of the runtime that the
+//! The features of `shapesmith`, as unified by cargo: generated code depends on those of the runtime that the
 //! crate is built with.
 
 use crate::support::ROOT;
@@ -49,7 +49,7 @@ const MODEL: &str = r#"{
     }
 }"#;
 
-/// A request, an answer and their operation, which need no feature, and a structure of the user's.
+/// An operation with its input and output, which require no feature, and a user-written structure.
 const PLAIN: &str = r#"
     #![deny(warnings, missing_docs, clippy::pedantic)]
     //! Uses shapesmith.
@@ -75,7 +75,7 @@ const PLAIN: &str = r#"
     }
 "#;
 
-/// Uses the operation, which is there with the feature `http`.
+/// Uses the operation, which requires the feature `http`.
 const CALLS: &str = "fn call() -> String { \
      use shapesmith::Operation as _; \
      let request = generated::Request::builder().name(\"n\").build().expect(\"valid\"); \
@@ -222,7 +222,7 @@ fn each_feature_works_alone() {
 
 #[test]
 fn serde_s_derives_are_the_user_s_without_the_feature() {
-    // Of shapes with unknown values serde cannot derive the form.
+    // serde cannot derive the form of types with unknown values.
     let main = "shapesmith::smithy! {\n    model = \"model.json\",\n    shapes = [Request],\n    \
                 derive = [serde::Serialize],\n}\n\
                 fn main() { let _: Option<Request> = None; }\n";

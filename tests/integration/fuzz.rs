@@ -1,6 +1,6 @@
 //! Reading any text ends with a value or an error, and written values can be read again.
 //!
-//! `SHAPESMITH_FUZZ` sets how many texts are tried.
+//! `SHAPESMITH_FUZZ` sets the number of texts.
 
 use std::fs;
 
@@ -34,7 +34,7 @@ mod cognito {
 
 use kinds::Everything;
 
-/// Marks the digits of a number that no `Value` can hold.
+/// Marks the digits of a number that does not fit into a `Value`.
 const BIG: &str = "#big#";
 
 /// The text of a value, with its big numbers as numbers.
@@ -49,7 +49,7 @@ fn text(value: &Value) -> String {
     text
 }
 
-/// Makes values of the shapes of a model, in their JSON form.
+/// Creates values of the shapes of a model, in JSON.
 struct Generator {
     shapes: Map<String, Value>,
     random: Random,
@@ -182,7 +182,7 @@ impl Generator {
     }
 }
 
-/// How many texts are tried.
+/// The number of texts.
 fn count() -> usize {
     std::env::var("SHAPESMITH_FUZZ").map_or(20_000, |count| {
         count.parse().expect("SHAPESMITH_FUZZ is a number")
@@ -203,7 +203,7 @@ fn what_is_written_is_read_again() {
         let again = Everything::from_json_unchecked(&written);
         let shown = String::from_utf8_lossy(&written);
         assert_eq!(again.as_ref(), Ok(&value), "{text}\n{shown}");
-        // The same through serde, as far as the constraint of required members lets it.
+        // The same with serde, unless required members are missing.
         let through_serde = serde_json::to_vec(&value).expect("JSON");
         assert_eq!(through_serde, written);
         let tree: Everything = serde_json::from_slice(&written).expect("a value");
@@ -211,7 +211,7 @@ fn what_is_written_is_read_again() {
     }
 }
 
-/// A text with some of its bytes changed.
+/// A text with some changed bytes.
 fn damaged(text: &str, random: &mut Random) -> Vec<u8> {
     let mut bytes = text.as_bytes().to_vec();
     for _ in 0..random.below(4) {
@@ -232,7 +232,7 @@ fn damaged(text: &str, random: &mut Random) -> Vec<u8> {
 }
 
 #[test]
-fn whatever_is_read_ends_with_a_value_or_an_error() {
+fn reading_any_text_ends_with_a_value_or_an_error() {
     let mut generator = Generator::new("tests/models/kinds.json", 2);
     let mut random = Random::new(3);
     let (mut values, mut syntax, mut types) = (0, 0, 0);
@@ -250,7 +250,7 @@ fn whatever_is_read_ends_with_a_value_or_an_error() {
         };
         match Everything::from_json(&bytes) {
             Ok(value) => {
-                // Formatting and writing the value end, too.
+                // Formatting and writing the value terminate too.
                 assert!(!value.to_string().is_empty());
                 drop(value.to_json());
                 values += 1;
@@ -270,7 +270,7 @@ fn whatever_is_read_ends_with_a_value_or_an_error() {
     assert!(all.iter().all(|some| *some > count() / 100), "{all:?}");
 }
 
-/// Reads the same bytes as answers of services.
+/// Reads the same bytes as responses.
 fn answers(bytes: &[u8], random: &mut Random) {
     let status = random.pick(&[200, 201, 400, 404, 500, 302]);
     let mut response = Response::builder().status(status);
@@ -297,7 +297,7 @@ fn answers(bytes: &[u8], random: &mut Random) {
     let _ = cognito::UpdateUserPoolClient::response(response);
 }
 
-/// A text of pieces that mean something somewhere on the way, and of any characters.
+/// A text of pieces with a meaning in some format, and of arbitrary characters.
 fn awkward(random: &mut Random) -> String {
     let pieces = [
         "",
@@ -411,7 +411,7 @@ fn any_labels(random: &mut Random) -> bindings::PutLabelsInput {
         .build_unchecked()
 }
 
-/// Whether a path with these labels must be refused: the first of which is greedy.
+/// Whether a path with these labels must be rejected. The first label is greedy.
 fn is_refused(greedy: &str, others: &[&str]) -> bool {
     let is_dots = |segment: &str| segment == "." || segment == "..";
     let is_refused = |text: &&str| text.is_empty() || is_dots(text);
@@ -419,7 +419,7 @@ fn is_refused(greedy: &str, others: &[&str]) -> bool {
 }
 
 #[test]
-fn whatever_is_sent_stays_what_it_is() {
+fn sent_values_are_unchanged() {
     let mut random = Random::new(5);
     let (mut sent, mut refused, mut reserved) = (0, 0, 0);
     for _ in 0..count() {
@@ -459,7 +459,7 @@ fn whatever_is_sent_stays_what_it_is() {
     assert!(all.iter().all(|some| *some > count() / 100), "{all:?}");
 }
 
-/// Sends any headers; whether a map was refused that would have set one that is not its own.
+/// Sends random headers. Returns whether a map was rejected for a reserved header.
 fn any_headers(random: &mut Random) -> bool {
     use bindings::{AllHeaders, AllHeadersInput, Color, ColorHeaders, ColorHeadersInput, Headers};
     let mut entries = || -> Vec<(String, String)> {
@@ -518,7 +518,7 @@ fn any_headers(random: &mut Random) -> bool {
         *response.headers_mut() = request.headers().clone();
         if Timestamp::UNIX_EPOCH <= headers.time.expect("a time") {
             let output = Headers::response(response).expect("an output");
-            // A header of nothing may be no item, or one that is empty.
+            // An empty header can be an empty list, or a list with an empty item.
             if headers
                 .string_list
                 .as_ref()
@@ -582,7 +582,7 @@ fn any_host(random: &mut Random) {
     }
 }
 
-/// Values of headers, each of which is one of some kind.
+/// Header values, each valid for some kind.
 const VALUES: [&str; 24] = [
     "Tue, 29 Apr 2014 18:30:38 GMT",
     "Tue, 29 Apr 2014 18:30:38.25 GMT, Fri, 31 Dec 9999 23:59:59 GMT",
@@ -610,7 +610,7 @@ const VALUES: [&str; 24] = [
     "",
 ];
 
-/// Bytes that a header can hold.
+/// Bytes that are valid in a header.
 fn header_value(random: &mut Random) -> Vec<u8> {
     let text = random.pick(&VALUES);
     let mut bytes = match random.below(8) {
@@ -625,7 +625,7 @@ fn header_value(random: &mut Random) -> Vec<u8> {
 }
 
 #[test]
-fn whatever_is_answered_ends_with_a_value_or_an_error() {
+fn reading_any_response_ends_with_a_value_or_an_error() {
     let kinds = [
         "string",
         "enum",

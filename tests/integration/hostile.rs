@@ -1,4 +1,4 @@
-//! Names that collide with Rust's own do no harm.
+//! Names that collide with names of the standard library.
 
 #![deny(
     warnings,
@@ -28,7 +28,7 @@ pub mod model {
     }
 }
 
-/// Operations of such names.
+/// Operations with such names.
 #[no_implicit_prelude]
 pub mod calls {
     ::shapesmith::smithy! {

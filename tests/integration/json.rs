@@ -2,12 +2,12 @@
 
 #![deny(warnings, missing_docs, clippy::pedantic)]
 
-/// The types of a model of restJson1, by the rules for clients.
+/// The types of a restJson1 model, with the rules for clients.
 pub mod client {
     shapesmith::smithy! { model = "tests/models/json.json", shapes = [Request] }
 }
 
-/// The same by the rules for servers.
+/// The same with the rules for servers.
 pub mod server {
     shapesmith::smithy! { model = "tests/models/json.json", shapes = [Request], nullability = server }
 }
@@ -84,7 +84,7 @@ fn what_is_null_or_missing_is_unset() {
 }
 
 #[test]
-fn violations_are_all_told_in_the_models_order() {
+fn all_violations_are_reported_in_the_models_order() {
     // Members are in another order than in the model, and some are missing in between. The fourth part is not
     // reported, since a list of more than three is not valid.
     let text = r#"{"colour": "green", "choice": {"part": {"size": 10}}, "parts": [{"id": "a"}, {"id": "bc", "size": 0},
@@ -114,7 +114,7 @@ fn violations_are_all_told_in_the_models_order() {
 }
 
 #[test]
-fn a_value_of_a_wrong_type_is_told_by_its_path() {
+fn a_mistyped_value_is_reported_with_its_path() {
     for (text, expected) in [
         ("[]", "'' must be an object"),
         ("null", "'' must be an object"),
@@ -186,7 +186,7 @@ fn a_value_of_a_wrong_type_is_told_by_its_path() {
 }
 
 #[test]
-fn what_is_no_json_is_told_by_line_and_column() {
+fn syntax_errors_have_a_line_and_a_column() {
     for (text, expected) in [
         ("", "expected a value at line 1, column 1"),
         ("{", "expected a string at line 1, column 2"),
@@ -212,7 +212,7 @@ fn what_is_no_json_is_told_by_line_and_column() {
         ),
         (
             "{\"Name\": \"\n\"}",
-            "a control character in a string at line 1, column 11",
+            "control character in a string at line 1, column 11",
         ),
         (
             "{\"Name\": \"\\x\"}",
@@ -273,7 +273,7 @@ fn a_client_reads_what_a_server_would_refuse() {
 }
 
 #[test]
-fn hidden_keys_are_told_apart() {
+fn redacted_keys_are_distinguished() {
     let text = r#"{"Name": "", "vault": {"a": {"size": 5}, "b": {"id": "x", "size": 5}, "c": {"size": 0}}}"#;
     let hidden = "/vault/*** Sensitive Data Redacted ***";
     assert_eq!(
@@ -300,11 +300,11 @@ fn what_is_read_is_written_as_it_was() {
     assert_eq!(tree["choice"], serde_json::json!({"again": {"TEXT": "xy"}}));
     assert_eq!(tree["gaps"], serde_json::json!(["x", null]));
     assert!(tree.get("unknown").is_none() && tree.get("name").is_none());
-    // A member that has a default is never unset.
+    // A member with a default is never unset.
     assert_eq!(tree["next"], serde_json::json!({"Name": "", "size": 1}));
 }
 
-/// A type of others that holds one of ours.
+/// A foreign type that contains a generated type.
 #[derive(serde::Deserialize)]
 struct Holder {
     #[serde(flatten)]
@@ -334,7 +334,7 @@ fn serde_has_the_same_form_in_any_format_that_describes_itself() {
     ciborium::into_writer(&request, &mut binary).expect("CBOR");
     let again: Request = ciborium::from_reader(binary.as_slice()).expect("valid");
     assert_eq!(again, request);
-    // Within types of others, through whatever they keep values in.
+    // Within foreign types and their buffers.
     let holder: Holder = serde_json::from_str(&text).expect("valid");
     assert_eq!(holder.request, request);
 
@@ -382,7 +382,7 @@ fn documents_are_as_they_are() {
 
 #[test]
 fn a_text_within_another_format_stays_within_its_value() {
-    // The key by which serde_json hands over texts, in data of another format.
+    // The key with which serde_json passes source texts, in data of another format.
     let key = "$serde_json::private::RawValue";
     let read = |text: &str| {
         let tree = serde_json::json!({"Name": "", "free": {key: text}});

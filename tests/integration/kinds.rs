@@ -1,4 +1,4 @@
-//! Every kind of shape becomes its Rust type, and every type has what all types have.
+//! The Rust type of every kind of shape, and the API of all types.
 
 #![deny(warnings, missing_docs, clippy::pedantic)]
 

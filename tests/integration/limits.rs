@@ -1,6 +1,6 @@
 //! The cost of a value of n bytes: memory proportional to n for any value, and a report of bounded size.
 //!
-//! Allocations are counted, not clocked. For each form of text a text of twice the size may take no more than
+//! Allocations are counted; times are not measured. For each form of text, a text of twice the size takes at most
 //! twice the memory.
 
 use std::fmt::Write as _;
@@ -14,7 +14,7 @@ mod model {
 
 use model::Everything;
 
-/// A member with a value of so many repetitions.
+/// A member with a value of this many repetitions.
 type Form = (&'static str, fn(usize) -> String);
 
 fn list(name: &str, item: &str, count: usize) -> String {
@@ -181,9 +181,9 @@ fn cost(text: &str) -> AllocationInfo {
     })
 }
 
-/// How many bytes of memory a byte of text may take, beside the report.
+/// The maximum memory per byte of text, without the report.
 const MAX_BYTES_PER_BYTE: u64 = 300;
-/// How many bytes a report may take.
+/// The maximum size of a report, in bytes.
 const MAX_REPORT: u64 = 4 << 20;
 
 #[test]
@@ -207,7 +207,7 @@ fn memory_is_linear_in_the_text() {
             two.bytes_total
         )
         .expect("written");
-        // Vectors grow by doubling, so that a step more may be twice as large.
+        // Vectors grow by doubling, so one more step can be twice as large.
         let is_linear = |ratio: f64, bytes: u64| ratio <= 2.3 || bytes < 100_000;
         assert!(is_linear(peak, two.bytes_max), "{table}");
         assert!(is_linear(total, two.bytes_total), "{table}");
@@ -262,15 +262,15 @@ fn the_builder_counts_them_too() {
 }
 
 #[test]
-fn a_report_is_short_whatever_the_value() {
-    // Long paths: only as many violations are kept as there is room for.
+fn a_report_has_a_bounded_size() {
+    // Long paths: fewer violations are kept.
     let key = "k".repeat(100_000);
     let items = vec!["{\"id\":\"\"}"; 50].join(",");
     let text = format!("{{\"named\":{{\"{key}\":{{\"id\":\"ab\",\"parts\":[{items}]}}}}}}");
     let long = violations(&text);
     assert_eq!((long.len(), long.total()), (3, 54));
     assert!(long.to_string().ends_with("; and 51 more"));
-    // A large enum: its values are listed as long as there is room for them.
+    // A large enum: its values are listed up to the limit.
     let large = violations(&list("many", "\"x\"", 2000));
     assert_eq!((large.len(), large.total()), (100, 2004));
     assert!(large.to_validation_exception().len() < 300_000);
@@ -303,7 +303,7 @@ fn items_beyond_the_length_of_a_list_are_counted_and_not_kept() {
             ..
         }
     ));
-    // A key that comes twice is one entry.
+    // A repeated key is a single entry.
     let twice = r#"{"fewNamed":{"a":{"id":"ab"},"b":{"id":"ab"},"a":{"id":"ab"},"c":{"id":"ab"}}}"#;
     assert_eq!(violations(twice).total(), 4);
     let others = r#"{"fewNamed":{"a":{},"b":{},"c":{},"d":{},"d":{}}}"#;
@@ -320,7 +320,7 @@ fn items_beyond_the_length_of_a_list_are_counted_and_not_kept() {
             ..
         }
     ));
-    // Nothing is left out where constraints are left to `validate`, or do not matter.
+    // All entries are kept if constraints are left to `validate`, or are not validated.
     let mut text = list("few", "{\"id\":\"ab\"}", 7);
     text.pop();
     for number in 0..4 {
@@ -332,7 +332,7 @@ fn items_beyond_the_length_of_a_list_are_counted_and_not_kept() {
     let value = Everything::from_json_unchecked(text.as_bytes()).expect("a value");
     assert_eq!(value.few.as_ref().map(Vec::len), Some(7));
     assert_eq!(value.validate().expect_err("too many").total(), 1);
-    // Lists in lists, too.
+    // Also lists in lists.
     let nested = violations(&list("lists", "[{\"id\":\"ab\"},{},{},{},{}]", 2));
     let paths: Vec<&str> = nested
         .iter()

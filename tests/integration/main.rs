@@ -5,7 +5,7 @@
 
 mod support;
 
-// Public, so that lints for exported items apply to what the macros emit.
+// Public, so that lints for exported items apply to generated code.
 pub mod allocation;
 pub mod bindings;
 pub mod builders;

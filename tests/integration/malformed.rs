@@ -1,4 +1,4 @@
-//! Smithy's own tests of malformed requests: what a server answers to values that break constraints.
+//! Smithy's tests of malformed requests: the responses of servers to invalid values.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,8 +17,8 @@ fn name(id: &str) -> &str {
     id.split_once('#').map_or(id, |(_, name)| name)
 }
 
-/// The cases of a suite whose requests are a JSON body and nothing else, and what a server that reads them
-/// as the model's inputs makes of each: the exception that it would answer with, or `"Serialization"`.
+/// The cases of a suite whose requests only consist of a JSON body, and the response of a server for each: a
+/// validation exception, or `"Serialization"`.
 fn answers(corpus: &Path, suite: &str, service: &str) -> Vec<(Value, Value)> {
     let conformance = corpus.join("conformance");
     let lines = fs::read_to_string(conformance.join("malformed.jsonl")).expect("the cases");
@@ -87,7 +87,7 @@ fn main() {{
     cases.into_iter().zip(answers).collect()
 }
 
-/// The body of a case on one line: without line ends it says the same.
+/// The body of a case on one line. Line ends are insignificant in it.
 fn body(case: &Value) -> String {
     text(&case["request"]["body"]).replace('\n', " ")
 }

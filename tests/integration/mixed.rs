@@ -1,8 +1,8 @@
-//! A derived type beside the derives of other crates.
+//! A derived type with derives of other crates.
 
 use clap::Parser as _;
 
-/// A command line that is a request, and a JSON file in a custom form.
+/// A request as a command line, and as a JSON file in a custom form.
 #[derive(
     Clone,
     Debug,
@@ -42,7 +42,7 @@ fn a_derived_type_keeps_what_other_crates_give_it() {
         .build();
     let parsed = Settings::parse_from(["settings", "--user-pool-id", "a_b", "--client-id", "c"]);
     assert_eq!(settings, parsed);
-    // serde has the form that the user gave it, and the protocol's is still there.
+    // serde uses the user's form, and the form of the protocol is still available.
     assert_eq!(
         serde_json::to_string(&settings).expect("JSON"),
         r#"{"user-pool-id":"a_b","client-id":"c"}"#

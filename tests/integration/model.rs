@@ -85,7 +85,7 @@ fn our_model_says_what_the_official_one_says() {
             .unwrap_or_else(|| panic!("{id} is ours alone"));
         let name = id.strip_prefix(NAMESPACE).expect("the namespace");
         if name == "AWSCognitoIdentityProviderService" {
-            // The service binds fewer operations, and has traits about endpoints that are not ours.
+            // The service here has fewer operations, and no traits for endpoints.
             let version = |shape| get(shape, "version").expect("a version").get();
             assert_eq!(version(raw), version(theirs));
             let theirs = traits(get(theirs, "traits"));

@@ -1,5 +1,4 @@
-//! Names that could clash: those that follow from the names of shapes and members, and those that the macros
-//! choose themselves.
+//! Names that could clash: those derived from the names of shapes and members, and those chosen by the macros.
 
 #![deny(warnings, missing_docs, clippy::pedantic)]
 

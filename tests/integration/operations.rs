@@ -1,4 +1,4 @@
-//! Operations as HTTP requests and answers.
+//! Operations as HTTP requests and responses.
 
 #![deny(warnings, missing_docs, clippy::pedantic)]
 
@@ -73,7 +73,7 @@ fn a_request_of_aws_json_is_a_document_and_a_target() {
 }
 
 #[test]
-fn errors_are_told_in_all_their_spellings() {
+fn error_codes_are_read_in_all_spellings() {
     let error = |headers: &[(&str, &str)], body: &str| {
         let error = UpdateUserPoolClient::response(answer(400, headers, body));
         match error.expect_err("an error") {
@@ -146,7 +146,7 @@ fn book() -> PutBookInput {
 }
 
 #[test]
-fn members_stand_where_they_are_bound() {
+fn members_are_sent_where_they_are_bound() {
     let request = PutBook::request(&book());
     assert_eq!(request.method(), "PUT");
     assert_eq!(
@@ -200,7 +200,7 @@ fn what_cannot_be_sent_is_an_error() {
 
 #[test]
 #[should_panic(
-    expected = "the input of PutBook cannot be sent: the label `shelf` of the host is no part of a host name"
+    expected = "the input of PutBook cannot be sent: host label `shelf` is not valid in a host name"
 )]
 fn request_panics_where_try_request_fails() {
     let mut input = book();
@@ -209,7 +209,7 @@ fn request_panics_where_try_request_fails() {
 }
 
 #[test]
-fn answers_are_read_from_where_they_stand() {
+fn responses_are_read_from_their_bindings() {
     let headers = [
         ("X-Revision", "7"),
         ("X-Owners", r#"Ann, "Bob, \"B\"""#),
@@ -222,7 +222,7 @@ fn answers_are_read_from_where_they_stand() {
     let owners = output.owners.expect("owners");
     assert_eq!(owners, ["Ann", "Bob, \"B\""]);
     assert_eq!(output.meta.expect("meta")["lang"], "de");
-    // A client fills what should be there.
+    // A client fills in missing members.
     let output = PutBook::response(answer(200, &[], "")).expect("an output");
     assert_eq!((output.revision, output.id.as_str()), (0, ""));
 
@@ -249,7 +249,7 @@ fn errors_have_bindings_too() {
         lent.until.map(Timestamp::unix_timestamp),
         Some(1_398_796_238)
     );
-    // The errors of the service are those of each operation.
+    // The errors of the service are errors of each operation.
     let error = Ping::response(answer(503, &[("x-amzn-errortype", "Busy")], ""));
     assert!(matches!(
         error,

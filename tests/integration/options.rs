@@ -1,8 +1,8 @@
-//! The options of an invocation that change what is emitted.
+//! The options of an invocation that change the generated code.
 
 #![deny(warnings, missing_docs, clippy::pedantic)]
 
-/// Types that the others take over.
+/// Types for `external`.
 pub mod shared {
     shapesmith::smithy! {
         model = "tests/models/constraints.json",
@@ -19,7 +19,7 @@ pub mod derived {
     }
 }
 
-/// Renamed, with one type from elsewhere, and with patterns switched off.
+/// Renamed, with an external type, and with unchecked patterns.
 pub mod changed {
     shapesmith::smithy! {
         model = "tests/models/constraints.json",
@@ -45,7 +45,7 @@ fn a_renamed_type_keeps_its_shape() {
 }
 
 #[test]
-fn an_external_type_stands_in_and_is_checked() {
+fn an_external_type_is_used_and_checked() {
     let inner = shared::Inner::builder().id("TOO LONG").build_unchecked();
     let purchase = Purchase::builder().id("a").inner(inner.clone()).build();
     let violations = purchase.expect_err("the id of the inner value is wrong");
@@ -78,7 +78,7 @@ fn a_pattern_that_is_off_is_not_checked() {
     assert!(purchase.build().is_ok());
 }
 
-/// With checks of literals.
+/// With `literals`.
 pub mod literal {
     shapesmith::smithy! {
         model = "tests/models/constraints.json",

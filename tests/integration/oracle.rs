@@ -1,7 +1,7 @@
 //! Values of official models against the verdicts of Smithy's reference validator.
 //!
-//! The corpus has the values, and where the validator differs from the specification, what the
-//! specification says. A crate with the types of all shapes reads the values and says what is wrong.
+//! The corpus has the values and, where the validator differs from the specification, the result according to the
+//! specification. A crate with the types of all shapes reads the values and prints the errors.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -13,7 +13,7 @@ use crate::support::consumer::Consumer;
 use crate::support::{ROOT, corpus, say};
 use serde_json::Value;
 
-/// A place and a kind of mistake there.
+/// A path, and a kind of error there.
 type Verdict = (String, String);
 
 /// The files of the corpus and their lines.
@@ -37,7 +37,7 @@ fn cases(corpus: &Path) -> Vec<(PathBuf, Vec<Value>)> {
     files.into_iter().map(read).collect()
 }
 
-/// The crate: it prints, for each case, what is wrong with the value.
+/// The crate, which prints the errors in the value of each case.
 fn program(shapes: &BTreeMap<String, BTreeSet<String>>, corpus: &Path) -> String {
     let models: BTreeMap<String, PathBuf> = aws_models(corpus, env!("CARGO_TARGET_TMPDIR"))
         .into_iter()
@@ -85,7 +85,7 @@ fn read(shape: &str, value: &[u8]) -> Result<(), JsonError> {{
     }}
 }}
 
-/// A JSON text with `null` for the value at a JSON pointer, and all others as they are written.
+/// A JSON text with `null` for the value at a JSON pointer, and all others unchanged.
 fn with_null(text: &str, pointer: &str) -> Option<String> {{
     let Some(pointer) = pointer.strip_prefix('/') else {{
         return Some("null".to_owned());
@@ -106,15 +106,15 @@ fn with_null(text: &str, pointer: &str) -> Option<String> {{
     serde_json::to_string(&members).ok()
 }}
 
-/// All mistakes in a value. Only the first value of a wrong type is reported, so that it is set to `null`
-/// and the whole is read again. `"unread"` says that this was not possible.
+/// All errors in a value. Only the first mistyped value is reported, so it is set to `null` and the text is read
+/// again. The result is `"unread"` if that is not possible.
 fn problems(shape: &str, value: &[u8]) -> Vec<(String, &'static str)> {{
     let mut problems: Vec<(String, &'static str)> = Vec::new();
     let mut result = read(shape, value);
     let mut value = String::from_utf8_lossy(value).into_owned();
     while let Err(JsonError::Type(mismatch)) = &result {{
         let path = mismatch.path();
-        // A union without its member and a list with a null are mistakes of ours.
+        // Unions without a member and nulls in lists are the result of this.
         let is_ours = problems.iter().any(|(known, _)| known.starts_with(path));
         if !is_ours {{
             problems.push((path.to_owned(), mismatch_kind(mismatch.kind())));
@@ -190,7 +190,7 @@ fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
-/// Where our report differs from the oracle's by design: a violation of a key is reported at the map.
+/// Intended differences from the oracle: a violation of a key is reported at the map.
 fn place(event: &Value) -> Verdict {
     let (path, kind) = (text(&event["path"]), text(&event["kind"]));
     let of_key = event["key"].as_bool() == Some(true);
@@ -201,10 +201,10 @@ fn place(event: &Value) -> Verdict {
     )
 }
 
-/// The specification's answer for a case.
+/// The result of a case according to the specification.
 fn expected(case: &Value) -> BTreeSet<Verdict> {
     let list = |name: &str| case[name].as_array().cloned().unwrap_or_default();
-    // Two events at one place differ in the shape or member whose trait is broken.
+    // Two events at the same path differ in the shape or member with the violated trait.
     let of = |event: &Value| (place(event), text(&event["on"]).to_owned());
     let events = list("events").into_iter();
     let events = events.filter(|event| event["severity"] != "WARNING");
@@ -220,9 +220,9 @@ fn expected(case: &Value) -> BTreeSet<Verdict> {
         }
     }
     let mut expected: BTreeSet<Verdict> = expected.into_iter().map(|(place, _)| place).collect();
-    // A number that is too large for its type or has a fraction that its type has not is no value of the
-    // type, and has no range. The validator does not look at the range of the target then, but at that of
-    // the member.
+    // A number that is too large for its type, or has a fraction in an integer type, is not a value of the type,
+    // so its range is not checked. The validator ignores the range of the target then, but checks that of the
+    // member.
     let is_none = |kind: &str| matches!(kind, "width" | "integral");
     let of_type_alone = expected.iter().filter(|(_, kind)| is_none(kind));
     let of_type_alone = of_type_alone.map(|(path, _)| (path.clone(), "range".to_owned()));
@@ -231,7 +231,7 @@ fn expected(case: &Value) -> BTreeSet<Verdict> {
     expected
 }
 
-/// Whether two paths are the same, but for keys that are secret and so hidden in the first.
+/// Whether two paths are equal, except for redacted keys in the first.
 fn same_path(ours: &str, theirs: &str) -> bool {
     const HIDDEN: &str = "*** Sensitive Data Redacted ***";
     let (mut ours, mut theirs) = (ours.split('/'), theirs.split('/'));
@@ -287,7 +287,7 @@ fn violations_are_those_of_the_reference_validator() {
         let missed = |ours: &&Verdict| !expected.iter().any(|theirs| same(ours, theirs));
         let ours: Vec<_> = found.iter().filter(missed).collect();
         let missed = |theirs: &&Verdict| !is_unread && !found.iter().any(|ours| same(ours, theirs));
-        // A list or map that is too long is read up to its length, so that the rest is not compared.
+        // A list or map that is too long is only read up to its `@length`, so the rest is not compared.
         let is_cut = |(path, kind): &Verdict| {
             found.iter().any(|(cut, of)| {
                 let rest = path.strip_prefix(cut.as_str());

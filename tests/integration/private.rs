@@ -1,4 +1,4 @@
-//! The items that emitted code calls.
+//! The private items that generated code uses.
 
 #![deny(warnings, missing_docs, clippy::pedantic)]
 
@@ -66,7 +66,7 @@ fn code(path: &Path) -> String {
 
 /// Whether code of the generator names an item of the runtime.
 fn names(code: &str, name: &str) -> bool {
-    // `expand_if` makes the name of a macro from that of a feature.
+    // `expand_if` derives the name of a macro from that of a feature.
     if let Some(feature) = name.strip_prefix("if_") {
         return code.contains(&format!("\"{feature}\""));
     }

@@ -1,4 +1,4 @@
-//! Recursive shapes: boxes where a type would have no size, and nowhere else.
+//! Recursive shapes: boxes where a type would have infinite size, and nowhere else.
 
 #![deny(warnings, missing_docs, clippy::pedantic)]
 
@@ -40,7 +40,7 @@ fn mutual_and_through_collections() {
         .owner(ann.clone())
         .staff([("ann", ann.clone())])
         .build_unchecked();
-    // One of the two members that make the circle is boxed; lists and maps need no box.
+    // One of the two members of the cycle is boxed; lists and maps need no box.
     let owner: &Option<Person> = &company.owner;
     assert_eq!(owner.as_ref(), Some(&ann));
     let staff: &Option<BTreeMap<String, Person>> = &company.staff;

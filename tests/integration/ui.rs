@@ -1,7 +1,7 @@
-//! Compiler errors: one for each mistake, at the user's token, in plain words.
+//! Compiler errors: one for each mistake, at the user's token.
 //!
-//! `TRYBUILD=overwrite cargo test --test integration ui::` rewrites the expected messages; read them before you
-//! keep them.
+//! `TRYBUILD=overwrite cargo test --test integration ui::` rewrites the expected messages. Review them before you
+//! commit them.
 
 use std::fs;
 use std::path::Path;
@@ -18,9 +18,9 @@ fn copy(from: &Path, to: &Path) {
 }
 
 #[test]
-fn mistakes_are_told_in_plain_words() {
-    // trybuild compiles the cases in a crate that it makes below the target folder; a model is
-    // relative to the crate.
+fn compiler_errors_are_as_expected() {
+    // trybuild compiles the cases in a crate below the target folder, and the path of a model is relative to the
+    // crate.
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
     let project = target.expect("the temporary folder is in the target folder");

@@ -1,8 +1,7 @@
-//! Writing and reading JSON: what the macro emits against what serde's derives make of equal types, both
-//! through `serde_json` where that is what they use.
+//! Writing and reading JSON: generated types compared with equal types that derive serde's traits.
 //!
-//! `cargo bench --manifest-path benches/compare/Cargo.toml --bench json`. Two values: a fully filled
-//! `UpdateUserPoolClientRequest`, and an answer of DynamoDB of about a megabyte, with nested values.
+//! `cargo bench --manifest-path benches/compare/Cargo.toml --bench json`. There are two values: a fully filled
+//! `UpdateUserPoolClientRequest`, and a DynamoDB response of about a megabyte, with nested values.
 
 #[path = "../../../tests/integration/support/full_request.rs"]
 mod full_request;
@@ -18,7 +17,7 @@ mod emitted {
     shapesmith::smithy! { model = "models/dynamodb.json", shapes = [QueryOutput] }
 }
 
-/// Equal types, as one writes them for serde.
+/// Equal types, as written by hand for serde.
 mod plain {
     use std::collections::BTreeMap;
 
@@ -182,7 +181,7 @@ mod plain {
     }
 }
 
-/// An item of some kilobyte.
+/// An item of about a kilobyte.
 fn item(number: usize) -> BTreeMap<String, plain::Value> {
     use plain::Value::{Bool, L, M, N, Null, Numbers, S, Strings};
     let text = |text: &str| S(text.to_owned());
@@ -230,7 +229,7 @@ fn output() -> plain::Output {
     }
 }
 
-/// The JSON of both values, as both sides write it.
+/// The JSON of both values, as written by both sides.
 fn texts() -> (Vec<u8>, Vec<u8>) {
     let request = full_request().to_json().expect("JSON");
     let output = serde_json::to_vec(&output()).expect("JSON");

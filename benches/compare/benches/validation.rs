@@ -1,6 +1,6 @@
-//! Checking a fully filled `UpdateUserPoolClientRequest`: what the macro emits against a careful check by
-//! hand, and against `garde` and `validator` on an equal structure. Then each of its patterns alone,
-//! against `regex` and `regress`.
+//! Validating a fully filled `UpdateUserPoolClientRequest`: generated code compared with a careful hand-written
+//! check, and with `garde` and `validator` on an equal structure. Then each of its patterns, compared with
+//! `regex` and `regress`.
 //!
 //! `cargo bench --manifest-path benches/compare/Cargo.toml`; with `-- --exact-one NAME` it runs one of the
 //! checks 10,000 times and nothing else, for `valgrind --tool=callgrind`.
@@ -43,7 +43,7 @@ pattern!(SCOPE_REGEX, SCOPE);
 pattern!(APPLICATION_REGEX, APPLICATION);
 pattern!(ARN_REGEX, ARN);
 
-/// The same structure as others would write it, with the attributes of both crates.
+/// The same structure with the attributes of both crates.
 #[derive(garde::Validate, validator::Validate)]
 #[allow(dead_code)]
 struct Plain {
@@ -201,7 +201,7 @@ mod by_hand {
     use super::UpdateUserPoolClientRequest;
 
     fn length(value: &str, min: usize, max: usize) -> bool {
-        // Most strings are far from both bounds, which their bytes tell.
+        // Most strings are far from both bounds, so the number of bytes decides.
         if value.len() >= min * 4 && value.len() <= max {
             return true;
         }
@@ -235,7 +235,7 @@ mod by_hand {
     }
 
     fn visible(c: char) -> bool {
-        // Near enough to `\p{L}\p{M}\p{S}\p{N}\p{P}` without tables.
+        // An approximation of `\p{L}\p{M}\p{S}\p{N}\p{P}` without tables.
         !c.is_control() && !c.is_whitespace()
     }
 
@@ -271,7 +271,7 @@ mod by_hand {
         values.contains(&value)
     }
 
-    /// The first member that is wrong.
+    /// The first invalid member.
     #[inline(never)]
     pub fn validate(r: &UpdateUserPoolClientRequest) -> Result<(), &'static str> {
         let is = |right: bool, member: &'static str| if right { Ok(()) } else { Err(member) };
@@ -417,7 +417,7 @@ fn request_validator(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| assert!(validator::Validate::validate(black_box(&request)).is_ok()));
 }
 
-/// A pattern of the reference shape, in the spelling of `regex`, and a value of it.
+/// A pattern of the reference shape, in the syntax of `regex`, and a matching value.
 const PATTERNS: [(&str, &str); 8] = [
     (POOL, "us-east-1_Example01"),
     (CLIENT, "1example23456789abcdefghij"),
@@ -435,7 +435,7 @@ const PATTERNS: [(&str, &str); 8] = [
     ),
 ];
 
-/// The same patterns in the spelling of the model.
+/// The same patterns in the syntax of the model.
 const ECMA: [&str; 8] = [
     r"^[\w-]+_[0-9a-zA-Z]+$",
     r"^[\w+]+$",

@@ -1,1 +1,1 @@
-//! Nothing of its own: the benchmarks are in `benches/`.
+//! The benchmarks are in `benches/`.

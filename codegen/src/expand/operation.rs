@@ -59,7 +59,10 @@ fn reason(unsupported: Unsupported) -> (TokenStream, &'static str) {
             quote!(HasProtocol),
             "its service has no supported protocol.",
         ),
-        Unsupported::NoService => (quote!(HasService), "the model has no service with it."),
+        Unsupported::NoService => (
+            quote!(HasService),
+            "the operation is not bound to a service.",
+        ),
         Unsupported::NoHttpTrait => (
             quote!(HasHttpTrait),
             "the protocol `restJson1` requires `@http`.",

@@ -160,15 +160,15 @@ impl ModelFile {
         };
         let facts = std::fs::metadata(&self.path).map_err(unreadable)?;
         if facts.is_dir() {
-            return Err(wrong("is a folder").help("name one file in it, a Smithy JSON AST"));
+            return Err(wrong("is a folder").help("name a Smithy JSON AST file in it"));
         }
         // A device or a pipe can be endless.
         if !facts.is_file() {
-            return Err(wrong("is no regular file").help("name a file, a Smithy JSON AST"));
+            return Err(wrong("is not a regular file").help("name a Smithy JSON AST file"));
         }
         if facts.len() > MAX_MODEL {
             let what = format!(
-                "has {} bytes, and {MAX_MODEL} are the most that are read",
+                "has {} bytes, which exceeds the maximum of {MAX_MODEL}",
                 facts.len()
             );
             return Err(wrong(&what).help("split it by service, and name the part that you need"));

@@ -153,7 +153,7 @@ impl<'c> Checker<'c, '_> {
         let target = self.closure.target(member);
         if matches!(target.kind, Kind::Unit) && !matches!(shape.kind, Kind::Union(_)) {
             let message = format!(
-                "member `{}` targets `smithy.api#Unit`, which is allowed in unions only",
+                "member `{}` targets `smithy.api#Unit`, which is only allowed in unions",
                 excerpt(&member.name)
             );
             self.report(shape, member.text, message);
@@ -358,11 +358,11 @@ mod tests {
     }
 
     #[test]
-    fn each_rule_is_told_with_its_place() {
+    fn each_error_has_a_location() {
         for (shapes, expected) in [
             (
                 r#""m": {"target": "smithy.api#Unit"}}}"#,
-                "member `m` targets `smithy.api#Unit`, which is allowed in unions only\n  --> m.json:3:6 in `a#Root`",
+                "member `m` targets `smithy.api#Unit`, which is only allowed in unions\n  --> m.json:3:6 in `a#Root`",
             ),
             (
                 r#""m": {"target": "smithy.api#String", "traits": {"smithy.api#range": {"min": 1}}}}}"#,

@@ -451,7 +451,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_that_stand_twice_are_found_wherever_they_are() {
+    fn duplicate_keys_are_found_everywhere() {
         let many: Vec<String> = (0..100)
             .map(|n| format!("\"k{n}\": {{\"a\": 1}}"))
             .collect();

@@ -135,7 +135,7 @@ pub(crate) fn service<'a>(id: &str, service: &Object<'a>) -> Result<ServiceTrait
     known.signing_name = checked_trait_string(&traits, "aws.auth#sigv4", "name", is_visible, what)?;
     // AWS specification, "aws.api#service trait": each of these defaults to the next.
     let service = "aws.api#service";
-    let what = "the beginning of a host name";
+    let what = "a host name prefix";
     let mut prefix = checked_trait_string(
         &traits,
         service,
@@ -170,7 +170,7 @@ pub(crate) fn operation<'a>(objects: &[Object<'a>]) -> Result<OperationTraits, M
         if let Some(raw) = traits.get("smithy.api#http") {
             known.http = Some(http(raw).map_err(|m| m.in_trait("http"))?);
         }
-        let what = "the beginning of a host name, such as \"data.\"";
+        let what = "a host name prefix, such as \"data.\"";
         let trait_id = "smithy.api#endpoint";
         if let Some(prefix) =
             checked_trait_string(&traits, trait_id, "hostPrefix", is_host_prefix, what)?

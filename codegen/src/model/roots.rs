@@ -303,7 +303,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_stand_for_no_type_are_refused() {
+    fn names_without_a_type_are_rejected() {
         for (shapes, operations, expected) in [
             (
                 &["Inn"][..],

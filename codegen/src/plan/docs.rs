@@ -1,4 +1,4 @@
-//! The rustdoc of emitted items: the documentation trait, and a list of traits that the Rust types do not
+//! The rustdoc of generated items: the documentation trait, and a list of traits that the Rust types do not
 //! express.
 
 use super::markdown::{code_span, convert, convert_to_line, link};

@@ -1,22 +1,22 @@
-//! The ways in which a model can grow.
+//! The dimensions in which a model can grow.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
 use shapesmith_codegen::{ModelFile, Selection, SmithyInput};
 
-/// A way in which a model can grow.
+/// A dimension in which a model can grow.
 pub struct Dimension {
     pub name: &'static str,
     /// A model of a size.
     pub model: fn(usize) -> String,
     /// The smaller of two sizes to compare.
     pub size: usize,
-    /// Whether code comes of it.
+    /// Whether the model is valid.
     pub is_sound: bool,
 }
 
-/// Whether the generator emits code for all shapes and operations of a model.
+/// Whether the generator generates code for all shapes and operations of a model.
 pub fn expand(text: &str) -> bool {
     let span = proc_macro2::Span::call_site();
     let model = ModelFile::new("m.json", Path::new(""), span);
@@ -64,7 +64,7 @@ fn nested(depth: usize, open: &str, inner: &str, close: &str) -> String {
     format!("{}{inner}{}", open.repeat(depth), close.repeat(depth))
 }
 
-/// Structures of few members each, so that no limit for one of them is met.
+/// Structures of few members each, so that none exceeds a limit.
 fn structures(count: usize, member: impl Fn(usize) -> String) -> String {
     list(count, |n| format!(r#""a#S{n}": {}"#, structure(&member(n))))
 }
@@ -285,7 +285,7 @@ pub const DIMENSIONS: &[Dimension] = dimensions! {
         chain(n, "structure", link, &end)
     };
     "structures that hold all others", 20, true => |n| {
-        // The members, too, become more: the square of the size.
+        // The number of members grows too, with the square of the size.
         structures_holding_each_other((n * 40).isqrt())
     };
     "operations", 200, true => |n| {

@@ -1,6 +1,6 @@
-//! What is done for a model grows with it, and not with its square: models are made twice as large in one way
-//! after another, and what the generator allocates for them is compared. Nothing here looks at a clock, except
-//! by hand: with `SHAPESMITH_TIMES=1` the times are printed for models that are larger still.
+//! The cost of a model is linear in its size: models are doubled in one dimension after another, and the
+//! allocations of the generator are compared. Times are not measured, but with `SHAPESMITH_TIMES=1` they are
+//! printed for even larger models.
 
 mod dimensions;
 
@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use dimensions::{DIMENSIONS, Dimension, expand};
 
-/// How much more a model of twice the size may take, in percent.
+/// The maximum cost of a model of twice the size, in percent.
 const MAX_RATIO: u64 = 230;
 
 /// The allocations of the generator: their number and total bytes.
@@ -27,7 +27,7 @@ fn work_grows_with_the_model() {
     }
     let mut wrong = Vec::new();
     for dimension in DIMENSIONS {
-        // Not at a power of two, where the tables of the standard library grow.
+        // Not at a power of two, where hash tables grow.
         let size = dimension.size * 5 / 4;
         let (once, twice) = (allocated(dimension, size), allocated(dimension, 2 * size));
         let [count, bytes] = [0, 1].map(|at| twice[at] * 100 / once[at]);
@@ -45,7 +45,7 @@ fn work_grows_with_the_model() {
     );
 }
 
-/// The time that each way of growing costs, with everything else equal.
+/// The time for each dimension, with everything else equal.
 fn times() {
     for dimension in DIMENSIONS {
         let mut line = format!("{:40}", dimension.name);

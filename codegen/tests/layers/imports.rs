@@ -1,14 +1,14 @@
 //! The imports of a source file: its `use` lines, and the paths in its code.
 //!
-//! This reads tokens, not syntax trees: the tests need the line of each import, which a tree has only at a price
-//! that the allocation tests would notice (the feature `span-locations` of proc-macro2).
+//! This reads tokens, not syntax trees: the tests need the line of each import, which a tree only has with the
+//! feature `span-locations` of proc-macro2, which would change the results of the allocation tests.
 
-/// A path that a file names.
+/// A path in a file.
 #[derive(Debug, PartialEq)]
 pub struct Import {
-    /// The line it is on, from 1.
+    /// The line, starting from 1.
     pub line: usize,
-    /// The inline modules around it.
+    /// The enclosing inline modules.
     pub within: Vec<String>,
     /// Its segments, as written.
     pub path: Vec<String>,
@@ -94,7 +94,7 @@ fn literal(text: &str) -> Option<usize> {
     let quote = body.chars().next().filter(|quote| *quote != '#')?;
     let mut chars = body.char_indices().skip(1);
     if quote == '\'' {
-        // A lifetime has no quotation mark behind its first character.
+        // A lifetime has no quotation mark after its first character.
         let mut next = body.chars().skip(1);
         if next.next()? != '\\' && next.next() != Some('\'') {
             return None;
@@ -228,7 +228,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// A path in code, which may be one to an item of this crate.
+    /// A path in code, which may refer to an item of this crate.
     fn path(&mut self) {
         let line = self.line();
         let continues = ["::", "$", "."].contains(&self.before(1));
@@ -276,7 +276,7 @@ impl<'t> Reader<'t> {
         self.at += 1;
     }
 
-    /// Skips what is in brackets of any kind, and the brackets.
+    /// Skips a group in brackets of any kind.
     fn skip_group(&mut self) {
         let mut depth = 0_usize;
         while self.at < self.tokens.len() {

@@ -1,7 +1,7 @@
-//! The layers of the generator import in one direction, and no circle joins files of different folders.
+//! The layers of the generator import in one direction, and files of different folders do not form cycles.
 //!
-//! The order is `input = diagnostic ← regex ← model ← plan ← expand ← lib`: a file may import from its own layer
-//! and from those to its left. Code under `#[cfg(test)]` is exempt.
+//! The order is `input = diagnostic ← regex ← model ← plan ← expand ← lib`: a file can import from its own layer
+//! and those to its left. Code under `#[cfg(test)]` is exempt.
 
 mod imports;
 mod rules;

@@ -1,4 +1,4 @@
-//! Which imports are allowed.
+//! The rules for imports.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -11,11 +11,11 @@ const LAYERS: [&[&str]; 6] = [
     &["model"],
     &["plan"],
     &["expand"],
-    // The crate root, and what it offers to tests.
+    // The crate root, and its exports for tests.
     &["lib", "pipeline", "testing"],
 ];
 
-/// [`LAYERS`] as messages show it.
+/// [`LAYERS`] in messages.
 pub const ORDER: &str = "input = diagnostic ← regex ← model ← plan ← expand ← lib";
 
 /// A source file.
@@ -61,7 +61,7 @@ struct Files<'f> {
 }
 
 impl Files<'_> {
-    /// The file that an import leads to, if that is one of this crate.
+    /// The file that an import refers to, if it is in this crate.
     fn target(&self, file: &File, import: &Import) -> Option<usize> {
         let mut base: Vec<String> = [&*file.module, &*import.within].concat();
         let mut rest = &*import.path;
@@ -103,7 +103,7 @@ impl Files<'_> {
     }
 }
 
-/// The shortest way from one file to another, as the imports on it.
+/// The shortest path of imports from one file to another.
 fn way(edges: &BTreeSet<Edge>, from: usize, to: usize) -> Option<Vec<Edge>> {
     let mut ways = BTreeMap::from([(from, Vec::new())]);
     let mut waiting = VecDeque::from([from]);
@@ -123,7 +123,7 @@ fn way(edges: &BTreeSet<Edge>, from: usize, to: usize) -> Option<Vec<Edge>> {
     None
 }
 
-/// Whether the module of a file is compiled for tests alone.
+/// Whether the module of a file is only compiled for tests.
 fn is_test(files: &[File], file: &File) -> bool {
     files.iter().any(|parent| {
         let rest = file.module.strip_prefix(&*parent.module);
@@ -179,7 +179,7 @@ pub fn problems(files: &[File]) -> Vec<String> {
     problems
 }
 
-/// Circles that join files of different folders, the shortest first; no two of them share an import.
+/// Cycles between files of different folders, the shortest first; no two of them share an import.
 fn circles(files: &Files<'_>, mut edges: BTreeSet<Edge>) -> Vec<String> {
     let mut problems = Vec::new();
     loop {

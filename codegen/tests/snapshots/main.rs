@@ -1,5 +1,5 @@
-//! What the macros emit, on file, so that a change of it is seen in review: one file for each kind of shape, and
-//! the reference expansion in `generated/expanded/`.
+//! Snapshots of expansions, so that changes are visible in review: a file for each kind of shape, and the
+//! reference expansion in `generated/expanded/`.
 
 mod readable;
 
@@ -21,7 +21,7 @@ fn model(path: &str) -> ModelFile {
     ModelFile::new(path, &base, Span::call_site())
 }
 
-/// All shapes of a model, and all its operations if it has any.
+/// All shapes of a model, and all operations if there are any.
 fn input(name: &str) -> SmithyInput {
     let mut input = SmithyInput::new(model(&format!("models/{name}.json")));
     if name.starts_with("operation") {
@@ -154,7 +154,7 @@ fn derive_enum() {
     );
 }
 
-/// The reference: the one shape that the design is about.
+/// The reference expansion.
 fn reference() -> String {
     let base = Path::new(env!("CARGO_MANIFEST_DIR"));
     let model = ModelFile::new(

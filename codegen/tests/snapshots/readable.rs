@@ -1,10 +1,10 @@
-//! Expansions as text: formatted, each item with the file of `expand/` that has expanded it.
+//! Expansions as formatted text, in which each item has the file of `expand/` that expanded it.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::visit_mut::{self, VisitMut};
 
-/// Marks each item with the file that has expanded it.
+/// Marks each item with the file that expanded it.
 pub fn mark(file: &str, tokens: TokenStream) -> TokenStream {
     let text = tokens.to_string();
     let parsed: syn::File =
@@ -30,7 +30,7 @@ pub fn readable(tokens: TokenStream) -> String {
 struct Readable;
 
 impl VisitMut for Readable {
-    /// Gives each line of a doc comment an attribute of its own, which prints as a line.
+    /// Splits doc comments into one attribute per line, which is printed as a line.
     fn visit_attributes_mut(&mut self, attributes: &mut Vec<syn::Attribute>) {
         for attribute in std::mem::take(attributes) {
             let Some(text) = doc_comment(&attribute) else {
@@ -117,7 +117,7 @@ fn modules(attributes: &[syn::Attribute], call: &syn::Macro) -> Option<Vec<syn::
     Some(modules)
 }
 
-/// The modules as the calls of macros that they were.
+/// Turns the modules back into macro calls.
 fn macros(text: &str) -> String {
     let mut out = String::new();
     // The indentations of the open modules, and whether each is the first of its call.

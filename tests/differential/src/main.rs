@@ -1,11 +1,11 @@
-//! The same random valid requests, built with shapesmith and with the official SDK: their bodies must be
-//! equal as JSON. Then how long both take to make a request.
+//! Builds the same random valid requests with shapesmith and with the official SDK, and compares their bodies as
+//! JSON. Then measures how long both take to build a request.
 //!
 //! ```console
 //! $ cargo run --release --manifest-path tests/differential/Cargo.toml
 //! ```
 //!
-//! `SHAPESMITH_REQUESTS` sets how many requests are compared.
+//! `SHAPESMITH_REQUESTS` sets the number of requests.
 
 mod requests;
 
@@ -28,7 +28,7 @@ shapesmith::smithy! {
     operations = [UpdateUserPoolClient],
 }
 
-/// The part of the SDK that makes a request of an input.
+/// The part of the SDK that serializes an input to a request.
 struct Sdk {
     operation: FrozenLayer,
     configuration: ConfigBag,
@@ -37,7 +37,7 @@ struct Sdk {
 impl Sdk {
     fn new() -> Self {
         let operation = sdk::UpdateUserPoolClient::new();
-        // The protocol that the SDK's own client puts into its configuration.
+        // The protocol that the SDK's client sets in its configuration.
         let protocol = AwsJsonRpcProtocol::aws_json_1_1()
             .with_default_namespace("com.amazonaws.cognitoidentityprovider");
         let mut layer = Layer::new("protocol");
@@ -83,7 +83,7 @@ fn main() {
     speed(&mut official);
 }
 
-/// How long both take, in turns, so that noise of the machine meets both.
+/// The times of both, measured alternately, so that noise affects both.
 fn speed(official: &mut Sdk) {
     let mut random = Random::new(1);
     let pairs: Vec<_> = (0..1000).map(|_| requests::pair(&mut random)).collect();

@@ -1,4 +1,4 @@
-//! Random requests that keep all constraints.
+//! Random valid requests.
 
 use aws_sdk_cognitoidentityprovider::operation::update_user_pool_client::UpdateUserPoolClientInput;
 use aws_sdk_cognitoidentityprovider::operation::update_user_pool_client::builders::UpdateUserPoolClientInputBuilder;

@@ -7,7 +7,7 @@ use super::model::*;
 use super::{bound, shown, unreadable, with_headers};
 use crate::support::hostile::texts;
 
-/// Values of headers that are no values of most kinds.
+/// Header values that are invalid for most kinds.
 fn header_values() -> Vec<Vec<u8>> {
     let mut values: Vec<Vec<u8>> = texts().into_iter().map(String::into_bytes).collect();
     values.retain(|value| HeaderValue::from_bytes(value).is_ok());
@@ -61,7 +61,7 @@ fn a_header_that_cannot_be_read_is_named() {
         .into_iter()
         .filter(|name| !name.ends_with("-list") && name != "x-sparse");
     for name in scalars {
-        // Twice, be they equal or not.
+        // Repeated headers, with equal or different values.
         for values in [[&b"1"[..], b"1"], [b"1", b"2"], [b"", b""]] {
             let headers = values.map(|value| (name.as_str(), value));
             let error = unreadable(Headers::response(with_headers(200, &headers, b"{}")));
@@ -116,7 +116,7 @@ fn a_header_that_cannot_be_read_is_named() {
         ("x-amzn-query-error", b"\xff"),
     ];
     assert!(Headers::response(with_headers(200, &unknown, b"{}")).is_ok());
-    // A mistake of the document is not put on a header.
+    // An error in the document is not attributed to a header.
     let headers = [
         ("x-integer", &b"1"[..]),
         ("x-integer", b"2"),
@@ -150,7 +150,7 @@ fn headers_with_a_prefix_keep_every_value() {
 }
 
 #[test]
-fn whatever_a_header_holds_reading_it_ends() {
+fn reading_any_header_ends() {
     let values = header_values();
     let names = bound();
     let (mut read, mut refused) = (0, 0);
@@ -202,7 +202,7 @@ fn errors_are_named_by_one_header() {
     }
     let unreadable = |headers: &[(&str, &[u8])]| unreadable::<(), _>(Err(error(headers, b"{}")));
     let name = "x-amzn-errortype";
-    // The header wins over `__type`, and that over `code`.
+    // The header takes precedence over `__type`, which takes precedence over `code`.
     assert!(is_modeled(&[(name, b"Broken")], br#"{"__type":"Other"}"#));
     assert!(!is_modeled(&[(name, b"Other")], br#"{"__type":"Broken"}"#));
     assert!(is_modeled(&[], br#"{"code":"Other","__type":"Broken"}"#));
@@ -276,7 +276,7 @@ fn codes_of_the_query_protocol_are_those_of_services_that_have_it() {
         let error = unreadable(Poll::response(with_headers(400, &twice, b"")));
         assert_eq!(error.header(), Some(name));
     }
-    // Another service does not look at it.
+    // Other services ignore it.
     let error = Headers::response(with_headers(
         400,
         &[(name, b"\xff"), (name, b"A;Sender")],

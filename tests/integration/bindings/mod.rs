@@ -15,13 +15,13 @@ mod model {
     shapesmith::smithy! { model = "tests/models/http.json", operations = * }
 }
 
-/// Amazon S3 by its `sdkId`, and a service with the codes of the AWS query protocol.
+/// Amazon S3 (by its `sdkId`), and a service with the error codes of the AWS query protocol.
 #[allow(missing_docs)]
 mod services {
     shapesmith::smithy! { model = "tests/models/services.json", operations = [GetObject, Poll] }
 }
 
-/// All that is shown of an answer or an error.
+/// All texts of a response or an error.
 fn shown<T: std::fmt::Debug + std::fmt::Display>(error: &T) -> String {
     format!("{error} {error:?}")
 }

@@ -149,9 +149,9 @@ fn a_path_does_not_become_an_authority() {
     let error = request("/evil.example.com").expect_err("an authority");
     assert_eq!(
         error.to_string(),
-        "the label `greedy` makes the path begin with two slashes, which is the beginning of an authority"
+        "path label `greedy` makes the path start with two slashes, like an authority"
     );
-    // 65,534 bytes is what `http::Uri` holds.
+    // `http::Uri` is limited to 65,534 bytes.
     assert!(request(&"a".repeat(65_533)).is_ok());
     let error = request(&"a".repeat(65_534)).expect_err("too long");
     assert_eq!(error.to_string(), "the URI is longer than 65534 bytes");
@@ -210,12 +210,12 @@ fn a_parameter_has_the_name_and_the_value_it_is_meant_to_have() {
         assert_eq!(named("enum"), [text]);
         assert_eq!(named("string[]"), [text, ""]);
         assert_eq!(named("enum[]"), [text]);
-        // A member that is bound to a parameter of the URI wins.
+        // A member that is bound to a parameter of the URI takes precedence.
         assert_eq!(named("sparse"), [text]);
         assert_eq!(named("literal"), [""]);
         assert_eq!(named("with space"), ["1"]);
         assert_eq!(named("free"), [text]);
-        // Parameters with members, even without a value, are no map's.
+        // A map cannot set parameters that members are bound to, even without a value.
         assert!(named("integer").is_empty());
         let taken = ["literal", "with space", "integer"];
         if !taken.contains(&text) {
@@ -302,7 +302,7 @@ fn a_header_holds_its_value_and_nothing_else() {
                 Err(error) => panic!("{error}"),
             }
         }
-        // As base64 anything can be sent.
+        // Anything can be sent as base64.
         let media = HeadersInput::builder()
             .media(text.as_str())
             .build_unchecked();
@@ -357,7 +357,7 @@ fn a_map_sets_no_header_that_is_not_its_own() {
             }
         }
     }
-    // A prefix and a key may make such a name together.
+    // A prefix and a key can form such a name.
     let colors = |key: &str| {
         let mut input = ColorHeadersInput::builder().build_unchecked();
         input.colors = Some([(Color::from(key), Color::Red)].into());
@@ -424,7 +424,7 @@ fn too_many_headers_are_an_error() {
     };
     assert!(AllHeaders::try_request(&entries(20_000)).is_ok());
     for count in [24_576, 24_577, 30_000, 40_000, 100_000] {
-        // With a body there are headers beside those of the map.
+        // With a body, there are headers other than those of the map.
         for text in [None, Some("body".to_owned())] {
             let mut input = entries(count);
             input.text = text;

@@ -91,7 +91,7 @@ fn payloads_of_all_kinds_are_sent_and_read() {
                 let output = $operation::response(Response::new(request.into_body()));
                 let output = output.expect("an output");
                 assert_eq!(output.status, Some(200));
-                // An empty body is none.
+                // An empty body is not sent.
                 if has_body {
                     let sent = format!("{:?}", input.payload);
                     assert_eq!(format!("{:?}", output.payload), sent);
@@ -160,7 +160,7 @@ fn bodies() -> Vec<Vec<u8>> {
     bodies
 }
 
-/// Allocated bytes for a size and for twice the size: what is quadratic takes four times as much.
+/// Allocated bytes for a size and for twice the size: quadratic costs would be four times as high.
 fn assert_linear(what: &str, run: impl Fn(usize)) {
     let allocated = |size: usize| allocation_counter::measure(|| run(size)).bytes_total;
     run(1);
@@ -172,7 +172,7 @@ fn assert_linear(what: &str, run: impl Fn(usize)) {
 }
 
 #[test]
-fn requests_and_answers_take_memory_in_proportion() {
+fn requests_and_responses_take_linear_memory() {
     let texts = |size: usize| {
         (0..size)
             .map(|number| format!("k{number}"))

@@ -105,7 +105,7 @@ fn no_error_has_a_secret() {
     for text in texts {
         assert!(!text.contains(SECRET), "{text}");
     }
-    // Nor has one of an answer: not even the name of a header that is a secret key.
+    // The same applies to errors of responses, including the name of a header that is a sensitive key.
     for value in [&b"hunter2\xff"[..], b"\xff"] {
         for name in [
             "x-text",

@@ -13,14 +13,14 @@ use crate::support::compiled::pattern;
 use crate::support::random::Random;
 use crate::support::{corpus, say};
 
-/// How many bytes compiling a pattern may hold at a time.
+/// The maximum memory for compiling a pattern, in bytes.
 const MAX_BYTES: u64 = 100_000_000;
-/// How many allocations a unit of work may be, and how many it may be besides.
+/// The maximum number of allocations per unit of work, and a constant.
 const ALLOCATIONS: (u64, u64) = (3, 20_000);
-/// The stack of the thread that compiles: less than any thread of the compiler has.
+/// The stack of the thread that compiles, which is smaller than those of the compiler's threads.
 const STACK: usize = 2 << 20;
 
-/// What patterns are made of.
+/// Pieces of patterns.
 const ATOMS: [&str; 44] = [
     "a",
     "b",
@@ -96,7 +96,7 @@ const COUNTS: [u32; 24] = [
     u32::MAX,
 ];
 
-/// A pattern of about so many parts.
+/// A pattern of about this many parts.
 fn hostile(random: &mut Random, parts: usize, small: bool) -> String {
     if parts <= 1 {
         return random.pick(&ATOMS).to_owned();
@@ -144,7 +144,7 @@ fn hostile(random: &mut Random, parts: usize, small: bool) -> String {
     }
 }
 
-/// The same pattern within itself, or one after the other, many times.
+/// The same pattern nested or concatenated many times.
 fn deep(random: &mut Random) -> String {
     let atom = hostile(random, 2, false);
     let (before, after) = random.pick(&[
@@ -296,7 +296,7 @@ fn operations(code: &[u8]) -> impl Iterator<Item = &[u8; 8]> {
     })
 }
 
-/// What a program costs for each character: an operation, its result, and the words that it keeps.
+/// The cost of a program per character: the operations, their results, and the words that they keep.
 fn cost(code: &[u8]) -> usize {
     let of = |operation: &[u8; 8]| {
         let kept = match operation[0] & 0x1f {
@@ -309,7 +309,7 @@ fn cost(code: &[u8]) -> usize {
     operations(code).map(of).sum()
 }
 
-/// Does something on a thread with little stack.
+/// Runs a function on a thread with a small stack.
 fn with_little_stack(test: impl FnOnce() + Send + 'static) {
     let thread = thread::Builder::new().stack_size(STACK).spawn(test);
     if let Err(panic) = thread.expect("a thread").join() {

@@ -1,8 +1,8 @@
-//! Patterns: what the macro compiles and the runtime matches, against another engine.
+//! Patterns, compiled by the macro and matched by the runtime, compared with another engine.
 //!
-//! With the corpus, every pattern of the official models is tried on strings made from it: matches, near
-//! misses, and strings that have nothing to do with it. Everyday runs take every twentieth pattern; with
-//! `SHAPESMITH_CORPUS_FULL=1` all are taken.
+//! With the corpus, the patterns of the official models are tested on strings made from them: matches, near
+//! misses, and unrelated strings. By default, every twentieth pattern is tested; with `SHAPESMITH_CORPUS_FULL=1`,
+//! all of them.
 
 mod hostile;
 mod oracle;
@@ -25,11 +25,11 @@ use shapesmith_codegen::testing::regex::char_set::CharSet;
 use shapesmith_codegen::testing::regex::parse::parse;
 use verdicts::{BY_HAND, RULES};
 
-/// The one pattern of the corpus that has no clear meaning: it repeats a repetition.
+/// The only invalid pattern of the corpus: it repeats a repetition.
 const WITHOUT_MEANING: &str =
     "^arn:aws(-[a-z]{1,3}){0,2}:rbin:[a-z\\-0-9]{0,63}:[0-9]{12}:rule/[0-9a-zA-Z]{11}{0,1011}$";
 
-/// Characters that patterns like to tell apart.
+/// Characters that patterns often distinguish.
 const ODD: [char; 24] = [
     '\0', '\t', '\n', '\r', ' ', '-', '.', '/', ':', '0', '9', 'A', 'Z', '_', 'a', 'z', '\u{7f}',
     '\u{85}', '\u{a0}', 'é', '\u{2028}', '\u{d7ff}', '\u{fffd}', '😀',
@@ -82,7 +82,7 @@ impl Strings<'_> {
         char::from_u32(code)
     }
 
-    /// A string that matches, if there are no conditions.
+    /// A string that matches if there are no assertions.
     fn matching(&mut self, node: &Node, long: bool, out: &mut String) {
         match node {
             Node::Class(set) => out.extend(self.one(set)),
@@ -103,7 +103,7 @@ impl Strings<'_> {
                 let mut count = *min as usize + more;
                 if let Some(max) = max {
                     count = count.min(*max as usize);
-                    // One too many, or just as many as there may be.
+                    // The maximum, or one more.
                     if *max < 300 && self.random.below(6) == 0 {
                         count = *max as usize + self.random.below(2);
                     }
@@ -117,7 +117,7 @@ impl Strings<'_> {
                 }
             }
             Node::Assertion(_) => {}
-            // Now and then what is looked for, so that conditions hold, or do not.
+            // Sometimes the content of a look-around, so that it matches or does not.
             Node::LookAround { node, .. } => {
                 if self.random.below(3) == 0 {
                     self.matching(node, long, out);
@@ -133,7 +133,7 @@ impl Strings<'_> {
         self.edges[self.random.below(self.edges.len())]
     }
 
-    /// A little different.
+    /// A slightly different string.
     fn mutated(&mut self, text: &str) -> String {
         let mut chars: Vec<char> = text.chars().collect();
         for _ in 0..=self.random.below(2) {
@@ -152,7 +152,7 @@ impl Strings<'_> {
     }
 }
 
-/// How many random patterns to try.
+/// The number of random patterns.
 fn count(everyday: usize) -> usize {
     std::env::var("SHAPESMITH_PATTERNS").map_or(everyday, |count| {
         count.parse().expect("SHAPESMITH_PATTERNS is a number")
@@ -229,7 +229,7 @@ fn patterns_of_the_corpus_agree_with_another_engine() {
     );
 }
 
-/// What the other engine says of values, up to the first on which it takes too long: it backtracks.
+/// The results of the other engine, up to the first value on which it takes too long: it backtracks.
 fn other_engine(source: &str, flags: &str, values: &[String]) -> Vec<bool> {
     let regex = Regex::with_flags(source, flags);
     let regex = regex.unwrap_or_else(|problem| panic!("{source}: {problem}; what is right?"));
@@ -337,7 +337,7 @@ fn invalid_patterns_are_refused_with_a_reason() {
 
 #[test]
 fn ambiguous_patterns_take_no_more_time_than_others() {
-    // Engines that backtrack do not finish on these.
+    // Backtracking engines do not finish on these.
     let mut value = "a".repeat(100_000);
     value.push('!');
     for source in [
@@ -351,14 +351,14 @@ fn ambiguous_patterns_take_no_more_time_than_others() {
         let pattern = compiled(source).expect("a pattern");
         assert!(!pattern.is_match(&value), "{source}");
     }
-    // A DFA would be too large, so that this is a bit-parallel program.
+    // A DFA would be too large, so this is a bit-parallel program.
     let large = "^(a?){300}(b|[ab]){300}$";
     let pattern = compiled(large).expect("a pattern");
     assert!(pattern.is_match(&("a".repeat(250) + &"ab".repeat(150))));
     assert!(!pattern.is_match(&"a".repeat(601)));
 }
 
-/// Pieces that random patterns are made of.
+/// Pieces of random patterns.
 const PIECES: [&str; 53] = [
     "a",
     "b",
@@ -415,7 +415,7 @@ const PIECES: [&str; 53] = [
     "(?i:",
 ];
 
-/// Pieces that random patterns with back-references are made of, besides.
+/// Additional pieces of random patterns with back-references.
 const REFERENCES: [&str; 34] = [
     "\\1",
     "\\2",
@@ -495,7 +495,7 @@ fn back_references_are_read_as_the_engine_reads_them() {
     assert!(legacy * 100 > count, "only {legacy} in the legacy mode");
 }
 
-/// Characters that random values are made of.
+/// Characters of random values.
 const CHARACTERS: [char; 12] = ['a', 'b', 'c', 'A', 'B', '1', 'é', '-', ' ', '\n', '😀', 'k'];
 
 #[test]
@@ -506,7 +506,7 @@ fn random_patterns_agree_with_another_engine() {
     for _ in 0..count {
         let length = 1 + random.below(9);
         let mut source: String = (0..length).map(|_| random.pick(&PIECES)).collect();
-        // Most are not closed by chance.
+        // Most groups are not closed by chance.
         let open = source.matches('(').count();
         let closed = source.matches(')').count();
         source.extend((closed..open).map(|_| ')'));
@@ -537,7 +537,7 @@ fn random_patterns_agree_with_another_engine() {
             matches += usize::from(expected);
         }
     }
-    // The test tests nothing unless both happen often.
+    // The test is only effective if both occur often.
     assert!(
         programs * 2 > valid,
         "only {programs} of {valid} patterns are programs"

@@ -1,4 +1,4 @@
-//! A naive matcher, as an oracle: from the positions where matches may begin, it finds those where they end.
+//! A naive matcher as an oracle: from the positions where matches can start, it finds those where they end.
 
 use std::collections::BTreeSet;
 

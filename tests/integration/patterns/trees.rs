@@ -1,5 +1,5 @@
-//! Random syntax trees, each written as a pattern. The oracle matches the random tree, not the parsed one,
-//! so that what is expected does not depend on how the parser simplifies trees.
+//! Random syntax trees, each written as a pattern. The oracle matches the random tree, not the parsed one, so
+//! that the expected result does not depend on the parser's simplifications.
 
 use shapesmith_codegen::testing::regex::CompiledPattern;
 use shapesmith_codegen::testing::regex::ast::{Assertion, Node};
@@ -11,7 +11,7 @@ use crate::support::compiled::pattern;
 use crate::support::random::Random;
 use crate::support::say;
 
-/// Bounds of repetitions: often those that are special.
+/// Bounds of repetitions, often special ones.
 const BOUNDS: [(u32, Option<u32>); 22] = [
     (0, Some(0)),
     (0, Some(0)),
@@ -37,7 +37,7 @@ const BOUNDS: [(u32, Option<u32>); 22] = [
     (4, Some(4)),
 ];
 
-/// A quantifier, in one of the ways to write it.
+/// A quantifier, in one of its spellings.
 fn quantifier(random: &mut Random, (min, max): (u32, Option<u32>)) -> String {
     let lazy = random.pick(&["", "", "?"]);
     let written = match (min, max, random.below(2)) {
@@ -55,7 +55,7 @@ fn one(low: char, high: char) -> Node {
     Node::Class(CharSet::ranges(&[(low.into(), high.into())]))
 }
 
-/// A tree without parts, and how it is written.
+/// A tree without parts, and its source.
 fn atom(random: &mut Random) -> (Node, String) {
     let (node, source) = match random.below(14) {
         0..=2 => (one('a', 'a'), "a"),
@@ -73,7 +73,7 @@ fn atom(random: &mut Random) -> (Node, String) {
     (node, source.to_owned())
 }
 
-/// A tree of about so many parts, and how it is written.
+/// A tree of about this many parts, and its source.
 fn tree(random: &mut Random, parts: usize) -> (Node, String) {
     if parts <= 1 {
         return atom(random);
@@ -133,7 +133,7 @@ fn trees_mean_the_same_when_they_are_read() {
     for _ in 0..count {
         let parts = 1 + random.below(9);
         let (mut node, mut source) = tree(&mut random, parts);
-        // Most models have patterns for whole values.
+        // Most patterns in models match whole values.
         if random.below(2) == 0 {
             let (start, end) = (Assertion::Start, Assertion::End);
             node = Node::Concat(vec![Node::Assertion(start), node, Node::Assertion(end)]);

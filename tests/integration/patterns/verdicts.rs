@@ -1,7 +1,7 @@
 //! Patterns with values that match and values that do not, decided by hand.
 
-/// Patterns of the corpus that the other engine cannot read, or reads letter by letter where Java has one
-/// clear meaning: with values that match and values that do not, decided by hand.
+/// Patterns of the corpus that the other engine rejects, or interprets as literal characters where Java has a
+/// clear meaning, with values that match and values that do not, decided by hand.
 pub const BY_HAND: [(&str, &[&str], &[&str]); 25] = [
     (
         r"^(?! )[\p{L}\p{N}\p{Z}-_]*(?<! )$",
@@ -100,7 +100,7 @@ pub const BY_HAND: [(&str, &[&str], &[&str]); 25] = [
         &["\"{}", "x 1"],
         &["", "!", "é"],
     ),
-    // What both read, and captures again: here is an engine that is allowed to backtrack.
+    // A back-reference, which requires a backtracking engine.
     (
         r"^(?!.*?(.)\1{3})[-_!@#$a-zA-Z0-9]*$",
         &["", "aaab"],
@@ -111,7 +111,7 @@ pub const BY_HAND: [(&str, &[&str], &[&str]); 25] = [
 
 /// Rules of ECMA-262 and of Java.
 pub const RULES: [(&str, &[&str], &[&str]); 46] = [
-    // Anywhere, unless anchored. `$` is the very end, and `.` no line terminator.
+    // Anywhere, unless anchored. `$` is the end of the text, and `.` does not match line terminators.
     ("b", &["abc"], &["ac", ""]),
     (
         "^a.c$",

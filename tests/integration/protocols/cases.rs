@@ -29,7 +29,7 @@ pub struct Case {
     pub module: String,
     /// The operation's name.
     pub operation: String,
-    /// The error's name, if the case is of one.
+    /// The error's name, if the case is for an error.
     pub error: Option<String>,
     /// The value, in its JSON form.
     pub value: Value,
@@ -37,7 +37,7 @@ pub struct Case {
 }
 
 impl Case {
-    /// The line that makes the program run it.
+    /// The input line of the program for the case.
     pub fn command(&self) -> Value {
         json!({
             "run": self.run(),
@@ -142,7 +142,7 @@ impl Service {
             .clone()
     }
 
-    /// The JSON form of a value that a test writes as the model has it.
+    /// The JSON form of a value that a test writes in terms of the model.
     fn json(&self, target: &str, traits: &Value, value: &Value) -> Value {
         let none = Value::Null;
         let shape = self.shapes().get(target).unwrap_or(&none);
@@ -176,7 +176,7 @@ impl Service {
                 Value::Object(entries.collect())
             }
             ("blob", Value::String(bytes)) => {
-                // In the tests a blob is its text.
+                // In the tests, a blob is written as text.
                 let bytes: Vec<u8> = bytes.bytes().collect();
                 Value::String(base64(&bytes))
             }

@@ -1,4 +1,4 @@
-//! Smithy's own protocol tests, for clients: what is sent, and what is made of an answer.
+//! Smithy's protocol tests for clients: requests, and results of responses.
 
 mod cases;
 mod compare;
@@ -11,7 +11,7 @@ use crate::support::{ROOT, corpus, say};
 use cases::{Case, Kind, Service};
 use serde_json::Value;
 
-/// The services that speak a protocol which can be spoken.
+/// The services with a supported protocol.
 const SERVICES: [&str; 8] = [
     "aws.protocoltests.json.JsonProtocol",
     "aws.protocoltests.json10.JsonRpc10",
@@ -58,8 +58,8 @@ const CHECKSUM: &str = "checksums are added by whoever sends or signs";
 const CUSTOM: &str = "a custom of the SDK of one service, of which its model says nothing";
 
 #[test]
-fn requests_and_answers_are_as_smithys_tests_have_them() {
-    let Some(corpus) = corpus("requests_and_answers_are_as_smithys_tests_have_them") else {
+fn requests_and_responses_pass_smithys_tests() {
+    let Some(corpus) = corpus("requests_and_responses_pass_smithys_tests") else {
         return;
     };
     let folder = corpus.join("conformance/protocol-tests");

@@ -1,4 +1,4 @@
-//! The program that runs the cases: a consumer whose types are all emitted.
+//! The program that runs the cases: a consumer whose types are all generated.
 
 use std::collections::BTreeSet;
 

@@ -1,8 +1,8 @@
-//! Every kind of shape, each with values that can be told from everything else a text may say.
+//! Every kind of shape, with values that are distinguishable from the rest of any text.
 
 use serde_json::{Value, json};
 
-/// Texts that must not be shown for a secret: parts of the values below, in each of their forms.
+/// Texts that must be redacted: parts of the values below, in each of their forms.
 pub const MARKERS: [&str; 7] = [
     "hunter2",     // strings, keys and names
     "113",         // numbers, and seconds of a timestamp
@@ -13,18 +13,18 @@ pub const MARKERS: [&str; 7] = [
     "28 Dec 2005", // and as HTTP has it
 ];
 
-/// The kind for which only a type of the user's has the values.
+/// The kind whose values only exist in a type of the user's.
 pub const FOREIGN: &str = "Foreign";
 
 /// A kind of shape.
 pub struct Kind {
-    /// The name of its shapes and of members that hold it.
+    /// The name of its shapes and of members that target it.
     pub name: &'static str,
-    /// The shape; what it targets of the model's own has `@@` for the variant.
+    /// The shape. Its targets in the model have `@@` for the variant.
     pub shape: Value,
-    /// Values in JSON that can be read: each breaks constraints where there are any.
+    /// Valid JSON values, which violate the constraints, if there are any.
     pub values: Vec<&'static str>,
-    /// Texts that must not be shown besides the markers.
+    /// Texts other than the markers that must be redacted.
     pub more: &'static [&'static str],
     /// Whether it can be the key of a map.
     pub is_key: bool,
@@ -172,7 +172,7 @@ pub fn kinds() -> Vec<Kind> {
         is_key: true,
         ..kind
     }));
-    // A list for which the user has a structure; only where they have.
+    // A list with a user-written structure, for the cases with external types.
     all.push(kind(
         FOREIGN,
         list(json!({})),
@@ -214,7 +214,7 @@ pub fn parts() -> Vec<(&'static str, Value)> {
     ]
 }
 
-/// Values that fit few kinds or none, and texts that are no JSON: each has a marker in it.
+/// Values that are valid for few kinds or none, and texts that are not JSON. Each contains a marker.
 pub const WRONG: [&str; 18] = [
     r#""hunter2""#,
     "1135790427",

@@ -29,7 +29,7 @@ const LABELS: [&str; 13] = [
     "deserialize",
 ];
 
-/// A value of a type, and what of it must not show, or must.
+/// A value of a type, with the texts that must be redacted and those that must be shown.
 struct Case {
     ty: String,
     json: String,
@@ -69,7 +69,7 @@ fn cases(module: &str, matrix: &Matrix) -> Vec<Case> {
     cases
 }
 
-/// Cases of the structure whose parts hold secrets.
+/// Cases of the structure with sensitive parts.
 fn of_keepers(module: &str) -> Vec<Case> {
     let part = r#"{"Text":"hunter2"}"#;
     let all = r#"{"Text":"hunter2","Number":11357904,"Tags":{"hunter2":"x"}}"#;
@@ -137,7 +137,7 @@ fn run(
     texts
 }
 
-/// The secrets of a case that a text shows.
+/// The sensitive texts of a case that a text shows.
 fn leak<'m>(case: &Case, label: &str, text: &'m str) -> Option<&'m str> {
     let markers = MARKERS.iter().chain(case.more);
     let found = markers
@@ -150,7 +150,7 @@ fn leak<'m>(case: &Case, label: &str, text: &'m str) -> Option<&'m str> {
     found.chain(of_length.flatten()).next()
 }
 
-/// Asserts that of no secret a text says anything, and that all others are shown.
+/// Asserts that all sensitive texts are redacted and all others are shown.
 fn check(cases: &[Case], texts: &[Vec<[String; 2]>], expected: &[&str]) {
     let (mut count, mut labels) = (0, std::collections::BTreeMap::new());
     let mut failures = Vec::new();
@@ -275,7 +275,7 @@ fn literals() -> Texts {
 }
 "#;
 
-/// The kinds for which the user has types, and what each has, with a `Debug` that hides nothing.
+/// The kinds with user-written types, and their fields. Their `Debug` redacts nothing.
 const WRITTEN: [(&str, &str, &str); 7] = [
     ("Structure", "Structure", STRUCTURE),
     (FOREIGN, "Structure", STRUCTURE),
@@ -300,7 +300,7 @@ const WRITTEN: [(&str, &str, &str); 7] = [
 
 const STRUCTURE: &str = "struct @ { text: Option<Own>, tags: Option<std::collections::BTreeMap<Own, String>>, number: Option<i64> }";
 
-/// A string of the user's own type, which hides nothing.
+/// A user-written string type, which redacts nothing.
 const OWN: &str = "
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct Own(String);
@@ -308,7 +308,7 @@ const OWN: &str = "
     impl From<String> for Own { fn from(text: String) -> Self { Own(text) } }
 ";
 
-/// A type of the user's for the shape of its name.
+/// A type of the user's, for the shape with the same name.
 fn derived(name: &str, written: &str) -> String {
     format!(
         "    #[derive(Clone, Debug, PartialOrd, Ord, shapesmith::Shape)]\n    \
@@ -317,7 +317,7 @@ fn derived(name: &str, written: &str) -> String {
     )
 }
 
-/// The user's types replace emitted ones, and only know whether their own shapes are sensitive.
+/// The user's types replace generated ones, and only know whether their own shapes are sensitive.
 #[test]
 fn no_text_shows_a_secret_in_a_type_of_the_users() {
     let matrix = Matrix::new(|kind| WRITTEN.iter().any(|(name, _, _)| *name == kind.name));

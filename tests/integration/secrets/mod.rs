@@ -1,4 +1,4 @@
-//! Nothing that is `@sensitive` is shown.
+//! Everything `@sensitive` is redacted.
 
 #![deny(warnings, missing_docs, clippy::pedantic)]
 
@@ -171,14 +171,14 @@ impl From<String> for Own {
     }
 }
 
-/// A structure of the user's own, all of which is sensitive, with a `Debug` that hides nothing.
+/// A user-written structure that is sensitive as a whole, with a `Debug` that redacts nothing.
 #[derive(Clone, Debug, shapesmith::Shape)]
 #[shape(model = "tests/models/secrets.json", id = Profile)]
 struct OwnProfile {
     name: Option<Own>,
 }
 
-/// A union of the user's own, a member of which is sensitive.
+/// A user-written union with a sensitive member.
 #[derive(Clone, Debug, shapesmith::Shape)]
 #[shape(model = "tests/models/secrets.json", id = Proof)]
 enum OwnProof {
@@ -187,7 +187,7 @@ enum OwnProof {
     Unknown(String),
 }
 
-/// An enum of the user's own.
+/// A user-written enum.
 #[derive(Clone, Debug, shapesmith::Shape)]
 #[shape(model = "tests/models/secrets.json", id = Mood)]
 enum OwnMood {
@@ -196,7 +196,7 @@ enum OwnMood {
     Unknown(String),
 }
 
-/// A structure of the user's own that holds all of them.
+/// A user-written structure that contains all of them.
 #[derive(Clone, shapesmith::Shape)]
 #[shape(model = "tests/models/secrets.json", id = Login, skip(from_json))]
 struct OwnLogin {
@@ -211,7 +211,7 @@ struct OwnLogin {
     mood: Option<OwnMood>,
 }
 
-/// Its `Debug` is the user's, as `Shape` wants one.
+/// `Shape` requires `Debug`, which the user derives.
 impl std::fmt::Debug for OwnLogin {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{self}")

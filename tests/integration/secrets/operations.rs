@@ -1,4 +1,4 @@
-//! Secrets on their way through HTTP: requests, their errors and panics, and answers.
+//! Sensitive values in HTTP: requests, their errors and panics, and responses.
 
 use std::fs;
 use std::path::Path;
@@ -126,7 +126,7 @@ impl Model {
         let members = |ty: &str, members: &Value| json!({"type": "structure", "members": members, "traits": {ty: {}}});
         let mut of_input = members("smithy.api#input", input);
         let mut answer = input.clone();
-        // Labels are for requests alone.
+        // Labels only occur in requests.
         for (_, member) in answer.as_object_mut().expect("members") {
             let traits = member["traits"].as_object_mut().expect("traits");
             traits.retain(|id, _| {
@@ -143,7 +143,7 @@ impl Model {
         }
         let mut of_output = members("smithy.api#output", &answer);
         let mut of_error = json!({"type": "structure", "members": answer.clone(), "traits": {"smithy.api#error": "client"}});
-        // Beside a payload there is no place for it.
+        // It cannot be combined with a payload.
         let members = answer.as_object().expect("members");
         let payload = "smithy.api#httpPayload";
         if members
@@ -179,7 +179,7 @@ struct Case {
     input: String,
     answer: Option<(u16, Value, String)>,
     is_secret: bool,
-    /// Whether a key of a map is a secret.
+    /// Whether a map key is sensitive.
     has_secret_key: bool,
 }
 

@@ -7,9 +7,9 @@ use super::kinds::{Kind, kinds, parts};
 /// The target of a member, and the location of the trait.
 #[derive(Clone, Copy, PartialEq)]
 pub enum How {
-    /// Nowhere: the value must show.
+    /// Nowhere: the value must be shown.
     Open,
-    /// Nowhere in the member, but on what it is a member of.
+    /// On the container of the member.
     Plain,
     /// On the shape.
     Shape,
@@ -50,7 +50,7 @@ impl How {
     }
 }
 
-/// A type of which there are cases.
+/// A type with cases.
 pub struct Place {
     /// The shape.
     pub name: String,
@@ -88,15 +88,15 @@ pub struct Matrix {
     pub places: Vec<Place>,
 }
 
-/// A structure whose parts are not sensitive, but hold what is.
+/// A structure whose parts are not sensitive, but contain sensitive members.
 pub const KEEPER: &str = "Keeper";
 
-/// A structure whose members are filled or required.
+/// A structure whose members have defaults or are required.
 pub const FILLED: &str = "Filled";
 
 const SENSITIVE: &str = "smithy.api#sensitive";
 
-/// The places beside those in lists and maps: with what holds the members, and the trait on it.
+/// The places other than those in lists and maps: the container of the members, and the trait on it.
 const HOWS: [(&str, How); 17] = [
     ("Open", How::Open),
     ("AtShape", How::Shape),
@@ -118,7 +118,7 @@ const HOWS: [(&str, How); 17] = [
 ];
 
 impl Matrix {
-    /// The matrix of the kinds that `takes` takes.
+    /// The matrix of the kinds that `takes` selects.
     pub fn new(takes: impl Fn(&Kind) -> bool) -> Self {
         let mut matrix = Matrix {
             shapes: Map::new(),
@@ -256,7 +256,7 @@ impl Matrix {
         json!({"target": format!("m#{name}")})
     }
 
-    /// The trait on what encloses the members, alone and within others.
+    /// The trait on the container of the members, at the top level and nested.
     fn enclosing(&mut self) {
         let secret = || json!({SENSITIVE: {}});
         self.place("Sealed", "structure", How::Plain, &secret(), ("", ""));
@@ -281,7 +281,7 @@ impl Matrix {
         self.found("EitherHolder", true, How::Plain, ("{\"Either\":", "}"));
     }
 
-    /// The trait by way of mixins and `apply` statements.
+    /// The trait in mixins and `apply` statements.
     fn mixed(&mut self) {
         let mixin = |mut traits: Value| {
             traits["smithy.api#mixin"] = json!({});
@@ -318,7 +318,7 @@ impl Matrix {
         }
     }
 
-    /// Members that are filled if they are not set, and members that must be.
+    /// Members with defaults, and required members.
     fn filled(&mut self) {
         let values = [
             ("Text", r#""hunter2""#),
@@ -352,7 +352,7 @@ impl Matrix {
         self.add(FILLED, json!({"type": "structure", "members": members}));
     }
 
-    /// Types that are not sensitive, but keep something that is.
+    /// Types that are not sensitive, but contain something that is.
     fn keepers(&mut self) {
         let secret = |target: &str| json!({"target": target, "traits": {SENSITIVE: {}}});
         let (string, number) = ("smithy.api#String", "smithy.api#Integer");
@@ -382,7 +382,7 @@ impl Matrix {
         json!({"smithy": "2.0", "shapes": self.shapes}).to_string()
     }
 
-    /// The names of the types of which there are cases.
+    /// The names of the types with cases.
     pub fn names(&self) -> Vec<(&str, bool)> {
         let mut names: Vec<_> = (self.places.iter())
             .map(|place| (&*place.name, place.is_union))
@@ -392,11 +392,11 @@ impl Matrix {
     }
 }
 
-/// Whether a place can hold a kind.
+/// Whether a place supports a kind.
 fn takes(how: How, kind: &Kind) -> bool {
     match how {
         How::Key | How::KeyMember => kind.is_key,
-        // Smithy specification, "uniqueItems trait": no floats and no documents.
+        // Smithy specification, "uniqueItems trait": floats and documents are not allowed.
         How::UniqueItem => !matches!(kind.name, "Float" | "Double" | "Document"),
         _ => true,
     }

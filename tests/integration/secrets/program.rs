@@ -1,4 +1,4 @@
-//! The consumer that makes texts of all values of the matrix.
+//! The consumer that formats all values of the matrix.
 
 use super::places::Matrix;
 
@@ -74,7 +74,7 @@ fn value<T: Shape + p::WriteJson + Serialize + Clone>(value: &T, builder: &dyn F
     }
 }
 
-/// Keys that are no strings.
+/// Keys that are not strings.
 fn odd(value: ciborium::Value) -> ciborium::Value {
     use ciborium::Value::{Array, Integer, Map};
     match value {

@@ -1,4 +1,4 @@
-//! Patterns as in emitted code, but compiled while the test runs.
+//! Patterns as in generated code, but compiled at run time.
 
 use shapesmith::__private as runtime;
 use shapesmith::__private::{Matcher, Pattern};
@@ -8,12 +8,12 @@ use shapesmith_codegen::testing::regex::char_set::CharSet;
 use shapesmith_codegen::testing::regex::classes::EncodedClasses;
 use shapesmith_codegen::testing::regex::dfa::Dfa;
 
-/// The pattern as in emitted code.
+/// The pattern as in generated code.
 pub fn compiled(source: &str) -> Result<Pattern, String> {
     Ok(pattern(source, CompiledPattern::new(source)?))
 }
 
-/// The pattern with what it is compiled to.
+/// The pattern with its compiled form.
 pub fn pattern(source: &str, compiled: CompiledPattern) -> Pattern {
     let source = Box::leak(source.into());
     let matcher = match compiled {

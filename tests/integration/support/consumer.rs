@@ -1,4 +1,4 @@
-//! Crates that depend on shapesmith as a user's does.
+//! Crates that depend on shapesmith, like a user's.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use super::ROOT;
 
-/// A crate outside the workspace, in a folder of its own below the target folder.
+/// A crate outside the workspace, in a separate folder below the target folder.
 pub struct Consumer {
     folder: PathBuf,
 }
@@ -26,7 +26,7 @@ impl Consumer {
         consumer
     }
 
-    /// A crate that depends on shapesmith and nothing else.
+    /// A crate that only depends on shapesmith.
     pub fn plain(name: &str, main: &str) -> Self {
         let manifest = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
@@ -42,32 +42,32 @@ impl Consumer {
         fs::write(path, text).expect("a file of the crate can be written");
     }
 
-    /// Runs the crate and gives back what it prints.
+    /// Runs the crate and returns its output.
     pub fn run(&self) -> String {
         self.cargo(&["run"])
     }
 
-    /// Has cargo do something with the crate, and gives back what it prints.
+    /// Runs a cargo command for the crate and returns its output.
     pub fn cargo(&self, arguments: &[&str]) -> String {
         self.cargo_with(arguments, &[])
     }
 
-    /// As `cargo`, with what cargo says of its work.
+    /// Like `cargo`, including cargo's messages.
     pub fn cargo_loudly(&self, arguments: &[&str]) -> String {
         self.run_cargo(arguments, &["--offline"], &[])
     }
 
-    /// The target folder: one for all, so that the dependencies are built once.
+    /// The target folder, which is shared so that dependencies are only built once.
     pub fn target() -> PathBuf {
         Path::new(env!("CARGO_TARGET_TMPDIR")).join("consumers")
     }
 
-    /// As `cargo`, with variables of the environment.
+    /// Like `cargo`, with environment variables.
     pub fn cargo_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> String {
         self.run_cargo(arguments, &["--quiet", "--offline"], variables)
     }
 
-    /// Has cargo do something that fails, and gives back what it says of it.
+    /// Runs a cargo command that fails and returns its messages.
     pub fn cargo_fails(&self, arguments: &[&str]) -> String {
         let output = self.output(arguments, &["--quiet", "--offline"], &[]);
         let errors = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -101,7 +101,7 @@ impl Consumer {
             .args(options)
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", Self::target())
-            // Each is built once; for the corpus it would be 15 gigabytes for nothing.
+            // Each crate is built only once; for the corpus, the incremental data would be 15 gigabytes.
             .env("CARGO_INCREMENTAL", "0")
             .env_remove("RUSTFLAGS")
             .envs(variables.iter().copied())

@@ -1,11 +1,11 @@
-//! A request in which everything is set that can be.
+//! A request with all members set.
 
 shapesmith::smithy! {
     model = "model/cognito-identity-provider.json",
     shapes = [UpdateUserPoolClientRequest],
 }
 
-/// Every member set, lists with several items.
+/// Every member is set, and lists have several items.
 pub fn full_request() -> UpdateUserPoolClientRequest {
     let units = TokenValidityUnitsType::builder()
         .access_token(TimeUnitsType::Minutes)

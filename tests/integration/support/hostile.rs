@@ -2,7 +2,7 @@
 
 use http::Request;
 
-/// Texts that mean something somewhere on the way.
+/// Texts with a meaning in some part of a request.
 pub fn texts() -> Vec<String> {
     let texts = [
         "",
@@ -139,12 +139,12 @@ pub fn parameters(request: &Request<Vec<u8>>) -> Vec<(String, String)> {
     parameters.collect()
 }
 
-/// Invariants of every request. Data may only set the named headers, and those with a prefix.
+/// Invariants of every request. Data can only set the named headers, and those with a prefix.
 pub fn assert_sound(request: &Request<Vec<u8>>, named: &[&str], prefix: Option<&str>) {
     let uri = request.uri();
     assert!(uri.authority().is_none() && uri.scheme().is_none(), "{uri}");
     let path = uri.path();
-    // A client may take `%2e` for a dot, too.
+    // A client may treat `%2e` as a dot.
     let dots = path.replace("%2e", ".").replace("%2E", ".");
     if dots.contains("/.") {
         assert_eq!(without_dot_segments(&dots), dots);
@@ -205,7 +205,7 @@ pub fn assert_sound(request: &Request<Vec<u8>>, named: &[&str], prefix: Option<&
     }
 }
 
-/// Whether a text is the beginning of a host name: complete labels, and perhaps a part of one.
+/// Whether a text is a host name prefix: complete labels, and optionally a part of one.
 pub fn assert_host(prefix: &str) {
     assert!(prefix.len() <= 253, "{prefix}");
     let (complete, last) = prefix.rsplit_once('.').unwrap_or(("", prefix));

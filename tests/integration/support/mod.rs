@@ -1,4 +1,4 @@
-//! What integration tests share.
+//! Helpers for integration tests.
 
 pub mod compiled;
 pub mod consumer;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Mutex;
 
-/// Tests of one program take turns.
+/// Tests of the same program take turns.
 static UNPACKING: Mutex<()> = Mutex::new(());
 
 /// The models: name and path, sorted by name. They are unpacked below the target folder, unless that
@@ -37,7 +37,7 @@ pub fn aws_models(corpus: &Path, tmp: &str) -> Vec<(String, PathBuf)> {
 fn unpack(archive: &Path, folder: &Path) {
     let _turn = UNPACKING.lock().expect("no other test failed in here");
     let size = fs::metadata(archive).expect("the archive of models").len();
-    // Written last: says which archive has been unpacked to its end.
+    // Written last, so that it marks a completely unpacked archive.
     let mark = folder.join("unpacked");
     if fs::read_to_string(&mark).is_ok_and(|unpacked| unpacked == size.to_string()) {
         return;

@@ -1,4 +1,4 @@
-//! What the tests of several packages share. Nothing here depends on shapesmith.
+//! Helpers for the tests of several packages. They do not depend on shapesmith.
 
 // Functions of tests panic where a test fails.
 #![allow(clippy::missing_panics_doc)]
@@ -10,8 +10,8 @@ pub mod texts;
 use std::io::Write as _;
 use std::path::PathBuf;
 
-/// The folder with the models and suites that are not part of this repository. If it is not set, this says
-/// that the test is skipped, even if the test runner captures what tests print.
+/// The folder with the models and suites that are not part of this repository. If it is not set, prints that the
+/// test is skipped, even if the test runner captures output.
 #[must_use]
 pub fn corpus(test: &str) -> Option<PathBuf> {
     let corpus = std::env::var_os("SHAPESMITH_CORPUS").map(PathBuf::from);
@@ -21,7 +21,7 @@ pub fn corpus(test: &str) -> Option<PathBuf> {
     corpus
 }
 
-/// Prints a line to standard error, even if the test runner captures what tests print.
+/// Prints a line to standard error, even if the test runner captures output.
 pub fn say(text: &str) {
     let line = format!("{text}\n");
     std::io::stderr()

@@ -65,14 +65,14 @@ fn bind_variants(
         unknown = Some(variant.ident.clone());
         if payload.name != catch_all {
             let article = if catch_all == "i32" { "an" } else { "a" };
-            let message = format!("the catch-all variant must hold {article} `{catch_all}`");
+            let message = format!("the catch-all variant must contain {article} `{catch_all}`");
             let help = format!("write `{}({catch_all})`", unraw(&variant.ident));
             (binder.problems).push(Diagnostic::spanned(&payload.tokens, message).help(help));
         }
     }
     if count != 1 {
         let message = "expected one catch-all variant";
-        let help = format!("add `Unknown({catch_all})` for values that the model does not have");
+        let help = format!("add `Unknown({catch_all})` for unknown values");
         (binder.problems).push(problem(input.ident.span(), message, help));
     }
     binder.check_all_present(input);

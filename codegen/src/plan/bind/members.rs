@@ -140,14 +140,14 @@ fn union_parts(input: &DeriveInput) -> Result<Vec<Part<'_>>, Vec<Diagnostic>> {
     let Body::Enum(variants) = &input.body else {
         return Err(vec![wrong_kind(input, "a union")]);
     };
-    let help = "add `Unknown(String)` for members that the model does not have";
+    let help = "add `Unknown(String)` for unknown members";
     let Some(unknown) = variants.iter().find(|variant| variant.ident == UNKNOWN) else {
         let message = "expected a catch-all variant";
         return Err(vec![problem(input.ident.span(), message, help)]);
     };
     let holds_string = (unknown.payload.as_ref()).is_some_and(|payload| payload.name == "String");
     if !holds_string {
-        let message = "the catch-all variant must hold a `String`";
+        let message = "the catch-all variant must contain a `String`";
         let help = "write `Unknown(String)`";
         return Err(vec![problem(unknown.ident.span(), message, help)]);
     }
