@@ -30,8 +30,9 @@ pub(crate) fn expand_member_types(plan: &Plan) -> TokenStream {
 }
 
 /// The builder's type.
-pub(crate) fn expand_type(structure: &Structure, visibility: &TokenStream) -> TokenStream {
+pub(crate) fn expand_type(structure: &Structure) -> TokenStream {
     let Structure { ident, builder, .. } = structure;
+    let visibility = structure.origin.visibility();
     let states: Vec<&Ident> = structure.required().map(|(_, state)| state).collect();
     let (docs, case) = (docs(structure), types::allow_case(ident));
     let deprecated = deprecation::expand_attribute(structure.deprecation.as_ref());

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::impl_header::ImplHeader;
-use super::types;
+use super::{shape_id_assertion, types};
 use crate::plan::checks::{Bound, Call, Check, CheckFunction, Length, MemberCheck};
 use crate::plan::enumeration::{Enumeration, Values, Variant};
 use crate::plan::structure::{Optionality, Structure};
@@ -191,8 +191,8 @@ fn member(
     quote!(out.#method(path, #number, #name, #checker, #value);)
 }
 
-/// The check of a structure: `first`, then each constrained member that is set.
-pub(crate) fn expand_structure(structure: &Structure, first: &TokenStream) -> TokenStream {
+/// The check of a structure: each constrained member that is set.
+pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
     let members = structure
         .members
         .iter()
@@ -229,7 +229,8 @@ pub(crate) fn expand_structure(structure: &Structure, first: &TokenStream) -> To
             ))
         });
     let members: TokenStream = members.collect();
-    let body = quote!(#first #members);
+    let assertions = shape_id_assertion::expand_statements(&structure.origin);
+    let body = quote!(#assertions #members);
     let header = ImplHeader::of(structure, &structure.ident);
     expand_check(&header, structure.sensitive, &body)
 }

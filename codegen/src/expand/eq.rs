@@ -24,8 +24,37 @@ pub(super) fn derives(needs_total_eq: bool) -> TokenStream {
     }
 }
 
-/// `PartialEq` and `Eq` of a structure.
-pub(crate) fn expand_structure_eq(structure: &Structure) -> TokenStream {
+/// `PartialEq`, `Eq` and `Hash` of a structure, unless they are derived or skipped.
+pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
+    let (origin, needs_total_eq) = (&structure.origin, structure.needs_total_eq());
+    let eq = (origin.implements_eq(needs_total_eq)).then(|| expand_structure_eq(structure));
+    let hash = (origin.implements_hash(needs_total_eq)).then(|| expand_structure_hash(structure));
+    quote!(#eq #hash)
+}
+
+/// `PartialEq`, `Eq` and `Hash` of a union, unless they are derived or skipped.
+pub(crate) fn expand_union(union: &Union) -> TokenStream {
+    let (origin, needs_total_eq) = (&union.origin, union.needs_total_eq());
+    let eq = (origin.implements_eq(needs_total_eq)).then(|| expand_union_eq(union));
+    let hash = (origin.implements_hash(needs_total_eq)).then(|| expand_union_hash(union));
+    quote!(#eq #hash)
+}
+
+/// `PartialEq`, `Eq` and `Hash` of a user-written enum, unless they are skipped.
+pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
+    let header = ImplHeader::new(&enumeration.ident).derived(enumeration.origin.is_derive());
+    let value = match enumeration.values {
+        Values::Strings(_) => quote!(as_str()),
+        Values::Integers(_) => quote!(as_i32()),
+    };
+    let eq = (enumeration.origin.implements_eq(false))
+        .then(|| expand_eq(&header, &quote!(self.#value == other.#value)));
+    let hash = (enumeration.origin.implements_hash(false))
+        .then(|| expand_hash(&header, &quote!(__private::Hash::hash(&self.#value, state))));
+    quote!(#eq #hash)
+}
+
+fn expand_structure_eq(structure: &Structure) -> TokenStream {
     let compared = structure.members.iter().map(|member| {
         let field = &member.ident;
         if member.ty.needs_total_eq() {
@@ -44,8 +73,7 @@ pub(crate) fn expand_structure_eq(structure: &Structure) -> TokenStream {
     expand_eq(&ImplHeader::of(structure, &structure.ident), &equal)
 }
 
-/// `Hash` of a structure.
-pub(crate) fn expand_structure_hash(structure: &Structure) -> TokenStream {
+fn expand_structure_hash(structure: &Structure) -> TokenStream {
     let hashed = structure.members.iter().map(|member| {
         let field = &member.ident;
         if member.ty.needs_total_eq() {
@@ -61,8 +89,7 @@ pub(crate) fn expand_structure_hash(structure: &Structure) -> TokenStream {
     expand_hash(&ImplHeader::of(structure, &structure.ident), &hash)
 }
 
-/// `PartialEq` and `Eq` of a union.
-pub(crate) fn expand_union_eq(union: &Union) -> TokenStream {
+fn expand_union_eq(union: &Union) -> TokenStream {
     let compared = with_value(union).map(|variant| {
         let ident = &variant.ident;
         let equal = if variant.ty.needs_total_eq() {
@@ -85,8 +112,7 @@ pub(crate) fn expand_union_eq(union: &Union) -> TokenStream {
     expand_eq(&header, &equal)
 }
 
-/// `Hash` of a union.
-pub(crate) fn expand_union_hash(union: &Union) -> TokenStream {
+fn expand_union_hash(union: &Union) -> TokenStream {
     let hashed = with_value(union).map(|variant| {
         let ident = &variant.ident;
         if variant.ty.needs_total_eq() {
@@ -112,27 +138,6 @@ pub(crate) fn expand_union_hash(union: &Union) -> TokenStream {
 
 fn with_value(union: &Union) -> impl Iterator<Item = &Variant> {
     union.variants.iter().filter(|v| v.ty != Type::Unit)
-}
-
-/// `PartialEq` and `Eq` of a user-written enum.
-pub(crate) fn expand_enumeration_eq(enumeration: &Enumeration) -> TokenStream {
-    let value = value(enumeration);
-    let header = ImplHeader::new(&enumeration.ident).derived(enumeration.origin.is_derive());
-    expand_eq(&header, &quote!(self.#value == other.#value))
-}
-
-/// `Hash` of a user-written enum.
-pub(crate) fn expand_enumeration_hash(enumeration: &Enumeration) -> TokenStream {
-    let value = value(enumeration);
-    let header = ImplHeader::new(&enumeration.ident).derived(enumeration.origin.is_derive());
-    expand_hash(&header, &quote!(__private::Hash::hash(&self.#value, state)))
-}
-
-fn value(enumeration: &Enumeration) -> TokenStream {
-    match enumeration.values {
-        Values::Strings(_) => quote!(as_str()),
-        Values::Integers(_) => quote!(as_i32()),
-    }
 }
 
 fn expand_eq(header: &ImplHeader, equal: &TokenStream) -> TokenStream {

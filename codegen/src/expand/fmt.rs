@@ -28,21 +28,19 @@ fn redaction(redaction: &Redaction) -> TokenStream {
     }
 }
 
-/// `Debug` and `Display` of a structure.
+/// `Debug` of an emitted structure, and `Display`.
 pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
     let header = ImplHeader::of(structure, &structure.ident);
-    let debug = expand_fmt(&header, &quote!(Debug), &quote!(debug_structure(self, f)));
-    let display = expand_structure_display(structure);
+    let debug = (!structure.origin.is_derive())
+        .then(|| expand_fmt(&header, &quote!(Debug), &quote!(debug_structure(self, f))));
+    let display = (!structure.origin.skip().display).then(|| {
+        expand_fmt(
+            &header,
+            &quote!(Display),
+            &quote!(display_structure(self, f)),
+        )
+    });
     quote!(#debug #display)
-}
-
-pub(crate) fn expand_structure_display(structure: &Structure) -> TokenStream {
-    let header = ImplHeader::of(structure, &structure.ident);
-    expand_fmt(
-        &header,
-        &quote!(Display),
-        &quote!(display_structure(self, f)),
-    )
 }
 
 /// The names, redactions and values of the members, which `Debug` and `Display` use.
@@ -165,17 +163,15 @@ fn of_std(ty: &Type) -> TokenStream {
     }
 }
 
-/// `Debug` and `Display` of a union.
+/// `Debug` of an emitted union, and `Display`.
 pub(crate) fn expand_union(union: &Union) -> TokenStream {
-    let header = ImplHeader::new(&union.ident);
-    let debug = expand_fmt(&header, &quote!(Debug), &quote!(debug_union(self, f)));
-    let display = expand_union_display(union);
+    let is_derive = union.origin.is_derive();
+    let header = ImplHeader::new(&union.ident).derived(is_derive);
+    let debug =
+        (!is_derive).then(|| expand_fmt(&header, &quote!(Debug), &quote!(debug_union(self, f))));
+    let display = (!union.origin.skip().display)
+        .then(|| expand_fmt(&header, &quote!(Display), &quote!(display_union(self, f))));
     quote!(#debug #display)
-}
-
-pub(crate) fn expand_union_display(union: &Union) -> TokenStream {
-    let header = ImplHeader::new(&union.ident).derived(union.origin.is_derive());
-    expand_fmt(&header, &quote!(Display), &quote!(display_union(self, f)))
 }
 
 /// The name, redaction and value of the variant, which `Debug` and `Display` use.
@@ -216,24 +212,20 @@ pub(crate) fn expand_union_variants(union: &Union) -> TokenStream {
     }
 }
 
-/// `Display` of an enum, and `Debug` if the derived one would show sensitive data.
+/// `Display` of an enum, and `Debug` of an emitted one if the derived one would show sensitive data.
 pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
-    let debug = enumeration.sensitive.then(|| {
-        let header = ImplHeader::new(&enumeration.ident);
-        expand_fmt(&header, &quote!(Debug), &quote!(write_redacted(f)))
-    });
-    let display = expand_enumeration_display(enumeration);
-    quote!(#debug #display)
-}
-
-pub(crate) fn expand_enumeration_display(enumeration: &Enumeration) -> TokenStream {
+    let is_derive = enumeration.origin.is_derive();
+    let header = ImplHeader::new(&enumeration.ident).derived(is_derive);
+    let debug = (enumeration.sensitive && !is_derive)
+        .then(|| expand_fmt(&header, &quote!(Debug), &quote!(write_redacted(f))));
     let call = match enumeration.values {
         _ if enumeration.sensitive => quote!(write_redacted(f)),
         Values::Strings(_) => quote!(pad_escaped(self.as_str(), f)),
         Values::Integers(_) => quote!(fmt::Display::fmt(&self.as_i32(), f)),
     };
-    let header = ImplHeader::new(&enumeration.ident).derived(enumeration.origin.is_derive());
-    expand_fmt(&header, &quote!(Display), &call)
+    let display =
+        (!enumeration.origin.skip().display).then(|| expand_fmt(&header, &quote!(Display), &call));
+    quote!(#debug #display)
 }
 
 /// `Debug` of a builder.

@@ -8,6 +8,7 @@ use super::impl_header::ImplHeader;
 use crate::plan::enumeration::{Enumeration, Values};
 use crate::plan::json::{Codec, Json};
 use crate::plan::naming::unraw;
+use crate::plan::origin::Skip;
 use crate::plan::structure::{Member, Optionality, Structure};
 use crate::plan::types::Type;
 use crate::plan::union::Union;
@@ -78,31 +79,16 @@ fn named_codec(of: &Codec, boxed: bool) -> Option<TokenStream> {
     })
 }
 
-/// The parts of the JSON form that are implemented.
-#[derive(Clone, Copy)]
-pub(crate) struct SerdeImpls {
-    /// Reading: `from_json`.
-    pub(crate) read: bool,
-    /// `serde::Serialize`
-    pub(crate) serialize: bool,
-    /// `serde::Deserialize`
-    pub(crate) deserialize: bool,
-}
-
-impl SerdeImpls {
-    pub(crate) const ALL: SerdeImpls = SerdeImpls {
-        read: true,
-        serialize: true,
-        deserialize: true,
-    };
-}
-
-pub(crate) fn expand_structure(structure: &Structure, impls: SerdeImpls) -> TokenStream {
+pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
+    let skip = structure.origin.skip();
+    if skip.json {
+        return TokenStream::new();
+    }
     let header = ImplHeader::of(structure, &structure.ident);
     let members: Vec<&Member> = structure.members.iter().collect();
     let write = expand_write(&header, &write_members(&structure.ident, &members));
-    let read = impls.read.then(|| expand_read_structure(structure));
-    let methods = expand_methods(&header, impls);
+    let read = (!skip.from_json).then(|| expand_read_structure(structure));
+    let methods = expand_methods(&header, skip);
     quote!(#write #read #methods)
 }
 
@@ -226,11 +212,15 @@ pub(super) fn write_members(ident: &Ident, members: &[&Member]) -> TokenStream {
     }
 }
 
-pub(crate) fn expand_union(union: &Union, impls: SerdeImpls) -> TokenStream {
+pub(crate) fn expand_union(union: &Union) -> TokenStream {
+    let skip = union.origin.skip();
+    if skip.json {
+        return TokenStream::new();
+    }
     let header = ImplHeader::new(&union.ident).derived(union.origin.is_derive());
     let write = expand_write(&header, &write_union(union));
-    let read = impls.read.then(|| expand_read_union(union));
-    let methods = expand_methods(&header, impls);
+    let read = (!skip.from_json).then(|| expand_read_union(union));
+    let methods = expand_methods(&header, skip);
     quote!(#write #read #methods)
 }
 
@@ -313,7 +303,11 @@ fn write_union(union: &Union) -> TokenStream {
     }
 }
 
-pub(crate) fn expand_enumeration(enumeration: &Enumeration, impls: SerdeImpls) -> TokenStream {
+pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
+    let skip = enumeration.origin.skip();
+    if skip.json {
+        return TokenStream::new();
+    }
     let (read, write) = match enumeration.values {
         Values::Strings(_) => (
             quote!(__private::From::from(&*reader.text(path))),
@@ -328,7 +322,7 @@ pub(crate) fn expand_enumeration(enumeration: &Enumeration, impls: SerdeImpls) -
     };
     let header = ImplHeader::new(&enumeration.ident).derived(enumeration.origin.is_derive());
     let write = expand_write(&header, &write);
-    let read = impls.read.then(|| {
+    let read = (!skip.from_json).then(|| {
         let ident = &enumeration.ident;
         quote! {
             #[automatically_derived]
@@ -340,7 +334,7 @@ pub(crate) fn expand_enumeration(enumeration: &Enumeration, impls: SerdeImpls) -
         }
     });
     let serde = if enumeration.origin.is_derive() {
-        expand_serde(&header, impls)
+        expand_serde(&header, skip)
     } else {
         let ident = &enumeration.ident;
         quote!(__private::impl_serde! { #ident })
@@ -370,7 +364,7 @@ fn expand_write(header: &ImplHeader, body: &TokenStream) -> TokenStream {
 
 /// `from_json`, `to_json` and serde's traits. They are the same for all types, so macros of the runtime expand to
 /// them.
-fn expand_methods(header: &ImplHeader, impls: SerdeImpls) -> TokenStream {
+fn expand_methods(header: &ImplHeader, skip: Skip) -> TokenStream {
     let ImplHeader {
         impl_generics,
         ty,
@@ -381,10 +375,9 @@ fn expand_methods(header: &ImplHeader, impls: SerdeImpls) -> TokenStream {
     if !is_derive {
         return quote!(__private::impl_json! { #ty });
     }
-    let from_json = impls
-        .read
+    let from_json = (!skip.from_json)
         .then(|| quote!(__private::impl_from_json! { [#impl_generics] [#ty] [#where_clause] }));
-    let serde = expand_serde(header, impls);
+    let serde = expand_serde(header, skip);
     quote! {
         __private::impl_to_json! { [#impl_generics] [#ty] [#where_clause] }
         #from_json
@@ -393,7 +386,7 @@ fn expand_methods(header: &ImplHeader, impls: SerdeImpls) -> TokenStream {
 }
 
 /// serde's traits, for a user-written type.
-fn expand_serde(header: &ImplHeader, impls: SerdeImpls) -> TokenStream {
+fn expand_serde(header: &ImplHeader, skip: Skip) -> TokenStream {
     let ImplHeader {
         parameters,
         impl_generics,
@@ -401,14 +394,14 @@ fn expand_serde(header: &ImplHeader, impls: SerdeImpls) -> TokenStream {
         where_clause,
         ..
     } = header;
-    let serialize = impls.serialize.then(|| {
+    let serialize = (!skip.serialize).then(|| {
         quote! {
             __private::add_attribute_shape_skip_serialize! {
                 [#impl_generics] [#ty] [#where_clause]
             }
         }
     });
-    let deserialize = impls.deserialize.then(|| {
+    let deserialize = (!skip.deserialize && !skip.from_json).then(|| {
         quote! {
             __private::add_attribute_shape_skip_deserialize! {
                 [<'__de, #(#parameters),*>] [#ty] [#where_clause]

@@ -21,7 +21,6 @@ mod check;
 mod const_check;
 mod default_value;
 mod deprecation;
-mod derived;
 mod enumeration;
 mod eq;
 mod error_shape;
@@ -36,6 +35,7 @@ mod operation_error;
 mod pattern;
 mod rerun_on_change;
 mod shape;
+mod shape_id_assertion;
 mod structure;
 mod types;
 mod union;
@@ -47,12 +47,10 @@ use quote::quote;
 use crate::diagnostic::{Diagnostic, Feature};
 use crate::plan::enumeration::Enumeration;
 use crate::plan::operation::Operation;
-use crate::plan::origin::Origin;
 use crate::plan::structure::Structure;
 use crate::plan::union::Union;
 use crate::plan::{Item, Plan};
 use impl_header::ImplHeader;
-use json::SerdeImpls;
 
 /// Marks items with the file that expanded them, for the snapshots.
 pub(crate) type Mark = fn(file: &str, items: TokenStream) -> TokenStream;
@@ -70,17 +68,10 @@ pub(crate) fn expand(
 ) -> TokenStream {
     let mut expansion = Expansion::new(plan, mark);
     for item in &plan.items {
-        match (item, item.origin()) {
-            (Item::Structure(structure), Origin::Model) => expansion.structure(structure),
-            (Item::Union(union), Origin::Model) => expansion.union(union),
-            (Item::Enumeration(enumeration), Origin::Model) => expansion.enumeration(enumeration),
-            (Item::Structure(structure), Origin::Derive(derive)) => {
-                expansion.derived_structure(structure, derive);
-            }
-            (Item::Union(union), Origin::Derive(derive)) => expansion.derived_union(union, derive),
-            (Item::Enumeration(enumeration), Origin::Derive(derive)) => {
-                expansion.derived_enumeration(enumeration, derive);
-            }
+        match item {
+            Item::Structure(structure) => expansion.structure(structure),
+            Item::Union(union) => expansion.union(union),
+            Item::Enumeration(enumeration) => expansion.enumeration(enumeration),
         }
     }
     for operation in &plan.operations {
@@ -146,7 +137,7 @@ impl<'p> Expansion<'p> {
             add!(private, check::expand_function(function));
         }
         for assertion in &plan.assertions {
-            add!(private, derived::expand_shape_id_assertion(assertion));
+            add!(private, shape_id_assertion::expand_item(assertion));
         }
         Expansion {
             plan,
@@ -171,39 +162,47 @@ impl<'p> Expansion<'p> {
             attributes,
             ..
         } = self;
-        add!(
-            public,
-            #[attributes]
-            structure::expand_structure(structure)
-        );
-        add!(
-            public,
-            #[allow]
-            builder::expand_type(structure, &quote!(pub))
-        );
-        let header = ImplHeader::new(&structure.ident);
+        let origin = &structure.origin;
+        let is_derive = origin.is_derive();
+        if !is_derive {
+            add!(
+                public,
+                #[attributes]
+                structure::expand_structure(structure)
+            );
+        }
+        add!(private, shape_id_assertion::expand_items(origin));
+        let header = ImplHeader::of(structure, &structure.ident);
         add!(private, validate::expand_validate(&header));
         add!(private, shape::expand_structure(structure));
-        add!(private, error_shape::expand_structure(structure));
+        if !is_derive {
+            add!(private, error_shape::expand_structure(structure));
+        }
         add!(private, fmt::expand_structure_members(structure));
         add!(private, fmt::expand_structure(structure));
-        if structure.needs_total_eq() {
-            add!(private, eq::expand_structure_eq(structure));
-            add!(private, eq::expand_structure_hash(structure));
-        }
-        add!(
-            private,
-            check::expand_structure(structure, &TokenStream::new())
-        );
+        add!(private, eq::expand_structure(structure));
+        add!(private, check::expand_structure(structure));
         add!(private, builder::expand_parts(structure));
-        add!(private, builder::expand_constructors(structure));
-        add!(private, builder::expand_setters(structure));
-        add!(private, fmt::expand_builder(structure));
-        add!(
-            private_serde,
-            json::expand_structure(structure, SerdeImpls::ALL)
-        );
-        add!(private_http, http::expand_structure(structure));
+        if !origin.skip().builder {
+            // The user may not use all of a builder of a private type.
+            let allow = if is_derive {
+                &Some(quote!(#[allow(dead_code)]))
+            } else {
+                allow
+            };
+            add!(
+                public,
+                #[allow]
+                builder::expand_type(structure)
+            );
+            add!(private, builder::expand_constructors(structure));
+            add!(private, builder::expand_setters(structure));
+            add!(private, fmt::expand_builder(structure));
+        }
+        add!(private_serde, json::expand_structure(structure));
+        if !is_derive {
+            add!(private_http, http::expand_structure(structure));
+        }
         if plan.literals {
             add!(private, const_check::expand_structure(structure, plan));
         }
@@ -211,36 +210,33 @@ impl<'p> Expansion<'p> {
 
     fn union(&mut self, union: &Union) {
         let (public, private) = (&mut self.public, &mut self.private);
-        add!(public, #[self.attributes] union::expand_union(union));
+        if !union.origin.is_derive() {
+            add!(public, #[self.attributes] union::expand_union(union));
+        }
+        add!(private, shape_id_assertion::expand_items(&union.origin));
         let header = ImplHeader::new(&union.ident);
         add!(private, validate::expand_validate(&header));
         add!(private, shape::expand_union(union));
         add!(private, fmt::expand_union_variants(union));
         add!(private, fmt::expand_union(union));
-        if union.needs_total_eq() {
-            add!(private, eq::expand_union_eq(union));
-            add!(private, eq::expand_union_hash(union));
-        }
+        add!(private, eq::expand_union(union));
         add!(private, check::expand_union(union));
-        add!(
-            self.private_serde,
-            json::expand_union(union, SerdeImpls::ALL)
-        );
+        add!(self.private_serde, json::expand_union(union));
     }
 
     fn enumeration(&mut self, enumeration: &Enumeration) {
         let (public, private) = (&mut self.public, &mut self.private);
-        add!(public, #[self.attributes] enumeration::expand_enumeration(enumeration));
+        if !enumeration.origin.is_derive() {
+            add!(public, #[self.attributes] enumeration::expand_enumeration(enumeration));
+        }
         let header = ImplHeader::new(&enumeration.ident);
         add!(private, validate::expand_validate(&header));
         add!(private, enumeration::expand_inherent(enumeration));
         add!(private, shape::expand_enumeration(enumeration));
         add!(private, fmt::expand_enumeration(enumeration));
+        add!(private, eq::expand_enumeration(enumeration));
         add!(private, check::expand_enumeration(enumeration));
-        add!(
-            self.private_serde,
-            json::expand_enumeration(enumeration, SerdeImpls::ALL)
-        );
+        add!(self.private_serde, json::expand_enumeration(enumeration));
     }
 
     fn operation(&mut self, operation: &Operation) {

@@ -1,6 +1,7 @@
 //! Who declares a type: the macro, or the user.
 
 use proc_macro2::{Span, TokenStream};
+use quote::quote;
 
 pub(crate) use crate::input::derive_input::Skip;
 pub(crate) use crate::input::generics::Generics;
@@ -41,14 +42,46 @@ pub(crate) struct ShapeIdAssertion {
 
 impl Origin {
     pub(crate) fn is_derive(&self) -> bool {
-        matches!(self, Origin::Derive(_))
+        self.derive().is_some()
+    }
+
+    pub(crate) fn skip(&self) -> Skip {
+        self.derive()
+            .map_or_else(Skip::default, |derive| derive.skip)
+    }
+
+    pub(crate) fn assertions(&self) -> &[ShapeIdAssertion] {
+        self.derive().map_or(&[], |derive| &derive.assertions)
+    }
+
+    /// The visibility of the type and its builder.
+    pub(crate) fn visibility(&self) -> TokenStream {
+        self.derive()
+            .map_or_else(|| quote!(pub), |derive| derive.visibility.clone())
+    }
+
+    /// Whether `PartialEq` and `Eq` are implemented. On an emitted type, they are derived if Rust's own fit.
+    pub(crate) fn implements_eq(&self, needs_total_eq: bool) -> bool {
+        self.derive()
+            .map_or(needs_total_eq, |derive| !derive.skip.eq)
+    }
+
+    /// Whether `Hash` is implemented. On an emitted type, it is derived if Rust's own fits.
+    pub(crate) fn implements_hash(&self, needs_total_eq: bool) -> bool {
+        self.derive()
+            .map_or(needs_total_eq, |derive| !derive.skip.hash)
+    }
+
+    fn derive(&self) -> Option<&Derive> {
+        match self {
+            Origin::Model => None,
+            Origin::Derive(derive) => Some(derive),
+        }
     }
 
     /// The type's parameters, if the user's declaration has any.
     pub(crate) fn generics(&self) -> Option<&Generics> {
-        match self {
-            Origin::Derive(derive) if !derive.generics.is_empty() => Some(&derive.generics),
-            _ => None,
-        }
+        let generics = &self.derive()?.generics;
+        (!generics.is_empty()).then_some(generics)
     }
 }

@@ -36,7 +36,7 @@ const _: () = {
         __private::check_length(value, __private::Some(1), __private::None, path, out);
     }
 
-    // expand/derived.rs
+    // expand/shape_id_assertion.rs
     const _: () = ::core::assert!(
         __private::str_eq(< MyLine as __private::Shape > ::ID, "shop#Line"),
         "type of field `line` must implement `Shape` for `shop#Line`"
@@ -145,6 +145,29 @@ const _: () = {
                 _ => __private::Result::Ok(()),
             }
         }
+    }
+
+    // expand/fmt.rs
+    __private::add_attribute_shape_skip_display! {
+        [< 'a >] [MyOrder < 'a >] [] { fn fmt(& self, f : & mut __private::fmt::Formatter
+        < '_ >) -> __private::fmt::Result { __private::display_structure(self, f) } }
+    }
+
+    // expand/eq.rs
+    __private::add_attribute_shape_skip_eq! {
+        [< 'a >] [MyOrder < 'a >] [] { fn eq(& self, other : & Self) -> __private::bool {
+        self.id == other.id && self.note == other.note && self.line == other.line } }
+    }
+
+    // expand/eq.rs
+    #[automatically_derived]
+    impl<'a> __private::Eq for MyOrder<'a> {}
+
+    // expand/eq.rs
+    __private::add_attribute_shape_skip_hash! {
+        [< 'a >] [MyOrder < 'a >] [] { fn hash < __H : __private::Hasher > (& self, state
+        : & mut __H) { __private::Hash::hash(& self.id, state); __private::Hash::hash(&
+        self.note, state); __private::Hash::hash(& self.line, state); } }
     }
 
     // expand/check.rs
@@ -308,29 +331,6 @@ const _: () = {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
             __private::debug_builder::<MyOrder<'a>>("MyOrderBuilder", &self.parts, f)
         }
-    }
-
-    // expand/fmt.rs
-    __private::add_attribute_shape_skip_display! {
-        [< 'a >] [MyOrder < 'a >] [] { fn fmt(& self, f : & mut __private::fmt::Formatter
-        < '_ >) -> __private::fmt::Result { __private::display_structure(self, f) } }
-    }
-
-    // expand/eq.rs
-    __private::add_attribute_shape_skip_eq! {
-        [< 'a >] [MyOrder < 'a >] [] { fn eq(& self, other : & Self) -> __private::bool {
-        self.id == other.id && self.note == other.note && self.line == other.line } }
-    }
-
-    // expand/eq.rs
-    #[automatically_derived]
-    impl<'a> __private::Eq for MyOrder<'a> {}
-
-    // expand/eq.rs
-    __private::add_attribute_shape_skip_hash! {
-        [< 'a >] [MyOrder < 'a >] [] { fn hash < __H : __private::Hasher > (& self, state
-        : & mut __H) { __private::Hash::hash(& self.id, state); __private::Hash::hash(&
-        self.note, state); __private::Hash::hash(& self.line, state); } }
     }
     ::shapesmith::__private::if_serde! { {
         // expand/json.rs

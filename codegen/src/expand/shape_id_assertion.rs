@@ -1,0 +1,59 @@
+//! Assertions that a type implements `Shape` for the expected shape.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+
+use crate::plan::origin::{Origin, ShapeIdAssertion};
+
+/// The assertions of a type that derives `Shape`, as items.
+pub(crate) fn expand_items(origin: &Origin) -> TokenStream {
+    let concrete = (origin.assertions().iter()).filter(|assertion| !assertion.is_generic);
+    concrete.map(expand_item).collect()
+}
+
+/// The assertions that depend on type parameters, whose types are known when a value is checked.
+pub(crate) fn expand_statements(origin: &Origin) -> TokenStream {
+    let generic = (origin.assertions().iter()).filter(|assertion| assertion.is_generic);
+    generic
+        .map(|assertion| {
+            let assertion = expand_assertion(&assertion.ty, assertion);
+            quote!(const { #assertion };)
+        })
+        .collect()
+}
+
+pub(crate) fn expand_item(assertion: &ShapeIdAssertion) -> TokenStream {
+    let assertion = expand_assertion(&without_lifetimes(assertion.ty.clone()), assertion);
+    quote!(const _: () = #assertion;)
+}
+
+fn expand_assertion(ty: &TokenStream, assertion: &ShapeIdAssertion) -> TokenStream {
+    let ShapeIdAssertion {
+        message,
+        span,
+        shape,
+        ..
+    } = assertion;
+    quote_spanned! {*span=>
+        ::core::assert!(__private::str_eq(<#ty as __private::Shape>::ID, #shape), #message)
+    }
+}
+
+/// A type whose lifetimes are all `'static`.
+fn without_lifetimes(ty: TokenStream) -> TokenStream {
+    let mut after_quote = false;
+    let trees = ty.into_iter().map(|tree| match tree {
+        TokenTree::Ident(_) if std::mem::take(&mut after_quote) => {
+            TokenTree::Ident(Ident::new("static", Span::call_site()))
+        }
+        TokenTree::Group(group) => {
+            let inner = without_lifetimes(group.stream());
+            TokenTree::Group(proc_macro2::Group::new(group.delimiter(), inner))
+        }
+        tree => {
+            after_quote = matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == '\'');
+            tree
+        }
+    });
+    trees.collect()
+}
