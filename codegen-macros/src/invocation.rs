@@ -291,9 +291,9 @@ pub(crate) fn nullability(input: ParseStream<'_>) -> syn::Result<Nullability> {
     match &*value.to_string() {
         "client" => Ok(Nullability::Client),
         "server" => Ok(Nullability::Server),
-        _ => Err(syn::Error::new(
+        found => Err(syn::Error::new(
             value.span(),
-            "expected `client` or `server`",
+            format!("expected `client` or `server`, found `{found}`"),
         )),
     }
 }

@@ -281,12 +281,8 @@ fn formats_of_other_files_are_recognized() {
             "is not UTF-8: the byte 0xe9 in line 1",
         ),
         ("empty.json", Some(b""), "is empty"),
-        (".", None, "is a folder"),
-        (
-            "not-there.json",
-            None,
-            "cannot read the model `not-there.json`",
-        ),
+        (".", None, "is a directory, expected a file"),
+        ("not-there.json", None, "cannot read model `not-there.json`"),
         (
             "page.json",
             Some(b"<!DOCTYPE html><title>404</title>"),

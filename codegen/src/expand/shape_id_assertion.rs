@@ -1,6 +1,6 @@
 //! Assertions that a type implements `Shape` for the expected shape.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use crate::plan::origin::{Origin, ShapeIdAssertion};
@@ -28,15 +28,21 @@ pub(crate) fn expand_item(assertion: &ShapeIdAssertion) -> TokenStream {
 }
 
 fn expand_assertion(ty: &TokenStream, assertion: &ShapeIdAssertion) -> TokenStream {
-    let ShapeIdAssertion {
-        message,
-        span,
-        shape,
-        ..
-    } = assertion;
-    quote_spanned! {*span=>
-        ::core::assert!(__private::str_eq(<#ty as __private::Shape>::ID, #shape), #message)
-    }
+    let ShapeIdAssertion { message, shape, .. } = assertion;
+    let (start, end) = ends(&assertion.ty);
+    let condition =
+        quote_spanned!(start=> __private::str_eq(<#ty as __private::Shape>::ID, #shape), #message);
+    // The compiler underlines a macro invocation from its first token to its last.
+    let mut arguments = Group::new(Delimiter::Parenthesis, condition);
+    arguments.set_span(end);
+    quote_spanned!(start=> ::core::assert! #arguments)
+}
+
+/// The spans of the first and the last token.
+fn ends(tokens: &TokenStream) -> (Span, Span) {
+    let mut spans = tokens.clone().into_iter().map(|tree| tree.span());
+    let start = spans.next().unwrap_or_else(Span::call_site);
+    (start, spans.last().unwrap_or(start))
 }
 
 /// A type whose lifetimes are all `'static`.
@@ -48,7 +54,7 @@ fn without_lifetimes(ty: TokenStream) -> TokenStream {
         }
         TokenTree::Group(group) => {
             let inner = without_lifetimes(group.stream());
-            TokenTree::Group(proc_macro2::Group::new(group.delimiter(), inner))
+            TokenTree::Group(Group::new(group.delimiter(), inner))
         }
         tree => {
             after_quote = matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == '\'');

@@ -152,15 +152,16 @@ impl ModelFile {
     /// UTF-8.
     pub fn read(&self) -> Result<String, Diagnostic> {
         let name = &self.name;
-        let wrong = |what: &str| Diagnostic::new(self.span, format!("the model `{name}` {what}"));
+        let wrong = |what: &str| Diagnostic::new(self.span, format!("model `{name}` {what}"));
         let unreadable = |error: std::io::Error| {
-            let message = format!("cannot read the model `{name}`: {error}");
+            let message = format!("cannot read model `{name}`: {error}");
             let problem = Diagnostic::new(self.span, message);
-            problem.help("the path is relative to the folder of your Cargo.toml")
+            problem.help("the path is relative to the directory of `Cargo.toml`")
         };
         let facts = std::fs::metadata(&self.path).map_err(unreadable)?;
         if facts.is_dir() {
-            return Err(wrong("is a folder").help("name a Smithy JSON AST file in it"));
+            let problem = wrong("is a directory, expected a file");
+            return Err(problem.help("name a Smithy JSON AST file in it"));
         }
         // A device or a pipe can be endless.
         if !facts.is_file() {
@@ -171,7 +172,7 @@ impl ModelFile {
                 "has {} bytes, which exceeds the maximum of {MAX_MODEL}",
                 facts.len()
             );
-            return Err(wrong(&what).help("split it by service, and name the part that you need"));
+            return Err(wrong(&what).help("split it by service"));
         }
         let bytes = std::fs::read(&self.path).map_err(unreadable)?;
         file_format::text(bytes).map_err(|Foreign { what, help }| wrong(&what).help(help))

@@ -220,7 +220,7 @@ fn twice(source: Source<'_>, span: Span, repeated: &Repeated<'_>) -> Diagnostic 
 /// The format of the file, if it can be recognized.
 fn foreign(source: Source<'_>, span: Span) -> Option<Diagnostic> {
     let file_format::Foreign { what, help } = file_format::of_text(source.name(), source.text())?;
-    let message = format!("the model `{}` {what}", source.name());
+    let message = format!("model `{}` {what}", source.name());
     Some(Diagnostic::new(span, message).help(help))
 }
 
@@ -324,13 +324,10 @@ mod tests {
             ),
             (
                 "",
-                "the model `m.json` is empty\n  help: name a Smithy JSON AST",
+                "model `m.json` is empty\n  help: name a Smithy JSON AST",
             ),
-            (
-                "[]",
-                "the model `m.json` is a JSON array, expected an object",
-            ),
-            ("{}", "the model `m.json` is an empty object"),
+            ("[]", "model `m.json` is a JSON array, expected an object"),
+            ("{}", "model `m.json` is an empty object"),
             (
                 "{\"shapes\": {}}",
                 "`m.json` is not a Smithy JSON AST: missing key `smithy`",

@@ -24,7 +24,7 @@ pub(crate) mod structure;
 pub(crate) mod types;
 pub(crate) mod union;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 
 use crate::diagnostic::{Diagnostic, FeatureProblem};
 use crate::input::SmithyInput;
@@ -199,13 +199,11 @@ fn required_members(items: &[Item]) -> Vec<Ident> {
 fn assert_external(context: &Context<'_, '_>) -> Vec<ShapeIdAssertion> {
     let assertion = |place: usize| {
         let (name, ty) = &context.external[place];
-        let span = ty.clone().into_iter().next();
         ShapeIdAssertion {
             message: format!(
                 "type in `external` must implement `Shape` for `{}`",
                 name.text
             ),
-            span: span.map_or_else(Span::call_site, |tree| tree.span()),
             ty: ty.clone(),
             shape: name.text.clone(),
             is_generic: false,

@@ -1,6 +1,6 @@
 //! Who declares a type: the macro, or the user.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(crate) use crate::input::derive_input::Skip;
@@ -31,8 +31,7 @@ pub(crate) struct Derive {
 pub(crate) struct ShapeIdAssertion {
     /// The error if it does not.
     pub(crate) message: String,
-    /// The user's tokens for the type.
-    pub(crate) span: Span,
+    /// The type, in the user's tokens.
     pub(crate) ty: TokenStream,
     /// The expected absolute shape ID.
     pub(crate) shape: String,

@@ -76,7 +76,6 @@ fn shape_id_assertions(
                 let name = unraw(field.ident);
                 assertions.push(ShapeIdAssertion {
                     message: format!("type of field `{name}` must implement `Shape` for `{shape}`"),
-                    span: ty.span,
                     ty: ty.tokens.clone(),
                     shape: shape.clone(),
                     is_generic: bounds::mentions(&ty.tokens, type_parameters),
