@@ -148,8 +148,9 @@ pub const fn string_literal(
     }
     if let Some(pattern) = pattern {
         if !pattern.is_match_const(value) {
-            let text = Message::new().must();
-            let text = text.push("satisfy regular expression pattern: ");
+            let text = Message::new()
+                .must()
+                .push("satisfy regular expression pattern: ");
             text.push_escaped(pattern.source).panic();
         }
     }

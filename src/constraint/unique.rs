@@ -32,8 +32,12 @@ pub fn check_unique<T: Eq + Hash>(items: &[T], path: &Path<'_>, out: &mut Violat
         *places.entry(item).or_default() += 1;
     }
     let repeated = |&(_, item): &(usize, &T)| places[item] > 1;
-    let indices = items.iter().enumerate().filter(repeated).map(|(i, _)| i);
-    let indices = indices.collect();
+    let indices = items
+        .iter()
+        .enumerate()
+        .filter(repeated)
+        .map(|(i, _)| i)
+        .collect();
     out.add(path, Constraint::UniqueItems { indices });
 }
 

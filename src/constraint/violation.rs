@@ -390,8 +390,8 @@ mod tests {
         let unique = Constraint::UniqueItems {
             indices: vec![0, 1],
         };
-        let violations = [("/a~1b", pattern), ("/é", unique)];
-        let violations = violations.map(|(path, c)| ConstraintViolation::new(path.to_owned(), c));
+        let violations = [("/a~1b", pattern), ("/é", unique)]
+            .map(|(path, c)| ConstraintViolation::new(path.to_owned(), c));
         let violations = ConstraintViolations::of(violations.to_vec(), 2).expect("two");
         assert_eq!(
             violations.to_validation_exception(),

@@ -246,8 +246,10 @@ pub(super) fn split(mut text: &str, commas: usize) -> Vec<String> {
             text = &quoted[end..];
             text = text.find(',').map_or("", |comma| &text[comma..]);
         } else {
-            let end = text.match_indices(',').nth(commas);
-            let end = end.map_or(text.len(), |(at, _)| at);
+            let end = text
+                .match_indices(',')
+                .nth(commas)
+                .map_or(text.len(), |(at, _)| at);
             text[..end]
                 .trim_end_matches([' ', '\t'])
                 .clone_into(&mut item);

@@ -217,8 +217,9 @@ pub trait Operation {
                 Err(error) => return Err(unreadable(error)),
             }
         }
-        let unmodeled = parts.unmodeled(code, Self::QUERY_COMPATIBLE);
-        let unmodeled = unmodeled.map_err(OperationError::Response)?;
+        let unmodeled = parts
+            .unmodeled(code, Self::QUERY_COMPATIBLE)
+            .map_err(OperationError::Response)?;
         Err(OperationError::Service(Self::unmodeled_error(unmodeled)))
     }
 }

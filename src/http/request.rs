@@ -143,10 +143,10 @@ impl RequestBuilder {
         value: &str,
         sensitive: bool,
     ) -> Result<(), RequestError> {
-        let header = HeaderName::from_bytes(name.as_bytes());
-        let header = header.map_err(|_| RequestError::HeaderName)?;
-        let value = header_value(value, sensitive);
-        let value = value.ok_or_else(|| RequestError::Header(name.to_owned()))?;
+        let header =
+            HeaderName::from_bytes(name.as_bytes()).map_err(|_| RequestError::HeaderName)?;
+        let value =
+            header_value(value, sensitive).ok_or_else(|| RequestError::Header(name.to_owned()))?;
         self.insert(header, value)
     }
 
@@ -160,8 +160,10 @@ impl RequestBuilder {
         name: &'static str,
         value: Option<&T>,
     ) -> Result<(), RequestError> {
-        let text = value.map(C::text).filter(|text| !text.is_empty());
-        let text = text.ok_or(RequestError::Label(name))?;
+        let text = value
+            .map(C::text)
+            .filter(|text| !text.is_empty())
+            .ok_or(RequestError::Label(name))?;
         self.labels.push((name, text));
         Ok(())
     }
@@ -252,16 +254,15 @@ impl RequestBuilder {
     ) -> Result<(), RequestError> {
         for (key, value) in entries.into_iter().flatten() {
             let name = format!("{prefix}{}", key.as_ref());
-            let header = HeaderName::from_bytes(name.as_bytes());
-            let header = header.map_err(|_| RequestError::HeaderName)?;
+            let header =
+                HeaderName::from_bytes(name.as_bytes()).map_err(|_| RequestError::HeaderName)?;
             if bound.contains(&header.as_str()) {
                 continue;
             }
             if let Some(reserved) = ReservedHeader::of(header.as_str()) {
                 return Err(RequestError::ReservedHeader(reserved));
             }
-            let value = header_value(&C::text(value), C::SENSITIVE);
-            let value = value.ok_or_else(|| {
+            let value = header_value(&C::text(value), C::SENSITIVE).ok_or_else(|| {
                 RequestError::Header(if C::SENSITIVE {
                     format!("{prefix}{REDACTED}")
                 } else {
@@ -333,8 +334,9 @@ impl RequestBuilder {
 
     fn document(&mut self, value: &impl Serialize) -> Result<(), RequestError> {
         let unwritable = |error: serde_json::Error| json::JsonError::Unwritable(error.to_string());
-        let text = serde_json::to_vec(value).map_err(unwritable);
-        let text = text.map_err(RequestError::Json)?;
+        let text = serde_json::to_vec(value)
+            .map_err(unwritable)
+            .map_err(RequestError::Json)?;
         self.bytes(self.content_type, text)
     }
 

@@ -152,8 +152,10 @@ impl<'a> ResponseParts<'a> {
         let texts: Result<Vec<&str>, HeaderProblem> = values.iter().map(text_of).collect();
         let items = texts.and_then(|texts| {
             let texts = texts.into_iter().filter(|text| !text.is_empty());
-            let items = texts.flat_map(|text| header::split(text, C::COMMAS));
-            let items: Option<L> = items.map(|item| C::value(&item)).collect();
+            let items: Option<L> = texts
+                .flat_map(|text| header::split(text, C::COMMAS))
+                .map(|item| C::value(&item))
+                .collect();
             items.ok_or(HeaderProblem::NoValue)
         });
         match items {
@@ -302,7 +304,13 @@ fn text_of(value: &HeaderValue) -> Result<&str, HeaderProblem> {
 
 /// The name of an error, without its namespace and URI; `None` if nothing is left.
 fn error_name(text: &str) -> Option<String> {
-    let name = text.split(':').next().unwrap_or_default();
-    let name = name.rsplit('#').next().unwrap_or_default().trim();
+    let name = text
+        .split(':')
+        .next()
+        .unwrap_or_default()
+        .rsplit('#')
+        .next()
+        .unwrap_or_default()
+        .trim();
     (!name.is_empty()).then(|| name.to_owned())
 }

@@ -235,8 +235,9 @@ pub(crate) fn number<S: Serializer>(digits: String, serializer: S) -> Result<S::
         return serializer.serialize_u64(integer);
     }
     // A larger integer is not written as a double, since readers of integers reject an exponent.
-    let float = Some(&digits).filter(|digits| digits.contains('.'));
-    let float = float.and_then(|digits| digits.parse::<f64>().ok());
+    let float = Some(&digits)
+        .filter(|digits| digits.contains('.'))
+        .and_then(|digits| digits.parse::<f64>().ok());
     match float {
         Some(float) if float.is_finite() && float.to_string() == digits => {
             serializer.serialize_f64(float)

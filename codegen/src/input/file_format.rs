@@ -164,8 +164,10 @@ fn markup(start: &str) -> Foreign {
 /// Whether the first line other than comments can start a Smithy IDL file (Smithy specification, "Smithy IDL"): a
 /// control statement, metadata, a namespace, or an import.
 fn is_idl(text: &str) -> bool {
-    let lines = text.lines().map(str::trim);
-    let mut lines = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let mut lines = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with("//"));
     let Some(first) = lines.next() else {
         return text.starts_with("//");
     };

@@ -102,8 +102,10 @@ impl<'a> DefaultValue<'a> {
                 value.map(DefaultValue::Enum)
             }
             Kind::IntEnum(_) => {
-                let value = text.parse().ok();
-                let value = value.filter(|v: &i32| values.contains(&v.to_string()));
+                let value = text
+                    .parse()
+                    .ok()
+                    .filter(|v: &i32| values.contains(&v.to_string()));
                 value.map(DefaultValue::IntEnum)
             }
             Kind::Blob => json::string(raw)

@@ -22,8 +22,7 @@ impl<'a> TraitReader<'a> {
             name, traits, text, ..
         } in members
         {
-            let traits = self.read(traits);
-            let traits = traits.map_err(|m| m.in_member(&name))?;
+            let traits = self.read(traits).map_err(|m| m.in_member(&name))?;
             read.push(EnumMember { name, traits, text });
         }
         Ok(read)

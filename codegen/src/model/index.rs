@@ -121,8 +121,10 @@ impl<'a> Index<'a> {
                 "no shape `{}` in the model to apply traits to",
                 excerpt(shape)
             );
-            let known = shapes.iter().map(|(known, _)| &**known);
-            let known = known.filter(|known| !known.contains('$'));
+            let known = shapes
+                .iter()
+                .map(|(known, _)| &**known)
+                .filter(|known| !known.contains('$'));
             let problem =
                 Diagnostic::new(span, message).location(source.location(raw.get(), Some(id)));
             return Err(match similar_names(shape, known)[..] {

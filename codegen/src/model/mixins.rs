@@ -109,11 +109,16 @@ impl<'a> Flat<'a> {
         };
         let mut traits = read_traits(raw)?;
         if is_mixed_in {
-            let mixin = traits.get(MIXIN).map(json::object).transpose();
-            let mixin = mixin.map_err(|m| m.in_trait("mixin"))?;
-            let local = mixin.and_then(|mixin| mixin.get("localTraits"));
-            let local = local.map(json::array).transpose();
-            let local = local.map_err(|m| m.in_key("localTraits").in_trait("mixin"))?;
+            let mixin = traits
+                .get(MIXIN)
+                .map(json::object)
+                .transpose()
+                .map_err(|m| m.in_trait("mixin"))?;
+            let local = mixin
+                .and_then(|mixin| mixin.get("localTraits"))
+                .map(json::array)
+                .transpose()
+                .map_err(|m| m.in_key("localTraits").in_trait("mixin"))?;
             let mut hidden = HashSet::from([Cow::Borrowed(MIXIN)]);
             for id in local.map_or_else(Vec::new, |local| local.0) {
                 hidden.insert(
@@ -152,8 +157,11 @@ impl<'a> Flat<'a> {
     ) -> Result<(), Mismatch<'a>> {
         let of = |m: Mismatch<'a>| m.in_member(&name);
         let object = json::object_with_keys(raw, &["target", "traits"]).map_err(of)?;
-        let traits = object.get("traits").map(read_traits).transpose();
-        let traits = traits.map_err(of)?;
+        let traits = object
+            .get("traits")
+            .map(read_traits)
+            .transpose()
+            .map_err(of)?;
         let at = match self
             .indices
             .insert(name.clone(), (self.members.len(), layer))
@@ -188,8 +196,7 @@ impl<'a> Flat<'a> {
 
     /// Adds an `apply` statement on a member.
     fn apply(&mut self, name: &str, raw: Raw<'a>) -> Result<(), Mismatch<'a>> {
-        let statement = json::object_with_keys(raw, &["type", "traits"]);
-        let statement = statement?;
+        let statement = json::object_with_keys(raw, &["type", "traits"])?;
         let Some(&(at, _)) = self.indices.get(name) else {
             let name = excerpt(name);
             let message = format!("no member `{name}` to apply traits to");
@@ -256,9 +263,12 @@ fn layers<'a>(
 ) -> Result<Vec<Layer<'a>>, Mismatch<'a>> {
     let begin = |id: Cow<'a, str>, raw: Raw<'a>| -> Result<_, Mismatch<'a>> {
         let object = json::object_with_keys(raw, &KNOWN)?;
-        let mixins = object.get("mixins").map(json::array).transpose();
-        let mixins = mixins.map_err(|m| m.in_key("mixins"))?;
-        let mixins = mixins.map_or_else(Vec::new, |mixins| mixins.0);
+        let mixins = object
+            .get("mixins")
+            .map(json::array)
+            .transpose()
+            .map_err(|m| m.in_key("mixins"))?
+            .map_or_else(Vec::new, |mixins| mixins.0);
         Ok((Layer { id, object }, mixins.into_iter()))
     };
     let mut layers: Vec<Layer<'a>> = Vec::new();

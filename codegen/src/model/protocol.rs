@@ -187,8 +187,11 @@ pub(super) fn any_uses_json_names<'a>(index: &Index<'a>) -> Result<bool, Mismatc
         if shape_type(raw).is_none_or(|kind| kind != "service") {
             continue;
         }
-        let traits = json::object(raw)?.get("traits").map(json::object);
-        let traits = traits.transpose().map_err(|m| m.in_key("traits"))?;
+        let traits = json::object(raw)?
+            .get("traits")
+            .map(json::object)
+            .transpose()
+            .map_err(|m| m.in_key("traits"))?;
         if traits.is_some_and(|traits| traits.get("aws.protocols#restJson1").is_some()) {
             return Ok(true);
         }
@@ -365,8 +368,11 @@ fn trait_string<'a>(
         return Ok(None);
     };
     let read = || {
-        let value = json::object(raw)?.get(key).map(json::string).transpose();
-        let value = value.map_err(|m| m.in_key(key));
+        let value = json::object(raw)?
+            .get(key)
+            .map(json::string)
+            .transpose()
+            .map_err(|m| m.in_key(key));
         value.map(|value| value.map(Cow::into_owned))
     };
     read().map_err(|m| m.in_trait(id))

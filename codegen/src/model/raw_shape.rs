@@ -42,8 +42,10 @@ pub(crate) fn has_own_type(raw: Raw<'_>) -> Result<bool, Mismatch<'_>> {
 ///
 /// Returns an error like [`has_own_type`].
 pub(crate) fn has_trait<'a>(raw: Raw<'a>, id: &str) -> Result<bool, Mismatch<'a>> {
-    let traits = json::object(raw)?.get("traits").map(json::object);
-    let traits = traits.transpose()?;
+    let traits = json::object(raw)?
+        .get("traits")
+        .map(json::object)
+        .transpose()?;
     Ok(traits.is_some_and(|traits| traits.get(id).is_some()))
 }
 

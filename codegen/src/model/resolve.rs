@@ -113,8 +113,9 @@ impl<'a> Resolver<'_, 'a> {
         let errors = operation
             .errors
             .iter()
-            .filter_map(|id| self.indices.get(id).copied());
-        let errors = errors.filter(|index| known.insert(*index)).collect();
+            .filter_map(|id| self.indices.get(id).copied())
+            .filter(|index| known.insert(*index))
+            .collect();
         let index_of = |id: &Option<Cow<'a, str>>| self.indices.get(id.as_ref()?).copied();
         Operation {
             input: index_of(&operation.input),

@@ -364,8 +364,11 @@ fn enum_trait(raw: Raw<'_>) -> Result<Vec<EnumDefinition<'_>>, Mismatch<'_>> {
         .into_iter()
         .map(|raw| {
             let definition = json::object(raw)?;
-            let tags = definition.get("tags").map(json::array).transpose();
-            let tags = tags.map_err(|m| m.in_key("tags"))?;
+            let tags = definition
+                .get("tags")
+                .map(json::array)
+                .transpose()
+                .map_err(|m| m.in_key("tags"))?;
             Ok(EnumDefinition {
                 name: string_at(&definition, "name")?,
                 value: string_at(&definition, "value")?

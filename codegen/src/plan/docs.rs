@@ -49,8 +49,8 @@ pub(crate) fn member(
     docs: bool,
 ) -> String {
     let target = closure.target(member);
-    let own = documentation(member.traits.documentation.as_deref(), docs);
-    let own = own.or_else(|| documentation(target.traits.documentation.as_deref(), docs));
+    let own = documentation(member.traits.documentation.as_deref(), docs)
+        .or_else(|| documentation(target.traits.documentation.as_deref(), docs));
     let mut text = own.unwrap_or_else(|| format!("The member {}.", code_span(&member.name)));
     let mut lines = Vec::new();
     match optionality {

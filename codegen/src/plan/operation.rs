@@ -129,8 +129,9 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
     pub(crate) fn plan(&self, operation: &ClosedOperation, types: &mut Scope) -> Operation {
         let name = ShapeId::parse(operation.id.as_str());
         let name = name.as_ref().map_or(&*operation.id, ShapeId::name);
-        let errors = operation.errors.iter();
-        let errors: Vec<Ident> = errors
+        let errors: Vec<Ident> = operation
+            .errors
+            .iter()
             .filter_map(|&place| self.context.ident(place).cloned())
             .collect();
         let mut variants = Scope::default();
@@ -184,22 +185,26 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
         };
         let host_prefix = operation.traits.host_prefix.clone().map(|prefix| {
             let members = input.map_or(&[][..], |input| &input.structure.members);
-            let labels = members.iter().filter(|member| member.host_label);
-            let labels = labels.map(|member| HostLabel {
-                name: member.name.clone(),
-                field: member.ident.clone(),
-                optional: member.optionality == Optionality::Optional,
-                is_enum: member.ty != Type::String,
-            });
+            let labels = members
+                .iter()
+                .filter(|member| member.host_label)
+                .map(|member| HostLabel {
+                    name: member.name.clone(),
+                    field: member.ident.clone(),
+                    optional: member.optionality == Optionality::Optional,
+                    is_enum: member.ty != Type::String,
+                });
             (prefix, labels.collect())
         });
-        let errors = operation.errors.iter();
-        let errors = errors.filter(|&&place| self.context.ident(place).is_some());
-        let errors = errors.map(|&place| {
-            let name = self.context.closure.shapes[place].id.name().to_owned();
-            let error = self.structure(place);
-            (name, is_rest && error.is_some_and(|error| error.responses))
-        });
+        let errors = operation
+            .errors
+            .iter()
+            .filter(|&&place| self.context.ident(place).is_some())
+            .map(|&place| {
+                let name = self.context.closure.shapes[place].id.name().to_owned();
+                let error = self.structure(place);
+                (name, is_rest && error.is_some_and(|error| error.responses))
+            });
         let planned = |structure: &Structure, bound: bool| OperationStructure {
             ident: structure.ident.clone(),
             // Another operation with this structure may use them.

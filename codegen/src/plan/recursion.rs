@@ -134,8 +134,8 @@ mod tests {
 
     /// The boxed members, as `Shape.member`.
     fn boxed(roots: &[&str]) -> Vec<String> {
-        let closure = testing::check(&testing::index(MODEL), roots, &testing::request());
-        let closure = closure.expect("sound");
+        let closure =
+            testing::check(&testing::index(MODEL), roots, &testing::request()).expect("sound");
         let mut names: Vec<String> = boxed_members(&closure)
             .into_iter()
             .map(|(shape, member)| {

@@ -94,8 +94,12 @@ impl Checker<'_, '_> {
                 }
                 is_open[index] = false;
                 let shape = &closure.shapes[index];
-                let below = shape.kind.members().iter();
-                let below = below.filter_map(|member| depths[member.target]).max();
+                let below = shape
+                    .kind
+                    .members()
+                    .iter()
+                    .filter_map(|member| depths[member.target])
+                    .max();
                 let depth = below.unwrap_or_default() + usize::from(shape.kind.has_own_type());
                 depths[index] = Some(depth);
                 if depth == MAX_NESTING + 1 && shape.kind.has_own_type() {

@@ -71,8 +71,10 @@ impl<'a> Selector<'_, 'a> {
     }
 
     fn of_kind(&self, kind: &str) -> Vec<(String, Raw<'a>)> {
-        let shapes = self.index.shapes();
-        let shapes = shapes.filter(|(_, raw)| shape_type(raw).is_some_and(|k| k == kind));
+        let shapes = self
+            .index
+            .shapes()
+            .filter(|(_, raw)| shape_type(raw).is_some_and(|k| k == kind));
         shapes.map(|(id, raw)| (id.to_owned(), raw)).collect()
     }
 
@@ -220,8 +222,12 @@ impl<'a> Selector<'_, 'a> {
             });
             return;
         }
-        let roots = input.iter().chain(&output).chain(&errors).cloned();
-        let roots: Vec<_> = roots.collect();
+        let roots: Vec<_> = input
+            .iter()
+            .chain(&output)
+            .chain(&errors)
+            .cloned()
+            .collect();
         let roots = roots.into_iter().map(|id| Root { id, span });
         self.selected.shapes.extend(roots);
         let operation = RootOperation {

@@ -19,8 +19,7 @@ pub(super) struct Link<'t> {
 /// The search ends at the next bracket, quotation mark or whitespace, so that parsing from every bracket
 /// of a text takes linear time.
 pub(super) fn inline_destination(text: &str) -> Option<(String, String, usize)> {
-    let inside = text.strip_prefix('(')?;
-    let inside = inside.trim_start_matches([' ', '\n']);
+    let inside = text.strip_prefix('(')?.trim_start_matches([' ', '\n']);
     let (destination, after) = if let Some(inside) = inside.strip_prefix('<') {
         let end = inside.find(['<', '>', '\n', '['])?;
         (&inside[..end], inside[end..].strip_prefix('>')?)

@@ -216,8 +216,10 @@ impl Renderer<'_> {
             let inner = self.open[index + 1..]
                 .iter()
                 .map(|(style, _)| style.delimiter());
-            let following = inner.chain([next]).find(|&c| c != style.delimiter());
-            let following = following.unwrap_or(next);
+            let following = inner
+                .chain([next])
+                .find(|&c| c != style.delimiter())
+                .unwrap_or(next);
             let before = self.last;
             let is_first =
                 index == first || self.open[index - 1].0.delimiter() != style.delimiter();
@@ -250,8 +252,10 @@ impl Renderer<'_> {
             let outer = closed[index + 1..]
                 .iter()
                 .map(|(style, _)| style.delimiter());
-            let following = outer.chain([after]).find(|&c| c != style.delimiter());
-            let following = following.unwrap_or(after);
+            let following = outer
+                .chain([after])
+                .find(|&c| c != style.delimiter())
+                .unwrap_or(after);
             if index == 0 || closed[index - 1].0.delimiter() != style.delimiter() {
                 // `CommonMark`, "right-flanking delimiter run"
                 flanks &= !before.is_whitespace()
