@@ -1,4 +1,4 @@
-//! What generated code calls. Not part of the public API: it changes without notice.
+//! Items for generated code. They are not part of the public API and change without notice.
 //!
 //! The groups are named after the files of `codegen/src/` that name their items, and files of macros of this crate
 //! whose expansion does. A test fails on an item that its files do not name.

@@ -34,7 +34,7 @@ pub(crate) fn read<T: FromStr>(text: &str) -> Option<T> {
     };
     let count = digits.bytes().filter(u8::is_ascii_digit).count();
     let exponent = exponent.trim_start_matches(['+', '-']);
-    let exponent: u32 = exponent.parse().ok()?; // none if it is beyond 32 bits
+    let exponent: u32 = exponent.parse().ok()?; // fails beyond 32 bits
     let is_within = count <= MAX_DIGITS && exponent <= MAX_EXPONENT;
     is_within.then(|| text.parse().ok()).flatten()
 }

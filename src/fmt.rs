@@ -298,13 +298,13 @@ pub struct FieldInfo {
 }
 
 impl FieldInfo {
-    /// A field by its name in Rust, of which nothing is redacted.
+    /// A field that is not redacted, by its name in Rust.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
         FieldInfo::redacted(name, Redaction::None)
     }
 
-    /// A field by its name in Rust, with what is redacted.
+    /// A field with its redaction, by its name in Rust.
     #[must_use]
     pub const fn redacted(name: &'static str, redaction: Redaction) -> Self {
         FieldInfo { name, redaction }
@@ -406,7 +406,7 @@ fn debug_fields<S: FmtStructure>(
     structure.finish()
 }
 
-/// The variant that a union holds.
+/// The variant of a union.
 #[expect(missing_debug_implementations, reason = "it holds a `dyn FmtRedacted`")]
 pub enum Variant<'a> {
     /// A member of the model.
@@ -431,7 +431,7 @@ pub trait FmtUnion {
     const NAME: &'static str;
     /// Whether the union as a whole is `@sensitive`.
     const SENSITIVE: bool = false;
-    /// The variant that the union holds.
+    /// Returns the variant of the union.
     fn variant(&self) -> Variant<'_>;
 }
 

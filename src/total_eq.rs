@@ -29,7 +29,7 @@ pub fn total_hash<T: TotalEq, H: Hasher>(value: &T, state: &mut H) {
 macro_rules! float {
     ($float:ty) => {
         impl TotalEq for $float {
-            #[allow(clippy::float_cmp)] // identity is what is asked for
+            #[allow(clippy::float_cmp)] // exact comparison is intended
             fn total_eq(&self, other: &Self) -> bool {
                 // The two zeros are equal under `==`. NaN is the only value that does not equal itself.
                 self == other || (self.is_nan() && other.is_nan())

@@ -39,7 +39,7 @@ pub mod model {
     /// A shape of a checked closure.
     #[derive(Debug)]
     pub struct ClosureShape {
-        /// The absolute shape id.
+        /// The absolute shape ID.
         pub id: String,
         /// The number of members, for a structure.
         pub members: Option<usize>,

@@ -132,7 +132,7 @@ fn faults(markdown: &str) -> Vec<String> {
         )
         .faults,
     );
-    let all = Options::all() - Options::ENABLE_MATH; // in which `$` stands for more than dollars
+    let all = Options::all() - Options::ENABLE_MATH; // which would give `$` a meaning
     faults.extend(page(markdown, all).faults);
     // rustdoc removes the common indentation.
     let first = markdown.lines().next().unwrap_or_default();
@@ -251,7 +251,7 @@ fn seed() -> u64 {
 fn no_text_becomes_a_code_block_or_html_and_no_word_is_lost() {
     let mut random = Random::new(seed());
     for number in 0..count() {
-        // Every other text contains constructs that hide words.
+        // Every second text contains constructs that hide words.
         let (text, words) = random_text(&mut random, number % 2 == 0);
         let markdown = assert_sound(&text, convert);
         let one = assert_sound(&text, convert_to_line);

@@ -328,7 +328,7 @@ fn a_byte_order_mark_is_passed_over() {
         told_of_file("mark.json", Some(&[b"\xef\xbb\xbf", sound].concat())),
         ""
     );
-    // The mark is no part of the line.
+    // The mark is not part of the line.
     let marked = told_of_file("marked.json", Some(b"\xef\xbb\xbf{\"smithy\": 3}"));
     assert!(marked.contains("marked.json:1:12"), "{marked}");
 }

@@ -24,7 +24,7 @@ pub fn collect_list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> 
     items.into_iter().map(Into::into).collect()
 }
 
-/// The map that a setter stores. If a key occurs twice, the last value is kept.
+/// The map that a setter stores. If a key is repeated, the last value is kept.
 pub fn collect_map<K: Ord, V>(
     entries: impl IntoIterator<Item = (impl Into<K>, impl Into<V>)>,
 ) -> BTreeMap<K, V> {

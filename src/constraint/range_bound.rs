@@ -60,7 +60,7 @@ impl RangeBound {
 
     /// The bound, or the nearest double.
     #[must_use]
-    #[allow(clippy::cast_precision_loss)] // the nearest double is what is asked for
+    #[allow(clippy::cast_precision_loss)] // the nearest double is intended
     pub const fn as_f64(self) -> f64 {
         match self.0 {
             Repr::Integer(value) => value as f64,

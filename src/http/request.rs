@@ -299,7 +299,7 @@ impl RequestBuilder {
                 Part::Label { name, .. } => {
                     let found = values.iter().find(|(known, _)| *known == name);
                     let Some((name, value)) = found else {
-                        return Ok(()); // the model has been checked: there is none such
+                        return Ok(()); // the model has been checked
                     };
                     last = Some(*name);
                     let is_part = |value: &&str| {

@@ -1,4 +1,4 @@
-//! Operations that cannot be called. Each reason is a trait, whose message says it.
+//! Operations that are not supported. Each reason is a trait whose message states it.
 //!
 //! The implementation of `Operation` for such an operation has a bound that is never met. It has a lifetime, because
 //! the compiler rejects other bounds without type parameters where they are written.
@@ -54,7 +54,7 @@ reasons! {
         "remove the type from `external`"
 }
 
-/// The implementation for an operation that cannot be called: `operation reason`.
+/// The impl for an operation that is not supported: `operation reason`.
 ///
 /// `Get::request(…)` would not find the function of the trait, so there are functions of the operation with the same
 /// bound.

@@ -70,7 +70,7 @@ pub struct TypeMismatch {
     pub(super) expected: &'static str,
 }
 
-/// How a value differs from the type of its shape.
+/// The difference between a value and the type of its shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TypeMismatchKind {
@@ -113,7 +113,7 @@ impl TypeMismatch {
         &self.path
     }
 
-    /// How the value differs from the type of its shape.
+    /// Returns the difference between the value and the type of its shape.
     #[must_use]
     pub fn kind(&self) -> TypeMismatchKind {
         self.kind

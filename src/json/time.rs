@@ -58,7 +58,7 @@ pub(crate) fn seconds(digits: &str) -> Option<UtcDateTime> {
         }
         _ => {
             let nanoseconds = digits.parse::<f64>().ok()? * 1e9;
-            #[allow(clippy::cast_possible_truncation)] // what is too large stays so
+            #[allow(clippy::cast_possible_truncation)] // too large a number stays too large
             let nanoseconds = nanoseconds.round() as i128;
             nanoseconds
         }

@@ -66,7 +66,7 @@ fn rustdoc_runs_nothing_and_warns_of_nothing() {
     }
     consumer.write("tests.json", &tests());
     source.push_str(
-        "\n/// What has become tests.\npub mod tests {\n    \
+        "\n/// Texts that became tests.\npub mod tests {\n    \
          shapesmith::smithy! { model = \"tests.json\", shapes = * }\n}\n",
     );
     consumer.write("src/lib.rs", &source);

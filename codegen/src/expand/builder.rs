@@ -396,7 +396,7 @@ impl<'s> BuilderTypes<'s> {
         (!self.required.is_empty()).then(|| quote!(where #(#bounds),*))
     }
 
-    /// The field that holds the states, if there is one.
+    /// The field for the states, if there is one.
     fn phantom(&self) -> Option<TokenStream> {
         (!self.required.is_empty()).then(|| quote!(state: __private::PhantomData,))
     }

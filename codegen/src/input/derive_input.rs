@@ -64,7 +64,7 @@ pub struct Field {
 
 /// `#[shape(skip(…))]`: the impls that are not generated.
 #[derive(Clone, Copy, Debug, Default)]
-#[allow(clippy::struct_excessive_bools)] // each can be skipped alone
+#[allow(clippy::struct_excessive_bools)] // each can be skipped separately
 pub struct Skip {
     /// The builder, `with` and `to_builder`.
     pub builder: bool,

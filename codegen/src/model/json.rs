@@ -281,7 +281,7 @@ pub(crate) fn string(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
 ///
 /// # Errors
 ///
-/// The value is no number, or negative, or has a fraction.
+/// Returns an error if the value is not a number, is negative, or has a fraction.
 pub(crate) fn count(raw: Raw<'_>) -> Result<u64, Mismatch<'_>> {
     raw.get()
         .parse()
@@ -308,7 +308,7 @@ pub(crate) fn decimal(raw: Raw<'_>) -> Option<(&str, f64)> {
 ///
 /// # Errors
 ///
-/// The value is no reference.
+/// Returns an error if the value is not a reference.
 pub(crate) fn target(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
     let reference = object(raw)?;
     let target = reference

@@ -7,7 +7,7 @@ use super::json::Raw;
 use super::pattern_trait::PatternTrait;
 
 /// The traits of a shape or member.
-#[allow(clippy::struct_excessive_bools)] // a trait is there or not
+#[allow(clippy::struct_excessive_bools)] // most traits are annotations
 #[derive(Debug, Default)]
 pub(crate) struct Traits<'a> {
     /// `@documentation`, `CommonMark`.

@@ -43,7 +43,7 @@ pub(crate) enum Check {
     Count(Length),
     /// `@range`
     Range(Option<Bound>, Option<Bound>),
-    /// `@pattern`, by the static that holds it.
+    /// `@pattern`, by its static.
     Pattern(Ident),
     /// `@uniqueItems`
     Unique,
@@ -99,7 +99,7 @@ pub(crate) struct MemberCheck {
 /// A pattern of the model.
 #[derive(Debug)]
 pub(crate) struct PatternStatic {
-    /// The static that holds it.
+    /// The static of the pattern.
     pub(crate) ident: Ident,
     /// As written in the model.
     pub(crate) source: String,

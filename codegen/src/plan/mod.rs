@@ -112,7 +112,7 @@ fn plan_items(
 ) -> Plan {
     let mut checks = CheckPlanner::new(context);
     let assertions = match &binding {
-        Some(_) => Vec::new(), // those of the fields, which the user's type holds
+        Some(_) => Vec::new(), // the binding has those of the fields
         None => assert_external(context),
     };
     let mut feature_problems = context.closure.feature_problems.clone();

@@ -23,15 +23,15 @@ pub(crate) struct Operation {
     /// The error enum.
     pub(crate) error: OperationError,
     pub(crate) ident: Ident,
-    /// How it is called, or why it cannot be.
+    /// The call, or the reason that it is not supported.
     pub(crate) call: Result<Call, Unsupported>,
 }
 
-/// Why an operation cannot be called.
+/// The reason that an operation is not supported.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Unsupported {
     Protocol(Option<OtherProtocol>),
-    /// No service of the model has it.
+    /// The operation is not bound to a service.
     NoService,
     /// `restJson1` requires `@http`.
     NoHttpTrait,

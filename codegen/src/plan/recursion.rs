@@ -7,11 +7,10 @@ use crate::model::shape::{Kind, Member};
 
 /// The members to box, as (index of the shape, index of the member in it).
 ///
-/// A cycle of types needs a box only where it runs through members of structures and unions alone: a
-/// list or map keeps its items elsewhere. Of each such cycle one member is boxed, the one that closes
-/// it in a walk that begins at the cycle's smallest shape id and follows members in order. All shapes
-/// of a cycle are in every closure that has one of them, so the choice does not depend on what else
-/// was asked for.
+/// A cycle of types needs a box only if it consists of members of structures and unions: a list or map stores its
+/// items on the heap. In each such cycle, one member is boxed: the one that closes the cycle in a walk that
+/// starts at its smallest shape ID and follows members in order. A closure that contains one shape of a cycle
+/// contains all of them, so the choice does not depend on the other shapes of the closure.
 pub(crate) fn boxed_members(closure: &Closure<'_>) -> HashSet<(usize, usize)> {
     let count = closure.shapes.len();
     let mut boxed = HashSet::new();

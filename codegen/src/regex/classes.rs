@@ -1,4 +1,4 @@
-//! Character classes: the characters that no set of a pattern tells apart.
+//! Character classes: the characters that no set of a pattern distinguishes.
 //!
 //! They are the minterms of the pattern's sets, as the byte classes of regex-automata are, but of code
 //! points.

@@ -138,7 +138,7 @@ impl Derivatives<'_> {
         Ok(collapse_if_decided(next))
     }
 
-    /// Adds the next look-behind, of which `formula` is left, to a context.
+    /// Adds the next look-behind, whose remaining formula is `formula`, to a context.
     fn push_look_behind(
         &mut self,
         formula: FormulaId,

@@ -41,7 +41,7 @@ pub(super) struct EpsilonClosures<'p> {
     context_count: usize,
     /// The conditions whose closure is being computed.
     active: Vec<InstId>,
-    /// Whether an `$` is in a loop that consumes no character, as far as it is known.
+    /// Whether an `$` is in a loop that consumes no character, if it is known.
     in_epsilon_loop: HashMap<InstId, bool>,
     depth: usize,
 }
@@ -63,7 +63,7 @@ impl<'p> EpsilonClosures<'p> {
         })
     }
 
-    /// What the instructions from `start` on require of the rest of the text.
+    /// The formula that the instructions from `start` on require of the rest of the text.
     pub(super) fn closure(
         &mut self,
         start: InstId,
@@ -205,7 +205,7 @@ impl<'p> EpsilonClosures<'p> {
         Ok(is_in_loop)
     }
 
-    /// That the next character is a word character, or if `negative`, that it is not.
+    /// Asserts that the next character is a word character, or if `negative`, that it is not.
     fn next_is_word(&mut self, negative: bool) -> Result<FormulaId, BudgetExceeded> {
         let formula = match self.nfa.word_character {
             Some(inst) => self.formulas.or(vec![inst_atom(inst)], self.budget)?,

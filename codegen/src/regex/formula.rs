@@ -64,7 +64,7 @@ pub(super) struct Formulas {
     disjunction_ids: HashMap<Vec<Term>, FormulaId>,
     conjunctions: Vec<Vec<Term>>,
     conjunction_ids: HashMap<Vec<Term>, u32>,
-    /// Whether a formula holds of the empty string, as far as it is known.
+    /// Whether a formula holds of the empty string, if it is known.
     nullable: HashMap<FormulaId, bool>,
 }
 

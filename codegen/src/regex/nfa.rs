@@ -191,7 +191,7 @@ impl Compiler<'_> {
             Assertion::Start | Assertion::End => {}
             Assertion::LineStart => {
                 self.nfa.depends_on_previous = true;
-                // The character classes must tell line terminators from others.
+                // The character classes must distinguish line terminators from other characters.
                 self.set(&CharSet::line_terminators())?;
             }
             Assertion::WordBoundary | Assertion::NotWordBoundary => {

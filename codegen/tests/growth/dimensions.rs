@@ -435,12 +435,12 @@ pub const DIMENSIONS: &[Dimension] = dimensions! {
     "targets that are not there", 500, false => |n| {
         model(&structures(n, |n| format!(r#""m": {{"target": "a#T{n}"}}"#)))
     };
-    "keys that stand twice", 500, false => |n| {
+    "duplicate keys", 500, false => |n| {
         let mut members = list(n, |n| format!(r#""m{n}": {STRING}"#));
         let _ = write!(members, r#", "m0": {STRING}"#);
         model(&format!(r#""a#Root": {}"#, structure(&members)))
     };
-    "structures whose keys stand twice", 500, false => |n| {
+    "structures with duplicate keys", 500, false => |n| {
         model(&structures(n, |_| format!(r#""m": {STRING}, "m": {STRING}"#)))
     };
 };

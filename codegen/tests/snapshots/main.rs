@@ -39,7 +39,7 @@ fn smithy(input: &SmithyInput) -> String {
 /// Compares with a file, or rewrites it.
 fn compare(path: &Path, what: &str, expansion: &str) {
     let fresh = format!(
-        "// What {what}, formatted for reading. Each item has the file that expands it.\n\
+        "// {what}, formatted. Comments name the file that expands each item.\n\
          // `{REWRITE}` rewrites it.\n\n{expansion}"
     );
     if std::env::var_os("SHAPESMITH_BLESS").is_some() {
@@ -52,7 +52,7 @@ fn compare(path: &Path, what: &str, expansion: &str) {
         .position(|(kept, fresh)| kept != fresh);
     assert!(
         kept == fresh,
-        "{} is not what the macro emits (first difference in line {}); to rewrite all snapshots, run\n\n    \
+        "{} is out of date (first difference in line {}); to rewrite all snapshots, run\n\n    \
          {REWRITE}\n",
         path.display(),
         differs.unwrap_or_else(|| kept.lines().count().min(fresh.lines().count())) + 1,
@@ -61,7 +61,7 @@ fn compare(path: &Path, what: &str, expansion: &str) {
 
 fn snapshot(name: &str, expansion: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/expanded");
-    let what = format!("the macro emits for `models/{name}.json`");
+    let what = format!("The expansion of `models/{name}.json`");
     compare(&folder.join(format!("{name}.rs")), &what, expansion);
 }
 
@@ -170,7 +170,7 @@ fn reference() -> String {
 fn update_user_pool_client_request() {
     let path = "../generated/expanded/update_user_pool_client_request.rs";
     let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    let what = "`smithy!` emits for `UpdateUserPoolClientRequest`";
+    let what = "The expansion of `UpdateUserPoolClientRequest`";
     compare(&path, what, &reference());
 }
 

@@ -446,7 +446,7 @@ fn patterns_of_the_corpus_have_a_cost() {
             programs += 1;
             most = most.max(of.cost);
         }
-        // Only a look-behind for more than a character cannot be written as a program.
+        // Only a look-behind for more than one character cannot be written as a program.
         if let Err(reason) = CompiledPattern::bit_parallel(source) {
             let parsed = parse(source);
             let is_known = parsed.is_err() || reason.contains("look behind");

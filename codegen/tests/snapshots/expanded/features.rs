@@ -1,4 +1,4 @@
-// What the macro emits for `models/features.json`, formatted for reading. Each item has the file that expands it.
+// The expansion of `models/features.json`, formatted. Comments name the file that expands each item.
 // `SHAPESMITH_BLESS=1 cargo test -p shapesmith-codegen --test snapshots` rewrites it.
 
 ::shapesmith::__private::if_timestamp! { {
@@ -309,11 +309,23 @@
         ::core::compile_error! {
             "`smithy.api#BigInteger` is a big integer, which requires the feature `bignum` of `shapesmith`\n  --> models/features.json:8:27 in `shop#Event`\n  help: enable it in Cargo.toml: `features = [\"bignum\"]`"
         }
+        #[allow(missing_docs)]
+        pub type Event = <[(); {
+            ::core::compile_error! {
+                "`smithy.api#BigInteger` is a big integer, which requires the feature `bignum` of `shapesmith`\n  --> models/features.json:8:27 in `shop#Event`\n  help: enable it in Cargo.toml: `features = [\"bignum\"]`"
+            }
+        }] as ::shapesmith::__private::Stub>::Type;
     } }
 } else {
     ::core::compile_error! {
         "`smithy.api#Timestamp` is a timestamp, which requires the feature `timestamp` of `shapesmith`\n  --> models/features.json:7:23 in `shop#Event`\n  help: enable it in Cargo.toml: `features = [\"timestamp\"]`"
     }
+    #[allow(missing_docs)]
+    pub type Event = <[(); {
+        ::core::compile_error! {
+            "`smithy.api#Timestamp` is a timestamp, which requires the feature `timestamp` of `shapesmith`\n  --> models/features.json:7:23 in `shop#Event`\n  help: enable it in Cargo.toml: `features = [\"timestamp\"]`"
+        }
+    }] as ::shapesmith::__private::Stub>::Type;
     ::shapesmith::__private::if_bignum! { {
     } else {
         ::core::compile_error! {

@@ -1,4 +1,4 @@
-// What the macro emits for `models/recursion.json`, formatted for reading. Each item has the file that expands it.
+// The expansion of `models/recursion.json`, formatted. Comments name the file that expands each item.
 // `SHAPESMITH_BLESS=1 cargo test -p shapesmith-codegen --test snapshots` rewrites it.
 
 // expand/structure.rs

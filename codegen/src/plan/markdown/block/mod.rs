@@ -471,7 +471,7 @@ impl Parser {
             matched
         };
         self.close_to(top);
-        // A list holds nothing but items.
+        // A list only contains items.
         if let Some(Container::List { .. }) = self.containers.last() {
             self.close_to(self.containers.len() - 1);
         }

@@ -96,7 +96,7 @@ impl Containers {
         continuation
     }
 
-    /// Writes a blank line inside of the containers that hold both the last block and the next.
+    /// Writes a blank line inside of the containers that contain both the last block and the next.
     fn write_blank_line(&self, out: &mut String) {
         let mut line = String::new();
         for &index in &self.written {
