@@ -7,18 +7,18 @@ use http::{HeaderName, HeaderValue, Method, Uri};
 use shapesmith_codegen::{ModelFile, Selection, SmithyInput};
 
 /// The first diagnostic for a model when all its shapes and operations are requested; empty if there is none.
-fn told_of(text: &str) -> String {
+fn first_message(text: &str) -> String {
     let span = proc_macro2::Span::call_site();
     let model = ModelFile::new("m.json", Path::new(""), span);
     let mut request = SmithyInput::new(model).with_shapes(Selection::All(span));
     if text.contains("\"operation\"") {
         request = request.with_operations(Selection::All(span));
     }
-    let told: Vec<String> = shapesmith_codegen::testing::model::errors(&request, text)
+    let message: Vec<String> = shapesmith_codegen::testing::model::errors(&request, text)
         .iter()
         .map(ToString::to_string)
         .collect();
-    told.join("\n")
+    message.join("\n")
 }
 
 /// A model whose shapes are all read.
@@ -81,7 +81,7 @@ fn line_and_column(text: &str, offset: usize) -> String {
 
 #[test]
 fn duplicate_keys_are_rejected_everywhere() {
-    assert_eq!(told_of(SOUND), "");
+    assert_eq!(first_message(SOUND), "");
     let keys = keys(SOUND);
     assert!(keys.len() > 150, "{} keys", keys.len());
     for (start, end, value_end) in keys {
@@ -91,12 +91,12 @@ fn duplicate_keys_are_rejected_everywhere() {
             for other in [&SOUND[end + 2..value_end], "{}", "null"] {
                 let entry = format!("{:1}\"{again}\": {other}", ", ");
                 let text = format!("{}{entry}{}", &SOUND[..value_end], &SOUND[value_end..]);
-                let told = told_of(&text);
+                let message = first_message(&text);
                 let first = format!("the first is at {}", line_and_column(&text, start));
                 let second = format!("--> {}", line_and_column(&text, value_end + 2));
                 assert!(
-                    told.contains("duplicate") && told.contains(&first) && told.contains(&second),
-                    "{name} at {}: {told}",
+                    message.contains("duplicate") && message.contains(&first) && message.contains(&second),
+                    "{name} at {}: {message}",
                     line_and_column(&text, value_end + 2)
                 );
             }
@@ -111,12 +111,12 @@ fn a_sensitive_member_cannot_lose_its_trait() {
         "\"traits\": {\"smithy.api#sensitive\": {}},\n  \"traits\": {}",
     );
     assert!(
-        told_of(&text).starts_with(
+        first_message(&text).starts_with(
             "member `token`: duplicate key \"traits\"\n  --> m.json:11:3 in `a#Base`\n  help: the first \
              is at m.json:10:86; remove one of them"
         ),
         "{}",
-        told_of(&text)
+        first_message(&text)
     );
 }
 
@@ -130,8 +130,8 @@ fn a_trait_without_effect_is_an_error() {
              {{\"target\": \"smithy.api#String\", {traits}}}}}}}}}}}"
         )
     };
-    assert_eq!(told_of(&model(sound)), "");
-    assert_eq!(told_of(&model(&sound.replace("{}", "null"))), "");
+    assert_eq!(first_message(&model(sound)), "");
+    assert_eq!(first_message(&model(&sound.replace("{}", "null"))), "");
     for value in ["false", "true", "1", "\"x\"", "[]"] {
         for name in [
             "sensitive",
@@ -141,10 +141,10 @@ fn a_trait_without_effect_is_an_error() {
             "internal",
         ] {
             let traits = sound.replace("{}", value).replace("sensitive", name);
-            let told = told_of(&model(&traits));
+            let message = first_message(&model(&traits));
             assert!(
-                told.contains(&format!("`@{name}`: expected an object")),
-                "{told}"
+                message.contains(&format!("`@{name}`: expected an object")),
+                "{message}"
             );
         }
     }
@@ -164,19 +164,19 @@ fn a_trait_without_effect_is_an_error() {
             "did you mean \"smithy.api#sensitive\"?",
         ),
     ] {
-        let told = told_of(&model(&sound.replace("\"smithy.api#sensitive\"", wrong)));
-        assert!(told.contains(expected), "{told}");
+        let message = first_message(&model(&sound.replace("\"smithy.api#sensitive\"", wrong)));
+        assert!(message.contains(expected), "{message}");
     }
     for key in ["trait", "Traits", "traitS", "trits"] {
-        let told = told_of(&model(&sound.replace("traits", key)));
-        assert!(told.contains("did you mean \"traits\"?"), "{told}");
+        let message = first_message(&model(&sound.replace("traits", key)));
+        assert!(message.contains("did you mean \"traits\"?"), "{message}");
     }
     for (wrong, expected) in [
         ("\"smithy.api#length\": {\"min\": 1, \"mox\": 3}", "\"mox\""),
         ("\"smithy.api#length\": {\"Min\": 1, \"max\": 3}", "\"Min\""),
     ] {
-        let told = told_of(&model(&format!("\"traits\": {{{wrong}}}")));
-        assert!(told.contains(&format!("unknown key {expected}")), "{told}");
+        let message = first_message(&model(&format!("\"traits\": {{{wrong}}}")));
+        assert!(message.contains(&format!("unknown key {expected}")), "{message}");
     }
     let applied = |id: &str| {
         model("\"traits\": {}").replace(
@@ -184,19 +184,19 @@ fn a_trait_without_effect_is_an_error() {
             &format!("\"shapes\": {{\"{id}\": {{\"type\": \"apply\", {sound}}}, "),
         )
     };
-    assert_eq!(told_of(&applied("a#S$m")), "");
+    assert_eq!(first_message(&applied("a#S$m")), "");
     for (wrong, expected) in [
         ("a#s$m", "did you mean `a#S`?"),
         ("b#S$m", "`a#S`"),
         ("a#Zzzzzzz$m", "no shape `a#Zzzzzzz` in the model"),
         ("a#S$M", "no member `M` to apply traits to"),
     ] {
-        let told = told_of(&applied(wrong));
-        assert!(told.contains(expected), "{wrong}: {told}");
+        let message = first_message(&applied(wrong));
+        assert!(message.contains(expected), "{wrong}: {message}");
     }
     // Additions of later versions of Smithy are ignored.
     let later = sound.replace("sensitive", "somethingQuiteDifferent");
-    assert_eq!(told_of(&model(&later)), "");
+    assert_eq!(first_message(&model(&later)), "");
 }
 
 #[test]
@@ -210,12 +210,12 @@ fn a_type_key_that_hides_a_service_is_an_error() {
     let request = SmithyInput::new(model).with_operations(Selection::named(&["Put"]));
     let problems =
         shapesmith_codegen::testing::generate_from(&request, &text).expect_err("ambiguous");
-    let told = problems[0].to_string();
-    assert!(told.starts_with("duplicate key \"type\""), "{told}");
+    let message = problems[0].to_string();
+    assert!(message.starts_with("duplicate key \"type\""), "{message}");
 }
 
 /// The first diagnostic for a file with this name, which is written first if there is a content.
-fn told_of_file(name: &str, content: Option<&[u8]>) -> String {
+fn message_for_file(name: &str, content: Option<&[u8]>) -> String {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("no-models");
     fs::create_dir_all(&folder).expect("a folder");
     if let Some(content) = content {
@@ -295,14 +295,14 @@ fn formats_of_other_files_are_recognized() {
             "is not valid JSON: trailing characters",
         ),
     ] {
-        let told = told_of_file(name, content);
+        let message = message_for_file(name, content);
         assert!(
-            told.contains(expected) && told.contains(name),
-            "{name}: {told}"
+            message.contains(expected) && message.contains(name),
+            "{name}: {message}"
         );
         assert!(
-            told.contains("help:") || name == "two.json",
-            "{name}: {told}"
+            message.contains("help:") || name == "two.json",
+            "{name}: {message}"
         );
     }
 }
@@ -316,20 +316,20 @@ fn a_file_without_an_end_is_not_read() {
         path: "/dev/zero".into(),
         ..model
     };
-    let told = endless.read().expect_err("it has no end").to_string();
-    assert!(told.contains("is not a regular file"), "{told}");
+    let message = endless.read().expect_err("it has no end").to_string();
+    assert!(message.contains("is not a regular file"), "{message}");
 }
 
 #[test]
 fn a_byte_order_mark_is_passed_over() {
     let sound = SOUND.as_bytes();
-    assert_eq!(told_of_file("sound.json", Some(sound)), "");
+    assert_eq!(message_for_file("sound.json", Some(sound)), "");
     assert_eq!(
-        told_of_file("mark.json", Some(&[b"\xef\xbb\xbf", sound].concat())),
+        message_for_file("mark.json", Some(&[b"\xef\xbb\xbf", sound].concat())),
         ""
     );
     // The mark is not part of the line.
-    let marked = told_of_file("marked.json", Some(b"\xef\xbb\xbf{\"smithy\": 3}"));
+    let marked = message_for_file("marked.json", Some(b"\xef\xbb\xbf{\"smithy\": 3}"));
     assert!(marked.contains("marked.json:1:12"), "{marked}");
 }
 
@@ -389,10 +389,10 @@ fn two_members_with_one_binding_are_an_error() {
             member(first),
             member(second)
         );
-        let told = told_of(&text);
+        let message = first_message(&text);
         assert!(
-            told.contains(expected) && told.is_empty() == expected.is_empty(),
-            "{expected}: {told}"
+            message.contains(expected) && message.is_empty() == expected.is_empty(),
+            "{expected}: {message}"
         );
     }
 }
@@ -531,14 +531,14 @@ fn what_becomes_a_part_of_a_request_is_one() {
             tried += 1;
             let json = serde_json::to_string(&text).expect("JSON");
             let model = SOUND.replacen(place, &with.replace("TEXT", &json), 1);
-            let told = told_of(&model);
-            if told.is_empty() {
+            let message = first_message(&model);
+            if message.is_empty() {
                 taken += 1;
                 assert!(fits(&text), "{with}: {text:?} is taken");
             } else {
                 assert!(
-                    told.len() < 10_000 && told.contains("m.json:") || told.contains("label"),
-                    "{told}"
+                    message.len() < 10_000 && message.contains("m.json:") || message.contains("label"),
+                    "{message}"
                 );
             }
         }
@@ -638,9 +638,9 @@ fn the_limits_are_those_that_are_documented() {
         ("bytes of an id", MAX_ID, &named),
         ("digits of a number", MAX_DIGITS, &number),
     ] {
-        assert_eq!(told_of(&model(most)), "", "{most} {what} are sound");
-        let told = told_of(&model(most + 1));
-        assert!(!told.is_empty(), "{} {what} are too many", most + 1);
+        assert_eq!(first_message(&model(most)), "", "{most} {what} are sound");
+        let message = first_message(&model(most + 1));
+        assert!(!message.is_empty(), "{} {what} are too many", most + 1);
     }
 }
 
@@ -846,13 +846,13 @@ fn traits_are_allowed_where_their_selectors_match() {
     let mut tried = 0;
     let mut try_it = |what: String, shapes: String, is_sound: bool, name: &str| {
         tried += 1;
-        let told = told_of(&format!(
+        let message = first_message(&format!(
             "{{\"smithy\": \"2.0\", \"shapes\": {{\n{shapes}\n}}}}"
         ));
-        assert_eq!(told.is_empty(), is_sound, "{what}: {told}");
+        assert_eq!(message.is_empty(), is_sound, "{what}: {message}");
         assert!(
-            is_sound || told.contains(&format!("`@{name}`")) && told.contains("--> m.json:"),
-            "{what}: {told}"
+            is_sound || message.contains(&format!("`@{name}`")) && message.contains("--> m.json:"),
+            "{what}: {message}"
         );
     };
     for Selector {
@@ -1028,20 +1028,20 @@ fn all_of_a_structure_goes_over_the_wire_once() {
             "`a#Put`: no input member with `@httpLabel` for the label `id` in",
         ),
     ] {
-        let told = told_of(&called(uri, &strings(input), &strings(output)));
+        let message = first_message(&called(uri, &strings(input), &strings(output)));
         assert!(
-            told.contains(expected) && told.is_empty() == expected.is_empty(),
-            "{expected}\n---\n{told}"
+            message.contains(expected) && message.is_empty() == expected.is_empty(),
+            "{expected}\n---\n{message}"
         );
     }
     // Which member is a label does not depend on whether it can be one.
     let structure = r#""id": {"target": "a#Out", "traits": {"smithy.api#httpLabel": {}, "smithy.api#required": {}}}"#;
-    let told = told_of(&called("/{id}", structure, ""));
+    let message = first_message(&called("/{id}", structure, ""));
     assert!(
-        told.starts_with(
+        message.starts_with(
             "`@httpLabel` can only be applied to strings, numbers, booleans and timestamps; member `id` targets a structure"
         ),
-        "{told}"
+        "{message}"
     );
 }
 
@@ -1064,14 +1064,14 @@ fn two_services(other: &str, input: &str, member: &str) -> String {
 fn a_type_has_one_form_in_all_protocols() {
     let named = strings(&[("m", "jsonName=\"M\"")]);
     for (other, protocol) in [("awsJson1_0", "awsJson1_0"), ("awsJson1_1", "awsJson1_1")] {
-        let told = told_of(&two_services(other, "a#In", &named));
+        let message = first_message(&two_services(other, "a#In", &named));
         let expected = format!(
             "member `m` has `@jsonName`, which restJson1 of `a#Rest` uses and {protocol} of `a#Other` ignores\n  --> m.json:8:"
         );
-        assert!(told.starts_with(&expected), "{told}");
+        assert!(message.starts_with(&expected), "{message}");
         assert!(
-            told.contains("help: request the operations of each service"),
-            "{told}"
+            message.contains("help: request the operations of each service"),
+            "{message}"
         );
     }
     for (other, input, member) in [
@@ -1080,7 +1080,7 @@ fn a_type_has_one_form_in_all_protocols() {
         ("awsJson1_0", "a#In", strings(&[("m", "jsonName=\"m\"")])),
         ("awsJson1_0", "a#In", strings(&[("m", "httpHeader=\"M\"")])),
     ] {
-        assert_eq!(told_of(&two_services(other, input, &member)), "");
+        assert_eq!(first_message(&two_services(other, input, &member)), "");
     }
 }
 
@@ -1143,11 +1143,11 @@ fn each_new_name_is_given_once() {
                 (old, new)
             })
             .collect();
-        let told: Vec<_> = shapesmith_codegen::testing::model::errors(&request, SOUND)
+        let message: Vec<_> = shapesmith_codegen::testing::model::errors(&request, SOUND)
             .iter()
             .map(ToString::to_string)
             .collect();
-        assert_eq!(told.join("\n"), expected);
+        assert_eq!(message.join("\n"), expected);
     }
 }
 
@@ -1185,16 +1185,16 @@ fn what_is_bound_is_no_type_of_the_users() {
             span,
         };
         request.external = vec![(name_of_own, quote::quote!(crate::Own))];
-        let told: Vec<_> = shapesmith_codegen::testing::model::errors(&request, &text)
+        let message: Vec<_> = shapesmith_codegen::testing::model::errors(&request, &text)
             .iter()
             .map(ToString::to_string)
             .collect();
-        let told = told.join("\n");
+        let message = message.join("\n");
         let expected = format!(
             "member `id` has `@{name}`, but the text form of the `external` type for `a#Own` is unknown"
         );
-        assert_eq!(told.is_empty(), is_sound, "{name}: {told}");
-        assert!(is_sound || told.starts_with(&expected), "{name}: {told}");
+        assert_eq!(message.is_empty(), is_sound, "{name}: {message}");
+        assert!(is_sound || message.starts_with(&expected), "{name}: {message}");
     }
 }
 

@@ -16,7 +16,7 @@ fn fields_have_the_names_of_the_official_sdk() {
         let text = fs::read_to_string(path).expect("the names");
         for line in text.lines() {
             let [_, member, field] = line.split('\t').collect::<Vec<_>>()[..] else {
-                panic!("{line:?} is no triple");
+                panic!("{line:?} is not a triple");
             };
             let ours = ident(&snake_case(member)).to_string();
             let theirs = field.strip_prefix("r#").unwrap_or(field);

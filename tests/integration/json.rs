@@ -259,7 +259,7 @@ fn nesting_has_a_limit() {
 #[test]
 fn a_client_reads_what_a_server_would_refuse() {
     let text = br#"{"parts": [null, {"id": ""}], "choice": {"novel": {"x": 1}}, "day": "1985-04-12T23:20:50+01:00"}"#;
-    let request = Request::from_json_unchecked(text).expect("a service may answer so");
+    let request = Request::from_json_unchecked(text).expect("valid for a client");
     assert_eq!(request.name, "", "what is missing is empty");
     let parts = request.parts.expect("set");
     assert_eq!(parts.len(), 1);
@@ -347,7 +347,7 @@ fn serde_has_the_same_form_in_any_format_that_describes_itself() {
         missing.contains("'/id' failed to satisfy constraint: Member must not be null"),
         "{missing}"
     );
-    let wrong = part(r#"{"id": 7}"#).expect_err("a number is no string");
+    let wrong = part(r#"{"id": 7}"#).expect_err("a number is not a string");
     assert!(
         wrong.starts_with("Value at '/id' must be a string"),
         "{wrong}"

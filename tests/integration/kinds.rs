@@ -242,7 +242,7 @@ fn what_is_deprecated_still_works() {
 fn sets_have_unique_items() {
     let twice = Everything::builder().set(["a", "b", "a"]).build();
     assert_eq!(
-        twice.expect_err("a is there twice").to_string(),
+        twice.expect_err("a is a duplicate").to_string(),
         "1 validation error detected. Value with repeated values at indices [0, 2] at '/Set' \
          failed to satisfy constraint: Member must have unique values"
     );

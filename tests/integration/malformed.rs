@@ -83,7 +83,7 @@ fn main() {{
     assert_eq!(answers.len(), cases.len());
     let answers = answers
         .into_iter()
-        .map(|answer| serde_json::from_str(answer).expect("an answer of JSON"));
+        .map(|answer| serde_json::from_str(answer).expect("a JSON response"));
     cases.into_iter().zip(answers).collect()
 }
 

@@ -121,7 +121,7 @@ fn error_codes_are_read_in_all_spellings() {
 fn an_answer_that_cannot_be_read_says_why() {
     let error = UpdateUserPoolClient::response(answer(200, &[], r#"{"UserPoolClient": 7}"#));
     let OperationError::Response(error) = error.expect_err("no output") else {
-        panic!("it is no error of the service");
+        panic!("not an error of the service");
     };
     assert_eq!(error.status(), StatusCode::OK);
     assert_eq!(

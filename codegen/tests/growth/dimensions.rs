@@ -28,12 +28,12 @@ pub fn expand(text: &str) -> bool {
         Ok(_) => true,
         Err(problems) => {
             assert!(!problems.is_empty(), "refused without a reason");
-            assert!(problems.len() < 100, "{} problems are told", problems.len());
+            assert!(problems.len() < 100, "{} problems", problems.len());
             let told: usize = problems
                 .iter()
                 .map(|problem| problem.to_string().len())
                 .sum();
-            assert!(told < 500_000, "{told} bytes are told");
+            assert!(told < 500_000, "{told} bytes");
             false
         }
     }

@@ -78,6 +78,6 @@ fn with_headers(status: u16, headers: &[(&str, &[u8])], body: &[u8]) -> Response
 fn unreadable<T, E>(result: Result<T, OperationError<E>>) -> shapesmith::ResponseError {
     match result {
         Err(OperationError::Response(error)) => error,
-        Ok(_) | Err(_) => panic!("an answer that can be read"),
+        Ok(_) | Err(_) => panic!("the response can be read"),
     }
 }

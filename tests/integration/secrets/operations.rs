@@ -118,7 +118,7 @@ struct Model {
 impl Model {
     fn add(&mut self, name: &str, shape: Value) -> Value {
         let old = self.shapes.insert(format!("h#{name}"), shape);
-        assert!(old.is_none(), "{name} is there twice");
+        assert!(old.is_none(), "{name} is a duplicate");
         json!({"target": format!("h#{name}")})
     }
 

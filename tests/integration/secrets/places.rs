@@ -152,7 +152,7 @@ impl Matrix {
 
     fn add(&mut self, name: &str, shape: Value) {
         let old = self.shapes.insert(format!("m#{name}"), shape);
-        assert!(old.is_none(), "{name} is there twice");
+        assert!(old.is_none(), "{name} is a duplicate");
     }
 
     /// A shape of each kind, all with the trait or none.
