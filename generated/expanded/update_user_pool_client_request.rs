@@ -11,13 +11,13 @@
 )]
 #[non_exhaustive]
 pub struct UpdateUserPoolClientRequest {
-    /// The id of the user pool in which the app client lives.
+    /// The ID of the user pool that contains the app client.
     ///
     /// - required
     /// - length: 1 to 55
     /// - pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     pub user_pool_id: ::std::string::String,
-    /// The id of the app client to change.
+    /// The ID of the app client to change.
     ///
     /// - required
     /// - sensitive: redacted in `Display` and `Debug`
@@ -30,7 +30,7 @@ pub struct UpdateUserPoolClientRequest {
     /// - length: 1 to 128
     /// - pattern: `^[\w\s+=,.@-]+$`
     pub client_name: ::core::option::Option<::std::string::String>,
-    /// How long a refresh token can be used, in the unit that `TokenValidityUnits` gives, or in days. Zero stands for the default of 30 days.
+    /// How long a refresh token can be used, in the unit that `TokenValidityUnits` gives, or in days. Zero means the default of 30 days.
     ///
     /// - optional (service default: `0`)
     /// - range: 0 to 315360000
@@ -87,7 +87,7 @@ pub struct UpdateUserPoolClientRequest {
     /// - each item: length: 1 to 1024
     /// - each item: pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     pub logout_urls: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
-    /// The address to use when a sign-in request names none. It has to be one of `CallbackURLs`.
+    /// The default address for sign-in requests. It must be one of `CallbackURLs`.
     ///
     /// - optional
     /// - length: 1 to 1024
@@ -107,7 +107,7 @@ pub struct UpdateUserPoolClientRequest {
     pub allowed_o_auth_scopes: ::core::option::Option<
         ::std::vec::Vec<::std::string::String>,
     >,
-    /// Whether the app client may use OAuth at all; without it the OAuth settings have no effect.
+    /// Whether the app client may use OAuth. If not, the OAuth settings have no effect.
     ///
     /// - optional (service default: `false`)
     pub allowed_o_auth_flows_user_pool_client: ::core::option::Option<
@@ -117,7 +117,7 @@ pub struct UpdateUserPoolClientRequest {
     ///
     /// - optional
     pub analytics_configuration: ::core::option::Option<AnalyticsConfigurationType>,
-    /// Whether an answer may give away that a user does not exist.
+    /// Whether responses may reveal that a user does not exist.
     ///
     /// - optional
     pub prevent_user_existence_errors: ::core::option::Option<
@@ -200,12 +200,12 @@ pub struct TokenValidityUnitsTypeBuilder {
 )]
 #[non_exhaustive]
 pub struct AnalyticsConfigurationType {
-    /// The id of the project.
+    /// The ID of the project.
     ///
     /// - optional
     /// - pattern: `^[0-9a-fA-F]+$`
     pub application_id: ::core::option::Option<::std::string::String>,
-    /// The ARN of the project; it can stand in for the id, the role and the external id.
+    /// The ARN of the project, which can be given instead of the ID, the role and the external ID.
     ///
     /// - optional
     /// - length: 20 to 2048
@@ -217,7 +217,7 @@ pub struct AnalyticsConfigurationType {
     /// - length: 20 to 2048
     /// - pattern: `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     pub role_arn: ::core::option::Option<::std::string::String>,
-    /// The external id that the trust policy of the role asks for.
+    /// The external ID that the trust policy of the role requires.
     ///
     /// - optional
     /// - length: 0 to 131072
@@ -1304,7 +1304,7 @@ const _: () = {
 
     // expand/builder.rs
     impl<UserPoolId, ClientId> UpdateUserPoolClientRequestBuilder<UserPoolId, ClientId> {
-        /// The id of the user pool in which the app client lives.
+        /// The ID of the user pool that contains the app client.
         ///
         /// - required
         /// - length: 1 to 55
@@ -1319,7 +1319,7 @@ const _: () = {
                 state: __private::PhantomData,
             }
         }
-        /// The id of the app client to change.
+        /// The ID of the app client to change.
         ///
         /// - required
         /// - sensitive: redacted in `Display` and `Debug`
@@ -1354,7 +1354,7 @@ const _: () = {
             self.parts.client_name = value.map(__private::Into::into);
             self
         }
-        /// How long a refresh token can be used, in the unit that `TokenValidityUnits` gives, or in days. Zero stands for the default of 30 days.
+        /// How long a refresh token can be used, in the unit that `TokenValidityUnits` gives, or in days. Zero means the default of 30 days.
         ///
         /// - optional (service default: `0`)
         /// - range: 0 to 315360000
@@ -1557,7 +1557,7 @@ const _: () = {
             self.parts.logout_urls = value.map(__private::collect_list);
             self
         }
-        /// The address to use when a sign-in request names none. It has to be one of `CallbackURLs`.
+        /// The default address for sign-in requests. It must be one of `CallbackURLs`.
         ///
         /// - optional
         /// - length: 1 to 1024
@@ -1620,7 +1620,7 @@ const _: () = {
             self.parts.allowed_o_auth_scopes = value.map(__private::collect_list);
             self
         }
-        /// Whether the app client may use OAuth at all; without it the OAuth settings have no effect.
+        /// Whether the app client may use OAuth. If not, the OAuth settings have no effect.
         ///
         /// - optional (service default: `false`)
         pub fn allowed_o_auth_flows_user_pool_client(
@@ -1651,7 +1651,7 @@ const _: () = {
             self.parts.analytics_configuration = value;
             self
         }
-        /// Whether an answer may give away that a user does not exist.
+        /// Whether responses may reveal that a user does not exist.
         ///
         /// - optional
         pub fn prevent_user_existence_errors(
@@ -2264,7 +2264,7 @@ const _: () = {
 
     // expand/builder.rs
     impl AnalyticsConfigurationTypeBuilder {
-        /// The id of the project.
+        /// The ID of the project.
         ///
         /// - optional
         /// - pattern: `^[0-9a-fA-F]+$`
@@ -2282,7 +2282,7 @@ const _: () = {
             self.parts.application_id = value.map(__private::Into::into);
             self
         }
-        /// The ARN of the project; it can stand in for the id, the role and the external id.
+        /// The ARN of the project, which can be given instead of the ID, the role and the external ID.
         ///
         /// - optional
         /// - length: 20 to 2048
@@ -2317,7 +2317,7 @@ const _: () = {
             self.parts.role_arn = value.map(__private::Into::into);
             self
         }
-        /// The external id that the trust policy of the role asks for.
+        /// The external ID that the trust policy of the role requires.
         ///
         /// - optional
         /// - length: 0 to 131072
