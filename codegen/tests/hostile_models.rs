@@ -95,7 +95,9 @@ fn duplicate_keys_are_rejected_everywhere() {
                 let first = format!("the first is at {}", line_and_column(&text, start));
                 let second = format!("--> {}", line_and_column(&text, value_end + 2));
                 assert!(
-                    message.contains("duplicate") && message.contains(&first) && message.contains(&second),
+                    message.contains("duplicate")
+                        && message.contains(&first)
+                        && message.contains(&second),
                     "{name} at {}: {message}",
                     line_and_column(&text, value_end + 2)
                 );
@@ -176,7 +178,10 @@ fn a_trait_without_effect_is_an_error() {
         ("\"smithy.api#length\": {\"Min\": 1, \"max\": 3}", "\"Min\""),
     ] {
         let message = first_message(&model(&format!("\"traits\": {{{wrong}}}")));
-        assert!(message.contains(&format!("unknown key {expected}")), "{message}");
+        assert!(
+            message.contains(&format!("unknown key {expected}")),
+            "{message}"
+        );
     }
     let applied = |id: &str| {
         model("\"traits\": {}").replace(
@@ -537,7 +542,8 @@ fn what_becomes_a_part_of_a_request_is_one() {
                 assert!(fits(&text), "{with}: {text:?} is taken");
             } else {
                 assert!(
-                    message.len() < 10_000 && message.contains("m.json:") || message.contains("label"),
+                    message.len() < 10_000 && message.contains("m.json:")
+                        || message.contains("label"),
                     "{message}"
                 );
             }
@@ -1194,7 +1200,10 @@ fn what_is_bound_is_no_type_of_the_users() {
             "member `id` has `@{name}`, but the text form of the `external` type for `a#Own` is unknown"
         );
         assert_eq!(message.is_empty(), is_sound, "{name}: {message}");
-        assert!(is_sound || message.starts_with(&expected), "{name}: {message}");
+        assert!(
+            is_sound || message.starts_with(&expected),
+            "{name}: {message}"
+        );
     }
 }
 

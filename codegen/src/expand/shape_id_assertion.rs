@@ -45,7 +45,7 @@ fn ends(tokens: &TokenStream) -> (Span, Span) {
     (start, spans.last().unwrap_or(start))
 }
 
-/// A type whose lifetimes are all `'static`.
+/// The type with all lifetimes replaced by `'static`.
 fn without_lifetimes(ty: TokenStream) -> TokenStream {
     let mut after_quote = false;
     let trees = ty.into_iter().map(|tree| match tree {
