@@ -90,7 +90,8 @@ pub(crate) fn parse(input: TokenStream) -> Result<SmithyInput, Vec<Diagnostic>> 
 const EVERY_TYPE_HAS: [&str; 6] = ["Clone", "Debug", "Display", "Eq", "Hash", "PartialEq"];
 
 pub(crate) fn diagnostic(error: &syn::Error) -> Diagnostic {
-    Diagnostic::new(error.span(), error.to_string())
+    // `error.span()` is only the first token on stable Rust. The tokens of the error have both ends.
+    Diagnostic::spanned(&error.to_compile_error(), error.to_string())
 }
 
 /// Comma-separated `name = value` arguments.
@@ -230,16 +231,16 @@ fn derives(input: ParseStream<'_>) -> syn::Result<Vec<TokenStream>> {
     let mut derives: Vec<TokenStream> = Vec::new();
     let mut texts: Vec<String> = Vec::new();
     while !content.is_empty() {
-        let span = content.span();
         let derive = path(&content)?;
         let text = derive.to_string().replace(' ', "");
         let name = text.rsplit(':').next().unwrap_or(&text);
         if EVERY_TYPE_HAS.contains(&name) {
             let message = format!("`{name}` is always implemented\n  help: remove it");
-            return Err(syn::Error::new(span, message));
+            return Err(syn::Error::new_spanned(&derive, message));
         }
         if texts.contains(&text) {
-            return Err(syn::Error::new(span, format!("duplicate derive `{text}`")));
+            let message = format!("duplicate derive `{text}`");
+            return Err(syn::Error::new_spanned(&derive, message));
         }
         derives.push(derive);
         texts.push(text);
