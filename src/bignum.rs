@@ -107,8 +107,9 @@ impl TotalEq for BigDecimal {
 /// Panics if the digits are invalid. The macro has checked them.
 #[must_use]
 pub fn big_default<T: FromStr<Err: fmt::Debug>>(digits: &str) -> T {
-    let parsed = digits.parse();
-    parsed.unwrap_or_else(|e| unreachable!("the default {digits}: {e:?}"))
+    digits
+        .parse()
+        .unwrap_or_else(|error| panic!("the macro emitted an invalid default {digits}: {error:?}"))
 }
 
 macro_rules! fmt_big {

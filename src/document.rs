@@ -14,7 +14,8 @@ use crate::fmt::{FmtRedacted, Redaction, write_redacted};
 /// Panics if the text is not JSON. The macro has parsed it.
 #[must_use]
 pub fn document_default(json: &str) -> Value {
-    serde_json::from_str(json).unwrap_or_else(|e| unreachable!("the default {json}: {e}"))
+    serde_json::from_str(json)
+        .unwrap_or_else(|error| panic!("the macro emitted an invalid default {json}: {error}"))
 }
 
 /// Writes JSON in which the characters of [`escape`](crate::escape) are escaped too. JSON itself only requires

@@ -15,7 +15,9 @@ use crate::fmt::{FmtRedacted, Redaction, write_redacted};
 pub fn timestamp_default(seconds: i64, nanoseconds: u32) -> UtcDateTime {
     UtcDateTime::from_unix_timestamp(seconds)
         .and_then(|t| t.replace_nanosecond(nanoseconds))
-        .unwrap_or_else(|e| unreachable!("the default {seconds} s {nanoseconds} ns: {e}"))
+        .unwrap_or_else(|error| {
+            panic!("the macro emitted an invalid default {seconds} s {nanoseconds} ns: {error}")
+        })
 }
 
 impl FmtRedacted for UtcDateTime {
