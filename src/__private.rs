@@ -56,10 +56,10 @@ pub use crate::{UnknownInteger, UnknownVariant};
 pub use crate::__shape_skip_display as add_attribute_shape_skip_display;
 pub use crate::escape::pad_escaped;
 pub use crate::fmt::{
-    FieldInfo, FieldVisitor, FmtStructure, FmtUnion, Redaction, Variant, VisitFields,
-    debug_builder, debug_structure, debug_union, display_structure, display_union, map_entries,
-    map_list, write_redacted,
+    FieldInfo, FieldVisitor, FmtStructure, FmtUnion, Variant, VisitFields, debug_builder,
+    debug_structure, debug_union, display_structure, display_union, map_entries, map_list,
 };
+pub use crate::redaction::{Redaction, write_redacted};
 
 // expand/eq.rs
 pub use crate::total_eq::{total_eq, total_hash};
@@ -133,12 +133,12 @@ pub use crate::{
 };
 #[cfg(feature = "serde")]
 pub use crate::{
-    fmt::REDACTED,
     json::{
         AtMost, Boxed, DefaultCodec, Entries, Items, ReadJson, ReadStructure, Reader, RedactErrors,
         SensitivePath, Sparse, StringLike, StructWriter, WriteJson, from_sink,
         write_unknown_variant, write_variant,
     },
+    redaction::REDACTED,
 };
 #[cfg(feature = "serde")]
 pub use serde_core::Serializer;

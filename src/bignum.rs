@@ -14,7 +14,8 @@ use num_bigint::{BigInt, Sign};
 
 use crate::RangeBound;
 use crate::constraint::check::Ranged;
-use crate::fmt::{FmtRedacted, Redaction, write_redacted};
+use crate::fmt::FmtRedacted;
+use crate::redaction::{Redaction, write_redacted};
 use crate::total_eq::TotalEq;
 
 /// The maximum number of digits of a number that is read.

@@ -5,7 +5,8 @@ use std::fmt::{self, Write as _};
 use serde_json::Value;
 
 use crate::escape::Escaping;
-use crate::fmt::{FmtRedacted, Redaction, write_redacted};
+use crate::fmt::FmtRedacted;
+use crate::redaction::{Redaction, write_redacted};
 
 /// A default value from the model.
 ///
@@ -41,7 +42,8 @@ impl FmtRedacted for Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fmt::{DisplayRedacted, REDACTED};
+    use crate::fmt::DisplayRedacted;
+    use crate::redaction::REDACTED;
 
     #[test]
     fn a_document_is_shown_as_json_on_one_line() {

@@ -5,53 +5,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
-use crate::Shape;
 use crate::escape::Escaped;
-
-/// The text shown instead of a `@sensitive` value.
-pub const REDACTED: &str = "*** Sensitive Data Redacted ***";
-
-/// Writes [`REDACTED`].
-///
-/// # Errors
-///
-/// Returns the error of the formatter.
-pub fn write_redacted(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    f.write_str(REDACTED)
-}
-
-/// Which parts of a value are redacted.
-#[derive(Debug)]
-pub enum Redaction {
-    /// Nothing is redacted.
-    None,
-    /// The whole value is redacted.
-    All,
-    /// The items of a list are redacted as given.
-    Items(&'static Redaction),
-    /// The keys and the values of a map are redacted as given.
-    Entries(&'static Redaction, &'static Redaction),
-}
-
-impl Redaction {
-    pub(crate) fn is_all(&self) -> bool {
-        matches!(self, Redaction::All)
-    }
-
-    fn item(&self) -> &Redaction {
-        match self {
-            Redaction::Items(item) => item,
-            _ => &Redaction::None,
-        }
-    }
-
-    fn entry(&self) -> (&Redaction, &Redaction) {
-        match self {
-            Redaction::Entries(key, value) => (key, value),
-            _ => (&Redaction::None, &Redaction::None),
-        }
-    }
-}
+use crate::redaction::{REDACTED, Redaction, write_redacted};
+use crate::shape::Shape;
 
 /// A value that can be formatted with parts of it redacted.
 #[diagnostic::on_unimplemented(
@@ -102,12 +58,12 @@ impl fmt::Debug for DebugRedacted<'_> {
 macro_rules! fmt_by_std {
     ($($plain:ty),*) => {$(
         impl $crate::fmt::FmtRedacted for $plain {
-            fn display(&self, redaction: &$crate::fmt::Redaction, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                if redaction.is_all() { $crate::fmt::write_redacted(f) } else { ::std::fmt::Display::fmt(self, f) }
+            fn display(&self, redaction: &$crate::redaction::Redaction, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                if redaction.is_all() { $crate::redaction::write_redacted(f) } else { ::std::fmt::Display::fmt(self, f) }
             }
 
-            fn debug(&self, redaction: &$crate::fmt::Redaction, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                if redaction.is_all() { $crate::fmt::write_redacted(f) } else { ::std::fmt::Debug::fmt(self, f) }
+            fn debug(&self, redaction: &$crate::redaction::Redaction, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                if redaction.is_all() { $crate::redaction::write_redacted(f) } else { ::std::fmt::Debug::fmt(self, f) }
             }
         }
     )*};

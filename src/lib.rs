@@ -66,6 +66,7 @@ mod http;
 mod idempotency_token;
 #[cfg(feature = "serde")]
 mod json;
+mod redaction;
 mod shape;
 #[cfg(feature = "timestamp")]
 mod timestamp;

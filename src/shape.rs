@@ -2,8 +2,8 @@
 
 use std::fmt::{self, Debug, Display};
 
-use crate::ConstraintViolations;
 use crate::constraint::check::{self, Check};
+use crate::constraint::violation::ConstraintViolations;
 
 /// A Rust type generated for, or derived from, a Smithy structure, union or enum.
 ///

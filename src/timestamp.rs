@@ -4,7 +4,8 @@ use std::fmt;
 
 use time::UtcDateTime;
 
-use crate::fmt::{FmtRedacted, Redaction, write_redacted};
+use crate::fmt::FmtRedacted;
+use crate::redaction::{Redaction, write_redacted};
 
 /// A default value from the model: seconds and nanoseconds since the epoch.
 ///
@@ -61,7 +62,7 @@ mod tests {
         assert_eq!(shown(-1, 1), "1969-12-31T23:59:59.000000001Z");
         assert_eq!(
             DisplayRedacted(&timestamp_default(0, 0), &Redaction::All).to_string(),
-            crate::fmt::REDACTED
+            crate::redaction::REDACTED
         );
     }
 }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::cmp::Ordering;
 use std::fmt::{self, Write as _};
 
-use crate::fmt::REDACTED;
+use crate::redaction::REDACTED;
 
 /// The path from the root of a value to one of its parts, as a list of borrowed segments on the stack. A check
 /// that finds no violation does not allocate.

@@ -87,7 +87,7 @@ pub trait Operation {
     const NAME: &'static str;
     /// The absolute shape ID of the service.
     const SERVICE_ID: &'static str;
-    /// The SigV4 signing name: that of `aws.auth#sigv4`, if the service has the trait.
+    /// The `SigV4` signing name: that of `aws.auth#sigv4`, if the service has the trait.
     const SIGNING_NAME: Option<&'static str>;
     /// The endpoint prefix: that of `aws.api#service`, if the service has the trait.
     const ENDPOINT_PREFIX: Option<&'static str>;

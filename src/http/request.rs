@@ -10,8 +10,8 @@ use serde_core::{Serialize, Serializer};
 use super::error::{RequestError, ReservedHeader};
 use super::header::{self, TextCodec, ViaDisplay};
 use super::uri::{Label, Part, check_path, decodes_to, encode, fill, literals};
-use crate::fmt::REDACTED;
 use crate::json::{self, Encode, Items, Sparse, WriteJson};
+use crate::redaction::REDACTED;
 
 /// The maximum length of a URI in bytes, which is that of the crate `http`.
 const MAX_URI_LENGTH: usize = 65_534;

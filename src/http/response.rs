@@ -10,8 +10,8 @@ use super::error::{HeaderFault, HeaderProblem, ResponseError};
 use super::header::{self, TextCodec};
 use crate::UnmodeledError;
 use crate::constraint::path::Path;
-use crate::fmt::REDACTED;
 use crate::json::{self, Decode, JsonError, ReadJson, Reader, TypeMismatch, TypeMismatchKind};
+use crate::redaction::REDACTED;
 
 /// An output or error with HTTP bindings.
 #[doc(hidden)] // not on the pages of generated types

@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::ConstraintViolations;
+use crate::constraint::violation::ConstraintViolations;
 use crate::escape::Escaped;
 
 /// An error from reading or writing JSON.
