@@ -226,7 +226,7 @@ impl<K: FmtRedacted, V: FmtRedacted> FmtRedacted for BTreeMap<K, V> {
     }
 }
 
-/// Maps the items of a list whose own type does not implement [`FmtRedacted`].
+/// Maps the items of a list whose own type does not implement `FmtRedacted`.
 pub fn map_list<'a, T, S>(
     items: &'a (impl AsRef<[T]> + ?Sized),
     item: impl Fn(&'a T) -> S,
@@ -237,7 +237,7 @@ where
     items.as_ref().iter().map(item).collect()
 }
 
-/// Maps the keys and values of a map whose own types do not implement [`FmtRedacted`].
+/// Maps the keys and values of a map whose own types do not implement `FmtRedacted`.
 pub fn map_entries<'a, K, V, L: Ord, S>(
     entries: &'a BTreeMap<K, V>,
     key: impl Fn(&'a K) -> L,

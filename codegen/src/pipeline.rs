@@ -55,16 +55,16 @@ fn generate_text(
 ///
 /// # Errors
 ///
-/// All errors in the type and in the model, at the user's tokens; never an empty list.
+/// Returns all errors in the type and in the model, at the user's tokens. The list is not empty.
 pub(crate) fn generate_derive(input: &DeriveInput) -> Result<TokenStream, Vec<Diagnostic>> {
     generate_derive_marked(input, expand::unmarked)
 }
 
-/// Like [`generate_derive`], with marks on the items.
+/// Like `generate_derive`, with marks on the items.
 ///
 /// # Errors
 ///
-/// Returns errors like [`generate_derive`].
+/// Returns all errors in the type and in the model, at the user's tokens. The list is not empty.
 pub fn generate_derive_marked(
     input: &DeriveInput,
     mark: Mark,
