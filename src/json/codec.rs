@@ -48,12 +48,12 @@ pub trait Encode<T: ?Sized> {
 }
 
 /// A value with the codec that writes it.
-pub struct As<'a, C, T: ?Sized>(&'a T, PhantomData<fn() -> C>);
+pub(crate) struct As<'a, C, T: ?Sized>(&'a T, PhantomData<fn() -> C>);
 
 impl<'a, C, T: ?Sized> As<'a, C, T> {
     /// Returns a value that serializes with the codec.
     #[inline]
-    pub fn new(value: &'a T) -> Self {
+    pub(crate) fn new(value: &'a T) -> Self {
         As(value, PhantomData)
     }
 }

@@ -18,10 +18,9 @@ mod transcode;
 mod write;
 
 #[cfg(feature = "http")]
-pub(crate) use codec::{As, Encode};
+pub(crate) use codec::{As, Decode, Encode};
 pub use codec::{
-    AtMost, Boxed, Decode, DefaultCodec, Entries, Items, RedactErrors, SensitivePath, Sparse,
-    StringLike,
+    AtMost, Boxed, DefaultCodec, Entries, Items, RedactErrors, SensitivePath, Sparse, StringLike,
 };
 pub use error::{JsonError, SyntaxError, TypeMismatch, TypeMismatchKind};
 pub use read::{ReadJson, ReadStructure, from_sink, read_structure, read_structure_to};
