@@ -38,6 +38,7 @@ fn cases(corpus: &Path) -> Vec<(PathBuf, Vec<Value>)> {
 }
 
 /// The crate, which prints the errors in the value of each case.
+#[allow(clippy::too_many_lines)] // mostly the source of the program
 fn program(shapes: &BTreeMap<String, BTreeSet<String>>, corpus: &Path) -> String {
     let models: BTreeMap<String, PathBuf> = aws_models(corpus, env!("CARGO_TARGET_TMPDIR"))
         .into_iter()

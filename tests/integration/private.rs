@@ -60,7 +60,7 @@ fn code(path: &Path) -> String {
     };
     text.lines()
         .filter(|line| !line.trim_start().starts_with("//"))
-        .map(|line| format!("{line}\n"))
+        .flat_map(|line| [line, "\n"])
         .collect()
 }
 
