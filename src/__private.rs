@@ -91,7 +91,7 @@ pub use crate::constraint::const_check::{
     enum_literal, float_literal, integer_literal, string_literal,
 };
 
-// expand/derived.rs
+// expand/shape_id_assertion.rs
 pub use crate::constraint::const_check::str_eq;
 
 // expand/fallback.rs

@@ -1,10 +1,10 @@
 //! The expansion if there are errors: the errors, and stubs for the missing items, so that uses of them do not
 //! cause further errors.
 //!
-//! The errors are items: rustc does not report unresolved names in a module with a `compile_error!` item. This
-//! does not apply to function bodies and to methods. So there are also stubs: aliases of an error type, on which
-//! the compiler reports nothing. An array whose length cannot be computed is an error type once a trait bound
-//! mentions it. The errors are repeated in the stubs; the compiler reports the same error only once.
+//! Stubs are aliases of an error type, on which the compiler reports nothing. An array whose length cannot be
+//! computed is an error type once a trait bound mentions it. The errors are in that length, so that each is
+//! reported once. If no name is known, the errors are items: rustc does not report unresolved names in a module
+//! with a `compile_error!` item. (This does not apply to function bodies and to methods.)
 
 use std::collections::HashSet;
 
@@ -24,18 +24,21 @@ use crate::plan::naming::ident;
 /// The errors, and stubs for the types that would be generated, if they are known.
 #[must_use]
 pub fn expand_smithy(request: &SmithyInput, problems: &[Diagnostic]) -> TokenStream {
-    let mut names = names(request).into_iter();
-    let Some(first) = names.next() else {
+    let Names { types, values, .. } = names(request);
+    let Some((first, names)) = types.split_first() else {
         return expand_errors(problems);
     };
-    let (errors, error_type) = (expand_errors(problems), error_type(problems));
+    let error_type = error_type(problems);
     quote! {
-        #errors
         #[allow(missing_docs)]
         pub type #first = #error_type;
         #(
             #[allow(missing_docs)]
             pub type #names = #first;
+        )*
+        #(
+            #[allow(missing_docs, non_upper_case_globals)]
+            pub const #values: #first = loop {};
         )*
     }
 }
@@ -51,7 +54,7 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
     let of_shape: Vec<_> = of_shape.chain([quote!(Self: ::core::fmt::Debug)]).collect();
     let (ty, bounds) = (quote!(#ident<#(#names),*>), quote!(where #(#predicates,)*));
     let generics = quote!(<#(#declared),*>);
-    let (errors, error_type) = (expand_errors(problems), error_type(problems));
+    let error_type = error_type(problems);
     let implement = |skipped: bool, what: &TokenStream, body: &TokenStream| {
         (!skipped).then(|| {
             quote! {
@@ -114,7 +117,6 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
     );
     let functions = functions(input);
     quote! {
-        #errors
         #[allow(dead_code)]
         const _: () = {
             use ::shapesmith::__private;
@@ -184,31 +186,35 @@ fn error_type(problems: &[Diagnostic]) -> TokenStream {
     quote!(<[(); { #(#errors)* }] as ::shapesmith::__private::Stub>::Type)
 }
 
-/// The requested types, without duplicates.
-fn names(request: &SmithyInput) -> Vec<Ident> {
+/// The names of the requested items, without duplicates.
+fn names(request: &SmithyInput) -> Names {
     let mut names = Names {
         // External and renamed types may already exist.
         known: (request.external.iter().map(|(name, _)| name))
             .chain(request.renames.iter().map(|(name, _)| name))
             .map(|name| name.text.rsplit('#').next().unwrap_or_default().to_owned())
             .collect(),
-        idents: Vec::new(),
+        types: Vec::new(),
+        values: Vec::new(),
     };
     for (_, new) in &request.renames {
         names.add(&new.to_string(), new.span());
+        names.add(&format!("{new}Builder"), new.span());
     }
     let text = request.model.read();
     let index = text.as_ref().ok().and_then(|text| {
         let source = Source::new(&request.model.name, text);
         Index::scan(source, request.model.span).ok()
     });
-    let mut roots = Vec::new();
+    let (mut roots, mut missing) = (Vec::new(), Vec::new());
     for (selection, are_operations) in [(&request.shapes, false), (&request.operations, true)] {
         let mut add = |name: &str, span: Span| {
             let simple = name.rsplit('#').next().unwrap_or_default();
-            names.add(simple, span);
             if are_operations {
+                names.add_value(simple, span);
                 names.add(&format!("{simple}Error"), span);
+            } else {
+                names.add(simple, span);
             }
         };
         match selection {
@@ -219,7 +225,11 @@ fn names(request: &SmithyInput) -> Vec<Ident> {
                     let simple = name.text.rsplit('#').next();
                     let mut found = index.shapes().map(|(id, _)| id);
                     let is_it = |id: &&str| *id == name.text || id.rsplit('#').next() == simple;
-                    roots.extend(found.find(is_it).map(|id| id.to_owned().into()));
+                    match found.find(is_it) {
+                        Some(id) => roots.push(id.to_owned().into()),
+                        None => missing
+                            .push((format!("{}Builder", simple.unwrap_or_default()), name.span)),
+                    }
                 }
             }
             Some(Selection::All(_)) => {
@@ -241,16 +251,25 @@ fn names(request: &SmithyInput) -> Vec<Ident> {
     if let Some(index) = &index {
         for (id, raw) in reached(index, roots) {
             if has_own_type(raw).is_ok_and(|has_type| has_type) {
-                names.add(id.rsplit('#').next().unwrap_or_default(), Span::call_site());
+                let name = id.rsplit('#').next().unwrap_or_default();
+                names.add(name, Span::call_site());
+                if shape_type(raw).as_deref() == Some("structure") {
+                    missing.push((format!("{name}Builder"), Span::call_site()));
+                }
             }
         }
     }
-    names.idents
+    for (builder, span) in missing {
+        names.add(&builder, span);
+    }
+    names
 }
 
 struct Names {
     known: HashSet<String>,
-    idents: Vec<Ident>,
+    types: Vec<Ident>,
+    /// The operations, which are also values.
+    values: Vec<Ident>,
 }
 
 impl Names {
@@ -258,7 +277,13 @@ impl Names {
         if name.len() <= MAX_ID && is_identifier(name) && self.known.insert(name.to_owned()) {
             let mut ident = ident(name);
             ident.set_span(Span::call_site().located_at(span));
-            self.idents.push(ident);
+            self.types.push(ident);
         }
+    }
+
+    fn add_value(&mut self, name: &str, span: Span) {
+        let types = self.types.len();
+        self.add(name, span);
+        self.values.extend_from_slice(&self.types[types..]);
     }
 }
