@@ -92,7 +92,7 @@ pub use crate::constraint::const_check::{
 };
 
 // expand/shape_id_assertion.rs
-pub use crate::constraint::const_check::str_eq;
+pub use crate::shape::is_shape;
 
 // expand/fallback.rs
 pub use crate::shape::Stub;

@@ -121,7 +121,8 @@ pub use shape::Shape;
 ///   `#[shape(member = "…")]` if the names differ.
 /// - Every required member must have a field, unless the struct is marked `#[shape(partial)]`.
 /// - Integers may be wider than in the model.
-/// - Strings may be of any type that is `AsRef<str>` and `From<String>`.
+/// - Strings may be of any type that is `AsRef<str>` and `From<String>`, and `From<&str>` to take literals in the
+///   builder.
 /// - Strings may be borrowed, and lists may be slices. Borrowed fields cannot be deserialized, so
 ///   `#[shape(skip(from_json))]` is required.
 /// - Nested structures, unions and enums may be of any type that implements [`Shape`](trait@Shape) for the

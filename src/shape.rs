@@ -3,6 +3,7 @@
 use std::fmt::{self, Debug, Display};
 
 use crate::constraint::check::{self, Check};
+use crate::constraint::const_check::str_eq;
 use crate::constraint::violation::ConstraintViolations;
 
 /// A Rust type generated for, or derived from, a Smithy structure, union or enum.
@@ -49,4 +50,11 @@ impl<T: Shape> Shape for Box<T> {
     fn __debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         (**self).__debug(f)
     }
+}
+
+/// Whether a type implements `Shape` for a shape. A derive with an error implements it without an id, so that
+/// there is no second error.
+#[must_use]
+pub const fn is_shape(id: &str, expected: &str) -> bool {
+    id.is_empty() || str_eq(id, expected)
 }

@@ -46,27 +46,43 @@ const SKIPPED: [&str; 8] = [
 
 const NOT_A_TYPE: &str = "`Shape` can only be derived for structs and enums";
 
+/// The errors in a struct or enum, at the user's tokens.
+pub(crate) struct ParseError {
+    /// The type as far as it is known, if stubs can be expanded for it.
+    pub(crate) input: Option<DeriveInput>,
+    pub(crate) errors: Vec<Diagnostic>,
+}
+
+impl ParseError {
+    fn new(span: Span, message: &str) -> Self {
+        ParseError {
+            input: None,
+            errors: vec![Diagnostic::new(span, message)],
+        }
+    }
+}
+
 /// Parses a struct or enum.
 ///
 /// # Errors
 ///
-/// Returns all errors, at the user's tokens.
-pub(crate) fn parse(input: TokenStream) -> Result<DeriveInput, Vec<Diagnostic>> {
+/// Returns all errors.
+pub(crate) fn parse(input: TokenStream) -> Result<DeriveInput, ParseError> {
     let mut tokens = Tokens::new(input);
-    let mut options = Options::default();
-    tokens
-        .attributes(&ON_STRUCTURE, &mut options)
-        .map_err(|error| errors(&error))?;
+    let (mut options, mut problems) = (Options::default(), Vec::new());
+    if let Err(error) = tokens.attributes(&ON_STRUCTURE, &mut options) {
+        problems.extend(errors(&error));
+    }
     let visibility = tokens.visibility();
     let keyword = tokens.next();
     let Some(ident) = tokens.ident() else {
-        return Err(vec![Diagnostic::new(Span::call_site(), NOT_A_TYPE)]);
+        return Err(ParseError::new(Span::call_site(), NOT_A_TYPE));
     };
     let is =
         |wanted: &str| matches!(&keyword, Some(TokenTree::Ident(keyword)) if keyword == wanted);
     let is_enum = is("enum");
     if !is_enum && !is("struct") {
-        return Err(vec![Diagnostic::new(ident.span(), NOT_A_TYPE)]);
+        return Err(ParseError::new(ident.span(), NOT_A_TYPE));
     }
     let mut generics = Generics::default();
     let mut next = tokens.next();
@@ -81,32 +97,38 @@ pub(crate) fn parse(input: TokenStream) -> Result<DeriveInput, Vec<Diagnostic>> 
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => group.stream(),
         _ => {
             let message = "expected a struct with named fields";
-            return Err(vec![Diagnostic::new(ident.span(), message)]);
+            return Err(ParseError::new(ident.span(), message));
         }
     };
-    let mut problems = Vec::new();
-    let missing = |option: &str| {
-        let help = "write `#[shape(model = \"model/my-service.json\", id = Name)]`";
-        let message = format!("missing `{option}` in `#[shape(…)]`");
-        Err(vec![Diagnostic::new(ident.span(), message).help(help)])
+    // An option with an error is not missing.
+    if problems.is_empty() {
+        let missing = match (&options.model, &options.id) {
+            (None, _) => Some("model"),
+            (_, None) => Some("id"),
+            _ => None,
+        };
+        problems.extend(missing.map(|option| {
+            let help = "write `#[shape(model = \"model/my-service.json\", id = Name)]`";
+            let message = format!("missing `{option}` in `#[shape(…)]`");
+            Diagnostic::new(ident.span(), message).help(help)
+        }));
+    }
+    let (model, model_span) = match &options.model {
+        Some(model) => (model.value(), model.span()),
+        None => (String::new(), Span::call_site()),
     };
-    let Some(model) = options.model else {
-        return missing("model");
-    };
-    let Some(shape) = options.id else {
-        return missing("id");
-    };
+    let shape = options.id.unwrap_or_else(|| Name {
+        text: String::new(),
+        span: Span::call_site(),
+    });
     let body = if is_enum {
         Body::Enum(variants(body, &mut problems))
     } else {
         Body::Structure(fields(body, &mut problems))
     };
-    if !problems.is_empty() {
-        return Err(problems);
-    }
     let base = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
-    Ok(DeriveInput {
-        model: ModelFile::new(model.value(), &base, model.span()),
+    let input = DeriveInput {
+        model: ModelFile::new(model, &base, model_span),
         shape,
         nullability: options.nullability.unwrap_or_default(),
         partial: options.partial,
@@ -115,6 +137,13 @@ pub(crate) fn parse(input: TokenStream) -> Result<DeriveInput, Vec<Diagnostic>> 
         ident,
         generics,
         body,
+    };
+    if problems.is_empty() {
+        return Ok(input);
+    }
+    Err(ParseError {
+        input: Some(input),
+        errors: problems,
     })
 }
 
@@ -205,7 +234,7 @@ impl Tokens {
             let Some(TokenTree::Group(group)) = self.next() else {
                 break;
             };
-            let mut inner = group.stream().into_iter();
+            let mut inner = ungrouped(group.stream()).into_iter();
             let is_ours = matches!(inner.next(), Some(TokenTree::Ident(ident)) if ident == "shape");
             if let (true, Some(TokenTree::Group(group))) = (is_ours, inner.next()) {
                 let parse = |input: ParseStream<'_>| read(input, known, options);
@@ -217,6 +246,12 @@ impl Tokens {
 
     fn visibility(&mut self) -> TokenStream {
         let mut visibility = TokenStream::new();
+        // `$vis` of a macro is in a group without delimiters.
+        let is_grouped = |tree: &TokenTree| matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::None);
+        if self.rest.peek().is_some_and(is_grouped) {
+            visibility.extend(self.next());
+            return visibility;
+        }
         if matches!(self.rest.peek(), Some(TokenTree::Ident(ident)) if ident == "pub") {
             visibility.extend(self.next());
             let is_limited = |tree: &TokenTree| matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis);
@@ -292,6 +327,17 @@ impl Tokens {
     /// A type: all tokens up to a comma that is not in brackets.
     fn until_comma(&mut self) -> TokenStream {
         self.until(&[',']).0.into_iter().collect()
+    }
+}
+
+/// The content of a group without delimiters, in which `$meta` of a macro is.
+fn ungrouped(tokens: TokenStream) -> TokenStream {
+    let mut trees = tokens.clone().into_iter();
+    match (trees.next(), trees.next()) {
+        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::None => {
+            group.stream()
+        }
+        _ => tokens,
     }
 }
 

@@ -5,6 +5,7 @@
 mod derive;
 mod invocation;
 
+use derive::ParseError;
 use proc_macro::TokenStream;
 
 #[allow(missing_docs)] // documented where `shapesmith` re-exports it, where the examples compile
@@ -22,7 +23,10 @@ pub fn smithy(input: TokenStream) -> TokenStream {
 pub fn shape(input: TokenStream) -> TokenStream {
     let tokens = match derive::parse(input.into()) {
         Ok(input) => shapesmith_codegen::expand_derive(&input),
-        Err(errors) => shapesmith_codegen::expand_errors(&errors),
+        Err(ParseError { input, errors }) => match input {
+            Some(input) => shapesmith_codegen::expand_derive_errors(&input, &errors),
+            None => shapesmith_codegen::expand_errors(&errors),
+        },
     };
     tokens.into()
 }

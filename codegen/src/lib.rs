@@ -45,6 +45,12 @@ pub fn expand_derive(input: &DeriveInput) -> TokenStream {
         .unwrap_or_else(|errors| fallback::expand_derive(input, &errors))
 }
 
+/// Expands `#[derive(Shape)]` with errors to the errors, and to stubs for the impls.
+#[must_use]
+pub fn expand_derive_errors(input: &DeriveInput, errors: &[Diagnostic]) -> TokenStream {
+    fallback::expand_derive(input, errors)
+}
+
 /// Expands an invocation that cannot be parsed to its errors.
 #[must_use]
 pub fn expand_errors(errors: &[Diagnostic]) -> TokenStream {

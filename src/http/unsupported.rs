@@ -5,6 +5,13 @@
 
 use std::marker::PhantomData;
 
+pub use super::OperationError;
+
+/// What `Operation::request` returns.
+pub type Request = http::Request<Vec<u8>>;
+/// The output, whose type is not known.
+pub type Output = std::convert::Infallible;
+
 /// The subject of the reasons.
 #[derive(Debug)]
 pub struct Service<'a>(PhantomData<&'a ()>);
@@ -54,14 +61,14 @@ reasons! {
         "remove the type from `external`"
 }
 
-/// The impl for an operation that is not supported: `operation reason`.
+/// The impl for an operation that is not supported: `operation error reason`, where `error` is its error enum.
 ///
 /// `Get::request(…)` would not find the function of the trait, so there are functions of the operation with the same
 /// bound.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __unsupported_operation {
-    ($operation:ident $reason:ident) => {
+    ($operation:ident $error:ident $reason:ident) => {
         #[doc(hidden)]
         #[automatically_derived]
         impl $crate::__private::Operation for $operation
@@ -79,7 +86,7 @@ macro_rules! __unsupported_operation {
             const PROTOCOL: $crate::__private::Protocol = $crate::__private::Protocol::AwsJson10;
             type Input = ();
             type Output = ();
-            type Error = ();
+            type Error = $error;
 
             fn write_request(
                 (): &(),
@@ -98,28 +105,43 @@ macro_rules! __unsupported_operation {
                 _: &$crate::__private::str,
                 _: &$crate::__private::ResponseParts<'_>,
             ) -> $crate::__private::Result<
-                $crate::__private::Option<()>,
+                $crate::__private::Option<$error>,
                 $crate::__private::JsonError,
             > {
                 $crate::__private::Result::Ok($crate::__private::None)
             }
 
-            fn unmodeled_error(_: $crate::__private::UnmodeledError) {}
+            fn unmodeled_error(_: $crate::__private::UnmodeledError) -> $error {
+                loop {}
+            }
         }
 
         impl $operation {
-            $crate::__unsupported_operation! { request $operation $reason }
-            $crate::__unsupported_operation! { try_request $operation $reason }
-            $crate::__unsupported_operation! { response $operation $reason }
+            $crate::__unsupported_operation! {
+                fn request -> $crate::__private::unsupported::Request, $operation $reason
+            }
+            $crate::__unsupported_operation! {
+                fn try_request -> $crate::__private::Result<
+                    $crate::__private::unsupported::Request,
+                    $crate::__private::RequestError
+                >, $operation $reason
+            }
+            $crate::__unsupported_operation! {
+                fn response -> $crate::__private::Result<
+                    $crate::__private::unsupported::Output,
+                    $crate::__private::unsupported::OperationError<$error>
+                >, $operation $reason
+            }
         }
     };
-    ($function:ident $operation:ident $reason:ident) => {
+    (fn $function:ident -> $returns:ty, $operation:ident $reason:ident) => {
         #[doc(hidden)]
-        pub fn $function<Argument>(_: Argument)
+        pub fn $function<Argument>(_: Argument) -> $returns
         where
             for<'a> $crate::__private::unsupported::Service<'a>:
                 $crate::__private::unsupported::$reason<$operation>,
         {
+            loop {}
         }
     };
 }

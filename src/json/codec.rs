@@ -142,6 +142,12 @@ impl<C: Decode<T>, T> Decode<Vec<T>> for Items<C> {
     }
 }
 
+impl<C: Decode<T>, T> Decode<Box<[T]>> for Items<C> {
+    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Box<[T]> {
+        <Self as Decode<Vec<T>>>::read(reader, path).into_boxed_slice()
+    }
+}
+
 macro_rules! slices {
     ($($list:ty),*) => {$(
         impl<C: Encode<T>, T> Encode<$list> for Items<C> {

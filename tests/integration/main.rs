@@ -30,6 +30,7 @@ pub mod model;
 pub mod names;
 pub mod operations;
 pub mod options;
+pub mod own_types;
 pub mod oracle;
 pub mod patterns;
 pub mod private;

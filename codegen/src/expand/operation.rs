@@ -83,9 +83,9 @@ pub(crate) fn expand_operation(operation: &Operation) -> TokenStream {
     let call = match &operation.call {
         Ok(call) => call,
         Err(unsupported) => {
-            let (reason, _) = reason(*unsupported);
+            let ((reason, _), error) = (reason(*unsupported), &operation.error.ident);
             return quote! {
-                __private::unsupported_operation! { #ident #reason }
+                __private::unsupported_operation! { #ident #error #reason }
             };
         }
     };

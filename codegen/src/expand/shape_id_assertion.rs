@@ -30,8 +30,7 @@ pub(crate) fn expand_item(assertion: &ShapeIdAssertion) -> TokenStream {
 fn expand_assertion(ty: &TokenStream, assertion: &ShapeIdAssertion) -> TokenStream {
     let ShapeIdAssertion { message, shape, .. } = assertion;
     let (start, end) = ends(&assertion.ty);
-    let condition =
-        quote_spanned!(start=> __private::str_eq(<#ty as __private::Shape>::ID, #shape), #message);
+    let condition = quote_spanned!(start=> __private::is_shape(<#ty as __private::Shape>::ID, #shape), #message);
     // The compiler underlines a macro invocation from its first token to its last.
     let mut arguments = Group::new(Delimiter::Parenthesis, condition);
     arguments.set_span(end);

@@ -127,6 +127,23 @@ fn split(trees: &[TokenTree]) -> Vec<RustType> {
     types
 }
 
+/// The text of tokens, without the groups and the spacing that depend on the macro that they come from.
+pub(crate) fn canonical_text(tokens: &TokenStream) -> String {
+    let texts = tokens.clone().into_iter().map(|tree| match tree {
+        TokenTree::Group(group) => {
+            let inner = canonical_text(&group.stream());
+            match group.delimiter() {
+                Delimiter::None => inner,
+                Delimiter::Parenthesis => format!("({inner})"),
+                Delimiter::Bracket => format!("[{inner}]"),
+                Delimiter::Brace => format!("{{{inner}}}"),
+            }
+        }
+        tree => tree.to_string(),
+    });
+    texts.collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

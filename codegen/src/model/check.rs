@@ -177,6 +177,8 @@ impl<'c> Checker<'c, '_> {
                     "`rename`: duplicate name `{new_name}` for `{other}` and `{}`",
                     old.text
                 ))
+            } else if new_name.starts_with("__") {
+                Some(format!("`rename`: name `{new_name}` is reserved"))
             } else if !shapes().any(|shape| shape.id.as_str() == old.text) {
                 Some(format!(
                     "`rename`: `{}` is not part of the generated shapes",

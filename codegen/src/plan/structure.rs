@@ -1,6 +1,6 @@
 //! Planning a structure and its builder.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenTree};
 
 use super::binding::{FieldBinding, StructureBinding};
 use super::checks::{CheckPlanner, MemberCheck};
@@ -180,6 +180,19 @@ pub(super) struct Planner<'p, 'c, 'a> {
 }
 
 impl Planner<'_, '_, '_> {
+    /// The names that a type parameter would shadow in the paths of `external` types.
+    fn state_scope(&self) -> Scope {
+        let mut scope = Scope::default();
+        for (_, path) in self.context.external {
+            for tree in path.clone() {
+                if let TokenTree::Ident(ident) = tree {
+                    scope.reserve(&unraw(&ident));
+                }
+            }
+        }
+        scope
+    }
+
     pub(super) fn plan(
         &self,
         ident: &Ident,
@@ -195,7 +208,7 @@ impl Planner<'_, '_, '_> {
         };
         let mut scopes = Scopes {
             setters: Scope::with(&["build", "build_unchecked"]),
-            states: Scope::default(),
+            states: self.state_scope(),
             types,
             // A type parameter must not shadow a type of the user's.
             state_prefix: if origin.is_derive() { "__" } else { "" },

@@ -1,5 +1,6 @@
 //! Rust types for shapes.
 
+use crate::input::rust_type::canonical_text;
 use proc_macro2::{Ident, TokenStream};
 
 /// The Rust type of a shape, without the `Option` and `Box` of a member.
@@ -71,7 +72,7 @@ pub(crate) struct External(pub(crate) TokenStream);
 
 impl PartialEq for External {
     fn eq(&self, other: &Self) -> bool {
-        self.0.to_string() == other.0.to_string()
+        canonical_text(&self.0) == canonical_text(&other.0)
     }
 }
 

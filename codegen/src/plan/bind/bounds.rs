@@ -1,5 +1,6 @@
 //! The bounds that the generated code requires for types that depend on the user's type parameters.
 
+use crate::input::rust_type::canonical_text;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
@@ -26,7 +27,7 @@ pub(super) fn bounds(
         for_each_custom_string(&field.ty, &mut |ty| {
             let is_known = strings
                 .iter()
-                .any(|known| known.to_string() == ty.to_string());
+                .any(|known| canonical_text(known) == canonical_text(ty));
             if mentions(ty, type_parameters) && !is_known {
                 strings.push(ty.clone());
             }

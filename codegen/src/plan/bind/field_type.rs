@@ -1,7 +1,7 @@
 //! The types of fields. A macro sees only tokens, so names are compared; the compiler checks the rest.
 
 use super::NestedShape;
-use crate::input::rust_type::RustType;
+use crate::input::rust_type::{RustType, canonical_text};
 use crate::plan::types::{External, Type};
 
 /// Types of the standard library that are not strings. Any other name could be a user-written string type.
@@ -134,8 +134,11 @@ pub(super) fn expected(ty: &Type, nested: &[NestedShape<'_>]) -> String {
             )
         }
         Type::External(path) => {
+            let is_same = |nested: &&NestedShape<'_>| {
+                canonical_text(&nested.ty.tokens) == canonical_text(&path.0)
+            };
+            let known = nested.iter().find(is_same);
             let path = path.0.to_string();
-            let known = (nested.iter()).find(|nested| nested.ty.tokens.to_string() == path);
             let name = known.and_then(|nested| nested.shape.rsplit('#').next());
             name.map_or(path, str::to_owned)
         }

@@ -8,7 +8,7 @@ use super::{NestedShape, list, not_in_model, problem, wrong_kind};
 use crate::diagnostic::{Diagnostic, join_or, similar_names};
 use crate::input::Name;
 use crate::input::derive_input::{Body, DeriveInput};
-use crate::input::rust_type::RustType;
+use crate::input::rust_type::{RustType, canonical_text};
 use crate::model::index::Index;
 use crate::model::json;
 use crate::model::mixins::{self, FlatMember};
@@ -287,7 +287,7 @@ impl<'i> Matcher<'_, '_, 'i> {
             return;
         }
         match self.external.iter().find(|(name, _)| name.text == *shape) {
-            Some((_, other)) if other.to_string() != ty.tokens.to_string() => {
+            Some((_, other)) if canonical_text(other) != canonical_text(&ty.tokens) => {
                 let message = format!(
                     "shape `{shape}` is mapped to both `{other}` and `{}`",
                     ty.tokens

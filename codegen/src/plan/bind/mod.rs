@@ -20,7 +20,7 @@ use super::naming::unraw;
 use super::origin::{Derive, ShapeIdAssertion};
 use crate::diagnostic::Diagnostic;
 use crate::input::derive_input::{Body, DeriveInput};
-use crate::input::rust_type::RustType;
+use crate::input::rust_type::{RustType, canonical_text};
 use crate::model::shape::Kind;
 
 pub(crate) use members::{MatchedMembers, match_members};
@@ -70,7 +70,7 @@ fn shape_id_assertions(
     for field in matched.fields() {
         for NestedShape { shape, ty } in &field.nested {
             let is_known = |known: &ShapeIdAssertion| {
-                known.shape == *shape && known.ty.to_string() == ty.tokens.to_string()
+                known.shape == *shape && canonical_text(&known.ty) == canonical_text(&ty.tokens)
             };
             if !assertions.iter().any(is_known) {
                 let name = unraw(field.ident);

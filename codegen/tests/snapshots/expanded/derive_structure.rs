@@ -38,7 +38,7 @@ const _: () = {
 
     // expand/shape_id_assertion.rs
     const _: () = ::core::assert!(
-        __private::str_eq(< MyLine as __private::Shape > ::ID, "shop#Line"),
+        __private::is_shape(< MyLine as __private::Shape > ::ID, "shop#Line"),
         "type of field `line` must implement `Shape` for `shop#Line`"
     );
 

@@ -306,26 +306,24 @@
             } else {} }
         };
     } else {
-        ::core::compile_error! {
-            "`smithy.api#BigInteger` is a big integer, which requires the feature `bignum` of `shapesmith`\n  --> models/features.json:8:27 in `shop#Event`\n  help: enable it in Cargo.toml: `features = [\"bignum\"]`"
-        }
         #[allow(missing_docs)]
         pub type Event = <[(); {
             ::core::compile_error! {
                 "`smithy.api#BigInteger` is a big integer, which requires the feature `bignum` of `shapesmith`\n  --> models/features.json:8:27 in `shop#Event`\n  help: enable it in Cargo.toml: `features = [\"bignum\"]`"
             }
         }] as ::shapesmith::__private::Stub>::Type;
+        #[allow(missing_docs)]
+        pub type EventBuilder = Event;
     } }
 } else {
-    ::core::compile_error! {
-        "`smithy.api#Timestamp` is a timestamp, which requires the feature `timestamp` of `shapesmith`\n  --> models/features.json:7:23 in `shop#Event`\n  help: enable it in Cargo.toml: `features = [\"timestamp\"]`"
-    }
     #[allow(missing_docs)]
     pub type Event = <[(); {
         ::core::compile_error! {
             "`smithy.api#Timestamp` is a timestamp, which requires the feature `timestamp` of `shapesmith`\n  --> models/features.json:7:23 in `shop#Event`\n  help: enable it in Cargo.toml: `features = [\"timestamp\"]`"
         }
     }] as ::shapesmith::__private::Stub>::Type;
+    #[allow(missing_docs)]
+    pub type EventBuilder = Event;
     ::shapesmith::__private::if_bignum! { {
     } else {
         ::core::compile_error! {
