@@ -49,7 +49,7 @@ const NOT_A_TYPE: &str = "`Shape` can only be derived for structs and enums";
 /// The errors in a struct or enum, at the user's tokens.
 pub(crate) struct ParseError {
     /// The type as far as it is known, if stubs can be expanded for it.
-    pub(crate) input: Option<DeriveInput>,
+    pub(crate) input: Option<Box<DeriveInput>>,
     pub(crate) errors: Vec<Diagnostic>,
 }
 
@@ -142,7 +142,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<DeriveInput, ParseError> {
         return Ok(input);
     }
     Err(ParseError {
-        input: Some(input),
+        input: Some(Box::new(input)),
         errors: problems,
     })
 }
