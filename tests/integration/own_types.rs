@@ -1,5 +1,7 @@
 //! User-written types in unusual forms: boxed slices, tokens from `macro_rules!`, names of type parameters.
 
+#![allow(missing_docs)]
+
 /// A type whose name is also that of a type parameter of the builder of `S`.
 #[derive(Clone, Debug, shapesmith::Shape)]
 #[shape(model = "tests/models/own_types.json", id = Foo)]
