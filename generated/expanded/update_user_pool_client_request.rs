@@ -24,23 +24,23 @@ pub struct UpdateUserPoolClientRequest {
     /// - length: 1 to 128
     /// - pattern: `^[\w+]+$`
     pub client_id: ::std::string::String,
-    /// A name for people to know the app client by.
+    /// The display name of the app client.
     ///
     /// - optional
     /// - length: 1 to 128
     /// - pattern: `^[\w\s+=,.@-]+$`
     pub client_name: ::core::option::Option<::std::string::String>,
-    /// How long a refresh token can be used, in the unit that `TokenValidityUnits` gives, or in days. Zero means the default of 30 days.
+    /// The lifetime of refresh tokens, in the unit set in `TokenValidityUnits`, or in days. Zero means the default of 30 days.
     ///
     /// - optional (service default: `0`)
     /// - range: 0 to 315360000
     pub refresh_token_validity: ::core::option::Option<::core::primitive::i32>,
-    /// How long an access token can be used, in the unit that `TokenValidityUnits` gives, or in hours.
+    /// The lifetime of access tokens, in the unit set in `TokenValidityUnits`, or in hours.
     ///
     /// - optional
     /// - range: 1 to 86400
     pub access_token_validity: ::core::option::Option<::core::primitive::i32>,
-    /// How long an ID token can be used, in the unit that `TokenValidityUnits` gives, or in hours.
+    /// The lifetime of ID tokens, in the unit set in `TokenValidityUnits`, or in hours.
     ///
     /// - optional
     /// - range: 1 to 86400
@@ -49,23 +49,23 @@ pub struct UpdateUserPoolClientRequest {
     ///
     /// - optional
     pub token_validity_units: ::core::option::Option<TokenValidityUnitsType>,
-    /// The user attributes that the app client may read.
+    /// The user attributes that the app client can read.
     ///
     /// - optional
     /// - each item: length: 1 to 2048
     pub read_attributes: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
-    /// The user attributes that the app client may change.
+    /// The user attributes that the app client can write.
     ///
     /// - optional
     /// - each item: length: 1 to 2048
     pub write_attributes: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
-    /// The ways in which users may sign in through the app client.
+    /// The authentication flows that the app client allows.
     ///
     /// - optional
     pub explicit_auth_flows: ::core::option::Option<
         ::std::vec::Vec<ExplicitAuthFlowsType>,
     >,
-    /// The identity providers, by name, with which users may sign in.
+    /// The names of the identity providers that users can sign in with.
     ///
     /// - optional
     /// - each item: length: 1 to 32
@@ -73,32 +73,32 @@ pub struct UpdateUserPoolClientRequest {
     pub supported_identity_providers: ::core::option::Option<
         ::std::vec::Vec<::std::string::String>,
     >,
-    /// The addresses to which a browser may be sent back after signing in.
+    /// The allowed redirect URLs after sign-in.
     ///
     /// - optional
     /// - length: 0 to 100
     /// - each item: length: 1 to 1024
     /// - each item: pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     pub callback_urls: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
-    /// The addresses to which a browser may be sent back after signing out.
+    /// The allowed redirect URLs after sign-out.
     ///
     /// - optional
     /// - length: 0 to 100
     /// - each item: length: 1 to 1024
     /// - each item: pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     pub logout_urls: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
-    /// The default address for sign-in requests. It must be one of `CallbackURLs`.
+    /// The default redirect URL. It must be one of `CallbackURLs`.
     ///
     /// - optional
     /// - length: 1 to 1024
     /// - pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     pub default_redirect_uri: ::core::option::Option<::std::string::String>,
-    /// The OAuth grants that the app client may use.
+    /// The OAuth grants that the app client can use.
     ///
     /// - optional
     /// - length: 0 to 3
     pub allowed_o_auth_flows: ::core::option::Option<::std::vec::Vec<OAuthFlowType>>,
-    /// The OAuth scopes that the app client may ask for.
+    /// The OAuth scopes that the app client can request.
     ///
     /// - optional
     /// - length: 0 to 50
@@ -107,17 +107,17 @@ pub struct UpdateUserPoolClientRequest {
     pub allowed_o_auth_scopes: ::core::option::Option<
         ::std::vec::Vec<::std::string::String>,
     >,
-    /// Whether the app client may use OAuth. If not, the OAuth settings have no effect.
+    /// Whether the app client can use OAuth. If not, the OAuth settings have no effect.
     ///
     /// - optional (service default: `false`)
     pub allowed_o_auth_flows_user_pool_client: ::core::option::Option<
         ::core::primitive::bool,
     >,
-    /// Where usage data of the app client is sent.
+    /// The Amazon Pinpoint project that receives usage data of the app client.
     ///
     /// - optional
     pub analytics_configuration: ::core::option::Option<AnalyticsConfigurationType>,
-    /// Whether responses may reveal that a user does not exist.
+    /// Whether error responses reveal that a user does not exist.
     ///
     /// - optional
     pub prevent_user_existence_errors: ::core::option::Option<
@@ -127,18 +127,18 @@ pub struct UpdateUserPoolClientRequest {
     ///
     /// - optional
     pub enable_token_revocation: ::core::option::Option<::core::primitive::bool>,
-    /// Whether the app client passes on data about its callers, such as their addresses, for threat protection. It needs a client secret.
+    /// Whether the app client accepts user context data, such as IP addresses, for threat protection. It requires a client secret.
     ///
     /// - optional
     pub enable_propagate_additional_user_context_data: ::core::option::Option<
         ::core::primitive::bool,
     >,
-    /// How many minutes a user has to answer each challenge of a sign-in.
+    /// The time that a user has to respond to each authentication challenge, in minutes.
     ///
     /// - optional
     /// - range: 3 to 15
     pub auth_session_validity: ::core::option::Option<::core::primitive::i32>,
-    /// Whether using a refresh token replaces it with a new one.
+    /// Whether a refresh token is replaced when it is used.
     ///
     /// - optional
     pub refresh_token_rotation: ::core::option::Option<RefreshTokenRotationType>,
@@ -159,7 +159,7 @@ pub struct UpdateUserPoolClientRequestBuilder<
 }
 
 // expand/structure.rs
-/// The units in which the lifetimes of tokens are counted.
+/// The units of token lifetimes.
 #[derive(
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
@@ -168,15 +168,15 @@ pub struct UpdateUserPoolClientRequestBuilder<
 )]
 #[non_exhaustive]
 pub struct TokenValidityUnitsType {
-    /// The unit for access tokens; hours if it is not set.
+    /// The unit of the access token lifetime. Hours if unset.
     ///
     /// - optional
     pub access_token: ::core::option::Option<TimeUnitsType>,
-    /// The unit for ID tokens; hours if it is not set.
+    /// The unit of the ID token lifetime. Hours if unset.
     ///
     /// - optional
     pub id_token: ::core::option::Option<TimeUnitsType>,
-    /// The unit for refresh tokens; days if it is not set.
+    /// The unit of the refresh token lifetime. Days if unset.
     ///
     /// - optional
     pub refresh_token: ::core::option::Option<TimeUnitsType>,
@@ -205,13 +205,13 @@ pub struct AnalyticsConfigurationType {
     /// - optional
     /// - pattern: `^[0-9a-fA-F]+$`
     pub application_id: ::core::option::Option<::std::string::String>,
-    /// The ARN of the project, which can be given instead of the ID, the role and the external ID.
+    /// The ARN of the project. It replaces the ID, the role and the external ID.
     ///
     /// - optional
     /// - length: 20 to 2048
     /// - pattern: `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
     pub application_arn: ::core::option::Option<::std::string::String>,
-    /// The ARN of the role with which Cognito may write to the project.
+    /// The ARN of the role that allows Cognito to write to the project.
     ///
     /// - optional
     /// - length: 20 to 2048
@@ -222,7 +222,7 @@ pub struct AnalyticsConfigurationType {
     /// - optional
     /// - length: 0 to 131072
     pub external_id: ::core::option::Option<::std::string::String>,
-    /// Whether attributes of users are part of the data.
+    /// Whether the data includes user attributes.
     ///
     /// - optional (default: `false`)
     pub user_data_shared: ::core::primitive::bool,
@@ -237,7 +237,7 @@ pub struct AnalyticsConfigurationTypeBuilder {
 }
 
 // expand/enumeration.rs
-/// What an answer says of a user who does not exist.
+/// Whether error responses reveal that a user does not exist.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -249,16 +249,16 @@ pub struct AnalyticsConfigurationTypeBuilder {
 )]
 #[non_exhaustive]
 pub enum PreventUserExistenceErrorTypes {
-    /// That the user does not exist.
+    /// Responses reveal that the user does not exist.
     Legacy,
-    /// The same as of a wrong password.
+    /// Responses are the same as for a wrong password.
     Enabled,
     /// An unknown value.
     Unknown(::shapesmith::UnknownVariant),
 }
 
 // expand/structure.rs
-/// How refresh tokens are replaced as they are used.
+/// The settings for refresh token rotation.
 #[derive(
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
@@ -267,11 +267,11 @@ pub enum PreventUserExistenceErrorTypes {
 )]
 #[non_exhaustive]
 pub struct RefreshTokenRotationType {
-    /// Whether they are replaced.
+    /// Whether refresh tokens are rotated.
     ///
     /// - required
     pub feature: FeatureType,
-    /// For how many seconds a replaced token still works, so that a lost answer can be asked for again.
+    /// The time that a replaced refresh token remains valid, in seconds, so that a request can be retried.
     ///
     /// - optional
     /// - range: 0 to 60
@@ -315,7 +315,7 @@ pub enum TimeUnitsType {
 }
 
 // expand/enumeration.rs
-/// A way to sign in. Names without `ALLOW_` are older forms that cannot be mixed with the others.
+/// An authentication flow. Values without `ALLOW_` are legacy and cannot be combined with the others.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -364,16 +364,16 @@ pub enum ExplicitAuthFlowsType {
 pub enum OAuthFlowType {
     /// The authorization code grant.
     Code,
-    /// The implicit grant, which hands tokens to the browser.
+    /// The implicit grant, which passes tokens to the browser.
     Implicit,
-    /// The client credentials grant, for machines without a user.
+    /// The client credentials grant, for machine-to-machine access.
     ClientCredentials,
     /// An unknown value.
     Unknown(::shapesmith::UnknownVariant),
 }
 
 // expand/enumeration.rs
-/// Whether a feature is on.
+/// Whether a feature is enabled.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -1335,7 +1335,7 @@ const _: () = {
                 state: __private::PhantomData,
             }
         }
-        /// A name for people to know the app client by.
+        /// The display name of the app client.
         ///
         /// - optional
         /// - length: 1 to 128
@@ -1354,7 +1354,7 @@ const _: () = {
             self.parts.client_name = value.map(__private::Into::into);
             self
         }
-        /// How long a refresh token can be used, in the unit that `TokenValidityUnits` gives, or in days. Zero means the default of 30 days.
+        /// The lifetime of refresh tokens, in the unit set in `TokenValidityUnits`, or in days. Zero means the default of 30 days.
         ///
         /// - optional (service default: `0`)
         /// - range: 0 to 315360000
@@ -1369,7 +1369,7 @@ const _: () = {
             self.parts.refresh_token_validity = value;
             self
         }
-        /// How long an access token can be used, in the unit that `TokenValidityUnits` gives, or in hours.
+        /// The lifetime of access tokens, in the unit set in `TokenValidityUnits`, or in hours.
         ///
         /// - optional
         /// - range: 1 to 86400
@@ -1384,7 +1384,7 @@ const _: () = {
             self.parts.access_token_validity = value;
             self
         }
-        /// How long an ID token can be used, in the unit that `TokenValidityUnits` gives, or in hours.
+        /// The lifetime of ID tokens, in the unit set in `TokenValidityUnits`, or in hours.
         ///
         /// - optional
         /// - range: 1 to 86400
@@ -1413,7 +1413,7 @@ const _: () = {
             self.parts.token_validity_units = value;
             self
         }
-        /// The user attributes that the app client may read.
+        /// The user attributes that the app client can read.
         ///
         /// - optional
         /// - each item: length: 1 to 2048
@@ -1437,7 +1437,7 @@ const _: () = {
             self.parts.read_attributes = value.map(__private::collect_list);
             self
         }
-        /// The user attributes that the app client may change.
+        /// The user attributes that the app client can write.
         ///
         /// - optional
         /// - each item: length: 1 to 2048
@@ -1461,7 +1461,7 @@ const _: () = {
             self.parts.write_attributes = value.map(__private::collect_list);
             self
         }
-        /// The ways in which users may sign in through the app client.
+        /// The authentication flows that the app client allows.
         ///
         /// - optional
         pub fn explicit_auth_flows(
@@ -1480,7 +1480,7 @@ const _: () = {
             self.parts.explicit_auth_flows = value.map(__private::collect_list);
             self
         }
-        /// The identity providers, by name, with which users may sign in.
+        /// The names of the identity providers that users can sign in with.
         ///
         /// - optional
         /// - each item: length: 1 to 32
@@ -1505,7 +1505,7 @@ const _: () = {
             self.parts.supported_identity_providers = value.map(__private::collect_list);
             self
         }
-        /// The addresses to which a browser may be sent back after signing in.
+        /// The allowed redirect URLs after sign-in.
         ///
         /// - optional
         /// - length: 0 to 100
@@ -1531,7 +1531,7 @@ const _: () = {
             self.parts.callback_urls = value.map(__private::collect_list);
             self
         }
-        /// The addresses to which a browser may be sent back after signing out.
+        /// The allowed redirect URLs after sign-out.
         ///
         /// - optional
         /// - length: 0 to 100
@@ -1557,7 +1557,7 @@ const _: () = {
             self.parts.logout_urls = value.map(__private::collect_list);
             self
         }
-        /// The default address for sign-in requests. It must be one of `CallbackURLs`.
+        /// The default redirect URL. It must be one of `CallbackURLs`.
         ///
         /// - optional
         /// - length: 1 to 1024
@@ -1576,7 +1576,7 @@ const _: () = {
             self.parts.default_redirect_uri = value.map(__private::Into::into);
             self
         }
-        /// The OAuth grants that the app client may use.
+        /// The OAuth grants that the app client can use.
         ///
         /// - optional
         /// - length: 0 to 3
@@ -1594,7 +1594,7 @@ const _: () = {
             self.parts.allowed_o_auth_flows = value.map(__private::collect_list);
             self
         }
-        /// The OAuth scopes that the app client may ask for.
+        /// The OAuth scopes that the app client can request.
         ///
         /// - optional
         /// - length: 0 to 50
@@ -1620,7 +1620,7 @@ const _: () = {
             self.parts.allowed_o_auth_scopes = value.map(__private::collect_list);
             self
         }
-        /// Whether the app client may use OAuth. If not, the OAuth settings have no effect.
+        /// Whether the app client can use OAuth. If not, the OAuth settings have no effect.
         ///
         /// - optional (service default: `false`)
         pub fn allowed_o_auth_flows_user_pool_client(
@@ -1637,7 +1637,7 @@ const _: () = {
             self.parts.allowed_o_auth_flows_user_pool_client = value;
             self
         }
-        /// Where usage data of the app client is sent.
+        /// The Amazon Pinpoint project that receives usage data of the app client.
         ///
         /// - optional
         pub fn analytics_configuration(self, value: AnalyticsConfigurationType) -> Self {
@@ -1651,7 +1651,7 @@ const _: () = {
             self.parts.analytics_configuration = value;
             self
         }
-        /// Whether responses may reveal that a user does not exist.
+        /// Whether error responses reveal that a user does not exist.
         ///
         /// - optional
         pub fn prevent_user_existence_errors(
@@ -1682,7 +1682,7 @@ const _: () = {
             self.parts.enable_token_revocation = value;
             self
         }
-        /// Whether the app client passes on data about its callers, such as their addresses, for threat protection. It needs a client secret.
+        /// Whether the app client accepts user context data, such as IP addresses, for threat protection. It requires a client secret.
         ///
         /// - optional
         pub fn enable_propagate_additional_user_context_data(
@@ -1701,7 +1701,7 @@ const _: () = {
             self.parts.enable_propagate_additional_user_context_data = value;
             self
         }
-        /// How many minutes a user has to answer each challenge of a sign-in.
+        /// The time that a user has to respond to each authentication challenge, in minutes.
         ///
         /// - optional
         /// - range: 3 to 15
@@ -1716,7 +1716,7 @@ const _: () = {
             self.parts.auth_session_validity = value;
             self
         }
-        /// Whether using a refresh token replaces it with a new one.
+        /// Whether a refresh token is replaced when it is used.
         ///
         /// - optional
         pub fn refresh_token_rotation(self, value: RefreshTokenRotationType) -> Self {
@@ -1996,7 +1996,7 @@ const _: () = {
 
     // expand/builder.rs
     impl TokenValidityUnitsTypeBuilder {
-        /// The unit for access tokens; hours if it is not set.
+        /// The unit of the access token lifetime. Hours if unset.
         ///
         /// - optional
         pub fn access_token(self, value: TimeUnitsType) -> Self {
@@ -2010,7 +2010,7 @@ const _: () = {
             self.parts.access_token = value;
             self
         }
-        /// The unit for ID tokens; hours if it is not set.
+        /// The unit of the ID token lifetime. Hours if unset.
         ///
         /// - optional
         pub fn id_token(self, value: TimeUnitsType) -> Self {
@@ -2024,7 +2024,7 @@ const _: () = {
             self.parts.id_token = value;
             self
         }
-        /// The unit for refresh tokens; days if it is not set.
+        /// The unit of the refresh token lifetime. Days if unset.
         ///
         /// - optional
         pub fn refresh_token(self, value: TimeUnitsType) -> Self {
@@ -2282,7 +2282,7 @@ const _: () = {
             self.parts.application_id = value.map(__private::Into::into);
             self
         }
-        /// The ARN of the project, which can be given instead of the ID, the role and the external ID.
+        /// The ARN of the project. It replaces the ID, the role and the external ID.
         ///
         /// - optional
         /// - length: 20 to 2048
@@ -2301,7 +2301,7 @@ const _: () = {
             self.parts.application_arn = value.map(__private::Into::into);
             self
         }
-        /// The ARN of the role with which Cognito may write to the project.
+        /// The ARN of the role that allows Cognito to write to the project.
         ///
         /// - optional
         /// - length: 20 to 2048
@@ -2335,7 +2335,7 @@ const _: () = {
             self.parts.external_id = value.map(__private::Into::into);
             self
         }
-        /// Whether attributes of users are part of the data.
+        /// Whether the data includes user attributes.
         ///
         /// - optional (default: `false`)
         pub fn user_data_shared(self, value: __private::bool) -> Self {
@@ -2635,7 +2635,7 @@ const _: () = {
 
     // expand/builder.rs
     impl<Feature> RefreshTokenRotationTypeBuilder<Feature> {
-        /// Whether they are replaced.
+        /// Whether refresh tokens are rotated.
         ///
         /// - required
         pub fn feature(
@@ -2648,7 +2648,7 @@ const _: () = {
                 state: __private::PhantomData,
             }
         }
-        /// For how many seconds a replaced token still works, so that a lost answer can be asked for again.
+        /// The time that a replaced refresh token remains valid, in seconds, so that a request can be retried.
         ///
         /// - optional
         /// - range: 0 to 60
