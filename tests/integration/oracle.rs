@@ -266,7 +266,7 @@ fn violations_are_those_of_the_reference_validator() {
     let paths: Vec<&str> = files.iter().filter_map(|(path, _)| path.to_str()).collect();
     let output = consumer.cargo_with(&["run"], &[("ORACLE", &paths.join("\n"))]);
     let mut found = output.lines();
-    let (mut agreed, mut verdicts, mut unread) = (0, 0, 0);
+    let (mut agreed, mut verdicts, mut unread, mut cut) = (0, 0, 0, 0);
     let mut disagreements = Vec::new();
     for case in files.iter().flat_map(|(_, cases)| cases) {
         let found = found.next().expect("a line for each case");
@@ -295,9 +295,9 @@ fn violations_are_those_of_the_reference_validator() {
                 of == "length" && rest.is_some_and(|rest| rest.starts_with('/') || kind == "unique")
             })
         };
-        let theirs: Vec<_> = (expected.iter().filter(missed))
-            .filter(|theirs| !is_cut(theirs))
-            .collect();
+        let (beyond, theirs): (Vec<_>, Vec<_>) =
+            (expected.iter().filter(missed)).partition(|theirs| is_cut(theirs));
+        cut += beyond.len();
         if ours.is_empty() && theirs.is_empty() {
             agreed += 1;
         } else {
@@ -308,7 +308,8 @@ fn violations_are_those_of_the_reference_validator() {
         }
     }
     say(&format!(
-        "{agreed} values with {verdicts} verdicts agree, {unread} of them up to a wrong type"
+        "{agreed} values with {verdicts} verdicts agree, {unread} of them up to a wrong type; {cut} verdicts are \
+         beyond a maximum length"
     ));
     assert!(
         disagreements.is_empty(),
@@ -317,4 +318,6 @@ fn violations_are_those_of_the_reference_validator() {
         disagreements[..disagreements.len().min(40)].join("\n")
     );
     assert!(agreed > 12_400, "only {agreed} values agree");
+    assert!(unread < 700, "{unread} values are not read to their end");
+    assert!(cut < 10, "{cut} verdicts are not compared");
 }

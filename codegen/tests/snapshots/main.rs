@@ -76,7 +76,7 @@ macro_rules! snapshots {
 }
 
 snapshots! {
-    structure union string_enum int_enum operation_json operation_http floats recursion sensitive features
+    structure union string_enum int_enum operation_json operation_http operation_unsupported floats recursion sensitive features
 }
 
 #[test]
