@@ -1,5 +1,6 @@
 //! Values as text: in headers, queries and labels (Smithy specification, "HTTP bindings").
 
+use std::borrow::Cow;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
@@ -10,11 +11,8 @@ use crate::json::base64;
 /// A codec for values that are written as text.
 #[doc(hidden)] // not on the pages of generated types
 pub trait TextCodec<T> {
-    /// Whether a list item that contains a comma or quote is quoted. Otherwise, every item contains
-    /// [`COMMAS`](TextCodec::COMMAS) commas.
-    const QUOTED: bool = true;
-    /// The number of commas in an item.
-    const COMMAS: usize = 0;
+    /// Whether the values are timestamps, whose comma after the name of a day is not quoted in a list.
+    const IS_TIMESTAMP: bool = false;
     /// Whether the text is sensitive.
     const SENSITIVE: bool = false;
 
@@ -42,8 +40,7 @@ impl<T: ToString + FromStr> TextCodec<T> for ViaDisplay {
 pub struct SensitiveText<C>(PhantomData<C>);
 
 impl<T, C: TextCodec<T>> TextCodec<T> for SensitiveText<C> {
-    const QUOTED: bool = C::QUOTED;
-    const COMMAS: usize = C::COMMAS;
+    const IS_TIMESTAMP: bool = C::IS_TIMESTAMP;
     const SENSITIVE: bool = true;
 
     fn text(value: &T) -> String {
@@ -166,6 +163,8 @@ mod timestamps {
     use crate::json::{self, DateTime, HttpDate};
 
     impl TextCodec<Timestamp> for EpochSeconds {
+        const IS_TIMESTAMP: bool = true;
+
         fn text(value: &Timestamp) -> String {
             json::epoch_seconds(*value)
         }
@@ -176,6 +175,8 @@ mod timestamps {
     }
 
     impl TextCodec<Timestamp> for DateTime {
+        const IS_TIMESTAMP: bool = true;
+
         fn text(value: &Timestamp) -> String {
             json::date_time(*value)
         }
@@ -186,8 +187,7 @@ mod timestamps {
     }
 
     impl TextCodec<Timestamp> for HttpDate {
-        const QUOTED: bool = false;
-        const COMMAS: usize = 1;
+        const IS_TIMESTAMP: bool = true;
 
         fn text(value: &Timestamp) -> String {
             json::http_date(*value)
@@ -209,56 +209,69 @@ pub fn into_sparse<T>(items: Vec<T>) -> Vec<Option<T>> {
     items.into_iter().map(Some).collect()
 }
 
-/// Splits a header into the items of a list.
+/// Joins the items of a list to the value of a header (RFC 9110, section 5.6.1).
 pub(super) fn join<'v, C: TextCodec<T>, T: 'v>(items: impl Iterator<Item = &'v T>) -> String {
     let items = items.map(|item| {
         let text = C::text(item);
-        // Whitespace around an item is not part of it (RFC 9110, section 5.6.1).
-        let is_trimmed = text.trim_matches([' ', '\t']).len() == text.len();
-        if C::QUOTED && (text.contains([',', '"']) || !is_trimmed) {
-            format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-        } else {
+        // White space around an item is not part of it, and a list must not have empty elements. Some recipients
+        // trim other white space than that of the RFC, too.
+        let is_plain = !text.is_empty() && text.trim() == text && !text.contains([',', '"']);
+        if is_plain || C::IS_TIMESTAMP {
             text
+        } else {
+            format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
         }
     });
     items.collect::<Vec<String>>().join(", ")
 }
 
-/// Splits a header into the texts of list items.
-pub(super) fn split(mut text: &str, commas: usize) -> Vec<String> {
+/// Splits the value of a header into the items of a list (RFC 9110, section 5.6.1), without empty elements, which
+/// recipients ignore. An item may be a quoted string (section 5.6.4). Of timestamps, the comma after the name of a
+/// day is part of the item.
+///
+/// Returns `None` if a quoted string has no end or is followed by anything but a comma.
+pub(super) fn split(mut text: &str, is_timestamp: bool) -> Option<Vec<Cow<'_, str>>> {
     let mut items = Vec::new();
     loop {
-        text = text.trim_start_matches([' ', '\t']);
-        let mut item = String::new();
-        if let (0, Some(quoted)) = (commas, text.strip_prefix('"')) {
-            let mut chars = quoted.char_indices();
-            let mut end = quoted.len();
-            while let Some((at, character)) = chars.next() {
-                match character {
-                    '\\' => item.extend(chars.next().map(|(_, escaped)| escaped)),
-                    '"' => {
-                        end = at + 1;
-                        break;
-                    }
-                    other => item.push(other),
-                }
-            }
-            text = &quoted[end..];
-            text = text.find(',').map_or("", |comma| &text[comma..]);
+        text = text.trim_start_matches(WHITE_SPACE);
+        if let Some(quoted) = text.strip_prefix('"') {
+            let (item, rest) = quoted_string(quoted)?;
+            items.push(Cow::Owned(item));
+            text = rest.trim_start_matches(WHITE_SPACE);
         } else {
-            let end = text
-                .match_indices(',')
-                .nth(commas)
-                .map_or(text.len(), |(at, _)| at);
-            text[..end]
-                .trim_end_matches([' ', '\t'])
-                .clone_into(&mut item);
+            let mut end = text.find(',').unwrap_or(text.len());
+            let is_day =
+                |name: &str| name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_alphabetic());
+            if is_timestamp && end < text.len() && is_day(&text[..end]) {
+                let next = text[end + 1..].find(',');
+                end = next.map_or(text.len(), |next| end + 1 + next);
+            }
+            let item = text[..end].trim_end_matches(WHITE_SPACE);
+            if !item.is_empty() {
+                items.push(Cow::Borrowed(item));
+            }
             text = &text[end..];
         }
-        items.push(item);
         match text.strip_prefix(',') {
             Some(rest) => text = rest,
-            None => return items,
+            None if text.is_empty() => return Some(items),
+            None => return None,
+        }
+    }
+}
+
+/// The white space around the items of a list (RFC 9110, section 5.6.3).
+const WHITE_SPACE: [char; 2] = [' ', '\t'];
+
+/// Reads a quoted string, whose opening quote has been read, and returns the text after it.
+fn quoted_string(text: &str) -> Option<(String, &str)> {
+    let mut item = String::new();
+    let mut chars = text.chars();
+    loop {
+        match chars.next()? {
+            '\\' => item.push(chars.next()?),
+            '"' => return Some((item, chars.as_str())),
+            other => item.push(other),
         }
     }
 }
@@ -269,20 +282,54 @@ mod tests {
 
     #[test]
     fn lists_are_in_one_header() {
-        let items = ["a", "b,c", " x\t", "\"d\\\"", ""].map(str::to_owned);
+        let items = ["a", "b,c", " x\t", "\"d\\\"", "", "\u{a0}y", "e\\f", "(g)"];
+        let items = items.map(str::to_owned);
         let header = join::<ViaDisplay, String>(items.iter());
-        assert_eq!(header, "a, \"b,c\", \" x\t\", \"\\\"d\\\\\\\"\", ");
-        assert_eq!(split(&header, 0), items);
-        assert_eq!(split("1,2 ,  3", 0), ["1", "2", "3"]);
-        let dates = "Mon, 16 Dec 2019 23:48:18 GMT, Tue, 17 Dec 2019 23:48:18 GMT";
         assert_eq!(
-            split(dates, 1),
-            [
-                "Mon, 16 Dec 2019 23:48:18 GMT",
-                "Tue, 17 Dec 2019 23:48:18 GMT"
-            ]
+            header,
+            "a, \"b,c\", \" x\t\", \"\\\"d\\\\\\\"\", \"\", \"\u{a0}y\", e\\f, (g)"
         );
-        assert_eq!(split("\"open", 0), ["open"]);
+        assert_eq!(split(&header, false).expect("a list"), items);
+    }
+
+    #[test]
+    fn both_forms_of_an_item_are_read() {
+        let dates = [
+            "Mon, 16 Dec 2019 23:48:18 GMT",
+            "Tue, 17 Dec 2019 23:48:18 GMT",
+        ];
+        let quoted = dates.map(|date| format!("\"{date}\""));
+        let stamps = ["1576540098", "2019-12-16T23:48:18Z", dates[0]];
+        for (header, is_timestamp, expected) in [
+            ("1,2 ,  3", false, &["1", "2", "3"][..]),
+            ("\"1\" ,\t\"2\\3\"", false, &["1", "23"]),
+            // RFC 9110, section 5.6.1.2: recipients ignore empty elements.
+            (" , a,, \"\" ,b,", false, &["a", "", "b"]),
+            ("", false, &[]),
+            ("a b, c\"d\"", false, &["a b", "c\"d\""]),
+            ("Mon, a", false, &["Mon", "a"]),
+            (&dates.join(", "), true, &dates),
+            (&dates.join(","), true, &dates),
+            (&quoted.join(", "), true, &dates),
+            (&stamps.join(", "), true, &stamps),
+            ("Mon", true, &["Mon"]),
+            ("Mon,", true, &["Mon,"]),
+        ] {
+            let items = split(header, is_timestamp);
+            assert_eq!(
+                items.as_deref(),
+                Some(
+                    &expected
+                        .iter()
+                        .map(|item| Cow::Borrowed(*item))
+                        .collect::<Vec<_>>()[..]
+                ),
+                "{header}"
+            );
+        }
+        for broken in ["\"open", "\"open\\\"", "\"a\"b", "a, \"b\" c", "\"\\"] {
+            assert_eq!(split(broken, false), None, "{broken}");
+        }
     }
 
     #[test]

@@ -185,7 +185,7 @@ pub trait Operation {
     /// Only headers that members are bound to, and those in which the protocol names errors, are read. It is an
     /// error if a single-value header is repeated, or if a header is not UTF-8. Lists may be split over several
     /// lines, and the lines of a header with the prefix of `@httpPrefixHeaders` are joined by `, ` (RFC 9110,
-    /// section 5.3).
+    /// section 5.3). Items of lists may be quoted, and empty elements are ignored (section 5.6.1).
     ///
     /// The error code is that of the header `x-amzn-errortype`, the member `__type` or the member `code` of the
     /// document. The first that is not empty is used.

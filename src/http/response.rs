@@ -151,11 +151,13 @@ impl<'a> ResponseParts<'a> {
         values.iter().next()?;
         let texts: Result<Vec<&str>, HeaderProblem> = values.iter().map(text_of).collect();
         let items = texts.and_then(|texts| {
-            let texts = texts.into_iter().filter(|text| !text.is_empty());
-            let items: Option<L> = texts
-                .flat_map(|text| header::split(text, C::COMMAS))
-                .map(|item| C::value(&item))
-                .collect();
+            let lines = texts
+                .into_iter()
+                .map(|text| header::split(text, C::IS_TIMESTAMP));
+            let items = lines.collect::<Option<Vec<_>>>().and_then(|lines| {
+                let items = lines.iter().flatten().map(|item| C::value(item));
+                items.collect::<Option<L>>()
+            });
             items.ok_or(HeaderProblem::NoValue)
         });
         match items {

@@ -127,6 +127,33 @@ fn a_header_that_cannot_be_read_is_named() {
 }
 
 #[test]
+fn lists_are_read_as_rfc_9110_says() {
+    let read = |name: &str, value: &str| {
+        Headers::response(with_headers(200, &[(name, value.as_bytes())], b""))
+    };
+    // Section 5.6.1.2: empty elements are ignored; an empty item is quoted.
+    let strings = |value: &str| read("x-string-list", value).expect("an output").string_list;
+    assert_eq!(
+        strings("a,, \"\" ,\"b\\\"\"").expect("a list"),
+        ["a", "", "b\""]
+    );
+    assert_eq!(strings("").expect("a list"), [""; 0]);
+    assert_eq!(strings("\"\"").expect("a list"), [""]);
+    let integers = read("x-integer-list", " 1,,\"2\", ").expect("an output");
+    assert_eq!(integers.integer_list.expect("a list"), [1, 2]);
+    // Section 5.6.4: a quoted string ends with a quote, and the element with it.
+    for value in ["\"a", "a, \"b\\\"", "\"a\"b, c"] {
+        let error = unreadable(read("x-string-list", value));
+        assert_eq!(error.header(), Some("X-String-List"), "{value}");
+    }
+    let date = "Tue, 29 Apr 2014 18:30:38 GMT";
+    for value in [format!("{date}, {date}"), format!("\"{date}\", \"{date}\"")] {
+        let dates = read("x-http-date-list", &value).expect("an output");
+        assert_eq!(dates.http_date_list.expect("a list").len(), 2, "{value}");
+    }
+}
+
+#[test]
 fn headers_with_a_prefix_keep_every_value() {
     let headers: [(&str, &[u8]); 6] = [
         ("x-pre-a", b"1"),
