@@ -3386,7 +3386,7 @@ const _: () = {
 
         // expand/json.rs
         __private::impl_read_structure! {
-            [] [UpdateUserPoolClientRequest] []
+            [] [UpdateUserPoolClientRequest] [] true
         }
 
         // expand/json.rs
@@ -3454,7 +3454,7 @@ const _: () = {
 
         // expand/json.rs
         __private::impl_read_structure! {
-            [] [TokenValidityUnitsType] []
+            [] [TokenValidityUnitsType] [] true
         }
 
         // expand/json.rs
@@ -3546,7 +3546,7 @@ const _: () = {
 
         // expand/json.rs
         __private::impl_read_structure! {
-            [] [AnalyticsConfigurationType] []
+            [] [AnalyticsConfigurationType] [] true
         }
 
         // expand/json.rs
@@ -3637,7 +3637,7 @@ const _: () = {
 
         // expand/json.rs
         __private::impl_read_structure! {
-            [] [RefreshTokenRotationType] []
+            [] [RefreshTokenRotationType] [] true
         }
 
         // expand/json.rs

@@ -27,9 +27,11 @@ macro_rules! __impl_serde {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_read_structure {
-    ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
+    ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*] $reads_empty:literal) => {
         #[automatically_derived]
         impl $($generics)* $crate::__private::ReadJson for $($ty)* $($bounds)* {
+            const READS_EMPTY: $crate::__private::bool = $reads_empty;
+
             fn read(
                 reader: &mut $crate::__private::Reader<'_>,
                 path: &$crate::__private::Path<'_>,

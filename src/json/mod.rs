@@ -134,6 +134,8 @@ pub(crate) fn string_members(text: &[u8], names: &[&str]) -> Vec<Option<String>>
 /// Reads a text. Returns the value and the notes. The value is boxed, since a structure can be so large that
 /// copies of it overflow the stack when it is moved.
 fn read<T: ReadJson>(text: &[u8], mode: Mode) -> Result<(Box<T>, Notes), JsonError> {
+    let is_empty = T::READS_EMPTY && text.iter().all(u8::is_ascii_whitespace);
+    let text = if is_empty { b"{}" } else { text };
     let mut reader = Reader::new(text, mode);
     let value = Box::<T>::read(&mut reader, &Path::root());
     let outcome = reader.finish().map_err(JsonError::Syntax)?;

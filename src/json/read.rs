@@ -21,6 +21,10 @@ pub trait ReadJson: Sized {
     /// Whether `null` is a value of the type.
     const NULLABLE: bool = false;
 
+    /// Whether an empty text is an empty value (Smithy specification, "AWS JSON 1.0 / 1.1 protocol", "Empty body
+    /// serialization").
+    const READS_EMPTY: bool = false;
+
     /// Reads the value for `at`. Returns an empty one if there is none.
     fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self;
 
@@ -95,6 +99,8 @@ pub fn from_sink<T>(read: impl FnOnce(&mut dyn FnMut(T)), other: impl FnOnce() -
 }
 
 impl<T: ReadJson> ReadJson for Box<T> {
+    const READS_EMPTY: bool = T::READS_EMPTY;
+
     fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self {
         let mut boxed = None;
         T::read_into(reader, path, &mut |value| boxed = Some(Box::new(value)));
@@ -277,7 +283,9 @@ pub(super) fn list<T>(
             return;
         }
         let path = path.child(Segment::Index(index));
-        unless_null(reader, &path, nullable, read, &mut |item| items.push(item));
+        // Without the null, the items after it would have other indices.
+        let nulls = (nullable, false);
+        unless_null(reader, &path, nulls, read, &mut |item| items.push(item));
     });
     if count > max {
         reader.too_many(path, count);
@@ -314,7 +322,9 @@ pub(super) fn map<K: From<String> + Ord, V>(
             return;
         }
         let mut key = Some(key);
-        unless_null(reader, &path, nullable, read, &mut |value| {
+        // Services send null for entries that they do not have.
+        let nulls = (nullable, true);
+        unless_null(reader, &path, nulls, read, &mut |value| {
             entries.extend(key.take().map(|key| (key, value)));
         });
     });
@@ -330,18 +340,18 @@ impl<K: From<String> + Ord, V: ReadJson> ReadJson for BTreeMap<K, V> {
     }
 }
 
-/// An item or value. Null in a list or map that is not sparse is an error for a server, and is skipped by a
-/// client (Smithy specification, "sparse trait").
+/// An item or value. Null in a list or map that is not sparse is an error (Smithy specification, "sparse trait").
+/// `is_tolerant`: a client skips it.
 fn unless_null<T>(
     reader: &mut Reader<'_>,
     path: &Path<'_>,
-    nullable: bool,
+    (nullable, is_tolerant): (bool, bool),
     read: ReadInto<T>,
     sink: &mut dyn FnMut(T),
 ) {
     if nullable || !reader.eat_null() {
         read(reader, path, sink);
-    } else if reader.is_strict() {
+    } else if reader.is_strict() || !is_tolerant {
         reader.mismatch(path, TypeMismatchKind::Null, "something other than null");
         reader.placeholder(|reader| read(reader, path, sink));
     }

@@ -300,22 +300,35 @@ impl<'a> Reader<'a> {
             b't' => '\t',
             b'u' => {
                 let first = self.four_digits()?;
-                if !(0xd800..0xdc00).contains(&first) {
-                    return char::from_u32(first);
-                }
-                if !self.text[self.pos..].starts_with("\\u") {
-                    return None;
-                }
-                self.pos += 2;
-                let second = self.four_digits()?;
-                if !(0xdc00..0xe000).contains(&second) {
-                    return None;
-                }
-                let code = 0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00);
-                return char::from_u32(code);
+                let code = if (0xd800..0xdc00).contains(&first) {
+                    self.second_half(first).unwrap_or(first)
+                } else {
+                    first
+                };
+                // RFC 8259, section 8.2: half of a surrogate pair is grammatical, and its meaning is not
+                // specified. Services cut texts in the middle of a pair, so a client reads the half as U+FFFD,
+                // as Go and .NET do. A server refuses it.
+                let replacement = (!self.is_strict()).then_some(char::REPLACEMENT_CHARACTER);
+                return char::from_u32(code).or(replacement);
             }
             _ => return None,
         })
+    }
+
+    /// Reads the second half of a surrogate pair, if it comes next, and returns the code point of the pair.
+    fn second_half(&mut self, first: u32) -> Option<u32> {
+        let pos = self.pos;
+        let code = self.text[pos..].starts_with("\\u").then(|| {
+            self.pos += 2;
+            let second = self.four_digits()?;
+            let is_second = (0xdc00..0xe000).contains(&second);
+            is_second.then(|| 0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00))
+        });
+        let code = code.flatten();
+        if code.is_none() {
+            self.pos = pos;
+        }
+        code
     }
 
     fn four_digits(&mut self) -> Option<u32> {

@@ -10,6 +10,11 @@ use shapesmith::{
     UnmodeledError,
 };
 
+/// Errors in all forms, of a service of each protocol.
+pub mod model {
+    shapesmith::smithy! { model = "tests/models/errors.json", operations = * }
+}
+
 use super::operations::cognito::{
     AnalyticsConfigurationType, TokenValidityUnitsType, UpdateUserPoolClient,
     UpdateUserPoolClientRequest,

@@ -23,6 +23,7 @@ pub mod fuzz;
 pub mod hostile;
 pub mod json;
 pub mod kinds;
+pub mod leniency;
 pub mod limits;
 pub mod malformed;
 pub mod mixed;

@@ -108,6 +108,7 @@ fn expand_read_structure(structure: &Structure) -> TokenStream {
         .then(|| quote!(let _ = (parts, reader, path);));
     let unread = members.is_empty().then(|| quote!(let _ = (parts, path);));
     let has_required = structure.required().next().is_some();
+    let reads_empty = structure.reads_empty;
     let unneeded = (!members.is_empty() && !has_required).then(|| quote!(let _ = (reader, path);));
     quote! {
         #[automatically_derived]
@@ -133,7 +134,7 @@ fn expand_read_structure(structure: &Structure) -> TokenStream {
             }
         }
 
-        __private::impl_read_structure! { [#impl_generics] [#ty] [#where_clause] }
+        __private::impl_read_structure! { [#impl_generics] [#ty] [#where_clause] #reads_empty }
     }
 }
 

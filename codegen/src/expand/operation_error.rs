@@ -20,6 +20,10 @@ pub(crate) fn expand_operation_error(error: &OperationError) -> TokenStream {
             #error(#error),
         }
     });
+    let renamed = (unmodeled != "Unmodeled").then(|| {
+        let docs = "\n\nThe model has an error `Unmodeled`, so this variant has another name.";
+        quote!(#[doc = #docs])
+    });
     quote! {
         #[doc = #docs]
         #[derive(
@@ -33,6 +37,7 @@ pub(crate) fn expand_operation_error(error: &OperationError) -> TokenStream {
         pub enum #ident {
             #(#variants)*
             /// An error that is not in the model.
+            #renamed
             #unmodeled(::shapesmith::UnmodeledError),
         }
     }

@@ -29,6 +29,8 @@ pub(crate) struct Closure<'a, State = Checked> {
     pub(crate) renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     /// Whether each shape uses `@jsonName`; empty if no member has it.
     json_names: Vec<bool>,
+    /// Whether each shape can be an empty body.
+    empty_bodies: Vec<bool>,
     /// Errors that depend on features of the runtime; empty in an unchecked closure.
     pub(crate) feature_problems: Vec<FeatureProblem>,
     state: PhantomData<State>,
@@ -74,6 +76,13 @@ impl<'a, State> Closure<'a, State> {
         self.json_names.get(index).copied().unwrap_or_default()
     }
 
+    /// Whether the shape with this index can be an empty body: "Server implementations MUST also accept empty
+    /// request bodies", and servers send empty response bodies (Smithy specification, "AWS JSON 1.0 / 1.1
+    /// protocol", "Empty body serialization").
+    pub(crate) fn can_be_empty(&self, index: usize) -> bool {
+        self.empty_bodies.get(index).copied().unwrap_or_default()
+    }
+
     /// For each shape, the first operation that reaches it whose protocol uses `@jsonName`, or does not.
     #[must_use]
     pub(super) fn reached_by(&self, uses_json_names: bool) -> Vec<Option<&Operation>> {
@@ -99,23 +108,27 @@ impl<'a, State> Closure<'a, State> {
 impl<'a> Closure<'a, Unchecked> {
     /// Creates the closure of these shapes and operations. `with_json_names` is `None` if no member has
     /// `@jsonName`; otherwise, it says whether a service of the model has a protocol that uses it.
+    /// `with_aws_json` says whether a service has an AWS JSON protocol.
     pub(super) fn new(
         shapes: Vec<Shape<'a>>,
         operations: Vec<Operation>,
         renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
         with_json_names: Option<bool>,
+        with_aws_json: bool,
     ) -> Self {
         let mut closure = Closure {
             shapes,
             operations,
             renames,
             json_names: Vec::new(),
+            empty_bodies: Vec::new(),
             feature_problems: Vec::new(),
             state: PhantomData,
         };
         if let Some(of_model) = with_json_names {
             closure.json_names = closure.json_names(of_model);
         }
+        closure.empty_bodies = closure.empty_bodies(with_aws_json);
         closure
     }
 
@@ -129,6 +142,20 @@ impl<'a> Closure<'a, Unchecked> {
             .collect()
     }
 
+    /// Whether each shape can be an empty body: if it is the input, the output or an error of an operation with an
+    /// AWS JSON protocol, or if it is of no operation and a service of the model has such a protocol.
+    fn empty_bodies(&self, of_model: bool) -> Vec<bool> {
+        let mut of_operations = vec![None; self.shapes.len()];
+        for operation in &self.operations {
+            let is_aws_json = operation.protocol().is_some_and(Protocol::is_aws_json);
+            for &index in operation.input.iter().chain(operation.responses()) {
+                *of_operations[index].get_or_insert(false) |= is_aws_json;
+            }
+        }
+        let can_be_empty = |known: Option<bool>| known.unwrap_or(of_model);
+        of_operations.into_iter().map(can_be_empty).collect()
+    }
+
     /// Marks the closure as checked.
     pub(super) fn into_checked(self, feature_problems: Vec<FeatureProblem>) -> Closure<'a> {
         Closure {
@@ -136,6 +163,7 @@ impl<'a> Closure<'a, Unchecked> {
             operations: self.operations,
             renames: self.renames,
             json_names: self.json_names,
+            empty_bodies: self.empty_bodies,
             feature_problems,
             state: PhantomData,
         }

@@ -63,6 +63,11 @@ impl Protocol {
     pub(crate) fn uses_json_names(self) -> bool {
         self == Protocol::RestJson1
     }
+
+    /// Whether it is "AWS JSON 1.0" or "1.1".
+    pub(crate) fn is_aws_json(self) -> bool {
+        matches!(self, Protocol::AwsJson10 | Protocol::AwsJson11)
+    }
 }
 
 /// The traits of a service that are needed to call it.
@@ -197,6 +202,20 @@ pub(super) fn any_uses_json_names<'a>(index: &Index<'a>) -> Result<bool, Mismatc
         }
     }
     Ok(false)
+}
+
+/// Whether a service of the model has an AWS JSON protocol.
+pub(super) fn any_is_aws_json(index: &Index<'_>) -> bool {
+    // A service that is not valid is reported where it is used.
+    let has_protocol = |raw| {
+        let traits = json::object(raw).ok()?.get("traits")?;
+        let traits = json::object(traits).ok()?;
+        let names = ["aws.protocols#awsJson1_0", "aws.protocols#awsJson1_1"];
+        names.into_iter().find_map(|name| traits.get(name))
+    };
+    index.shapes().any(|(_, raw)| {
+        shape_type(raw).is_some_and(|kind| kind == "service") && has_protocol(raw).is_some()
+    })
 }
 
 /// The maximum length of the URI and of the method of `@http`, in bytes. The values of the labels are added to

@@ -55,6 +55,7 @@ pub(crate) fn resolve<'a>(
     let mut shapes: Vec<Shape<'a>> = shapes.into_iter().flatten().collect();
     read_defaults(index, &mut resolver.problems, &mut shapes);
     let with_json_names = resolver.json_names(&shapes);
+    let with_aws_json = request.shapes.is_some() && protocol::any_is_aws_json(index);
     std::mem::take(&mut resolver.problems).into_result()?;
     let operations = selected
         .operations
@@ -66,6 +67,7 @@ pub(crate) fn resolve<'a>(
         operations,
         selected.renames,
         with_json_names,
+        with_aws_json,
     ))
 }
 

@@ -138,16 +138,17 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
         for error in &errors {
             variants.reserve(&error.to_string());
         }
+        // Our own variant gives way to the model's errors.
         let unmodeled = if variants.has("Unmodeled") {
-            "UnmodeledError"
+            variants.take_underscored("UnmodeledError")
         } else {
-            "Unmodeled"
+            ident("Unmodeled")
         };
         let error = OperationError {
             ident: types.take(&format!("{name}Error")),
             operation: operation.id.clone(),
             errors,
-            unmodeled: ident(unmodeled),
+            unmodeled,
         };
         Operation {
             id: operation.id.clone(),

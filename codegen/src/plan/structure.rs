@@ -39,6 +39,8 @@ pub(crate) struct Structure {
     pub(crate) origin: Origin,
     /// The roles in operations with HTTP bindings.
     pub(crate) role: OperationRole,
+    /// Whether an empty text is an empty structure.
+    pub(crate) reads_empty: bool,
     /// The members, in the model's order.
     pub(crate) members: Vec<Member>,
 }
@@ -229,6 +231,7 @@ impl Planner<'_, '_, '_> {
             deprecation: self.shape.traits.deprecated.as_ref().map(Deprecation::of),
             origin,
             role: self.context.roles[self.place],
+            reads_empty: self.context.closure.can_be_empty(self.place),
             members,
         }
     }

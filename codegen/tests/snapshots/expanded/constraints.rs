@@ -844,7 +844,7 @@ const _: () = {
 
         // expand/json.rs
         __private::impl_read_structure! {
-            [] [Article] []
+            [] [Article] [] false
         }
 
         // expand/json.rs

@@ -296,7 +296,7 @@
 
                 // expand/json.rs
                 __private::impl_read_structure! {
-                    [] [Event] []
+                    [] [Event] [] false
                 }
 
                 // expand/json.rs

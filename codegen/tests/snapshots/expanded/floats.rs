@@ -430,7 +430,7 @@ const _: () = {
 
         // expand/json.rs
         __private::impl_read_structure! {
-            [] [Point] []
+            [] [Point] [] false
         }
 
         // expand/json.rs

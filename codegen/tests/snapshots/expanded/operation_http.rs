@@ -755,7 +755,7 @@ const _: () = {
 
         // expand/json.rs
         __private::impl_read_structure! {
-            [] [PutOrderInput] []
+            [] [PutOrderInput] [] false
         }
 
         // expand/json.rs
@@ -815,7 +815,7 @@ const _: () = {
 
         // expand/json.rs
         __private::impl_read_structure! {
-            [] [PutOrderOutput] []
+            [] [PutOrderOutput] [] false
         }
 
         // expand/json.rs

@@ -740,7 +740,7 @@ const _: () = {
 
         // expand/json.rs
         __private::impl_read_structure! {
-            [] [GetOrderInput] []
+            [] [GetOrderInput] [] true
         }
 
         // expand/json.rs
@@ -794,7 +794,7 @@ const _: () = {
 
         // expand/json.rs
         __private::impl_read_structure! {
-            [] [GetOrderOutput] []
+            [] [GetOrderOutput] [] true
         }
 
         // expand/json.rs
@@ -846,7 +846,7 @@ const _: () = {
 
         // expand/json.rs
         __private::impl_read_structure! {
-            [] [NotFound] []
+            [] [NotFound] [] true
         }
 
         // expand/json.rs

@@ -286,7 +286,7 @@ const _: () = {
 
         // expand/json.rs
         __private::impl_read_structure! {
-            [] [Busy] []
+            [] [Busy] [] false
         }
 
         // expand/json.rs

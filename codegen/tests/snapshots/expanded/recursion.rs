@@ -392,7 +392,7 @@ const _: () = {
 
         // expand/json.rs
         __private::impl_read_structure! {
-            [] [Category] []
+            [] [Category] [] false
         }
 
         // expand/json.rs

@@ -777,7 +777,7 @@ const _: () = {
 
         // expand/json.rs
         __private::impl_read_structure! {
-            [] [Account] []
+            [] [Account] [] false
         }
 
         // expand/json.rs
@@ -856,7 +856,7 @@ const _: () = {
 
         // expand/json.rs
         __private::impl_read_structure! {
-            [] [Address] []
+            [] [Address] [] false
         }
 
         // expand/json.rs

@@ -877,7 +877,7 @@ const _: () = {
 
         // expand/json.rs
         __private::impl_read_structure! {
-            [] [Order] []
+            [] [Order] [] false
         }
 
         // expand/json.rs
@@ -923,7 +923,7 @@ const _: () = {
 
         // expand/json.rs
         __private::impl_read_structure! {
-            [] [Line] []
+            [] [Line] [] false
         }
 
         // expand/json.rs
@@ -977,7 +977,7 @@ const _: () = {
 
         // expand/json.rs
         __private::impl_read_structure! {
-            [] [OutOfStock] []
+            [] [OutOfStock] [] false
         }
 
         // expand/json.rs

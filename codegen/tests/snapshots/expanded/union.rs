@@ -479,7 +479,7 @@ const _: () = {
 
         // expand/json.rs
         __private::impl_read_structure! {
-            [] [Card] []
+            [] [Card] [] false
         }
 
         // expand/json.rs
