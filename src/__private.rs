@@ -26,7 +26,6 @@ pub use std::vec::Vec;
 // expand/types.rs
 #[cfg(feature = "serde")]
 pub use crate::Document;
-#[cfg(feature = "timestamp")]
 pub use crate::Timestamp;
 pub use crate::builder::storage::{collect_list, collect_map};
 #[cfg(feature = "bignum")]
@@ -46,7 +45,6 @@ pub use crate::idempotency_token::random_uuid;
 pub use crate::bignum::big_default;
 #[cfg(feature = "serde")]
 pub use crate::document::document_default;
-#[cfg(feature = "timestamp")]
 pub use crate::timestamp::timestamp_default;
 
 // expand/enumeration.rs
@@ -109,8 +107,6 @@ pub use crate::__if_disabled as if_bignum;
 pub use crate::__if_disabled as if_http;
 #[cfg(not(feature = "serde"))]
 pub use crate::__if_disabled as if_serde;
-#[cfg(not(feature = "timestamp"))]
-pub use crate::__if_disabled as if_timestamp;
 #[cfg(feature = "backreference")]
 pub use crate::__if_enabled as if_backreference;
 #[cfg(feature = "bignum")]
@@ -119,8 +115,6 @@ pub use crate::__if_enabled as if_bignum;
 pub use crate::__if_enabled as if_http;
 #[cfg(feature = "serde")]
 pub use crate::__if_enabled as if_serde;
-#[cfg(feature = "timestamp")]
-pub use crate::__if_enabled as if_timestamp;
 
 // expand/json.rs
 #[cfg(feature = "serde")]
@@ -165,7 +159,7 @@ pub use crate::http::{
     ResponseParts, SensitiveText, StringEnum, ViaDisplay, WriteBindings, WriteBody, into_sparse,
     present_items,
 };
-#[cfg(all(feature = "serde", feature = "timestamp"))]
+#[cfg(feature = "serde")]
 pub use crate::json::{DateTime, HttpDate};
 
 // expand/operation.rs

@@ -39,11 +39,11 @@
 //!
 //! | feature | default | enables |
 //! | --- | --- | --- |
-//! | `timestamp` | yes | Timestamps, as `Timestamp`. |
 //! | `serde` | yes | JSON, serde's `Serialize` and `Deserialize`, and documents, as `Document`. |
 //! | `http` | no | Operations, as requests and responses of the crate [`http`](https://docs.rs/http). |
 //! | `backreference` | no | Patterns with back-references, matched by a backtracking engine. |
 //! | `bignum` | no | Big integers and big decimals, as `BigInteger` and `BigDecimal`. |
+//! | `time`, `jiff`, `chrono` | no | Conversions of [`Timestamp`] from and to the types of these crates. |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
@@ -68,7 +68,6 @@ mod idempotency_token;
 mod json;
 mod redaction;
 mod shape;
-#[cfg(feature = "timestamp")]
 mod timestamp;
 mod total_eq;
 mod unknown;
@@ -194,6 +193,5 @@ pub use shapesmith_macros::Shape;
 ///   which validates a literal at compile time. The default is `false`.
 /// - `pattern_off = ["namespace#Name"]`: shapes whose `@pattern` is not validated.
 pub use shapesmith_macros::smithy;
-#[cfg(feature = "timestamp")]
-pub use time::UtcDateTime as Timestamp;
+pub use timestamp::{ParseTimestampError, Timestamp, TimestampRangeError};
 pub use unknown::{UnknownInteger, UnknownVariant};

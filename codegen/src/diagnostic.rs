@@ -179,7 +179,6 @@ pub(crate) enum Feature {
     Bignum,
     Http,
     Serde,
-    Timestamp,
 }
 
 impl Feature {
@@ -189,7 +188,6 @@ impl Feature {
             Feature::Bignum => "bignum",
             Feature::Http => "http",
             Feature::Serde => "serde",
-            Feature::Timestamp => "timestamp",
         }
     }
 }

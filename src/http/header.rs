@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
+use crate::Timestamp;
 #[cfg(feature = "bignum")]
 use crate::json;
-use crate::json::base64;
+use crate::json::{DateTime, HttpDate, base64};
+use crate::timestamp::{self, Format, Fraction};
 
 /// A codec for values that are written as text.
 #[doc(hidden)] // not on the pages of generated types
@@ -156,48 +158,25 @@ impl TextCodec<Vec<u8>> for Base64 {
 /// `epoch-seconds`
 pub enum EpochSeconds {}
 
-#[cfg(feature = "timestamp")]
-mod timestamps {
-    use super::{EpochSeconds, TextCodec};
-    use crate::Timestamp;
-    use crate::json::{self, DateTime, HttpDate};
+macro_rules! timestamps {
+    ($($codec:ident)*) => {$(
+        /// A timestamp, written with the resolution of its format. A client reads all formats.
+        impl TextCodec<Timestamp> for $codec {
+            const IS_TIMESTAMP: bool = true;
 
-    impl TextCodec<Timestamp> for EpochSeconds {
-        const IS_TIMESTAMP: bool = true;
+            fn text(value: &Timestamp) -> String {
+                let text = value.truncated(Format::$codec).to_text(Format::$codec);
+                text.unwrap_or_else(|| value.to_string())
+            }
 
-        fn text(value: &Timestamp) -> String {
-            json::epoch_seconds(*value)
+            fn value(text: &str) -> Option<Timestamp> {
+                timestamp::any(text, Fraction::Forbidden)
+            }
         }
-
-        fn value(text: &str) -> Option<Timestamp> {
-            json::seconds(text)
-        }
-    }
-
-    impl TextCodec<Timestamp> for DateTime {
-        const IS_TIMESTAMP: bool = true;
-
-        fn text(value: &Timestamp) -> String {
-            json::date_time(*value)
-        }
-
-        fn value(text: &str) -> Option<Timestamp> {
-            json::rfc_3339(text, true)
-        }
-    }
-
-    impl TextCodec<Timestamp> for HttpDate {
-        const IS_TIMESTAMP: bool = true;
-
-        fn text(value: &Timestamp) -> String {
-            json::http_date(*value)
-        }
-
-        fn value(text: &str) -> Option<Timestamp> {
-            json::imf_fixdate(text)
-        }
-    }
+    )*};
 }
+
+timestamps!(EpochSeconds DateTime HttpDate);
 
 /// The items of a sparse list that are not null.
 pub fn present_items<T>(items: &[Option<T>]) -> Vec<&T> {

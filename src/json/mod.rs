@@ -12,7 +12,6 @@ mod error;
 mod macros;
 mod read;
 mod reader;
-#[cfg(feature = "timestamp")]
 mod time;
 mod transcode;
 mod write;
@@ -25,10 +24,7 @@ pub use codec::{
 pub use error::{JsonError, SyntaxError, TypeMismatch, TypeMismatchKind};
 pub use read::{ReadJson, ReadStructure, from_sink, read_structure, read_structure_to};
 pub use reader::Reader;
-#[cfg(feature = "timestamp")]
 pub use time::{DateTime, HttpDate};
-#[cfg(all(feature = "http", feature = "timestamp"))]
-pub(crate) use time::{date_time, epoch_seconds, http_date, imf_fixdate, rfc_3339, seconds};
 pub use write::{StructWriter, WriteJson, write_unknown_variant, write_variant};
 
 use serde_core::Deserializer;

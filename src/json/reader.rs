@@ -95,6 +95,11 @@ impl<'a> Reader<'a> {
         self.mode != Mode::Client
     }
 
+    /// Whether to read a timestamp in any format, not only in that of the model.
+    pub(super) fn reads_any_timestamp(&self) -> bool {
+        self.mode != Mode::Bounded
+    }
+
     /// Whether there is nothing to read.
     pub(super) fn is_absent(&self) -> bool {
         self.absent

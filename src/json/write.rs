@@ -225,7 +225,6 @@ pub fn write_unknown_variant<S: Serializer>(name: &str) -> Result<S::Ok, S::Erro
 /// Writes a number of any size without loss, from its digits in JSON.
 ///
 /// In a format that is not JSON, it is a plain number if Rust has a type for it.
-#[cfg(any(feature = "bignum", feature = "timestamp"))]
 pub(crate) fn number<S: Serializer>(digits: String, serializer: S) -> Result<S::Ok, S::Error> {
     use serde_core::Serialize as _;
     if let Ok(integer) = digits.parse() {

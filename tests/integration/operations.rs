@@ -136,7 +136,7 @@ fn book() -> PutBookInput {
         .path("a/b c")
         .tags(["x&y", ""])
         .options([("tag", "lost"), ("sort", "é")])
-        .due(Timestamp::from_unix_timestamp(1_398_796_238).expect("a time"))
+        .due(Timestamp::from_unix_timestamp(1_398_796_238))
         .owners(["Ann", "Bob, \"B\""])
         .meta([("Lang".to_owned(), "de".to_owned())])
         .title("Über")

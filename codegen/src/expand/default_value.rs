@@ -28,7 +28,7 @@ pub(crate) fn expand_unwrap_or(
         DefaultValue::Timestamp(seconds, nanoseconds) => {
             let seconds = Literal::i64_unsuffixed(*seconds);
             let nanoseconds = Literal::u32_unsuffixed(*nanoseconds);
-            computed(quote!(__private::timestamp_default(#seconds, #nanoseconds)))
+            quote!(#option.unwrap_or(__private::timestamp_default(#seconds, #nanoseconds)))
         }
         DefaultValue::IntEnum(value) => {
             let value = Literal::i32_unsuffixed(*value);

@@ -60,7 +60,6 @@ fn check_all(
         checker.check_json_names(shape, index);
         match &shape.kind {
             Kind::Structure(members) => checker.check_http_binding_conflicts(shape, members),
-            Kind::Timestamp => checker.require_feature_of(Feature::Timestamp, shape, index),
             Kind::BigInteger | Kind::BigDecimal => {
                 checker.require_feature_of(Feature::Bignum, shape, index);
             }
@@ -396,12 +395,12 @@ mod tests {
                 "duplicate enum value \"a\"\n  --> m.json:4:33 in `a#E`",
             ),
             (
-                r#""m": {"target": "a#T"}}}, "a#T": {"type": "timestamp"}"#,
-                "`a#T` is a timestamp, which requires the feature `timestamp` of `shapesmith`",
+                r#""m": {"target": "a#B"}}}, "a#B": {"type": "bigInteger"}"#,
+                "`a#B` is a big integer, which requires the feature `bignum` of `shapesmith`",
             ),
             (
-                r#""m": {"target": "smithy.api#Timestamp"}}}"#,
-                "the feature `timestamp`",
+                r#""m": {"target": "smithy.api#Document"}}}"#,
+                "the feature `serde`",
             ),
         ] {
             let found = problems(shapes);

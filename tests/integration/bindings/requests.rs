@@ -10,7 +10,7 @@ use super::{bound, timestamps};
 use crate::support::hostile::{assert_host, assert_sound, decoded, parameters, texts};
 
 fn labels() -> PutLabelsInput {
-    let time = Timestamp::from_unix_timestamp(1_398_796_238).expect("a time");
+    let time = Timestamp::from_unix_timestamp(1_398_796_238);
     PutLabelsInput::builder()
         .string("string")
         .r#enum(Color::Red)
@@ -86,7 +86,7 @@ fn a_label_is_the_segment_it_is_meant_to_be() {
 
 #[test]
 fn numbers_and_times_are_labels_too() {
-    for time in timestamps().into_iter().chain([Timestamp::MIN]) {
+    for time in timestamps() {
         let mut input = labels();
         (input.time, input.seconds) = (time, time);
         (input.date_time, input.http_date) = (time, time);

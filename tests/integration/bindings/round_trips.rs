@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use http::{HeaderValue, Response};
-use shapesmith::{BigDecimal, BigInteger, Operation, Timestamp};
+use shapesmith::{BigDecimal, BigInteger, Operation};
 
 use super::model::*;
 use super::{shown, timestamps, with_headers};
@@ -141,9 +141,7 @@ fn payloads_of_all_kinds_are_sent_and_read() {
     check!(MapPayload MapPayloadInput owned(texts()).map(map), "application/json");
     check!(DocumentPayload DocumentPayloadInput owned(texts()).map(Into::into), "application/json");
     check!(IntegerPayload IntegerPayloadInput [0, -1, i32::MIN], "application/json");
-    let whole = |time: &Timestamp| time.nanosecond() == 0;
-    let times = timestamps().into_iter().filter(whole);
-    check!(TimestampPayload TimestampPayloadInput times, "application/json");
+    check!(TimestampPayload TimestampPayloadInput timestamps(), "application/json");
 }
 
 fn bodies() -> Vec<Vec<u8>> {

@@ -207,29 +207,17 @@ fn timestamp(seconds: f64, format: &str) -> Value {
     #[allow(clippy::cast_possible_truncation)] // the tests have milliseconds at most
     let milliseconds = (seconds * 1000.0).round() as i128;
     let time = Timestamp::from_unix_timestamp_nanos(milliseconds * 1_000_000).expect("a time");
-    let (date, clock) = (time.date(), time.time());
-    let fraction = match time.millisecond() {
-        0 => String::new(),
-        some => format!(".{some:03}"),
-    };
     match format {
-        "date-time" => json!(format!(
-            "{date}T{:02}:{:02}:{:02}{fraction}Z",
-            clock.hour(),
-            clock.minute(),
-            clock.second()
-        )),
+        "date-time" => json!(time.to_string()),
         "http-date" => {
-            let weekday = &date.weekday().to_string()[..3];
-            let month = &date.month().to_string()[..3];
-            json!(format!(
-                "{weekday}, {:02} {month} {:04} {:02}:{:02}:{:02}{fraction} GMT",
-                date.day(),
-                date.year(),
-                clock.hour(),
-                clock.minute(),
-                clock.second()
-            ))
+            let days = (time.unix_timestamp().div_euclid(86_400) + 3).rem_euclid(7);
+            let days = usize::try_from(days).expect("a day of the week");
+            let day_of_week = &"MonTueWedThuFriSatSun"[days * 3..][..3];
+            let text = time.to_string();
+            let month: usize = text[5..7].parse().expect("a month");
+            let month = &"JanFebMarAprMayJunJulAugSepOctNovDec"[month * 3 - 3..][..3];
+            let (year, day, clock) = (&text[..4], &text[8..10], text[11..].trim_end_matches('Z'));
+            json!(format!("{day_of_week}, {day} {month} {year} {clock} GMT"))
         }
         _ => json!(seconds),
     }

@@ -47,7 +47,7 @@ pub(super) fn resolve_field_type(field: &RustType, model: &Type) -> Option<Type>
             let custom = || Type::CustomString(External(field.tokens.clone()));
             return (is_custom || field.is_borrowed_text).then(custom);
         }
-        Type::Timestamp => is(&["Timestamp", "UtcDateTime"]),
+        Type::Timestamp => is(&["Timestamp"]),
         Type::BigInteger => is(&["BigInteger", "BigInt"]),
         Type::BigDecimal => is(&["BigDecimal"]),
         Type::Document => is(&["Document", "Value"]),

@@ -1,7 +1,7 @@
 // The expansion of `models/features.json`, formatted. Comments name the file that expands each item.
 // `SHAPESMITH_BLESS=1 cargo test -p shapesmith-codegen --test snapshots` rewrites it.
 
-::shapesmith::__private::if_timestamp! { {
+::shapesmith::__private::if_serde! { {
     ::shapesmith::__private::if_bignum! { {
         // expand/structure.rs
         /// The structure `shop#Event`.
@@ -17,6 +17,10 @@
             ///
             /// - optional
             pub at: ::core::option::Option<::shapesmith::Timestamp>,
+            /// The member `free`.
+            ///
+            /// - optional
+            pub free: ::core::option::Option<::shapesmith::Document>,
             /// The member `number`.
             ///
             /// - optional
@@ -65,6 +69,7 @@
                 const NAME: &'static __private::str = "Event";
                 const FIELDS: &'static [__private::FieldInfo] = &[
                     __private::FieldInfo::new("at"),
+                    __private::FieldInfo::new("free"),
                     __private::FieldInfo::new("number"),
                 ];
             }
@@ -79,7 +84,8 @@
                 ) -> __private::fmt::Result {
                     match index {
                         0 => visit(&self.at),
-                        1 => visit(&self.number),
+                        1 => visit(&self.free),
+                        2 => visit(&self.number),
                         _ => __private::Result::Ok(()),
                     }
                 }
@@ -95,7 +101,8 @@
                 ) -> __private::fmt::Result {
                     match index {
                         0 => visit(&self.at),
-                        1 => visit(&self.number),
+                        1 => visit(&self.free),
+                        2 => visit(&self.number),
                         _ => __private::Result::Ok(()),
                     }
                 }
@@ -137,6 +144,7 @@
             #[derive(::core::clone::Clone, ::core::default::Default)]
             pub struct EventParts {
                 at: __private::Option<__private::Timestamp>,
+                free: __private::Option<__private::Document>,
                 number: __private::Option<__private::BigInteger>,
             }
 
@@ -160,9 +168,9 @@
                 }
                 /// Returns a builder with the values of `self`.
                 pub fn to_builder(&self) -> EventBuilder {
-                    let Self { at, number } = __private::Clone::clone(self);
+                    let Self { at, free, number } = __private::Clone::clone(self);
                     EventBuilder {
-                        parts: EventParts { at, number },
+                        parts: EventParts { at, free, number },
                     }
                 }
                 /// Returns a copy modified by the closure.
@@ -194,6 +202,20 @@
                     self.parts.at = value;
                     self
                 }
+                /// The member `free`.
+                ///
+                /// - optional
+                pub fn free(self, value: __private::Document) -> Self {
+                    self.maybe_free(__private::Some(value))
+                }
+                /// Like `free`, but takes an `Option`.
+                pub fn maybe_free(
+                    mut self,
+                    value: __private::Option<__private::Document>,
+                ) -> Self {
+                    self.parts.free = value;
+                    self
+                }
                 /// The member `number`.
                 ///
                 /// - optional
@@ -220,8 +242,8 @@
                 }
                 /// Builds the value without validating constraints.
                 pub fn build_unchecked(self) -> Event {
-                    let EventParts { at, number } = self.parts;
-                    Event { at, number }
+                    let EventParts { at, free, number } = self.parts;
+                    Event { at, free, number }
                 }
             }
 
@@ -247,12 +269,17 @@
                             serializer,
                             "Event",
                             0,
-                            &[self.at.is_some(), self.number.is_some()],
+                            &[
+                                self.at.is_some(),
+                                self.free.is_some(),
+                                self.number.is_some(),
+                            ],
                         );
                         out.member_as::<
                                 __private::Sparse<__private::DateTime>,
                                 _,
                             >("at", &self.at);
+                        out.member("free", &self.free);
                         out.member("number", &self.number);
                         out.end()
                     }
@@ -275,8 +302,9 @@
                                         _,
                                     >(&mut parts.at, path, 0, "at")
                             }
+                            "free" => reader.member(&mut parts.free, path, 1, "free"),
                             "number" => {
-                                reader.member(&mut parts.number, path, 1, "number")
+                                reader.member(&mut parts.number, path, 2, "number")
                             }
                             _ => reader.unknown_member(),
                         }
@@ -289,6 +317,7 @@
                         let _ = (reader, path);
                         Event {
                             at: parts.at,
+                            free: parts.free,
                             number: parts.number,
                         }
                     }
@@ -309,7 +338,7 @@
         #[allow(missing_docs)]
         pub type Event = <[(); {
             ::core::compile_error! {
-                "`smithy.api#BigInteger` is a big integer, which requires the feature `bignum` of `shapesmith`\n  --> models/features.json:8:27 in `shop#Event`\n  help: enable it in Cargo.toml: `features = [\"bignum\"]`"
+                "`smithy.api#BigInteger` is a big integer, which requires the feature `bignum` of `shapesmith`\n  --> models/features.json:9:27 in `shop#Event`\n  help: enable it in Cargo.toml: `features = [\"bignum\"]`"
             }
         }] as ::shapesmith::__private::Stub>::Type;
         #[allow(missing_docs)]
@@ -319,7 +348,7 @@
     #[allow(missing_docs)]
     pub type Event = <[(); {
         ::core::compile_error! {
-            "`smithy.api#Timestamp` is a timestamp, which requires the feature `timestamp` of `shapesmith`\n  --> models/features.json:7:23 in `shop#Event`\n  help: enable it in Cargo.toml: `features = [\"timestamp\"]`"
+            "`smithy.api#Document` is a document, which requires the feature `serde` of `shapesmith`\n  --> models/features.json:8:25 in `shop#Event`\n  help: enable it in Cargo.toml: `features = [\"serde\"]`"
         }
     }] as ::shapesmith::__private::Stub>::Type;
     #[allow(missing_docs)]
@@ -327,7 +356,7 @@
     ::shapesmith::__private::if_bignum! { {
     } else {
         ::core::compile_error! {
-            "`smithy.api#BigInteger` is a big integer, which requires the feature `bignum` of `shapesmith`\n  --> models/features.json:8:27 in `shop#Event`\n  help: enable it in Cargo.toml: `features = [\"bignum\"]`"
+            "`smithy.api#BigInteger` is a big integer, which requires the feature `bignum` of `shapesmith`\n  --> models/features.json:9:27 in `shop#Event`\n  help: enable it in Cargo.toml: `features = [\"bignum\"]`"
         }
     } }
 } }
