@@ -7,6 +7,7 @@ use http::StatusCode;
 
 use crate::JsonError;
 use crate::escape::Escaped;
+use crate::json::YEAR_OUT_OF_RANGE;
 
 /// An error building a request. It contains no values and nothing `@sensitive`. The name of a header that is a
 /// map key is included unless the map, its keys or its values are sensitive.
@@ -28,6 +29,9 @@ pub enum RequestError {
     HostLength,
     /// Invalid value of the header with this name, such as one with a line end.
     Header(String),
+    /// A timestamp in the label, query parameter or header with this name has a year that its format cannot write:
+    /// one outside of 0 to 9999 in `date-time` (RFC 3339) and `http-date` (RFC 9110).
+    Timestamp(String),
     /// Invalid header name, from a map key.
     HeaderName,
     /// A map key is the name of a reserved header.
@@ -145,6 +149,10 @@ impl fmt::Display for RequestError {
             RequestError::Header(name) => {
                 let name = Escaped(name);
                 write!(f, "invalid value for header `{name}`")
+            }
+            RequestError::Timestamp(name) => {
+                let name = Escaped(name);
+                write!(f, "timestamp in `{name}` {YEAR_OUT_OF_RANGE}")
             }
             RequestError::HeaderName => f.write_str("map key is not a valid header name"),
             RequestError::ReservedHeader(kind) => {

@@ -18,8 +18,8 @@ pub trait TextCodec<T> {
     /// Whether the text is sensitive.
     const SENSITIVE: bool = false;
 
-    /// Returns the text of a value.
-    fn text(value: &T) -> String;
+    /// Returns the text of a value; `None` for a timestamp whose year its format cannot write.
+    fn text(value: &T) -> Option<String>;
 
     /// Parses a text.
     fn value(text: &str) -> Option<T>;
@@ -29,8 +29,8 @@ pub trait TextCodec<T> {
 pub enum ViaDisplay {}
 
 impl<T: ToString + FromStr> TextCodec<T> for ViaDisplay {
-    fn text(value: &T) -> String {
-        value.to_string()
+    fn text(value: &T) -> Option<String> {
+        Some(value.to_string())
     }
 
     fn value(text: &str) -> Option<T> {
@@ -45,7 +45,7 @@ impl<T, C: TextCodec<T>> TextCodec<T> for SensitiveText<C> {
     const IS_TIMESTAMP: bool = C::IS_TIMESTAMP;
     const SENSITIVE: bool = true;
 
-    fn text(value: &T) -> String {
+    fn text(value: &T) -> Option<String> {
         C::text(value)
     }
 
@@ -60,10 +60,9 @@ pub enum BigNumber {}
 
 #[cfg(feature = "bignum")]
 impl<T: json::ReadJson + json::WriteJson> TextCodec<T> for BigNumber {
-    fn text(value: &T) -> String {
+    fn text(value: &T) -> Option<String> {
         // A number can always be written, in ASCII.
-        let text = json::to_json(value).unwrap_or_default();
-        String::from_utf8(text).unwrap_or_default()
+        String::from_utf8(json::to_json(value).ok()?).ok()
     }
 
     fn value(text: &str) -> Option<T> {
@@ -77,13 +76,13 @@ pub enum Float {}
 macro_rules! floats {
     ($($float:ident),*) => {$(
         impl TextCodec<$float> for Float {
-            fn text(value: &$float) -> String {
-                if value.is_infinite() {
+            fn text(value: &$float) -> Option<String> {
+                Some(if value.is_infinite() {
                     let sign = if *value < 0.0 { "-" } else { "" };
                     format!("{sign}Infinity")
                 } else {
                     value.to_string() // which is `NaN` for NaN
-                }
+                })
             }
 
             fn value(text: &str) -> Option<$float> {
@@ -106,8 +105,8 @@ floats!(f32, f64);
 pub enum StringEnum {}
 
 impl<T: AsRef<str> + From<String>> TextCodec<T> for StringEnum {
-    fn text(value: &T) -> String {
-        value.as_ref().to_owned()
+    fn text(value: &T) -> Option<String> {
+        Some(value.as_ref().to_owned())
     }
 
     fn value(text: &str) -> Option<T> {
@@ -122,9 +121,9 @@ impl<T: From<i32>> TextCodec<T> for IntEnum
 where
     i32: for<'v> From<&'v T>,
 {
-    fn text(value: &T) -> String {
+    fn text(value: &T) -> Option<String> {
         // Not `Display`, which redacts sensitive values.
-        i32::from(value).to_string()
+        Some(i32::from(value).to_string())
     }
 
     fn value(text: &str) -> Option<T> {
@@ -136,8 +135,8 @@ where
 pub enum Base64 {}
 
 impl TextCodec<String> for Base64 {
-    fn text(value: &String) -> String {
-        base64::encode(value.as_bytes())
+    fn text(value: &String) -> Option<String> {
+        Some(base64::encode(value.as_bytes()))
     }
 
     fn value(text: &str) -> Option<String> {
@@ -146,8 +145,8 @@ impl TextCodec<String> for Base64 {
 }
 
 impl TextCodec<Vec<u8>> for Base64 {
-    fn text(value: &Vec<u8>) -> String {
-        base64::encode(value)
+    fn text(value: &Vec<u8>) -> Option<String> {
+        Some(base64::encode(value))
     }
 
     fn value(text: &str) -> Option<Vec<u8>> {
@@ -164,9 +163,8 @@ macro_rules! timestamps {
         impl TextCodec<Timestamp> for $codec {
             const IS_TIMESTAMP: bool = true;
 
-            fn text(value: &Timestamp) -> String {
-                let text = value.truncated(Format::$codec).to_text(Format::$codec);
-                text.unwrap_or_else(|| value.to_string())
+            fn text(value: &Timestamp) -> Option<String> {
+                value.truncated(Format::$codec).to_text(Format::$codec)
             }
 
             fn value(text: &str) -> Option<Timestamp> {
@@ -188,20 +186,22 @@ pub fn into_sparse<T>(items: Vec<T>) -> Vec<Option<T>> {
     items.into_iter().map(Some).collect()
 }
 
-/// Joins the items of a list to the value of a header (RFC 9110, section 5.6.1).
-pub(super) fn join<'v, C: TextCodec<T>, T: 'v>(items: impl Iterator<Item = &'v T>) -> String {
+/// Joins the items of a list to the value of a header (RFC 9110, section 5.6.1); `None` if an item has no text.
+pub(super) fn join<'v, C: TextCodec<T>, T: 'v>(
+    items: impl Iterator<Item = &'v T>,
+) -> Option<String> {
     let items = items.map(|item| {
-        let text = C::text(item);
+        let text = C::text(item)?;
         // White space around an item is not part of it, and a list must not have empty elements. Some recipients
         // trim other white space than that of the RFC, too.
         let is_plain = !text.is_empty() && text.trim() == text && !text.contains([',', '"']);
-        if is_plain || C::IS_TIMESTAMP {
+        Some(if is_plain || C::IS_TIMESTAMP {
             text
         } else {
             format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-        }
+        })
     });
-    items.collect::<Vec<String>>().join(", ")
+    Some(items.collect::<Option<Vec<String>>>()?.join(", "))
 }
 
 /// Splits the value of a header into the items of a list (RFC 9110, section 5.6.1), without empty elements, which
@@ -263,7 +263,7 @@ mod tests {
     fn lists_are_in_one_header() {
         let items = ["a", "b,c", " x\t", "\"d\\\"", "", "\u{a0}y", "e\\f", "(g)"];
         let items = items.map(str::to_owned);
-        let header = join::<ViaDisplay, String>(items.iter());
+        let header = join::<ViaDisplay, String>(items.iter()).expect("a text");
         assert_eq!(
             header,
             "a, \"b,c\", \" x\t\", \"\\\"d\\\\\\\"\", \"\", \"\u{a0}y\", e\\f, (g)"
@@ -313,7 +313,7 @@ mod tests {
 
     #[test]
     fn floats_have_the_words_of_the_specification() {
-        let text = <Float as TextCodec<f64>>::text;
+        let text = |value| <Float as TextCodec<f64>>::text(value).expect("a text");
         assert_eq!(text(&f64::NEG_INFINITY), "-Infinity");
         assert_eq!(text(&f64::NAN), "NaN");
         assert_eq!(text(&1.1), "1.1");

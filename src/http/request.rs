@@ -103,6 +103,8 @@ pub struct RequestBuilder {
     headers: HeaderMap,
     labels: Vec<(&'static str, String)>,
     query: Vec<(Cow<'static, str>, String)>,
+    /// The first error in the query.
+    query_error: Option<RequestError>,
     host_prefix: Option<String>,
     body: Option<Vec<u8>>,
 }
@@ -115,6 +117,7 @@ impl RequestBuilder {
             headers: HeaderMap::new(),
             labels: Vec::new(),
             query: Vec::new(),
+            query_error: None,
             host_prefix: None,
             body: None,
         }
@@ -160,8 +163,8 @@ impl RequestBuilder {
         name: &'static str,
         value: Option<&T>,
     ) -> Result<(), RequestError> {
-        let text = value
-            .map(C::text)
+        let text = value.map(|value| text::<C, T>(name, value)).transpose()?;
+        let text = text
             .filter(|text| !text.is_empty())
             .ok_or(RequestError::Label(name))?;
         self.labels.push((name, text));
@@ -170,8 +173,9 @@ impl RequestBuilder {
 
     /// `@httpQuery`
     pub fn query<C: TextCodec<T>, T>(&mut self, name: &'static str, value: Option<&T>) {
-        let text = value.map(C::text);
-        self.query.extend(text.map(|text| (name.into(), text)));
+        if let Some(value) = value {
+            self.put_query::<C, T>(name, value);
+        }
     }
 
     /// `@httpQuery` of a list.
@@ -181,7 +185,15 @@ impl RequestBuilder {
         items: Option<impl IntoIterator<Item = &'v T>>,
     ) {
         for item in items.into_iter().flatten() {
-            self.query.push((name.into(), C::text(item)));
+            self.put_query::<C, T>(name, item);
+        }
+    }
+
+    /// Adds a value to the query. If it has no text, `finish` fails.
+    fn put_query<C: TextCodec<T>, T>(&mut self, name: &'static str, value: &T) {
+        match text::<C, T>(name, value) {
+            Ok(text) => self.query.push((name.into(), text)),
+            Err(error) => drop(self.query_error.get_or_insert(error)),
         }
     }
 
@@ -214,7 +226,7 @@ impl RequestBuilder {
         value: Option<&T>,
     ) -> Result<(), RequestError> {
         match value {
-            Some(value) => self.set_header(name, &C::text(value), C::SENSITIVE),
+            Some(value) => self.set_header(name, &text::<C, T>(name, value)?, C::SENSITIVE),
             None => Ok(()),
         }
     }
@@ -232,6 +244,7 @@ impl RequestBuilder {
         match items {
             Some(items) => {
                 let text = header::join::<C, T>(items.into_iter());
+                let text = text.ok_or_else(|| RequestError::Timestamp(name.to_owned()))?;
                 self.set_header(name, &text, C::SENSITIVE)
             }
             None => Ok(()),
@@ -262,13 +275,14 @@ impl RequestBuilder {
             if let Some(reserved) = ReservedHeader::of(header.as_str()) {
                 return Err(RequestError::ReservedHeader(reserved));
             }
-            let value = header_value(&C::text(value), C::SENSITIVE).ok_or_else(|| {
-                RequestError::Header(if C::SENSITIVE {
-                    format!("{prefix}{REDACTED}")
-                } else {
-                    name
-                })
-            })?;
+            let name = if C::SENSITIVE {
+                format!("{prefix}{REDACTED}")
+            } else {
+                name
+            };
+            let text = text::<C, V>(&name, value)?;
+            let value =
+                header_value(&text, C::SENSITIVE).ok_or_else(|| RequestError::Header(name))?;
             let appended = self.headers.try_append(header, value);
             appended.map_err(|_| RequestError::TooManyHeaders)?;
         }
@@ -334,7 +348,7 @@ impl RequestBuilder {
 
     fn document(&mut self, value: &impl Serialize) -> Result<(), RequestError> {
         let unwritable = |error: serde_json::Error| json::JsonError::Unwritable(error.to_string());
-        let text = serde_json::to_vec(value)
+        let text = json::in_message(|| serde_json::to_vec(value))
             .map_err(unwritable)
             .map_err(RequestError::Json)?;
         self.bytes(self.content_type, text)
@@ -416,6 +430,9 @@ impl RequestBuilder {
         method: &str,
         keeps_dots: bool,
     ) -> Result<http::Request<Vec<u8>>, RequestError> {
+        if let Some(error) = self.query_error {
+            return Err(error);
+        }
         let uri = self.uri(keeps_dots)?;
         // Overrides a member bound to this header: the length is that of the body (RFC 9110, section 8.6).
         match &self.body {
@@ -477,6 +494,11 @@ impl RequestBuilder {
         }
         Ok(uri)
     }
+}
+
+/// The text of a value that is bound to a label, parameter or header with this name.
+fn text<C: TextCodec<T>, T>(name: &str, value: &T) -> Result<String, RequestError> {
+    C::text(value).ok_or_else(|| RequestError::Timestamp(name.to_owned()))
 }
 
 /// A header value; `None` if it is invalid. A sensitive value is redacted in `Debug`, and is not added to the

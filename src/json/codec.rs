@@ -45,6 +45,12 @@ pub trait Encode<T: ?Sized> {
         let _ = value;
         false
     }
+
+    /// Why the value cannot be written, if the error should name the member that has the value.
+    fn problem(value: &T) -> Option<&'static str> {
+        let _ = value;
+        None
+    }
 }
 
 /// A value with the codec that writes it.
@@ -155,6 +161,10 @@ macro_rules! slices {
             fn write<S: Serializer>(value: &$list, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_seq(value.iter().map(As::<C, T>::new))
             }
+
+            fn problem(value: &$list) -> Option<&'static str> {
+                value.iter().find_map(C::problem)
+            }
         }
     )*};
 }
@@ -175,6 +185,10 @@ impl<C: Encode<V>, K: AsRef<str>, V> Encode<BTreeMap<K, V>> for Entries<C> {
     fn write<S: Serializer>(value: &BTreeMap<K, V>, serializer: S) -> Result<S::Ok, S::Error> {
         let entries = value.iter();
         serializer.collect_map(entries.map(|(key, value)| (key.as_ref(), As::<C, V>::new(value))))
+    }
+
+    fn problem(value: &BTreeMap<K, V>) -> Option<&'static str> {
+        value.values().find_map(C::problem)
     }
 }
 
@@ -236,6 +250,10 @@ impl<C: Encode<T>, T> Encode<Option<T>> for Sparse<C> {
     fn is_absent(value: &Option<T>) -> bool {
         value.is_none()
     }
+
+    fn problem(value: &Option<T>) -> Option<&'static str> {
+        value.as_ref().and_then(C::problem)
+    }
 }
 
 /// A boxed value.
@@ -257,5 +275,9 @@ impl<C: Encode<T>, T> Encode<Box<T>> for Boxed<C> {
     #[inline]
     fn write<S: Serializer>(value: &Box<T>, serializer: S) -> Result<S::Ok, S::Error> {
         C::write(value, serializer)
+    }
+
+    fn problem(value: &Box<T>) -> Option<&'static str> {
+        C::problem(value)
     }
 }

@@ -16,7 +16,8 @@ pub enum JsonError {
     Type(TypeMismatch),
     /// Constraints are violated. A required member that is missing violates one.
     Constraints(ConstraintViolations),
-    /// The value contains an unknown union member, which cannot be written. The text names the member.
+    /// The value contains an unknown union member, or a timestamp whose year its format cannot write. The text names
+    /// the member.
     Unwritable(String),
 }
 

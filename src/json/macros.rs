@@ -60,7 +60,8 @@ macro_rules! __impl_to_json {
             ///
             /// # Errors
             ///
-            /// Returns an error if the value contains an unknown union variant.
+            /// Returns an error if the value contains an unknown union variant, or a timestamp whose year its format
+            /// cannot write.
             pub fn to_json(
                 &self,
             ) -> $crate::__private::Result<

@@ -25,6 +25,8 @@ pub use error::{JsonError, SyntaxError, TypeMismatch, TypeMismatchKind};
 pub use read::{ReadJson, ReadStructure, from_sink, read_structure, read_structure_to};
 pub use reader::Reader;
 pub use time::{DateTime, HttpDate};
+#[cfg(feature = "http")]
+pub(crate) use time::{YEAR_OUT_OF_RANGE, in_message};
 pub use write::{StructWriter, WriteJson, write_unknown_variant, write_variant};
 
 use serde_core::Deserializer;

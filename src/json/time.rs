@@ -1,5 +1,7 @@
 //! Timestamps in their three formats (Smithy specification, "Timestamp serialization and deserialization").
 
+use std::cell::Cell;
+
 use serde_core::Serializer;
 use serde_core::ser::Error as _;
 
@@ -40,6 +42,10 @@ impl Encode<Timestamp> for DateTime {
     fn write<S: Serializer>(value: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
         write(*value, Format::DateTime, serializer)
     }
+
+    fn problem(value: &Timestamp) -> Option<&'static str> {
+        problem(*value, Format::DateTime)
+    }
 }
 
 /// `http-date`, with a fraction of seconds if it is not zero.
@@ -54,6 +60,10 @@ impl Decode<Timestamp> for HttpDate {
 impl Encode<Timestamp> for HttpDate {
     fn write<S: Serializer>(value: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
         write(*value, Format::HttpDate, serializer)
+    }
+
+    fn problem(value: &Timestamp) -> Option<&'static str> {
+        problem(*value, Format::HttpDate)
     }
 }
 
@@ -94,10 +104,17 @@ fn read(reader: &mut Reader<'_>, path: &Path<'_>, format: Format) -> Timestamp {
     })
 }
 
-/// Writes a timestamp exactly.
+/// Writes a timestamp: exactly, or in a message with the resolution of its format.
 fn write<S: Serializer>(time: Timestamp, format: Format, serializer: S) -> Result<S::Ok, S::Error> {
+    let time = if IS_IN_MESSAGE.get() {
+        time.truncated(format)
+    } else {
+        time
+    };
     let Some(text) = time.to_text(format) else {
-        return Err(S::Error::custom(UNWRITABLE_YEAR));
+        return Err(S::Error::custom(format_args!(
+            "a timestamp {YEAR_OUT_OF_RANGE}"
+        )));
     };
     match format {
         Format::EpochSeconds => number(text, serializer),
@@ -105,6 +122,32 @@ fn write<S: Serializer>(time: Timestamp, format: Format, serializer: S) -> Resul
     }
 }
 
-/// The error for a year that a format cannot write.
-const UNWRITABLE_YEAR: &str =
-    "a timestamp cannot be written in its format, which has the years 0 to 9999";
+fn problem(time: Timestamp, format: Format) -> Option<&'static str> {
+    time.to_text(format).is_none().then_some(YEAR_OUT_OF_RANGE)
+}
+
+/// Why the formats with four digits for the year cannot write a timestamp.
+pub(crate) const YEAR_OUT_OF_RANGE: &str =
+    "has a year that its format cannot write, which is one from 0 to 9999";
+
+thread_local! {
+    /// Whether a message is being written on this thread. Serializers do not pass on such a parameter, and with a
+    /// second type of serializer, all generated code would be compiled twice.
+    static IS_IN_MESSAGE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Writes the document of a message: timestamps have the resolution of their format (Smithy specification,
+/// "timestampFormat trait").
+#[cfg(feature = "http")]
+pub(crate) fn in_message<T>(write: impl FnOnce() -> T) -> T {
+    struct Restored(bool);
+
+    impl Drop for Restored {
+        fn drop(&mut self) {
+            IS_IN_MESSAGE.set(self.0);
+        }
+    }
+
+    let _restored = Restored(IS_IN_MESSAGE.replace(true));
+    write()
+}

@@ -180,7 +180,10 @@ impl<S: Serializer> StructWriter<S> {
             structure.serialize_field(name, &As::<C, T>::new(value))
         };
         if let Err(error) = written {
-            self.0 = Err(error);
+            self.0 = Err(match C::problem(value) {
+                Some(problem) => of_member(name, problem),
+                None => error,
+            });
         }
     }
 
@@ -195,6 +198,12 @@ impl<S: Serializer> StructWriter<S> {
     }
 }
 
+/// The error for a member that cannot be written.
+#[cold]
+fn of_member<E: serde_core::ser::Error>(name: &'static str, problem: &'static str) -> E {
+    E::custom(format_args!("the member `{name}` {problem}"))
+}
+
 /// Writes a union: in JSON an object with one member, in other formats an enum.
 ///
 /// # Errors
@@ -207,7 +216,12 @@ pub fn write_variant<C: Encode<T>, T, S: Serializer>(
     (number, name): (u32, &'static str),
     value: &T,
 ) -> Result<S::Ok, S::Error> {
-    serializer.serialize_newtype_variant(union, number, name, &As::<C, T>::new(value))
+    let written =
+        serializer.serialize_newtype_variant(union, number, name, &As::<C, T>::new(value));
+    written.map_err(|error| match C::problem(value) {
+        Some(problem) => of_member(name, problem),
+        None => error,
+    })
 }
 
 /// The error for writing an unknown union member, whose value was not kept.
@@ -238,7 +252,7 @@ pub(crate) fn number<S: Serializer>(digits: String, serializer: S) -> Result<S::
         .filter(|digits| digits.contains('.'))
         .and_then(|digits| digits.parse::<f64>().ok());
     match float {
-        Some(float) if float.is_finite() && float.to_string() == digits => {
+        Some(float) if float.is_finite() && format!("{float:?}") == digits => {
             serializer.serialize_f64(float)
         }
         _ => serde_json::value::RawValue::from_string(digits)

@@ -38,4 +38,5 @@ pub mod private;
 pub mod protocols;
 pub mod recursion;
 pub mod secrets;
+pub mod timestamps;
 pub mod ui;

@@ -55,6 +55,12 @@ impl Decimal {
         self.cmp(&Decimal::new(&format!("{double:.1074}")))
     }
 
+    /// The number times a power of ten.
+    pub(crate) fn scaled(mut self, power: i64) -> Self {
+        self.point = self.point.saturating_add(power);
+        self
+    }
+
     /// The number rounded down, and whether that is the number itself. Far from zero, the result is any integer
     /// beyond `i64`.
     pub(crate) fn floor(&self) -> (i128, bool) {

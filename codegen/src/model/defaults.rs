@@ -6,6 +6,8 @@ use super::default_value::DefaultValue;
 use super::index::Index;
 use super::json::{self, MAX_DIGITS, Mismatch, Raw};
 use super::shape::{Kind, Member, Shape};
+use super::timestamp;
+use super::traits::TimestampFormat;
 use crate::diagnostic::{Problems, excerpt};
 
 /// Reads the defaults of the members of structures.
@@ -46,8 +48,12 @@ fn read_default<'a>(
 ) -> Result<Option<DefaultValue<'a>>, Mismatch<'a>> {
     let target = &shapes[member.target];
     match member.traits.default {
-        Some(raw) => DefaultValue::read(raw, target, values.of(member.target, target))
-            .map_err(|m| m.in_trait("default").in_member(&member.name)),
+        Some(raw) => {
+            let format = member.traits.timestamp_format;
+            let format = format.or(target.traits.timestamp_format);
+            DefaultValue::read(raw, target, values.of(member.target, target), format)
+                .map_err(|m| m.in_trait("default").in_member(&member.name))
+        }
         // Smithy 1.0 specification, "Simple shapes": numbers and booleans that are not boxed default to zero.
         None if is_version_1 && !member.traits.boxed && !target.traits.boxed => {
             Ok(DefaultValue::zero(&target.kind))
@@ -71,8 +77,8 @@ impl EnumValues {
 }
 
 impl<'a> DefaultValue<'a> {
-    /// Reads a default for a member that targets `target`, which has these values if it is an enum. Null is
-    /// `None`.
+    /// Reads a default for a member that targets `target`, which has these values if it is an enum, and this format
+    /// if it is a timestamp. Null is `None`.
     ///
     /// # Errors
     ///
@@ -81,6 +87,7 @@ impl<'a> DefaultValue<'a> {
         raw: Raw<'a>,
         target: &Shape<'_>,
         values: &HashSet<String>,
+        format: Option<TimestampFormat>,
     ) -> Result<Option<Self>, Mismatch<'a>> {
         let text = raw.get();
         if text == "null" {
@@ -125,14 +132,18 @@ impl<'a> DefaultValue<'a> {
             Kind::Document => serde_json::from_str::<serde_json::Value>(text)
                 .is_ok()
                 .then(|| DefaultValue::Document(text.into())),
-            Kind::Timestamp => timestamp(raw),
+            Kind::Timestamp => timestamp::read(raw, format)
+                .map(|(seconds, nanoseconds)| DefaultValue::Timestamp(seconds, nanoseconds)),
             Kind::List(_) => empty(text, '[', ']'),
             Kind::Map(_) => empty(text, '{', '}'),
             Kind::Structure(_) | Kind::Union(_) | Kind::Unit | Kind::External(_) => None,
         };
         literal.map(Some).ok_or_else(|| {
             let shape = excerpt(target.id.as_str());
-            let what = target.kind.with_article();
+            let what = match &target.kind {
+                Kind::Timestamp => timestamp::expected(format),
+                kind => kind.with_article(),
+            };
             Mismatch::expected(text, &format!("a value of `{shape}` ({what})"))
         })
     }
@@ -187,92 +198,6 @@ fn empty<'a>(text: &str, open: char, close: char) -> Option<DefaultValue<'a>> {
     inside.trim().is_empty().then_some(DefaultValue::Empty)
 }
 
-/// Seconds since the epoch, or RFC 3339 in UTC.
-fn timestamp<'a>(raw: Raw<'_>) -> Option<DefaultValue<'a>> {
-    let (seconds, nanoseconds) = match json::string(raw) {
-        Ok(text) => date_time(&text)?,
-        Err(_) => epoch_seconds(raw.get())?,
-    };
-    // The years 0 to 9999, which RFC 3339 can write.
-    (-62_167_219_200..253_402_300_800)
-        .contains(&seconds)
-        .then_some(DefaultValue::Timestamp(seconds, nanoseconds))
-}
-
-/// `12` or `12.5`.
-fn epoch_seconds(text: &str) -> Option<(i64, u32)> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-    let seconds: i64 = whole.parse().ok()?;
-    let nanoseconds = nanoseconds(fraction)?;
-    match (whole.starts_with('-'), nanoseconds) {
-        (true, 1..) => Some((seconds - 1, 1_000_000_000 - nanoseconds)),
-        _ => Some((seconds, nanoseconds)),
-    }
-}
-
-/// The digits after the point of a number of seconds, at most nine.
-fn nanoseconds(digits: &str) -> Option<u32> {
-    if digits.is_empty() || digits.len() > 9 || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    format!("{digits:0<9}").parse().ok()
-}
-
-/// `1985-04-12T23:20:50.52Z`
-fn date_time(text: &str) -> Option<(i64, u32)> {
-    let text = text.strip_suffix(['Z', 'z'])?;
-    let (date, time) = text.split_once(['T', 't'])?;
-    let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
-    let [year, month, day] = numbers(date, '-', [4, 2, 2])?;
-    let [hour, minute, second] = numbers(time, ':', [2, 2, 2])?;
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let month_days = [
-        31,
-        if leap { 29 } else { 28 },
-        31,
-        30,
-        31,
-        30,
-        31,
-        31,
-        30,
-        31,
-        30,
-        31,
-    ];
-    let in_month = *month_days.get(usize::try_from(month.checked_sub(1)?).ok()?)?;
-    if !(1..=in_month).contains(&day) || hour > 23 || minute > 59 || second > 59 {
-        return None;
-    }
-    // Days since the epoch in the proleptic Gregorian calendar, whose years are counted from March
-    // so that the leap day is the last of its year.
-    let (shifted_year, shifted_month) = if month > 2 {
-        (year, month - 3)
-    } else {
-        (year - 1, month + 9)
-    };
-    let leap_days =
-        shifted_year.div_euclid(4) - shifted_year.div_euclid(100) + shifted_year.div_euclid(400);
-    let day_of_year = (153 * shifted_month + 2) / 5 + day - 1;
-    let days = 365 * shifted_year + leap_days + day_of_year - 719_468;
-    let seconds = days * 86_400 + hour * 3_600 + minute * 60 + second;
-    Some((seconds, nanoseconds(fraction)?))
-}
-
-/// Parses three numbers of fixed width.
-fn numbers(text: &str, separator: char, widths: [usize; 3]) -> Option<[i64; 3]> {
-    let mut parts = text.split(separator);
-    let mut numbers = [0; 3];
-    for (number, width) in numbers.iter_mut().zip(widths) {
-        let part = parts.next()?;
-        if part.len() != width || !part.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
-        }
-        *number = part.parse().ok()?;
-    }
-    parts.next().is_none().then_some(numbers)
-}
-
 #[cfg(test)]
 mod tests {
     use proc_macro2::Span;
@@ -290,7 +215,7 @@ mod tests {
             traits: Traits::default(),
         };
         let raw = serde_json::from_str(text).expect("JSON");
-        DefaultValue::read(raw, &target, &HashSet::new()).map_err(|m| m.to_string())
+        DefaultValue::read(raw, &target, &HashSet::new(), None).map_err(|m| m.to_string())
     }
 
     #[test]
@@ -316,6 +241,18 @@ mod tests {
             read("128", Kind::Byte),
             Err("expected a value of `a#A` (a byte), found `128`".to_owned())
         );
+        assert_eq!(
+            read("784111777", Kind::Timestamp),
+            Ok(Some(DefaultValue::Timestamp(784_111_777, 0)))
+        );
+        assert_eq!(
+            read("true", Kind::Timestamp),
+            Err(
+                "expected a value of `a#A` (a number of seconds since 1970, or a text such as \
+                 `1985-04-12T23:20:50.52Z`), found `true`"
+                    .to_owned()
+            )
+        );
         assert!(read("1.0", Kind::Integer).is_err());
         assert!(read("\"x\"", Kind::Boolean).is_err());
         assert!(read("{}", Kind::Structure(Vec::new())).is_err());
@@ -330,31 +267,6 @@ mod tests {
         assert_eq!(read(r#""aGk""#), blob(b"hi"));
         assert_eq!(read(r#""//79/A==""#), blob(&[0xff, 0xfe, 0xfd, 0xfc]));
         for wrong in [r#""a""#, r#""a-b_""#, "1"] {
-            assert_eq!(read(wrong), None, "{wrong}");
-        }
-    }
-
-    #[test]
-    fn timestamps_are_numbers_or_rfc_3339() {
-        let read = |text| read(text, Kind::Timestamp).ok().flatten();
-        let time = |seconds, nanoseconds| Some(DefaultValue::Timestamp(seconds, nanoseconds));
-        assert_eq!(read("0"), time(0, 0));
-        assert_eq!(read("-1.5"), time(-2, 500_000_000));
-        assert_eq!(
-            read(r#""1985-04-12T23:20:50.52Z""#),
-            time(482_196_050, 520_000_000)
-        );
-        assert_eq!(read(r#""1970-01-01T00:00:00Z""#), time(0, 0));
-        assert_eq!(read(r#""2000-02-29T23:59:59Z""#), time(951_868_799, 0));
-        assert_eq!(read(r#""0000-01-01T00:00:00Z""#), time(-62_167_219_200, 0));
-        assert_eq!(read(r#""9999-12-31T23:59:59Z""#), time(253_402_300_799, 0));
-        for wrong in [
-            r#""1900-02-29T00:00:00Z""#,
-            r#""2000-01-01T00:00:00""#,
-            r#""2000-1-1T00:00:00Z""#,
-            "1e3",
-            "[]",
-        ] {
             assert_eq!(read(wrong), None, "{wrong}");
         }
     }

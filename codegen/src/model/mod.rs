@@ -25,6 +25,7 @@ pub(crate) mod shape;
 pub(crate) mod source;
 #[cfg(test)]
 pub(crate) mod testing;
+mod timestamp;
 mod trait_reader;
 pub(crate) mod traits;
 
