@@ -155,7 +155,7 @@ pub use serde_core::{Deserialize, Deserializer, Serialize};
 pub use crate::http::BigNumber;
 #[cfg(feature = "http")]
 pub use crate::http::{
-    Base64, EpochSeconds, Float, IntEnum, ReadBindings, RequestBuilder, RequestError,
+    Base64, EpochSeconds, Float, IntEnum, ReadBindings, ReadValue, RequestBuilder, RequestError,
     ResponseParts, SensitiveText, StringEnum, ViaDisplay, WriteBindings, WriteBody, into_sparse,
     present_items,
 };
@@ -173,4 +173,5 @@ pub use crate::http::{Operation, Protocol};
 pub use crate::http::unsupported;
 
 // expand/operation_error.rs
-pub use crate::UnmodeledError;
+pub use crate::error::Received;
+pub use crate::{ServiceError, UnmodeledError};

@@ -76,10 +76,11 @@ mod unknown;
 pub use bigdecimal::BigDecimal;
 pub use constraint::range_bound::RangeBound;
 pub use constraint::violation::{Constraint, ConstraintViolation, ConstraintViolations};
-pub use error::{ErrorShape, Fault, UnmodeledError};
+pub use error::{ErrorShape, Fault, ModeledError, ServiceError, UnmodeledError};
 #[cfg(feature = "http")]
 pub use http::{
-    HostPrefix, Operation, OperationError, Protocol, RequestError, ReservedHeader, ResponseError,
+    HostPrefix, Operation, OperationError, Protocol, ReadError, RequestError, ReservedHeader,
+    ResponseError,
 };
 #[cfg(feature = "serde")]
 pub use json::{JsonError, SyntaxError, TypeMismatch, TypeMismatchKind};

@@ -5,18 +5,22 @@
 
 mod error;
 mod header;
+mod operation_error;
 mod request;
 mod response;
+mod service_error;
 pub mod unsupported;
 mod uri;
 
-pub use error::{OperationError, RequestError, ReservedHeader, ResponseError};
+pub use crate::json::ReadValue;
+pub use error::{RequestError, ReservedHeader};
 #[cfg(feature = "bignum")]
 pub use header::BigNumber;
 pub use header::{
     Base64, EpochSeconds, Float, IntEnum, SensitiveText, StringEnum, ViaDisplay, into_sparse,
     present_items,
 };
+pub use operation_error::{OperationError, ReadError, ResponseError};
 pub use request::{HostPrefix, RequestBuilder, WriteBindings, WriteBody};
 pub use response::{ReadBindings, ResponseParts};
 
@@ -126,10 +130,7 @@ pub trait Operation {
 
     /// Returns the error with this code, or `None` if it is not modeled.
     #[doc(hidden)]
-    fn read_error(
-        code: &str,
-        response: &ResponseParts<'_>,
-    ) -> Result<Option<Self::Error>, crate::JsonError>;
+    fn read_error(code: &str, response: &ResponseParts<'_>) -> Option<Self::Error>;
 
     /// Returns the error for an unmodeled code.
     #[doc(hidden)]
@@ -180,46 +181,37 @@ pub trait Operation {
         }
     }
 
-    /// Reads the response of the service.
+    /// Reads the response of the service: [`read_response`](Operation::read_response) without its status and headers.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the service returned one, or if the response of a successful call cannot be read.
+    fn response<B: AsRef<[u8]>>(
+        response: http::Response<B>,
+    ) -> Result<Self::Output, OperationError<Self::Error>> {
+        Self::read_response(response).map(http::Response::into_body)
+    }
+
+    /// Reads the response of the service, and keeps its status, headers and extensions.
     ///
     /// Only headers that members are bound to, and those in which the protocol names errors, are read. It is an
-    /// error if a single-value header is repeated, or if a header is not UTF-8. Lists may be split over several
-    /// lines, and the lines of a header with the prefix of `@httpPrefixHeaders` are joined by `, ` (RFC 9110,
-    /// section 5.3). Items of lists may be quoted, and empty elements are ignored (section 5.6.1).
+    /// error if a single-value header that a member is bound to is repeated, or if it is not UTF-8. Lists may be
+    /// split over several lines, and the lines of a header with the prefix of `@httpPrefixHeaders` are joined by
+    /// `, ` (RFC 9110, section 5.3).
     ///
     /// The error code is that of the header `x-amzn-errortype`, the member `__type` or the member `code` of the
     /// document. The first that is not empty is used.
     ///
     /// # Errors
     ///
-    /// Returns an error if the service returned one, or if the response cannot be read.
-    fn response<B: AsRef<[u8]>>(
+    /// Returns an error if the service returned one, or if the response of a successful call cannot be read. Both
+    /// have the status, headers and body of the response. If the body of a modeled error cannot be read,
+    /// [`ModeledError::read_error`](crate::ModeledError::read_error) says why.
+    fn read_response<B: AsRef<[u8]>>(
         response: http::Response<B>,
-    ) -> Result<Self::Output, OperationError<Self::Error>> {
-        let parts = ResponseParts::new(&response);
-        let status = response.status();
-        let is_output = match Self::STATUS {
-            Some(expected) => status.as_u16() == expected || status.is_success(),
-            None => status.is_success(),
-        };
-        let unreadable = |error| {
-            let header = parts.take_fault();
-            OperationError::Response(ResponseError::new(status, error, header))
-        };
-        if is_output {
-            return Self::read_output(&parts).map_err(unreadable);
-        }
-        let code = parts.code().map_err(OperationError::Response)?;
-        if let Some(code) = &code {
-            match Self::read_error(code, &parts) {
-                Ok(Some(error)) => return Err(OperationError::Service(error)),
-                Ok(None) => {}
-                Err(error) => return Err(unreadable(error)),
-            }
-        }
-        let unmodeled = parts
-            .unmodeled(code, Self::QUERY_COMPATIBLE)
-            .map_err(OperationError::Response)?;
-        Err(OperationError::Service(Self::unmodeled_error(unmodeled)))
+    ) -> Result<http::Response<Self::Output>, OperationError<Self::Error>> {
+        let (head, body) = response.into_parts();
+        let output = service_error::read::<Self>(&mut ResponseParts::new(&head, body.as_ref()))?;
+        Ok(http::Response::from_parts(head, output))
     }
 }

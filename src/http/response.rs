@@ -3,14 +3,15 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use http::StatusCode;
 use http::header::{HeaderMap, HeaderValue};
-use http::{Response, StatusCode};
+use http::response::Parts;
 
-use super::error::{HeaderFault, HeaderProblem, ResponseError};
 use super::header::{self, TextCodec};
-use crate::UnmodeledError;
+use super::operation_error::{HeaderFault, HeaderProblem};
+use super::service_error::Said;
 use crate::constraint::path::Path;
-use crate::json::{self, Decode, JsonError, ReadJson, Reader, TypeMismatch, TypeMismatchKind};
+use crate::json::{self, Decode, JsonError, ReadJson, ReadValue, Reader};
 use crate::redaction::REDACTED;
 
 /// An output or error with HTTP bindings.
@@ -18,27 +19,28 @@ use crate::redaction::REDACTED;
 pub trait ReadBindings: Sized {
     /// Reads the members from where they are bound.
     ///
-    /// # Errors
-    ///
-    /// Returns an error if the document is not JSON, or has a mistyped value.
-    fn read_bindings(response: &ResponseParts<'_>) -> Result<Self, JsonError>;
+    /// What cannot be read is empty.
+    fn read_bindings(response: &ResponseParts<'_>) -> ReadValue<Self>;
 }
 
 /// A response that is being read.
 pub struct ResponseParts<'a> {
-    status: StatusCode,
-    headers: &'a HeaderMap,
-    body: &'a [u8],
+    pub(super) status: StatusCode,
+    pub(super) headers: &'a HeaderMap,
+    pub(super) body: &'a [u8],
+    /// What the service says of an error.
+    pub(super) said: Said,
     /// The first error found in headers.
     fault: RefCell<Option<HeaderFault>>,
 }
 
 impl<'a> ResponseParts<'a> {
-    pub(super) fn new<B: AsRef<[u8]>>(response: &'a Response<B>) -> Self {
+    pub(super) fn new(head: &'a Parts, body: &'a [u8]) -> Self {
         ResponseParts {
-            status: response.status(),
-            headers: response.headers(),
-            body: response.body().as_ref(),
+            status: head.status,
+            headers: &head.headers,
+            body,
+            said: Said::default(),
             fault: RefCell::default(),
         }
     }
@@ -61,19 +63,20 @@ impl<'a> ResponseParts<'a> {
     ///
     /// Returns an error if the document is not JSON, or has a mistyped value.
     pub fn json<T: ReadJson>(&self) -> Result<T, JsonError> {
-        json::from_json_unchecked(self.document())
+        self.read_json().into_result()
     }
 
-    /// Reads a value with members in the document and bound members.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the document is not JSON, or has a mistyped value.
+    /// Reads the whole document as a value. What cannot be read is empty.
+    pub(super) fn read_json<T: ReadJson>(&self) -> ReadValue<T> {
+        json::read_value(self.document())
+    }
+
+    /// Reads a value with members in the document and bound members. What cannot be read is empty.
     pub fn parts<T>(
         &self,
         has_document: bool,
         read: impl FnOnce(&mut Reader<'_>, &Path<'_>) -> T,
-    ) -> Result<T, JsonError> {
+    ) -> ReadValue<T> {
         let document = if has_document { self.document() } else { b"{}" };
         json::read_with(document, |reader| {
             let value = read(reader, &Path::root());
@@ -112,7 +115,7 @@ impl<'a> ResponseParts<'a> {
         let mut fault = self.fault.borrow_mut();
         fault.get_or_insert_with(|| HeaderFault {
             name,
-            path: Some(path.to_pointer()),
+            path: path.to_pointer(),
             problem,
         });
         None
@@ -235,7 +238,7 @@ impl<'a> ResponseParts<'a> {
             return None;
         }
         let read = json::read_with(self.body, |reader| C::read(reader, path));
-        match read {
+        match read.into_result() {
             Ok(value) => Some(value),
             Err(error) => {
                 reader.fail_with(error);
@@ -243,76 +246,9 @@ impl<'a> ResponseParts<'a> {
             }
         }
     }
-
-    /// Returns the error code: the header `x-amzn-errortype`, or the member `__type` or `code` of the document,
-    /// without a namespace before it or a URI after it (Smithy specification, "AWS restJson1 protocol",
-    /// "Operation error serialization"). The first that is not empty is used.
-    pub(super) fn code(&self) -> Result<Option<String>, ResponseError> {
-        let header = self.of_protocol("x-amzn-errortype")?;
-        Ok(header
-            .and_then(error_name)
-            .or_else(|| self.member(&["__type", "code"], error_name)))
-    }
-
-    /// A header of the protocol.
-    fn of_protocol(&self, name: &'static str) -> Result<Option<&'a str>, ResponseError> {
-        self.single(name).map_err(|problem| {
-            let fault = HeaderFault {
-                name: name.to_owned(),
-                path: None,
-                problem,
-            };
-            let error = TypeMismatch::of_root(
-                TypeMismatchKind::Text,
-                "an error named by a header that can be read",
-            );
-            let error = JsonError::Type(error);
-            ResponseError::new(self.status, error, Some(fault))
-        })
-    }
-
-    /// Returns the first result of `read` for these members of the document that are strings.
-    fn member(&self, names: &[&str], read: fn(&str) -> Option<String>) -> Option<String> {
-        let found = json::string_members(self.body, names);
-        found.into_iter().flatten().find_map(|text| read(&text))
-    }
-
-    /// Returns an unmodeled error. Without a `code`, a service that is compatible with the AWS query protocol may
-    /// have sent the code in a separate header.
-    pub(super) fn unmodeled(
-        &self,
-        code: Option<String>,
-        query_compatible: bool,
-    ) -> Result<UnmodeledError, ResponseError> {
-        let of_query = if code.is_none() && query_compatible {
-            // AWS specification, "awsQueryCompatible trait": `Code;Fault`.
-            let text = self.of_protocol("x-amzn-query-error")?.unwrap_or_default();
-            let code = text.split(';').next().unwrap_or_default().trim();
-            (!code.is_empty()).then(|| code.to_owned())
-        } else {
-            None
-        };
-        let text = |text: &str| Some(text.to_owned());
-        let message = self.member(&["message", "Message", "errorMessage"], text);
-        let error = UnmodeledError::new(code.or(of_query), message);
-        Ok(error.with_response(self.status.as_u16(), self.body))
-    }
 }
 
 /// Returns the text of a header.
 fn text_of(value: &HeaderValue) -> Result<&str, HeaderProblem> {
     std::str::from_utf8(value.as_bytes()).map_err(|_| HeaderProblem::NotText)
-}
-
-/// The name of an error, without its namespace and URI; `None` if nothing is left.
-fn error_name(text: &str) -> Option<String> {
-    let name = text
-        .split(':')
-        .next()
-        .unwrap_or_default()
-        .rsplit('#')
-        .next()
-        .unwrap_or_default()
-        .trim();
-    (!name.is_empty()).then(|| name.to_owned())
 }

@@ -104,11 +104,8 @@ macro_rules! __unsupported_operation {
             fn read_error(
                 _: &$crate::__private::str,
                 _: &$crate::__private::ResponseParts<'_>,
-            ) -> $crate::__private::Result<
-                $crate::__private::Option<$error>,
-                $crate::__private::JsonError,
-            > {
-                $crate::__private::Result::Ok($crate::__private::None)
+            ) -> $crate::__private::Option<$error> {
+                $crate::__private::None
             }
 
             fn unmodeled_error(_: $crate::__private::UnmodeledError) -> $error {
@@ -128,6 +125,12 @@ macro_rules! __unsupported_operation {
             }
             $crate::__unsupported_operation! {
                 fn response -> $crate::__private::Result<
+                    $crate::__private::unsupported::Output,
+                    $crate::__private::unsupported::OperationError<$error>
+                >, $operation $reason
+            }
+            $crate::__unsupported_operation! {
+                fn read_response -> $crate::__private::Result<
                     $crate::__private::unsupported::Output,
                     $crate::__private::unsupported::OperationError<$error>
                 >, $operation $reason

@@ -98,16 +98,6 @@ pub enum TypeMismatchKind {
 }
 
 impl TypeMismatch {
-    /// A mismatch at the root.
-    #[cfg(feature = "http")]
-    pub(crate) fn of_root(kind: TypeMismatchKind, expected: &'static str) -> Self {
-        TypeMismatch {
-            path: String::new(),
-            kind,
-            expected,
-        }
-    }
-
     /// The location of the value: a JSON Pointer (RFC 6901) in the model's member names.
     #[must_use]
     pub fn path(&self) -> &str {

@@ -98,35 +98,71 @@ pub fn deserialize<'de, T: ReadJson, D: Deserializer<'de>>(deserializer: D) -> R
     }
 }
 
-/// Reads a value with a function, without validating constraints.
+/// A value, and the first error in its text. What cannot be read is empty.
 #[cfg(feature = "http")]
-pub(crate) fn read_with<T>(
-    text: &[u8],
-    read: impl FnOnce(&mut Reader<'_>) -> T,
-) -> Result<T, JsonError> {
-    let mut reader = Reader::new(text, Mode::Client);
-    let value = read(&mut reader);
-    match reader.finish().map_err(JsonError::Syntax)?.mismatch {
-        Some(mismatch) => Err(JsonError::Type(mismatch)),
-        None => Ok(value),
+#[derive(Debug)]
+pub struct ReadValue<T> {
+    pub(crate) value: T,
+    pub(crate) error: Option<JsonError>,
+}
+
+#[cfg(feature = "http")]
+impl<T> ReadValue<T> {
+    /// Returns the value, if all of it can be read.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error in the text.
+    pub fn into_result(self) -> Result<T, JsonError> {
+        self.error.map_or(Ok(self.value), Err)
+    }
+
+    fn new(value: T, reader: Reader<'_>) -> Self {
+        let error = match reader.finish() {
+            Ok(outcome) => outcome.mismatch.map(JsonError::Type),
+            Err(error) => Some(JsonError::Syntax(error)),
+        };
+        ReadValue { value, error }
     }
 }
 
-/// The values of these members of an object that are strings. All are `None` if the text is not an object.
+/// Reads a value as a client does, without validating constraints.
 #[cfg(feature = "http")]
-pub(crate) fn string_members(text: &[u8], names: &[&str]) -> Vec<Option<String>> {
-    let mut found = vec![None; names.len()];
+pub(crate) fn read_value<T: ReadJson>(text: &[u8]) -> ReadValue<T> {
     let mut reader = Reader::new(text, Mode::Client);
+    // Boxed, as in `read`.
+    let value = Box::<T>::read(&mut reader, &Path::root());
+    ReadValue::new(*value, reader)
+}
+
+/// Reads a value with a function, without validating constraints.
+#[cfg(feature = "http")]
+pub(crate) fn read_with<T>(text: &[u8], read: impl FnOnce(&mut Reader<'_>) -> T) -> ReadValue<T> {
+    let mut reader = Reader::new(text, Mode::Client);
+    let value = read(&mut reader);
+    ReadValue::new(value, reader)
+}
+
+/// Passes on the members of an object that are strings. If the text is not JSON, those before the error.
+#[cfg(feature = "http")]
+pub(crate) fn string_members(text: &str, sink: &mut dyn FnMut(&str, &str)) {
+    let mut reader = Reader::new(text.as_bytes(), Mode::Client);
     reader.structure(&Path::root(), &mut |reader, name| {
-        let place = names.iter().position(|known| *known == name);
-        match place {
-            Some(place) if reader.peek() == Some(b'"') => {
-                found[place] = Some(reader.string().into_owned());
+        if reader.peek() == Some(b'"') {
+            let value = reader.string();
+            if !reader.is_absent() {
+                sink(name, &value);
             }
-            _ => reader.unknown_member(),
+        } else {
+            reader.unknown_member();
         }
     });
-    found
+}
+
+/// Whether a member of an error can be its message: services and models write `message`, `Message`,
+/// `errorMessage` and others.
+pub(crate) fn is_message(name: &str) -> bool {
+    name.eq_ignore_ascii_case("message") || name.eq_ignore_ascii_case("errormessage")
 }
 
 /// Reads a text. Returns the value and the notes. The value is boxed, since a structure can be so large that

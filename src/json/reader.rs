@@ -493,6 +493,16 @@ impl<'a> Reader<'a> {
         read(self, path, &mut |value| *member = Some(value));
     }
 
+    /// Reads a member of an error that the model does not have. If it is the message in another casing, it is read
+    /// into the message of the model.
+    pub fn error_member(&mut self, message: &mut Option<String>, name: &str) {
+        if message.is_none() && super::is_message(name) && self.peek() == Some(b'"') {
+            *message = Some(self.string().into_owned());
+        } else {
+            self.unknown_member();
+        }
+    }
+
     /// Skips an unknown member.
     pub fn unknown_member(&mut self) {
         self.skip();

@@ -210,10 +210,10 @@ fn errors_are_errors() {
 fn errors_say_what_the_model_says_of_them() {
     let error = NotFound::builder().build_unchecked();
     assert_eq!((error.fault(), error.http_status()), (Fault::Client, 404));
-    assert!(!error.is_retryable() && !error.is_throttling());
+    assert!(!error.retryable() && !error.throttling());
     let error = Throttled::builder().build_unchecked();
     assert_eq!((error.fault(), error.http_status()), (Fault::Server, 500));
-    assert!(error.is_retryable() && error.is_throttling());
+    assert!(error.retryable() && error.throttling());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::plan::structure::{Fault, Structure};
+use crate::plan::structure::{Fault, Optionality, Structure};
 
 /// Returns nothing for a structure that is not an error.
 pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
@@ -17,6 +17,24 @@ pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
     };
     let status = Literal::u16_unsuffixed(error.http_status);
     let (retryable, throttling) = (error.retryable, error.throttling);
+    let conceals_message = error.conceals_message.then(|| {
+        quote! {
+            const CONCEALS_MESSAGE: __private::bool = true;
+        }
+    });
+    let message = structure.message().map(|member| {
+        let field = &member.ident;
+        let message = if member.optionality == Optionality::Optional {
+            quote!(self.#field.as_deref())
+        } else {
+            quote!(__private::Some(&self.#field))
+        };
+        quote! {
+            fn message(&self) -> __private::Option<&__private::str> {
+                #message
+            }
+        }
+    });
     quote! {
         #[automatically_derived]
         impl __private::Error for #ident {}
@@ -27,6 +45,8 @@ pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
             const HTTP_STATUS: __private::u16 = #status;
             const RETRYABLE: __private::bool = #retryable;
             const THROTTLING: __private::bool = #throttling;
+            #conceals_message
+            #message
         }
     }
 }

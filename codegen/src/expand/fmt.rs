@@ -248,20 +248,12 @@ pub(crate) fn expand_builder(structure: &Structure) -> TokenStream {
 
 /// `Display` of the errors of an operation.
 pub(crate) fn expand_operation_error(error: &OperationError) -> TokenStream {
-    let OperationError {
-        ident,
-        errors,
-        unmodeled,
-        ..
-    } = error;
+    let ident = &error.ident;
     quote! {
         #[automatically_derived]
         impl __private::fmt::Display for #ident {
             fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-                match self {
-                    #(Self::#errors(error) => __private::fmt::Display::fmt(error, f),)*
-                    Self::#unmodeled(error) => __private::fmt::Display::fmt(error, f),
-                }
+                __private::fmt::Display::fmt(&__private::ServiceError::received(self), f)
             }
         }
     }

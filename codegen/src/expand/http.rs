@@ -224,7 +224,7 @@ fn expand_read_bindings(structure: &Structure) -> TokenStream {
         .any(|member| matches!(member.http, Some(HttpBinding::Payload(_))));
     let has_document = !document.is_empty() && !has_payload;
     let read = has_document.then(|| {
-        let members = json::read_members(&document);
+        let members = json::read_members(structure, &document);
         quote!(reader.structure(path, &mut |reader, name| #members);)
     });
     let statements: TokenStream = numbered()
@@ -243,7 +243,7 @@ fn expand_read_bindings(structure: &Structure) -> TokenStream {
         impl __private::ReadBindings for #ident {
             fn read_bindings(
                 response: &__private::ResponseParts<'_>,
-            ) -> __private::Result<Self, __private::JsonError> {
+            ) -> __private::ReadValue<Self> {
                 response.parts(#has_document, |reader, path| {
                     let mut parts: #parts = __private::Default::default();
                     #read

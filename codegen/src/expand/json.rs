@@ -95,7 +95,7 @@ pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
 /// Reading a structure: first its members, then the defaults of the others.
 fn expand_read_structure(structure: &Structure) -> TokenStream {
     let members: Vec<(usize, &Member)> = structure.members.iter().enumerate().collect();
-    let (read, fields) = (read_members(&members), read_fields(structure));
+    let (read, fields) = (read_members(structure, &members), read_fields(structure));
     let ident = &structure.ident;
     let ImplHeader {
         impl_generics,
@@ -139,17 +139,27 @@ fn expand_read_structure(structure: &Structure) -> TokenStream {
 }
 
 /// Reading a member into `parts`, by its `name`.
-pub(super) fn read_members(members: &[(usize, &Member)]) -> TokenStream {
+pub(super) fn read_members(structure: &Structure, members: &[(usize, &Member)]) -> TokenStream {
     let arms = members.iter().map(|(number, member)| {
         let (field, json, number) = (&member.ident, &member.json, number_of(*number));
         let (name, own_name) = (&json.name, &member.name);
         let method = method("member", json, named_codec(&json.decoded, member.boxed));
         quote!(#name => reader.#method(&mut parts.#field, path, #number, #own_name),)
     });
+    let message = structure.message();
+    let message = message.filter(|message| {
+        members
+            .iter()
+            .any(|(_, member)| member.name == message.name)
+    });
+    let other = message.map_or_else(
+        || quote!(reader.unknown_member()),
+        |Member { ident, .. }| quote!(reader.error_member(&mut parts.#ident, name)),
+    );
     quote! {
         match name {
             #(#arms)*
-            _ => reader.unknown_member(),
+            _ => #other,
         }
     }
 }

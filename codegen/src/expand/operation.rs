@@ -6,7 +6,7 @@ use quote::quote;
 use super::types;
 use crate::plan::naming::unraw;
 use crate::plan::operation::{
-    Call, Operation, OperationStructure, OtherProtocol, Protocol, Unsupported,
+    Call, CallError, Operation, OperationStructure, OtherProtocol, Protocol, Unsupported,
 };
 
 pub(crate) fn expand_type(operation: &Operation) -> TokenStream {
@@ -101,7 +101,7 @@ pub(crate) fn expand_operation(operation: &Operation) -> TokenStream {
     let send = send(call);
     let read = match &call.output {
         Some(OperationStructure { bound: true, .. }) => {
-            quote!(__private::ReadBindings::read_bindings(response))
+            quote!(__private::ReadBindings::read_bindings(response).into_result())
         }
         Some(_) => quote!(response.json()),
         None => quote!({
@@ -113,25 +113,25 @@ pub(crate) fn expand_operation(operation: &Operation) -> TokenStream {
         .errors
         .iter()
         .zip(&operation.error.errors)
-        .map(|((name, is_bound), variant)| {
-            let read = if *is_bound {
-                quote!(__private::ReadBindings::read_bindings(response))
+        .map(|(CallError { codes, bound }, variant)| {
+            let read = if *bound {
+                quote!(bound_error)
             } else {
-                quote!(response.json())
+                quote!(error)
             };
-            quote!(#name => #read.map(|error| __private::Some(#error::#variant(error))),)
+            quote!(#(#codes)|* => __private::Some(#error::#variant(response.#read())),)
         })
         .collect();
     let errors = if errors.is_empty() {
         quote! {
             let _ = (code, response);
-            __private::Result::Ok(__private::None)
+            __private::None
         }
     } else {
         quote! {
             match code {
                 #errors
-                _ => __private::Result::Ok(__private::None),
+                _ => __private::None,
             }
         }
     };
@@ -159,7 +159,7 @@ pub(crate) fn expand_operation(operation: &Operation) -> TokenStream {
             fn read_error(
                 code: &__private::str,
                 response: &__private::ResponseParts<'_>,
-            ) -> __private::Result<__private::Option<Self::Error>, __private::JsonError> {
+            ) -> __private::Option<Self::Error> {
                 #errors
             }
 

@@ -17,7 +17,7 @@ pub(crate) fn expand_operation_error(error: &OperationError) -> TokenStream {
         let docs = format!("The error [`{error}`].");
         quote! {
             #[doc = #docs]
-            #error(#error),
+            #error(::shapesmith::ModeledError<#error>),
         }
     });
     let renamed = (unmodeled != "Unmodeled").then(|| {
@@ -52,7 +52,21 @@ pub(crate) fn expand_conversions(error: &OperationError) -> TokenStream {
     } = error;
     quote! {
         #[automatically_derived]
-        impl __private::Error for #ident {}
+        impl __private::Error for #ident {
+            fn source(&self) -> __private::Option<&(dyn __private::Error + 'static)> {
+                __private::ServiceError::received(self).source()
+            }
+        }
+
+        #[automatically_derived]
+        impl __private::ServiceError for #ident {
+            fn received(&self) -> __private::Received<'_> {
+                match self {
+                    #(Self::#errors(error) => __private::ServiceError::received(error),)*
+                    Self::#unmodeled(error) => __private::ServiceError::received(error),
+                }
+            }
+        }
 
         #[automatically_derived]
         impl __private::From<__private::UnmodeledError> for #ident {
@@ -65,7 +79,7 @@ pub(crate) fn expand_conversions(error: &OperationError) -> TokenStream {
             #[automatically_derived]
             impl __private::From<#errors> for #ident {
                 fn from(error: #errors) -> Self {
-                    Self::#errors(error)
+                    Self::#errors(__private::From::from(error))
                 }
             }
         )*

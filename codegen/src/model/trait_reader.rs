@@ -38,6 +38,10 @@ impl<'a> TraitReader<'a> {
                 return Err(relative(&id, value));
             }
             let Some(name) = id.strip_prefix("smithy.api#") else {
+                if id == "aws.protocols#awsQueryError" {
+                    let code = json::object(value).and_then(|object| string_at(&object, "code"));
+                    traits.query_error = code.map_err(|m| m.in_trait("awsQueryError"))?;
+                }
                 continue;
             };
             check_trait_name(name, value)?;

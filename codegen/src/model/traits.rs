@@ -32,6 +32,8 @@ pub(crate) struct Traits<'a> {
     pub(crate) http_error: Option<u16>,
     /// `@retryable`; `None` if the error cannot be retried.
     pub(crate) retryable: Option<Retryable>,
+    /// The code of `aws.protocols#awsQueryError`.
+    pub(crate) query_error: Option<Cow<'a, str>>,
     /// `@deprecated`
     pub(crate) deprecated: Option<Deprecated<'a>>,
     /// `@externalDocumentation`: titles and URLs.

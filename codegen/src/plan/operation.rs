@@ -52,8 +52,16 @@ pub(crate) struct Call {
     pub(crate) host_prefix: Option<(String, Vec<HostLabel>)>,
     pub(crate) input: Option<OperationStructure>,
     pub(crate) output: Option<OperationStructure>,
-    /// The names of the errors, and whether they have HTTP bindings.
-    pub(crate) errors: Vec<(String, bool)>,
+    pub(crate) errors: Vec<CallError>,
+}
+
+/// An error in a response.
+#[derive(Debug)]
+pub(crate) struct CallError {
+    /// The name of the error, and its code in the AWS query protocol.
+    pub(crate) codes: Vec<String>,
+    /// Whether it has HTTP bindings.
+    pub(crate) bound: bool,
 }
 
 /// A label of a host prefix.
@@ -200,12 +208,28 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
         let errors = operation
             .errors
             .iter()
-            .filter(|&&place| self.context.ident(place).is_some())
-            .map(|&place| {
-                let name = self.context.closure.shapes[place].id.name().to_owned();
-                let error = self.structure(place);
-                (name, is_rest && error.is_some_and(|error| error.responses))
-            });
+            .filter(|&&place| self.context.ident(place).is_some());
+        let shape_of = |&place: &usize| &self.context.closure.shapes[place];
+        // The names take precedence over the codes of the AWS query protocol.
+        let mut known: HashSet<&str> = errors
+            .clone()
+            .map(|place| shape_of(place).id.name())
+            .collect();
+        let errors = errors.map(|place| {
+            let shape = shape_of(place);
+            let query_error = shape.traits.query_error.as_deref();
+            let query_error = query_error
+                .filter(|code| service.query_compatible && known.insert(code))
+                .map(str::to_owned);
+            let error = self.structure(*place);
+            CallError {
+                codes: std::iter::once(shape.id.name().to_owned())
+                    .chain(query_error)
+                    .collect(),
+                bound: is_rest && error.is_some_and(|error| error.responses),
+            }
+        });
+        let errors = errors.collect();
         let planned = |structure: &Structure, bound: bool| OperationStructure {
             ident: structure.ident.clone(),
             // Another operation with this structure may use them.
@@ -220,7 +244,7 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             host_prefix,
             input: input.map(|input| planned(input.structure, input.requests)),
             output: output.map(|output| planned(output.structure, output.responses)),
-            errors: errors.collect(),
+            errors,
         })
     }
 }

@@ -109,17 +109,47 @@ pub(crate) struct ErrorTraits {
     pub(crate) retryable: bool,
     /// Whether the error indicates throttling.
     pub(crate) throttling: bool,
+    /// The index of the member with the message, if there is one.
+    pub(crate) message: Option<usize>,
+    /// Whether a message that the model has no member for can be sensitive.
+    pub(crate) conceals_message: bool,
+}
+
+/// How well the name of a member says that it is the message of an error; less is better.
+fn message_rank(name: &str) -> Option<u8> {
+    match name {
+        "message" => Some(0),
+        "Message" => Some(1),
+        _ if name.eq_ignore_ascii_case("message") => Some(2),
+        _ if name.eq_ignore_ascii_case("errormessage") => Some(3),
+        _ => None,
+    }
 }
 
 impl ErrorTraits {
-    fn of(traits: &Traits<'_>) -> Option<Self> {
+    fn of(traits: &Traits<'_>, members: &[Member]) -> Option<Self> {
         let fault = traits.error?;
         // Smithy specification, "httpError trait": the default statuses.
         let usual = match fault {
             Fault::Client => 400,
             Fault::Server => 500,
         };
+        let messages = || {
+            let members = members.iter().enumerate();
+            members.filter_map(|(at, member)| Some((message_rank(&member.name)?, at, member)))
+        };
+        let is_text = |member: &Member| member.ty == Type::String;
+        let message = messages()
+            .filter(|(.., member)| is_text(member))
+            .min_by_key(|(rank, at, _)| (*rank, *at));
+        // A payload is the whole document, and its members can be sensitive.
+        let can_be_sensitive = |member: &Member| {
+            member.redaction != Redaction::None
+                || matches!(member.http, Some(HttpBinding::Payload(_)))
+        };
         Some(ErrorTraits {
+            message: message.map(|(_, at, _)| at),
+            conceals_message: traits.sensitive || members.iter().any(can_be_sensitive),
             fault,
             http_status: traits.http_error.unwrap_or(usual),
             retryable: traits.retryable.is_some(),
@@ -131,6 +161,11 @@ impl ErrorTraits {
 }
 
 impl Structure {
+    /// The member with the message, if the structure is an error that has one.
+    pub(crate) fn message(&self) -> Option<&Member> {
+        self.members.get(self.error?.message?)
+    }
+
     /// The required members, each with the type parameter of the builder for its state.
     pub(crate) fn required(&self) -> impl Iterator<Item = (&Member, &Ident)> {
         self.members
@@ -217,7 +252,7 @@ impl Planner<'_, '_, '_> {
         };
         let builder = scopes.types.take_underscored(&format!("{name}Builder"));
         let parts = scopes.types.take_underscored(&format!("{name}Parts"));
-        let members = (members.iter().zip(fields).enumerate())
+        let members: Vec<Member> = (members.iter().zip(fields).enumerate())
             .map(|(at, (member, field))| self.member(member, field, at, &mut scopes, checks))
             .collect();
         Structure {
@@ -227,7 +262,7 @@ impl Planner<'_, '_, '_> {
             id: self.shape.id.as_str().to_owned(),
             docs: docs::shape(self.shape, self.context.docs),
             sensitive: self.shape.traits.sensitive,
-            error: ErrorTraits::of(&self.shape.traits),
+            error: ErrorTraits::of(&self.shape.traits, &members),
             deprecation: self.shape.traits.deprecated.as_ref().map(Deprecation::of),
             origin,
             role: self.context.roles[self.place],

@@ -672,15 +672,27 @@ const _: () = {
     #[automatically_derived]
     impl __private::fmt::Display for PutOrderError {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            match self {
-                Self::Unmodeled(error) => __private::fmt::Display::fmt(error, f),
-            }
+            __private::fmt::Display::fmt(&__private::ServiceError::received(self), f)
         }
     }
 
     // expand/operation_error.rs
     #[automatically_derived]
-    impl __private::Error for PutOrderError {}
+    impl __private::Error for PutOrderError {
+        fn source(&self) -> __private::Option<&(dyn __private::Error + 'static)> {
+            __private::ServiceError::received(self).source()
+        }
+    }
+
+    // expand/operation_error.rs
+    #[automatically_derived]
+    impl __private::ServiceError for PutOrderError {
+        fn received(&self) -> __private::Received<'_> {
+            match self {
+                Self::Unmodeled(error) => __private::ServiceError::received(error),
+            }
+        }
+    }
 
     // expand/operation_error.rs
     #[automatically_derived]
@@ -868,7 +880,7 @@ const _: () = {
         impl __private::ReadBindings for PutOrderOutput {
             fn read_bindings(
                 response: &__private::ResponseParts<'_>,
-            ) -> __private::Result<Self, __private::JsonError> {
+            ) -> __private::ReadValue<Self> {
                 response
                     .parts(
                         false,
@@ -919,17 +931,14 @@ const _: () = {
             fn read_output(
                 response: &__private::ResponseParts<'_>,
             ) -> __private::Result<Self::Output, __private::JsonError> {
-                __private::ReadBindings::read_bindings(response)
+                __private::ReadBindings::read_bindings(response).into_result()
             }
             fn read_error(
                 code: &__private::str,
                 response: &__private::ResponseParts<'_>,
-            ) -> __private::Result<
-                __private::Option<Self::Error>,
-                __private::JsonError,
-            > {
+            ) -> __private::Option<Self::Error> {
                 let _ = (code, response);
-                __private::Result::Ok(__private::None)
+                __private::None
             }
             fn unmodeled_error(error: __private::UnmodeledError) -> Self::Error {
                 PutOrderError::Unmodeled(error)

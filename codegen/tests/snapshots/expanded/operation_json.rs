@@ -88,7 +88,7 @@ pub struct NotFoundBuilder {
 #[non_exhaustive]
 pub enum GetOrderError {
     /// The error [`NotFound`].
-    NotFound(NotFound),
+    NotFound(::shapesmith::ModeledError<NotFound>),
     /// An error that is not in the model.
     Unmodeled(::shapesmith::UnmodeledError),
 }
@@ -512,6 +512,9 @@ const _: () = {
         const HTTP_STATUS: __private::u16 = 400;
         const RETRYABLE: __private::bool = false;
         const THROTTLING: __private::bool = false;
+        fn message(&self) -> __private::Option<&__private::str> {
+            self.message.as_deref()
+        }
     }
 
     // expand/fmt.rs
@@ -668,16 +671,28 @@ const _: () = {
     #[automatically_derived]
     impl __private::fmt::Display for GetOrderError {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            match self {
-                Self::NotFound(error) => __private::fmt::Display::fmt(error, f),
-                Self::Unmodeled(error) => __private::fmt::Display::fmt(error, f),
-            }
+            __private::fmt::Display::fmt(&__private::ServiceError::received(self), f)
         }
     }
 
     // expand/operation_error.rs
     #[automatically_derived]
-    impl __private::Error for GetOrderError {}
+    impl __private::Error for GetOrderError {
+        fn source(&self) -> __private::Option<&(dyn __private::Error + 'static)> {
+            __private::ServiceError::received(self).source()
+        }
+    }
+
+    // expand/operation_error.rs
+    #[automatically_derived]
+    impl __private::ServiceError for GetOrderError {
+        fn received(&self) -> __private::Received<'_> {
+            match self {
+                Self::NotFound(error) => __private::ServiceError::received(error),
+                Self::Unmodeled(error) => __private::ServiceError::received(error),
+            }
+        }
+    }
 
     // expand/operation_error.rs
     #[automatically_derived]
@@ -691,7 +706,7 @@ const _: () = {
     #[automatically_derived]
     impl __private::From<NotFound> for GetOrderError {
         fn from(error: NotFound) -> Self {
-            Self::NotFound(error)
+            Self::NotFound(__private::From::from(error))
         }
     }
     ::shapesmith::__private::if_serde! { {
@@ -831,7 +846,7 @@ const _: () = {
             ) {
                 match name {
                     "message" => reader.member(&mut parts.message, path, 0, "message"),
-                    _ => reader.unknown_member(),
+                    _ => reader.error_member(&mut parts.message, name),
                 }
             }
             fn finish(
@@ -888,17 +903,12 @@ const _: () = {
             fn read_error(
                 code: &__private::str,
                 response: &__private::ResponseParts<'_>,
-            ) -> __private::Result<
-                __private::Option<Self::Error>,
-                __private::JsonError,
-            > {
+            ) -> __private::Option<Self::Error> {
                 match code {
                     "NotFound" => {
-                        response
-                            .json()
-                            .map(|error| __private::Some(GetOrderError::NotFound(error)))
+                        __private::Some(GetOrderError::NotFound(response.error()))
                     }
-                    _ => __private::Result::Ok(__private::None),
+                    _ => __private::None,
                 }
             }
             fn unmodeled_error(error: __private::UnmodeledError) -> Self::Error {

@@ -32,7 +32,7 @@ pub struct BusyBuilder {
 #[non_exhaustive]
 pub enum PingError {
     /// The error [`Busy`].
-    Busy(Busy),
+    Busy(::shapesmith::ModeledError<Busy>),
     /// An error that is not in the model.
     Unmodeled(::shapesmith::UnmodeledError),
 }
@@ -221,16 +221,28 @@ const _: () = {
     #[automatically_derived]
     impl __private::fmt::Display for PingError {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            match self {
-                Self::Busy(error) => __private::fmt::Display::fmt(error, f),
-                Self::Unmodeled(error) => __private::fmt::Display::fmt(error, f),
-            }
+            __private::fmt::Display::fmt(&__private::ServiceError::received(self), f)
         }
     }
 
     // expand/operation_error.rs
     #[automatically_derived]
-    impl __private::Error for PingError {}
+    impl __private::Error for PingError {
+        fn source(&self) -> __private::Option<&(dyn __private::Error + 'static)> {
+            __private::ServiceError::received(self).source()
+        }
+    }
+
+    // expand/operation_error.rs
+    #[automatically_derived]
+    impl __private::ServiceError for PingError {
+        fn received(&self) -> __private::Received<'_> {
+            match self {
+                Self::Busy(error) => __private::ServiceError::received(error),
+                Self::Unmodeled(error) => __private::ServiceError::received(error),
+            }
+        }
+    }
 
     // expand/operation_error.rs
     #[automatically_derived]
@@ -244,7 +256,7 @@ const _: () = {
     #[automatically_derived]
     impl __private::From<Busy> for PingError {
         fn from(error: Busy) -> Self {
-            Self::Busy(error)
+            Self::Busy(__private::From::from(error))
         }
     }
     ::shapesmith::__private::if_serde! { {

@@ -652,6 +652,9 @@ const _: () = {
         const HTTP_STATUS: __private::u16 = 409;
         const RETRYABLE: __private::bool = true;
         const THROTTLING: __private::bool = true;
+        fn message(&self) -> __private::Option<&__private::str> {
+            self.message.as_deref()
+        }
     }
 
     // expand/fmt.rs
@@ -960,7 +963,7 @@ const _: () = {
             ) {
                 match name {
                     "message" => reader.member(&mut parts.message, path, 0, "message"),
-                    _ => reader.unknown_member(),
+                    _ => reader.error_member(&mut parts.message, name),
                 }
             }
             fn finish(

@@ -1,53 +1,12 @@
-//! Errors of services.
+//! Errors that are not in the model.
 
 use std::error::Error;
 use std::fmt::{self, Write as _};
+use std::hash::{Hash, Hasher};
 
-use crate::Shape;
+use super::ServiceError;
+use super::answer::{Answer, Received};
 use crate::escape::Escaped;
-
-/// Whether the client or the server is at fault (Smithy specification, "error trait").
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Fault {
-    /// The client. The same request would fail again.
-    Client,
-    /// The server.
-    Server,
-}
-
-/// An error of a service, as its model describes it. [`smithy!`](crate::smithy) implements it for
-/// every structure with the `@error` trait.
-pub trait ErrorShape: Shape + Error {
-    /// Whether the client or the server is at fault.
-    const FAULT: Fault;
-    /// The HTTP status: `@httpError`, or 400 if the client is at fault and 500 if the server is (Smithy
-    /// specification, "httpError trait").
-    const HTTP_STATUS: u16;
-    /// Whether the request can be retried (Smithy specification, "retryable trait").
-    const RETRYABLE: bool;
-    /// Whether the error indicates throttling.
-    const THROTTLING: bool;
-
-    /// Whether the client or the server is at fault.
-    fn fault(&self) -> Fault {
-        Self::FAULT
-    }
-
-    /// The HTTP status.
-    fn http_status(&self) -> u16 {
-        Self::HTTP_STATUS
-    }
-
-    /// Whether the request can be retried.
-    fn is_retryable(&self) -> bool {
-        Self::RETRYABLE
-    }
-
-    /// Whether the error indicates throttling.
-    fn is_throttling(&self) -> bool {
-        Self::THROTTLING
-    }
-}
 
 /// The maximum number of bytes of a body that `Debug` shows.
 const MAX_SHOWN_BODY: usize = 1024;
@@ -55,68 +14,90 @@ const MAX_SHOWN_BODY: usize = 1024;
 /// An error not described by the model.
 ///
 /// The code, message and body are whatever the service sent. No model marks their sensitive parts, so nothing
-/// is redacted: `Display` shows the code and message, and `Debug` also shows the first 1,024 bytes of the body
+/// is redacted: `Display` shows the code, status and message, and `Debug` also shows the first 1,024 bytes of the body
 /// as text.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 pub struct UnmodeledError {
-    code: Option<String>,
-    message: Option<String>,
-    status: Option<u16>,
-    body: Vec<u8>,
+    // Boxed, so that results with the error are small.
+    answer: Box<Answer>,
 }
 
 impl UnmodeledError {
     /// An error with a code and message.
     #[must_use]
     pub fn new(code: Option<String>, message: Option<String>) -> Self {
-        UnmodeledError {
+        UnmodeledError::of_answer(Answer {
             code,
             message,
-            status: None,
-            body: Vec::new(),
+            ..Answer::default()
+        })
+    }
+
+    pub(crate) fn of_answer(answer: Answer) -> Self {
+        UnmodeledError {
+            answer: Box::new(answer),
         }
     }
 
     /// Adds the HTTP status and body of the response.
     #[must_use]
     pub fn with_response(mut self, status: u16, body: &[u8]) -> Self {
-        self.status = Some(status);
-        body.clone_into(&mut self.body);
+        self.answer.status = Some(status);
+        body.clone_into(&mut self.answer.body);
         self
+    }
+
+    /// Adds the headers of the response.
+    #[cfg(feature = "http")]
+    #[must_use]
+    pub fn with_headers(mut self, headers: http::HeaderMap) -> Self {
+        self.answer.headers = headers;
+        self
+    }
+
+    fn compared(&self) -> (Option<&str>, Option<&str>, Option<u16>, &[u8]) {
+        (self.code(), self.message(), self.status(), self.body())
     }
 
     /// The error code.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        self.code.as_deref()
+        self.answer.code.as_deref()
     }
 
     /// The message of the service.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        self.message.as_deref()
+        self.answer.message.as_deref()
     }
 
     /// The HTTP status of the response, if the error was received over HTTP.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
-        self.status
+        self.answer.status
+    }
+
+    /// The headers of the response; empty if the error was not received over HTTP.
+    #[cfg(feature = "http")]
+    #[must_use]
+    pub fn headers(&self) -> &http::HeaderMap {
+        &self.answer.headers
     }
 
     /// The body of the response, as received.
     #[must_use]
     pub fn body(&self) -> &[u8] {
-        &self.body
+        &self.answer.body
     }
 }
 
 impl fmt::Debug for UnmodeledError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("UnmodeledError")
-            .field("code", &self.code)
-            .field("message", &self.message)
-            .field("status", &self.status)
-            .field("body", &Body(&self.body))
+            .field("code", &self.answer.code)
+            .field("message", &self.answer.message)
+            .field("status", &self.answer.status)
+            .field("body", &Body(&self.answer.body))
             .finish()
     }
 }
@@ -151,6 +132,9 @@ impl fmt::Display for UnmodeledError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let code = self.code().unwrap_or("an error without a code");
         write!(f, "{}", Escaped(code))?;
+        if let Some(status) = self.status() {
+            write!(f, " (status {status})")?;
+        }
         if let Some(message) = self.message() {
             write!(f, ": {}", Escaped(message))?;
         }
@@ -159,6 +143,33 @@ impl fmt::Display for UnmodeledError {
 }
 
 impl Error for UnmodeledError {}
+
+impl ServiceError for UnmodeledError {
+    fn received(&self) -> Received<'_> {
+        Received {
+            error: self,
+            source: None,
+            answer: &self.answer,
+            model: None,
+        }
+    }
+}
+
+/// Errors are equal if their codes, messages, statuses and bodies are. The headers, which have IDs of requests and
+/// dates, are not compared.
+impl PartialEq for UnmodeledError {
+    fn eq(&self, other: &Self) -> bool {
+        self.compared() == other.compared()
+    }
+}
+
+impl Eq for UnmodeledError {}
+
+impl Hash for UnmodeledError {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.compared().hash(state);
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -171,6 +182,11 @@ mod tests {
         };
         assert_eq!(error(Some("Busy"), Some("try later")), "Busy: try later");
         assert_eq!(error(Some("Busy"), None), "Busy");
+        let received = UnmodeledError::new(Some("Busy".to_owned()), Some("try later".to_owned()));
+        assert_eq!(
+            received.with_response(503, b"").to_string(),
+            "Busy (status 503): try later"
+        );
         assert_eq!(
             error(None, Some("try later")),
             "an error without a code: try later"
