@@ -82,11 +82,11 @@ impl Message {
 
     const fn bound(self, bound: RangeBound) -> Self {
         match bound.as_i64() {
-            None => self.push(bound.digits()),
-            Some(integer) => {
+            Some(integer) if bound.digits().is_empty() => {
                 let text = if integer < 0 { self.push("-") } else { self };
                 text.number(integer.unsigned_abs())
             }
+            _ => self.push(bound.digits()),
         }
     }
 

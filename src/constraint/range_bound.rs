@@ -1,4 +1,8 @@
 //! The bounds of `@range`, compared exactly with every kind of number.
+//!
+//! Bounds are inclusive for the number that a person writes: 7.2 is within a maximum of 7.2, although the nearest
+//! double is a little more. So a float counts as the decimal number with the fewest digits that are read as the
+//! float, as in Smithy's reference validator.
 
 use std::fmt;
 
@@ -18,8 +22,11 @@ enum Repr {
 struct Decimal {
     /// As written in the model.
     digits: &'static str,
-    /// The nearest double, and whether the bound is below (-1) or above it (1).
+    /// The nearest double.
     nearest: f64,
+    /// The nearest number of the values' own type, and whether the bound is below (-1) or above it (1) as it is
+    /// written.
+    own: f64,
     side: i8,
     /// The bound rounded down, and whether that is the bound itself.
     floor: i128,
@@ -43,10 +50,25 @@ impl RangeBound {
         RangeBound(Repr::Decimal(Decimal {
             digits,
             nearest,
+            own: nearest,
             side,
             floor,
             is_whole,
         }))
+    }
+
+    /// The bound of values that are `f32`, with the nearest one.
+    #[doc(hidden)] // for generated code
+    #[must_use]
+    pub const fn of_float(self, nearest: f32, side: i8) -> Self {
+        match self.0 {
+            Repr::Decimal(decimal) => RangeBound(Repr::Decimal(Decimal {
+                own: nearest as f64,
+                side,
+                ..decimal
+            })),
+            Repr::Integer(_) => self,
+        }
     }
 
     /// The bound, if it is an integer that fits.
@@ -54,7 +76,15 @@ impl RangeBound {
     pub const fn as_i64(self) -> Option<i64> {
         match self.0 {
             Repr::Integer(value) => Some(value),
-            Repr::Decimal(..) => None,
+            Repr::Decimal(decimal) => {
+                #[allow(clippy::cast_possible_truncation)] // compared below
+                let value = decimal.floor as i64;
+                if decimal.is_whole && value as i128 == decimal.floor {
+                    Some(value)
+                } else {
+                    None
+                }
+            }
         }
     }
 
@@ -68,7 +98,7 @@ impl RangeBound {
         }
     }
 
-    /// The digits in the model; empty for an integer that fits.
+    /// The digits in the model; empty for an integer that is stored as one.
     pub(crate) const fn digits(self) -> &'static str {
         match self.0 {
             Repr::Integer(_) => "",
@@ -101,9 +131,7 @@ impl RangeBound {
     pub(crate) const fn is_above_float(self, value: f64) -> bool {
         match self.0 {
             Repr::Integer(bound) => compare(value, bound) < 0,
-            Repr::Decimal(bound) => {
-                value < bound.nearest || (value <= bound.nearest && bound.side > 0)
-            }
+            Repr::Decimal(bound) => value < bound.own || (value <= bound.own && bound.side > 0),
         }
     }
 
@@ -111,9 +139,7 @@ impl RangeBound {
     pub(crate) const fn is_below_float(self, value: f64) -> bool {
         match self.0 {
             Repr::Integer(bound) => compare(value, bound) > 0,
-            Repr::Decimal(bound) => {
-                value > bound.nearest || (value >= bound.nearest && bound.side < 0)
-            }
+            Repr::Decimal(bound) => value > bound.own || (value >= bound.own && bound.side < 0),
         }
     }
 }
@@ -175,10 +201,21 @@ mod tests {
 
     #[test]
     fn doubles_meet_bounds_that_no_double_holds() {
-        // The double nearest to 0.1 is a little more than it.
-        let tenth = RangeBound::decimal("0.1", (0.1, -1), (0, false));
-        assert!(tenth.is_below_float(0.1) && !tenth.is_above_float(0.1));
-        let odd = RangeBound::integer(9_007_199_254_740_993);
+        // The double nearest to 0.1 is a little more, and the float even more.
+        let tenth = RangeBound::decimal("0.1", (0.1, 0), (0, false));
+        assert!(!tenth.is_below_float(0.1) && !tenth.is_above_float(0.1));
+        assert!(tenth.is_below_float(0.1_f32.into()));
+        let tenth = tenth.of_float(0.1, 0);
+        assert!(!tenth.is_below_float(0.1_f32.into()) && !tenth.is_above_float(0.1_f32.into()));
+        assert_eq!(tenth.as_f64().to_string(), "0.1");
+        let more = RangeBound::decimal("0.10000000000000000001", (0.1, 1), (0, false));
+        assert!(more.is_above_float(0.1) && !more.is_below_float(0.1));
+        let odd = RangeBound::decimal(
+            "9007199254740993",
+            (9_007_199_254_740_992.0, 1),
+            (9_007_199_254_740_993, true),
+        );
+        assert_eq!(odd.as_i64(), Some(9_007_199_254_740_993));
         assert!(odd.is_above_float(9_007_199_254_740_992.0));
         assert!(odd.is_below_float(9_007_199_254_740_994.0));
         let five = RangeBound::integer(5);

@@ -29,6 +29,7 @@ pub mod malformed;
 pub mod mixed;
 pub mod model;
 pub mod names;
+pub mod numbers;
 pub mod operations;
 pub mod options;
 pub mod oracle;

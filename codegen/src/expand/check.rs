@@ -1,5 +1,7 @@
 //! `impl Check`, and the functions that check simple shapes, lists and maps.
 
+use std::cmp::Ordering;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -108,19 +110,21 @@ pub(super) fn bound(bound: Option<&Bound>) -> TokenStream {
         }
         Some(Bound::Decimal {
             digits,
-            nearest,
-            side,
+            double: (double, side),
+            float,
             floor: (floor, is_whole),
         }) => {
-            let nearest = Literal::f64_unsuffixed(*nearest);
-            let (side, floor) = (
-                Literal::i8_unsuffixed(*side as i8),
-                Literal::i128_unsuffixed(*floor),
-            );
+            let number = |side: &Ordering| Literal::i8_unsuffixed(*side as i8);
+            let (double, side) = (Literal::f64_unsuffixed(*double), number(side));
+            let floor = Literal::i128_unsuffixed(*floor);
+            let float = float.as_ref().map(|(float, side)| {
+                let (float, side) = (Literal::f32_unsuffixed(*float), number(side));
+                quote!(.of_float(#float, #side))
+            });
             quote! {
                 __private::Some(__private::RangeBound::decimal(
-                    #digits, (#nearest, #side), (#floor, #is_whole)
-                ))
+                    #digits, (#double, #side), (#floor, #is_whole)
+                )#float)
             }
         }
     }

@@ -17,9 +17,23 @@ pub(crate) fn expand_unwrap_or(
     match default {
         DefaultValue::Boolean(value) => quote!(#option.unwrap_or(#value)),
         DefaultValue::Integer(value) => constant(Literal::i64_unsuffixed(*value)),
-        #[allow(clippy::cast_possible_truncation)] // the nearest float is what the model means
+        DefaultValue::Float(value) if !value.is_finite() => {
+            let name = match (value.is_nan(), *value > 0.0) {
+                (true, _) => quote!(NAN),
+                (false, true) => quote!(INFINITY),
+                (false, false) => quote!(NEG_INFINITY),
+            };
+            let float = if *ty == Type::F32 {
+                quote!(f32)
+            } else {
+                quote!(f64)
+            };
+            quote!(#option.unwrap_or(__private::#float::#name))
+        }
         DefaultValue::Float(value) if *ty == Type::F32 => {
-            constant(Literal::f32_unsuffixed(*value as f32))
+            // From its digits, since a cast would round a second time.
+            let value = value.to_string().parse().unwrap_or_default();
+            constant(Literal::f32_unsuffixed(value))
         }
         DefaultValue::Float(value) => constant(Literal::f64_unsuffixed(*value)),
         DefaultValue::String(value) | DefaultValue::Enum(value) => {

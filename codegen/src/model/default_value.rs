@@ -9,7 +9,7 @@ pub(crate) enum DefaultValue<'a> {
     Boolean(bool),
     /// An integer in the range of its shape.
     Integer(i64),
-    /// A float or double.
+    /// A float or double, as a double. `NaN` and the infinities are among them.
     Float(f64),
     /// The value of a string.
     String(Cow<'a, str>),

@@ -99,10 +99,7 @@ impl<'a> DefaultValue<'a> {
             Kind::Short => integer(text, i16::MIN.into(), i16::MAX.into()),
             Kind::Integer => integer(text, i32::MIN.into(), i32::MAX.into()),
             Kind::Long => integer(text, i64::MIN, i64::MAX),
-            Kind::Float | Kind::Double => match text.parse::<f64>() {
-                Ok(number) if number.is_finite() => Some(DefaultValue::Float(number)),
-                _ => None,
-            },
+            Kind::Float | Kind::Double => float(raw, target),
             Kind::String => json::string(raw).ok().map(DefaultValue::String),
             Kind::Enum(_) => {
                 let value = json::string(raw).ok().filter(|v| values.contains(&**v));
@@ -157,6 +154,27 @@ impl<'a> DefaultValue<'a> {
             _ => None,
         }
     }
+}
+
+/// A float or double: a number in its range, or one of the strings that stand for the other values.
+fn float<'a>(raw: Raw<'_>, target: &Shape<'_>) -> Option<DefaultValue<'a>> {
+    let text = raw.get();
+    let number = if text.starts_with('"') {
+        match &*json::string(raw).ok()? {
+            "NaN" => f64::NAN,
+            "Infinity" => f64::INFINITY,
+            "-Infinity" => f64::NEG_INFINITY,
+            _ => return None,
+        }
+    } else {
+        let number: f64 = text.parse().ok()?;
+        let is_finite = match &target.kind {
+            Kind::Float => text.parse().is_ok_and(f32::is_finite),
+            _ => number.is_finite(),
+        };
+        is_finite.then_some(number)?
+    };
+    Some(DefaultValue::Float(number))
 }
 
 /// An integer in the range of its shape.
@@ -233,6 +251,47 @@ mod tests {
             read("1e2", Kind::Double),
             Ok(Some(DefaultValue::Float(100.0)))
         );
+        for (text, number) in [
+            ("\"Infinity\"", f64::INFINITY),
+            ("\"-Infinity\"", f64::NEG_INFINITY),
+        ] {
+            for kind in [Kind::Float, Kind::Double] {
+                assert_eq!(
+                    read(text, kind),
+                    Ok(Some(DefaultValue::Float(number))),
+                    "{text}"
+                );
+            }
+        }
+        let nan = read("\"NaN\"", Kind::Float).expect("a default");
+        assert!(matches!(nan, Some(DefaultValue::Float(number)) if number.is_nan()));
+        let single = Ok(Some(DefaultValue::Float(0.1)));
+        assert_eq!(read("0.1", Kind::Float), single);
+        for wrong in [
+            "\"nan\"",
+            "\"+Infinity\"",
+            "\"1\"",
+            "\"\"",
+            "1e309",
+            "-1e309",
+            "true",
+        ] {
+            assert!(read(wrong, Kind::Double).is_err(), "{wrong}");
+        }
+        assert!(read("1e39", Kind::Float).is_err() && read("1e39", Kind::Double).is_ok());
+        for big in ["1E+309", "-1e10000", "1e-10000", "0.1"] {
+            let expected = Ok(Some(DefaultValue::Big(big.into())));
+            assert_eq!(read(big, Kind::BigDecimal), expected, "{big}");
+        }
+        for wrong in [
+            "1e10001",
+            "1e-10001",
+            "1e99999999999999999999",
+            "\"1\"",
+            "\"NaN\"",
+        ] {
+            assert!(read(wrong, Kind::BigDecimal).is_err(), "{wrong}");
+        }
         assert_eq!(
             read(r#""a\n""#, Kind::String),
             Ok(Some(DefaultValue::String("a\n".into())))

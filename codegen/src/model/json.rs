@@ -11,6 +11,8 @@ use crate::diagnostic::{excerpt, quoted, similar_names};
 
 /// The maximum length of a number that is read exactly.
 pub const MAX_DIGITS: usize = 1_000;
+/// The maximum absolute value of its exponent, which is that of big decimals in JSON.
+pub(crate) const MAX_EXPONENT: u32 = 10_000;
 
 /// A value that has been scanned but not decoded.
 pub(crate) type Raw<'a> = &'a RawValue;
@@ -288,20 +290,20 @@ pub(crate) fn count(raw: Raw<'_>) -> Result<u64, Mismatch<'_>> {
         .map_err(|_| Mismatch::expected(raw.get(), &format!("an integer from 0 to {}", u64::MAX)))
 }
 
-/// Reads a decimal number: its digits as written, and the nearest double. Returns `None` if the value is not a
-/// number, or is too large for decimal arithmetic: not finite as a double, with an exponent of more than 16 bits,
-/// or longer than [`MAX_DIGITS`].
+/// Reads a decimal number: its digits as written, and the nearest double, which is infinite beyond the largest.
+/// Returns `None` if the value is not a number, or is too large for decimal arithmetic: with an exponent beyond
+/// [`MAX_EXPONENT`], or longer than [`MAX_DIGITS`].
 pub(crate) fn decimal(raw: Raw<'_>) -> Option<(&str, f64)> {
     let digits = raw.get();
-    if digits.len() > MAX_DIGITS {
+    if digits.len() > MAX_DIGITS || kind(raw) != "a number" {
         return None;
     }
     let nearest: f64 = digits.parse().ok()?;
     let exponent = digits
         .split_once(['e', 'E'])
         .map_or("0", |(_, exponent)| exponent);
-    let sound = nearest.is_finite() && exponent.parse::<i16>().is_ok() && kind(raw) == "a number";
-    sound.then_some((digits, nearest))
+    let exponent: i64 = exponent.parse().ok()?;
+    (exponent.unsigned_abs() <= MAX_EXPONENT.into()).then_some((digits, nearest))
 }
 
 /// Reads the ID in a reference: `{"target": "…"}`.

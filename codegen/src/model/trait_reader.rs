@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::value::RawValue;
 
-use super::json::{self, MAX_DIGITS, Mismatch, Raw};
+use super::json::{self, MAX_DIGITS, MAX_EXPONENT, Mismatch, Raw};
 use super::pattern_trait::PatternTraitReader;
 use super::prelude::{ANNOTATION_TRAITS, TRAITS};
 use super::traits::{
@@ -332,8 +332,9 @@ fn range(raw: Raw<'_>) -> Result<Range<'_>, Mismatch<'_>> {
             return Ok(None);
         };
         let Some((digits, nearest)) = json::decimal(value) else {
-            let expected =
-                format!("a number of at most {MAX_DIGITS} digits in the range of a double");
+            let expected = format!(
+                "a number of at most {MAX_DIGITS} digits with an exponent from -{MAX_EXPONENT} to {MAX_EXPONENT}"
+            );
             return Err(Mismatch::expected(value.get(), &expected).in_key(key));
         };
         Ok(Some(DecimalLiteral { digits, nearest }))
@@ -440,7 +441,7 @@ mod tests {
             ),
             (
                 r#"{"smithy.api#range": {"max": "1"}}"#,
-                "`@range.max`: expected a number of at most 1000 digits in the range of a double, found `\"1\"`",
+                "`@range.max`: expected a number of at most 1000 digits with an exponent from -10000 to 10000, found `\"1\"`",
             ),
             (
                 r#"{"smithy.api#pattern": "a(b"}"#,

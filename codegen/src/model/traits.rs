@@ -172,7 +172,7 @@ pub(crate) struct Range<'a> {
 pub(crate) struct DecimalLiteral<'a> {
     /// The digits as written in the model.
     pub(crate) digits: &'a str,
-    /// The nearest double.
+    /// The nearest double, which is infinite beyond the largest.
     pub(crate) nearest: f64,
 }
 

@@ -69,10 +69,10 @@ pub(crate) enum Bound {
     Decimal {
         /// As written in the model.
         digits: String,
-        /// The nearest double.
-        nearest: f64,
-        /// The comparison with that double.
-        side: Ordering,
+        /// The nearest double, and the comparison with it.
+        double: (f64, Ordering),
+        /// The same for the nearest float, if the value is one.
+        float: Option<(f32, Ordering)>,
         /// The bound rounded down, and whether that is the bound itself.
         floor: (i128, bool),
     },
@@ -218,7 +218,8 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
         }
         let range = overriding.range.as_ref().or(target.traits.range.as_ref());
         let (min, max) = range.map_or((None, None), |range| {
-            (range.rule.min.map(bound), range.rule.max.map(bound))
+            let bound = |number: Option<_>| number.map(|number| bound(number, ty));
+            (bound(range.rule.min), bound(range.rule.max))
         });
         // A value that does not fit into the narrower integer of the shape is also out of range.
         let (lowest, highest) = own_range(&target.kind, ty).unzip();
@@ -293,16 +294,29 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
     }
 }
 
-/// A bound in the form of the runtime.
-fn bound(number: DecimalLiteral<'_>) -> Bound {
-    if let Some(integer) = number.as_i64() {
+/// A bound of values of a type, in the form of the runtime.
+fn bound(number: DecimalLiteral<'_>, ty: &Type) -> Bound {
+    // Up to this, every integer is a value of the type, and no two have the same nearest one.
+    let max = match ty {
+        Type::F32 => 1 << f32::MANTISSA_DIGITS,
+        Type::F64 => 1 << f64::MANTISSA_DIGITS,
+        _ => u64::MAX,
+    };
+    if let Some(integer) = number.as_i64().filter(|i| i.unsigned_abs() <= max) {
         return Bound::Integer(integer);
     }
     let decimal = Decimal::new(number.digits);
+    // A bound beyond all floats is compared with the last one. Adding zero makes -0.0 positive.
+    let double = number.nearest.clamp(f64::MIN, f64::MAX) + 0.0;
+    let float = (*ty == Type::F32).then(|| {
+        let nearest = number.digits.parse::<f32>().unwrap_or_default();
+        let nearest = nearest.clamp(f32::MIN, f32::MAX) + 0.0;
+        (nearest, decimal.cmp_float(nearest))
+    });
     Bound::Decimal {
         digits: number.digits.to_owned(),
-        nearest: number.nearest,
-        side: decimal.cmp_double(number.nearest),
+        double: (double, decimal.cmp_float(double)),
+        float,
         floor: decimal.floor(),
     }
 }

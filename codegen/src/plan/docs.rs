@@ -159,7 +159,8 @@ fn shown(literal: &DefaultValue<'_>) -> String {
         DefaultValue::IntEnum(value) => code_span(&value.to_string()),
         DefaultValue::Big(text) | DefaultValue::Document(text) => code_span(text),
         DefaultValue::Blob(bytes) => format!("{} bytes", bytes.len()),
-        DefaultValue::Float(value) => code_span(&value.to_string()),
+        // As the model has it: `Infinity`.
+        DefaultValue::Float(value) => code_span(&value.to_string().replace("inf", "Infinity")),
         DefaultValue::String(value) | DefaultValue::Enum(value) => code_span(&format!("{value:?}")),
         DefaultValue::Timestamp(seconds, 0) => format!("{seconds} seconds since the epoch"),
         DefaultValue::Timestamp(seconds, nanoseconds) => {
