@@ -20,7 +20,7 @@ use crate::total_eq::TotalEq;
 
 /// The maximum number of digits of a number that is read.
 #[cfg(feature = "serde")]
-const MAX_DIGITS: usize = 10_000;
+pub(crate) const MAX_DIGITS: usize = 10_000;
 /// The maximum absolute value of the exponent of a number that is read.
 #[cfg(feature = "serde")]
 const MAX_EXPONENT: u32 = 10_000;

@@ -3073,34 +3073,7 @@ const _: () = {
                 &self,
                 serializer: __S,
             ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(
-                    serializer,
-                    "UpdateUserPoolClientRequest",
-                    2,
-                    &[
-                        self.client_name.is_some(),
-                        self.refresh_token_validity.is_some(),
-                        self.access_token_validity.is_some(),
-                        self.id_token_validity.is_some(),
-                        self.token_validity_units.is_some(),
-                        self.read_attributes.is_some(),
-                        self.write_attributes.is_some(),
-                        self.explicit_auth_flows.is_some(),
-                        self.supported_identity_providers.is_some(),
-                        self.callback_urls.is_some(),
-                        self.logout_urls.is_some(),
-                        self.default_redirect_uri.is_some(),
-                        self.allowed_o_auth_flows.is_some(),
-                        self.allowed_o_auth_scopes.is_some(),
-                        self.allowed_o_auth_flows_user_pool_client.is_some(),
-                        self.analytics_configuration.is_some(),
-                        self.prevent_user_existence_errors.is_some(),
-                        self.enable_token_revocation.is_some(),
-                        self.enable_propagate_additional_user_context_data.is_some(),
-                        self.auth_session_validity.is_some(),
-                        self.refresh_token_rotation.is_some(),
-                    ],
-                );
+                let mut out = __private::StructWriter::new(serializer);
                 out.member("UserPoolId", &self.user_pool_id);
                 out.member("ClientId", &self.client_id);
                 out.member("ClientName", &self.client_name);
@@ -3401,16 +3374,7 @@ const _: () = {
                 &self,
                 serializer: __S,
             ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(
-                    serializer,
-                    "TokenValidityUnitsType",
-                    0,
-                    &[
-                        self.access_token.is_some(),
-                        self.id_token.is_some(),
-                        self.refresh_token.is_some(),
-                    ],
-                );
+                let mut out = __private::StructWriter::new(serializer);
                 out.member("AccessToken", &self.access_token);
                 out.member("IdToken", &self.id_token);
                 out.member("RefreshToken", &self.refresh_token);
@@ -3469,17 +3433,7 @@ const _: () = {
                 &self,
                 serializer: __S,
             ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(
-                    serializer,
-                    "AnalyticsConfigurationType",
-                    1,
-                    &[
-                        self.application_id.is_some(),
-                        self.application_arn.is_some(),
-                        self.role_arn.is_some(),
-                        self.external_id.is_some(),
-                    ],
-                );
+                let mut out = __private::StructWriter::new(serializer);
                 out.member("ApplicationId", &self.application_id);
                 out.member("ApplicationArn", &self.application_arn);
                 out.member("RoleArn", &self.role_arn);
@@ -3588,12 +3542,7 @@ const _: () = {
                 &self,
                 serializer: __S,
             ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(
-                    serializer,
-                    "RefreshTokenRotationType",
-                    1,
-                    &[self.retry_grace_period_seconds.is_some()],
-                );
+                let mut out = __private::StructWriter::new(serializer);
                 out.member("Feature", &self.feature);
                 out.member("RetryGracePeriodSeconds", &self.retry_grace_period_seconds);
                 out.end()

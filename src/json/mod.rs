@@ -10,6 +10,7 @@ pub(crate) mod base64;
 mod codec;
 mod error;
 mod macros;
+mod number;
 mod read;
 mod reader;
 mod time;
@@ -82,13 +83,14 @@ pub fn to_json<T: WriteJson>(value: &T) -> Result<Vec<u8>, JsonError> {
 }
 
 /// Reads a value from any self-describing format, for `serde::Deserialize`. Constraints are left to `validate`.
+/// Numbers of any size can be strings, as they are written in formats other than JSON.
 ///
 /// # Errors
 ///
 /// Returns an error of the format, or if a value is mistyped or a required member is missing.
 pub fn deserialize<'de, T: ReadJson, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let json = transcode::transcode(deserializer)?;
-    let (value, notes) = read::<T>(&json, Mode::Strict).map_err(D::Error::custom)?;
+    let (value, notes) = read::<T>(&json, Mode::Serde).map_err(D::Error::custom)?;
     if notes.is_empty() {
         return Ok(*value);
     }

@@ -450,20 +450,19 @@ mod big {
             if reader.is_absent() {
                 return BigInt::default();
             }
-            let Some(digits) = reader.number() else {
+            let Some(number) = reader.any_number() else {
                 reader.skip_mismatch(path, TypeMismatchKind::Type, "an integer");
                 return BigInt::default();
             };
-            bignum::read(digits).unwrap_or_else(|| {
-                if digits.contains(['.', 'e', 'E']) {
-                    reader.mismatch(path, TypeMismatchKind::NotAnInteger, "an integer");
-                } else {
-                    reader.mismatch(
-                        path,
-                        TypeMismatchKind::OutOfRange,
-                        "an integer of at most 10,000 digits",
-                    );
-                }
+            let digits = reader.integer_digits(&number, bignum::MAX_DIGITS);
+            let integer =
+                digits.and_then(|digits| bignum::read(&digits).ok_or(TypeMismatchKind::OutOfRange));
+            integer.unwrap_or_else(|kind| {
+                let expected = match kind {
+                    TypeMismatchKind::OutOfRange => "an integer of at most 10,000 digits",
+                    _ => "an integer",
+                };
+                reader.mismatch(path, kind, expected);
                 BigInt::default()
             })
         }
@@ -474,11 +473,11 @@ mod big {
             if reader.is_absent() {
                 return BigDecimal::default();
             }
-            let Some(digits) = reader.number() else {
+            let Some(digits) = reader.any_number() else {
                 reader.skip_mismatch(path, TypeMismatchKind::Type, "a number");
                 return BigDecimal::default();
             };
-            bignum::read(digits).unwrap_or_else(|| {
+            bignum::read(&digits).unwrap_or_else(|| {
                 let expected =
                     "a number of at most 10,000 digits with an exponent from -10000 to 10000";
                 reader.mismatch(path, TypeMismatchKind::OutOfRange, expected);

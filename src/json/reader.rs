@@ -6,10 +6,14 @@ use super::codec::{Decode, DefaultCodec};
 #[cfg(feature = "http")]
 use super::error::JsonError;
 use super::error::{SyntaxError, TypeMismatch, TypeMismatchKind};
+use super::number;
 use super::read::{ReadInto, ReadJson};
 use crate::constraint::notes::{Note, Notes};
 use crate::constraint::path::{Path, Segment};
 use crate::unknown::UnknownVariant;
+
+/// The maximum number of digits of an `i64`.
+const MAX_I64_DIGITS: usize = 19;
 
 /// The maximum nesting of a text.
 pub(super) const MAX_DEPTH: u32 = 128;
@@ -17,10 +21,11 @@ pub(super) const MAX_DEPTH: u32 = 128;
 /// The strictness of the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mode {
-    /// A client reading a response: required members may be missing.
+    /// A client reading a response: required members may be missing, and integers may be written as `3.0` or `3e0`.
     Client,
-    /// A server reading a request. All entries of lists and maps are kept.
-    Strict,
+    /// Reading from any format, as strictly as a server. All entries of lists and maps are kept, and numbers of
+    /// any size may be strings.
+    Serde,
     /// A server reading a request that will be validated: entries of a list or map beyond its `@length` are
     /// counted but not kept.
     Bounded,
@@ -44,6 +49,17 @@ pub struct Reader<'a> {
     mismatch: Option<TypeMismatch>,
     /// The missing members. They are reported if no value has a wrong type.
     notes: Notes,
+    /// The answer to whether a union has a member, while it is asked.
+    asked: Option<Answer>,
+}
+
+/// Whether a union has a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    Unknown,
+    Known,
+    /// Null is a value of the member.
+    Nullable,
 }
 
 /// The results of the reader other than the value.
@@ -73,6 +89,7 @@ impl<'a> Reader<'a> {
             syntax,
             mismatch: None,
             notes: Notes::default(),
+            asked: None,
         }
     }
 
@@ -351,34 +368,29 @@ impl<'a> Reader<'a> {
         if !matches!(self.peek(), Some(b'-' | b'0'..=b'9')) {
             return None;
         }
-        let bytes = self.text.as_bytes();
         let start = self.pos;
-        self.pos += usize::from(bytes[self.pos] == b'-');
-        let whole = self.digits();
-        let has_zero_first = whole > 1 && bytes[self.pos - whole] == b'0';
-        let mut is_number = whole > 0 && !has_zero_first;
-        if bytes.get(self.pos) == Some(&b'.') {
-            self.pos += 1;
-            is_number &= self.digits() > 0;
-        }
-        if matches!(bytes.get(self.pos), Some(b'e' | b'E')) {
-            self.pos += 1;
-            self.pos += usize::from(matches!(bytes.get(self.pos), Some(b'+' | b'-')));
-            is_number &= self.digits() > 0;
-        }
+        let (end, is_number) = number::scan(self.text.as_bytes(), start);
+        self.pos = end;
         if !is_number {
             self.fail("invalid number");
             return Some("0");
         }
-        Some(&self.text[start..self.pos])
+        Some(&self.text[start..end])
     }
 
-    /// Consumes digits and returns their number.
-    fn digits(&mut self) -> usize {
-        let rest = &self.text.as_bytes()[self.pos..];
-        let count = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        self.pos += count;
-        count
+    /// The source text of a number of any size, if one comes next. In formats other than JSON, it may be a string.
+    #[cfg(feature = "bignum")]
+    pub(super) fn any_number(&mut self) -> Option<Cow<'a, str>> {
+        if self.mode != Mode::Serde || self.peek() != Some(b'"') {
+            return self.number().map(Cow::Borrowed);
+        }
+        let start = self.pos;
+        let text = self.string();
+        if self.absent || number::is_number(&text) {
+            return Some(text);
+        }
+        self.pos = start; // the caller reports the string
+        None
     }
 
     /// Skips a value, and returns its text.
@@ -449,7 +461,7 @@ impl<'a> Reader<'a> {
         self.depth -= 1;
     }
 
-    /// Reads a structure: each member that is not null, by its name.
+    /// Reads a structure: each member, by its name.
     pub fn structure(&mut self, path: &Path<'_>, read: &mut dyn FnMut(&mut Self, &str)) {
         if self.absent {
             return;
@@ -457,11 +469,7 @@ impl<'a> Reader<'a> {
         if self.peek() != Some(b'{') {
             return self.skip_mismatch(path, TypeMismatchKind::Type, "an object");
         }
-        self.each_member(&mut |reader, name| {
-            if !reader.eat_null() {
-                read(reader, name);
-            }
-        });
+        self.each_member(read);
     }
 
     /// Reads a member into its field.
@@ -472,7 +480,12 @@ impl<'a> Reader<'a> {
         number: u32,
         name: &'static str,
     ) {
-        self.place(member, &path.member(number, name), T::read_into);
+        self.place(
+            member,
+            &path.member(number, name),
+            T::NULLABLE,
+            T::read_into,
+        );
     }
 
     /// Reads a member into its field with a codec.
@@ -483,10 +496,25 @@ impl<'a> Reader<'a> {
         number: u32,
         name: &'static str,
     ) {
-        self.place(member, &path.member(number, name), C::read_into);
+        self.place(
+            member,
+            &path.member(number, name),
+            C::NULLABLE,
+            C::read_into,
+        );
     }
 
-    fn place<T>(&mut self, member: &mut Option<T>, path: &Path<'_>, read: ReadInto<T>) {
+    /// A member that is null is unset, unless null is a value of its type.
+    fn place<T>(
+        &mut self,
+        member: &mut Option<T>,
+        path: &Path<'_>,
+        nullable: bool,
+        read: ReadInto<T>,
+    ) {
+        if !nullable && self.eat_null() {
+            return;
+        }
         if member.is_some() {
             self.forget(path);
         }
@@ -579,7 +607,7 @@ impl<'a> Reader<'a> {
         let mut is_read = false;
         if !self.absent {
             self.only_member(path, &mut |reader, name| {
-                is_read = true;
+                is_read |= reader.asked.is_none();
                 read(reader, name, path, sink);
             });
         }
@@ -596,7 +624,9 @@ impl<'a> Reader<'a> {
         name: &'static str,
         sink: &mut dyn FnMut(T),
     ) {
-        T::read_into(self, &path.member(number, name), sink);
+        if !self.answer(T::NULLABLE) {
+            T::read_into(self, &path.member(number, name), sink);
+        }
     }
 
     /// Reads the value of a union member with a codec.
@@ -607,7 +637,30 @@ impl<'a> Reader<'a> {
         name: &'static str,
         sink: &mut dyn FnMut(T),
     ) {
-        C::read_into(self, &path.member(number, name), sink);
+        if !self.answer(C::NULLABLE) {
+            C::read_into(self, &path.member(number, name), sink);
+        }
+    }
+
+    /// Asks the function that reads the members of a union whether there is one of this name.
+    #[cold]
+    fn ask(&mut self, name: &str, read: &mut dyn FnMut(&mut Self, &str)) -> Answer {
+        self.asked = Some(Answer::Unknown);
+        read(self, name);
+        self.asked.take().unwrap_or(Answer::Unknown)
+    }
+
+    /// Answers that the union has a member, if that is asked.
+    fn answer(&mut self, nullable: bool) -> bool {
+        let Some(answer) = &mut self.asked else {
+            return false;
+        };
+        *answer = if nullable {
+            Answer::Nullable
+        } else {
+            Answer::Known
+        };
+        true
     }
 
     fn only_member(&mut self, path: &Path<'_>, read: &mut dyn FnMut(&mut Self, &str)) {
@@ -616,11 +669,13 @@ impl<'a> Reader<'a> {
         }
         let mut count = 0;
         let is_first = self.mismatch.is_none();
+        let mut nulls = Vec::new();
         self.each_member(&mut |reader, name| {
             if reader.eat_null() {
+                nulls.push(name.to_owned());
                 return;
             }
-            if name == "__type" {
+            if name == "__type" && reader.ask(name, read) == Answer::Unknown {
                 reader.skip();
                 return;
             }
@@ -631,6 +686,14 @@ impl<'a> Reader<'a> {
                 reader.skip();
             }
         });
+        if count == 0 && !self.absent {
+            // Null members do not count, but a document can be null.
+            nulls.retain(|name| self.ask(name, read) == Answer::Nullable);
+            if let [name] = &*nulls {
+                count = 1;
+                self.placeholder(|reader| read(reader, name));
+            }
+        }
         if count != 1 {
             // Errors in the values of the members are not reported.
             if is_first {
@@ -647,6 +710,9 @@ impl<'a> Reader<'a> {
         path: &Path<'_>,
         sink: &mut dyn FnMut(UnknownVariant),
     ) {
+        if self.asked.is_some() {
+            return;
+        }
         self.skip();
         if self.is_strict() {
             let expected = "a member that the union has";
@@ -682,13 +748,31 @@ impl<'a> Reader<'a> {
             self.skip_mismatch(path, TypeMismatchKind::Type, expected);
             return 0;
         };
-        let kind = match digits.parse::<i64>() {
-            Ok(integer) if min <= integer && integer <= max => return integer,
-            _ if digits.contains(['.', 'e', 'E']) => TypeMismatchKind::NotAnInteger,
-            _ => TypeMismatchKind::OutOfRange,
-        };
-        self.mismatch(path, kind, expected);
+        let is_in_range = |integer: &i64| min <= *integer && *integer <= max;
+        if let Some(integer) = digits.parse().ok().filter(is_in_range) {
+            return integer;
+        }
+        match self.integer_digits(digits, MAX_I64_DIGITS) {
+            Ok(digits) => match digits.parse().ok().filter(is_in_range) {
+                Some(integer) => return integer,
+                None => self.mismatch(path, TypeMismatchKind::OutOfRange, expected),
+            },
+            Err(kind) => self.mismatch(path, kind, expected),
+        }
         0
+    }
+
+    /// The digits of a number, if it is an integer of at most `max` digits. JSON does not tell 3 from 3.0, so a
+    /// client reads both. A server requires that integers are written as such, as Smithy's protocol tests do.
+    pub(super) fn integer_digits<'n>(
+        &self,
+        number: &'n str,
+        max: usize,
+    ) -> Result<Cow<'n, str>, TypeMismatchKind> {
+        if self.is_strict() && number.contains(['.', 'e', 'E']) {
+            return Err(TypeMismatchKind::NotAnInteger);
+        }
+        number::integer(number, max)
     }
 }
 

@@ -5,9 +5,10 @@
 
 use std::fmt;
 
+use super::number;
+use super::write::{ARBITRARY_PRECISION, is_error_of_serde_json};
 use serde_core::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess,
-    VariantAccess, Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 
 /// Returns the value as JSON.
@@ -17,14 +18,22 @@ use serde_core::de::{
 /// Returns an error of the format.
 pub(super) fn transcode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
     let mut json = Vec::new();
-    // `serde_json` returns the source text. Other formats treat this as the name of a newtype.
-    deserializer.deserialize_newtype_struct(RAW, Transcoder::new(&mut json))?;
+    let mut transcoder = Transcoder::new(&mut json);
+    if is_error_of_serde_json::<D::Error>() {
+        transcoder.is_asking = true;
+        deserializer.deserialize_newtype_struct(RAW, transcoder)?;
+    } else {
+        deserializer.deserialize_any(transcoder)?;
+    }
     Ok(json)
 }
 
-/// The name with which `RawValue` requests the source text from `serde_json`. If a later version does not
-/// recognize it, the value is transcoded like those of other formats.
+/// The name with which `RawValue` requests the source text from `serde_json`, and the key with which it is
+/// returned. If a later version does not recognize it, the value is transcoded like those of other formats.
 const RAW: &str = "$serde_json::private::RawValue";
+
+/// The key of a number, if the feature `arbitrary_precision` of `serde_json` is enabled.
+const NUMBER: &str = "$serde_json::private::Number";
 
 /// The maximum nesting of values. The reader has its own limit for objects and arrays; a format may add an option
 /// or a newtype around each.
@@ -33,11 +42,17 @@ const MAX_DEPTH: u32 = 2 * super::reader::MAX_DEPTH;
 struct Transcoder<'j> {
     json: &'j mut Vec<u8>,
     depth: u32,
+    /// Whether `serde_json` has been asked for the source text.
+    is_asking: bool,
 }
 
 impl<'j> Transcoder<'j> {
     fn new(json: &'j mut Vec<u8>) -> Self {
-        Transcoder { json, depth: 0 }
+        Transcoder {
+            json,
+            depth: 0,
+            is_asking: false,
+        }
     }
 
     /// A transcoder for a nested value.
@@ -45,6 +60,7 @@ impl<'j> Transcoder<'j> {
         Transcoder {
             json: self.json,
             depth: self.depth + 1,
+            is_asking: false,
         }
     }
 
@@ -134,35 +150,46 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
         Ok(())
     }
 
-    /// A map. With a single key that `serde_json` reserves, a number or the source text of a value.
+    /// A map, or what `serde_json` represents as a map with a single key that it reserves: the source text, if it
+    /// has been asked for it, and numbers in a buffer, if they are stored as text. In other formats and places,
+    /// such a key is part of the data.
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         let start = self.json.len();
         self.json.push(b'{');
-        let mut is_first = true;
-        while map.next_key_seed(KeyOrRaw::key(self.json))?.is_some() {
-            let key = self.json[start + 1..].strip_prefix(b"\"$serde_json::private::");
-            if is_first && matches!(key, Some(b"Number\"" | b"RawValue\"")) {
+        let mut count = 0;
+        let mut number = None;
+        while map.next_key_seed(Text::key(self.json))?.is_some() {
+            let key = &self.json[start + 1..];
+            if self.is_asking && count == 0 && is_reserved(key, RAW) {
                 self.json.truncate(start);
-                map.next_value_seed(KeyOrRaw::verbatim(self.json))?;
-                // In another format, the key may be part of the data.
-                return match map.next_key::<IgnoredAny>()? {
-                    None => Ok(()),
-                    Some(_) => Err(A::Error::custom("a number with other members")),
-                };
+                return map.next_value_seed(Text::source(self.json));
             }
-            is_first = false;
+            let is_number = ARBITRARY_PRECISION
+                && is_error_of_serde_json::<A::Error>()
+                && is_reserved(key, NUMBER);
             self.json.push(b':');
+            let value = self.json.len();
             map.next_value_seed(self.nested())?;
+            if is_number {
+                number = number_in_string(&self.json[value..]);
+            }
             self.json.push(b',');
+            count += 1;
         }
-        close(self.json, b'{', b'}');
+        match number {
+            Some(digits) if count == 1 => {
+                self.json.truncate(start);
+                self.json.extend_from_slice(&digits);
+            }
+            _ => close(self.json, b'{', b'}'),
+        }
         Ok(())
     }
 
     /// A union, in a format with enums.
     fn visit_enum<A: EnumAccess<'de>>(mut self, data: A) -> Result<(), A::Error> {
         self.json.push(b'{');
-        let ((), variant) = data.variant_seed(KeyOrRaw::key(self.json))?;
+        let ((), variant) = data.variant_seed(Text::key(self.json))?;
         self.json.push(b':');
         variant.newtype_variant_seed(self.nested())?;
         self.json.push(b'}');
@@ -179,25 +206,40 @@ fn close(json: &mut Vec<u8>, open: u8, end: u8) {
     }
 }
 
-/// A string: a map key, or a text that already is JSON.
-struct KeyOrRaw<'j> {
+/// Whether a key in JSON is one that `serde_json` reserves.
+fn is_reserved(key: &[u8], name: &str) -> bool {
+    let inside = key
+        .strip_prefix(b"\"")
+        .and_then(|key| key.strip_suffix(b"\""));
+    inside == Some(name.as_bytes())
+}
+
+/// The digits of a number in a JSON string.
+fn number_in_string(json: &[u8]) -> Option<Vec<u8>> {
+    let digits = json.strip_prefix(b"\"")?.strip_suffix(b"\"")?;
+    let (end, is_number) = number::scan(digits, 0);
+    (is_number && end == digits.len()).then(|| digits.to_vec())
+}
+
+/// A string: a map key, or the source text of a value.
+struct Text<'j> {
     json: &'j mut Vec<u8>,
-    is_json: bool,
+    is_source: bool,
 }
 
-impl<'j> KeyOrRaw<'j> {
+impl<'j> Text<'j> {
     fn key(json: &'j mut Vec<u8>) -> Self {
-        let is_json = false;
-        KeyOrRaw { json, is_json }
+        let is_source = false;
+        Text { json, is_source }
     }
 
-    fn verbatim(json: &'j mut Vec<u8>) -> Self {
-        let is_json = true;
-        KeyOrRaw { json, is_json }
+    fn source(json: &'j mut Vec<u8>) -> Self {
+        let is_source = true;
+        Text { json, is_source }
     }
 }
 
-impl<'de> DeserializeSeed<'de> for KeyOrRaw<'_> {
+impl<'de> DeserializeSeed<'de> for Text<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -215,7 +257,7 @@ macro_rules! no_string {
     )*};
 }
 
-impl Visitor<'_> for KeyOrRaw<'_> {
+impl Visitor<'_> for Text<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -232,16 +274,8 @@ impl Visitor<'_> for KeyOrRaw<'_> {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
-        if self.is_json {
-            // Raw text outside of another format is parsed by the reader. Inside of another format, whose data may
-            // contain such a key itself, only numbers are accepted as raw text.
-            let is_number = value.starts_with(|c: char| c == '-' || c.is_ascii_digit());
-            if !self.json.is_empty() {
-                if !is_number {
-                    return Err(E::custom("raw text is not a number"));
-                }
-                serde_json::from_str::<IgnoredAny>(value).map_err(E::custom)?;
-            }
+        if self.is_source {
+            // The reader parses it.
             self.json.extend_from_slice(value.as_bytes());
             return Ok(());
         }

@@ -1,10 +1,11 @@
 //! Writing values of each kind as JSON.
 
+use std::any::type_name;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde_core::Serializer;
-use serde_core::ser::{Error as _, SerializeMap as _, SerializeStruct};
+use serde_core::ser::{Error as _, SerializeMap};
+use serde_core::{Serialize, Serializer};
 
 use super::base64;
 use super::codec::{As, DefaultCodec, Encode, Entries, Items};
@@ -145,21 +146,73 @@ impl<K: AsRef<str>, V: WriteJson> WriteJson for BTreeMap<K, V> {
 impl WriteJson for serde_json::Value {
     #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serde_core::Serialize::serialize(self, serializer)
+        Document(self).serialize(serializer)
+    }
+}
+
+/// A document. The impl of `serde_json::Value` writes numbers with a key that only `serde_json` understands, if
+/// any crate enables its feature `arbitrary_precision`.
+struct Document<'a>(&'a serde_json::Value);
+
+/// Whether the feature `arbitrary_precision` of `serde_json` is enabled: then a number is stored as text.
+pub(super) const ARBITRARY_PRECISION: bool = std::mem::needs_drop::<serde_json::Number>();
+
+impl Serialize for Document<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde_json::Value;
+        match self.0 {
+            Value::Null => serializer.serialize_unit(),
+            Value::Bool(value) => serializer.serialize_bool(*value),
+            Value::Number(number) => write_document_number(number, serializer),
+            Value::String(text) => serializer.serialize_str(text),
+            Value::Array(items) => serializer.collect_seq(items.iter().map(Document)),
+            Value::Object(members) => {
+                let members = members.iter();
+                serializer.collect_map(members.map(|(name, value)| (name, Document(value))))
+            }
+        }
+    }
+}
+
+fn write_document_number<S: Serializer>(
+    number: &serde_json::Number,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    if let Some(integer) = number.as_i64() {
+        return serializer.serialize_i64(integer);
+    }
+    if let Some(integer) = number.as_u64() {
+        return serializer.serialize_u64(integer);
+    }
+    if ARBITRARY_PRECISION {
+        let digits = number.to_string();
+        if is_json_text::<S>() {
+            return write_raw(digits, serializer);
+        }
+        if super::number::double(&digits).is_none() {
+            return Err(S::Error::custom(
+                "a number of a document has more digits than this format can hold",
+            ));
+        }
+    }
+    match number.as_f64() {
+        Some(double) => serializer.serialize_f64(double),
+        None => Err(S::Error::custom("a number of a document is not finite")),
     }
 }
 
 /// A structure that is being written: its members that are set, by their names in JSON. After an error, nothing
 /// more is written.
-pub struct StructWriter<S: Serializer>(Result<S::SerializeStruct, S::Error>);
+///
+/// To serde, it is a map without a known length, since members that are not set are left out. Formats that do not
+/// describe themselves, which could not read that, reject it.
+pub struct StructWriter<S: Serializer>(Result<S::SerializeMap, S::Error>);
 
 impl<S: Serializer> StructWriter<S> {
-    /// Begins a structure with `always` members that have a value, and optional members, which have one if `set`
-    /// says so.
+    /// Begins a structure.
     #[inline]
-    pub fn new(serializer: S, name: &'static str, always: usize, set: &[bool]) -> Self {
-        let set = set.iter().filter(|set| **set).count();
-        StructWriter(serializer.serialize_struct(name, always + set))
+    pub fn new(serializer: S) -> Self {
+        StructWriter(serializer.serialize_map(None))
     }
 
     /// Writes a member that is set.
@@ -171,15 +224,13 @@ impl<S: Serializer> StructWriter<S> {
     /// Writes a member that is set with a codec.
     #[inline]
     pub fn member_as<C: Encode<T>, T>(&mut self, name: &'static str, value: &T) {
+        if C::is_absent(value) {
+            return;
+        }
         let Ok(structure) = &mut self.0 else {
             return;
         };
-        let written = if C::is_absent(value) {
-            structure.skip_field(name)
-        } else {
-            structure.serialize_field(name, &As::<C, T>::new(value))
-        };
-        if let Err(error) = written {
+        if let Err(error) = structure.serialize_entry(name, &As::<C, T>::new(value)) {
             self.0 = Err(match C::problem(value) {
                 Some(problem) => of_member(name, problem),
                 None => error,
@@ -204,7 +255,7 @@ fn of_member<E: serde_core::ser::Error>(name: &'static str, problem: &'static st
     E::custom(format_args!("the member `{name}` {problem}"))
 }
 
-/// Writes a union: in JSON an object with one member, in other formats an enum.
+/// Writes a union: like a structure with a single member.
 ///
 /// # Errors
 ///
@@ -212,16 +263,16 @@ fn of_member<E: serde_core::ser::Error>(name: &'static str, problem: &'static st
 #[inline]
 pub fn write_variant<C: Encode<T>, T, S: Serializer>(
     serializer: S,
-    union: &'static str,
-    (number, name): (u32, &'static str),
+    name: &'static str,
     value: &T,
 ) -> Result<S::Ok, S::Error> {
-    let written =
-        serializer.serialize_newtype_variant(union, number, name, &As::<C, T>::new(value));
+    let mut union = serializer.serialize_map(None)?;
+    let written = union.serialize_entry(name, &As::<C, T>::new(value));
     written.map_err(|error| match C::problem(value) {
         Some(problem) => of_member(name, problem),
         None => error,
-    })
+    })?;
+    union.end()
 }
 
 /// The error for writing an unknown union member, whose value was not kept.
@@ -238,27 +289,40 @@ pub fn write_unknown_variant<S: Serializer>(name: &str) -> Result<S::Ok, S::Erro
 
 /// Writes a number of any size without loss, from its digits in JSON.
 ///
-/// In a format that is not JSON, it is a plain number if Rust has a type for it.
+/// In a format that is not JSON, it is a plain number if that is an `i64`, which every format has, or a fraction
+/// that is the shortest decimal number of a double. Otherwise it is a string with the digits: formats differ in
+/// what larger integers they have, and text formats write doubles with exponents, which integers must not have.
 pub(crate) fn number<S: Serializer>(digits: String, serializer: S) -> Result<S::Ok, S::Error> {
-    use serde_core::Serialize as _;
     if let Ok(integer) = digits.parse() {
         return serializer.serialize_i64(integer);
     }
-    if let Ok(integer) = digits.parse() {
-        return serializer.serialize_u64(integer);
+    if is_json_text::<S>() {
+        return write_raw(digits, serializer);
     }
-    // A larger integer is not written as a double, since readers of integers reject an exponent.
-    let float = Some(&digits)
-        .filter(|digits| digits.contains('.'))
-        .and_then(|digits| digits.parse::<f64>().ok());
-    match float {
-        Some(float) if float.is_finite() && format!("{float:?}") == digits => {
-            serializer.serialize_f64(float)
-        }
-        _ => serde_json::value::RawValue::from_string(digits)
-            .map_err(S::Error::custom)?
-            .serialize(serializer),
+    let is_integer = !digits.contains(['.', 'e', 'E']);
+    match super::number::double(&digits) {
+        Some(double) if !is_integer => serializer.serialize_f64(double),
+        _ => serializer.serialize_str(&digits),
     }
+}
+
+/// Whether the serializer is that of `serde_json` for text. Only there, a `RawValue` is a number.
+///
+/// An error of a serializer need not be `'static`, so types are compared by their names, which are those of the
+/// same build. `serde_json::value::Serializer` has the same error, but returns a value.
+fn is_json_text<S: Serializer>() -> bool {
+    is_error_of_serde_json::<S::Error>() && type_name::<S::Ok>() == type_name::<()>()
+}
+
+/// Whether the type is `serde_json::Error`.
+pub(super) fn is_error_of_serde_json<E>() -> bool {
+    type_name::<E>() == type_name::<serde_json::Error>()
+}
+
+/// Writes the text of a number with the serializer of `serde_json`.
+fn write_raw<S: Serializer>(digits: String, serializer: S) -> Result<S::Ok, S::Error> {
+    let raw = serde_json::value::RawValue::from_string(digits).map_err(S::Error::custom)?;
+    raw.serialize(serializer)
 }
 
 #[cfg(feature = "bignum")]
@@ -281,5 +345,36 @@ mod big {
         fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             number(self.to_string(), serializer)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a serializer is taken for.
+    struct Probe;
+
+    impl Serialize for Probe {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_bool(is_json_text::<S>())
+        }
+    }
+
+    #[test]
+    fn only_the_serializer_of_json_text_is_taken_for_it() {
+        assert_eq!(serde_json::to_string(&Probe).expect("JSON"), "true");
+        assert_eq!(
+            serde_json::to_string_pretty(&[Probe]).expect("JSON"),
+            "[\n  true\n]"
+        );
+        let mut text = Vec::new();
+        serde_json::to_writer(&mut text, &BTreeMap::from([("a", Some(Probe))])).expect("JSON");
+        assert_eq!(text, b"{\"a\":true}");
+        let value = serde_json::to_value([Probe]).expect("a value");
+        assert_eq!(value, serde_json::json!([false]));
+        let mut binary = Vec::new();
+        ciborium::into_writer(&Probe, &mut binary).expect("CBOR");
+        assert_eq!(binary, [0xf4]); // false
     }
 }

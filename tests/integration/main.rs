@@ -38,6 +38,7 @@ pub mod patterns;
 pub mod private;
 pub mod protocols;
 pub mod recursion;
+pub mod round_trip;
 pub mod secrets;
 pub mod timestamps;
 pub mod ui;

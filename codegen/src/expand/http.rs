@@ -109,7 +109,7 @@ fn expand_bound(structure: &Structure) -> TokenStream {
     let has_document = !body.is_empty() && !has_payload;
     let write_document = has_document.then(|| quote!(out.body(self)?;));
     let write_body = has_document.then(|| {
-        let write = json::write_members(ident, &body);
+        let write = json::write_members(&body);
         quote! {
             #[automatically_derived]
             impl __private::WriteBody for #ident {

@@ -1,13 +1,12 @@
 //! The JSON form: `impl Read` and `Write`, `from_json()` and `to_json()`, and serde's traits.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::default_value;
 use super::impl_header::ImplHeader;
 use crate::plan::enumeration::{Enumeration, Values};
 use crate::plan::json::{Codec, Json};
-use crate::plan::naming::unraw;
 use crate::plan::origin::Skip;
 use crate::plan::structure::{Member, Optionality, Structure};
 use crate::plan::types::Type;
@@ -86,7 +85,7 @@ pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
     }
     let header = ImplHeader::of(structure, &structure.ident);
     let members: Vec<&Member> = structure.members.iter().collect();
-    let write = expand_write(&header, &write_members(&structure.ident, &members));
+    let write = expand_write(&header, &write_members(&members));
     let read = (!skip.from_json).then(|| expand_read_structure(structure));
     let methods = expand_methods(&header, skip);
     quote!(#write #read #methods)
@@ -193,14 +192,8 @@ pub(super) fn read_fields(structure: &Structure) -> TokenStream {
 }
 
 /// Writing members that have a value.
-pub(super) fn write_members(ident: &Ident, members: &[&Member]) -> TokenStream {
+pub(super) fn write_members(members: &[&Member]) -> TokenStream {
     let is_optional = |member: &Member| member.optionality == Optionality::Optional;
-    let optional: Vec<&Ident> = members
-        .iter()
-        .filter(|member| is_optional(member))
-        .map(|member| &member.ident)
-        .collect();
-    let always = Literal::usize_unsuffixed(members.len() - optional.len());
     let member = |member: &&Member| {
         let (field, name) = (&member.ident, &member.json.name);
         match named_codec(&member.json.codec, member.boxed) {
@@ -212,12 +205,9 @@ pub(super) fn write_members(ident: &Ident, members: &[&Member]) -> TokenStream {
         }
     };
     let members: TokenStream = members.iter().map(member).collect();
-    let text = unraw(ident);
     let mutable = (!members.is_empty()).then(|| quote!(mut));
     quote! {
-        let #mutable out = __private::StructWriter::new(
-            serializer, #text, #always, &[#(self.#optional.is_some()),*],
-        );
+        let #mutable out = __private::StructWriter::new(serializer);
         #members
         out.end()
     }
@@ -283,10 +273,8 @@ fn expand_read_union(union: &Union) -> TokenStream {
 
 /// Writing a union, with its only member.
 fn write_union(union: &Union) -> TokenStream {
-    let text = unraw(&union.ident);
-    let arms = union.variants.iter().enumerate().map(|(number, variant)| {
+    let arms = union.variants.iter().map(|variant| {
         let (ident, name) = (&variant.ident, &variant.json.name);
-        let number = Literal::usize_unsuffixed(number);
         let (pattern, value, codec) = if variant.ty == Type::Unit {
             (quote!(Self::#ident), quote!(&()), None)
         } else {
@@ -296,7 +284,7 @@ fn write_union(union: &Union) -> TokenStream {
         let codec = codec.unwrap_or_else(|| quote!(__private::DefaultCodec));
         quote! {
             #pattern => {
-                __private::write_variant::<#codec, _, _>(serializer, #text, (#number, #name), #value)
+                __private::write_variant::<#codec, _, _>(serializer, #name, #value)
             }
         }
     });

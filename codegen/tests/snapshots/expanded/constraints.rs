@@ -168,9 +168,7 @@ const _: () = {
     ) {
         __private::check_range(
             value,
-            __private::Some(
-                __private::RangeBound::decimal("0.1", (0.1, -1), (0, false)),
-            ),
+            __private::Some(__private::RangeBound::decimal("0.1", (0.1, 0), (0, false))),
             __private::None,
             path,
             out,
@@ -657,7 +655,7 @@ const _: () = {
             __private::float_literal(
                 value as __private::f64,
                 __private::Some(
-                    __private::RangeBound::decimal("0.1", (0.1, -1), (0, false)),
+                    __private::RangeBound::decimal("0.1", (0.1, 0), (0, false)),
                 ),
                 __private::None,
             );
@@ -775,19 +773,7 @@ const _: () = {
                 &self,
                 serializer: __S,
             ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(
-                    serializer,
-                    "Article",
-                    1,
-                    &[
-                        self.color.is_some(),
-                        self.count.is_some(),
-                        self.weight.is_some(),
-                        self.codes.is_some(),
-                        self.prices.is_some(),
-                        self.unit.is_some(),
-                    ],
-                );
+                let mut out = __private::StructWriter::new(serializer);
                 out.member("code", &self.code);
                 out.member("color", &self.color);
                 out.member("count", &self.count);

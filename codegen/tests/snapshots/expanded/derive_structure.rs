@@ -340,12 +340,7 @@ const _: () = {
                 &self,
                 serializer: __S,
             ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(
-                    serializer,
-                    "MyOrder",
-                    1,
-                    &[self.note.is_some(), self.line.is_some()],
-                );
+                let mut out = __private::StructWriter::new(serializer);
                 out.member_as::<__private::StringLike, _>("id", &self.id);
                 out.member_as::<
                         __private::Sparse<__private::StringLike>,

@@ -265,16 +265,7 @@
                         &self,
                         serializer: __S,
                     ) -> __private::Result<__S::Ok, __S::Error> {
-                        let mut out = __private::StructWriter::new(
-                            serializer,
-                            "Event",
-                            0,
-                            &[
-                                self.at.is_some(),
-                                self.free.is_some(),
-                                self.number.is_some(),
-                            ],
-                        );
+                        let mut out = __private::StructWriter::new(serializer);
                         out.member_as::<
                                 __private::Sparse<__private::DateTime>,
                                 _,

@@ -385,12 +385,7 @@ const _: () = {
                 &self,
                 serializer: __S,
             ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(
-                    serializer,
-                    "Point",
-                    1,
-                    &[self.y.is_some(), self.name.is_some()],
-                );
+                let mut out = __private::StructWriter::new(serializer);
                 out.member("x", &self.x);
                 out.member("y", &self.y);
                 out.member("name", &self.name);
@@ -451,14 +446,14 @@ const _: () = {
                             __private::DefaultCodec,
                             _,
                             _,
-                        >(serializer, "Measure", (0, "length"), value)
+                        >(serializer, "length", value)
                     }
                     Self::Text(value) => {
                         __private::write_variant::<
                             __private::DefaultCodec,
                             _,
                             _,
-                        >(serializer, "Measure", (1, "text"), value)
+                        >(serializer, "text", value)
                     }
                     Self::Unknown(name) => {
                         __private::write_unknown_variant::<__S>(name.as_str())

@@ -709,17 +709,7 @@ const _: () = {
                 &self,
                 serializer: __S,
             ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(
-                    serializer,
-                    "PutOrderInput",
-                    2,
-                    &[
-                        self.tags.is_some(),
-                        self.trace.is_some(),
-                        self.labels.is_some(),
-                        self.note.is_some(),
-                    ],
-                );
+                let mut out = __private::StructWriter::new(serializer);
                 out.member("id", &self.id);
                 out.member("shop", &self.shop);
                 out.member("tags", &self.tags);
@@ -782,12 +772,7 @@ const _: () = {
                 &self,
                 serializer: __S,
             ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(
-                    serializer,
-                    "PutOrderOutput",
-                    0,
-                    &[self.status.is_some(), self.etag.is_some(), self.receipt.is_some()],
-                );
+                let mut out = __private::StructWriter::new(serializer);
                 out.member("status", &self.status);
                 out.member("etag", &self.etag);
                 out.member("receipt", &self.receipt);
@@ -843,12 +828,7 @@ const _: () = {
                 &self,
                 serializer: __S,
             ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(
-                    serializer,
-                    "PutOrderInput",
-                    1,
-                    &[self.note.is_some()],
-                );
+                let mut out = __private::StructWriter::new(serializer);
                 out.member("shop", &self.shop);
                 out.member("note", &self.note);
                 out.end()

@@ -717,12 +717,7 @@ const _: () = {
                 &self,
                 serializer: __S,
             ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(
-                    serializer,
-                    "GetOrderInput",
-                    1,
-                    &[],
-                );
+                let mut out = __private::StructWriter::new(serializer);
                 out.member("id", &self.id);
                 out.end()
             }
@@ -770,12 +765,7 @@ const _: () = {
                 &self,
                 serializer: __S,
             ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(
-                    serializer,
-                    "GetOrderOutput",
-                    0,
-                    &[self.total.is_some()],
-                );
+                let mut out = __private::StructWriter::new(serializer);
                 out.member("total", &self.total);
                 out.end()
             }
@@ -824,12 +814,7 @@ const _: () = {
                 &self,
                 serializer: __S,
             ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(
-                    serializer,
-                    "NotFound",
-                    0,
-                    &[self.message.is_some()],
-                );
+                let mut out = __private::StructWriter::new(serializer);
                 out.member("message", &self.message);
                 out.end()
             }

@@ -267,7 +267,7 @@ const _: () = {
                 &self,
                 serializer: __S,
             ) -> __private::Result<__S::Ok, __S::Error> {
-                let out = __private::StructWriter::new(serializer, "Busy", 0, &[]);
+                let out = __private::StructWriter::new(serializer);
                 out.end()
             }
         }

@@ -343,16 +343,7 @@ const _: () = {
                 &self,
                 serializer: __S,
             ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(
-                    serializer,
-                    "Category",
-                    0,
-                    &[
-                        self.parent.is_some(),
-                        self.children.is_some(),
-                        self.filter.is_some(),
-                    ],
-                );
+                let mut out = __private::StructWriter::new(serializer);
                 out.member("parent", &self.parent);
                 out.member("children", &self.children);
                 out.member("filter", &self.filter);
@@ -413,14 +404,14 @@ const _: () = {
                             __private::DefaultCodec,
                             _,
                             _,
-                        >(serializer, "Filter", (0, "not"), value)
+                        >(serializer, "not", value)
                     }
                     Self::Name(value) => {
                         __private::write_variant::<
                             __private::DefaultCodec,
                             _,
                             _,
-                        >(serializer, "Filter", (1, "name"), value)
+                        >(serializer, "name", value)
                     }
                     Self::Unknown(name) => {
                         __private::write_unknown_variant::<__S>(name.as_str())

@@ -700,17 +700,7 @@ const _: () = {
                 &self,
                 serializer: __S,
             ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(
-                    serializer,
-                    "Account",
-                    0,
-                    &[
-                        self.password.is_some(),
-                        self.answers.is_some(),
-                        self.tier.is_some(),
-                        self.address.is_some(),
-                    ],
-                );
+                let mut out = __private::StructWriter::new(serializer);
                 out.member("password", &self.password);
                 out.member("answers", &self.answers);
                 out.member("tier", &self.tier);
@@ -819,12 +809,7 @@ const _: () = {
                 &self,
                 serializer: __S,
             ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(
-                    serializer,
-                    "Address",
-                    0,
-                    &[self.street.is_some()],
-                );
+                let mut out = __private::StructWriter::new(serializer);
                 out.member("street", &self.street);
                 out.end()
             }

@@ -814,19 +814,7 @@ const _: () = {
                 &self,
                 serializer: __S,
             ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(
-                    serializer,
-                    "Order",
-                    2,
-                    &[
-                        self.token.is_some(),
-                        self.paid.is_some(),
-                        self.seal.is_some(),
-                        self.lines.is_some(),
-                        self.notes.is_some(),
-                        self.origin.is_some(),
-                    ],
-                );
+                let mut out = __private::StructWriter::new(serializer);
                 out.member("id", &self.id);
                 out.member("token", &self.token);
                 out.member("quantity", &self.quantity);
@@ -895,7 +883,7 @@ const _: () = {
                 &self,
                 serializer: __S,
             ) -> __private::Result<__S::Ok, __S::Error> {
-                let out = __private::StructWriter::new(serializer, "Line", 0, &[]);
+                let out = __private::StructWriter::new(serializer);
                 out.end()
             }
         }
@@ -941,12 +929,7 @@ const _: () = {
                 &self,
                 serializer: __S,
             ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(
-                    serializer,
-                    "OutOfStock",
-                    0,
-                    &[self.message.is_some()],
-                );
+                let mut out = __private::StructWriter::new(serializer);
                 out.member("message", &self.message);
                 out.end()
             }

@@ -355,21 +355,21 @@ const _: () = {
                             __private::DefaultCodec,
                             _,
                             _,
-                        >(serializer, "Payment", (0, "cash"), &())
+                        >(serializer, "cash", &())
                     }
                     Self::Card(value) => {
                         __private::write_variant::<
                             __private::DefaultCodec,
                             _,
                             _,
-                        >(serializer, "Payment", (1, "card"), value)
+                        >(serializer, "card", value)
                     }
                     Self::Code(value) => {
                         __private::write_variant::<
                             __private::DefaultCodec,
                             _,
                             _,
-                        >(serializer, "Payment", (2, "code"), value)
+                        >(serializer, "code", value)
                     }
                     Self::Unknown(name) => {
                         __private::write_unknown_variant::<__S>(name.as_str())
@@ -446,7 +446,7 @@ const _: () = {
                 &self,
                 serializer: __S,
             ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(serializer, "Card", 1, &[]);
+                let mut out = __private::StructWriter::new(serializer);
                 out.member("number", &self.number);
                 out.end()
             }

@@ -1,0 +1,23 @@
+//! Generated types in the formats of serde: what is written is read again, or an error says that it cannot be.
+//!
+//! The table in the README is made here: `SHAPESMITH_BLESS=1 cargo test --manifest-path tests/formats/Cargo.toml`
+//! rewrites it.
+
+#[cfg(test)]
+mod formats;
+#[cfg(test)]
+#[path = "../../integration/round_trip/own.rs"]
+mod own;
+#[cfg(test)]
+mod table;
+#[cfg(test)]
+#[allow(dead_code)]
+#[path = "../../integration/round_trip/values.rs"]
+mod values;
+
+/// The types of the model.
+#[cfg(test)]
+#[allow(dead_code)]
+mod trip {
+    shapesmith::smithy! { model = "../models/round_trip.json", shapes = * }
+}
