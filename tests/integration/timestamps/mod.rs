@@ -389,6 +389,7 @@ fn a_client_reads_every_format_everywhere() {
             error.headers_mut().insert("x-amzn-errortype", name);
             match Send::response(error) {
                 Err(OperationError::Service(SendError::TimeError(error))) => {
+                    let error = error.into_inner();
                     assert_eq!(members!(error), expected);
                 }
                 other => panic!("{other:?}"),
