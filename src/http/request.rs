@@ -281,8 +281,7 @@ impl RequestBuilder {
                 name
             };
             let text = text::<C, V>(&name, value)?;
-            let value =
-                header_value(&text, C::SENSITIVE).ok_or_else(|| RequestError::Header(name))?;
+            let value = header_value(&text, C::SENSITIVE).ok_or(RequestError::Header(name))?;
             let appended = self.headers.try_append(header, value);
             appended.map_err(|_| RequestError::TooManyHeaders)?;
         }

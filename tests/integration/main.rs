@@ -8,6 +8,7 @@ mod support;
 // Public, so that lints for exported items apply to generated code.
 pub mod allocation;
 pub mod bindings;
+pub mod botocore;
 pub mod builders;
 pub mod constraints;
 pub mod consumer;

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value, json};
 use shapesmith::Timestamp;
 
+use crate::support::base64;
+
 /// A service's model.
 pub struct Service {
     pub path: PathBuf,
@@ -178,7 +180,7 @@ impl Service {
             ("blob", Value::String(bytes)) => {
                 // In the tests, a blob is written as text.
                 let bytes: Vec<u8> = bytes.bytes().collect();
-                Value::String(base64(&bytes))
+                Value::String(base64::encode(&bytes))
             }
             ("timestamp", Value::Number(seconds)) => {
                 let format = "smithy.api#timestampFormat";
@@ -221,21 +223,4 @@ fn timestamp(seconds: f64, format: &str) -> Value {
         }
         _ => json!(seconds),
     }
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let group = |group: &[u8]| {
-        let byte = |at: usize| u32::from(group.get(at).copied().unwrap_or_default());
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        let digit = |at: usize| {
-            if at <= group.len() {
-                char::from(DIGITS[(bits >> (18 - 6 * at) & 63) as usize])
-            } else {
-                '='
-            }
-        };
-        (0..4).map(digit).collect::<String>()
-    };
-    bytes.chunks(3).map(group).collect()
 }

@@ -1,5 +1,6 @@
 //! Helpers for integration tests.
 
+pub mod base64;
 pub mod compiled;
 pub mod consumer;
 pub mod full_request;
