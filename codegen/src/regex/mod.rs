@@ -10,8 +10,8 @@
 //! Look-behinds are matched along with the pattern. The DFA is minimized (`minimize`, Hopcroft's
 //! algorithm) and encoded ([`dfa`]). A DFA can be exponentially larger than its pattern, so that one that
 //! exceeds its limits is replaced by a bit-parallel program ([`bit_parallel`]), which has no states to
-//! enumerate and whose cost per character has an upper bound. A pattern that is a single repeated class
-//! needs neither. All work is charged to a [`budget`] before it is done: when that of the DFA is
+//! enumerate and whose cost per character has an upper bound. It counts the iterations of repetitions,
+//! rather than to unroll them. A pattern that is a single repeated class needs neither. All work is charged to a [`budget`] before it is done: when that of the DFA is
 //! exceeded, the pattern becomes a bit-parallel program; when another one is, or the program would cost
 //! too much, the pattern is refused.
 //!
@@ -47,7 +47,7 @@ pub mod parse;
 mod unicode;
 
 use ast::{Assertion, Node};
-use bit_parallel::BitProgram;
+use bit_parallel::{BitProgram, MAX_AMBIGUITY_WORK};
 use budget::{Budget, BudgetExceeded};
 use char_set::CharSet;
 use classes::CharClasses;
@@ -61,7 +61,8 @@ pub const MAX_DFA_WORK: usize = 500_000;
 /// The maximum work to write a bit-parallel program.
 const MAX_BIT_PROGRAM_WORK: usize = 400_000;
 /// The maximum work to compile a pattern.
-pub const MAX_WORK: usize = parse::MAX_WORK + MAX_DFA_WORK + MAX_BIT_PROGRAM_WORK;
+pub const MAX_WORK: usize =
+    parse::MAX_WORK + MAX_DFA_WORK + MAX_BIT_PROGRAM_WORK + MAX_AMBIGUITY_WORK;
 
 /// A compiled pattern.
 #[derive(Clone, Debug)]
@@ -105,21 +106,34 @@ impl CompiledPattern {
             parse: Budget::new(parse::MAX_WORK),
             dfa: Budget::new(max_dfa_work),
             bit_program: Budget::new(MAX_BIT_PROGRAM_WORK),
+            ambiguity: Budget::new(MAX_AMBIGUITY_WORK),
         };
         let compiled = compile(source, &mut budgets);
-        let work = budgets.parse.spent() + budgets.dfa.spent() + budgets.bit_program.spent();
+        let Budgets {
+            parse,
+            dfa,
+            bit_program,
+            ambiguity,
+        } = budgets;
+        let work = [parse, dfa, bit_program, ambiguity].map(|budget| budget.spent());
+        let work = work.iter().sum();
         (compiled, work)
     }
 
-    /// Compiles a pattern to a bit-parallel program even if a DFA would be small enough. Tests compare the
-    /// two.
+    /// Compiles a pattern to a bit-parallel program even if a DFA would be small enough, with as many counters
+    /// as possible if `prefers_counters`. Tests compare the results.
     ///
     /// # Errors
     ///
     /// The pattern is invalid, or cannot be written as a program.
-    pub fn bit_parallel(source: &str) -> Result<Self, String> {
+    pub fn bit_parallel(source: &str, prefers_counters: bool) -> Result<Self, String> {
         let node = parse::parse(source)?.node;
-        let program = bit_parallel::compile(&node, &mut Budget::new(MAX_BIT_PROGRAM_WORK))?;
+        let program = bit_parallel::compile(
+            &node,
+            prefers_counters,
+            &mut Budget::new(MAX_BIT_PROGRAM_WORK),
+            &mut Budget::new(MAX_AMBIGUITY_WORK),
+        )?;
         Ok(CompiledPattern::BitParallel(program))
     }
 }
@@ -128,6 +142,7 @@ struct Budgets {
     parse: Budget,
     dfa: Budget,
     bit_program: Budget,
+    ambiguity: Budget,
 }
 
 fn compile(source: &str, budgets: &mut Budgets) -> Result<CompiledPattern, String> {
@@ -143,7 +158,12 @@ fn compile(source: &str, budgets: &mut Budgets) -> Result<CompiledPattern, Strin
     if let Ok(Some(dfa)) = compile_dfa(&parsed.node, &mut budgets.dfa) {
         return Ok(CompiledPattern::Dfa(dfa));
     }
-    let program = bit_parallel::compile(&parsed.node, &mut budgets.bit_program)?;
+    let program = bit_parallel::compile(
+        &parsed.node,
+        false,
+        &mut budgets.bit_program,
+        &mut budgets.ambiguity,
+    )?;
     Ok(CompiledPattern::BitParallel(program))
 }
 

@@ -117,7 +117,8 @@ pub(super) fn property(text: &str) -> Option<CharSet> {
 }
 
 /// The set of `\p{text}` in Java (`java.util.regex.Pattern`), if ECMA-262 does not have it: POSIX classes,
-/// which are ASCII only, `all`, and `Is…` with a property, script or category.
+/// which are ASCII only, `all`, `L1`, `LD`, `java…` with a method of `java.lang.Character`, `Is…` with a
+/// property, script or category, and `name=value` whatever the case. Blocks are not known.
 pub(super) fn java_property(text: &str) -> Option<CharSet> {
     let ranges: &[(u32, u32)] = match text {
         "all" => &[(0, CODE_POINT_END - 1)],
@@ -127,18 +128,82 @@ pub(super) fn java_property(text: &str) -> Option<CharSet> {
         "Cntrl" => &[(0, 0x1f), (0x7f, 0x7f)],
         "Digit" => &[(0x30, 0x39)],
         "Graph" => &[(0x21, 0x7e)],
+        "L1" => &[(0, 0xff)],
         "Lower" => &[(0x61, 0x7a)],
         "Print" => &[(0x20, 0x7e)],
         "Punct" => &[(0x21, 0x2f), (0x3a, 0x40), (0x5b, 0x60), (0x7b, 0x7e)],
         "Space" => &[(0x09, 0x0d), (0x20, 0x20)],
         "Upper" => &[(0x41, 0x5a)],
         "XDigit" => &[(0x30, 0x39), (0x41, 0x46), (0x61, 0x66)],
-        _ => {
-            let name = text.strip_prefix("Is")?;
-            return loose_property(name);
-        }
+        _ => return java_unicode_property(text),
     };
     Some(CharSet::ranges(ranges))
+}
+
+fn java_unicode_property(text: &str) -> Option<CharSet> {
+    if text == "LD" {
+        return union(&["gc:L", "gc:Nd"]);
+    }
+    if let Some(method) = text.strip_prefix("java") {
+        return java_method(method);
+    }
+    if let Some((name, value)) = text.split_once('=') {
+        let prefix = match &*name.to_ascii_lowercase() {
+            "general_category" | "gc" => "gc:",
+            "script" | "sc" => "sc:",
+            _ => return None,
+        };
+        return loose_value(prefix, &loose_form(value));
+    }
+    match text.strip_prefix("Is")? {
+        name @ ("L1" | "LD" | "all") => java_property(name),
+        name => loose_property(name),
+    }
+}
+
+/// The characters for which the method `is…` of `java.lang.Character` is true.
+fn java_method(method: &str) -> Option<CharSet> {
+    match method {
+        "LowerCase" => property("Lowercase"),
+        "UpperCase" => property("Uppercase"),
+        "TitleCase" => property("Lt"),
+        "Alphabetic" => property("Alphabetic"),
+        "Ideographic" => property("Ideographic"),
+        "Letter" => property("L"),
+        "Digit" => property("Nd"),
+        "LetterOrDigit" => union(&["gc:L", "gc:Nd"]),
+        "Defined" => property("Assigned"),
+        "SpaceChar" => property("Z"),
+        "ISOControl" => property("Cc"),
+        "Mirrored" => property("Bidi_Mirrored"),
+        "Whitespace" => {
+            let no_break = CharSet::ranges(&[(0xa0, 0xa0), (0x2007, 0x2007), (0x202f, 0x202f)]);
+            let controls = CharSet::ranges(&[(0x09, 0x0d), (0x1c, 0x1f)]);
+            let separators = property("Z")?.intersection(&no_break.complement());
+            Some(separators.union(&controls))
+        }
+        "IdentifierIgnorable" => {
+            let controls = CharSet::ranges(&[(0, 0x08), (0x0e, 0x1b), (0x7f, 0x9f)]);
+            Some(property("Cf")?.union(&controls))
+        }
+        "JavaIdentifierStart" => union(&["gc:L", "gc:Nl", "gc:Sc", "gc:Pc"]),
+        "JavaIdentifierPart" => {
+            let names = ["gc:L", "gc:Nl", "gc:Sc", "gc:Pc", "gc:Nd", "gc:Mc", "gc:Mn"];
+            Some(union(&names)?.union(&java_method("IdentifierIgnorable")?))
+        }
+        "UnicodeIdentifierStart" => union(&["ID_Start", "gc:L"]),
+        "UnicodeIdentifierPart" => {
+            let names = ["ID_Continue", "gc:L"];
+            Some(union(&names)?.union(&java_method("IdentifierIgnorable")?))
+        }
+        _ => None,
+    }
+}
+
+/// The union of properties, by their names in `names.txt`.
+fn union(names: &[&str]) -> Option<CharSet> {
+    let sets: Option<Vec<CharSet>> = names.iter().map(|name| read_set(name)).collect();
+    Some(CharSet::union_all(sets?.iter()))
 }
 
 /// The set of a property, category or script, whatever the case of its name, with or without underscores.
@@ -150,9 +215,15 @@ fn loose_property(name: &str) -> Option<CharSet> {
     if name.contains(':') {
         return None;
     }
-    ["", "gc:", "sc:"]
+    let prefixes = ["", "gc:", "sc:"];
+    prefixes
         .into_iter()
-        .find_map(|prefix| read_set(LOOSE_NAMES.get(&format!("{prefix}{name}"))?))
+        .find_map(|prefix| loose_value(prefix, &name))
+}
+
+/// The set with a prefix and a name, which is in its form for loose matching.
+fn loose_value(prefix: &str, name: &str) -> Option<CharSet> {
+    read_set(LOOSE_NAMES.get(&format!("{prefix}{name}"))?)
 }
 
 fn loose_form(name: &str) -> String {
@@ -243,8 +314,66 @@ mod tests {
         assert!(has(java_property("IsAlphabetic"), 'é'));
         assert!(has(java_property("IsWhitespace"), '\u{2003}'));
         assert!(has(java_property("IsLatin"), 'é') && has(java_property("IsLu"), 'É'));
-        for none in ["", "Is", "L", "InGreek", "IsNothing", "Issc:Greek"] {
+        assert!(has(java_property("L1"), 'ÿ') && !has(java_property("L1"), 'Ā'));
+        for name in ["LD", "IsLD", "javaLetterOrDigit"] {
+            let set = java_property(name);
+            assert!(has(set.clone(), 'é') && has(set.clone(), '٣'), "{name}");
+            assert!(!has(set.clone(), '½') && !has(set.clone(), '_') && !has(set, '\u{301}'));
+        }
+        assert!(has(java_property("script=latin"), 'é') && has(java_property("GC=lu"), 'É'));
+        let none = [
+            "",
+            "Is",
+            "L",
+            "InGreek",
+            "IsNothing",
+            "Issc:Greek",
+            "javaNothing",
+            "java",
+        ];
+        for none in none
+            .into_iter()
+            .chain(["block=Greek", "sc=sc:Greek", "=L", "gc="])
+        {
             assert!(java_property(none).is_none(), "{none}");
+        }
+    }
+
+    /// The number of characters, and some of them, for which `java.lang.Character` of Java 17 says so. Later
+    /// versions of Unicode have assigned more characters.
+    #[test]
+    fn methods_of_java_are_known() {
+        for (name, count, is, is_not) in [
+            ("LowerCase", 2_344, "aªⅰ", "A1"),
+            ("UpperCase", 1_911, "AⒶ", "aǅ"),
+            ("TitleCase", 31, "ǅ", "Aa"),
+            ("Alphabetic", 132_875, "aⅰ\u{345}", "1_"),
+            ("Ideographic", 101_652, "一〆", "aあ"),
+            ("Letter", 131_241, "aʰ一", "1ⅰ"),
+            ("Digit", 650, "1٣", "½Ⅰ"),
+            ("LetterOrDigit", 131_891, "a1", "½_"),
+            ("Defined", 281_392, "a\u{e000}", "\u{378}\u{ffff}"),
+            ("SpaceChar", 19, " \u{a0}\u{2028}", "\t\n"),
+            ("ISOControl", 65, "\0\u{9f}", " \u{ad}"),
+            ("Mirrored", 545, "(<", "a"),
+            (
+                "Whitespace",
+                25,
+                " \t\n\u{1c}\u{2003}",
+                "\u{a0}\u{2007}\u{202f}\u{85}\u{feff}",
+            ),
+            ("IdentifierIgnorable", 217, "\0\u{7f}\u{ad}", "\t\u{1c} "),
+            ("JavaIdentifierStart", 131_549, "a$_€ⅰ", "1\u{301}"),
+            ("JavaIdentifierPart", 134_698, "a$1\u{301}\0", "-\t"),
+            ("UnicodeIdentifierStart", 131_483, "aⅰ℘\u{2e2f}", "$_1"),
+            ("UnicodeIdentifierPart", 134_652, "a_1·\0", "$-\t"),
+        ] {
+            let set = java_property(&format!("java{name}")).expect("a property");
+            let surrogates = CharSet::range(0xd800, 0xdfff);
+            let len = set.intersection(&surrogates.complement()).len();
+            assert!(len >= count && len < count + count / 5, "{name}: {len}");
+            assert!(is.chars().all(|c| set.contains(c.into())), "{name}");
+            assert!(!is_not.chars().any(|c| set.contains(c.into())), "{name}");
         }
     }
 

@@ -7,7 +7,9 @@ use super::utf8::decode;
 
 /// A program that is executed once at each position of a value, from the end to the start. The result of an
 /// operation says whether the rest of the value matches from there: a word that is all ones or all zeros,
-/// or a vector with a bit for each iteration of a repetition.
+/// or a vector with a bit for each iteration of a repetition. In the body of a repetition with a counter, it
+/// is the number of iterations that it takes, with the numbers of the counters around it in the bits below,
+/// or all ones if there is no match.
 ///
 /// An operation takes eight bytes: an `opcode`; the number of words of the result; and three numbers of
 /// two bytes. The first two are mostly the indices of the words with the operands. Some operations are
@@ -53,6 +55,22 @@ mod opcode {
     pub(super) const SHIFT_AND: u8 = 14;
     pub(super) const ITERATIONS: u8 = 15;
     pub(super) const FIRST_ITERATION: u8 = 16;
+    pub(super) const COUNT_UP: u8 = 17;
+    pub(super) const COUNT_DOWN: u8 = 18;
+    pub(super) const COUNTED: u8 = 19;
+
+    /// The result is the numbers of counters.
+    pub(super) const NUMBERS: u8 = 18;
+    pub(super) const NUMBERS_CLASS: u8 = CLASS + NUMBERS;
+    pub(super) const NUMBERS_OR: u8 = OR + NUMBERS;
+    pub(super) const NUMBERS_ASSERT: u8 = ASSERT + NUMBERS;
+    pub(super) const NUMBERS_NEGATIVE_LOOK_BEHIND: u8 = NEGATIVE_LOOK_BEHIND + NUMBERS;
+
+    /// Around a counter, there is no other one.
+    const IS_OUTERMOST: u8 = 0x80;
+    pub(super) const OUTERMOST_COUNT_UP: u8 = COUNT_UP | IS_OUTERMOST;
+    pub(super) const OUTERMOST_COUNT_DOWN: u8 = COUNT_DOWN | IS_OUTERMOST;
+    pub(super) const OUTERMOST_COUNTED: u8 = COUNTED | IS_OUTERMOST;
 
     /// The result is a vector.
     pub(super) const VECTOR: u8 = 0x20;
@@ -130,12 +148,32 @@ impl BitProgram {
         self.set_masks.split_at(class * set_count).1
     }
 
+    /// The condition that an operation puts on a position, besides that the rest matches: all ones or all
+    /// zeros.
+    const fn condition(
+        &self,
+        opcode: u8,
+        operand: usize,
+        position: &Position,
+        here: &Words,
+    ) -> u64 {
+        match opcode {
+            opcode::ASSERT => position.assertions[operand],
+            opcode::LOOK_AHEAD => here[operand],
+            opcode::NEGATIVE_LOOK_AHEAD => !here[operand],
+            opcode::LOOK_BEHIND => widen(self.set_masks_of(position.previous_class)[operand]),
+            opcode::NEGATIVE_LOOK_BEHIND => {
+                !widen(self.set_masks_of(position.previous_class)[operand])
+            }
+            _ => 0,
+        }
+    }
+
     /// Executes the operations at a position. `after` are the results at the following position.
     const fn execute(&self, position: &Position, here: &mut Words, after: &Words) {
         let rows = self.class_count + 1;
         let register_count = self.register_masks.len() / ((rows + 2) * 8);
         let set_masks = self.set_masks_of(position.class);
-        let previous_set_masks = self.set_masks_of(position.previous_class);
         let (mut code, mut to) = (self.code, 0);
         while let Some((op, rest)) = code.split_first_chunk::<8>() {
             code = rest;
@@ -150,26 +188,18 @@ impl BitProgram {
                 opcode::MATCH => here[to] = u64::MAX,
                 opcode::CLASS => here[to] = widen(set_masks[first]) & after[second],
                 opcode::OR => here[to] = here[first] | here[second],
-                opcode::ASSERT => here[to] = position.assertions[first] & here[second],
-                opcode::LOOK_AHEAD => here[to] = here[first] & here[second],
-                opcode::NEGATIVE_LOOK_AHEAD => here[to] = !here[first] & here[second],
-                opcode::LOOK_BEHIND => {
-                    here[to] = widen(previous_set_masks[first]) & here[second];
-                }
-                opcode::NEGATIVE_LOOK_BEHIND => {
-                    here[to] = !widen(previous_set_masks[first]) & here[second];
+                opcode::ASSERT..=opcode::NEGATIVE_LOOK_BEHIND => {
+                    here[to] = self.condition(opcode, first, position, here) & here[second];
                 }
                 opcode::COUNTED_CLASS => {
-                    let Some((bounds, rest)) = code.split_first_chunk::<8>() else {
-                        return;
-                    };
-                    code = rest;
+                    let bounds;
+                    (bounds, code) = split_bounds(code);
                     let state_width = 1 + read_u16(*op, 6);
                     counted_class(
                         here,
                         after,
                         to..to + 1 + state_width,
-                        read_bounds(*bounds),
+                        bounds,
                         widen(set_masks[first]),
                         after[second] & 1,
                     );
@@ -186,13 +216,28 @@ impl BitProgram {
                     to += 1;
                 }
                 opcode::ITERATIONS | opcode::SCALAR_ITERATIONS => {
-                    let Some((bounds, rest)) = code.split_first_chunk::<8>() else {
-                        return;
-                    };
-                    code = rest;
-                    iterations(here, to..to + width, (first, second), read_bounds(*bounds));
+                    let bounds;
+                    (bounds, code) = split_bounds(code);
+                    iterations(here, to..to + width, (first, second), bounds);
                 }
                 opcode::FIRST_ITERATION => here[to] = all_ones_if(here[first] & 1 == 1),
+                opcode::NUMBERS_CLASS => here[to] = !widen(set_masks[first]) | after[second],
+                opcode::NUMBERS_OR => here[to] = lower(here[first], here[second]),
+                opcode::NUMBERS_ASSERT..=opcode::NUMBERS_NEGATIVE_LOOK_BEHIND => {
+                    let condition = self.condition(opcode - opcode::NUMBERS, first, position, here);
+                    here[to] = !condition | here[second];
+                }
+                opcode::COUNT_UP
+                | opcode::OUTERMOST_COUNT_UP
+                | opcode::COUNT_DOWN
+                | opcode::OUTERMOST_COUNT_DOWN
+                | opcode::COUNTED
+                | opcode::OUTERMOST_COUNTED => {
+                    let bounds;
+                    (bounds, code) = split_bounds(code);
+                    let (body, next) = (here[first], here[second]);
+                    here[to] = count(opcode, body, next, read_u16(*op, 6), bounds);
+                }
                 opcode::VECTOR_CLASS | opcode::VECTOR_CLASS_SCALAR => {
                     let mask = widen(set_masks[first]);
                     let mut word = 0;
@@ -215,14 +260,7 @@ impl BitProgram {
                 // A vector of which each word is masked alike.
                 _ => {
                     let flags = opcode::VECTOR | opcode::FIRST_IS_SCALAR | opcode::SECOND_IS_SCALAR;
-                    let mask = match opcode & !flags {
-                        opcode::ASSERT => position.assertions[first],
-                        opcode::LOOK_AHEAD => here[first],
-                        opcode::NEGATIVE_LOOK_AHEAD => !here[first],
-                        opcode::LOOK_BEHIND => widen(previous_set_masks[first]),
-                        opcode::NEGATIVE_LOOK_BEHIND => !widen(previous_set_masks[first]),
-                        _ => 0,
-                    };
+                    let mask = self.condition(opcode & !flags, first, position, here);
                     let mut word = 0;
                     while word < width {
                         here[to + word] = mask & here[second + word * second_step];
@@ -301,6 +339,65 @@ const fn iterations(
     }
 }
 
+/// No match, among the numbers of counters. It is greater than all others.
+const NO_MATCH: u64 = u64::MAX;
+
+/// Executes an operation of a counter.
+const fn count(opcode: u8, body: u64, next: u64, first_bit: usize, (min, max): (u64, u64)) -> u64 {
+    // Around the outermost counter, results are truth values: the complements of 0 and no match.
+    match opcode {
+        opcode::COUNT_UP => count_up(body, next, first_bit, max),
+        opcode::OUTERMOST_COUNT_UP => count_up(body, !next, first_bit, max),
+        opcode::COUNT_DOWN => count_down(body, next, first_bit, max),
+        opcode::OUTERMOST_COUNT_DOWN => count_down(body, !next, first_bit, max),
+        opcode::COUNTED => counted(body, first_bit, (min, max)),
+        _ => !counted(body, first_bit, (min, max)),
+    }
+}
+
+/// What follows an iteration: the next one, whose numbers are `body`, or `next`, the numbers without this
+/// counter. The counter has the number of iterations, at most `max`.
+const fn count_up(body: u64, next: u64, first_bit: usize, max: u64) -> u64 {
+    let one = 1 << first_bit;
+    let again = if body >> first_bit < max {
+        body + one
+    } else {
+        NO_MATCH
+    };
+    let end = if next == NO_MATCH {
+        NO_MATCH
+    } else {
+        next | one
+    };
+    lower(again, end)
+}
+
+/// As [`count_up`], but the counter has the number of iterations that are still required: after the last one,
+/// `required`.
+const fn count_down(body: u64, next: u64, first_bit: usize, required: u64) -> u64 {
+    let again = if body == NO_MATCH || body >> first_bit == 0 {
+        body
+    } else {
+        body - (1 << first_bit)
+    };
+    // If there is no match, it has all bits.
+    lower(again, next | required << first_bit)
+}
+
+/// The numbers without a counter, if its number is within bounds. No match is beyond them.
+const fn counted(body: u64, first_bit: usize, (min, max): (u64, u64)) -> u64 {
+    let count = body >> first_bit;
+    if min <= count && count <= max {
+        body & ((1 << first_bit) - 1)
+    } else {
+        NO_MATCH
+    }
+}
+
+const fn lower(one: u64, other: u64) -> u64 {
+    if one < other { one } else { other }
+}
+
 /// ECMA-262, `WordCharacters`.
 const fn is_word(code: u32) -> bool {
     matches!(code, 0x30..=0x39 | 0x41..=0x5a | 0x5f | 0x61..=0x7a)
@@ -336,10 +433,15 @@ const fn read_u16(op: [u8; 8], i: usize) -> usize {
     op[i] as usize | (op[i + 1] as usize) << 8
 }
 
-/// Two numbers of four bytes.
-const fn read_bounds(bytes: [u8; 8]) -> (u64, u64) {
-    let both = u64::from_le_bytes(bytes);
-    (both & 0xffff_ffff, both >> 32)
+/// The two numbers of four bytes that follow an operation, and what follows them.
+const fn split_bounds(code: &[u8]) -> ((u64, u64), &[u8]) {
+    match code.split_first_chunk() {
+        Some((bounds, rest)) => {
+            let both = u64::from_le_bytes(*bounds);
+            ((both & 0xffff_ffff, both >> 32), rest)
+        }
+        None => ((0, 0), code),
+    }
 }
 
 /// The mask with an index.

@@ -283,13 +283,13 @@ fn compile(source: &str) -> (Outcome, usize, u64) {
 }
 
 /// The operations of a program, read from its bytes as the runtime reads them.
-fn operations(code: &[u8]) -> impl Iterator<Item = &[u8; 8]> {
+pub fn operations(code: &[u8]) -> impl Iterator<Item = &[u8; 8]> {
     let mut rest = code;
     std::iter::from_fn(move || {
         let (operation, more) = rest.split_first_chunk::<8>()?;
         // Two numbers follow these.
         rest = match operation[0] & 0x1f {
-            13 | 15 => &more[8..],
+            13 | 15 | 17..=19 => &more[8..],
             _ => more,
         };
         Some(operation)
@@ -381,20 +381,26 @@ fn patterns_of_any_length_are_refused_at_once() {
 fn hostile_patterns_mean_what_they_say() {
     let count = count(10_000) / 50;
     let mut random = Random::new(11);
-    let (mut tried, mut programs, mut vectors, mut matches) = (0, 0, 0, 0);
+    let (mut tried, mut programs, mut vectors, mut counters, mut matches) = (0, 0, 0, 0, 0);
     for _ in 0..count {
         let parts = 1 + random.below(9);
         let source = hostile(&mut random, parts, true);
         let parsed = parse(&source).unwrap_or_else(|problem| panic!("{source}: {problem}"));
         let all = [
             CompiledPattern::new(&source),
-            CompiledPattern::bit_parallel(&source),
+            CompiledPattern::bit_parallel(&source, false),
+            CompiledPattern::bit_parallel(&source, true),
         ];
         programs += usize::from(all[1].is_ok());
-        if let Ok(CompiledPattern::BitParallel(program)) = &all[1] {
-            vectors +=
-                usize::from(operations(&program.code).any(|operation| operation[0] & 0x1f == 15));
-        }
+        let uses = |compiled: &Result<_, _>, opcodes: &[u8]| match compiled {
+            Ok(CompiledPattern::BitParallel(program)) => {
+                let mut operations = operations(&program.code);
+                usize::from(operations.any(|operation| opcodes.contains(&(operation[0] & 0x1f))))
+            }
+            _ => 0,
+        };
+        vectors += uses(&all[1], &[15]);
+        counters += uses(&all[2], &[17, 18]);
         let all: Vec<_> = all
             .into_iter()
             .flatten()
@@ -414,12 +420,16 @@ fn hostile_patterns_mean_what_they_say() {
         }
     }
     say(&format!(
-        "{programs} of {count} patterns as programs, {vectors} of them with vectors, {tried} values, \
-         {matches} matches"
+        "{programs} of {count} patterns as programs, {vectors} of them with vectors, {counters} with \
+         counters, {tried} values, {matches} matches"
     ));
     assert!(
-        vectors * 30 > count,
+        vectors * 100 > count,
         "only {vectors} of {count} patterns have vectors"
+    );
+    assert!(
+        counters * 10 > count,
+        "only {counters} of {count} patterns have counters"
     );
     assert!(
         programs * 3 > count * 2,
@@ -447,7 +457,7 @@ fn patterns_of_the_corpus_have_a_cost() {
             most = most.max(of.cost);
         }
         // Only a look-behind for more than one character cannot be written as a program.
-        if let Err(reason) = CompiledPattern::bit_parallel(source) {
+        if let Err(reason) = CompiledPattern::bit_parallel(source, false) {
             let parsed = parse(source);
             let is_known = parsed.is_err() || reason.contains("look behind");
             assert!(is_known, "{source}: {reason}");

@@ -143,7 +143,7 @@ fn trees_mean_the_same_when_they_are_read() {
         assert!(parsed.unicode, "{source}");
         let all = [
             CompiledPattern::new(&source),
-            CompiledPattern::bit_parallel(&source),
+            CompiledPattern::bit_parallel(&source, false),
         ];
         refused += usize::from(all[0].is_err());
         programs += usize::from(all[1].is_ok());

@@ -2,7 +2,7 @@
 
 /// Patterns of the corpus that the other engine rejects, or interprets as literal characters where Java has a
 /// clear meaning, with values that match and values that do not, decided by hand.
-pub const BY_HAND: [(&str, &[&str], &[&str]); 25] = [
+pub const BY_HAND: [(&str, &[&str], &[&str]); 26] = [
     (
         r"^(?! )[\p{L}\p{N}\p{Z}-_]*(?<! )$",
         &["", "é-_9", "a b"],
@@ -68,6 +68,11 @@ pub const BY_HAND: [(&str, &[&str], &[&str]); 25] = [
         &["a", "é b"],
         &["", " a", "aé", "a\n"],
     ),
+    (
+        r"^(\p{LD}|\p{Punct}| )+$",
+        &["aé٣!", "一 _"],
+        &["", "½", "a\u{301}", "\n"],
+    ),
     (r"^\p{Print}+$", &[" ~"], &["", "é", "\t"]),
     (
         r"^\p{XDigit}{8}-\p{XDigit}{4}-\p{XDigit}{4}-\p{XDigit}{4}-\p{XDigit}{12}$",
@@ -110,7 +115,7 @@ pub const BY_HAND: [(&str, &[&str], &[&str]); 25] = [
 ];
 
 /// Rules of ECMA-262 and of Java.
-pub const RULES: [(&str, &[&str], &[&str]); 46] = [
+pub const RULES: [(&str, &[&str], &[&str]); 49] = [
     // Anywhere, unless anchored. `$` is the end of the text, and `.` does not match line terminators.
     ("b", &["abc"], &["ac", ""]),
     (
@@ -154,6 +159,15 @@ pub const RULES: [(&str, &[&str], &[&str]); 46] = [
     ),
     ("^(?:[^,]*(?:,|$))+$", &["", "a", "a,b,"], &[]),
     ("(?:^a?$)*", &["", "a", "b"], &[]),
+    // Groups in different alternatives may share a name.
+    ("^(?:(?<a>x)|y(?<a>z))(?<b>y)$", &["xy", "yzy"], &["xz"]),
+    // A raw line end is a character.
+    ("^a\nb[\n\r]$", &["a\nb\r"], &["anbn", "a\\nb\n"]),
+    (
+        r"^\p{L1}+\p{javaUpperCase}\p{script=latin}$",
+        &["éÉß"],
+        &["ĀAa", "éÉα"],
+    ),
     // Look-around of all four kinds.
     ("^(?=.*a)(?!.*b)", &["xa"], &["", "ab", "x"]),
     ("(?<=a)b(?<!ab)", &[], &["ab"]),

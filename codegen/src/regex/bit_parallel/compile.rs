@@ -2,8 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::cost::{MAX_ESTIMATE, Strategy, effective_bounds, estimate, strategy, vector_width};
-use super::op::{FAIL, MATCH, Op, OpId};
+use super::cost::{
+    Context, MAX_ESTIMATE, Strategy, effective_bounds, estimate, strategy, vector_width,
+};
+use super::counter::{Count, Counter, Counting, MAX_COUNTER_BITS};
+use super::op::{FAIL, MATCH, Op, OpId, OpType};
 use super::shift_and::{Part, alternation_parts, class_strings, concat_parts, is_counted};
 use crate::regex::ast::Node;
 use crate::regex::budget::{Budget, BudgetExceeded};
@@ -11,8 +14,12 @@ use crate::regex::char_set::CharSet;
 
 /// The operations of a program, in no order.
 pub(super) struct OpGraph {
-    /// Each with the number of words of its result.
-    pub(super) ops: Vec<(Op, usize)>,
+    /// Each with the type of its result.
+    pub(super) ops: Vec<(Op, OpType)>,
+    pub(super) counters: Vec<Counter>,
+    /// The bodies of repetitions that cannot be counted, because the numbers of all counters would be too
+    /// large together. If there are any, the graph is of no use.
+    pub(super) too_large: Vec<*const Node>,
     pub(super) sets: Vec<CharSet>,
     /// The strings of each shift register: indices of sets.
     pub(super) registers: Vec<Vec<Vec<usize>>>,
@@ -20,10 +27,16 @@ pub(super) struct OpGraph {
     pub(super) start: OpId,
 }
 
-pub(super) fn compile(node: &Node, budget: &mut Budget) -> Result<OpGraph, String> {
+pub(super) fn compile(
+    node: &Node,
+    counting: &Counting,
+    budget: &mut Budget,
+) -> Result<OpGraph, String> {
     let mut compiler = Compiler {
         graph: OpGraph {
-            ops: vec![(Op::Fail, 1), (Op::Match, 1)],
+            ops: vec![(Op::Fail, OpType::Truth), (Op::Match, OpType::Truth)],
+            counters: Vec::new(),
+            too_large: Vec::new(),
             sets: Vec::new(),
             registers: Vec::new(),
             start: FAIL,
@@ -31,6 +44,7 @@ pub(super) fn compile(node: &Node, budget: &mut Budget) -> Result<OpGraph, Strin
         known: HashMap::new(),
         set_indices: HashMap::new(),
         register_indices: HashMap::new(),
+        counting,
         budget,
     };
     compiler.graph.start = compiler.compile_unanchored(node)?;
@@ -40,31 +54,32 @@ pub(super) fn compile(node: &Node, budget: &mut Budget) -> Result<OpGraph, Strin
 struct Compiler<'b> {
     graph: OpGraph,
     /// The operations that can be shared.
-    known: HashMap<(Op, usize), OpId>,
+    known: HashMap<(Op, OpType), OpId>,
     set_indices: HashMap<CharSet, usize>,
     register_indices: HashMap<Vec<Vec<usize>>, usize>,
+    counting: &'b Counting,
     budget: &'b mut Budget,
 }
 
 impl Compiler<'_> {
-    /// Adds an operation with a result of `width` words, unless there is an equal one.
-    fn push(&mut self, op: Op, width: usize) -> Result<OpId, String> {
-        if let Some(&known) = self.known.get(&(op.clone(), width)) {
+    /// Adds an operation, unless there is an equal one.
+    fn push(&mut self, op: Op, of: OpType) -> Result<OpId, String> {
+        if let Some(&known) = self.known.get(&(op.clone(), of)) {
             return Ok(known);
         }
-        let id = self.reserve(width)?;
+        let id = self.reserve(of)?;
         self.graph.ops[id].0 = op.clone();
-        self.known.insert((op, width), id);
+        self.known.insert((op, of), id);
         Ok(id)
     }
 
     /// Adds an operation that is set later.
-    fn reserve(&mut self, width: usize) -> Result<OpId, String> {
+    fn reserve(&mut self, of: OpType) -> Result<OpId, String> {
         self.budget.spend(1)?;
         if self.graph.ops.len() >= MAX_ESTIMATE {
             return Err(BudgetExceeded.into());
         }
-        self.graph.ops.push((Op::Fail, width));
+        self.graph.ops.push((Op::Fail, of));
         Ok(self.graph.ops.len() - 1)
     }
 
@@ -85,39 +100,38 @@ impl Compiler<'_> {
 
     /// Compiles a node that may begin at any position.
     fn compile_unanchored(&mut self, node: &Node) -> Result<OpId, String> {
-        let body = self.compile(node, MATCH, None)?;
+        let body = self.compile(node, MATCH, OpType::Truth)?;
         if node.is_anchored() {
             return Ok(body);
         }
         let set = self.set(&CharSet::all())?;
-        let skip = self.reserve(1)?;
-        let start = self.push(Op::Or(body, skip), 1)?;
+        let skip = self.reserve(OpType::Truth)?;
+        let start = self.push(Op::Or(body, skip), OpType::Truth)?;
         self.set_op(skip, Op::Class { set, next: start });
         Ok(start)
     }
 
-    fn or(&mut self, first: OpId, second: OpId, width: Option<usize>) -> Result<OpId, String> {
+    fn or(&mut self, first: OpId, second: OpId, of: OpType) -> Result<OpId, String> {
         match (first, second) {
             (FAIL, only) | (only, FAIL) => Ok(only),
             _ if first == second => Ok(first),
-            _ => self.push(Op::Or(first, second), width.unwrap_or(1)),
+            _ => self.push(Op::Or(first, second), of),
         }
     }
 
-    /// Compiles a node that continues at `next`. `vector` is the number of words of the vectors around it.
-    fn compile(&mut self, node: &Node, next: OpId, vector: Option<usize>) -> Result<OpId, String> {
+    /// Compiles a node that continues at `next`, to operations with results of a type.
+    fn compile(&mut self, node: &Node, next: OpId, of: OpType) -> Result<OpId, String> {
         self.budget.spend(1)?;
         if next == FAIL {
             return Ok(FAIL);
         }
-        let width = vector.unwrap_or(1);
         match node {
             Node::Class(set) if set.is_empty() => Ok(FAIL),
             Node::Class(set) => {
                 let set = self.set(set)?;
-                self.push(Op::Class { set, next }, width)
+                self.push(Op::Class { set, next }, of)
             }
-            Node::Concat(nodes) if vector.is_none() => {
+            Node::Concat(nodes) if of == OpType::Truth => {
                 let mut next = next;
                 for part in concat_parts(nodes, self.budget)? {
                     next = self.compile_part(part, next)?;
@@ -127,23 +141,23 @@ impl Compiler<'_> {
             Node::Concat(nodes) => {
                 let mut next = next;
                 for node in nodes.iter().rev() {
-                    next = self.compile(node, next, vector)?;
+                    next = self.compile(node, next, of)?;
                 }
                 Ok(next)
             }
-            Node::Alternation(nodes) if vector.is_none() => {
+            Node::Alternation(nodes) if of == OpType::Truth => {
                 let mut start = FAIL;
                 for part in alternation_parts(nodes, self.budget)? {
                     let alternative = self.compile_part(part, next)?;
-                    start = self.or(alternative, start, None)?;
+                    start = self.or(alternative, start, OpType::Truth)?;
                 }
                 Ok(start)
             }
             Node::Alternation(nodes) => {
                 let mut start = FAIL;
                 for node in nodes.iter().rev() {
-                    let alternative = self.compile(node, next, vector)?;
-                    start = self.or(alternative, start, vector)?;
+                    let alternative = self.compile(node, next, of)?;
+                    start = self.or(alternative, start, of)?;
                 }
                 Ok(start)
             }
@@ -152,7 +166,7 @@ impl Compiler<'_> {
                 min,
                 max,
             } => {
-                if vector.is_none() {
+                if of == OpType::Truth {
                     if let (Node::Class(set), true) = (&**body, is_counted(node)) {
                         return self.compile_counted_class(set, *min, *max, next);
                     }
@@ -160,28 +174,22 @@ impl Compiler<'_> {
                         return self.compile_part(Part::Strings(strings), next);
                     }
                 }
-                let (min, max) = effective_bounds(body, *min, *max);
-                if let Some(max) = max {
-                    return self.compile_bounded(body, (min, max), next, vector);
-                }
-                let head = self.reserve(width)?;
-                let start = self.compile(body, head, vector)?;
-                self.set_op(head, Op::Or(start, next));
-                self.compile_bounded(body, (min, min), head, vector)
+                let bounds = effective_bounds(body, *min, *max);
+                self.compile_repetition(body, bounds, next, of)
             }
-            Node::Assertion(assertion) => self.push(Op::Assert(*assertion, next), width),
+            Node::Assertion(assertion) => self.push(Op::Assert(*assertion, next), of),
             Node::LookAround {
                 node,
                 ahead: true,
                 negative,
             } => {
-                let body = self.compile(node, MATCH, None)?;
+                let body = self.compile(node, MATCH, OpType::Truth)?;
                 let op = Op::LookAhead {
                     body,
                     negative: *negative,
                     next,
                 };
-                self.push(op, width)
+                self.push(op, of)
             }
             Node::LookAround { node, negative, .. } => {
                 let Node::Class(set) = &**node else {
@@ -196,14 +204,14 @@ impl Compiler<'_> {
                     negative: *negative,
                     next,
                 };
-                self.push(op, width)
+                self.push(op, of)
             }
         }
     }
 
     fn compile_part(&mut self, part: Part<'_>, next: OpId) -> Result<OpId, String> {
         let strings = match part {
-            Part::Node(node) => return self.compile(node, next, None),
+            Part::Node(node) => return self.compile(node, next, OpType::Truth),
             Part::Strings(strings) => strings,
         };
         let mut register = Vec::with_capacity(strings.len());
@@ -223,7 +231,7 @@ impl Compiler<'_> {
             [] => FAIL,
             [string] if string.len() == 1 => {
                 let set = string[0];
-                self.push(Op::Class { set, next }, 1)?
+                self.push(Op::Class { set, next }, OpType::Truth)?
             }
             _ => {
                 let new = self.graph.registers.len();
@@ -232,11 +240,11 @@ impl Compiler<'_> {
                     self.graph.registers.push(register);
                 }
                 let register = index;
-                self.push(Op::ShiftAnd { register, next }, 1)?
+                self.push(Op::ShiftAnd { register, next }, OpType::Truth)?
             }
         };
         if is_nullable {
-            return self.or(start, next, None);
+            return self.or(start, next, OpType::Truth);
         }
         Ok(start)
     }
@@ -265,30 +273,62 @@ impl Compiler<'_> {
                     next,
                 },
             };
-            self.push(op, 1)?
+            self.push(op, OpType::Truth)?
         };
         match min {
-            0 => self.or(start, next, None),
+            0 => self.or(start, next, OpType::Truth),
             _ => Ok(start),
         }
     }
 
-    /// Compiles a repetition with an upper bound.
-    fn compile_bounded(
+    /// Compiles a repetition, which may have no upper bound.
+    fn compile_repetition(
         &mut self,
         node: &Node,
-        (min, max): (u32, u32),
+        (min, max): (u32, Option<u32>),
         next: OpId,
-        vector: Option<usize>,
+        of: OpType,
     ) -> Result<OpId, String> {
-        if max == 0 {
+        // After `min` iterations, any text matches.
+        let max = if next == MATCH { Some(min) } else { max };
+        if max == Some(0) {
             return Ok(next);
         }
         self.budget.spend(node.node_count() * 2)?;
-        let copy = estimate(node, vector, self.budget)?;
-        match strategy(node, (min, max), copy, vector, self.budget)?.0 {
-            Strategy::Unrolled => self.unroll(node, (min, max), next, vector),
-            Strategy::Vector => self.vectorize(node, (min, max), next),
+        let context = match of {
+            OpType::Truth => Context::Truth,
+            OpType::Vector(width) => Context::Vector(width),
+            OpType::Numbers(_) => Context::Numbers,
+        };
+        let copy = estimate(node, context, self.counting, self.budget)?;
+        let strategy = strategy(node, (min, max), copy, context, self.counting, self.budget)?.0;
+        match (strategy, max) {
+            (Strategy::Counter(count), _) => {
+                // Then more iterations make no difference, so that the number may be ambiguous.
+                let count = match count {
+                    Count::Between(min, _) if next == MATCH => Count::AtLeast(min),
+                    _ => count,
+                };
+                let start = self.count(node, count, next, of)?;
+                match min {
+                    0 => self.or(start, next, of),
+                    _ => Ok(start),
+                }
+            }
+            (Strategy::CounterOfOptional(count), _) => {
+                let start = self.count(node, count, next, of)?;
+                let next = self.or(start, next, of)?;
+                self.compile_repetition(node, (min, Some(min)), next, of)
+            }
+            (Strategy::Vector, Some(max)) => self.vectorize(node, (min, max), next),
+            (Strategy::Unrolled, Some(max)) => self.unroll(node, (min, max), next, of),
+            (_, None) => {
+                let head = self.reserve(of)?;
+                let start = self.compile(node, head, of)?;
+                let start = if start == FAIL { next } else { start };
+                self.set_op(head, Op::Or(start, next));
+                self.compile_repetition(node, (min, Some(min)), head, of)
+            }
         }
     }
 
@@ -297,20 +337,20 @@ impl Compiler<'_> {
         node: &Node,
         (min, max): (u32, u32),
         next: OpId,
-        vector: Option<usize>,
+        of: OpType,
     ) -> Result<OpId, String> {
         let mut start = next;
         // Once a copy makes no difference, no other one does.
         for _ in min..max {
-            let body = self.compile(node, start, vector)?;
-            let or = self.or(body, next, vector)?;
+            let body = self.compile(node, start, of)?;
+            let or = self.or(body, next, of)?;
             if or == start {
                 break;
             }
             start = or;
         }
         for _ in 0..min {
-            let body = self.compile(node, start, vector)?;
+            let body = self.compile(node, start, of)?;
             if body == start {
                 break;
             }
@@ -325,9 +365,9 @@ impl Compiler<'_> {
         (min, max): (u32, u32),
         next: OpId,
     ) -> Result<OpId, String> {
-        let width = vector_width(max);
-        let iterations = self.reserve(width)?;
-        let body = self.compile(node, iterations, Some(width))?;
+        let of = OpType::Vector(vector_width(max));
+        let iterations = self.reserve(of)?;
+        let body = self.compile(node, iterations, of)?;
         let op = Op::Iterations {
             body,
             next,
@@ -337,11 +377,40 @@ impl Compiler<'_> {
         self.set_op(iterations, op);
         let start = match body {
             FAIL => FAIL,
-            _ => self.push(Op::FirstIteration(body), 1)?,
+            _ => self.push(Op::FirstIteration(body), OpType::Truth)?,
         };
         match min {
-            0 => self.or(start, next, None),
+            0 => self.or(start, next, OpType::Truth),
             _ => Ok(start),
         }
+    }
+
+    /// Compiles at least one iteration, with a counter.
+    fn count(&mut self, node: &Node, count: Count, next: OpId, of: OpType) -> Result<OpId, String> {
+        let outer = of.counter();
+        let counter = Counter {
+            body: node,
+            count,
+            outer,
+            first_bit: outer.map_or(0, |outer| self.graph.counters[outer].end_bit()),
+        };
+        if counter.end_bit() > MAX_COUNTER_BITS {
+            self.graph.too_large.push(node);
+            return Ok(FAIL);
+        }
+        let id = self.graph.counters.len();
+        self.graph.counters.push(counter);
+        let head = self.reserve(OpType::Numbers(id))?;
+        let body = self.compile(node, head, OpType::Numbers(id))?;
+        if body == FAIL {
+            return Ok(FAIL);
+        }
+        let op = Op::Count {
+            counter: id,
+            body,
+            next,
+        };
+        self.set_op(head, op);
+        self.push(Op::Counted { counter: id, body }, of)
     }
 }

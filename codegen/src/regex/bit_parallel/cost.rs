@@ -1,5 +1,6 @@
 //! The cost of programs: one for each operation, and one for each word that it writes.
 
+use super::counter::{Count, Counting};
 use super::shift_and::{Part, alternation_parts, class_strings, concat_parts, is_counted};
 use crate::regex::ast::Node;
 use crate::regex::budget::{Budget, BudgetExceeded};
@@ -12,8 +13,12 @@ pub(super) const MAX_ESTIMATE: usize = 8 * MAX_COST;
 const MAX_VECTOR_WIDTH: usize = 255;
 
 /// Refuses a pattern whose program would be far too expensive.
-pub(super) fn check_estimate(node: &Node, budget: &mut Budget) -> Result<(), String> {
-    let cost = estimate(node, None, budget)?;
+pub(super) fn check_estimate(
+    node: &Node,
+    counting: &Counting,
+    budget: &mut Budget,
+) -> Result<(), String> {
+    let cost = estimate(node, Context::Truth, counting, budget)?;
     if cost > MAX_ESTIMATE {
         return Err(too_expensive(cost));
     }
@@ -40,42 +45,126 @@ pub(super) fn vector_width(bits: u32) -> usize {
 /// A shift register with its state, and an alternative for the empty string.
 const SHIFT_AND_COST: usize = 1 + 2 + 2;
 
-/// How a repetition with an upper bound is written.
-#[derive(Clone, Copy, PartialEq)]
+/// The words that the results of a part of a program have.
+#[derive(Clone, Copy)]
+pub(super) enum Context {
+    /// A word, which is all ones or all zeros.
+    Truth,
+    /// A vector of this many words, with a bit for each iteration.
+    Vector(usize),
+    /// A word with the numbers of counters.
+    Numbers,
+}
+
+impl Context {
+    fn op_cost(self) -> usize {
+        match self {
+            Context::Truth | Context::Numbers => op_cost(1),
+            Context::Vector(width) => op_cost(width),
+        }
+    }
+}
+
+/// How a repetition is written.
+#[derive(Clone, Copy)]
 pub(super) enum Strategy {
     /// Once, with vectors that have a bit for each iteration.
     Vector,
-    /// As a copy for each iteration.
+    /// As a copy for each iteration. Without an upper bound, as a copy for each required iteration and a loop.
     Unrolled,
+    /// Once, with a counter.
+    Counter(Count),
+    /// The required iterations by one of the first two strategies, and the others with a counter.
+    CounterOfOptional(Count),
 }
 
-/// Chooses how to write a repetition, and estimates its cost. `copy` is the cost of a copy, and `width` that
-/// of the vectors around it.
+/// Chooses how to write a repetition of `node`, and estimates its cost. `copy` is the cost of a copy.
 pub(super) fn strategy(
     node: &Node,
-    (min, max): (u32, u32),
+    (min, max): (u32, Option<u32>),
     copy: usize,
-    width: Option<usize>,
+    context: Context,
+    counting: &Counting,
     budget: &mut Budget,
 ) -> Result<(Strategy, usize), BudgetExceeded> {
-    let alternatives = ((max - min) as usize).saturating_mul(op_cost(width.unwrap_or(1)));
+    let max = match max {
+        Some(max) => max,
+        // A loop after the required iterations.
+        None if min < 2 => {
+            return Ok((
+                Strategy::Unrolled,
+                copy.saturating_mul(min as usize + 1)
+                    .saturating_add(context.op_cost()),
+            ));
+        }
+        None => {
+            let (_, required) = strategy(node, (min, Some(min)), copy, context, counting, budget)?;
+            let unrolled = required
+                .saturating_add(copy)
+                .saturating_add(context.op_cost());
+            let counter = counter_cost(node, copy, context, counting, budget)?;
+            return Ok(match counter {
+                Some(counter) if counter < unrolled || counting.is_preferred => {
+                    (Strategy::Counter(Count::AtLeast(min)), counter)
+                }
+                _ => (Strategy::Unrolled, unrolled),
+            });
+        }
+    };
+    let alternatives = ((max - min) as usize).saturating_mul(context.op_cost());
     let unrolled = copy
         .saturating_mul(max as usize)
         .saturating_add(alternatives);
-    let inner_width = vector_width(max);
+    let mut best = (Strategy::Unrolled, unrolled);
+    if (max < 3 && !counting.is_preferred) || !node.always_consumes() {
+        return Ok(best);
+    }
+    let width = vector_width(max);
     // Vectors cannot be nested.
-    let is_vector_possible =
-        width.is_none() && max >= 3 && inner_width <= MAX_VECTOR_WIDTH && node.always_consumes();
-    if !is_vector_possible {
-        return Ok((Strategy::Unrolled, unrolled));
+    if matches!(context, Context::Truth) && width <= MAX_VECTOR_WIDTH {
+        let vector = estimate(node, Context::Vector(width), counting, budget)?
+            .saturating_add(op_cost(width) + 2 * op_cost(1));
+        if vector < best.1 {
+            best = (Strategy::Vector, vector);
+        }
     }
-    let vector = estimate(node, Some(inner_width), budget)?
-        .saturating_add(op_cost(inner_width) + 2 * op_cost(1));
-    if vector < unrolled {
-        Ok((Strategy::Vector, vector))
-    } else {
-        Ok((Strategy::Unrolled, unrolled))
+    if let Some(count) = counting.count(node, min, max) {
+        if let Some(counter) = counter_cost(node, copy, context, counting, budget)? {
+            if counter < best.1 || counting.is_preferred {
+                best = (Strategy::Counter(count), counter);
+            }
+        }
+    } else if let Some(count) = counting.count_of_optional(node, min, max) {
+        if let Some(counter) = counter_cost(node, copy, context, counting, budget)? {
+            let bounds = (min, Some(min));
+            let (_, required) = strategy(node, bounds, copy, context, counting, budget)?;
+            let both = required.saturating_add(counter);
+            if both < best.1 || counting.is_preferred {
+                best = (Strategy::CounterOfOptional(count), both);
+            }
+        }
     }
+    Ok(best)
+}
+
+/// The cost of a repetition with a counter, if one is possible.
+fn counter_cost(
+    node: &Node,
+    copy: usize,
+    context: Context,
+    counting: &Counting,
+    budget: &mut Budget,
+) -> Result<Option<usize>, BudgetExceeded> {
+    if counting.is_forbidden(node) || !node.always_consumes() {
+        return Ok(None);
+    }
+    let body = match context {
+        Context::Truth => estimate(node, Context::Numbers, counting, budget)?,
+        Context::Numbers => copy,
+        Context::Vector(_) => return Ok(None),
+    };
+    // What follows an iteration, the first iteration, and an alternative for none.
+    Ok(Some(body.saturating_add(3 * op_cost(1))))
 }
 
 /// The bounds of a repetition that are necessary: what consumes no character matches no more when it is
@@ -87,35 +176,39 @@ pub(super) fn effective_bounds(node: &Node, min: u32, max: Option<u32>) -> (u32,
     }
 }
 
-/// An upper bound of the cost of a node. `width` is the number of words of the vectors around it.
+/// An upper bound of the cost of a node.
 pub(super) fn estimate(
     node: &Node,
-    width: Option<usize>,
+    context: Context,
+    counting: &Counting,
     budget: &mut Budget,
 ) -> Result<usize, BudgetExceeded> {
     budget.spend(1)?;
-    let op = op_cost(width.unwrap_or(1));
+    let op = context.op_cost();
+    let is_truth = matches!(context, Context::Truth);
     Ok(match node {
         Node::Class(_) | Node::Assertion(_) | Node::LookAround { ahead: false, .. } => op,
-        Node::LookAround { node, .. } => op.saturating_add(estimate(node, None, budget)?),
-        Node::Concat(nodes) if width.is_none() => {
-            estimate_parts(concat_parts(nodes, budget)?, budget)?
+        Node::LookAround { node, .. } => {
+            op.saturating_add(estimate(node, Context::Truth, counting, budget)?)
         }
-        Node::Concat(nodes) => estimate_all(nodes, width, budget)?,
-        Node::Alternation(nodes) if width.is_none() => {
+        Node::Concat(nodes) if is_truth => {
+            estimate_parts(concat_parts(nodes, budget)?, counting, budget)?
+        }
+        Node::Concat(nodes) => estimate_all(nodes, context, counting, budget)?,
+        Node::Alternation(nodes) if is_truth => {
             let parts = alternation_parts(nodes, budget)?;
             let alternatives = parts.len() * op;
-            estimate_parts(parts, budget)?.saturating_add(alternatives)
+            estimate_parts(parts, counting, budget)?.saturating_add(alternatives)
         }
         Node::Alternation(nodes) => {
-            estimate_all(nodes, width, budget)?.saturating_add(nodes.len() * op)
+            estimate_all(nodes, context, counting, budget)?.saturating_add(nodes.len() * op)
         }
         Node::Repetition {
             node: body,
             min,
             max,
         } => {
-            if width.is_none() {
+            if is_truth {
                 if is_counted(node) {
                     let state_width = vector_width(min.saturating_sub(1));
                     return Ok(op_cost(2) + state_width + op_cost(1));
@@ -125,36 +218,36 @@ pub(super) fn estimate(
                 }
             }
             budget.spend(body.node_count() * 2)?;
-            let copy = estimate(body, width, budget)?;
-            match effective_bounds(body, *min, *max) {
-                (min, Some(max)) => strategy(body, (min, max), copy, width, budget)?.1,
-                (min, None) => {
-                    let (_, required) = strategy(body, (min, min), copy, width, budget)?;
-                    required.saturating_add(copy).saturating_add(op)
-                }
-            }
+            let copy = estimate(body, context, counting, budget)?;
+            let bounds = effective_bounds(body, *min, *max);
+            strategy(body, bounds, copy, context, counting, budget)?.1
         }
     })
 }
 
 fn estimate_all(
     nodes: &[Node],
-    width: Option<usize>,
+    context: Context,
+    counting: &Counting,
     budget: &mut Budget,
 ) -> Result<usize, BudgetExceeded> {
     let mut sum = 0_usize;
     for node in nodes {
-        sum = sum.saturating_add(estimate(node, width, budget)?);
+        sum = sum.saturating_add(estimate(node, context, counting, budget)?);
     }
     Ok(sum)
 }
 
-fn estimate_parts(parts: Vec<Part<'_>>, budget: &mut Budget) -> Result<usize, BudgetExceeded> {
+fn estimate_parts(
+    parts: Vec<Part<'_>>,
+    counting: &Counting,
+    budget: &mut Budget,
+) -> Result<usize, BudgetExceeded> {
     let mut sum = 0_usize;
     for part in parts {
         let part = match part {
             Part::Strings(_) => SHIFT_AND_COST,
-            Part::Node(node) => estimate(node, None, budget)?,
+            Part::Node(node) => estimate(node, Context::Truth, counting, budget)?,
         };
         sum = sum.saturating_add(part);
     }

@@ -2,7 +2,8 @@
 
 use super::compile::OpGraph;
 use super::cost::{MAX_COST, op_cost, too_expensive};
-use super::op::{Op, OpId};
+use super::counter::{Count, Counter};
+use super::op::{Op, OpId, OpType};
 use crate::regex::ast::Assertion;
 use crate::regex::budget::Budget;
 use crate::regex::classes::{CharClasses, EncodedClasses};
@@ -47,6 +48,13 @@ mod opcode {
     pub(super) const SHIFT_AND: u8 = 14;
     pub(super) const ITERATIONS: u8 = 15;
     pub(super) const FIRST_ITERATION: u8 = 16;
+    pub(super) const COUNT_UP: u8 = 17;
+    pub(super) const COUNT_DOWN: u8 = 18;
+    pub(super) const COUNTED: u8 = 19;
+
+    /// Added to the opcode of an operation that has one operand or two, but not a vector: the result is the
+    /// numbers of counters.
+    pub(super) const NUMBERS: u8 = 18;
 
     /// The result is a vector.
     pub(super) const VECTOR: u8 = 0x20;
@@ -54,10 +62,16 @@ mod opcode {
     pub(super) const FIRST_IS_SCALAR: u8 = 0x40;
     /// The result is a vector, but the second operand is a single word.
     pub(super) const SECOND_IS_SCALAR: u8 = 0x80;
+    /// Around a counter, there is no other one.
+    pub(super) const IS_OUTERMOST: u8 = 0x80;
 }
 
-pub(super) fn encode(graph: &OpGraph, budget: &mut Budget) -> Result<BitProgram, String> {
-    let classes = CharClasses::new(&graph.sets, budget)?;
+pub(super) fn encode(
+    graph: &OpGraph,
+    order: &[OpId],
+    classes: &CharClasses,
+    budget: &mut Budget,
+) -> Result<BitProgram, String> {
     let class_count = classes.count;
     if class_count > MAX_CLASSES {
         return Err(format!(
@@ -65,22 +79,22 @@ pub(super) fn encode(graph: &OpGraph, budget: &mut Budget) -> Result<BitProgram,
              {MAX_CLASSES} are allowed"
         ));
     }
-    let order = evaluation_order(graph)?;
     // The index of the word with each result.
     let mut words = vec![0; graph.ops.len()];
     let (mut word_count, mut cost) = (0, 0);
-    for &id in &order {
-        let (op, width) = &graph.ops[id];
+    for &id in order {
+        let (op, of) = &graph.ops[id];
+        let width = of.width() + op.state_width();
         words[id] = word_count;
-        word_count += width + op.state_width();
-        cost += op_cost(width + op.state_width());
+        word_count += width;
+        cost += op_cost(width);
     }
     if cost > MAX_COST {
         return Err(too_expensive(cost));
     }
     budget.spend(class_count * (graph.sets.len() / 4 + graph.registers.len() * 8))?;
     let mut code = Vec::with_capacity(order.len() * 8);
-    for &id in &order {
+    for &id in order {
         encode_op(graph, id, &words, &mut code);
     }
     let mut set_masks = Vec::with_capacity((class_count + 1) * graph.sets.len());
@@ -94,7 +108,7 @@ pub(super) fn encode(graph: &OpGraph, budget: &mut Budget) -> Result<BitProgram,
         classes: classes.encode(&identity),
         class_count,
         set_masks,
-        register_masks: register_masks(&graph.registers, &classes),
+        register_masks: register_masks(&graph.registers, classes),
         code,
         result: words[graph.start],
         cost,
@@ -102,7 +116,7 @@ pub(super) fn encode(graph: &OpGraph, budget: &mut Budget) -> Result<BitProgram,
 }
 
 /// The operations that can be reached, each after its operands (a depth-first search).
-fn evaluation_order(graph: &OpGraph) -> Result<Vec<OpId>, String> {
+pub(super) fn evaluation_order(graph: &OpGraph) -> Result<Vec<OpId>, String> {
     #[derive(Clone, Copy, PartialEq)]
     enum Visit {
         New,
@@ -155,18 +169,22 @@ fn evaluation_order(graph: &OpGraph) -> Result<Vec<OpId>, String> {
 
 /// Encodes an operation: the opcode; the number of words of the result; two operands and a number, of two
 /// bytes each. A repetition is followed by two bounds of four bytes each. Numbers are little-endian.
+///
+/// The number is how many words a counted class keeps for numbers below its minimum, or the first bit of a
+/// counter.
 fn encode_op(graph: &OpGraph, id: OpId, words: &[usize], code: &mut Vec<u8>) {
-    let (op, width) = &graph.ops[id];
+    let (op, of) = &graph.ops[id];
+    let width = of.width();
     // The index of the word of an operand, and `flag` if it is the same for all bits of a vector.
-    let operand = |id: OpId, flag: u8| match graph.ops[id].1 {
-        1 if *width > 1 => (words[id], flag),
+    let operand = |id: OpId, flag: u8| match graph.ops[id].1.width() {
+        1 if width > 1 => (words[id], flag),
         _ => (words[id], 0),
     };
     let first = |id: OpId| operand(id, opcode::FIRST_IS_SCALAR);
     let second = |id: OpId| operand(id, opcode::SECOND_IS_SCALAR);
     let index = |index: usize| (index, 0);
     let none = (0, 0);
-    let mut state_count = 0;
+    let mut number = 0;
     let mut bounds = None;
     let (opcode, first, second) = match *op {
         Op::Fail => (opcode::FAIL, none, none),
@@ -208,7 +226,7 @@ fn encode_op(graph: &OpGraph, id: OpId, words: &[usize], code: &mut Vec<u8>) {
             max,
             next,
         } => {
-            state_count = op.state_width() - 1;
+            number = op.state_width() - 1;
             bounds = Some((min, max.unwrap_or(0)));
             (opcode::COUNTED_CLASS, index(set), second(next))
         }
@@ -223,15 +241,64 @@ fn encode_op(graph: &OpGraph, id: OpId, words: &[usize], code: &mut Vec<u8>) {
             (opcode::ITERATIONS, first(body), second(next))
         }
         Op::FirstIteration(body) => (opcode::FIRST_ITERATION, index(words[body]), none),
+        Op::Count {
+            counter,
+            body,
+            next,
+        } => {
+            let (opcode, highest) = match graph.counters[counter].count {
+                Count::AtMost(max) | Count::Between(_, max) => (opcode::COUNT_UP, max),
+                Count::AtLeast(min) => (opcode::COUNT_DOWN, min - 1),
+            };
+            let operands = [words[body], words[next]];
+            return push_count(
+                code,
+                opcode,
+                &graph.counters[counter],
+                operands,
+                (0, highest),
+            );
+        }
+        Op::Counted { counter, body } => {
+            let bounds = graph.counters[counter].count.allowed_numbers();
+            let (opcode, operands) = (opcode::COUNTED, [words[body], 0]);
+            return push_count(code, opcode, &graph.counters[counter], operands, bounds);
+        }
     };
-    let vector = if *width > 1 && opcode < opcode::COUNTED_CLASS {
-        opcode::VECTOR
-    } else {
-        0
+    let kind = match of {
+        OpType::Vector(2..) if opcode < opcode::COUNTED_CLASS => opcode::VECTOR,
+        OpType::Numbers(_) if opcode < opcode::COUNTED_CLASS => opcode::NUMBERS,
+        _ => 0,
     };
-    code.push(opcode | vector | first.1 | second.1);
-    code.push(*width as u8);
-    for number in [first.0, second.0, state_count] {
+    let opcode = (opcode + kind) | first.1 | second.1;
+    push_op(code, (opcode, width), [first.0, second.0, number], bounds);
+}
+
+/// Encodes an operation of a counter.
+fn push_count(
+    code: &mut Vec<u8>,
+    opcode: u8,
+    counter: &Counter,
+    [first, second]: [usize; 2],
+    bounds: (u32, u32),
+) {
+    let flag = match counter.outer {
+        Some(_) => 0,
+        None => opcode::IS_OUTERMOST,
+    };
+    let numbers = [first, second, counter.first_bit as usize];
+    push_op(code, (opcode | flag, 1), numbers, Some(bounds));
+}
+
+fn push_op(
+    code: &mut Vec<u8>,
+    (opcode, width): (u8, usize),
+    numbers: [usize; 3],
+    bounds: Option<(u32, u32)>,
+) {
+    code.push(opcode);
+    code.push(width as u8);
+    for number in numbers {
         code.extend((number as u16).to_le_bytes());
     }
     if let Some((min, max)) = bounds {

@@ -9,27 +9,57 @@
 //! - a repeated character class is counted,
 //! - alternatives that are short strings of classes are compared all at once by a shift register
 //!   (the Shift-And algorithm; `shift_and`),
-//! - any other repetition with an upper bound can be written once, with operations on vectors that have a
-//!   bit for each iteration.
+//! - any other repetition can be written once, with operations on the number of its iterations (`counter`), or
+//!   on vectors that have a bit for each iteration. The first is not always possible, which `ambiguity` finds
+//!   out. The second takes more time, and needs an upper bound.
 //!
 //! `cost` estimates what a program costs, `compile` writes it, and `encode` orders and encodes its
 //! operations.
 
+mod ambiguity;
 mod compile;
 mod cost;
+mod counter;
 mod encode;
 mod op;
 mod shift_and;
 
+pub use ambiguity::MAX_AMBIGUITY_WORK;
 pub use cost::MAX_COST;
 pub use encode::BitProgram;
 
 use super::ast::Node;
 use super::budget::Budget;
+use super::classes::CharClasses;
+use ambiguity::forbidden_counters;
+use counter::Counting;
 
-/// Compiles a pattern.
-pub(super) fn compile(node: &Node, budget: &mut Budget) -> Result<BitProgram, String> {
-    cost::check_estimate(node, budget)?;
-    let graph = compile::compile(node, budget)?;
-    encode::encode(&graph, budget)
+/// Compiles a pattern, with the least cost or as many counters as possible. The second budget is for finding
+/// ambiguous counters, which are not used.
+pub(super) fn compile(
+    node: &Node,
+    prefers_counters: bool,
+    budget: &mut Budget,
+    ambiguity_budget: &mut Budget,
+) -> Result<BitProgram, String> {
+    let mut counting = Counting::new(prefers_counters);
+    loop {
+        cost::check_estimate(node, &counting, budget)?;
+        let graph = compile::compile(node, &counting, budget)?;
+        if !graph.too_large.is_empty() {
+            for &body in &graph.too_large {
+                counting.forbid_all(body);
+            }
+            continue;
+        }
+        let classes = CharClasses::new(&graph.sets, budget)?;
+        let order = encode::evaluation_order(&graph)?;
+        let forbidden = forbidden_counters(&graph, &order, &classes, ambiguity_budget);
+        if forbidden.is_empty() {
+            return encode::encode(&graph, &order, &classes, budget);
+        }
+        for counter in forbidden {
+            counting.forbid(&graph.counters[counter]);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! The operations of a program.
 
+use super::counter::CounterId;
 use crate::regex::ast::Assertion;
 
 /// The index of an operation.
@@ -52,6 +53,43 @@ pub(super) enum Op {
     },
     /// The first iteration of the body of a repetition, which is a vector.
     FirstIteration(OpId),
+    /// What follows each iteration of a repetition with a counter: the next iteration, or `next`. The lower
+    /// number of iterations.
+    Count {
+        counter: CounterId,
+        body: OpId,
+        next: OpId,
+    },
+    /// The first iteration of the body of a repetition with a counter, if the number is allowed.
+    Counted { counter: CounterId, body: OpId },
+}
+
+/// What the result of an operation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum OpType {
+    /// A word, which is all ones or all zeros.
+    Truth,
+    /// A vector of this many words.
+    Vector(usize),
+    /// The numbers of a counter and of those around it, or all ones if there is no match.
+    Numbers(CounterId),
+}
+
+impl OpType {
+    /// The number of words.
+    pub(super) fn width(self) -> usize {
+        match self {
+            OpType::Truth | OpType::Numbers(_) => 1,
+            OpType::Vector(width) => width,
+        }
+    }
+
+    pub(super) fn counter(self) -> Option<CounterId> {
+        match self {
+            OpType::Numbers(counter) => Some(counter),
+            OpType::Truth | OpType::Vector(_) => None,
+        }
+    }
 }
 
 impl Op {
@@ -68,12 +106,13 @@ impl Op {
     pub(super) fn operands(&self) -> [Option<OpId>; 2] {
         match *self {
             Op::Or(first, second) => [Some(first), Some(second)],
-            Op::LookAhead { body, next, .. } | Op::Iterations { body, next, .. } => {
-                [Some(body), Some(next)]
-            }
-            Op::Assert(_, next) | Op::LookBehind { next, .. } | Op::FirstIteration(next) => {
-                [Some(next), None]
-            }
+            Op::LookAhead { body, next, .. }
+            | Op::Iterations { body, next, .. }
+            | Op::Count { body, next, .. } => [Some(body), Some(next)],
+            Op::Assert(_, next)
+            | Op::LookBehind { next, .. }
+            | Op::FirstIteration(next)
+            | Op::Counted { body: next, .. } => [Some(next), None],
             Op::Fail
             | Op::Match
             | Op::Class { .. }

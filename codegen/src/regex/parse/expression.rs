@@ -31,9 +31,21 @@ impl Parser<'_> {
     fn parse_alternation(&mut self) -> Result<Node> {
         self.enter("groups")?;
         let flags = self.flags;
+        let first_name = self.names_in_order.len();
         let mut alternatives = vec![self.parse_concat()?];
         while self.eat("|") {
+            // In another alternative, the names may be repeated.
+            let names = &self.names_in_order[first_name..];
+            self.budget.spend(names.len())?;
+            for name in names {
+                self.used_names.remove(name);
+            }
             alternatives.push(self.parse_concat()?);
+        }
+        if alternatives.len() > 1 {
+            let names = &self.names_in_order[first_name..];
+            self.budget.spend(names.len())?;
+            self.used_names.extend(names.iter().cloned());
         }
         self.flags = flags;
         self.leave();
@@ -134,10 +146,9 @@ impl Parser<'_> {
         };
         if look_around.is_none() {
             if self.eat("?<") {
+                let start = self.pos;
                 let name = self.parse_group_name()?;
-                if !self.group_names.insert(name.clone()) {
-                    self.duplicate_name = Some(name);
-                }
+                self.name_group(start, name)?;
             } else if self.eat("?") && !self.eat(":") {
                 return self.parse_flags();
             }
@@ -160,6 +171,22 @@ impl Parser<'_> {
         } else {
             Err("unclosed group: expected `)`".to_owned())
         }
+    }
+
+    /// ECMA-262, "Patterns: Static Semantics: Early Errors": two groups have the same name only if they are in
+    /// different alternatives (`MightBothParticipate`).
+    fn name_group(&mut self, start: usize, name: String) -> Result<()> {
+        if !self.used_names.insert(name.clone()) {
+            self.pos = start;
+            return Err(format!(
+                "duplicate group name `{name}`: only groups in different alternatives may share a name"
+            ));
+        }
+        self.names_in_order.push(name.clone());
+        if !self.group_names.insert(name.clone()) {
+            self.duplicate_name = Some(name);
+        }
+        Ok(())
     }
 
     /// The name of a group and the `>` that follows it.

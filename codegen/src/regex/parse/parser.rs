@@ -38,6 +38,10 @@ pub(super) struct Parser<'b> {
     pub(super) has_named_groups: bool,
     /// The names of groups so far.
     pub(super) group_names: HashSet<String>,
+    /// Those of them that may not be repeated here: the groups are not in another alternative.
+    pub(super) used_names: HashSet<String>,
+    /// The names of groups in the alternatives around, in the order of the pattern.
+    pub(super) names_in_order: Vec<String>,
     pub(super) duplicate_name: Option<String>,
     /// The names that back-references refer to.
     pub(super) referenced_names: Vec<String>,
@@ -61,6 +65,8 @@ impl<'b> Parser<'b> {
             group_count,
             has_named_groups,
             group_names: HashSet::new(),
+            used_names: HashSet::new(),
+            names_in_order: Vec::new(),
             duplicate_name: None,
             referenced_names: Vec::new(),
             has_back_reference: false,
