@@ -13,10 +13,11 @@ use syn::spanned::Spanned as _;
 use syn::{Ident, LitBool, LitStr, Token, braced, bracketed};
 
 /// The known arguments.
-const ARGUMENTS: [&str; 10] = [
+const ARGUMENTS: [&str; 11] = [
     "model",
     "shapes",
     "operations",
+    "service",
     "nullability",
     "docs",
     "rename",
@@ -32,6 +33,7 @@ struct Arguments {
     model: Option<LitStr>,
     shapes: Option<Selection>,
     operations: Option<Selection>,
+    service: Option<Name>,
     nullability: Option<Nullability>,
     docs: Option<bool>,
     literals: Option<bool>,
@@ -75,6 +77,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<SmithyInput, Vec<Diagnostic>> 
         model: ModelFile::new(model.value(), &base, model.span()),
         shapes: arguments.shapes,
         operations: arguments.operations,
+        service: arguments.service,
         members: None,
         nullability: arguments.nullability.unwrap_or_default(),
         docs: arguments.docs.unwrap_or(true),
@@ -123,6 +126,10 @@ fn arguments(input: ParseStream<'_>) -> syn::Result<Arguments> {
             "operations" => {
                 repeated(arguments.operations.is_some())?;
                 arguments.operations = Some(selection(input, &name)?);
+            }
+            "service" => {
+                repeated(arguments.service.is_some())?;
+                arguments.service = Some(self::name(input)?);
             }
             "nullability" => {
                 repeated(arguments.nullability.is_some())?;

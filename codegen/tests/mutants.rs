@@ -469,14 +469,18 @@ fn long_chains_and_deep_nesting_end() {
             .map(|n| format!("\"a#S{n}\": {{\"type\": \"{kind}\", {}}}", link(n)))
             .collect();
         format!(
-            "{{\"smithy\": \"2.0\", \"shapes\": {{{}, \"a#S{length}\": {{\"type\": \"structure\"}}, \
+            "{{\"smithy\": \"2.0\", \"shapes\": {{{}, \"a#S{length}\": {{\"type\": \"structure\", \
+             \"traits\": {{\"smithy.api#mixin\": {{}}}}}}, \
              \"a#Root\": {{\"type\": \"structure\", \"members\": {{\"m\": {{\"target\": \"a#S0\"}}}}}}}}}}",
             shapes.join(", ")
         )
     };
     let list = |n: usize| format!("\"member\": {{\"target\": \"a#S{}\"}}", n + 1);
     let structure = |n: usize| format!("\"members\": {{\"m\": {{\"target\": \"a#S{}\"}}}}", n + 1);
-    let mixin = |n: usize| format!("\"mixins\": [{{\"target\": \"a#S{}\"}}]", n + 1);
+    let mixin = |n: usize| {
+        let traits = r#""traits": {"smithy.api#mixin": {}}"#;
+        format!("{traits}, \"mixins\": [{{\"target\": \"a#S{}\"}}]", n + 1)
+    };
     assert!(generates(&chain("list", &list, 30)));
     assert!(
         !generates(&chain("list", &list, 5000)),

@@ -20,9 +20,12 @@ pub(crate) fn expand_function(function: &CheckFunction) -> TokenStream {
     let value = types::borrowed(ty, function.checks.iter().any(is_unique));
     let secret = secret(function.sensitive);
     let steps = function.checks.iter().map(|step| self::step(step, ty));
+    // The steps are those of a string.
+    let text = matches!(ty, Type::Item(_)).then(|| quote!(let value = value.as_str();));
     quote! {
         fn #ident(value: #value, path: &__private::Path<'_>, out: &mut __private::Violations) {
             #secret
+            #text
             #(#steps)*
         }
     }
@@ -35,6 +38,17 @@ fn secret(sensitive: bool) -> Option<TokenStream> {
 
 fn step(step: &Check, ty: &Type) -> TokenStream {
     match step {
+        Check::Enum(ident, listed) => {
+            let listed = match listed {
+                Some(listed) => quote!(&[#(#listed),*]),
+                None => quote!(#ident::values()),
+            };
+            quote! {
+                if !#ident::values().contains(&value) {
+                    __private::report_unknown_value(#listed, path, out);
+                }
+            }
+        }
         Check::Length(bounds) => {
             let bounds = length(*bounds);
             quote!(__private::check_length(value, #bounds, path, out);)
@@ -280,7 +294,18 @@ pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
             __private::report_unknown_value(#values, path, out);
         }
     };
-    expand_check(&ImplHeader::new(&enumeration.ident), false, &body)
+    let checks = &enumeration.checks;
+    let more = (!checks.is_empty()).then(|| {
+        let steps = checks.iter().map(|step| self::step(step, &Type::String));
+        quote! {
+            let value = self.as_str();
+            #(#steps)*
+        }
+    });
+    // Only the violations of these show anything of the value.
+    let sensitive = enumeration.sensitive && more.is_some();
+    let header = ImplHeader::new(&enumeration.ident);
+    expand_check(&header, sensitive, &quote!(#body #more))
 }
 
 /// The values that violations list. `@internal` values are valid but not listed.

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::check::{bound, length};
 use crate::plan::checks::{Call, Check};
-use crate::plan::enumeration::Values;
+use crate::plan::enumeration::{Enumeration, Values};
 use crate::plan::naming::{Scope, unraw};
 use crate::plan::redaction::Redaction;
 use crate::plan::structure::{Member, Structure};
@@ -51,10 +51,21 @@ fn function(member: &Member, plan: &Plan, names: &mut Scope) -> Option<TokenStre
             quote!(&'static __private::str),
             string(steps(of_string, plan)?, is_secret),
         ),
-        (Type::Item(ident), Call::Type) if is_enum_of_strings(ident, plan) => (
-            quote!(&'static __private::str),
-            quote!(__private::enum_literal(value, #ident::values())),
-        ),
+        (Type::Item(ident), call) if enum_of_strings(ident, plan).is_some() => {
+            let checks = match call {
+                Call::Function(of_member) => steps(of_member, plan)?,
+                Call::Type => &enum_of_strings(ident, plan)?.checks,
+            };
+            let known = quote!(let value = __private::enum_literal(value, #ident::values()););
+            let more = string(checks, is_secret);
+            let is_text = |check: &Check| matches!(check, Check::Length(_) | Check::Pattern(_));
+            let body = if checks.iter().any(is_text) {
+                quote!(#known #more)
+            } else {
+                quote!(__private::enum_literal(value, #ident::values()))
+            };
+            (quote!(&'static __private::str), body)
+        }
         (ty, Call::Function(of_number)) if ty.is_number() => {
             let body = number(ty, steps(of_number, plan)?)?;
             (super::types::ty(ty, super::types::Paths::Private), body)
@@ -87,12 +98,13 @@ fn steps<'p>(function: &Ident, plan: &'p Plan) -> Option<&'p [Check]> {
     function.map(|function| &*function.checks)
 }
 
-fn is_enum_of_strings(ident: &Ident, plan: &Plan) -> bool {
-    plan.items.iter().any(|item| match item {
+fn enum_of_strings<'p>(ident: &Ident, plan: &'p Plan) -> Option<&'p Enumeration> {
+    plan.items.iter().find_map(|item| match item {
         Item::Enumeration(enumeration) => {
-            enumeration.ident == *ident && matches!(enumeration.values, Values::Strings(_))
+            let is_it = enumeration.ident == *ident;
+            (is_it && matches!(enumeration.values, Values::Strings(_))).then_some(enumeration)
         }
-        _ => false,
+        _ => None,
     })
 }
 

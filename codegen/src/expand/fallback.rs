@@ -17,7 +17,7 @@ use crate::input::derive_input::DeriveInput;
 use crate::input::{Selection, SmithyInput};
 use crate::model::id::{MAX_ID, is_identifier};
 use crate::model::index::Index;
-use crate::model::raw_shape::{has_own_type, reached, shape_type};
+use crate::model::raw_shape::{has_own_type, is_mixin, reached, shape_type, trait_definitions};
 use crate::model::source::Source;
 use crate::plan::naming::ident;
 
@@ -206,6 +206,15 @@ fn names(request: &SmithyInput) -> Names {
         let source = Source::new(&request.model.name, text);
         Index::scan(source, request.model.span).ok()
     });
+    let definitions = index.as_ref().map(trait_definitions).unwrap_or_default();
+    let is_type = |id: &str, raw| {
+        let has_type = |index| has_own_type(index, id, raw).is_ok_and(|has_type| has_type);
+        index.as_ref().is_some_and(has_type) && !definitions.contains(id)
+    };
+    let is_mixin = |id: &str, raw| {
+        let is_mixin = |index| is_mixin(index, id, raw).is_ok_and(|is_mixin| is_mixin);
+        index.as_ref().is_some_and(is_mixin)
+    };
     let (mut roots, mut missing) = (Vec::new(), Vec::new());
     for (selection, are_operations) in [(&request.shapes, false), (&request.operations, true)] {
         let mut add = |name: &str, span: Span| {
@@ -237,8 +246,8 @@ fn names(request: &SmithyInput) -> Names {
                     let is_wanted = if are_operations {
                         shape_type(raw).as_deref() == Some("operation")
                     } else {
-                        has_own_type(raw).is_ok_and(|has_type| has_type)
-                    };
+                        is_type(id, raw)
+                    } && !is_mixin(id, raw);
                     if is_wanted {
                         add(id, Span::call_site());
                         roots.push(id.to_owned().into());
@@ -250,7 +259,7 @@ fn names(request: &SmithyInput) -> Names {
     }
     if let Some(index) = &index {
         for (id, raw) in reached(index, roots) {
-            if has_own_type(raw).is_ok_and(|has_type| has_type) {
+            if has_own_type(index, &id, raw).is_ok_and(|has_type| has_type) {
                 let name = id.rsplit('#').next().unwrap_or_default();
                 names.add(name, Span::call_site());
                 if shape_type(raw).as_deref() == Some("structure") {

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::types;
+use super::{deprecation, types};
 use crate::plan::naming::unraw;
 use crate::plan::operation::{
     Call, CallError, Operation, OperationStructure, OtherProtocol, Protocol, Unsupported,
@@ -11,13 +11,14 @@ use crate::plan::operation::{
 
 pub(crate) fn expand_type(operation: &Operation) -> TokenStream {
     let ident = &operation.ident;
-    let mut docs = format!("The operation `{}`.", operation.id);
+    let mut docs = operation.docs.clone();
     if let Err(unsupported) = operation.call {
         let (_, reason) = reason(unsupported);
         docs.push_str("\n\nIt does not implement `shapesmith::Operation`: ");
         docs.push_str(reason);
     }
     let case = types::allow_case(ident);
+    let deprecated = deprecation::expand_attribute(operation.deprecation.as_ref());
     // A unit struct is also a pattern, which a binding of the same name would conflict with.
     let is_upper = unraw(ident).starts_with(|c: char| c.is_ascii_uppercase());
     let body = if is_upper { quote!(;) } else { quote!({}) };
@@ -31,6 +32,7 @@ pub(crate) fn expand_type(operation: &Operation) -> TokenStream {
             ::core::cmp::Eq,
             ::core::hash::Hash
         )]
+        #deprecated
         #case
         pub struct #ident #body
     }

@@ -21,6 +21,8 @@ pub struct SmithyInput {
     pub shapes: Option<Selection>,
     /// The operations to generate, with their inputs, outputs and errors, if any are given.
     pub operations: Option<Selection>,
+    /// The service at which the operations are called, if the model has several.
+    pub service: Option<Name>,
     /// The members of the only shape, if not all of them are needed.
     pub members: Option<Vec<String>>,
     /// The optionality rules.
@@ -86,6 +88,7 @@ impl SmithyInput {
             model,
             shapes: None,
             operations: None,
+            service: None,
             members: None,
             nullability: Nullability::Client,
             docs: true,

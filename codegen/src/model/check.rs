@@ -11,7 +11,7 @@ use std::hash::Hash;
 
 use proc_macro2::TokenTree;
 
-use super::closure::{Closure, Unchecked};
+use super::closure::{Closure, Operation, Unchecked};
 use super::id::MAX_ID;
 use super::selectors;
 use super::shape::{Kind, Member, Shape};
@@ -22,6 +22,9 @@ use crate::input::SmithyInput;
 use crate::regex::CompiledPattern;
 
 pub use limits::{MAX_DEPTH, MAX_MEMBERS, MAX_NESTING, MAX_REQUIRED, MAX_VARIANTS};
+
+/// The maximum number of services that a message lists.
+const MAX_SHOWN: usize = 10;
 
 /// Checks a closure.
 ///
@@ -100,6 +103,7 @@ fn check_all(
     for operation in &closure.operations {
         of_http.check_labels(operation, &mut labels);
         of_http.check_http_messages(operation, &mut ends);
+        of_http.check_service(operation);
     }
     let mut feature_problems = checker.feature_problems;
     if let Err(problems) = of_http.problems.into_result() {
@@ -157,6 +161,24 @@ impl<'c> Checker<'c, '_> {
             );
             self.report(shape, member.text, message);
         }
+    }
+
+    /// A request is for one service.
+    fn check_service(&mut self, operation: &Operation<'_>) {
+        let (Some(service), [_, ..]) = (&operation.service, &operation.other_services[..]) else {
+            return;
+        };
+        self.problems.push(|| {
+            let ids = std::iter::once(&service.id).chain(&operation.other_services);
+            let shown = ids.take(MAX_SHOWN).map(|id| format!("`{}`", excerpt(id)));
+            let message = format!(
+                "operation `{}` is bound to several services: {}",
+                excerpt(&operation.id),
+                shown.collect::<Vec<_>>().join(", ")
+            );
+            let help = format!("choose one: `service = {}`", quoted(&service.id));
+            Diagnostic::new(operation.span, message).help(help)
+        });
     }
 
     /// A new name must be unique, and its shape must be in the closure.

@@ -8,6 +8,7 @@ use proc_macro2::Span;
 
 use super::protocol::{OperationTraits, Protocol, ServiceTraits};
 use super::shape::{Member, Shape};
+use super::traits::Traits;
 use crate::diagnostic::FeatureProblem;
 
 /// The state of a closure that has not been checked: each shape is valid by itself.
@@ -24,7 +25,7 @@ pub(crate) struct Closure<'a, State = Checked> {
     /// The shapes; a [`Member::target`] is an index into them.
     pub(crate) shapes: Vec<Shape<'a>>,
     /// The operations that the input names.
-    pub(crate) operations: Vec<Operation>,
+    pub(crate) operations: Vec<Operation<'a>>,
     /// The names that services give to shapes, by absolute shape ID.
     pub(crate) renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     /// Whether each shape uses `@jsonName`; empty if no member has it.
@@ -38,7 +39,7 @@ pub(crate) struct Closure<'a, State = Checked> {
 
 /// An operation that the input names.
 #[derive(Debug)]
-pub(crate) struct Operation {
+pub(crate) struct Operation<'a> {
     pub(crate) id: String,
     /// The token of the input that names it.
     pub(crate) span: Span,
@@ -49,11 +50,15 @@ pub(crate) struct Operation {
     /// The indices of its errors in the closure, without duplicates.
     pub(crate) errors: Vec<usize>,
     pub(crate) traits: OperationTraits,
-    /// The first of the services that bind it.
+    /// The traits of its type.
+    pub(crate) documentation: Traits<'a>,
+    /// The service that it is called at.
     pub(crate) service: Option<ServiceTraits>,
+    /// Other services that it could be called at, by absolute shape ID.
+    pub(crate) other_services: Vec<String>,
 }
 
-impl Operation {
+impl Operation<'_> {
     /// Returns the indices of its output and its errors.
     pub(crate) fn responses(&self) -> impl Iterator<Item = &usize> {
         self.output.iter().chain(&self.errors)
@@ -62,6 +67,11 @@ impl Operation {
     /// Returns the protocol of its service, if it is supported.
     pub(crate) fn protocol(&self) -> Option<Protocol> {
         self.service.as_ref()?.protocol
+    }
+
+    /// Whether its JSON has the names of `@jsonName`. `None` without a service, or without JSON.
+    pub(super) fn uses_json_names(&self) -> Option<bool> {
+        self.service.as_ref()?.uses_json_names()
     }
 }
 
@@ -85,11 +95,11 @@ impl<'a, State> Closure<'a, State> {
 
     /// For each shape, the first operation that reaches it whose protocol uses `@jsonName`, or does not.
     #[must_use]
-    pub(super) fn reached_by(&self, uses_json_names: bool) -> Vec<Option<&Operation>> {
+    pub(super) fn reached_by(&self, uses_json_names: bool) -> Vec<Option<&Operation<'a>>> {
         let mut reached = vec![None; self.shapes.len()];
         let mut waiting = VecDeque::new();
         for operation in &self.operations {
-            if operation.protocol().map(Protocol::uses_json_names) == Some(uses_json_names) {
+            if operation.uses_json_names() == Some(uses_json_names) {
                 let shapes = operation.input.iter().chain(operation.responses());
                 waiting.extend(shapes.map(|&index| (index, operation)));
             }
@@ -107,11 +117,11 @@ impl<'a, State> Closure<'a, State> {
 
 impl<'a> Closure<'a, Unchecked> {
     /// Creates the closure of these shapes and operations. `with_json_names` is `None` if no member has
-    /// `@jsonName`; otherwise, it says whether a service of the model has a protocol that uses it.
+    /// `@jsonName`; otherwise, it says whether shapes that no operation reaches use it.
     /// `with_aws_json` says whether a service has an AWS JSON protocol.
     pub(super) fn new(
         shapes: Vec<Shape<'a>>,
-        operations: Vec<Operation>,
+        operations: Vec<Operation<'a>>,
         renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
         with_json_names: Option<bool>,
         with_aws_json: bool,
@@ -133,7 +143,7 @@ impl<'a> Closure<'a, Unchecked> {
     }
 
     /// Whether each shape uses `@jsonName`: it does if an operation reaches it whose protocol uses the trait, or
-    /// if no operation reaches it and a service of the model has such a protocol.
+    /// if no operation reaches it and not all services of the model ignore the trait.
     fn json_names(&self, of_model: bool) -> Vec<bool> {
         self.reached_by(true)
             .iter()

@@ -9,7 +9,9 @@ use proc_macro2::Span;
 use serde_core::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::json::{self, JsonStr, Mismatch, Object, Raw, Repeated, repeated_key};
-use super::mixins::MAX_MIXED_IN;
+use super::mixin_layers::MAX_MIXED_IN;
+use super::prelude;
+use super::raw_shape::shape_type;
 use super::source::Source;
 use crate::diagnostic::{Diagnostic, SourceLocation, excerpt, quoted, similar_names};
 use crate::input::file_format;
@@ -29,7 +31,7 @@ pub(crate) struct Index<'a> {
 }
 
 /// The supported versions of the JSON AST (Smithy specification, "JSON AST").
-const VERSIONS: [&str; 4] = ["1", "1.0", "2", "2.0"];
+const VERSIONS: [&str; 5] = ["1", "1.0", "2", "2.0", "2.1"];
 
 impl<'a> Index<'a> {
     /// Scans a model.
@@ -89,7 +91,7 @@ impl<'a> Index<'a> {
                 );
                 return Err(Diagnostic::new(span, message)
                     .location(location)
-                    .help("supported versions are \"1.0\" and \"2.0\""));
+                    .help("supported versions are \"1.0\", \"2.0\" and \"2.1\""));
             }
             Err(mismatch) => {
                 let reason = mismatch.in_key("smithy").to_string();
@@ -111,11 +113,7 @@ impl<'a> Index<'a> {
             }
         }
         // Traits that are applied to a missing shape would be lost.
-        let of_nothing = |(id, _): &&(Cow<'_, str>, Raw<'_>)| {
-            let shape = id.split_once('$').map(|(shape, _)| shape);
-            shape.is_some_and(|shape| !indices.contains_key(shape))
-        };
-        if let Some((id, raw)) = shapes.iter().find(of_nothing) {
+        if let Some((id, raw)) = applied_to_nothing(&shapes, &indices) {
             let shape = id.split('$').next().unwrap_or_default();
             let message = format!(
                 "no shape `{}` in the model to apply traits to",
@@ -123,8 +121,8 @@ impl<'a> Index<'a> {
             );
             let known = shapes
                 .iter()
-                .map(|(known, _)| &**known)
-                .filter(|known| !known.contains('$'));
+                .filter(|(known, raw)| !known.contains('$') && !is_apply(raw))
+                .map(|(known, _)| &**known);
             let problem =
                 Diagnostic::new(span, message).location(source.location(raw.get(), Some(id)));
             return Err(match similar_names(shape, known)[..] {
@@ -152,10 +150,12 @@ impl<'a> Index<'a> {
         self.is_version_1
     }
 
-    /// The raw text of a shape.
+    /// The raw text of a shape of the file, or else of `smithy.framework`.
     pub(crate) fn get(&self, id: &str) -> Option<Raw<'a>> {
-        self.indices.get(id).map(|&i| self.shapes[i].1)
+        let own = self.indices.get(id).map(|&i| self.shapes[i].1);
+        own.or_else(|| prelude::framework(id))
     }
+
 
     /// All shapes, in the model's order.
     pub(crate) fn shapes(&self) -> impl Iterator<Item = (&str, Raw<'a>)> {
@@ -189,19 +189,48 @@ impl<'a> Index<'a> {
         self.source.problem(span, mismatch, id)
     }
 
-    /// Counts the text that a mixin adds to a shape, before it is read.
+    /// Counts the text that a mixin adds to a shape, in bytes, before it is read.
     ///
     /// # Errors
     ///
     /// All mixins together have added more than [`MAX_MIXED_IN`].
-    pub(crate) fn mix_in(&self, reference: Raw<'a>, mixin: Raw<'a>) -> Result<(), Mismatch<'a>> {
-        self.mixed_in.set(self.mixed_in.get() + mixin.get().len());
+    pub(crate) fn mix_in(&self, reference: Raw<'a>, bytes: usize) -> Result<(), Mismatch<'a>> {
+        self.mixed_in.set(self.mixed_in.get() + bytes);
         if self.mixed_in.get() <= MAX_MIXED_IN {
             return Ok(());
         }
         let message = format!("mixins add more than {MAX_MIXED_IN} bytes to the requested shapes");
         Err(Mismatch::new(reference.get(), message).with_help("request fewer shapes"))
     }
+}
+
+/// The first `apply` statement on a shape that has no definition, or on a member of such a shape. The definition of
+/// a shape would have the same key as a statement on the shape itself.
+fn applied_to_nothing<'s, 'a>(
+    shapes: &'s [(Cow<'a, str>, Raw<'a>)],
+    indices: &HashMap<Cow<'a, str>, usize>,
+) -> Option<&'s (Cow<'a, str>, Raw<'a>)> {
+    shapes.iter().find(|(id, raw)| match id.split_once('$') {
+        Some((shape, _)) => {
+            let defined = indices.get(shape).map(|&i| &shapes[i].1);
+            match defined {
+                Some(defined) => is_apply(defined),
+                None => prelude::framework(shape).is_none(),
+            }
+        }
+        None => is_apply(raw) && has_traits(raw),
+    })
+}
+
+fn is_apply(raw: &Raw<'_>) -> bool {
+    // Few shapes have the word in their text, and those need not be parsed for it.
+    raw.get().contains("apply") && shape_type(raw).as_deref() == Some("apply")
+}
+
+/// Whether a shape or statement has any traits.
+fn has_traits(raw: &Raw<'_>) -> bool {
+    let traits = json::object(raw).ok().and_then(|shape| shape.get("traits"));
+    traits.is_some_and(|traits| json::object(traits).is_ok_and(|traits| !traits.0.is_empty()))
 }
 
 /// A duplicate key in the file, in `shapes`, or in `metadata`.

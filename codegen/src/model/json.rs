@@ -429,6 +429,39 @@ pub(crate) fn object_with_keys<'a>(
     Ok(object)
 }
 
+/// Whether two values are equal. The order of the keys of objects has no meaning, and numbers are compared by value.
+pub(crate) fn is_same(first: Raw<'_>, second: Raw<'_>) -> bool {
+    if first.get() == second.get() {
+        return true;
+    }
+    let value = |raw: Raw<'_>| serde_json::from_str::<serde_json::Value>(raw.get());
+    match (value(first), value(second)) {
+        (Ok(first), Ok(second)) => is_same_value(&first, &second),
+        _ => false, // numbers that are too large, in different texts
+    }
+}
+
+fn is_same_value(first: &serde_json::Value, second: &serde_json::Value) -> bool {
+    use serde_json::Value::{Array, Number, Object};
+    match (first, second) {
+        (Number(first), Number(second)) => {
+            let has_float = first.is_f64() || second.is_f64();
+            first == second || has_float && first.as_f64() == second.as_f64()
+        }
+        (Array(first), Array(second)) => {
+            first.len() == second.len()
+                && first.iter().zip(second).all(|(a, b)| is_same_value(a, b))
+        }
+        (Object(first), Object(second)) => {
+            first.len() == second.len()
+                && (first.iter()).all(|(key, value)| {
+                    (second.get(key)).is_some_and(|other| is_same_value(value, other))
+                })
+        }
+        _ => first == second,
+    }
+}
+
 /// The type of a value, with an article.
 pub(crate) fn kind(raw: Raw<'_>) -> &'static str {
     match raw.get().as_bytes().first() {

@@ -13,6 +13,7 @@ mod enums;
 pub(crate) mod id;
 pub(crate) mod index;
 pub(crate) mod json;
+pub(crate) mod mixin_layers;
 pub(crate) mod mixins;
 pub(crate) mod pattern_trait;
 pub(crate) mod prelude;

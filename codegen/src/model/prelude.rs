@@ -1,4 +1,7 @@
-//! The shapes of the prelude (Smithy specification, "Prelude"), which are part of every model.
+//! The shapes of the prelude (Smithy specification, "Prelude"), which are part of every model, and those of the
+//! namespace `smithy.framework`, which a model can refer to without defining them.
+
+use super::json::Raw;
 
 /// A shape of the prelude.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +47,48 @@ pub(crate) fn find(id: &str) -> Option<Prelude> {
     Some(Prelude::Simple { kind, primitive })
 }
 
-/// The traits of the prelude (Smithy specification, "Prelude").
-pub(super) const TRAITS: [&str; 79] = [
+/// The error that operations of servers return for input that violates constraints, and the shapes that it reaches
+/// (Smithy specification, "Smithy validation model").
+const FRAMEWORK: [(&str, &str); 3] = [
+    (
+        "ValidationException",
+        r#"{"type": "structure", "members": {
+            "message": {"target": "smithy.api#String", "traits": {
+                "smithy.api#documentation": "A summary of the validation failure.",
+                "smithy.api#required": {}}},
+            "fieldList": {"target": "smithy.framework#ValidationExceptionFieldList", "traits": {
+                "smithy.api#documentation": "The failures that were found. A member is listed once for each constraint that it violates."}}},
+            "traits": {
+                "smithy.api#documentation": "The input violates a constraint of the model.",
+                "smithy.api#error": "client"}}"#,
+    ),
+    (
+        "ValidationExceptionFieldList",
+        r#"{"type": "list", "member": {"target": "smithy.framework#ValidationExceptionField"}}"#,
+    ),
+    (
+        "ValidationExceptionField",
+        r#"{"type": "structure", "members": {
+            "path": {"target": "smithy.api#String", "traits": {
+                "smithy.api#documentation": "The JSON Pointer of the member whose value violates a constraint.",
+                "smithy.api#required": {}}},
+            "message": {"target": "smithy.api#String", "traits": {
+                "smithy.api#documentation": "A description of the failure.",
+                "smithy.api#required": {}}}},
+            "traits": {"smithy.api#documentation": "A failure to validate a member of the input."}}"#,
+    ),
+];
+
+/// The definition of a shape of `smithy.framework`. It is not part of the text of a model.
+pub(crate) fn framework(id: &str) -> Option<Raw<'static>> {
+    let name = id.strip_prefix("smithy.framework#")?;
+    let (_, text) = FRAMEWORK.iter().find(|(known, _)| *known == name)?;
+    serde_json::from_str(text).ok()
+}
+
+/// The traits of the prelude (Smithy specification, "Prelude"); `synthetic` is on the lists and maps that Smithy 2.1
+/// makes of inline collections.
+pub(super) const TRAITS: [&str; 80] = [
     "addedDefault",
     "auth",
     "authDefinition",
@@ -113,6 +156,7 @@ pub(super) const TRAITS: [&str; 79] = [
     "sparse",
     "streaming",
     "suppress",
+    "synthetic",
     "tags",
     "timestampFormat",
     "title",

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use super::id::is_identifier;
 use super::index::Index;
 use super::json::{self, Mismatch, Object, Raw};
+use super::mixins;
 use super::raw_shape::shape_type;
 use super::trait_reader::{is_token, status};
 use crate::diagnostic::quoted;
@@ -59,9 +60,26 @@ impl Protocol {
         }
     }
 
-    /// AWS specification, "AWS restJson1 protocol": unlike "AWS JSON 1.0" and "1.1", it uses `@jsonName`.
+    /// AWS specification, "AWS JSON 1.0 protocol" and "AWS JSON 1.1 protocol": they ignore `@jsonName`.
     pub(crate) fn uses_json_names(self) -> bool {
-        self == Protocol::RestJson1
+        !matches!(self, Protocol::AwsJson10 | Protocol::AwsJson11)
+    }
+}
+
+impl ServiceTraits {
+    /// Whether the JSON of the service has the names of `@jsonName`, as it has in protocols that are not known.
+    /// `None` if its protocol has no JSON.
+    pub(crate) fn uses_json_names(&self) -> Option<bool> {
+        match (self.protocol, self.other_protocol) {
+            (Some(protocol), _) => Some(protocol.uses_json_names()),
+            (None, Some(_)) => None,
+            (None, None) => Some(true),
+        }
+    }
+
+    /// The name of its protocol in messages.
+    pub(crate) fn protocol_name(&self) -> &'static str {
+        self.protocol.map_or("the protocol", Protocol::name)
     }
 
     /// Whether it is "AWS JSON 1.0" or "1.1".
@@ -116,33 +134,30 @@ fn is_s3<'a>(traits: &Object<'a>) -> Result<bool, Mismatch<'a>> {
     Ok(sdk_id.as_deref() == Some("S3") || signing_name.as_deref() == Some("s3"))
 }
 
-/// Reads a service.
+/// Reads the traits of a service.
 ///
 /// # Errors
 ///
 /// Returns an error if a known trait has an invalid value.
-pub(crate) fn service<'a>(id: &str, service: &Object<'a>) -> Result<ServiceTraits, Mismatch<'a>> {
+pub(crate) fn service<'a>(id: &str, traits: &Object<'a>) -> Result<ServiceTraits, Mismatch<'a>> {
     let mut known = ServiceTraits {
         id: id.to_owned(),
         ..ServiceTraits::default()
     };
-    let Some(traits) = service.get("traits").map(json::object).transpose()? else {
-        return Ok(known);
-    };
     let has = |id: &str| traits.get(id).is_some();
     let protocol = PROTOCOLS.iter().find(|(id, _)| has(id));
-    known.is_s3 = is_s3(&traits)?;
+    known.is_s3 = is_s3(traits)?;
     known.protocol = protocol.map(|(_, protocol)| *protocol);
     let other_protocol = OTHER_PROTOCOLS.iter().find(|(id, _)| has(id));
     known.other_protocol = other_protocol.map(|(_, protocol)| *protocol);
     known.query_compatible = has("aws.protocols#awsQueryCompatible");
     let what = "a name in visible ASCII";
-    known.signing_name = checked_trait_string(&traits, "aws.auth#sigv4", "name", is_visible, what)?;
+    known.signing_name = checked_trait_string(traits, "aws.auth#sigv4", "name", is_visible, what)?;
     // AWS specification, "aws.api#service trait": each of these defaults to the next.
     let service = "aws.api#service";
     let what = "a host name prefix";
     let mut prefix = checked_trait_string(
-        &traits,
+        traits,
         service,
         "endpointPrefix",
         is_plain_host_prefix,
@@ -150,58 +165,58 @@ pub(crate) fn service<'a>(id: &str, service: &Object<'a>) -> Result<ServiceTrait
     )?;
     if prefix.is_none() {
         prefix =
-            checked_trait_string(&traits, service, "arnNamespace", is_plain_host_prefix, what)?;
+            checked_trait_string(traits, service, "arnNamespace", is_plain_host_prefix, what)?;
     }
     if prefix.is_none() {
         let what = "words of letters and digits";
-        let id = checked_trait_string(&traits, service, "sdkId", is_sdk_id, what)?;
+        let id = checked_trait_string(traits, service, "sdkId", is_sdk_id, what)?;
         prefix = id.map(|id| id.to_lowercase().replace(' ', ""));
     }
     known.endpoint_prefix = prefix;
     Ok(known)
 }
 
-/// Reads an operation from its layers, its own text last.
+/// Reads the traits of an operation.
 ///
 /// # Errors
 ///
 /// A trait that we know has a value that it cannot have.
-pub(crate) fn operation<'a>(objects: &[Object<'a>]) -> Result<OperationTraits, Mismatch<'a>> {
-    let mut known = OperationTraits::default();
-    for object in objects {
-        let Some(traits) = object.get("traits").map(json::object).transpose()? else {
-            continue;
-        };
-        if let Some(raw) = traits.get("smithy.api#http") {
-            known.http = Some(http(raw).map_err(|m| m.in_trait("http"))?);
-        }
-        let what = "a host name prefix, such as \"data.\"";
-        let trait_id = "smithy.api#endpoint";
-        if let Some(prefix) =
-            checked_trait_string(&traits, trait_id, "hostPrefix", is_host_prefix, what)?
-        {
-            known.host_prefix = Some(prefix);
-        }
-    }
-    Ok(known)
+pub(crate) fn operation<'a>(traits: &Object<'a>) -> Result<OperationTraits, Mismatch<'a>> {
+    let http = traits.get("smithy.api#http").map(http).transpose();
+    let what = "a host name prefix, such as \"data.\"";
+    let prefix = checked_trait_string(
+        traits,
+        "smithy.api#endpoint",
+        "hostPrefix",
+        is_host_prefix,
+        what,
+    );
+    Ok(OperationTraits {
+        http: http.map_err(|m| m.in_trait("http"))?,
+        host_prefix: prefix?,
+    })
 }
 
-/// Whether a service of the model has a protocol that uses `@jsonName`.
+/// Whether the JSON of shapes that no named operation reaches has the names of `@jsonName`: unless all services of
+/// the model have protocols that ignore the trait.
 pub(super) fn any_uses_json_names<'a>(index: &Index<'a>) -> Result<bool, Mismatch<'a>> {
-    for (_, raw) in index.shapes() {
+    let mut has_service = false;
+    for (id, raw) in index.shapes() {
         if shape_type(raw).is_none_or(|kind| kind != "service") {
             continue;
         }
-        let traits = json::object(raw)?
-            .get("traits")
-            .map(json::object)
-            .transpose()
-            .map_err(|m| m.in_key("traits"))?;
-        if traits.is_some_and(|traits| traits.get("aws.protocols#restJson1").is_some()) {
+        let flat = mixins::flatten(index, &Cow::Owned(id.to_owned()), raw)?;
+        if flat.is_mixin() {
+            continue;
+        }
+        has_service = true;
+        let has = |id: &str| flat.traits.get(id).is_some();
+        let protocol = PROTOCOLS.iter().find(|(id, _)| has(id));
+        if protocol.is_none_or(|(_, protocol)| protocol.uses_json_names()) {
             return Ok(true);
         }
     }
-    Ok(false)
+    Ok(!has_service)
 }
 
 /// Whether a service of the model has an AWS JSON protocol.
@@ -410,8 +425,8 @@ mod tests {
         let traits = service(
             "a#B",
             &object(
-                r#"{"type": "service", "traits": {"aws.protocols#restXml": {}, "aws.protocols#awsJson1_1": {},
-                "aws.auth#sigv4": {"name": "b"}, "aws.api#service": {"sdkId": "Big B"}}}"#,
+                r#"{"aws.protocols#restXml": {}, "aws.protocols#awsJson1_1": {},
+                "aws.auth#sigv4": {"name": "b"}, "aws.api#service": {"sdkId": "Big B"}}"#,
             ),
         )
         .expect("traits");
@@ -420,7 +435,7 @@ mod tests {
         assert_eq!(traits.signing_name.as_deref(), Some("b"));
         assert_eq!(traits.endpoint_prefix.as_deref(), Some("bigb"));
         assert!(!traits.is_s3);
-        let traits = service("a#B", &object(r#"{"type": "service"}"#)).expect("traits");
+        let traits = service("a#B", &object("{}")).expect("traits");
         assert_eq!(traits.protocol, None);
         for (traits, is_s3) in [
             (r#""aws.api#service": {"sdkId": "S3"}"#, true),
@@ -430,7 +445,7 @@ mod tests {
                 false,
             ),
         ] {
-            let text = format!(r#"{{"type": "service", "traits": {{{traits}}}}}"#);
+            let text = format!("{{{traits}}}");
             assert_eq!(service("a#B", &object(&text)).expect("traits").is_s3, is_s3);
         }
     }
@@ -492,8 +507,8 @@ mod tests {
                 "`@http.code`: expected a status from 100 to 999, found `\"200\"`",
             ),
         ] {
-            let text = format!(r#"{{"traits": {{"smithy.api#http": {http}}}}}"#);
-            let error = operation(&[object(&text)]).expect_err(expected);
+            let text = format!(r#"{{"smithy.api#http": {http}}}"#);
+            let error = operation(&object(&text)).expect_err(expected);
             assert_eq!(error.to_string(), expected);
         }
     }
@@ -522,7 +537,7 @@ mod tests {
                 "`@aws.api#service.sdkId`: expected words of letters and digits",
             ),
         ] {
-            let text = format!(r#"{{"traits": {{{traits}}}}}"#);
+            let text = format!("{{{traits}}}");
             let error = service("a#B", &object(&text)).expect_err(expected);
             assert!(error.to_string().contains(expected), "{error}");
         }
@@ -542,8 +557,8 @@ mod tests {
             ("é.", false),
         ] {
             let text =
-                format!(r#"{{"traits": {{"smithy.api#endpoint": {{"hostPrefix": "{prefix}"}}}}}}"#);
-            assert_eq!(operation(&[object(&text)]).is_ok(), is_sound, "{prefix}");
+                format!(r#"{{"smithy.api#endpoint": {{"hostPrefix": "{prefix}"}}}}"#);
+            assert_eq!(operation(&object(&text)).is_ok(), is_sound, "{prefix}");
         }
     }
 }

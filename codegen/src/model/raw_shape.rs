@@ -5,6 +5,11 @@ use std::collections::{HashSet, VecDeque};
 
 use super::index::Index;
 use super::json::{self, Mismatch, Object, Raw};
+use super::mixin_layers::MIXIN;
+use super::mixins;
+
+/// The trait that makes a shape the definition of a trait.
+const TRAIT: &str = "smithy.api#trait";
 
 /// The `type` of a shape, if it has one. Errors in it are reported when the shape is decoded.
 pub(crate) fn shape_type(raw: Raw<'_>) -> Option<Cow<'_, str>> {
@@ -27,31 +32,95 @@ pub(crate) fn shape_type(raw: Raw<'_>) -> Option<Cow<'_, str>> {
 /// # Errors
 ///
 /// Returns an error if the shape or its traits are not objects, or have duplicate keys, since one trait could
-/// hide another.
-pub(crate) fn has_own_type(raw: Raw<'_>) -> Result<bool, Mismatch<'_>> {
+/// hide another, or if the shape cannot be flattened.
+pub(crate) fn has_own_type<'a>(
+    index: &Index<'a>,
+    id: &str,
+    raw: Raw<'a>,
+) -> Result<bool, Mismatch<'a>> {
     match shape_type(raw).as_deref() {
         Some("structure" | "union" | "enum" | "intEnum") => Ok(true),
-        Some("string") => has_trait(raw, "smithy.api#enum"),
+        Some("string") => has_trait(index, id, raw, "smithy.api#enum"),
         _ => Ok(false),
     }
 }
 
-/// Whether a shape has a trait.
+/// Whether a shape has a trait, its own or of a mixin.
 ///
 /// # Errors
 ///
 /// Returns an error like [`has_own_type`].
-pub(crate) fn has_trait<'a>(raw: Raw<'a>, id: &str) -> Result<bool, Mismatch<'a>> {
-    let traits = json::object(raw)?
-        .get("traits")
-        .map(json::object)
-        .transpose()?;
-    Ok(traits.is_some_and(|traits| traits.get(id).is_some()))
+pub(crate) fn has_trait<'a>(
+    index: &Index<'a>,
+    id: &str,
+    raw: Raw<'a>,
+    name: &str,
+) -> Result<bool, Mismatch<'a>> {
+    let shape = json::object(raw)?;
+    let traits = shape.get("traits").map(json::object).transpose()?;
+    if traits.is_some_and(|traits| traits.get(name).is_some()) {
+        return Ok(true);
+    }
+    if shape.get("mixins").is_none() || name == MIXIN {
+        return Ok(false);
+    }
+    let flat = mixins::flatten(index, &Cow::Owned(id.to_owned()), raw)?;
+    Ok(flat.traits.get(name).is_some())
 }
 
-/// The target of the member `key` of a list or map, if it has one.
-pub(crate) fn member_target<'a>(raw: Raw<'a>, key: &str) -> Option<Cow<'a, str>> {
-    target(entries(raw).get(key)?)
+/// Whether a shape is a mixin. Nothing is generated for mixins.
+///
+/// # Errors
+///
+/// Returns an error like [`has_own_type`].
+pub(crate) fn is_mixin<'a>(index: &Index<'a>, id: &str, raw: Raw<'a>) -> Result<bool, Mismatch<'a>> {
+    // Most shapes do not have the word in their text.
+    Ok(may_contain(raw.get(), MIXIN) && has_trait(index, id, raw, MIXIN)?)
+}
+
+/// Whether a key can be part of a text, plain or with escapes.
+fn may_contain(text: &str, key: &str) -> bool {
+    text.contains(key) || text.contains("\\u")
+}
+
+/// The target of the member `key` of a list or map, its own or of a mixin, if it has one.
+pub(crate) fn member_target<'a>(
+    index: &Index<'a>,
+    id: &str,
+    raw: Raw<'a>,
+    key: &str,
+) -> Option<Cow<'a, str>> {
+    if let Some(member) = entries(raw).get(key) {
+        return target(member);
+    }
+    let flat = mixins::flatten(index, &Cow::Owned(id.to_owned()), raw).ok()?;
+    let mut members = flat.members.into_iter();
+    let member = members.find(|member| member.name == key)?;
+    json::string(member.target?).ok()
+}
+
+/// The shapes that only define traits: those with `@trait`, and what only these reach. Tools that write a model
+/// with its traits add their definitions, which are no data of a service.
+pub(crate) fn trait_definitions<'a>(index: &Index<'a>) -> HashSet<Cow<'a, str>> {
+    if !may_contain(index.source().text(), TRAIT) {
+        return HashSet::new();
+    }
+    let is_definition =
+        |id: &str, raw: Raw<'a>| has_trait(index, id, raw, TRAIT).is_ok_and(|is_trait| is_trait);
+    let definitions = (index.shapes())
+        .filter(|(id, raw)| is_definition(id, raw))
+        .map(|(id, _)| Cow::Owned(id.to_owned()));
+    let of_traits = ids(reached(index, definitions));
+    // What other shapes reach, too, is data.
+    let others = (index.shapes())
+        .filter(|(id, _)| !of_traits.contains(*id))
+        .map(|(id, _)| Cow::Owned(id.to_owned()));
+    let data = ids(reached(index, others));
+    of_traits.difference(&data).cloned().collect()
+}
+
+fn ids<'a>(shapes: Vec<(Cow<'a, str>, Raw<'a>)>) -> HashSet<Cow<'a, str>> {
+    shapes.into_iter().map(|(id, _)| id).collect()
 }
 
 /// The roots and the shapes that they reach, in breadth-first order, without duplicates. Malformed shapes and
@@ -75,26 +144,23 @@ pub(crate) fn reached<'a>(
     reached
 }
 
-/// The IDs of the shapes that a shape refers to: the targets of its members, its mixins, and the input,
-/// output and errors of an operation or a service.
+/// The IDs of the shapes that a shape refers to: the targets of its members, its mixins, and the input, output
+/// and errors of an operation or a service.
 fn references(raw: Raw<'_>) -> Vec<Cow<'_, str>> {
     let shape = entries(raw);
     let single = ["member", "key", "value", "input", "output"]
         .into_iter()
         .filter_map(|key| shape.get(key));
-    let members = shape.get("members").map(entries);
-    let members = members
-        .iter()
-        .flat_map(|members| members.0.iter().map(|(_, member)| *member));
+    let maps = ["members", "identifiers", "properties"]
+        .into_iter()
+        .filter_map(|key| shape.get(key))
+        .flat_map(|map| entries(map).0)
+        .map(|(_, member)| member);
     let lists = ["mixins", "errors"]
         .into_iter()
         .filter_map(|key| json::array(shape.get(key)?).ok())
         .flat_map(|references| references.0);
-    single
-        .chain(members)
-        .chain(lists)
-        .filter_map(target)
-        .collect()
+    single.chain(maps).chain(lists).filter_map(target).collect()
 }
 
 /// The ID in a reference or the target of a member.
@@ -138,7 +204,7 @@ mod tests {
         );
         let own: Vec<&str> = reached
             .iter()
-            .filter(|(_, raw)| has_own_type(raw).is_ok_and(|has_type| has_type))
+            .filter(|(id, raw)| has_own_type(&index, id, raw).is_ok_and(|has_type| has_type))
             .map(|(id, _)| &**id)
             .collect();
         assert_eq!(own, ["a#In", "a#Gone", "a#Kind", "a#Mixin", "a#Choice"]);
@@ -147,9 +213,51 @@ mod tests {
     #[test]
     fn the_members_of_lists_and_maps_have_targets() {
         let index = testing::index(MODEL);
-        let target = |id, key| member_target(index.get(id).expect("the shape"), key);
+        let target = |id, key| member_target(&index, id, index.get(id).expect("the shape"), key);
         assert_eq!(target("a#List", "member").as_deref(), Some("a#Choice"));
         assert_eq!(target("a#Map", "value").as_deref(), Some("a#Word"));
         assert_eq!(target("a#Map", "member"), None);
+    }
+    #[test]
+    fn traits_of_mixins_count() {
+        let text = r#"{"smithy": "2.0", "shapes": {
+"a#Enum": {"type": "string", "mixins": [{"target": "a#Values"}]},
+"a#Plain": {"type": "string", "mixins": [{"target": "a#Local"}]},
+"a#Values": {"type": "string", "traits": {"smithy.api#mixin": {}, "smithy.api#enum": [{"value": "x"}]}},
+"a#Local": {"type": "string", "traits": {
+    "smithy.api#mixin": {"localTraits": ["smithy.api#enum"]}, "smithy.api#enum": [{"value": "x"}]}},
+"a#List": {"type": "list", "mixins": [{"target": "a#Items"}]},
+"a#Items": {"type": "list", "member": {"target": "a#Enum"}, "traits": {"smithy.api#mixin": {}}}}}"#;
+        let index = testing::index(text);
+        let raw = |id: &str| index.get(id).expect("the shape");
+        let own = |id: &str| has_own_type(&index, id, raw(id)).expect("sound");
+        assert!(own("a#Enum") && own("a#Values") && !own("a#Plain"));
+        assert!(is_mixin(&index, "a#Values", raw("a#Values")).expect("sound"));
+        assert!(!is_mixin(&index, "a#Enum", raw("a#Enum")).expect("sound"));
+        let target = member_target(&index, "a#List", raw("a#List"), "member");
+        assert_eq!(target.as_deref(), Some("a#Enum"));
+    }
+
+    #[test]
+    fn what_only_definitions_of_traits_reach_is_no_data() {
+        let text = r#"{"smithy": "2.0", "shapes": {
+"a#level": {"type": "structure", "members": {"rule": {"target": "a#Rule"}, "kind": {"target": "a#Kind"}},
+    "traits": {"smithy.api#trait": {"selector": "operation"}}},
+"a#Rule": {"type": "structure", "members": {"next": {"target": "a#Rule"}, "of": {"target": "a#Shared"}}},
+"a#Kind": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}}, "traits": {"smithy.api#tr\u0061it": {}}},
+"a#Shared": {"type": "structure", "members": {"deep": {"target": "a#Deep"}}},
+"a#Deep": {"type": "structure"},
+"a#Alone": {"type": "structure"},
+"a#Data": {"type": "list", "member": {"target": "a#Shared"}},
+"a#Inherited": {"type": "structure", "mixins": [{"target": "a#Base"}]},
+"a#Base": {"type": "structure", "traits": {"smithy.api#mixin": {}, "smithy.api#trait": {}}}}}"#;
+        let index = testing::index(text);
+        let found = trait_definitions(&index);
+        let mut found: Vec<&str> = found.iter().map(|id| &**id).collect();
+        found.sort_unstable();
+        assert_eq!(
+            found,
+            ["a#Base", "a#Inherited", "a#Kind", "a#Rule", "a#level"]
+        );
     }
 }

@@ -90,8 +90,8 @@ struct Pending<'a> {
 }
 
 impl<'a> Resolver<'_, 'a> {
-    /// Whether a service of the model has a protocol that uses `@jsonName`. The services are read only if a
-    /// member has the trait.
+    /// Whether shapes that no operation reaches use `@jsonName`. The services are read only if a member has the
+    /// trait.
     fn json_names(&mut self, shapes: &[Shape<'a>]) -> Option<bool> {
         let has_json_name = |shape: &&Shape<'_>| {
             let mut members = shape.kind.members().iter();
@@ -110,7 +110,7 @@ impl<'a> Resolver<'_, 'a> {
     }
 
     /// An operation whose errors have been resolved.
-    fn operation(&self, operation: RootOperation<'a>) -> Operation {
+    fn operation(&self, operation: RootOperation<'a>) -> Operation<'a> {
         let mut known = HashSet::new();
         let errors = operation
             .errors
@@ -126,7 +126,9 @@ impl<'a> Resolver<'_, 'a> {
             span: operation.span,
             errors,
             traits: operation.traits,
+            documentation: operation.documentation,
             service: operation.service,
+            other_services: operation.other_services,
         }
     }
 
@@ -160,8 +162,10 @@ impl<'a> Resolver<'_, 'a> {
             let mut problem = Diagnostic::new(pending.span, message);
             problem.help = help;
             match &pending.from {
-                Some((from, text)) => problem.location(source.location(text, Some(from))),
-                None => problem,
+                Some((from, text)) if !text.is_empty() => {
+                    problem.location(source.location(text, Some(from)))
+                }
+                _ => problem,
             }
         });
     }
@@ -209,7 +213,7 @@ impl<'a> Resolver<'_, 'a> {
         match self.decode_raw(raw, pending) {
             Ok((kind, traits)) => Some(Shape {
                 id,
-                text: raw.get(),
+                text: self.text_in_file(raw.get()),
                 span: pending.span,
                 kind,
                 traits,
@@ -235,7 +239,7 @@ impl<'a> Resolver<'_, 'a> {
             let is_secret = |traits: &[(Cow<'_, str>, Raw<'_>)]| {
                 traits.iter().any(|(id, _)| id == "smithy.api#sensitive")
             };
-            if is_secret(&flat.traits) {
+            if is_secret(&flat.traits.0) {
                 return Ok(true);
             }
             if !matches!(&*flat.kind, "list" | "set" | "map") || !seen.insert(id) {
@@ -291,7 +295,7 @@ impl<'a> Resolver<'_, 'a> {
         pending: &Pending<'a>,
     ) -> Result<(Kind<'a>, Traits<'a>), Mismatch<'a>> {
         let flat = self.flatten(raw, pending)?;
-        let mut traits = self.traits.read(flat.traits)?;
+        let mut traits = self.traits.read(flat.traits.0)?;
         let mut members = flat.members;
         // Only some members of the first root are needed.
         if let (Some(wanted), None) = (&self.request.members, &pending.from) {
@@ -313,7 +317,10 @@ impl<'a> Resolver<'_, 'a> {
             "enum" => Kind::Enum(self.traits.enum_values(members, raw)?),
             "intEnum" => Kind::IntEnum(self.traits.int_enum_values(members, raw)?),
             "string" => match traits.enum_values.take() {
-                Some(values) => Kind::Enum(values),
+                Some(values) => {
+                    traits.is_enum_string = true;
+                    Kind::Enum(values)
+                }
                 None => Kind::String,
             },
             simple => Kind::simple(simple).ok_or_else(|| {
@@ -329,6 +336,15 @@ impl<'a> Resolver<'_, 'a> {
         Ok((kind, traits))
     }
 
+    /// The location of a shape or member; empty if it is not in the file.
+    fn text_in_file(&self, text: &'a str) -> &'a str {
+        if self.index.source().has(text) {
+            text
+        } else {
+            ""
+        }
+    }
+
     /// Flattens a shape, without the patterns that are not checked.
     fn flatten(&self, raw: Raw<'a>, pending: &Pending<'a>) -> Result<Flat<'a>, Mismatch<'a>> {
         let mut flat = mixins::flatten(self.index, &pending.id, raw)?;
@@ -337,7 +353,7 @@ impl<'a> Resolver<'_, 'a> {
                 continue;
             };
             if member.is_empty() {
-                flat.traits.retain(|(id, _)| id != PATTERN);
+                flat.traits.0.retain(|(id, _)| id != PATTERN);
             } else if let Some(name) = member.strip_prefix('$') {
                 let members = flat.members.iter_mut().filter(|member| member.name == name);
                 members.for_each(|member| member.traits.retain(|(id, _)| id != PATTERN));
@@ -428,6 +444,7 @@ impl<'a> Resolver<'_, 'a> {
         let target = target.ok_or_else(|| of(Mismatch::missing(text, "target")))?;
         let target = json::string(target).map_err(|m| of(m.in_key("target")))?;
         let traits = self.traits.read(traits).map_err(of)?;
+        let text = self.text_in_file(text);
         let from = Some((pending.id.clone(), text));
         Ok(Member {
             target: self.index_of(target, pending.span, from),

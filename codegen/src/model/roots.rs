@@ -9,8 +9,11 @@ use proc_macro2::Span;
 
 use super::index::Index;
 use super::json::Raw;
+use super::prelude;
 use super::protocol::{OperationTraits, ServiceTraits};
-use super::raw_shape::{has_own_type, has_trait, shape_type};
+use super::raw_shape::{has_own_type, is_mixin, shape_type, trait_definitions};
+use super::trait_reader::TraitReader;
+use super::traits::Traits;
 use crate::diagnostic::{Diagnostic, Problems, excerpt, join_or, similar_names};
 use crate::input::{Name, Selection, SmithyInput};
 use operations::Service;
@@ -26,6 +29,8 @@ pub(crate) fn select<'a>(
 ) -> Result<Roots<'a>, Vec<Diagnostic>> {
     let mut selector = Selector {
         index,
+        request,
+        traits: TraitReader::default(),
         selected: Roots::default(),
         services: Vec::new(),
         bound: HashMap::new(),
@@ -39,17 +44,13 @@ pub(crate) fn select<'a>(
         Some(Selection::Named(names)) => names.iter().for_each(|name| selector.shape(name)),
         None => {}
     }
-    if let Some(operations) = &request.operations {
-        selector.read_services(match operations {
-            Selection::All(span) => *span,
-            Selection::Named(names) => names.first().map_or_else(Span::call_site, |n| n.span),
-        });
-    }
+    selector.read_services();
     match &request.operations {
         Some(Selection::All(span)) => selector.all_operations(*span),
         Some(Selection::Named(names)) => names.iter().for_each(|name| selector.operation(name)),
         None => {}
     }
+    selector.take_renames();
     selector.problems.into_result()?;
     Ok(selector.selected)
 }
@@ -90,12 +91,18 @@ pub(crate) struct RootOperation<'a> {
     pub(crate) errors: Vec<Cow<'a, str>>,
     /// The traits needed to call it.
     pub(crate) traits: OperationTraits,
-    /// The first service that it is bound to.
+    /// The traits of its type.
+    pub(crate) documentation: Traits<'a>,
+    /// The service that it is called at.
     pub(crate) service: Option<ServiceTraits>,
+    /// Other services that it could be called at, by absolute shape ID.
+    pub(crate) other_services: Vec<String>,
 }
 
 struct Selector<'i, 'a> {
     index: &'i Index<'a>,
+    request: &'i SmithyInput,
+    traits: TraitReader<'a>,
     selected: Roots<'a>,
     services: Vec<Service<'a>>,
     /// The indices of the services that each operation is bound to.
@@ -109,15 +116,16 @@ struct Selector<'i, 'a> {
 }
 
 impl<'a> Selector<'_, 'a> {
-    /// All shapes with a generated type.
+    /// All shapes with a generated type, without mixins and definitions of traits.
     fn all_shapes(&mut self, span: Span) {
+        let definitions = trait_definitions(self.index);
         for (id, raw) in self.index.shapes() {
             // A shape that has no type or is malformed is reported when it is decoded.
             let is_wanted = shape_type(raw).is_none()
-                || has_own_type(raw)
-                    .and_then(|has_type| Ok(has_type && !has_trait(raw, "smithy.api#mixin")?))
+                || has_own_type(self.index, id, raw)
+                    .and_then(|has_type| Ok(has_type && !is_mixin(self.index, id, raw)?))
                     .unwrap_or(true);
-            if is_wanted {
+            if is_wanted && !definitions.contains(id) {
                 let id = Cow::Owned(id.to_owned());
                 self.selected.shapes.push(Root { id, span });
             }
@@ -125,7 +133,7 @@ impl<'a> Selector<'_, 'a> {
     }
 
     fn shape(&mut self, name: &Name) {
-        let Some((id, raw)) = self.find(name, "shape", |_| true) else {
+        let Some((id, raw)) = self.find(name, "shape", |_, _| true) else {
             return;
         };
         let kind = shape_type(raw).unwrap_or_default();
@@ -135,7 +143,7 @@ impl<'a> Selector<'_, 'a> {
             "list" | "set" | "map" | "string" | "boolean" | "byte" | "short" | "integer"
             | "long" | "float" | "double" | "timestamp" | "blob" | "bigInteger" | "bigDecimal"
             | "document"
-                if has_own_type(raw).is_ok_and(|has_type| !has_type) =>
+                if has_own_type(self.index, &id, raw).is_ok_and(|has_type| !has_type) =>
             {
                 format!("a {kind} maps to a built-in Rust type; name a shape that uses it")
             }
@@ -164,7 +172,7 @@ impl<'a> Selector<'_, 'a> {
         &mut self,
         name: &Name,
         what: &str,
-        fits: impl Fn(Raw<'a>) -> bool,
+        fits: impl Fn(&str, Raw<'a>) -> bool,
     ) -> Option<(String, Raw<'a>)> {
         let absolute = name.text.contains('#');
         let shown = |id: &'_ str| -> usize {
@@ -175,9 +183,17 @@ impl<'a> Selector<'_, 'a> {
         };
         let index = self.index;
         let shapes = || index.shapes().filter(|(id, _)| !id.contains('$'));
-        let found: Vec<(&str, Raw<'a>)> = shapes()
-            .filter(|(id, raw)| id[shown(id)..] == name.text && fits(raw))
+        let mut found: Vec<(&str, Raw<'a>)> = shapes()
+            .filter(|(id, raw)| id[shown(id)..] == name.text && fits(id, raw))
             .collect();
+        if found.len() > 1 {
+            found = self.without_tools(found);
+        }
+        if let ([], Some(raw)) = (&found[..], prelude::framework(&name.text))
+            && fits(&name.text, raw)
+        {
+            return Some((name.text.clone(), raw));
+        }
         match found[..] {
             [(id, raw)] => return Some((id.to_owned(), raw)),
             [] => {
@@ -187,7 +203,7 @@ impl<'a> Selector<'_, 'a> {
                     let text = excerpt(&name.text);
                     let message = format!("no {what} `{text}` in `{file}`");
                     let problem = Diagnostic::new(name.span, message);
-                    let known = shapes().filter(|(_, raw)| wants && fits(raw));
+                    let known = shapes().filter(|(id, raw)| wants && fits(id, raw));
                     let near = similar_names(&name.text, known.map(|(id, _)| &id[shown(id)..]));
                     if near.is_empty() {
                         problem
@@ -214,6 +230,17 @@ impl<'a> Selector<'_, 'a> {
             }
         }
         None
+    }
+
+    /// Mixins and definitions of traits do not make the name of another shape ambiguous.
+    fn without_tools<'s>(&self, found: Vec<(&'s str, Raw<'a>)>) -> Vec<(&'s str, Raw<'a>)> {
+        let definitions = trait_definitions(self.index);
+        let is_tool = |id: &str, raw| {
+            definitions.contains(id) || is_mixin(self.index, id, raw).is_ok_and(|is_mixin| is_mixin)
+        };
+        let mut others = found.clone();
+        others.retain(|(id, raw)| !is_tool(id, raw));
+        if others.is_empty() { found } else { others }
     }
 }
 

@@ -99,8 +99,8 @@ impl<'a> Site<'_, 'a> {
     }
 
     /// `@length` applies to strings, blobs, lists and maps, `@range` to numbers, and `@pattern` to strings, on
-    /// the shape itself or on a member that targets it. An enum is a string, but other constraints on it are
-    /// ignored, since its values are known.
+    /// the shape itself or on a member that targets it. An `enum` shape is a string, but other constraints on it are
+    /// ignored, since its values are known. On a string with `@enum`, all apply.
     fn constraints(&self, found: &mut Vec<Misplaced<'a>>) {
         let kind = &self.target.kind;
         let has_length = matches!(

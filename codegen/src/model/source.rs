@@ -29,6 +29,11 @@ impl<'a> Source<'a> {
         self.text
     }
 
+    /// Whether a text is a slice of the file.
+    pub(crate) fn has(&self, part: &str) -> bool {
+        self.text.as_bytes().as_ptr_range().contains(&part.as_ptr())
+    }
+
     /// The location where `part`, a slice of the text, begins.
     pub(crate) fn location(&self, part: &str, shape: Option<&str>) -> SourceLocation {
         let offset = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);

@@ -78,6 +78,7 @@ impl<'a> TraitReader<'a> {
             "idempotencyToken" => traits.idempotency_token = true,
             "retryable" => traits.retryable = Some(retryable(value)?),
             "deprecated" => traits.deprecated = Some(deprecated(value)?),
+            "since" => traits.since = Some(json::string(value)?),
             "externalDocumentation" => {
                 for (title, address) in json::object(value)?.0 {
                     let address = json::string(address).map_err(|m| m.in_key(&title))?;
@@ -406,7 +407,7 @@ mod tests {
     fn known_traits_are_read_and_others_passed_over() {
         let traits = read(
             r#"{"smithy.api#length": {"min": 1}, "smithy.api#sensitive": {}, "x.y#length": 7,
-                "smithy.api#since": [], "smithy.api#range": {"min": -0.5, "max": 1e2},
+                "smithy.api#title": [], "smithy.api#range": {"min": -0.5, "max": 1e2},
                 "smithy.api#default": null, "smithy.api#httpError": 308}"#,
         )
         .expect("traits");

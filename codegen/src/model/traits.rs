@@ -36,6 +36,8 @@ pub(crate) struct Traits<'a> {
     pub(crate) query_error: Option<Cow<'a, str>>,
     /// `@deprecated`
     pub(crate) deprecated: Option<Deprecated<'a>>,
+    /// `@since`: a version or a date.
+    pub(crate) since: Option<Cow<'a, str>>,
     /// `@externalDocumentation`: titles and URLs.
     pub(crate) external_documentation: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     /// `@idempotencyToken`
@@ -52,8 +54,10 @@ pub(crate) struct Traits<'a> {
     pub(crate) unique_items: bool,
     /// `@enumValue`, on a member of an enum.
     pub(crate) enum_value: Option<Raw<'a>>,
-    /// `@enum`, of Smithy 1.0.
+    /// `@enum`, of Smithy 1.0. Moved to the kind of the shape when it is decoded.
     pub(crate) enum_values: Option<Vec<EnumDefinition<'a>>>,
+    /// Whether the shape is a string with `@enum`, whose other constraints apply. Those of an `enum` shape do not.
+    pub(crate) is_enum_string: bool,
     /// `@internal`
     pub(crate) internal: bool,
     /// `@jsonName`

@@ -18,7 +18,7 @@ use crate::model::decimal::Decimal;
 use crate::model::pattern_trait::PatternTrait;
 use crate::model::shape::{Kind, Member, Shape};
 pub(crate) use crate::model::traits::Length;
-use crate::model::traits::{DecimalLiteral, Traits};
+use crate::model::traits::{DecimalLiteral, EnumDefinition, Traits};
 use crate::regex::CompiledPattern;
 
 /// A function that checks a value that is not of a generated type.
@@ -37,6 +37,8 @@ pub(crate) struct CheckFunction {
 /// One step of a check.
 #[derive(Clone, Debug)]
 pub(crate) enum Check {
+    /// `@enum`: the type, and the values that violations list if they are not all of its values.
+    Enum(Ident, Option<Vec<String>>),
     /// `@length` of a string.
     Length(Length),
     /// `@length` of a list or map.
@@ -145,15 +147,22 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
     ) -> Option<MemberCheck> {
         let target = self.context.closure.target(member);
         let call = match &target.kind {
+            // Its constraints override those of the type.
+            Kind::Enum(values)
+                if target.traits.is_enum_string && has_constraint(&member.traits) =>
+            {
+                match ty {
+                    Type::Item(ident) => {
+                        Call::Function(self.enum_function(shape, member, ident, values))
+                    }
+                    _ => Call::Type,
+                }
+            }
             kind if kind.has_own_type() || matches!(kind, Kind::External(_)) => {
                 self.context.constrained[member.target].then_some(Call::Type)?
             }
             _ if has_constraint(&member.traits) => {
-                let name = format!(
-                    "check_{}_{}",
-                    snake_case(shape.id.name()),
-                    snake_case(&member.name)
-                );
+                let name = function_name(shape, member);
                 Call::Function(self.function(&name, member, &member.traits, ty))
             }
             _ if !self.context.constrained[member.target] && !self.is_wider(member, ty) => {
@@ -167,6 +176,46 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
             call,
             secret: member.traits.sensitive || (is_external && target.traits.sensitive),
         })
+    }
+
+    /// The function that checks a member with constraints that targets a string with `@enum`.
+    fn enum_function(
+        &mut self,
+        shape: &Shape<'_>,
+        member: &Member<'_>,
+        ident: &Ident,
+        values: &[EnumDefinition<'_>],
+    ) -> Ident {
+        let target = self.context.closure.target(member);
+        let public = values.iter().filter(|value| !value.internal);
+        let listed = (values.iter().any(|value| value.internal))
+            .then(|| public.map(|value| value.value.to_string()).collect());
+        let mut checks = vec![Check::Enum(ident.clone(), listed)];
+        checks.extend(self.of_enum_string(&member.traits, &target.traits));
+        let function = self.names.take(&function_name(shape, member));
+        self.functions.push(CheckFunction {
+            ident: function.clone(),
+            ty: Type::Item(ident.clone()),
+            sensitive: target.traits.sensitive,
+            checks,
+        });
+        function
+    }
+
+    /// `@length` and `@pattern` of a string with `@enum`. Those of a member override those of its target.
+    pub(super) fn of_enum_string(
+        &mut self,
+        overriding: &Traits<'_>,
+        traits: &Traits<'_>,
+    ) -> Vec<Check> {
+        let mut checks = Vec::new();
+        if let Some(length) = overriding.length.as_ref().or(traits.length.as_ref()) {
+            checks.push(Check::Length(length.rule));
+        }
+        if let Some(pattern) = overriding.pattern.as_ref().or(traits.pattern.as_ref()) {
+            checks.push(Check::Pattern(self.pattern(&pattern.rule)));
+        }
+        checks
     }
 
     /// Whether `ty` contains integers that are wider than those of the target of `member`.
@@ -292,6 +341,12 @@ impl<'p, 'a> CheckPlanner<'p, 'a> {
         });
         ident
     }
+}
+
+/// The function that checks a member with constraints.
+fn function_name(shape: &Shape<'_>, member: &Member<'_>) -> String {
+    let (shape, member) = (snake_case(shape.id.name()), snake_case(&member.name));
+    format!("check_{shape}_{member}")
 }
 
 /// A bound of values of a type, in the form of the runtime.

@@ -3,7 +3,7 @@
 
 use super::markdown::{code_span, convert, convert_to_line, link};
 use super::optionality::Optionality;
-use crate::model::closure::Closure;
+use crate::model::closure::{Closure, Operation};
 use crate::model::default_value::DefaultValue;
 use crate::model::shape::{Kind, Member, Shape};
 use crate::model::traits::{EnumDefinition, IntEnumDefinition, Traits};
@@ -25,6 +25,18 @@ pub(crate) fn shape(shape: &Shape<'_>, docs: bool) -> String {
         lines.push("sensitive: redacted in `Display` and `Debug`".to_owned());
     }
     remarks(&shape.traits, docs, &mut lines);
+    list(&mut text, &lines);
+    text
+}
+
+/// The rustdoc of an operation.
+pub(crate) fn operation(operation: &Operation<'_>, docs: bool) -> String {
+    let traits = &operation.documentation;
+    let text = documentation(traits.documentation.as_deref(), docs);
+    let mut text =
+        text.unwrap_or_else(|| format!("The operation {}.", code_span(&operation.id)));
+    let mut lines = Vec::new();
+    remarks(traits, docs, &mut lines);
     list(&mut text, &lines);
     text
 }
@@ -110,6 +122,9 @@ fn remarks(traits: &Traits<'_>, docs: bool, lines: &mut Vec<String>) {
     if traits.internal {
         lines.push("internal".to_owned());
     }
+    if let Some(since) = traits.since.as_deref().filter(|_| docs) {
+        lines.push(format!("since {}", convert_to_line(since)));
+    }
     for (title, address) in traits.external_documentation.iter().filter(|_| docs) {
         lines.push(format!("see {}", link(title, address)));
     }
@@ -117,7 +132,7 @@ fn remarks(traits: &Traits<'_>, docs: bool, lines: &mut Vec<String>) {
 
 /// Adds a line for each constraint trait. Those of a member replace those of its target.
 fn constraints(traits: &Traits<'_>, target: &Shape<'_>, lines: &mut Vec<String>) {
-    if matches!(target.kind, Kind::Enum(_) | Kind::IntEnum(_)) {
+    if matches!(target.kind, Kind::Enum(_) | Kind::IntEnum(_)) && !target.traits.is_enum_string {
         return;
     }
     if let Some(length) = traits.length.as_ref().or(target.traits.length.as_ref()) {

@@ -3,13 +3,15 @@
 use proc_macro2::Ident;
 
 use super::binding::EnumBinding;
+use super::checks::{Check, CheckPlanner};
 use super::context::Context;
 use super::deprecation::Deprecation;
 use super::docs;
-use super::naming::{Scope, pascal_case};
+use super::naming::{Scope, pascal_case, variant_name};
 use super::origin::Origin;
+use super::value_name;
 use crate::model::shape::Shape;
-use crate::model::traits::{EnumDefinition, IntEnumDefinition};
+use crate::model::traits::{EnumDefinition, IntEnumDefinition, Traits};
 
 /// An enum.
 #[derive(Debug)]
@@ -23,6 +25,8 @@ pub(crate) struct Enumeration {
     pub(crate) sensitive: bool,
     pub(crate) deprecation: Option<Deprecation>,
     pub(crate) values: Values,
+    /// `@length` and `@pattern` of a string with `@enum`.
+    pub(crate) checks: Vec<Check>,
     /// The variant for values that are not in the model. In a user-written enum, it contains a `String` or `i32`.
     pub(crate) unknown: Ident,
     pub(crate) origin: Origin,
@@ -78,6 +82,7 @@ pub(super) fn plan(
     shape: &Shape<'_>,
     values: &[EnumDefinition<'_>],
     binding: Option<EnumBinding>,
+    checks: &mut CheckPlanner<'_, '_>,
 ) -> Enumeration {
     let names = Names::new(binding, || variant_names(enum_names(values)));
     let variants = (values.iter().zip(names.variants))
@@ -90,19 +95,47 @@ pub(super) fn plan(
         })
         .collect();
     let values = Values::Strings(variants);
-    enumeration(context, ident, shape, values, names.unknown, names.origin)
+    let mut planned = enumeration(context, ident, shape, values, names.unknown, names.origin);
+    if shape.traits.is_enum_string {
+        planned.checks = checks.of_enum_string(&Traits::default(), &shape.traits);
+    }
+    planned
 }
 
-/// The names of the values of an `enum` in the model.
-pub(super) fn enum_names<'v>(values: &'v [EnumDefinition<'_>]) -> impl Iterator<Item = &'v str> {
-    (values.iter()).map(|value| value.name.as_deref().unwrap_or(&value.value))
+/// What a variant is named after.
+#[derive(Clone, Copy)]
+pub(super) enum NamedAfter<'v> {
+    /// The name of the value in the model.
+    Name(&'v str),
+    /// The value, which has no name in the model.
+    Value(&'v str),
 }
 
-/// The names of the values of an `intEnum` in the model.
+impl NamedAfter<'_> {
+    /// The name as a variant. Another value may have the same.
+    fn base(self) -> String {
+        match self {
+            NamedAfter::Name(name) => pascal_case(&words(name)),
+            NamedAfter::Value(value) => value_name::of_value(value),
+        }
+    }
+}
+
+/// What the variants of an `enum` are named after.
+pub(super) fn enum_names<'v>(
+    values: &'v [EnumDefinition<'_>],
+) -> impl Iterator<Item = NamedAfter<'v>> {
+    values.iter().map(|value| match &value.name {
+        Some(name) => NamedAfter::Name(name),
+        None => NamedAfter::Value(&value.value),
+    })
+}
+
+/// What the variants of an `intEnum` are named after.
 pub(super) fn int_enum_names<'v>(
     values: &'v [IntEnumDefinition<'_>],
-) -> impl Iterator<Item = &'v str> {
-    values.iter().map(|value| &*value.name)
+) -> impl Iterator<Item = NamedAfter<'v>> {
+    (values.iter()).map(|value| NamedAfter::Name(&value.name))
 }
 
 /// The variant for values that are not in the model. The official Rust SDK has it too, and renames values of this
@@ -110,14 +143,14 @@ pub(super) fn int_enum_names<'v>(
 const UNKNOWN: &str = "Unknown";
 
 /// The variants for values with these names.
-pub(super) fn variant_names<'v>(names: impl IntoIterator<Item = &'v str>) -> Vec<Ident> {
-    let mut scope = Scope::with(&[UNKNOWN]);
-    let name = |name: &str| match pascal_case(&words(name)) {
-        name if name.is_empty() => scope.take("Empty"),
-        name if name == UNKNOWN => scope.take("UnknownValue"),
-        name => scope.take(&name),
+pub(super) fn variant_names<'v>(names: impl IntoIterator<Item = NamedAfter<'v>>) -> Vec<Ident> {
+    let base = |name: NamedAfter<'v>| match name.base() {
+        name if name.is_empty() => "Empty".to_owned(),
+        name => variant_name(name),
     };
-    names.into_iter().map(name).collect()
+    let bases: Vec<String> = names.into_iter().map(base).collect();
+    let mut scope = Scope::with(&[UNKNOWN]);
+    scope.take_all(&bases)
 }
 
 /// The identifiers of an enum.
@@ -159,6 +192,7 @@ fn enumeration(
         sensitive: shape.traits.sensitive,
         deprecation: shape.traits.deprecated.as_ref().map(Deprecation::of),
         values,
+        checks: Vec::new(),
         unknown,
         origin,
     }
@@ -174,13 +208,68 @@ fn words(value: &str) -> String {
 mod tests {
     use super::*;
 
+    fn values(values: &[&str]) -> Vec<String> {
+        let values = values.iter().map(|value| NamedAfter::Value(value));
+        let names = variant_names(values);
+        names.iter().map(ToString::to_string).collect()
+    }
+
     #[test]
-    fn any_value_makes_words() {
-        assert_eq!(pascal_case(&words("a-b")), "AB");
-        assert_eq!(
-            pascal_case(&words("application/json; v=1.0")),
-            "ApplicationJsonV10"
-        );
-        assert_eq!(pascal_case(&words("é")), "");
+    fn names_are_those_of_the_official_sdk() {
+        let names = ["SELF", "Unknown", "UNKNOWN_VALUE", "self_value", "a-b", "match"];
+        let names = variant_names(names.map(NamedAfter::Name));
+        let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+        let expected = [
+            "SelfValue", "UnknownValue", "UnknownValue_", "SelfValue_", "AB", "Match",
+        ];
+        assert_eq!(names, expected);
+    }
+
+    #[test]
+    fn values_without_a_name_are_named_after_their_text() {
+        for (value, expected) in [
+            ("a-b", "AB"),
+            ("USER_AUTH", "UserAuth"),
+            ("application/json; v=1.0", "ApplicationJsonVEqual1_0"),
+            ("application/json", "ApplicationJson"),
+            ("us-east-1", "UsEast1"),
+            ("Foo - Bar", "FooBar"),
+            ("=", "Equal"),
+            ("<", "LessThan"),
+            ("<=", "LessThanEqual"),
+            ("≤", "LessThanOrEqual"),
+            ("≥", "GreaterThanOrEqual"),
+            ("!=", "NotEqual"),
+            ("≠", "NotEqualTo"),
+            ("5+", "_5Plus"),
+            ("5-", "_5Minus"),
+            ("reactions-+1", "ReactionsPlus1"),
+            ("reactions--1", "ReactionsMinus1"),
+            ("μg", "MuG"),
+            ("1.5", "_1_5"),
+            ("15", "_15"),
+            ("-1", "Minus1"),
+            ("", "Empty"),
+            (" ", "Space"),
+            ("_", "Underscore"),
+            ("Self", "SelfValue"),
+            ("👍", "U1F44D"),
+            ("é", "UE9"),
+            ("日本", "U65E5U672C"),
+            ("2D_BARCODE", "_2DBarcode"),
+            ("2d-barcode", "_2dBarcode"),
+            ("null", "Null"),
+            ("unknown", "UnknownValue"),
+        ] {
+            assert_eq!(values(&[value]), [expected], "{value}");
+        }
+    }
+
+    #[test]
+    fn names_are_distinct_and_new_values_rename_no_others() {
+        assert_eq!(values(&["a", "A", "a2"]), ["A", "A3", "A2"]);
+        assert_eq!(values(&["A", "a", "a2", "b"]), ["A", "A3", "A2", "B"]);
+        let long = "x".repeat(10_000);
+        assert!(values(&[&long])[0].len() < 600);
     }
 }

@@ -23,13 +23,14 @@ pub(crate) mod redaction;
 pub(crate) mod structure;
 pub(crate) mod types;
 pub(crate) mod union;
+mod value_name;
 
 use proc_macro2::{Ident, TokenStream};
 
 use crate::diagnostic::{Diagnostic, FeatureProblem};
 use crate::input::SmithyInput;
 use crate::input::derive_input::DeriveInput;
-use crate::model::closure::Closure;
+use crate::model::closure::{Closure, Operation};
 use crate::model::shape::{Kind, Member};
 use bind::MatchedMembers;
 use binding::Binding;
@@ -169,7 +170,8 @@ fn plan_item(
         }
         Kind::Enum(values) => {
             let binding = binding.and_then(Binding::into_enumeration);
-            Item::Enumeration(enumeration::plan(context, ident, shape, values, binding))
+            let planned = enumeration::plan(context, ident, shape, values, binding, checks);
+            Item::Enumeration(planned)
         }
         Kind::IntEnum(values) => {
             let binding = binding.and_then(Binding::into_enumeration);
@@ -218,7 +220,10 @@ fn assert_external(context: &Context<'_, '_>) -> Vec<ShapeIdAssertion> {
 }
 
 fn has_deprecated(closure: &Closure<'_>) -> bool {
-    closure.shapes.iter().any(|shape| {
+    let of_operation =
+        |operation: &Operation<'_>| operation.documentation.deprecated.is_some();
+    let of_operations = closure.operations.iter().any(of_operation);
+    let of_shapes = closure.shapes.iter().any(|shape| {
         let of_members = |member: &Member<'_>| member.traits.deprecated.is_some();
         let of_values = match &shape.kind {
             Kind::Enum(values) => values.iter().any(|value| value.deprecated.is_some()),
@@ -228,5 +233,6 @@ fn has_deprecated(closure: &Closure<'_>) -> bool {
         of_values
             || shape.traits.deprecated.is_some()
             || shape.kind.members().iter().any(of_members)
-    })
+    });
+    of_operations || of_shapes
 }

@@ -85,6 +85,24 @@ pub(crate) fn pascal_case(name: &str) -> String {
     snake_case(name).to_upper_camel_case()
 }
 
+/// The name of a variant, changed as in the official Rust SDK if it is a keyword or the variant for unknown values.
+pub(crate) fn variant_name(name: String) -> String {
+    match &*name {
+        "Self" | "Unknown" => name + "Value",
+        "SelfValue" | "UnknownValue" => name + "_",
+        _ => name,
+    }
+}
+
+/// The name of a field, changed as in the official Rust SDK if it is that of a method of its builders or requests.
+pub(crate) fn field_name(name: String) -> String {
+    match &*name {
+        "build" | "builder" | "default" | "send" | "make_operation" | "presigned" | "customize"
+        | "meta" => name + "_value",
+        _ => name,
+    }
+}
+
 /// Rust's keywords, strict and reserved, up to edition 2024.
 const KEYWORDS: [&str; 53] = [
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
@@ -94,11 +112,11 @@ const KEYWORDS: [&str; 53] = [
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "_",
 ];
 
-/// The keywords that cannot be written raw.
-const NEVER_RAW: [&str; 5] = ["Self", "crate", "self", "super", "_"];
+/// The keywords that cannot be written raw, other than `Self`.
+const NEVER_RAW: [&str; 4] = ["crate", "self", "super", "_"];
 
 /// Turns a name of letters, digits and underscores into an identifier: a keyword becomes raw, or gets a trailing
-/// `_` if it cannot be raw; a leading digit gets a leading `_`.
+/// `_` if it cannot be raw, but `Self` becomes `SelfValue`; a leading digit gets a leading `_`.
 #[must_use]
 pub fn ident(name: &str) -> Ident {
     let name = writable(name);
@@ -111,7 +129,9 @@ pub fn ident(name: &str) -> Ident {
 
 /// The name, changed if it cannot even be a raw identifier.
 fn writable(name: &str) -> String {
-    if NEVER_RAW.contains(&name) {
+    if name == "Self" {
+        "SelfValue".to_owned()
+    } else if NEVER_RAW.contains(&name) {
         format!("{name}_")
     } else if name.starts_with(|c: char| c.is_ascii_digit()) {
         format!("_{name}")
@@ -157,6 +177,22 @@ impl Scope {
     /// model's order, so additions at the end of a model rename nothing.
     pub(crate) fn take(&mut self, name: &str) -> Ident {
         self.take_with(name, |name, n| format!("{name}{n}"))
+    }
+
+    /// Takes each of these names like [`Scope::take`]. A name that occurs once is not numbered because of another.
+    pub(crate) fn take_all(&mut self, names: &[String]) -> Vec<Ident> {
+        let mut counts: HashMap<&str, usize> = HashMap::with_capacity(names.len());
+        for name in names {
+            *counts.entry(name).or_default() += 1;
+        }
+        let is_unique = |name: &String| counts[&**name] == 1;
+        let mut taken: Vec<Option<Ident>> = (names.iter())
+            .map(|name| is_unique(name).then(|| self.take(name)))
+            .collect();
+        for (ident, name) in taken.iter_mut().zip(names) {
+            ident.get_or_insert_with(|| self.take(name));
+        }
+        taken.into_iter().flatten().collect()
     }
 
     /// Takes `name` or, if that is taken, `name` with trailing underscores; after a few, with an underscore and a
@@ -228,7 +264,7 @@ mod tests {
             ("type", "r#type"),
             ("gen", "r#gen"),
             ("self", "self_"),
-            ("Self", "Self_"),
+            ("Self", "SelfValue"),
             ("crate", "crate_"),
             ("1abc", "_1abc"),
             ("union", "union"),

@@ -6,6 +6,8 @@ use proc_macro2::Ident;
 
 use super::Item;
 use super::context::Context;
+use super::deprecation::Deprecation;
+use super::docs;
 use super::naming::{Scope, ident};
 use super::structure::{Optionality, Structure};
 use super::types::Type;
@@ -23,6 +25,10 @@ pub(crate) struct Operation {
     /// The error enum.
     pub(crate) error: OperationError,
     pub(crate) ident: Ident,
+    /// The rustdoc.
+    pub(crate) docs: String,
+    /// The arguments of `#[deprecated]`, if there are any.
+    pub(crate) deprecation: Option<Deprecation>,
     /// The call, or the reason that it is not supported.
     pub(crate) call: Result<Call, Unsupported>,
 }
@@ -134,7 +140,7 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
         }
     }
 
-    pub(crate) fn plan(&self, operation: &ClosedOperation, types: &mut Scope) -> Operation {
+    pub(crate) fn plan(&self, operation: &ClosedOperation<'_>, types: &mut Scope) -> Operation {
         let name = ShapeId::parse(operation.id.as_str());
         let name = name.as_ref().map_or(&*operation.id, ShapeId::name);
         let errors: Vec<Ident> = operation
@@ -162,6 +168,8 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             id: operation.id.clone(),
             error,
             ident: types.take(name),
+            docs: docs::operation(operation, self.context.docs),
+            deprecation: operation.documentation.deprecated.as_ref().map(Deprecation::of),
             call: self.call(operation, name),
         }
     }
@@ -172,7 +180,7 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
         self.structures.get(id).copied()
     }
 
-    fn call(&self, operation: &ClosedOperation, name: &str) -> Result<Call, Unsupported> {
+    fn call(&self, operation: &ClosedOperation<'_>, name: &str) -> Result<Call, Unsupported> {
         let service = operation.service.as_ref().ok_or(Unsupported::NoService)?;
         let unsupported = Unsupported::Protocol(service.other_protocol);
         let protocol = service.protocol.ok_or(unsupported)?;

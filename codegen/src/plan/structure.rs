@@ -9,7 +9,7 @@ use super::deprecation::Deprecation;
 use super::docs;
 use super::http::{HttpBinding, OperationRole};
 use super::json::Json;
-use super::naming::{Scope, ident, pascal_case, snake_case, unraw};
+use super::naming::{Scope, field_name, ident, pascal_case, snake_case, unraw};
 pub(crate) use super::optionality::Optionality;
 use super::origin::Origin;
 use super::redaction::Redaction;
@@ -204,7 +204,7 @@ pub(super) fn field_names<'m>(members: impl IntoIterator<Item = &'m str>) -> Vec
     let name = |member: &str| match snake_case(member) {
         // Nothing may be left of a name of underscores and digits.
         name if name.is_empty() => fields.take(member),
-        name => fields.take(&name),
+        name => fields.take(&field_name(name)),
     };
     members.into_iter().map(name).collect()
 }

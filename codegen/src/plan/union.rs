@@ -8,7 +8,7 @@ use super::context::Context;
 use super::deprecation::Deprecation;
 use super::docs;
 use super::json::Json;
-use super::naming::{Scope, pascal_case, snake_case};
+use super::naming::{Scope, pascal_case, snake_case, variant_name};
 use super::origin::Origin;
 use super::redaction::Redaction;
 use super::types::Type;
@@ -71,13 +71,12 @@ pub(super) const UNKNOWN: &str = "Unknown";
 
 /// The names of the variants of a union with these members.
 pub(super) fn variant_names<'m>(members: impl IntoIterator<Item = &'m str>) -> Vec<Ident> {
-    let mut scope = Scope::with(&[UNKNOWN]);
-    let name = |member: &str| match pascal_case(member) {
-        name if name == UNKNOWN => scope.take("UnknownValue"),
-        name if name.is_empty() => scope.take(member),
-        name => scope.take(&name),
+    let name = |member: &'m str| match pascal_case(member) {
+        name if name.is_empty() => member.to_owned(),
+        name => variant_name(name),
     };
-    members.into_iter().map(name).collect()
+    let names: Vec<String> = members.into_iter().map(name).collect();
+    Scope::with(&[UNKNOWN]).take_all(&names)
 }
 
 pub(super) fn plan(

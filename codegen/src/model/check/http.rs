@@ -76,7 +76,7 @@ impl<'c> Checker<'c, '_> {
     /// is a member of the input, and each such member is a label.
     pub(super) fn check_labels(
         &mut self,
-        operation: &Operation,
+        operation: &Operation<'_>,
         of_inputs: &mut HashMap<usize, Labels<'c>>,
     ) {
         let closure = self.closure;

@@ -4,8 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use super::Checker;
 use crate::diagnostic::{Diagnostic, excerpt, quoted};
-use crate::model::closure::Operation;
-use crate::model::protocol::Protocol;
 use crate::model::shape::{Kind, Member, Shape};
 
 impl Checker<'_, '_> {
@@ -66,15 +64,14 @@ impl Checker<'_, '_> {
             if !told.insert((&*heeds.id, &*ignores.id)) {
                 continue;
             }
-            let name = |operation: &Operation| operation.protocol().map(Protocol::name);
             let source = self.source;
             self.problems.push(|| {
                 let message = format!(
                     "member `{}` has `@jsonName`, which {} of `{}` uses and {} of `{}` ignores",
                     excerpt(&member.name),
-                    name(with).unwrap_or_default(),
+                    heeds.protocol_name(),
                     excerpt(&heeds.id),
-                    name(without).unwrap_or_default(),
+                    ignores.protocol_name(),
                     excerpt(&ignores.id),
                 );
                 Diagnostic::new(without.span, message)

@@ -7,12 +7,12 @@ use proc_macro2::Span;
 
 use super::{Root, RootOperation, Selector};
 use crate::diagnostic::{Diagnostic, excerpt, quoted};
-use crate::input::Name;
+use crate::input::{Name, Selection};
 use crate::model::id::{MAX_ID, ShapeId, is_identifier};
-use crate::model::json::{self, Mismatch, Object, Raw};
+use crate::model::json::{self, Mismatch, Raw};
 use crate::model::mixins;
 use crate::model::protocol::{self, ServiceTraits};
-use crate::model::raw_shape::shape_type;
+use crate::model::raw_shape::{is_mixin, shape_type};
 
 /// The maximum number of errors of all operations, each counted once per operation.
 pub(crate) const MAX_ERRORS: usize = 100_000;
@@ -20,41 +20,70 @@ pub(crate) const MAX_ERRORS: usize = 100_000;
 /// The maximum number of operations of all services of a model, each counted once per service.
 pub(crate) const MAX_BOUND: usize = 100_000;
 
-/// The traits of a service that its operations need.
+/// A service that operations are bound to.
 pub(super) struct Service<'a> {
     /// The operations bound to it, directly or through its resources.
     operations: Vec<String>,
     /// The errors that each of them can return.
     errors: Vec<Cow<'a, str>>,
+    /// The names that it gives to shapes.
+    renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     traits: ServiceTraits,
+    /// Whether one of the selected operations is called at it.
+    is_called: bool,
 }
 
 impl<'a> Selector<'_, 'a> {
-    pub(super) fn read_services(&mut self, span: Span) {
-        for (id, raw) in self.of_kind("service") {
+    /// Reads the services of the model, or the one that the input names. Without operations, only the names that
+    /// they give to shapes are needed.
+    pub(super) fn read_services(&mut self) {
+        let span = match (&self.request.operations, &self.request.shapes) {
+            (Some(Selection::All(span)), _) | (None, Some(Selection::All(span))) => *span,
+            (Some(Selection::Named(names)), _) | (None, Some(Selection::Named(names))) => {
+                names.first().map_or_else(Span::call_site, |name| name.span)
+            }
+            (None, None) => Span::call_site(),
+        };
+        let services = match &self.request.service {
+            Some(name) => self.find_service(name).into_iter().collect(),
+            None => self.of_kind("service"),
+        };
+        let has_operations = self.request.operations.is_some();
+        for (id, raw) in services {
+            let index = self.index;
             let read = || -> Result<_, Mismatch<'a>> {
-                json::check_unique_keys(raw, usize::MAX)?;
-                let service = json::object(raw)?;
-                // The name of a service is part of requests.
-                check_shape_id(&id, raw)?;
+                if has_operations {
+                    json::check_unique_keys(raw, usize::MAX)?;
+                    // The name of a service is part of requests.
+                    check_shape_id(&id, raw)?;
+                } else if !["rename", "mixins", "\\u"].iter().any(|key| raw.get().contains(key)) {
+                    return Ok(None);
+                }
+                let flat = mixins::flatten(index, &Cow::Owned(id.clone()), raw)?;
                 // Smithy specification, "Service": `rename` disambiguates shapes with the same name.
-                let renames = service.get("rename").map(json::object).transpose()?;
-                let mut names = Vec::new();
-                for (id, raw) in renames.map_or_else(Vec::new, |renames| renames.0) {
+                let mut renames = Vec::new();
+                for (id, raw) in flat.entries("rename")? {
                     let name = json::string(raw).map_err(|m| m.in_key("rename"))?;
                     if !is_identifier(&name) {
                         let message = format!("{} is not a valid identifier", quoted(&name));
                         return Err(Mismatch::new(raw.get(), message).in_key("rename"));
                     }
-                    names.push((id, name));
+                    renames.push((id, name));
                 }
-                let traits = protocol::service(&id, &service)?;
-                Ok((targets(&service, "errors")?, names, traits))
+                let (mut errors, mut traits) = (Vec::new(), ServiceTraits::default());
+                if has_operations {
+                    errors = flat.targets("errors")?;
+                    traits = protocol::service(&id, &flat.traits)?;
+                }
+                Ok(Some((errors, renames, traits)))
             };
             match read() {
-                Ok((errors, renames, traits)) => {
-                    self.selected.renames.extend(renames);
-                    let operations = self.bound_operations(&id, span);
+                Ok(Some((errors, renames, traits))) => {
+                    let operations = if has_operations {
+                        self.bound_operations(&id, span)
+                    } else {
+                        Vec::new()
+                    };
                     for operation in &operations {
                         let services = self.bound.entry(operation.clone()).or_default();
                         services.push(self.services.len());
@@ -62,19 +91,43 @@ impl<'a> Selector<'_, 'a> {
                     self.services.push(Service {
                         operations,
                         errors,
+                        renames,
                         traits,
+                        is_called: false,
                     });
                 }
+                Ok(None) => {}
                 Err(mismatch) => self.mismatch(&id, span, &mismatch),
             }
         }
     }
 
+    /// The service that the input names.
+    fn find_service(&mut self, name: &Name) -> Option<(String, Raw<'a>)> {
+        let index = self.index;
+        let is_service = |id: &str, raw: Raw<'a>| {
+            shape_type(raw).is_some_and(|kind| kind == "service")
+                && !is_mixin(index, id, raw).is_ok_and(|is_mixin| is_mixin)
+        };
+        self.find(name, "service", is_service)
+    }
+
+    /// The names that services give to shapes: first those of the services that are called.
+    pub(super) fn take_renames(&mut self) {
+        for is_called in [true, false] {
+            for service in self.services.iter_mut().filter(|s| s.is_called == is_called) {
+                self.selected.renames.append(&mut service.renames);
+            }
+        }
+    }
+
+    /// The shapes of a type, without mixins. A malformed shape is reported when it is read.
     fn of_kind(&self, kind: &str) -> Vec<(String, Raw<'a>)> {
-        let shapes = self
-            .index
-            .shapes()
-            .filter(|(_, raw)| shape_type(raw).is_some_and(|k| k == kind));
+        let is_wanted = |id: &str, raw: Raw<'a>| {
+            shape_type(raw).is_some_and(|k| k == kind)
+                && !is_mixin(self.index, id, raw).is_ok_and(|is_mixin| is_mixin)
+        };
+        let shapes = (self.index.shapes()).filter(|(id, raw)| is_wanted(id, raw));
         shapes.map(|(id, raw)| (id.to_owned(), raw)).collect()
     }
 
@@ -142,13 +195,13 @@ impl<'a> Selector<'_, 'a> {
             };
             let read = || -> Result<_, Mismatch<'a>> {
                 json::check_unique_keys(raw, usize::MAX)?;
-                let entity = json::object(raw)?;
-                let mut bound = targets(&entity, "operations")?;
-                bound.extend(targets(&entity, "collectionOperations")?);
+                let flat = mixins::flatten(self.index, &Cow::Owned(entity.clone()), raw)?;
+                let mut bound = flat.targets("operations")?;
+                bound.extend(flat.targets("collectionOperations")?);
                 for lifecycle in ["create", "put", "read", "update", "delete", "list"] {
-                    bound.extend(target(&entity, lifecycle)?);
+                    bound.extend(flat.target(lifecycle)?);
                 }
-                Ok((bound, targets(&entity, "resources")?))
+                Ok((bound, flat.targets("resources")?))
             };
             match read() {
                 Ok((bound, resources)) => {
@@ -162,10 +215,27 @@ impl<'a> Selector<'_, 'a> {
     }
 
     pub(super) fn operation(&mut self, name: &Name) {
-        let is_operation = |raw: Raw<'a>| shape_type(raw).is_some_and(|kind| kind == "operation");
-        if let Some((id, _)) = self.find(name, "operation", is_operation) {
-            self.operation_roots(&id, name.span);
+        let index = self.index;
+        let is_operation = |id: &str, raw: Raw<'a>| {
+            shape_type(raw).is_some_and(|kind| kind == "operation")
+                && !is_mixin(index, id, raw).is_ok_and(|is_mixin| is_mixin)
+        };
+        let Some((id, _)) = self.find(name, "operation", is_operation) else {
+            return;
+        };
+        if let Some(service) = &self.request.service
+            && !self.services.is_empty()
+            && !self.bound.contains_key(&id)
+        {
+            self.problems.push(|| {
+                let (operation, service) = (excerpt(&name.text), excerpt(&service.text));
+                let message =
+                    format!("operation `{operation}` is not bound to the service `{service}`");
+                Diagnostic::new(name.span, message)
+            });
+            return;
         }
+        self.operation_roots(&id, name.span);
     }
 
     /// The input, the output and the errors of an operation, including those of its services.
@@ -178,38 +248,35 @@ impl<'a> Selector<'_, 'a> {
             self.problems.push(|| Diagnostic::new(span, message()));
             return;
         };
-        let read = || -> Result<_, Mismatch<'a>> {
+        let (index, reader) = (self.index, &mut self.traits);
+        let mut read = || -> Result<_, Mismatch<'a>> {
             check_shape_id(id, raw)?;
             json::check_unique_keys(raw, usize::MAX)?;
-            // An operation's own input and output come last, and override those of its mixins.
-            let objects = mixins::objects(self.index, id, raw)?;
-            let last = |key| match objects.iter().rev().find(|o| o.get(key).is_some()) {
-                Some(object) => target(object, key),
-                None => Ok(None),
-            };
+            let flat = mixins::flatten(index, &Cow::Owned(id.to_owned()), raw)?;
             let is_type = |id: &Cow<'_, str>| id != "smithy.api#Unit";
-            let input = last("input")?.filter(is_type);
-            let output = last("output")?.filter(is_type);
-            let mut errors = Vec::new();
-            for object in &objects {
-                errors.extend(targets(object, "errors")?);
-            }
-            Ok((input, output, errors, protocol::operation(&objects)?))
+            let input = flat.target("input")?.filter(is_type);
+            let output = flat.target("output")?.filter(is_type);
+            let errors = flat.targets("errors")?;
+            let traits = protocol::operation(&flat.traits)?;
+            Ok((input, output, errors, traits, reader.read(flat.traits.0)?))
         };
-        let (input, output, mut errors, traits) = match read() {
+        let (input, output, mut errors, traits, documentation) = match read() {
             Ok(found) => found,
             Err(mismatch) => return self.mismatch(id, span, &mismatch),
         };
-        // Smithy specification, "Service": every operation can return the errors of the service.
-        let mut service_traits = None;
         if !self.bound.contains_key(id) {
             self.check_repeated_types(span);
         }
-        for &service in self.bound.get(id).into_iter().flatten() {
-            let service = &self.services[service];
-            errors.extend(service.errors.iter().cloned());
-            service_traits.get_or_insert(&service.traits);
+        let services = self.services_of(id);
+        // Smithy specification, "Service": every operation can return the errors of the service.
+        for &service in &services {
+            errors.extend(self.services[service].errors.iter().cloned());
+            self.services[service].is_called = true;
         }
+        let traits_of = |service: &usize| &self.services[*service].traits;
+        let service = services.first().map(traits_of).cloned();
+        let others = services.iter().skip(1).map(traits_of);
+        let other_services = others.map(|service| service.id.clone()).collect();
         if !self.operations.insert(id.to_owned()) {
             return; // named before
         }
@@ -237,9 +304,23 @@ impl<'a> Selector<'_, 'a> {
             output,
             errors,
             traits,
-            service: service_traits.cloned(),
+            documentation,
+            service,
+            other_services,
         };
         self.selected.operations.push(operation);
+    }
+
+    /// The services that an operation can be called at: of those that it is bound to, the ones whose protocol is
+    /// supported. If there are none, it cannot be called, and is that of the first.
+    fn services_of(&self, id: &str) -> Vec<usize> {
+        let bound = self.bound.get(id).map_or(&[][..], |bound| bound);
+        let is_supported = |service: &&usize| self.services[**service].traits.protocol.is_some();
+        let supported: Vec<usize> = bound.iter().filter(is_supported).copied().collect();
+        if supported.is_empty() {
+            return bound.first().copied().into_iter().collect();
+        }
+        supported
     }
 
     /// If an operation seems to have no service, reports shapes with a duplicate `type` key: a service is
@@ -284,20 +365,4 @@ fn check_shape_id<'a>(id: &str, raw: Raw<'a>) -> Result<(), Mismatch<'a>> {
         return Ok(());
     };
     Err(Mismatch::new(raw.get(), message))
-}
-
-/// The IDs in the optional list of references at `key`.
-fn targets<'a>(object: &Object<'a>, key: &str) -> Result<Vec<Cow<'a, str>>, Mismatch<'a>> {
-    let Some(raw) = object.get(key) else {
-        return Ok(Vec::new());
-    };
-    json::array(raw)
-        .and_then(|references| references.0.into_iter().map(json::target).collect())
-        .map_err(|m| m.in_key(key))
-}
-
-/// The ID in the optional reference at `key`.
-fn target<'a>(object: &Object<'a>, key: &str) -> Result<Option<Cow<'a, str>>, Mismatch<'a>> {
-    let reference = object.get(key).map(json::target).transpose();
-    reference.map_err(|m| m.in_key(key))
 }

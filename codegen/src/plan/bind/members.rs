@@ -318,7 +318,7 @@ impl<'i> Matcher<'_, '_, 'i> {
     ) -> Option<()> {
         let ty = ty.optional().unwrap_or(ty);
         let raw = self.index.get(id)?;
-        if raw_shape::has_own_type(raw).ok()? {
+        if raw_shape::has_own_type(self.index, id, raw).ok()? {
             let shape = id.to_owned();
             found.push(NestedShape { shape, ty });
             return Some(());
@@ -334,7 +334,7 @@ impl<'i> Matcher<'_, '_, 'i> {
         // A list that contains itself is infinite, which is reported when the closure is checked.
         let depth = depth.checked_sub(1)?;
         for (part, ty) in parts {
-            if let Some(target) = raw_shape::member_target(raw, part) {
+            if let Some(target) = raw_shape::member_target(self.index, id, raw, part) {
                 self.nested_shapes(&target, ty, depth, found);
             }
         }
