@@ -103,6 +103,13 @@ pub mod plan {
     pub use crate::plan::markdown::{code_span, convert, convert_to_line, deprecation_note, link};
     pub use crate::plan::naming::{ident, snake_case};
 
+    /// The variants of an enum whose values have no names.
+    #[must_use]
+    pub fn value_names(values: &[&str]) -> Vec<String> {
+        let names = crate::plan::enumeration::variants_of_values(values);
+        names.iter().map(ToString::to_string).collect()
+    }
+
     /// The ids of the operations, and whether members of their inputs have HTTP bindings.
     ///
     /// # Errors

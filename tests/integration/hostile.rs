@@ -48,7 +48,7 @@ fn everything() -> model::EverythingBuilder_<
     Everything::builder()
         .r#type("t")
         .self_2("s")
-        .build_(Builder::builder().value("b").build_unchecked())
+        .build_value(Builder::builder().value("b").build_unchecked())
         .kind(Kind::UnknownValue)
 }
 
@@ -63,7 +63,7 @@ fn structures_and_members() {
         .build_unchecked_("u")
         .parts("p")
         .state("st")
-        .builder2(
+        .builder_value2(
             model::EverythingBuilder::builder()
                 .it("it")
                 .build_unchecked(),
@@ -71,13 +71,13 @@ fn structures_and_members() {
         .texts([model::String::builder().build_unchecked()])
         .a_b("first")
         .a_b2("second")
-        .self_(model::Self_::builder().build_unchecked())
+        .self_(model::SelfValue::builder().build_unchecked())
         .build()
         .expect("valid");
     assert_eq!(value.r#type, "t");
     assert_eq!(value.self_2, "s");
     assert_eq!(value.crate_, Some(7));
-    assert_eq!(value.build.value.as_deref(), Some("b"));
+    assert_eq!(value.build_value.value.as_deref(), Some("b"));
     assert_eq!(value.a_b.as_deref(), Some("first"));
     assert_eq!(value.a_b2.as_deref(), Some("second"));
     assert!(
@@ -90,8 +90,8 @@ fn structures_and_members() {
 #[test]
 fn values_of_enums() {
     assert_eq!(Kind::from("Unknown"), Kind::UnknownValue);
-    assert_eq!(Kind::from("other"), Kind::UnknownValue2);
-    assert_eq!(Kind::from("self"), Kind::Self_);
+    assert_eq!(Kind::from("other"), Kind::UnknownValue_);
+    assert_eq!(Kind::from("self"), Kind::SelfValue);
     assert_eq!(Kind::from("a_b"), Kind::AB);
     assert_eq!(Kind::from("A-B"), Kind::AB2);
     assert_eq!(OldKind::from("1abc"), OldKind::_1abc);
@@ -107,7 +107,7 @@ fn values_of_enums() {
 
 #[test]
 fn members_of_unions() {
-    let union = Choice::Self_("s".to_owned());
+    let union = Choice::SelfValue("s".to_owned());
     assert_eq!(union.to_string(), "Choice(self=s)");
     let union = Choice::UnknownValue("u".to_owned());
     assert_eq!(union.to_string(), "Choice(unknown=u)");

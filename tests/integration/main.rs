@@ -17,6 +17,7 @@ pub mod corpus;
 pub mod deep;
 pub mod derive;
 pub mod documentation;
+pub mod enums;
 pub mod errors;
 pub mod escapes;
 pub mod features;

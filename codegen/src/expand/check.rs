@@ -39,10 +39,8 @@ fn secret(sensitive: bool) -> Option<TokenStream> {
 fn step(step: &Check, ty: &Type) -> TokenStream {
     match step {
         Check::Enum(ident, listed) => {
-            let listed = match listed {
-                Some(listed) => quote!(&[#(#listed),*]),
-                None => quote!(#ident::values()),
-            };
+            let listed = listed.as_ref().map(|listed| quote!(&[#(#listed),*]));
+            let listed = listed.unwrap_or_else(|| quote!(#ident::values()));
             quote! {
                 if !#ident::values().contains(&value) {
                     __private::report_unknown_value(#listed, path, out);

@@ -156,7 +156,6 @@ impl<'a> Index<'a> {
         own.or_else(|| prelude::framework(id))
     }
 
-
     /// All shapes, in the model's order.
     pub(crate) fn shapes(&self) -> impl Iterator<Item = (&str, Raw<'a>)> {
         self.shapes.iter().map(|(id, raw)| (&**id, *raw))

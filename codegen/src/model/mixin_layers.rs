@@ -248,7 +248,8 @@ fn check_is_mixin<'a>(mixin: &Layer<'a>, reference: Raw<'a>) -> Result<(), Misma
         return Ok(());
     }
     let message = format!("`{}` is not a mixin", excerpt(&mixin.id));
-    Err(Mismatch::new(reference.get(), message).with_help("add the trait \"smithy.api#mixin\" to it"))
+    Err(Mismatch::new(reference.get(), message)
+        .with_help("add the trait \"smithy.api#mixin\" to it"))
 }
 
 /// Smithy specification, "Mixins": a mixin has the type of the shapes that it is applied to.
@@ -257,7 +258,12 @@ fn check_kind<'a>(
     shape: &Layer<'a>,
     reference: Raw<'a>,
 ) -> Result<(), Mismatch<'a>> {
-    let kind = |layer: &Layer<'a>| layer.object.get("type").and_then(|raw| json::string(raw).ok());
+    let kind = |layer: &Layer<'a>| {
+        layer
+            .object
+            .get("type")
+            .and_then(|raw| json::string(raw).ok())
+    };
     match (kind(mixin), kind(shape)) {
         (Some(mixed_in), Some(own)) if mixed_in != own => {
             let (id, mixed_in, own) = (excerpt(&mixin.id), excerpt(&mixed_in), excerpt(&own));

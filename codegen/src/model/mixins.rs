@@ -65,10 +65,7 @@ pub(crate) fn flatten<'a>(
 }
 
 /// The traits of a shape: its own, then those of its mixins that they do not override.
-fn flatten_traits<'a>(
-    index: &Index<'a>,
-    layers: &Layers<'a>,
-) -> Result<Object<'a>, Mismatch<'a>> {
+fn flatten_traits<'a>(index: &Index<'a>, layers: &Layers<'a>) -> Result<Object<'a>, Mismatch<'a>> {
     let mut traits: Vec<(Cow<'a, str>, Raw<'a>)> = Vec::new();
     for (place, hidden) in layers.with_hidden(index)? {
         let Some(raw) = layers.0[place].object.get("traits") else {
@@ -79,9 +76,8 @@ fn flatten_traits<'a>(
             traits = more;
             continue;
         }
-        let is_inherited = |id: &str| {
-            id != MIXIN && !hidden.as_ref().is_some_and(|hidden| hidden.contains(id))
-        };
+        let is_inherited =
+            |id: &str| id != MIXIN && !hidden.as_ref().is_some_and(|hidden| hidden.contains(id));
         traits.extend(more.into_iter().filter(|(id, _)| is_inherited(id)));
     }
     if layers.0.len() > 1 {
@@ -158,7 +154,7 @@ impl<'a> Flat<'a> {
 /// The members of all layers.
 struct Members<'a> {
     /// In order, without their traits.
-    members: Vec<FlatMember<'a>>,
+    list: Vec<FlatMember<'a>>,
     /// Their places, by name.
     places: HashMap<Cow<'a, str>, Place<'a>>,
     /// The traits that each layer gives to members, by their places.
@@ -176,7 +172,7 @@ struct Place<'a> {
 impl<'a> Members<'a> {
     fn read(index: &Index<'a>, layers: &Layers<'a>) -> Result<Self, Mismatch<'a>> {
         let mut members = Members {
-            members: Vec::new(),
+            list: Vec::new(),
             places: HashMap::new(),
             traits: Vec::with_capacity(layers.0.len()),
         };
@@ -236,14 +232,14 @@ impl<'a> Members<'a> {
                 known.at
             }
             None => {
-                let at = self.members.len();
+                let at = self.list.len();
                 let place = Place {
                     at,
                     layer,
                     target: target_id,
                 };
                 self.places.insert(name.clone(), place);
-                self.members.push(FlatMember {
+                self.list.push(FlatMember {
                     name,
                     target: None,
                     traits: Vec::new(),
@@ -253,7 +249,7 @@ impl<'a> Members<'a> {
                 at
             }
         };
-        let member = &mut self.members[at];
+        let member = &mut self.list[at];
         member.text = raw.get();
         member.target = target.or(member.target);
         if let Some(traits) = traits {
@@ -317,7 +313,7 @@ impl<'a> Members<'a> {
     fn flatten(mut self, layers: &Layers<'a>) -> Vec<FlatMember<'a>> {
         for layer in layers.by_precedence() {
             for (at, traits) in std::mem::take(&mut self.traits[layer]) {
-                let member = &mut self.members[at];
+                let member = &mut self.list[at];
                 if member.traits.is_empty() {
                     member.traits = traits.0;
                 } else {
@@ -326,10 +322,10 @@ impl<'a> Members<'a> {
                 }
             }
         }
-        for member in self.members.iter_mut().filter(|member| member.is_layered) {
+        for member in self.list.iter_mut().filter(|member| member.is_layered) {
             keep_first(&mut member.traits);
         }
-        self.members
+        self.list
     }
 }
 

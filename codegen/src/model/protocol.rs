@@ -164,8 +164,7 @@ pub(crate) fn service<'a>(id: &str, traits: &Object<'a>) -> Result<ServiceTraits
         what,
     )?;
     if prefix.is_none() {
-        prefix =
-            checked_trait_string(traits, service, "arnNamespace", is_plain_host_prefix, what)?;
+        prefix = checked_trait_string(traits, service, "arnNamespace", is_plain_host_prefix, what)?;
     }
     if prefix.is_none() {
         let what = "words of letters and digits";
@@ -556,8 +555,7 @@ mod tests {
             ("{a b}.", false),
             ("é.", false),
         ] {
-            let text =
-                format!(r#"{{"smithy.api#endpoint": {{"hostPrefix": "{prefix}"}}}}"#);
+            let text = format!(r#"{{"smithy.api#endpoint": {{"hostPrefix": "{prefix}"}}}}"#);
             assert_eq!(operation(&object(&text)).is_ok(), is_sound, "{prefix}");
         }
     }

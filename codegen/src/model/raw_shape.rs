@@ -73,7 +73,11 @@ pub(crate) fn has_trait<'a>(
 /// # Errors
 ///
 /// Returns an error like [`has_own_type`].
-pub(crate) fn is_mixin<'a>(index: &Index<'a>, id: &str, raw: Raw<'a>) -> Result<bool, Mismatch<'a>> {
+pub(crate) fn is_mixin<'a>(
+    index: &Index<'a>,
+    id: &str,
+    raw: Raw<'a>,
+) -> Result<bool, Mismatch<'a>> {
     // Most shapes do not have the word in their text.
     Ok(may_contain(raw.get(), MIXIN) && has_trait(index, id, raw, MIXIN)?)
 }

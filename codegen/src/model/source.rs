@@ -44,7 +44,8 @@ impl<'a> Source<'a> {
     pub(crate) fn problem(&self, span: Span, mismatch: &Mismatch<'_>, shape: &str) -> Diagnostic {
         let problem = Diagnostic::new(span, mismatch.to_string())
             .location(self.location(mismatch.value, Some(shape)));
-        match (mismatch.first, &mismatch.help) {
+        let first = mismatch.first.filter(|first| self.has(first));
+        match (first, &mismatch.help) {
             (Some(first), _) => problem.help(self.remove_one(first)),
             (None, Some(help)) => problem.help(&**help),
             (None, None) => problem,

@@ -33,8 +33,7 @@ pub(crate) fn shape(shape: &Shape<'_>, docs: bool) -> String {
 pub(crate) fn operation(operation: &Operation<'_>, docs: bool) -> String {
     let traits = &operation.documentation;
     let text = documentation(traits.documentation.as_deref(), docs);
-    let mut text =
-        text.unwrap_or_else(|| format!("The operation {}.", code_span(&operation.id)));
+    let mut text = text.unwrap_or_else(|| format!("The operation {}.", code_span(&operation.id)));
     let mut lines = Vec::new();
     remarks(traits, docs, &mut lines);
     list(&mut text, &lines);
@@ -123,7 +122,7 @@ fn remarks(traits: &Traits<'_>, docs: bool, lines: &mut Vec<String>) {
         lines.push("internal".to_owned());
     }
     if let Some(since) = traits.since.as_deref().filter(|_| docs) {
-        lines.push(format!("since {}", convert_to_line(since)));
+        lines.push(format!("since {}", code_span(since)));
     }
     for (title, address) in traits.external_documentation.iter().filter(|_| docs) {
         lines.push(format!("see {}", link(title, address)));

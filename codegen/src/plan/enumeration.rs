@@ -153,6 +153,11 @@ pub(super) fn variant_names<'v>(names: impl IntoIterator<Item = NamedAfter<'v>>)
     scope.take_all(&bases)
 }
 
+/// The variants for values without names.
+pub(crate) fn variants_of_values(values: &[&str]) -> Vec<Ident> {
+    variant_names(values.iter().map(|value| NamedAfter::Value(value)))
+}
+
 /// The identifiers of an enum.
 struct Names {
     origin: Origin,
@@ -209,18 +214,29 @@ mod tests {
     use super::*;
 
     fn values(values: &[&str]) -> Vec<String> {
-        let values = values.iter().map(|value| NamedAfter::Value(value));
-        let names = variant_names(values);
+        let names = variants_of_values(values);
         names.iter().map(ToString::to_string).collect()
     }
 
     #[test]
     fn names_are_those_of_the_official_sdk() {
-        let names = ["SELF", "Unknown", "UNKNOWN_VALUE", "self_value", "a-b", "match"];
+        let names = [
+            "SELF",
+            "Unknown",
+            "UNKNOWN_VALUE",
+            "self_value",
+            "a-b",
+            "match",
+        ];
         let names = variant_names(names.map(NamedAfter::Name));
         let names: Vec<String> = names.iter().map(ToString::to_string).collect();
         let expected = [
-            "SelfValue", "UnknownValue", "UnknownValue_", "SelfValue_", "AB", "Match",
+            "SelfValue",
+            "UnknownValue",
+            "UnknownValue_",
+            "SelfValue_",
+            "AB",
+            "Match",
         ];
         assert_eq!(names, expected);
     }

@@ -220,8 +220,7 @@ fn assert_external(context: &Context<'_, '_>) -> Vec<ShapeIdAssertion> {
 }
 
 fn has_deprecated(closure: &Closure<'_>) -> bool {
-    let of_operation =
-        |operation: &Operation<'_>| operation.documentation.deprecated.is_some();
+    let of_operation = |operation: &Operation<'_>| operation.documentation.deprecated.is_some();
     let of_operations = closure.operations.iter().any(of_operation);
     let of_shapes = closure.shapes.iter().any(|shape| {
         let of_members = |member: &Member<'_>| member.traits.deprecated.is_some();

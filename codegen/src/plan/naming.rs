@@ -97,8 +97,9 @@ pub(crate) fn variant_name(name: String) -> String {
 /// The name of a field, changed as in the official Rust SDK if it is that of a method of its builders or requests.
 pub(crate) fn field_name(name: String) -> String {
     match &*name {
-        "build" | "builder" | "default" | "send" | "make_operation" | "presigned" | "customize"
-        | "meta" => name + "_value",
+        "build" | "builder" | "default" | "send" | "make_operation" | "presigned" | "customize" => {
+            name + "_value"
+        }
         _ => name,
     }
 }
@@ -253,6 +254,19 @@ mod tests {
         ] {
             assert_eq!(snake_case(name), expected, "{name}");
         }
+        for name in [
+            "build",
+            "builder",
+            "default",
+            "send",
+            "makeOperation",
+            "presigned",
+            "customize",
+        ] {
+            let name = snake_case(name);
+            assert_eq!(field_name(name.clone()), format!("{name}_value"));
+        }
+        assert_eq!(field_name("build_unchecked".to_owned()), "build_unchecked");
         assert_eq!(pascal_case("ALLOW_USER_SRP_AUTH"), "AllowUserSrpAuth");
         assert_eq!(pascal_case("client_credentials"), "ClientCredentials");
         assert_eq!(pascal_case("s3"), "S3");

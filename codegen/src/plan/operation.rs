@@ -169,7 +169,11 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             error,
             ident: types.take(name),
             docs: docs::operation(operation, self.context.docs),
-            deprecation: operation.documentation.deprecated.as_ref().map(Deprecation::of),
+            deprecation: operation
+                .documentation
+                .deprecated
+                .as_ref()
+                .map(Deprecation::of),
             call: self.call(operation, name),
         }
     }

@@ -142,13 +142,10 @@ fn spell(name: &mut String, symbols: &str) {
             continue;
         }
         symbols = &symbols[c.len_utf8()..];
-        match SPELLED.iter().find(|(known, _)| *known == c) {
-            Some((_, spelled)) => name.push_str(spelled),
-            None => {
-                use std::fmt::Write as _;
-                // Nothing is written to anything but the string.
-                let _ = write!(name, "U{:X}", u32::from(c));
-            }
+        if let Some((_, spelled)) = SPELLED.iter().find(|(known, _)| *known == c) {
+            name.push_str(spelled);
+        } else {
+            name.extend([format!("U{:X}", u32::from(c))]);
         }
     }
 }

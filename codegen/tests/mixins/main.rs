@@ -50,13 +50,21 @@ fn without_places(code: &str) -> String {
 
 /// The first difference, with some text around it.
 fn difference(mixed: &str, flat: &str) -> String {
-    let at = mixed.bytes().zip(flat.bytes()).take_while(|(a, b)| a == b).count();
+    let at = mixed
+        .bytes()
+        .zip(flat.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
     let around = |text: &str| {
         let text = text.as_bytes();
         let part = &text[at.saturating_sub(200).min(text.len())..(at + 200).min(text.len())];
         String::from_utf8_lossy(part).into_owned()
     };
-    format!("with mixins: …{}…\nflattened: …{}…", around(mixed), around(flat))
+    format!(
+        "with mixins: …{}…\nflattened: …{}…",
+        around(mixed),
+        around(flat)
+    )
 }
 
 #[test]
@@ -84,7 +92,11 @@ fn random_models_are_their_flattened_form() {
     }
     let count = differ.len();
     differ.truncate(3);
-    assert!(count == 0, "{count} of {MODELS} differ:\n{}", differ.join("\n"));
+    assert!(
+        count == 0,
+        "{count} of {MODELS} differ:\n{}",
+        differ.join("\n")
+    );
     println!("{MODELS} models with {items} structures");
     assert!(items > 1000, "the models are too small: {items} structures");
 }
@@ -96,7 +108,11 @@ fn models_of_corpus(corpus: &Path) -> Vec<PathBuf> {
         fs::create_dir_all(&folder).expect("a folder");
         let mut tar = Command::new("tar");
         tar.arg("xf").arg(corpus.join("idl/cases.tar.xz"));
-        let status = tar.arg("-C").arg(&folder).status().expect("tar can be started");
+        let status = tar
+            .arg("-C")
+            .arg(&folder)
+            .status()
+            .expect("tar can be started");
         assert!(status.success(), "the cases cannot be unpacked");
         fs::write(folder.join("unpacked"), "").expect("a mark can be written");
     }
@@ -130,7 +146,11 @@ fn models_are_what_smithy_flattens_them_to() {
         match (expand(&input, &mixed), expand(&input, &flat)) {
             (Ok(mixed), Ok(flat)) if mixed == flat => compared += 1,
             (Ok(mixed), Ok(flat)) => {
-                differ.push(format!("{}: {}", folder.display(), difference(&mixed, &flat)));
+                differ.push(format!(
+                    "{}: {}",
+                    folder.display(),
+                    difference(&mixed, &flat)
+                ));
             }
             (Err(_), Err(_)) => {} // not supported with or without mixins
             (mixed, flat) => differ.push(format!(

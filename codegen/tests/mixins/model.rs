@@ -73,14 +73,15 @@ impl Model {
     /// redefined members supersede any traits inherited from mixins."
     pub(crate) fn members(&self, shape: &Shape) -> Vec<Member> {
         let mut all: Vec<Member> = Vec::new();
-        let add = |all: &mut Vec<Member>, member: Member| {
-            match all.iter_mut().find(|known| known.name == member.name) {
-                Some(known) => {
-                    assert_eq!(known.target, member.target, "the targets agree");
-                    known.traits.extend(member.traits);
-                }
-                None => all.push(member),
+        let add = |all: &mut Vec<Member>, member: Member| match all
+            .iter_mut()
+            .find(|known| known.name == member.name)
+        {
+            Some(known) => {
+                assert_eq!(known.target, member.target, "the targets agree");
+                known.traits.extend(member.traits);
             }
+            None => all.push(member),
         };
         for mixin in self.mixins(shape) {
             for member in self.members(mixin) {
@@ -103,7 +104,10 @@ impl Model {
     /// "Non-scalar properties are merged."
     fn list(&self, shape: &Shape, key: &str) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
-        let inherited = self.mixins(shape).into_iter().flat_map(|mixin| self.list(mixin, key));
+        let inherited = self
+            .mixins(shape)
+            .into_iter()
+            .flat_map(|mixin| self.list(mixin, key));
         let own = shape.lists.get(key).into_iter().flatten().cloned();
         for id in inherited.chain(own).collect::<Vec<_>>() {
             if !all.contains(&id) {
@@ -127,14 +131,17 @@ impl Model {
     pub(crate) fn flatten(&self) -> Model {
         let shapes = self.shapes.iter().filter(|shape| shape.mixin.is_none());
         let shapes = shapes.map(|shape| {
-            let lists = ["operations", "resources", "errors"]
-                .map(|key| (key, self.list(shape, key)));
+            let lists =
+                ["operations", "resources", "errors"].map(|key| (key, self.list(shape, key)));
             Shape {
                 name: shape.name.clone(),
                 kind: shape.kind,
                 traits: self.traits(shape),
                 members: self.members(shape),
-                lists: lists.into_iter().filter(|(_, ids)| !ids.is_empty()).collect(),
+                lists: lists
+                    .into_iter()
+                    .filter(|(_, ids)| !ids.is_empty())
+                    .collect(),
                 single: shape.single.clone(),
                 rename: self.rename(shape),
                 ..Shape::default()
@@ -155,7 +162,10 @@ impl Model {
                 r#""a#{shape}${member}": {{"type": "apply", "traits": {traits}}}"#
             ));
         }
-        format!("{{\"smithy\": \"2.0\", \"shapes\": {{\n{}}}}}", entries.join(",\n"))
+        format!(
+            "{{\"smithy\": \"2.0\", \"shapes\": {{\n{}}}}}",
+            entries.join(",\n")
+        )
     }
 }
 

@@ -23,7 +23,9 @@ const KINDS: [&str; 12] = [
 ];
 
 /// The names of members. The target of a member is that of its name, so that mixins agree on it.
-const MEMBERS: [&str; 8] = ["text", "count", "time", "texts", "entries", "kind", "level", "choice"];
+const MEMBERS: [&str; 8] = [
+    "text", "count", "time", "texts", "entries", "kind", "level", "choice",
+];
 
 pub(crate) fn model(random: &mut Random) -> Model {
     let uses_json_names = random.below(2) == 0;
@@ -70,7 +72,9 @@ impl Maker<'_> {
                 self.shape(format!("Error{number}"), kind, &mixins, false);
                 let fault = self.random.pick(&["\"client\"", "\"server\""]);
                 let error = self.model.shapes.last_mut().expect("the error");
-                error.traits.insert("smithy.api#error".to_owned(), fault.to_owned());
+                error
+                    .traits
+                    .insert("smithy.api#error".to_owned(), fault.to_owned());
             }
         }
     }
@@ -101,16 +105,27 @@ impl Maker<'_> {
     /// Traits that apply to a kind, with random values.
     fn traits(&mut self, kind: &str, percent: usize) -> Traits {
         let number = self.random.below(50);
-        let (docs, since) = (format!("\"Text {number}.\""), format!("{{\"since\": \"1.0.{number}\"}}"));
+        let (docs, since) = (
+            format!("\"Text {number}.\""),
+            format!("{{\"since\": \"1.0.{number}\"}}"),
+        );
         let bounds = format!("{{\"min\": {number}, \"max\": {}}}", number + 10);
-        let pattern = format!("\"^[a-{}]*$\"", char::from(b'b' + self.random.below(20) as u8));
+        let pattern = format!(
+            "\"^[a-{}]*$\"",
+            char::from(b'b' + self.random.below(20) as u8)
+        );
         let status = format!("{}", 400 + number);
         let sdk_id = format!("{{\"sdkId\": \"Service {number}\"}}");
         let signing = format!("{{\"name\": \"name{number}\"}}");
-        let http = format!("{{\"method\": \"PUT\", \"uri\": \"/u{number}\", \"code\": {}}}", 200 + number);
+        let http = format!(
+            "{{\"method\": \"PUT\", \"uri\": \"/u{number}\", \"code\": {}}}",
+            200 + number
+        );
         let host = format!("{{\"hostPrefix\": \"p{number}.\"}}");
         let link = format!("{{\"Link\": \"https://example.com/{number}\"}}");
-        let format = self.random.pick(&["\"date-time\"", "\"http-date\"", "\"epoch-seconds\""]);
+        let format = self
+            .random
+            .pick(&["\"date-time\"", "\"http-date\"", "\"epoch-seconds\""]);
         let protocol = if self.uses_json_names {
             "aws.protocols#restJson1"
         } else {
@@ -124,15 +139,24 @@ impl Maker<'_> {
             ("smithy.api#internal", empty.clone()),
             ("x.y#other", number.to_string()),
         ];
-        let is_data = !matches!(kind, "service" | "resource" | "operation" | "enum" | "intEnum");
+        let is_data = !matches!(
+            kind,
+            "service" | "resource" | "operation" | "enum" | "intEnum"
+        );
         if is_data {
             known.push(("smithy.api#sensitive", empty.clone()));
         }
         match kind {
-            "string" => known.extend([("smithy.api#length", bounds), ("smithy.api#pattern", pattern)]),
+            "string" => known.extend([
+                ("smithy.api#length", bounds),
+                ("smithy.api#pattern", pattern),
+            ]),
             "integer" => known.push(("smithy.api#range", bounds)),
             "timestamp" => known.push(("smithy.api#timestampFormat", format.to_owned())),
-            "list" => known.extend([("smithy.api#length", bounds), ("smithy.api#uniqueItems", empty)]),
+            "list" => known.extend([
+                ("smithy.api#length", bounds),
+                ("smithy.api#uniqueItems", empty),
+            ]),
             "map" => known.extend([("smithy.api#length", bounds), ("smithy.api#sparse", empty)]),
             "operation" => known.extend([("smithy.api#http", http), ("smithy.api#endpoint", host)]),
             "service" => known.extend([
@@ -168,7 +192,11 @@ impl Maker<'_> {
         };
         let mut traits = self.traits(kind, 30);
         // These apply to shapes alone.
-        for id in ["smithy.api#sparse", "smithy.api#uniqueItems", "smithy.api#sensitive"] {
+        for id in [
+            "smithy.api#sparse",
+            "smithy.api#uniqueItems",
+            "smithy.api#sensitive",
+        ] {
             traits.remove(id);
         }
         let is_required = self.chance(20);
@@ -177,11 +205,17 @@ impl Maker<'_> {
         }
         if self.uses_json_names && matches!(shape, "structure" | "union") && self.chance(20) {
             let number = self.random.below(3);
-            traits.insert("smithy.api#jsonName".to_owned(), format!("\"{name}-{number}\""));
+            traits.insert(
+                "smithy.api#jsonName".to_owned(),
+                format!("\"{name}-{number}\""),
+            );
         }
         if target == "smithy.api#Unit" && shape == "enum" && self.chance(50) {
             let number = self.random.below(3);
-            traits.insert("smithy.api#enumValue".to_owned(), format!("\"{name}-{number}\""));
+            traits.insert(
+                "smithy.api#enumValue".to_owned(),
+                format!("\"{name}-{number}\""),
+            );
         }
         traits
     }
@@ -248,8 +282,16 @@ impl Maker<'_> {
         match shape.kind {
             "operation" => {
                 shape.lists.insert("errors", errors);
-                let input = if is_mixin || self.chance(30) { "smithy.api#Unit" } else { "Structure0" };
-                let output = if is_mixin || self.chance(30) { "smithy.api#Unit" } else { "Structure1" };
+                let input = if is_mixin || self.chance(30) {
+                    "smithy.api#Unit"
+                } else {
+                    "Structure0"
+                };
+                let output = if is_mixin || self.chance(30) {
+                    "smithy.api#Unit"
+                } else {
+                    "Structure1"
+                };
                 shape.single.insert("input", input.to_owned());
                 shape.single.insert("output", output.to_owned());
             }

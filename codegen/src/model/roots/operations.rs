@@ -56,7 +56,10 @@ impl<'a> Selector<'_, 'a> {
                     json::check_unique_keys(raw, usize::MAX)?;
                     // The name of a service is part of requests.
                     check_shape_id(&id, raw)?;
-                } else if !["rename", "mixins", "\\u"].iter().any(|key| raw.get().contains(key)) {
+                } else if !["rename", "mixins", "\\u"]
+                    .iter()
+                    .any(|key| raw.get().contains(key))
+                {
                     return Ok(None);
                 }
                 let flat = mixins::flatten(index, &Cow::Owned(id.clone()), raw)?;
@@ -115,7 +118,11 @@ impl<'a> Selector<'_, 'a> {
     /// The names that services give to shapes: first those of the services that are called.
     pub(super) fn take_renames(&mut self) {
         for is_called in [true, false] {
-            for service in self.services.iter_mut().filter(|s| s.is_called == is_called) {
+            for service in self
+                .services
+                .iter_mut()
+                .filter(|s| s.is_called == is_called)
+            {
                 self.selected.renames.append(&mut service.renames);
             }
         }

@@ -15,7 +15,7 @@ use crate::model::mixins::{self, FlatMember};
 use crate::model::raw_shape;
 use crate::model::roots::Roots;
 use crate::model::shape::Member;
-use crate::plan::naming::unraw;
+use crate::plan::naming::{snake_case, unraw};
 use crate::plan::structure::field_names;
 use crate::plan::union::{UNKNOWN, variant_names};
 
@@ -219,7 +219,7 @@ impl<'i> Matcher<'_, '_, 'i> {
         let name = unraw(part.ident);
         let found = match part.member {
             Some(member) => (self.members.iter()).position(|known| known.name == member.text),
-            None => self.names.iter().position(|known| *known == name),
+            None => self.named(&name),
         };
         let Some(place) = found else {
             return self.no_member(part);
@@ -250,6 +250,16 @@ impl<'i> Matcher<'_, '_, 'i> {
             nested,
         };
         self.fields.push((member.name.to_string(), field));
+    }
+
+    /// The member that a field or variant with this name is for. A field can also have the name that `smithy!` would
+    /// change because a method has it.
+    fn named(&self, name: &str) -> Option<usize> {
+        let generated = self.names.iter().position(|known| *known == *name);
+        generated.or_else(|| {
+            let is_plain = |member: &FlatMember<'_>| snake_case(&member.name) == *name;
+            (self.kind == Kind::Structure).then(|| self.members.iter().position(is_plain))?
+        })
     }
 
     fn no_member(&mut self, part: &Part<'_>) {
