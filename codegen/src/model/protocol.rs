@@ -62,7 +62,12 @@ impl Protocol {
 
     /// AWS specification, "AWS JSON 1.0 protocol" and "AWS JSON 1.1 protocol": they ignore `@jsonName`.
     pub(crate) fn uses_json_names(self) -> bool {
-        !matches!(self, Protocol::AwsJson10 | Protocol::AwsJson11)
+        !self.is_aws_json()
+    }
+
+    /// Whether it is "AWS JSON 1.0" or "1.1".
+    pub(crate) fn is_aws_json(self) -> bool {
+        matches!(self, Protocol::AwsJson10 | Protocol::AwsJson11)
     }
 }
 
@@ -80,11 +85,6 @@ impl ServiceTraits {
     /// The name of its protocol in messages.
     pub(crate) fn protocol_name(&self) -> &'static str {
         self.protocol.map_or("the protocol", Protocol::name)
-    }
-
-    /// Whether it is "AWS JSON 1.0" or "1.1".
-    pub(crate) fn is_aws_json(self) -> bool {
-        matches!(self, Protocol::AwsJson10 | Protocol::AwsJson11)
     }
 }
 
@@ -200,18 +200,9 @@ pub(crate) fn operation<'a>(traits: &Object<'a>) -> Result<OperationTraits, Mism
 /// the model have protocols that ignore the trait.
 pub(super) fn any_uses_json_names<'a>(index: &Index<'a>) -> Result<bool, Mismatch<'a>> {
     let mut has_service = false;
-    for (id, raw) in index.shapes() {
-        if shape_type(raw).is_none_or(|kind| kind != "service") {
-            continue;
-        }
-        let flat = mixins::flatten(index, &Cow::Owned(id.to_owned()), raw)?;
-        if flat.is_mixin() {
-            continue;
-        }
+    for protocol in protocols(index) {
         has_service = true;
-        let has = |id: &str| flat.traits.get(id).is_some();
-        let protocol = PROTOCOLS.iter().find(|(id, _)| has(id));
-        if protocol.is_none_or(|(_, protocol)| protocol.uses_json_names()) {
+        if protocol?.is_none_or(Protocol::uses_json_names) {
             return Ok(true);
         }
     }
@@ -221,14 +212,24 @@ pub(super) fn any_uses_json_names<'a>(index: &Index<'a>) -> Result<bool, Mismatc
 /// Whether a service of the model has an AWS JSON protocol.
 pub(super) fn any_is_aws_json(index: &Index<'_>) -> bool {
     // A service that is not valid is reported where it is used.
-    let has_protocol = |raw| {
-        let traits = json::object(raw).ok()?.get("traits")?;
-        let traits = json::object(traits).ok()?;
-        let names = ["aws.protocols#awsJson1_0", "aws.protocols#awsJson1_1"];
-        names.into_iter().find_map(|name| traits.get(name))
-    };
-    index.shapes().any(|(_, raw)| {
-        shape_type(raw).is_some_and(|kind| kind == "service") && has_protocol(raw).is_some()
+    protocols(index).any(|protocol| protocol.is_ok_and(|p| p.is_some_and(Protocol::is_aws_json)))
+}
+
+/// The protocol of each service of the model, if it is supported. Mixins are no services.
+fn protocols<'i, 'a>(
+    index: &'i Index<'a>,
+) -> impl Iterator<Item = Result<Option<Protocol>, Mismatch<'a>>> + 'i {
+    let services = index
+        .shapes()
+        .filter(|(_, raw)| shape_type(raw).is_some_and(|kind| kind == "service"));
+    services.filter_map(|(id, raw)| {
+        let flat = match mixins::flatten(index, &Cow::Owned(id.to_owned()), raw) {
+            Ok(flat) => flat,
+            Err(mismatch) => return Some(Err(mismatch)),
+        };
+        let has = |id: &str| flat.traits.get(id).is_some();
+        let known = PROTOCOLS.iter().find(|(id, _)| has(id));
+        (!flat.is_mixin()).then_some(Ok(known.map(|(_, protocol)| *protocol)))
     })
 }
 
