@@ -47,6 +47,8 @@ pub struct Reader<'a> {
     syntax: Option<SyntaxError>,
     /// The first value of a wrong type.
     mismatch: Option<TypeMismatch>,
+    /// The number of errors so far.
+    errors: usize,
     /// The missing members. They are reported if no value has a wrong type.
     notes: Notes,
     /// The answer to whether a union has a member, while it is asked.
@@ -88,6 +90,7 @@ impl<'a> Reader<'a> {
             max: None,
             syntax,
             mismatch: None,
+            errors: 0,
             notes: Notes::default(),
             asked: None,
         }
@@ -128,6 +131,7 @@ impl<'a> Reader<'a> {
             self.syntax = Some(syntax_error(self.text, self.pos, message));
         }
         self.absent = true;
+        self.errors += 1;
     }
 
     /// Skips whitespace and returns the next byte.
@@ -201,6 +205,7 @@ impl<'a> Reader<'a> {
         if self.absent {
             return;
         }
+        self.errors += 1;
         if self.mismatch.is_none() {
             let path = path.to_pointer();
             self.mismatch = Some(TypeMismatch {
@@ -518,7 +523,12 @@ impl<'a> Reader<'a> {
         if member.is_some() {
             self.forget(path);
         }
+        let errors = self.errors;
         read(self, path, &mut |value| *member = Some(value));
+        // What cannot be read is unset, not empty.
+        if self.errors != errors {
+            *member = None;
+        }
     }
 
     /// Reads a member of an error that the model does not have. If it is the message in another casing, it is read

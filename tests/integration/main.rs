@@ -42,5 +42,7 @@ pub mod protocols;
 pub mod recursion;
 pub mod round_trip;
 pub mod secrets;
+pub mod service_errors;
+
 pub mod timestamps;
 pub mod ui;
