@@ -25,6 +25,9 @@ pub enum RequestError {
     HostLabel(&'static str),
     /// The host prefix is longer than 253 characters (RFC 1035, section 2.3.4).
     HostLength,
+    /// The member with this name, which the operation is sent to, is not a URL with the scheme `https` or `http` and
+    /// a host, and without a user name, path or query.
+    Endpoint(&'static str),
     /// Invalid value of the header with this name, such as one with a line end.
     Header(String),
     /// A timestamp in the label, query parameter or header with this name has a year that its format cannot write:
@@ -142,6 +145,12 @@ impl fmt::Display for RequestError {
             ),
             RequestError::HostLabel(name) => {
                 write!(f, "host label `{name}` is not valid in a host name")
+            }
+            RequestError::Endpoint(name) => {
+                write!(
+                    f,
+                    "endpoint `{name}` is not a URL of a host, such as \"https://example.com\""
+                )
             }
             RequestError::HostLength => f.write_str("host prefix is longer than 253 characters"),
             RequestError::Header(name) => {

@@ -131,26 +131,17 @@ where
     }
 }
 
-/// Base64: a string with `@mediaType`, or a blob.
+/// Base64: a string or enum with `@mediaType`.
 pub enum Base64 {}
 
-impl TextCodec<String> for Base64 {
-    fn text(value: &String) -> Option<String> {
-        Some(base64::encode(value.as_bytes()))
+impl<T: AsRef<str> + From<String>> TextCodec<T> for Base64 {
+    fn text(value: &T) -> Option<String> {
+        Some(base64::encode(value.as_ref().as_bytes()))
     }
 
-    fn value(text: &str) -> Option<String> {
-        String::from_utf8(base64::decode(text)?).ok()
-    }
-}
-
-impl TextCodec<Vec<u8>> for Base64 {
-    fn text(value: &Vec<u8>) -> Option<String> {
-        Some(base64::encode(value))
-    }
-
-    fn value(text: &str) -> Option<Vec<u8>> {
-        base64::decode(text)
+    fn value(text: &str) -> Option<T> {
+        let text = String::from_utf8(base64::decode(text)?).ok()?;
+        Some(text.into())
     }
 }
 

@@ -111,6 +111,9 @@ pub trait Operation {
     /// "awsQueryCompatible trait").
     #[doc(hidden)]
     const QUERY_COMPATIBLE: bool = false;
+    /// A header that the service requires, unless a member sets it: its lowercase name, and its value.
+    #[doc(hidden)]
+    const SERVICE_HEADER: Option<(&'static str, &'static str)> = None;
     /// Whether greedy labels may have segments `.` and `..`, as in the keys of Amazon S3.
     #[doc(hidden)]
     const KEEPS_DOT_SEGMENTS: bool = false;
@@ -137,7 +140,11 @@ pub trait Operation {
     fn unmodeled_error(error: crate::UnmodeledError) -> Self::Error;
 
     /// Builds the request. Its URI is relative: set the authority before sending. If the operation has a host
-    /// prefix, the request has the extension [`HostPrefix`]. The request is not signed.
+    /// prefix, the request has the extension [`HostPrefix`]. The request is not signed. The URI of `Predict` of Amazon
+    /// Machine Learning is absolute: the operation is sent to the URL in its member `PredictEndpoint`.
+    ///
+    /// Headers that a service requires of all requests are set unless a member sets them: `Accept` for Amazon API
+    /// Gateway, and `x-amz-glacier-version` for Amazon Glacier.
     ///
     /// Map entries with `@httpPrefixHeaders` or `@httpQueryParams` are skipped if another member is bound to the
     /// same header or parameter, even if that member is not set, or if the URI has it. Two keys that only differ
@@ -157,6 +164,9 @@ pub trait Operation {
         Self::write_request(input, &mut out)?;
         if let Some(target) = Self::TARGET {
             out.static_header("x-amz-target", target)?;
+        }
+        if let Some((name, value)) = Self::SERVICE_HEADER {
+            out.service_header(name, value)?;
         }
         if Self::QUERY_COMPATIBLE {
             out.static_header("x-amzn-query-mode", "true")?;

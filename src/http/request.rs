@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use http::uri::{Authority, Scheme};
 use serde_core::{Serialize, Serializer};
 
 use super::error::{RequestError, ReservedHeader};
@@ -106,6 +107,7 @@ pub struct RequestBuilder {
     /// The first error in the query.
     query_error: Option<RequestError>,
     host_prefix: Option<String>,
+    endpoint: Option<(Scheme, Authority)>,
     body: Option<Vec<u8>>,
 }
 
@@ -119,6 +121,7 @@ impl RequestBuilder {
             query: Vec::new(),
             query_error: None,
             host_prefix: None,
+            endpoint: None,
             body: None,
         }
     }
@@ -137,6 +140,40 @@ impl RequestBuilder {
     fn insert(&mut self, name: HeaderName, value: HeaderValue) -> Result<(), RequestError> {
         let inserted = self.headers.try_insert(name, value);
         inserted.map_err(|_| RequestError::TooManyHeaders)?;
+        Ok(())
+    }
+
+    /// Sets a header that the service requires, unless a member has set it.
+    pub(super) fn service_header(
+        &mut self,
+        name: &'static str,
+        value: &str,
+    ) -> Result<(), RequestError> {
+        if self.headers.contains_key(name) {
+            return Ok(());
+        }
+        self.static_header(name, value)
+    }
+
+    /// Sets the scheme and authority of the URI to those of a member, which is a URL without a path. A user name is
+    /// not allowed, since it could be taken for the host.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the member is not such a URL.
+    pub fn endpoint(
+        &mut self,
+        member: &'static str,
+        value: Option<&str>,
+    ) -> Result<(), RequestError> {
+        let url = value.filter(|value| !value.contains(['@', '?', '#']));
+        let url = url.and_then(|url| url.parse::<http::Uri>().ok());
+        let url = url.filter(|url| {
+            let has_host = url.host().is_some_and(|host| !host.is_empty());
+            matches!(url.scheme_str(), Some("http" | "https")) && has_host && url.path() == "/"
+        });
+        let parts = url.ok_or(RequestError::Endpoint(member))?.into_parts();
+        self.endpoint = parts.scheme.zip(parts.authority);
         Ok(())
     }
 
@@ -169,6 +206,25 @@ impl RequestBuilder {
             .ok_or(RequestError::Label(name))?;
         self.labels.push((name, text));
         Ok(())
+    }
+
+    /// `@httpLabel` of a service that has a text for one that is unset or empty.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the value cannot be written.
+    pub fn label_or<C: TextCodec<T>, T>(
+        &mut self,
+        name: &'static str,
+        value: Option<&T>,
+        empty: &'static str,
+    ) -> Result<(), RequestError> {
+        let is_empty = |value| C::text(value).is_some_and(|text| text.is_empty());
+        if value.is_none_or(is_empty) {
+            self.labels.push((name, empty.to_owned()));
+            return Ok(());
+        }
+        self.label::<C, T>(name, value)
     }
 
     /// `@httpQuery`
@@ -432,7 +488,10 @@ impl RequestBuilder {
         if let Some(error) = self.query_error {
             return Err(error);
         }
-        let uri = self.uri(keeps_dots)?;
+        let mut uri = self.uri(keeps_dots)?;
+        if let Some((scheme, authority)) = &self.endpoint {
+            uri.insert_str(0, &format!("{scheme}://{authority}"));
+        }
         // Overrides a member bound to this header: the length is that of the body (RFC 9110, section 8.6).
         match &self.body {
             Some(body) => self.insert(CONTENT_LENGTH, body.len().into())?,

@@ -143,9 +143,12 @@ fn bind_member(structure: &Structure, member: &Member, binding: &HttpBinding) ->
     let (value, label) = (value(member), &member.name);
     let sensitive = is_sensitive(structure, member);
     match binding {
-        HttpBinding::Label(text) => {
+        HttpBinding::Label { codec: text, empty } => {
             let codec = codec(*text, false);
-            quote!(out.label::<#codec, _>(#label, #value)?;)
+            match empty {
+                None => quote!(out.label::<#codec, _>(#label, #value)?;),
+                Some(empty) => quote!(out.label_or::<#codec, _>(#label, #value, #empty)?;),
+            }
         }
         HttpBinding::Query(name, HeaderCodec { codec: text, list }) => {
             let codec = codec(*text, false);
@@ -292,7 +295,7 @@ fn read_member(
             let codec = json::codec(&member.json.codec);
             boxed(quote!(response.payload_json::<#codec, _>(reader, #path)))
         }
-        HttpBinding::Label(_) | HttpBinding::Query(..) | HttpBinding::QueryParams { .. } => {
+        HttpBinding::Label { .. } | HttpBinding::Query(..) | HttpBinding::QueryParams { .. } => {
             return None;
         }
     })

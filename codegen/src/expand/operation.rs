@@ -219,6 +219,14 @@ fn facts(id: &str, call: &Call) -> TokenStream {
             const KEEPS_DOT_SEGMENTS: __private::bool = true;
         }
     });
+    let header = call.header.map(|(name, value)| {
+        quote! {
+            const SERVICE_HEADER: __private::Option<(
+                &'static __private::str,
+                &'static __private::str,
+            )> = __private::Some((#name, #value));
+        }
+    });
     quote! {
         const ID: &'static __private::str = #id;
         const NAME: &'static __private::str = #name;
@@ -229,6 +237,7 @@ fn facts(id: &str, call: &Call) -> TokenStream {
         #target
         #http
         #query_compatible
+        #header
         #keeps_dot_segments
     }
 }
@@ -247,6 +256,15 @@ fn send(call: &Call) -> TokenStream {
             quote!((#name, #value))
         });
         quote!(out.host_prefix(#prefix, &[#(#labels),*])?;)
+    });
+    let endpoint = call.endpoint.as_ref().map(|endpoint| {
+        let (name, field) = (&endpoint.name, &endpoint.field);
+        let value = if endpoint.optional {
+            quote!(input.#field.as_deref())
+        } else {
+            quote!(__private::Some(input.#field.as_str()))
+        };
+        quote!(out.endpoint(#name, #value)?;)
     });
     let is_rest = call.protocol == Protocol::RestJson1;
     let body = match &call.input {
@@ -267,5 +285,5 @@ fn send(call: &Call) -> TokenStream {
         }
         Some(_) | None => quote!(out.json(input)),
     };
-    quote!(#prefix #body)
+    quote!(#prefix #endpoint #body)
 }

@@ -6,6 +6,7 @@
 
 pub(crate) mod check;
 pub(crate) mod closure;
+pub(crate) mod customization;
 pub(crate) mod decimal;
 pub(crate) mod default_value;
 mod defaults;

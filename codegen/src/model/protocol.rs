@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::customization::Customization;
 use super::id::is_identifier;
 use super::index::Index;
 use super::json::{self, Mismatch, Object, Raw};
@@ -105,6 +106,8 @@ pub(crate) struct ServiceTraits {
     /// Whether the service is Amazon S3, whose keys may have segments `.` and `..`, and whose paths are not
     /// normalized before signing: its `sdkId` is `S3`, or its signing name is `s3`.
     pub(crate) is_s3: bool,
+    /// What the service requires of its requests.
+    pub(crate) customization: Option<Customization>,
 }
 
 /// The traits of an operation that are needed to call it.
@@ -144,6 +147,8 @@ pub(crate) fn service<'a>(id: &str, traits: &Object<'a>) -> Result<ServiceTraits
         id: id.to_owned(),
         ..ServiceTraits::default()
     };
+    let sdk_id = trait_string(traits, "aws.api#service", "sdkId")?;
+    known.customization = Customization::of(sdk_id.as_deref(), id);
     let has = |id: &str| traits.get(id).is_some();
     let protocol = PROTOCOLS.iter().find(|(id, _)| has(id));
     known.is_s3 = is_s3(traits)?;

@@ -13,13 +13,19 @@ pub(crate) struct OperationRole {
     pub(crate) input: bool,
     /// An output, or an error.
     pub(crate) output: bool,
+    /// A path label of an input, and the text that its service requires for an empty one.
+    pub(crate) empty_label: Option<(&'static str, &'static str)>,
 }
 
 /// The HTTP binding of a member that is not part of the document.
 #[derive(Clone, Debug)]
 pub(crate) enum HttpBinding {
     /// A path label.
-    Label(ValueCodec),
+    Label {
+        codec: ValueCodec,
+        /// The text of an empty label, if the service allows one.
+        empty: Option<&'static str>,
+    },
     /// A query parameter, by its name.
     Query(String, HeaderCodec),
     /// All query parameters, as a map to strings, or to lists of strings.
@@ -74,7 +80,7 @@ pub(crate) enum ValueCodec {
     Named,
     /// Enums of integers.
     Numbered,
-    /// Strings with a media type.
+    /// Strings and enums with a media type.
     Base64,
     /// Timestamps as seconds.
     EpochSeconds,
@@ -106,15 +112,16 @@ impl HttpBinding {
 pub(super) fn roles(closure: &Closure<'_>) -> Vec<OperationRole> {
     let mut roles = vec![OperationRole::default(); closure.shapes.len()];
     for operation in &closure.operations {
-        let protocol = operation
-            .service
-            .as_ref()
-            .and_then(|service| service.protocol);
-        if protocol != Some(Protocol::RestJson1) {
+        let Some(service) = &operation.service else {
+            continue;
+        };
+        if service.protocol != Some(Protocol::RestJson1) {
             continue;
         }
         if let Some(input) = operation.input {
             roles[input].input = true;
+            let required = service.customization.as_ref();
+            roles[input].empty_label = required.and_then(|required| required.empty_label);
         }
         for &output in operation.responses() {
             roles[output].output = true;
@@ -125,10 +132,20 @@ pub(super) fn roles(closure: &Closure<'_>) -> Vec<OperationRole> {
 
 impl Context<'_, '_> {
     /// The HTTP binding of a member of an operation's input or output.
-    pub(super) fn http_binding(&self, member: &Member<'_>) -> Option<HttpBinding> {
+    pub(super) fn http_binding(
+        &self,
+        member: &Member<'_>,
+        role: OperationRole,
+    ) -> Option<HttpBinding> {
         let target = self.closure.target(member);
         Some(match member.traits.binding.as_ref()? {
-            Binding::Label => HttpBinding::Label(self.text(member, false)?),
+            Binding::Label => HttpBinding::Label {
+                codec: self.text(member, false)?,
+                empty: role
+                    .empty_label
+                    .filter(|(label, _)| *label == member.name)
+                    .map(|(_, text)| text),
+            },
             Binding::Query(name) => {
                 HttpBinding::Query(name.to_string(), self.texts(member, false)?)
             }
@@ -187,8 +204,8 @@ impl Context<'_, '_> {
         let has_media_type =
             member.traits.media_type.is_some() || target.traits.media_type.is_some();
         Some(match &target.kind {
-            Kind::Blob => ValueCodec::Base64,
-            Kind::String if in_header && has_media_type => ValueCodec::Base64,
+            // Smithy specification, "httpHeader trait" and "mediaType trait"; an enum is a string.
+            Kind::String | Kind::Enum(_) if in_header && has_media_type => ValueCodec::Base64,
             Kind::String
             | Kind::Boolean
             | Kind::Byte

@@ -56,6 +56,10 @@ pub(crate) struct Call {
     pub(crate) http: Option<Http>,
     /// The host prefix, and its labels.
     pub(crate) host_prefix: Option<(String, Vec<HostLabel>)>,
+    /// A header that the service requires.
+    pub(crate) header: Option<(&'static str, &'static str)>,
+    /// The member with the URL that the operation is sent to.
+    pub(crate) endpoint: Option<Endpoint>,
     pub(crate) input: Option<OperationStructure>,
     pub(crate) output: Option<OperationStructure>,
     pub(crate) errors: Vec<CallError>,
@@ -79,6 +83,15 @@ pub(crate) struct HostLabel {
     pub(crate) optional: bool,
     /// Whether the field is an enum, not a `String`.
     pub(crate) is_enum: bool,
+}
+
+/// A member with a URL.
+#[derive(Debug)]
+pub(crate) struct Endpoint {
+    pub(crate) name: String,
+    /// The field of the member, which is a `String`.
+    pub(crate) field: Ident,
+    pub(crate) optional: bool,
 }
 
 /// The input or output of an operation.
@@ -217,6 +230,19 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
                 });
             (prefix, labels.collect())
         });
+        let customization = service.customization;
+        let endpoint = customization
+            .and_then(|required| required.endpoint)
+            .filter(|(operation, _)| *operation == name)
+            .and_then(|(_, member)| {
+                let mut members = input.iter().flat_map(|input| &input.structure.members);
+                members.find(|known| known.name == member && known.ty == Type::String)
+            })
+            .map(|member| Endpoint {
+                name: member.name.clone(),
+                field: member.ident.clone(),
+                optional: member.optionality == Optionality::Optional,
+            });
         let errors = operation
             .errors
             .iter()
@@ -254,6 +280,8 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             protocol,
             http: http.filter(|_| is_rest),
             host_prefix,
+            header: customization.and_then(|required| required.header),
+            endpoint,
             input: input.map(|input| planned(input.structure, input.requests)),
             output: output.map(|output| planned(output.structure, output.responses)),
             errors,

@@ -308,7 +308,7 @@ impl Planner<'_, '_, '_> {
             check: checks.member(self.shape, member, &ty),
             json: context.json(self.place, member, &ty),
             http: (role.input || role.output)
-                .then(|| context.http_binding(member))
+                .then(|| context.http_binding(member, role))
                 .flatten(),
             host_label: member.traits.host_label,
             docs: docs::member(context.closure, member, Some(&optionality), context.docs),

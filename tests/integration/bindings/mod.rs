@@ -3,6 +3,8 @@
 #![deny(warnings, clippy::pedantic)]
 
 mod answers;
+mod customizations;
+mod matrix;
 mod requests;
 mod round_trips;
 mod secrets;
@@ -18,7 +20,7 @@ mod model {
 /// Amazon S3 (by its `sdkId`), and a service with the error codes of the AWS query protocol.
 #[allow(missing_docs)]
 mod services {
-    shapesmith::smithy! { model = "tests/models/services.json", operations = [GetObject, Poll] }
+    shapesmith::smithy! { model = "tests/models/services.json", operations = * }
 }
 
 /// All texts of a response or an error.

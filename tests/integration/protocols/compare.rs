@@ -27,7 +27,10 @@ pub fn request(test: &Value, found: &Value) -> Option<String> {
     }
     if let (Some(host), Some(resolved)) = (test["host"].as_str(), test["resolvedHost"].as_str()) {
         let authority = |host: &str| host.split('/').next().unwrap_or_default().to_owned();
-        let host = format!("{}{}", text(&found["host"]), authority(host));
+        let host = match found["authority"].as_str() {
+            Some(authority) => authority.to_owned(),
+            None => format!("{}{}", text(&found["host"]), authority(host)),
+        };
         if host != authority(resolved) {
             return Some(format!("the host {host} is not {resolved}"));
         }

@@ -63,6 +63,7 @@ fn request<O: Operation<Input: ReadJson>>(case: &Value) -> Value {
     });
     json!({
         "method": request.method().as_str(),
+        "authority": request.uri().authority().map(|authority| authority.as_str()),
         "path": request.uri().path(),
         "query": request.uri().query(),
         "host": request.extensions().get::<HostPrefix>().map(|prefix| prefix.0.as_str()),

@@ -84,6 +84,9 @@ impl<'c> Checker<'c, '_> {
         if input.is_some_and(|input| matches!(input.kind, Kind::External(_))) {
             return; // its members are the user's
         }
+        if let Some(input) = input {
+            self.check_greedy_label(operation, input);
+        }
         let members = input.map_or(&[][..], |input| input.kind.members());
         let uri = operation.traits.http.as_ref().map(|http| &*http.uri);
         let prefix = operation.traits.host_prefix.as_deref();
@@ -119,17 +122,57 @@ impl<'c> Checker<'c, '_> {
                 let message = format!(
                     "`{id}`: no input member with `@{name}` for the label `{label}` in {shown}"
                 );
-                self.problems
-                    .push(|| Diagnostic::new(operation.span, message));
+                self.report_label(operation, input, None, message);
             }
             for member in bound.iter().filter(|member| !labels.contains(**member)) {
                 let message = format!(
                     "`{id}`: input member `{member}` has `@{name}`, but {shown} has no such label"
                 );
-                self.problems
-                    .push(|| Diagnostic::new(operation.span, message));
+                self.report_label(operation, input, Some(member), message);
             }
         }
+    }
+
+    /// Smithy specification, "httpLabel trait": a member for a greedy label targets a string, which includes enums.
+    fn check_greedy_label(&mut self, operation: &Operation, input: &Shape<'_>) {
+        let uri = operation.traits.http.as_ref().map_or("", |http| &*http.uri);
+        let greedy = uri.split_once("+}").map_or("", |(before, _)| before);
+        let label = greedy.rsplit('{').next().unwrap_or_default();
+        let closure = self.closure;
+        for member in input.kind.members() {
+            let target = &closure.target(member).kind;
+            let is_string = matches!(target, Kind::String | Kind::Enum(_) | Kind::External(_));
+            if member.name == label && member.traits.binding == Some(Binding::Label) && !is_string {
+                let message = format!(
+                    "`{}`: the greedy label `{{{label}+}}` requires a string; member `{label}` targets {}",
+                    excerpt(&operation.id),
+                    target.with_article()
+                );
+                self.report_label(operation, Some(input), Some(label), message);
+            }
+        }
+    }
+
+    /// Reports an error in the labels of an operation at a member of its input, or at the input.
+    fn report_label(
+        &mut self,
+        operation: &Operation,
+        input: Option<&Shape<'_>>,
+        member: Option<&str>,
+        message: String,
+    ) {
+        let source = self.source;
+        self.problems.push(|| {
+            let problem = Diagnostic::new(operation.span, message);
+            let Some(input) = input.filter(|input| !input.text.is_empty()) else {
+                return problem;
+            };
+            let mut members = input.kind.members().iter();
+            let text = members
+                .find(|known| member == Some(&*known.name))
+                .map_or(input.text, |known| known.text);
+            problem.location(source.location(text, Some(input.id.as_str())))
+        });
     }
 
     /// Checks the request and response of an operation with HTTP bindings.
