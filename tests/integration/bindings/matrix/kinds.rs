@@ -56,7 +56,7 @@ pub struct Kind {
 }
 
 /// Instants in each format: seconds, `date-time` and `http-date`.
-pub const TIMES: [[&str; 3]; 5] = [
+pub const TIMES: [[&str; 3]; 6] = [
     [
         "1398796238",
         "2014-04-29T18:30:38Z",
@@ -77,6 +77,12 @@ pub const TIMES: [[&str; 3]; 5] = [
         "-62135596800",
         "0001-01-01T00:00:00Z",
         "Mon, 01 Jan 0001 00:00:00 GMT",
+    ],
+    // `http-date` has no fractions, so it is sent but not read.
+    [
+        "1398796238.123",
+        "2014-04-29T18:30:38.123Z",
+        "Tue, 29 Apr 2014 18:30:38 GMT",
     ],
 ];
 
@@ -490,6 +496,11 @@ pub const KINDS: [Kind; 36] = [
 impl Kind {
     pub fn id(&self) -> String {
         format!("m#{}", self.name)
+    }
+
+    /// Whether its values are sensitive.
+    pub fn is_sensitive(&self) -> bool {
+        self.shape.contains("smithy.api#sensitive")
     }
 
     /// Whether it is bound to labels, headers and the query.

@@ -85,7 +85,7 @@ where
         _ => match O::try_request(&value(case)) {
             Ok(request) => {
                 let headers = request.headers().iter();
-                let headers = headers.map(|(name, value)| json!([name.as_str(), latin(value.as_bytes())]));
+                let headers = headers.map(|(name, value)| json!([name.as_str(), latin(value.as_bytes()), value.is_sensitive()]));
                 json!({
                     "method": request.method().as_str(),
                     "uri": request.uri().to_string(),

@@ -2,7 +2,7 @@
 
 use shapesmith_test_support::random::Random;
 
-use super::kinds::{Form, Kind};
+use super::kinds::{Form, Kind, TIMES};
 use super::model::{Container, Place, Slot};
 
 /// A list: the numbers of its items among the values of the kind; `None` for null.
@@ -67,6 +67,10 @@ fn items(all: &[usize], has_nulls: bool, random: &mut Random) -> Items {
 /// Whether a value can be sent where the member is bound.
 fn is_sendable(slot: &Slot, value: usize, is_response: bool) -> bool {
     let text = text(slot.kind, slot.place, value);
+    let is_time = matches!(slot.kind.form, Form::Time(_));
+    if is_response && is_time && TIMES[value][0].contains('.') {
+        return false;
+    }
     match slot.place {
         Place::Label | Place::GreedyLabel => !text.is_empty(),
         Place::HostLabel => {

@@ -1,6 +1,6 @@
 //! An independent reader of requests, and a writer of responses.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use shapesmith_test_support::random::Random;
@@ -69,6 +69,8 @@ struct Parts {
     segments: Vec<String>,
     query: Vec<(String, String)>,
     headers: Vec<(String, String)>,
+    /// The names of headers whose values are marked as sensitive.
+    sensitive: BTreeSet<String>,
     host: String,
 }
 
@@ -98,6 +100,13 @@ pub fn check(operation: &Operation, values: &Values, request: &Value) -> Result<
             })
             .map(|(name, value)| (name.to_owned(), utf8(value)))
             .collect(),
+        sensitive: request["headers"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter(|header| header[2] == Value::Bool(true))
+            .map(|header| header[0].as_str().unwrap_or_default().to_owned())
+            .collect(),
         host: text("host").to_owned(),
     };
     if text("method") != "POST" || parts.query.first() != Some(&("literal".into(), "1".into())) {
@@ -109,6 +118,7 @@ pub fn check(operation: &Operation, values: &Values, request: &Value) -> Result<
         let value = values.get(&slot.name);
         let mut expected = value.map(|value| texts(slot, value)).unwrap_or_default();
         let name = slot.wire_name();
+        check_marks(slot, &parts)?;
         let mut found = match slot.place {
             Place::Query => take(&mut parts.query, |known| (known == name).then(String::new)),
             Place::QueryParams => {
@@ -219,6 +229,19 @@ fn is_same_text(slot: &Slot, found: &str, expected: &str) -> bool {
         (Some(found), Some(expected)) => found.to_bits() == expected.to_bits(),
         _ => false,
     }
+}
+
+/// Headers are marked as sensitive if their members are.
+fn check_marks(slot: &Slot, parts: &Parts) -> Result<(), String> {
+    let name = slot.wire_name().to_ascii_lowercase();
+    let is_mine = |known: &str| match slot.place {
+        Place::Header => known == name,
+        Place::PrefixHeaders => known.starts_with(&name),
+        _ => false,
+    };
+    let mut mine = parts.headers.iter().filter(|(known, _)| is_mine(known));
+    let wrong = mine.find(|(known, _)| parts.sensitive.contains(known) != slot.kind.is_sensitive());
+    wrong.map_or(Ok(()), |(known, _)| Err(format!("the mark of {known}")))
 }
 
 fn check_labels(operation: &Operation, values: &Values, parts: &mut Parts) -> Result<(), String> {
