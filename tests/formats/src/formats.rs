@@ -49,12 +49,12 @@ macro_rules! formats {
         )*
 
         /// Calls a generic function for each format.
-        #[macro_export]
         macro_rules! for_each_format {
             ($function:ident) => {
                 [$($function::<$crate::formats::$format>()),*]
             };
         }
+        pub(crate) use for_each_format;
     };
 }
 

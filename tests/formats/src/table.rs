@@ -8,8 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use shapesmith::BigInteger;
 
-use crate::for_each_format;
-use crate::formats::{Format, Refused};
+use crate::formats::{Bson, Format, Json5, JsonText, Refused, for_each_format};
 use crate::own::Own;
 use crate::trip::{Choice, Everything, Lists, Maps, Part, Plain, SparseLists, SparseMaps};
 use crate::values::{Make, Source};
@@ -28,7 +27,11 @@ struct Outcome {
 impl Outcome {
     /// The cell of the table.
     fn cell(&self) -> &'static str {
-        match (self.equal, self.refused_writing, self.refused_reading + self.changed) {
+        match (
+            self.equal,
+            self.refused_writing,
+            self.refused_reading + self.changed,
+        ) {
             (1.., 0, 0) => "yes",
             (0, 1.., 0) => "refused",
             (0, _, _) => "no",
@@ -45,7 +48,9 @@ where
 {
     let mut outcome = Outcome::default();
     for seed in 1..=VALUES {
-        let value = make(&mut Source::new(seed));
+        let mut source = Source::new(seed);
+        source.nul_in_keys = F::NAME != Bson::NAME;
+        let value = make(&mut source);
         let example = match F::round_trip(&value) {
             Ok((_, again)) if again == value => {
                 outcome.equal += 1;
@@ -53,7 +58,10 @@ where
             }
             Ok((written, again)) => {
                 outcome.changed += 1;
-                format!("{value:?} became {again:?}: {}", String::from_utf8_lossy(&written))
+                format!(
+                    "{value:?} became {again:?}: {}",
+                    String::from_utf8_lossy(&written)
+                )
             }
             Err(Refused::Writing(error)) => {
                 outcome.refused_writing += 1;
@@ -92,8 +100,13 @@ struct Simple {
 fn simple(source: &mut Source) -> Simple {
     let is_simple = |choice: &Choice| {
         use Choice::{Blob, Boolean, Byte, Double, Float, Integer, Level, Long, Rows, Short, Suit};
-        matches!(choice, Boolean(_) | Byte(_) | Short(_) | Integer(_) | Long(_) | Float(_) | Double(_))
-            || matches!(choice, Choice::String(_) | Suit(_) | Level(_) | Blob(_) | Rows(_) | Choice::Unit)
+        matches!(
+            choice,
+            Boolean(_) | Byte(_) | Short(_) | Integer(_) | Long(_) | Float(_) | Double(_)
+        ) || matches!(
+            choice,
+            Choice::String(_) | Suit(_) | Level(_) | Blob(_) | Rows(_) | Choice::Unit
+        )
     };
     let mut plain = Plain::make(source);
     plain.document = None;
@@ -103,21 +116,33 @@ fn simple(source: &mut Source) -> Simple {
     plain.part = None;
     plain.choice = Some(choice(source, is_simple));
     let choices = (0..3).map(|_| choice(source, is_simple)).collect();
-    let part = Part::builder().choice(choice(source, is_simple)).build_unchecked();
-    Simple { choices, part, plain }
+    let part = Part::builder()
+        .choice(choice(source, is_simple))
+        .build_unchecked();
+    Simple {
+        choices,
+        part,
+        plain,
+    }
 }
 
 fn big(source: &mut Source) -> Choice {
-    choice(source, |choice| matches!(choice, Choice::BigInteger(_) | Choice::BigDecimal(_)))
+    choice(source, |choice| {
+        matches!(choice, Choice::BigInteger(_) | Choice::BigDecimal(_))
+    })
 }
 
 fn timestamp(source: &mut Source) -> Choice {
     use Choice::{DateTime, Epoch, HttpDate};
-    choice(source, |choice| matches!(choice, Epoch(_) | DateTime(_) | HttpDate(_)))
+    choice(source, |choice| {
+        matches!(choice, Epoch(_) | DateTime(_) | HttpDate(_))
+    })
 }
 
 fn document(source: &mut Source) -> Choice {
-    choice(source, |choice| matches!(choice, Choice::Document(_) | Choice::Other(_)))
+    choice(source, |choice| {
+        matches!(choice, Choice::Document(_) | Choice::Other(_))
+    })
 }
 
 fn sparse(source: &mut Source) -> Choice {
@@ -127,8 +152,14 @@ fn sparse(source: &mut Source) -> Choice {
     })
 }
 
-const COLUMNS: [&str; 6] =
-    ["simple shapes", "timestamps", "big numbers", "documents", "null", "`flatten`, `tag`, `untagged`"];
+const COLUMNS: [&str; 6] = [
+    "simple shapes",
+    "timestamps",
+    "big numbers",
+    "documents",
+    "null",
+    "`flatten`, `tag`, `untagged`",
+];
 
 fn row<F: Format>() -> (String, [Outcome; 6]) {
     let outcomes = [
@@ -149,17 +180,35 @@ fn the_readme_has_this_table() {
     for (name, outcomes) in for_each_format!(row) {
         for (column, outcome) in COLUMNS.iter().zip(&outcomes) {
             println!("{name}, {column}: {outcome:.400?}");
-            // serde's buffers hold numbers of JSON as `f64`, which no impl can change.
-            let is_lossy = name.contains("serde_json`)") && column.contains("flatten");
-            assert!(outcome.changed == 0 || is_lossy, "{name}, {column}: {outcome:?}");
+            // What no impl can change: serde's buffers hold numbers of JSON as `f64`, and json5 writes 3.0 as 3.
+            let is_buffered = name == JsonText::NAME && column.contains("flatten");
+            if cfg!(feature = "arbitrary_precision") && is_buffered {
+                // A number is a map with a reserved key then. The same map as data is taken for a number.
+                assert!(
+                    outcome.equal + 5 > usize::try_from(VALUES).expect("few"),
+                    "{outcome:?}"
+                );
+            }
+            let is_lossy = is_buffered || (name == Json5::NAME && *column != "big numbers");
+            assert!(
+                outcome.changed == 0 || is_lossy,
+                "{name}, {column}: {outcome:?}"
+            );
         }
         let cells: Vec<&str> = outcomes.iter().map(Outcome::cell).collect();
         table.push_str(&format!("| {name} | {} |\n", cells.join(" | ")));
     }
+    if cfg!(feature = "arbitrary_precision") {
+        return; // the table is without it
+    }
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md");
     let readme = fs::read_to_string(path).expect("the README");
-    let (before, rest) = readme.split_once("<!-- formats -->\n").expect("the table's start");
-    let (found, after) = rest.split_once("<!-- end of formats -->").expect("the table's end");
+    let (before, rest) = readme
+        .split_once("<!-- formats -->\n")
+        .expect("the table's start");
+    let (found, after) = rest
+        .split_once("<!-- end of formats -->")
+        .expect("the table's end");
     if std::env::var_os("SHAPESMITH_BLESS").is_some() {
         let text = format!("{before}<!-- formats -->\n{table}<!-- end of formats -->{after}");
         fs::write(path, text).expect("the README can be written");
@@ -195,7 +244,12 @@ fn no_format_has_the_private_keys_of_another() {
 }
 
 fn everything<F: Format>() {
-    let formats = ["`serde_json::Value`", "JSON (`serde_json`)", "CBOR (`ciborium`)", "MessagePack (`rmp-serde`)"];
+    let formats = [
+        "`serde_json::Value`",
+        "JSON (`serde_json`)",
+        "CBOR (`ciborium`)",
+        "MessagePack (`rmp-serde`)",
+    ];
     if formats.contains(&F::NAME) {
         let outcome = outcome::<F, _>(Everything::make);
         assert_eq!(outcome.cell(), "yes", "{}: {outcome:?}", F::NAME);
@@ -222,7 +276,11 @@ fn undescribed<F: Format>() {
                 F::round_trip(&vec![Choice::make(source)]).err(),
             ];
             for refused in refused {
-                assert!(matches!(refused, Some(Refused::Writing(_))), "{}: {refused:?}", F::NAME);
+                assert!(
+                    matches!(refused, Some(Refused::Writing(_))),
+                    "{}: {refused:?}",
+                    F::NAME
+                );
             }
         }
     }

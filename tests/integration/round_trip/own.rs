@@ -4,13 +4,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::trip::{Choice, Level, Part, Plain, Required};
+use super::trip::{Choice, Part, Plain, Required};
 use super::values::{Make, Source};
 
 /// A type that contains generated types in every way.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Own {
-    #[serde(rename = "$serde_json::private::Number")]
     Plain(Box<Plain>),
     Flattened {
         own: u8,
@@ -34,7 +33,7 @@ pub enum Tagged {
 #[serde(tag = "type", content = "value")]
 pub enum Adjacent {
     Part(Part),
-    Choice { choice: Choice, level: Level },
+    Choice(Choice),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -48,10 +47,7 @@ impl Make for Own {
     fn make(source: &mut Source) -> Self {
         let adjacent = |source: &mut Source| match source.below(2) {
             0 => Adjacent::Part(Make::make(source)),
-            _ => Adjacent::Choice {
-                choice: Make::make(source),
-                level: Make::make(source),
-            },
+            _ => Adjacent::Choice(Make::make(source)),
         };
         match source.below(8) {
             0 => Own::Plain(Make::make(source)),

@@ -18,21 +18,8 @@ use super::trip::{
 pub struct Source {
     state: u64,
     depth: usize,
-    /// What the values must not have, since a format cannot express it.
-    pub without: Without,
-}
-
-/// What a format cannot express.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Without {
-    /// Null, other than as a member that is not set.
-    pub null: bool,
-    /// The character U+0000 in a key.
+    /// Whether keys may contain the character U+0000.
     pub nul_in_keys: bool,
-    /// Integers of documents beyond `i64`.
-    pub unsigned: bool,
-    /// Numbers of documents that are whole and written with a fraction, and -0.0.
-    pub whole_floats: bool,
 }
 
 impl Source {
@@ -41,7 +28,7 @@ impl Source {
         Source {
             state: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1,
             depth: 0,
-            without: Without::default(),
+            nul_in_keys: true,
         }
     }
 
@@ -254,10 +241,10 @@ impl Make for String {
 /// A key of a map.
 fn key(source: &mut Source) -> String {
     let key = String::make(source);
-    if source.without.nul_in_keys {
-        key.replace('\0', "0")
-    } else {
+    if source.nul_in_keys {
         key
+    } else {
+        key.replace('\0', "0")
     }
 }
 
@@ -317,26 +304,16 @@ impl Make for Level {
 /// A document. Its numbers are those that JSON readers agree on.
 impl Make for Value {
     fn make(source: &mut Source) -> Self {
-        let number = |source: &mut Source| loop {
-            let without = source.without;
-            let number = match source.below(4) {
-                0 => i64::make(source).into(),
-                1 if !without.unsigned => source.pick(&[u64::MAX, 1 << 63, 1 << 53]).into(),
-                _ => match Number::from_f64(f64::make(source)) {
-                    Some(number) => number,
-                    None => continue,
-                },
-            };
-            let is_whole = number.is_f64() && number.as_f64().is_some_and(|n| n.fract() == 0.0);
-            if !(without.whole_floats && is_whole) {
-                return Value::Number(number);
-            }
+        let number = |source: &mut Source| match source.below(4) {
+            0 => i64::make(source).into(),
+            1 => source.pick(&[u64::MAX, 1 << 63, 1 << 53]).into(),
+            _ => Number::from_f64(f64::make(source)).unwrap_or_else(|| 0.into()),
         };
         let kinds = if source.depth > 5 { 5 } else { 9 };
         match source.below(kinds) {
-            0 if !source.without.null => Value::Null,
-            0 | 1 => json!(bool::make(source)),
-            2 | 3 => number(source),
+            0 => Value::Null,
+            1 => json!(bool::make(source)),
+            2 | 3 => Value::Number(number(source)),
             4 => json!(String::make(source)),
             5 => {
                 let digits = source.pick(&["1", "1.5", "x", ""]);
@@ -370,7 +347,7 @@ impl<T: Make> Make for Box<T> {
 
 impl<T: Make> Make for Option<T> {
     fn make(source: &mut Source) -> Self {
-        (source.without.null || source.below(3) > 0).then(|| T::make(source))
+        (source.below(3) > 0).then(|| T::make(source))
     }
 }
 
