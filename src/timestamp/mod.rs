@@ -36,6 +36,18 @@ const NANOS_PER_SECOND: u32 = 1_000_000_000;
 /// `Display`, `Debug` and [`FromStr`] use RFC 3339 in UTC. A year outside of 0 to 9999 is written with a sign and at
 /// least six digits (ISO 8601, "expanded representations").
 ///
+/// # In messages
+///
+/// JSON has the timestamp exactly, in the format of the model (Smithy specification, "timestampFormat trait").
+/// Requests of operations have the resolution of the format: milliseconds in `date-time` and `epoch-seconds`, seconds
+/// in `http-date`, both rounded down, before 1970 too. A year that is not one of 0 to 9999 cannot be written in
+/// `date-time` and `http-date`.
+///
+/// Responses, `from_json_unchecked` and serde's `Deserialize` read every format, whatever the model says, and the
+/// obsolete forms of RFC 9110. `from_json`, which is for servers, reads the format of the model.
+///
+/// # Conversions
+///
 /// Convert from and to [`SystemTime`] with `From` and `TryFrom`. The features `time`, `jiff` and `chrono` add the
 /// same conversions for the types of these crates.
 ///
