@@ -166,7 +166,7 @@ impl Node {
     }
 
     /// Whether it matches the empty string, whatever surrounds it.
-    fn is_nullable(&self) -> bool {
+    pub(super) fn is_nullable(&self) -> bool {
         match self {
             Node::Class(_) | Node::Assertion(_) | Node::LookAround { .. } => false,
             Node::Concat(nodes) => nodes.iter().all(Node::is_nullable),

@@ -8,7 +8,7 @@ use shapesmith_codegen::testing::regex::parse::parse;
 
 use super::hostile::operations;
 use super::{count, oracle, strings};
-use crate::support::compiled::pattern;
+use crate::support::compiled::{compiled, pattern};
 use crate::support::random::Random;
 use crate::support::say;
 
@@ -194,4 +194,72 @@ fn large_bounds_are_counted_right() {
         totals.compare(&source, &strings(&node, 45, &mut random));
     }
     totals.check();
+}
+
+/// Patterns with the bound `N`.
+const GROWING: [&str; 9] = [
+    r"^([a-zA-Z0-9_\-=/]|\{satellite_id\}|\{config\-name}|\{year\}|\{month\}|\{day\}){1,N}$",
+    r"^([a-z]{1,N}\.){1,N}[a-z]{2,N}$",
+    r"^(?:[a-z0-9](?:[a-z0-9-]{0,N}[a-z0-9])?\.){1,N}[a-z]{2,N}$",
+    r"^(([a-z]{1,N}\.){1,N}[a-z]{2,N},){0,N}$",
+    r"^([a-z]{3,N}\.){7,N}$",
+    "(a{N}b){N}",
+    "^(a{5,}b){N,}$",
+    "^(a?b?){1,N}$",
+    r"^(?!.*--)((?!xn)[a-z-]{1,N}(\.|$)){1,N}$",
+];
+
+#[test]
+fn programs_do_not_grow_with_bounds() {
+    for template in GROWING {
+        let program = |bound: u32| {
+            let source = template.replace('N', &bound.to_string());
+            match CompiledPattern::bit_parallel(&source, false) {
+                Ok(CompiledPattern::BitParallel(program)) => program,
+                other => panic!("{source}: {other:?}"),
+            }
+        };
+        let small = program(200);
+        for bound in [900, 10_000, 1_000_000] {
+            let large = program(bound);
+            assert_eq!(large.code.len(), small.code.len(), "{template}");
+            assert_eq!(large.set_masks, small.set_masks, "{template}");
+            assert_eq!(large.register_masks, small.register_masks, "{template}");
+            assert_eq!(large.cost, small.cost, "{template}");
+        }
+        assert!(small.cost < 140, "{template}: {}", small.cost);
+    }
+}
+
+#[test]
+fn bounds_are_exact() {
+    let label = |length: usize| "x".repeat(length) + ".";
+    let domain = "^([a-z]{1,63}\\.){1,127}[a-z]{2,63}$";
+    let key = r"^([a-zA-Z0-9_\-=/]|\{satellite_id\}|\{config\-name}|\{s3\-config-id}|\{year\}|\{month\}|\{day\}){1,900}$";
+    let secret = "^(a{2,3}b){999,1000}$";
+    for (source, value, expected) in [
+        (domain, label(63) + "com", true),
+        (domain, label(64) + "com", false),
+        (domain, label(63).repeat(127) + &"x".repeat(63), true),
+        (domain, label(63).repeat(127) + &"x".repeat(64), false),
+        (domain, label(1).repeat(128) + "com", false),
+        (domain, label(63).repeat(60) + &label(64) + "com", false),
+        (domain, label(1).repeat(127) + "x", false),
+        (domain, "com".to_owned(), false),
+        (key, "{year}/".repeat(450), true),
+        (key, "{year}/".repeat(450) + "x", false),
+        (key, "{satellite_id}".repeat(900), true),
+        (key, "{satellite_id}".repeat(899) + "{satellite_id", false),
+        (key, "{s3-config-id}".repeat(901), false),
+        (key, String::new(), false),
+        (secret, "aab".repeat(998), false),
+        (secret, "aab".repeat(998) + "aaab", true),
+        (secret, "aaab".repeat(1000), true),
+        (secret, "aaab".repeat(1001), false),
+        (secret, "aab".repeat(500) + "ab" + &"aab".repeat(499), false),
+    ] {
+        let pattern = compiled(source).expect("a pattern");
+        let shown: String = value.chars().take(40).collect();
+        assert_eq!(pattern.is_match(&value), expected, "{source}: {shown}…");
+    }
 }

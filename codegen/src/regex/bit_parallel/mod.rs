@@ -13,6 +13,8 @@
 //!   on vectors that have a bit for each iteration. The first is not always possible, which `ambiguity` finds
 //!   out. The second takes more time, and needs an upper bound.
 //!
+//! If that does not succeed, `empty_iterations` rewrites repetitions whose iterations may be empty.
+//!
 //! `cost` estimates what a program costs, `compile` writes it, and `encode` orders and encodes its
 //! operations.
 
@@ -20,6 +22,7 @@ mod ambiguity;
 mod compile;
 mod cost;
 mod counter;
+mod empty_iterations;
 mod encode;
 mod op;
 mod shift_and;
@@ -29,14 +32,34 @@ pub use cost::MAX_COST;
 pub use encode::BitProgram;
 
 use super::ast::Node;
-use super::budget::Budget;
+use super::budget::{Budget, BudgetExceeded};
 use super::classes::CharClasses;
 use ambiguity::forbidden_counters;
 use counter::Counting;
+use empty_iterations::remove_empty_iterations;
 
 /// Compiles a pattern, with the least cost or as many counters as possible. The second budget is for finding
 /// ambiguous counters, which are not used.
 pub(super) fn compile(
+    node: &Node,
+    prefers_counters: bool,
+    budget: &mut Budget,
+    ambiguity_budget: &mut Budget,
+) -> Result<BitProgram, String> {
+    let as_written = compile_node(node, prefers_counters, budget, ambiguity_budget);
+    if as_written.is_ok() && !prefers_counters {
+        return as_written;
+    }
+    match remove_empty_iterations(node, budget) {
+        Ok(Some(node)) => {
+            let without = compile_node(&node, prefers_counters, budget, ambiguity_budget);
+            without.or(as_written)
+        }
+        Ok(None) | Err(BudgetExceeded) => as_written,
+    }
+}
+
+fn compile_node(
     node: &Node,
     prefers_counters: bool,
     budget: &mut Budget,
