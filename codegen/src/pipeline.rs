@@ -81,6 +81,7 @@ pub fn generate_derive_marked(
     request.external = matched.external().to_vec();
     let closure = resolve::resolve(&index, roots, &request)?;
     let closure = check::check(closure, source, &request)?;
+    (index.check_unique_keys(input.model.span)).map_err(|error| vec![error])?;
     let plan = plan::plan_derive(&closure, &request, input, &matched)?;
     Ok(expand::expand(&plan, mark, |errors| {
         fallback::expand_derive(input, errors)

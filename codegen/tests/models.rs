@@ -552,3 +552,30 @@ fn only_what_is_reached_asks_for_features() {
         assert!(code.contains(&requires), "{target}");
     }
 }
+
+/// Also in what is not read otherwise.
+#[test]
+fn no_object_of_a_model_repeats_a_key() {
+    let used = r#""a#Used": {"type": "structure"}"#;
+    let named = input().with_shapes(Selection::named(&["Used"]));
+    for (unused, expected) in [
+        (
+            r#""a#Other": {"type": "structure", "members": {"m": {"target": "a#S"}, "m": {"target": "a#S"}}},"#,
+            "duplicate key \"m\" in `m.json`\n  --> m.json:2:70 in `a#Other`\n  help: the first is at m.json:2:46; \
+             remove one of them",
+        ),
+        (
+            r#""a#Other": {"type": "structure", "traits": {"x.y#z": [{"a": 1, "\u0061": 1}]}},"#,
+            "duplicate key \"a\" in `m.json`\n  --> m.json:2:64 in `a#Other`",
+        ),
+    ] {
+        let text = model("2.0", &format!("{unused}{used}"));
+        let error = expand(&named, &text).expect_err(expected);
+        assert!(error.contains(expected), "{expected}\n---\n{error}");
+        let text = text
+            .replace("a#Other", "a#Used")
+            .replace(&format!(",{used}"), "");
+        let error = expand(&named, &text).expect_err(expected);
+        assert!(error.contains("duplicate key"), "{error}");
+    }
+}

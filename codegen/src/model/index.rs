@@ -188,6 +188,27 @@ impl<'a> Index<'a> {
         self.source.problem(span, mismatch, id)
     }
 
+    /// Checks that no object in the file repeats a key, also in shapes that are not read. Reading a shape finds those
+    /// in it, with a better message.
+    ///
+    /// # Errors
+    ///
+    /// One does.
+    pub(crate) fn check_unique_keys(&self, span: Span) -> Result<(), Diagnostic> {
+        let Some(repeated) = repeated_key(self.source.text(), usize::MAX) else {
+            return Ok(());
+        };
+        let source = self.source;
+        let message = format!(
+            "duplicate key {} in `{}`",
+            quoted(&repeated.key),
+            source.name()
+        );
+        let id = self.id_at(repeated.second);
+        let problem = Diagnostic::new(span, message).location(source.location(repeated.second, id));
+        Err(problem.help(source.remove_one(repeated.first)))
+    }
+
     /// Counts the text that a mixin adds to a shape, in bytes, before it is read.
     ///
     /// # Errors

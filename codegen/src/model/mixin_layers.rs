@@ -16,7 +16,7 @@ pub(super) const MIXIN: &str = "smithy.api#mixin";
 pub(crate) const MAX_MIXED_IN: usize = 16 << 20;
 
 /// The known keys of a shape.
-const KNOWN: [&str; 24] = [
+const KNOWN: [&str; 23] = [
     "type",
     "traits",
     "members",
@@ -40,7 +40,6 @@ const KNOWN: [&str; 24] = [
     "delete",
     "list",
     "collectionOperations",
-    "shapes",
 ];
 
 /// A shape, or a shape that is mixed into it.

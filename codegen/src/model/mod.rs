@@ -48,5 +48,7 @@ pub(crate) fn read<'a>(
     let index = index::Index::scan(source, request.model.span).map_err(|d| vec![d])?;
     let selected = roots::select(&index, request)?;
     let closure = resolve::resolve(&index, selected, request)?;
-    check::check(closure, source, request)
+    let closure = check::check(closure, source, request)?;
+    (index.check_unique_keys(request.model.span)).map_err(|error| vec![error])?;
+    Ok(closure)
 }
