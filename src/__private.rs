@@ -40,6 +40,11 @@ pub use crate::builder::{IsSet, Set, Unset};
 pub use crate::constraint::check::validated;
 pub use crate::idempotency_token::random_uuid;
 
+// expand/default_method.rs
+pub use crate::default_value::{map_or_empty, value_or};
+pub use std::borrow::Cow;
+pub use std::sync::LazyLock;
+
 // expand/default_value.rs
 #[cfg(feature = "bignum")]
 pub use crate::bignum::big_default;

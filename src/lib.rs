@@ -55,6 +55,7 @@ mod bignum;
 pub mod builder;
 mod conflict;
 mod constraint;
+mod default_value;
 #[cfg(feature = "serde")]
 mod document;
 mod error;
@@ -143,7 +144,8 @@ pub use shape::Shape;
 /// - `#[shape(nullability = server)]`: use the optionality rules for servers.
 /// - `#[shape(partial)]`: allow required members without a field.
 /// - `#[shape(skip(…))]`: skip the listed impls so that you can provide your own: `builder`, `display`, `eq`,
-///   `hash`, `serialize`, `deserialize`, `from_json` (all deserialization) or `json` (both directions).
+///   `hash`, `serialize`, `deserialize`, `from_json` (all deserialization), `json` (both directions) or `defaults`
+///   (the methods of members with a default).
 pub use shapesmith_macros::Shape;
 /// Generates Rust types from a Smithy model.
 ///

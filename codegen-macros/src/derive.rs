@@ -33,8 +33,9 @@ const ON_STRUCTURE: [&str; 5] = ["model", "id", "nullability", "partial", "skip"
 const ON_FIELD: [&str; 1] = ["member"];
 const ON_VARIANT: [&str; 2] = ["member", "value"];
 /// The impls that can be skipped.
-const SKIPPED: [&str; 8] = [
+const SKIPPED: [&str; 9] = [
     "builder",
+    "defaults",
     "deserialize",
     "display",
     "eq",
@@ -410,6 +411,7 @@ fn skip(input: ParseStream<'_>, skip: &mut Skip) -> syn::Result<()> {
         }
         match &*text {
             "builder" => skip.builder = true,
+            "defaults" => skip.defaults = true,
             "display" => skip.display = true,
             "eq" => skip.eq = true,
             "hash" => skip.hash = true,

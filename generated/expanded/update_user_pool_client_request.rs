@@ -32,7 +32,7 @@ pub struct UpdateUserPoolClientRequest {
     pub client_name: ::core::option::Option<::std::string::String>,
     /// The lifetime of refresh tokens, in the unit set in `TokenValidityUnits`, or in days. Zero means the default of 30 days.
     ///
-    /// - optional (service default: `0`)
+    /// - optional (default: `0`)
     /// - range: 0 to 315360000
     pub refresh_token_validity: ::core::option::Option<::core::primitive::i32>,
     /// The lifetime of access tokens, in the unit set in `TokenValidityUnits`, or in hours.
@@ -109,7 +109,7 @@ pub struct UpdateUserPoolClientRequest {
     >,
     /// Whether the app client can use OAuth. If not, the OAuth settings have no effect.
     ///
-    /// - optional (service default: `false`)
+    /// - optional (default: `false`)
     pub allowed_o_auth_flows_user_pool_client: ::core::option::Option<
         ::core::primitive::bool,
     >,
@@ -225,7 +225,7 @@ pub struct AnalyticsConfigurationType {
     /// Whether the data includes user attributes.
     ///
     /// - optional (default: `false`)
-    pub user_data_shared: ::core::primitive::bool,
+    pub user_data_shared: ::core::option::Option<::core::primitive::bool>,
 }
 
 // expand/builder.rs
@@ -1160,6 +1160,20 @@ const _: () = {
         }
     }
 
+    // expand/default_method.rs
+    impl UpdateUserPoolClientRequest {
+        /// Returns `refresh_token_validity`, or its default: `0`.
+        #[must_use]
+        pub fn refresh_token_validity(&self) -> __private::i32 {
+            self.refresh_token_validity.unwrap_or(0)
+        }
+        /// Returns `allowed_o_auth_flows_user_pool_client`, or its default: `false`.
+        #[must_use]
+        pub fn allowed_o_auth_flows_user_pool_client(&self) -> __private::bool {
+            self.allowed_o_auth_flows_user_pool_client.unwrap_or(false)
+        }
+    }
+
     // expand/builder.rs
     #[automatically_derived]
     impl __private::HasBuilder for UpdateUserPoolClientRequest {
@@ -1356,7 +1370,7 @@ const _: () = {
         }
         /// The lifetime of refresh tokens, in the unit set in `TokenValidityUnits`, or in days. Zero means the default of 30 days.
         ///
-        /// - optional (service default: `0`)
+        /// - optional (default: `0`)
         /// - range: 0 to 315360000
         pub fn refresh_token_validity(self, value: __private::i32) -> Self {
             self.maybe_refresh_token_validity(__private::Some(value))
@@ -1622,7 +1636,7 @@ const _: () = {
         }
         /// Whether the app client can use OAuth. If not, the OAuth settings have no effect.
         ///
-        /// - optional (service default: `false`)
+        /// - optional (default: `false`)
         pub fn allowed_o_auth_flows_user_pool_client(
             self,
             value: __private::bool,
@@ -2192,6 +2206,15 @@ const _: () = {
         }
     }
 
+    // expand/default_method.rs
+    impl AnalyticsConfigurationType {
+        /// Returns `user_data_shared`, or its default: `false`.
+        #[must_use]
+        pub fn user_data_shared(&self) -> __private::bool {
+            self.user_data_shared.unwrap_or(false)
+        }
+    }
+
     // expand/builder.rs
     #[automatically_derived]
     impl __private::HasBuilder for AnalyticsConfigurationType {
@@ -2243,7 +2266,7 @@ const _: () = {
                     application_arn,
                     role_arn,
                     external_id,
-                    user_data_shared: __private::Some(user_data_shared),
+                    user_data_shared,
                 },
             }
         }
@@ -2376,7 +2399,7 @@ const _: () = {
                 application_arn,
                 role_arn,
                 external_id,
-                user_data_shared: user_data_shared.unwrap_or(false),
+                user_data_shared,
             }
         }
     }
@@ -3493,7 +3516,7 @@ const _: () = {
                     application_arn: parts.application_arn,
                     role_arn: parts.role_arn,
                     external_id: parts.external_id,
-                    user_data_shared: parts.user_data_shared.unwrap_or(false),
+                    user_data_shared: parts.user_data_shared,
                 }
             }
         }

@@ -43,36 +43,79 @@ fn a_client_does_not_send_what_was_not_set() {
 }
 
 #[test]
-fn defaults_are_filled_in_elsewhere() {
+fn a_method_of_its_name_gives_the_default_of_a_member() {
     let settings = client::Settings::builder().required("r").build_unchecked();
-    assert_eq!(settings.text, "hi");
-    assert!(settings.flag);
-    assert_eq!(settings.byte, -3_i8);
-    assert!((settings.float - 0.5_f32).abs() < f32::EPSILON);
-    assert!((settings.double - 1.0_f64).abs() < f64::EPSILON);
-    assert_eq!(settings.list, Vec::<String>::new());
-    assert!(settings.map.is_empty());
-    assert_eq!(settings.level, client::Level::High);
-    assert_eq!(settings.epoch, shapesmith::Timestamp::UNIX_EPOCH);
-    assert_eq!(settings.date.unix_timestamp(), 482_196_050);
-    assert_eq!(settings.date.nanosecond(), 520_000_000);
-    assert_eq!(settings.blob, b"hi");
-    assert_eq!(settings.big_integer.to_string(), "12345678901234567890123");
-    assert_eq!(settings.big_decimal.to_string(), "0.25");
-    assert_eq!(settings.document.to_string(), "{}");
-    assert_eq!(settings.flags, shapesmith::Document::Bool(false));
-    assert_eq!(settings.priority, client::Priority::High);
+    assert_eq!(
+        settings.to_string(),
+        "Settings(required=r, required_default=9)"
+    );
+    assert_eq!(settings.text(), "hi");
+    assert!(settings.flag());
+    assert_eq!(settings.byte(), -3_i8);
+    assert!((settings.float() - 0.5_f32).abs() < f32::EPSILON);
+    assert!((settings.double() - 1.0_f64).abs() < f64::EPSILON);
+    assert_eq!(settings.list(), &[] as &[String]);
+    assert!(settings.map().is_empty());
+    assert_eq!(*settings.level(), client::Level::High);
+    assert_eq!(settings.epoch(), shapesmith::Timestamp::UNIX_EPOCH);
+    assert_eq!(settings.date().unix_timestamp(), 482_196_050);
+    assert_eq!(settings.blob(), b"hi");
+    assert_eq!(
+        settings.big_integer().to_string(),
+        "12345678901234567890123"
+    );
+    assert_eq!(settings.big_decimal().to_string(), "0.25");
+    assert_eq!(settings.document().to_string(), "{}");
+    assert_eq!(*settings.flags(), shapesmith::Document::Bool(false));
+    assert_eq!(*settings.priority(), client::Priority::High);
     assert_eq!(settings.null, None::<i32>);
     assert_eq!(settings.client_optional, None::<i32>);
-    assert_eq!(settings.required_default, 9_i64);
-    let reset = settings
+    assert_eq!(settings.client_optional(), 1_i32);
+    assert_eq!(
+        (settings.required_default, settings.required_default()),
+        (9_i64, 9_i64)
+    );
+    let set = settings
         .with(|b| {
             b.text("other")
-                .maybe_text(None::<String>)
-                .maybe_byte(Some(1))
+                .flag(false)
+                .list(["a"])
+                .map([("k", 1)])
+                .level(client::Level::Low)
+                .blob(*b"b")
+                .big_integer(1.into())
         })
         .expect("valid");
-    assert_eq!((reset.text.as_str(), reset.byte), ("hi", 1));
+    assert_eq!((set.text(), set.flag()), ("other", false));
+    assert_eq!((set.list(), set.map().len()), (&["a".to_owned()][..], 1));
+    assert_eq!(*set.level(), client::Level::Low);
+    assert_eq!(
+        (set.blob(), set.big_integer().to_string()),
+        (&b"b"[..], "1".to_owned())
+    );
+    let reset = set.with(|b| b.maybe_text(None::<String>)).expect("valid");
+    assert_eq!((&reset.text, reset.text()), (&None, "hi"));
+}
+
+#[test]
+fn what_was_absent_when_read_stays_absent() {
+    let json = br#"{"Required":"r","RequiredDefault":9}"#;
+    for settings in [
+        client::Settings::from_json(json).expect("valid"),
+        client::Settings::from_json_unchecked(br#"{"Required":"r"}"#).expect("valid"),
+        serde_json::from_slice(br#"{"Required":"r"}"#).expect("valid"),
+    ] {
+        assert_eq!(settings.flag, None);
+        assert!(settings.flag());
+        assert_eq!(settings.to_json().expect("JSON"), json);
+    }
+    let json = br#"{"Required":"r","Flag":true,"List":[],"RequiredDefault":9}"#;
+    let settings = client::Settings::from_json(json).expect("valid");
+    assert_eq!(
+        settings.to_json().expect("JSON"),
+        json,
+        "explicit defaults stay"
+    );
 }
 
 #[test]
@@ -89,16 +132,17 @@ fn a_server_has_what_is_required_or_has_a_default() {
 }
 
 #[test]
-fn in_smithy_1_what_is_not_boxed_is_never_null() {
+fn in_smithy_1_what_is_not_boxed_defaults_to_zero() {
     let old = version_1::Old::builder().secret("s").build_unchecked();
-    assert_eq!((old.primitive, old.own, old.flag), (0, 0, false));
+    assert_eq!((old.primitive, old.own, old.flag), (None, None, None));
+    assert_eq!((old.primitive(), old.own(), old.flag()), (0, 0, false));
     assert_eq!(old.boxed, None::<i32>);
     assert_eq!(old.own_boxed, None::<i32>);
     assert_eq!(old.member_boxed, None::<i32>);
     assert_eq!(old.text, None::<String>);
     assert!(
         old.to_string()
-            .ends_with("secret=*** Sensitive Data Redacted ***, flag=false)")
+            .ends_with("secret=*** Sensitive Data Redacted ***)")
     );
 }
 
@@ -107,9 +151,9 @@ fn a_builder_can_be_kept_cloned_and_finished_later() {
     let begun = client::Settings::builder().required("a").flag(false);
     let one = begun.clone().text("one").build_unchecked();
     let two = begun.required("b").build_unchecked();
-    assert_eq!((one.required.as_str(), one.text.as_str()), ("a", "one"));
-    assert_eq!((two.required.as_str(), two.text.as_str()), ("b", "hi"));
-    assert!(!one.flag && !two.flag);
+    assert_eq!((one.required.as_str(), one.text()), ("a", "one"));
+    assert_eq!((two.required.as_str(), two.text()), ("b", "hi"));
+    assert_eq!((one.flag, two.flag), (Some(false), Some(false)));
 }
 
 #[test]
@@ -121,6 +165,132 @@ fn a_value_goes_into_a_builder_and_back() {
         .expect("valid");
     assert_eq!(changed.plain, None);
     assert_eq!(input.plain.as_deref(), Some("p"), "the first is as it was");
+}
+
+/// User-written enums as targets of members with a default.
+pub mod own {
+    /// A user-written enum.
+    #[derive(Clone, Debug, shapesmith::Shape)]
+    #[shape(model = "tests/models/optionality.json", id = Level)]
+    pub enum Level {
+        /// `HIGH`
+        High,
+        /// `LOW`
+        Low,
+        /// Any other value.
+        Unknown(String),
+    }
+
+    /// A user-written integer enum.
+    #[derive(Clone, Debug, shapesmith::Shape)]
+    #[shape(model = "tests/models/optionality.json", id = Priority)]
+    pub enum Priority {
+        /// `LOW`
+        Low,
+        /// `HIGH`
+        High,
+        /// Any other value.
+        Unknown(i32),
+    }
+
+    /// For a client.
+    pub mod client {
+        shapesmith::smithy! {
+            model = "tests/models/optionality.json",
+            shapes = ["example.optionality#Settings"],
+            external = {
+                "example.optionality#Level" = super::Level,
+                "example.optionality#Priority" = super::Priority,
+            },
+        }
+    }
+
+    /// For a server.
+    pub mod server {
+        shapesmith::smithy! {
+            model = "tests/models/optionality.json",
+            shapes = ["example.optionality#Settings"],
+            external = {
+                "example.optionality#Level" = super::Level,
+                "example.optionality#Priority" = super::Priority,
+            },
+            nullability = server,
+        }
+    }
+
+    /// A user-written structure.
+    #[derive(Clone, Debug, shapesmith::Shape)]
+    #[shape(
+        model = "tests/models/optionality.json",
+        id = "example.optionality#Settings"
+    )]
+    #[shape(skip(from_json))]
+    pub struct Settings<'a, L> {
+        /// `Required`
+        pub required: String,
+        /// `RequiredDefault`
+        pub required_default: i64,
+        /// `Text`
+        pub text: Option<std::borrow::Cow<'a, str>>,
+        /// `Byte`, wider than in the model.
+        pub byte: Option<i32>,
+        /// `List`
+        pub list: Option<&'a [String]>,
+        /// `Level`
+        pub level: Option<L>,
+    }
+
+    /// A user-written structure with a method of its own.
+    #[derive(Clone, Debug, shapesmith::Shape)]
+    #[shape(
+        model = "tests/models/optionality.json",
+        id = "example.optionality#Settings"
+    )]
+    #[shape(skip(defaults))]
+    pub struct Skipping {
+        /// `Required`
+        pub required: String,
+        /// `Text`
+        pub text: Option<String>,
+    }
+
+    impl Skipping {
+        /// Not the method that would be generated.
+        #[must_use]
+        pub fn text(&self) -> usize {
+            self.text.as_ref().map_or(0, String::len)
+        }
+    }
+}
+
+#[test]
+fn user_written_types_have_defaults_too() {
+    let settings = own::client::Settings::builder()
+        .required("r")
+        .build_unchecked();
+    assert_eq!(*settings.level(), own::Level::High);
+    assert_eq!(*settings.priority(), own::Priority::High);
+    let settings = own::server::Settings::builder()
+        .required("r")
+        .build_unchecked();
+    assert_eq!(settings.level, own::Level::High);
+    assert_eq!(settings.priority, own::Priority::High);
+    let settings = own::Settings::<own::Level>::builder()
+        .required("r")
+        .build_unchecked();
+    assert_eq!((settings.text(), settings.byte()), ("hi", -3_i32));
+    assert_eq!(settings.list(), &[] as &[String]);
+    assert_eq!(*settings.level(), own::Level::High);
+    assert_eq!(settings.required_default(), 9);
+    let list = ["a".to_owned()];
+    let settings = settings
+        .to_builder()
+        .list(&list[..])
+        .text("t")
+        .build_unchecked();
+    assert_eq!((settings.list(), settings.text()), (&list[..], "t"));
+    let skipping = own::Skipping::builder().required("r").build_unchecked();
+    assert_eq!(skipping.text(), 0);
 }
 
 /// Two invocations in one module.
@@ -165,7 +335,7 @@ fn a_service_gives_shapes_their_names() {
         service::Settings::builder()
             .required("r")
             .build_unchecked()
-            .text,
+            .text(),
         "hi"
     );
 }

@@ -47,7 +47,7 @@ const FULL: &str = r#" {"Name": "a\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00", "size": 9
 fn all_kinds_of_values() {
     let request = read(FULL).expect("valid");
     assert_eq!(request.name, "a\"\\/\u{8}\u{c}\n\r\té😀");
-    assert_eq!(request.size, 9);
+    assert_eq!(request.size(), 9);
     let at =
         |time: Option<shapesmith::Timestamp>| time.map(shapesmith::Timestamp::unix_timestamp_nanos);
     assert_eq!(at(request.when), Some(1_500_000_000));
@@ -74,7 +74,7 @@ fn all_kinds_of_values() {
     assert_eq!(request.level, Some(Level::High));
     assert_eq!(request.colour, Some(Colour::Blue));
     assert_eq!(request.flag, Some(true));
-    assert_eq!(request.next.expect("set").size, 1, "the default");
+    assert_eq!(request.next.expect("set").size(), 1, "the default");
 }
 
 #[test]
@@ -406,7 +406,7 @@ fn keys_that_serde_json_reserves_are_data_in_other_formats() {
             let mut binary = Vec::new();
             ciborium::into_writer(&tree, &mut binary).expect("CBOR");
             let request: Request = ciborium::from_reader(binary.as_slice()).expect("valid");
-            assert_eq!(request.size, 1);
+            assert_eq!(request.size(), 1);
             assert_eq!(request.free.as_ref(), Some(&free));
             let text = tree.to_string();
             assert_eq!(

@@ -151,7 +151,7 @@ pub(crate) fn expand_constructors(structure: &Structure) -> TokenStream {
     let names: Vec<&Ident> = structure.members.iter().map(|m| &m.ident).collect();
     let fields = structure.members.iter().map(|member| {
         let field = &member.ident;
-        if member.optionality == Optionality::Optional {
+        if member.optionality.is_option() {
             quote!(#field,)
         } else {
             quote!(#field: __private::Some(#field),)

@@ -9,7 +9,7 @@ use super::impl_header::ImplHeader;
 use super::{shape_id_assertion, types};
 use crate::plan::checks::{Bound, Call, Check, CheckFunction, Length, MemberCheck};
 use crate::plan::enumeration::{Enumeration, Values, Variant};
-use crate::plan::structure::{Optionality, Structure};
+use crate::plan::structure::Structure;
 use crate::plan::types::Type;
 use crate::plan::union::Union;
 
@@ -216,7 +216,7 @@ pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
         .filter_map(|(number, of_model)| {
             let check = of_model.check.as_ref()?;
             let (field, name, ty) = (&of_model.ident, &of_model.name, &of_model.ty);
-            if of_model.optionality == Optionality::Optional {
+            if of_model.optionality.is_option() {
                 let value = match ty {
                     ty if ty.is_number() => quote!(self.#field),
                     Type::String | Type::Blob | Type::List { .. } => quote!(self.#field.as_deref()),

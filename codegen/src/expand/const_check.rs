@@ -16,6 +16,10 @@ use crate::plan::{Item, Plan};
 pub(crate) fn expand_structure(structure: &Structure, plan: &Plan) -> TokenStream {
     // The items of a member `x` and a member `xItem` would both have `x_item_literal`.
     let mut names = Scope::default();
+    let methods = structure.members.iter();
+    for method in methods.filter_map(|member| member.default_method.as_ref()) {
+        names.reserve(&unraw(&method.ident));
+    }
     let functions: TokenStream = structure
         .members
         .iter()

@@ -13,7 +13,6 @@ pub(crate) fn expand_unwrap_or(
     ty: &Type,
 ) -> TokenStream {
     let constant = |value: Literal| quote!(#option.unwrap_or(#value));
-    let computed = |value: TokenStream| quote!(#option.unwrap_or_else(|| #value));
     match default {
         DefaultValue::Boolean(value) => quote!(#option.unwrap_or(#value)),
         DefaultValue::Integer(value) => constant(Literal::i64_unsuffixed(*value)),
@@ -36,24 +35,39 @@ pub(crate) fn expand_unwrap_or(
             constant(Literal::f32_unsuffixed(value))
         }
         DefaultValue::Float(value) => constant(Literal::f64_unsuffixed(*value)),
-        DefaultValue::String(value) | DefaultValue::Enum(value) => {
-            computed(quote!(__private::From::from(#value)))
-        }
         DefaultValue::Timestamp(seconds, nanoseconds) => {
             let seconds = Literal::i64_unsuffixed(*seconds);
             let nanoseconds = Literal::u32_unsuffixed(*nanoseconds);
             quote!(#option.unwrap_or(__private::timestamp_default(#seconds, #nanoseconds)))
         }
+        DefaultValue::Empty => quote!(#option.unwrap_or_default()),
+        default => {
+            let value = expand_computed(default);
+            quote!(#option.unwrap_or_else(|| #value))
+        }
+    }
+}
+
+/// The default value of a member, if it is not a constant.
+pub(crate) fn expand_computed(default: &DefaultValue<'_>) -> TokenStream {
+    match default {
         DefaultValue::IntEnum(value) => {
             let value = Literal::i32_unsuffixed(*value);
-            computed(quote!(__private::From::from(#value)))
+            quote!(__private::From::from(#value))
         }
         DefaultValue::Blob(bytes) => {
             let bytes = Literal::byte_string(bytes);
-            computed(quote!(__private::Vec::from(*#bytes)))
+            quote!(__private::Vec::from(*#bytes))
         }
-        DefaultValue::Big(digits) => computed(quote!(__private::big_default(#digits))),
-        DefaultValue::Document(json) => computed(quote!(__private::document_default(#json))),
-        DefaultValue::Empty => quote!(#option.unwrap_or_default()),
+        DefaultValue::Big(digits) => quote!(__private::big_default(#digits)),
+        DefaultValue::Document(json) => quote!(__private::document_default(#json)),
+        DefaultValue::String(value) | DefaultValue::Enum(value) => {
+            quote!(__private::From::from(#value))
+        }
+        DefaultValue::Boolean(_)
+        | DefaultValue::Integer(_)
+        | DefaultValue::Float(_)
+        | DefaultValue::Timestamp(..)
+        | DefaultValue::Empty => quote!(__private::Default::default()),
     }
 }

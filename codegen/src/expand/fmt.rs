@@ -9,7 +9,7 @@ use crate::plan::enumeration::{Enumeration, Values};
 use crate::plan::naming::unraw;
 use crate::plan::operation::OperationError;
 use crate::plan::redaction::Redaction;
-use crate::plan::structure::{Optionality, Structure};
+use crate::plan::structure::Structure;
 use crate::plan::types::Type;
 use crate::plan::union::Union;
 
@@ -90,7 +90,7 @@ fn expand_values(structure: &Structure, ty: &TokenStream, are_parts: bool) -> To
         .iter()
         .enumerate()
         .map(|(number, member)| {
-            let is_optional = are_parts || member.optionality == Optionality::Optional;
+            let is_optional = are_parts || member.optionality.is_option();
             let value = shown(&member.ident, &member.ty, is_optional);
             let number = Literal::usize_unsuffixed(number);
             quote!(#number => visit(&#value),)

@@ -193,7 +193,7 @@ pub(super) fn read_fields(structure: &Structure) -> TokenStream {
 
 /// Writing members that have a value.
 pub(super) fn write_members(members: &[&Member]) -> TokenStream {
-    let is_optional = |member: &Member| member.optionality == Optionality::Optional;
+    let is_optional = |member: &Member| member.optionality.is_option();
     let member = |member: &&Member| {
         let (field, name) = (&member.ident, &member.json.name);
         match named_codec(&member.json.codec, member.boxed) {

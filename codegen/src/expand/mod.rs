@@ -19,6 +19,7 @@ macro_rules! add {
 mod builder;
 mod check;
 mod const_check;
+mod default_method;
 mod default_value;
 mod deprecation;
 mod enumeration;
@@ -182,6 +183,7 @@ impl<'p> Expansion<'p> {
         add!(private, fmt::expand_structure(structure));
         add!(private, eq::expand_structure(structure));
         add!(private, check::expand_structure(structure));
+        add!(private, default_method::expand_structure(structure));
         add!(private, builder::expand_parts(structure));
         if !origin.skip().builder {
             // The user may not use all of a builder of a private type.

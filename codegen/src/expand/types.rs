@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::plan::structure::{Member, Optionality};
+use crate::plan::structure::Member;
 use crate::plan::types::Type;
 
 /// Types have the names of the model, which may not follow Rust's conventions.
@@ -92,7 +92,7 @@ pub(super) fn boxed(ty: &Type, boxed: bool, paths: Paths) -> TokenStream {
 /// The type of a field.
 pub(super) fn field(member: &Member) -> TokenStream {
     let ty = boxed(&member.ty, member.boxed, Paths::Absolute);
-    if member.optionality == Optionality::Optional {
+    if member.optionality.is_option() {
         option(&ty, Paths::Absolute)
     } else {
         ty

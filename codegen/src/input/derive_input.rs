@@ -68,6 +68,8 @@ pub struct Field {
 pub struct Skip {
     /// The builder, `with` and `to_builder`.
     pub builder: bool,
+    /// The methods of members with a default.
+    pub defaults: bool,
     /// `Display`
     pub display: bool,
     /// `PartialEq` and `Eq`

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::default_value::DefaultValue;
 use super::index::Index;
 use super::json::{self, MAX_DIGITS, Mismatch, Raw};
+use super::raw_shape;
 use super::shape::{Kind, Member, Shape};
 use super::timestamp;
 use super::traits::TimestampFormat;
@@ -21,7 +22,7 @@ pub(super) fn read_defaults<'a>(
         let defaults: Result<Vec<_>, Mismatch<'a>> = match &shapes[i].kind {
             Kind::Structure(members) => members
                 .iter()
-                .map(|member| read_default(member, shapes, &mut values, index.is_version_1()))
+                .map(|member| read_default(index, member, shapes, &mut values))
                 .collect(),
             _ => continue,
         };
@@ -41,13 +42,16 @@ pub(super) fn read_defaults<'a>(
 }
 
 fn read_default<'a>(
+    index: &Index<'a>,
     member: &Member<'a>,
     shapes: &[Shape<'a>],
     values: &mut EnumValues,
-    is_version_1: bool,
 ) -> Result<Option<DefaultValue<'a>>, Mismatch<'a>> {
     let target = &shapes[member.target];
     match member.traits.default {
+        Some(raw) if matches!(target.kind, Kind::External(_)) => {
+            Ok(of_external(index, target, raw))
+        }
         Some(raw) => {
             let format = member.traits.timestamp_format;
             let format = format.or(target.traits.timestamp_format);
@@ -55,10 +59,27 @@ fn read_default<'a>(
                 .map_err(|m| m.in_trait("default").in_member(&member.name))
         }
         // Smithy 1.0 specification, "Simple shapes": numbers and booleans that are not boxed default to zero.
-        None if is_version_1 && !member.traits.boxed && !target.traits.boxed => {
+        None if index.is_version_1() && !member.traits.boxed && !target.traits.boxed => {
             Ok(DefaultValue::zero(&target.kind))
         }
         None => Ok(None),
+    }
+}
+
+/// The default of a member with a type of the user's. Only enums convert from their values; the others have no
+/// default that the generated code could make.
+fn of_external<'a>(
+    index: &Index<'a>,
+    target: &Shape<'_>,
+    raw: Raw<'a>,
+) -> Option<DefaultValue<'a>> {
+    let shape = index.get(target.id.as_str())?;
+    match &*raw_shape::shape_type(shape)? {
+        "intEnum" => raw.get().parse().ok().map(DefaultValue::IntEnum),
+        "enum" | "string" if raw_shape::has_own_type(shape).ok()? => {
+            json::string(raw).ok().map(DefaultValue::Enum)
+        }
+        _ => None,
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{Ident, Span, TokenStream};
 
+use super::default_method::{self, DefaultVariants};
 use super::naming::{Scope, unraw};
 use super::types::{External, Type};
 use super::{checks, http, recursion, redaction};
@@ -27,6 +28,8 @@ pub(crate) struct Context<'c, 'a> {
     pub(crate) roles: Vec<http::OperationRole>,
     /// Whether the values of each shape can be parts of something `@sensitive`.
     pub(crate) concealed: Vec<bool>,
+    /// The variants of generated enums that are defaults.
+    pub(crate) default_variants: DefaultVariants,
     /// The user's types for shapes.
     pub(crate) external: &'c [(Name, TokenStream)],
 }
@@ -62,6 +65,7 @@ impl<'c, 'a> Context<'c, 'a> {
             docs: input.docs,
             roles: http::roles(closure),
             concealed: redaction::concealed(closure),
+            default_variants: default_method::default_variants(closure),
             external: &input.external,
         };
         (context, names.taken)

@@ -66,13 +66,12 @@ pub(crate) fn member(
     let mut lines = Vec::new();
     match optionality {
         Some(Optionality::Required) => lines.push("required".to_owned()),
-        Some(Optionality::Default(literal)) => {
-            lines.push(format!("optional (default: {})", shown(literal)));
+        Some(Optionality::Default(_) | Optionality::Optional) => {
+            lines.push(match &member.default {
+                Some(literal) => format!("optional (default: {})", shown(literal)),
+                None => "optional".to_owned(),
+            })
         }
-        Some(Optionality::Optional) => lines.push(match &member.default {
-            Some(literal) => format!("optional (service default: {})", shown(literal)),
-            None => "optional".to_owned(),
-        }),
         None => {}
     }
     if member.traits.sensitive || target.traits.sensitive {
@@ -87,6 +86,11 @@ pub(crate) fn member(
     remarks(&member.traits, docs, &mut lines);
     list(&mut text, &lines);
     text
+}
+
+/// The rustdoc of the method that returns the value of a field or the default.
+pub(crate) fn default_method(field: &str, default: &DefaultValue<'_>) -> String {
+    format!("Returns `{field}`, or its default: {}.", shown(default))
 }
 
 /// Adds a list after a text.

@@ -8,6 +8,7 @@ pub(crate) mod bind;
 mod binding;
 pub(crate) mod checks;
 mod context;
+pub(crate) mod default_method;
 pub(crate) mod deprecation;
 pub(crate) mod docs;
 pub(crate) mod enumeration;

@@ -9,7 +9,7 @@ use super::context::Context;
 use super::deprecation::Deprecation;
 use super::docs;
 use super::naming::{Scope, ident};
-use super::structure::{Optionality, Structure};
+use super::structure::Structure;
 use super::types::Type;
 use crate::model::closure::Operation as ClosedOperation;
 use crate::model::id::ShapeId;
@@ -225,7 +225,7 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
                 .map(|member| HostLabel {
                     name: member.name.clone(),
                     field: member.ident.clone(),
-                    optional: member.optionality == Optionality::Optional,
+                    optional: member.optionality.is_option(),
                     is_enum: member.ty != Type::String,
                 });
             (prefix, labels.collect())

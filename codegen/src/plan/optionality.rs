@@ -3,7 +3,7 @@
 use super::context::Context;
 use crate::input::Nullability;
 use crate::model::default_value::DefaultValue;
-use crate::model::shape::{Member, Shape};
+use crate::model::shape::Member;
 
 /// The optionality of a member.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,28 +16,37 @@ pub(crate) enum Optionality {
     Optional,
 }
 
+impl Optionality {
+    /// Whether the field is an `Option`.
+    pub(crate) fn is_option(&self) -> bool {
+        matches!(self, Optionality::Optional)
+    }
+}
+
 /// The default of a member.
 pub(crate) type Default = DefaultValue<'static>;
 
 impl Context<'_, '_> {
-    /// Clients: a required member has a value. The service fills in the defaults of an `@input`, so unset members
-    /// are not sent; everywhere else, defaults are filled in.
+    /// Clients: only a required member always has a value. Smithy specification, "Default value serialization":
+    /// clients send defaults only if they are set explicitly, or if the member is required. So a client must know
+    /// whether a member with a default is set, wherever its structure is.
     /// Servers own the model, so members that are required or have a default have a value. A member whose default
     /// is null is optional.
-    pub(super) fn optionality(&self, shape: &Shape<'_>, member: &Member<'_>) -> Optionality {
+    pub(super) fn optionality(&self, member: &Member<'_>) -> Optionality {
         let traits = &member.traits;
-        let is_server = self.nullability == Nullability::Server;
-        let optional = traits.client_optional && !is_server;
-        let sent_unset = shape.traits.input && !traits.required && !is_server;
+        let has_value = match self.nullability {
+            Nullability::Client => traits.required && !traits.client_optional,
+            Nullability::Server => traits.required || member.default.is_some(),
+        };
         match &member.default {
-            Some(literal) if !optional && !sent_unset => Optionality::Default(owned(literal)),
-            None if traits.required && !optional => Optionality::Required,
-            _ => Optionality::Optional,
+            _ if !has_value => Optionality::Optional,
+            Some(default) => Optionality::Default(owned(default)),
+            None => Optionality::Required,
         }
     }
 }
 
-fn owned(literal: &DefaultValue<'_>) -> Default {
+pub(super) fn owned(literal: &DefaultValue<'_>) -> Default {
     match literal {
         DefaultValue::Boolean(value) => DefaultValue::Boolean(*value),
         DefaultValue::Integer(value) => DefaultValue::Integer(*value),

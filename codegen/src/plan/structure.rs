@@ -5,6 +5,7 @@ use proc_macro2::{Ident, TokenTree};
 use super::binding::{FieldBinding, StructureBinding};
 use super::checks::{CheckPlanner, MemberCheck};
 use super::context::Context;
+use super::default_method::{self, DefaultMethod};
 use super::deprecation::Deprecation;
 use super::docs;
 use super::http::{HttpBinding, OperationRole};
@@ -59,6 +60,8 @@ pub(crate) struct Member {
     /// Whether the value is boxed.
     pub(crate) boxed: bool,
     pub(crate) optionality: Optionality,
+    /// The method that returns the value or the default, if the member has one.
+    pub(crate) default_method: Option<DefaultMethod>,
     pub(crate) redaction: Redaction,
     /// The checks of the value, if it has constraints.
     pub(crate) check: Option<MemberCheck>,
@@ -244,6 +247,7 @@ impl Planner<'_, '_, '_> {
             None => (Origin::Model, self.model_fields(members)),
         };
         let mut scopes = Scopes {
+            methods: default_method::scope(self.shape.traits.error.is_some()),
             setters: Scope::with(&["build", "build_unchecked"]),
             states: self.state_scope(),
             types,
@@ -278,7 +282,7 @@ impl Planner<'_, '_, '_> {
             .map(|(member, ident)| FieldBinding {
                 ident,
                 ty: self.context.target_type(member),
-                optionality: self.context.optionality(self.shape, member),
+                optionality: self.context.optionality(member),
             })
             .collect()
     }
@@ -301,6 +305,7 @@ impl Planner<'_, '_, '_> {
         let takes_token = member.traits.idempotency_token && matches!(target, Kind::String);
         let role = context.roles[self.place];
         Member {
+            default_method: context.default_method(member, &ident, &mut scopes.methods),
             setters: scopes.setters(&ident, member, &optionality),
             token_setter: takes_token.then(|| scopes.setter(&ident, "generate_")),
             boxed: context.boxed.contains(&(self.place, at)),
@@ -321,8 +326,9 @@ impl Planner<'_, '_, '_> {
     }
 }
 
-/// The scopes in which the identifiers of a builder must be unique.
+/// The scopes in which the identifiers of a structure and its builder must be unique.
 struct Scopes<'t> {
+    methods: Scope,
     setters: Scope,
     states: Scope,
     types: &'t mut Scope,

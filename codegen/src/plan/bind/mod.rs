@@ -40,7 +40,7 @@ pub(crate) fn bind(
     };
     match (&shape.kind, &input.body) {
         (Kind::Structure(members), Body::Structure(_)) => {
-            structure::bind_fields(context, shape, members, input, matched).map(Binding::Structure)
+            structure::bind_fields(context, members, input, matched).map(Binding::Structure)
         }
         (Kind::Union(members), Body::Enum(_)) => {
             union::bind_variants(context, members, input, matched).map(Binding::Union)

@@ -7,7 +7,7 @@ use super::{MatchedMembers, derive, shape_id_assertions};
 use crate::diagnostic::{Diagnostic, Feature, FeatureProblem};
 use crate::input::derive_input::DeriveInput;
 use crate::input::rust_type::RustType;
-use crate::model::shape::{Member, Shape};
+use crate::model::shape::Member;
 use crate::plan::binding::{FieldBinding, StructureBinding};
 use crate::plan::context::Context;
 use crate::plan::optionality::Optionality;
@@ -15,7 +15,6 @@ use crate::plan::types::Type;
 
 pub(super) fn bind_fields(
     context: &Context<'_, '_>,
-    shape: &Shape<'_>,
     members: &[Member<'_>],
     input: &DeriveInput,
     matched: &MatchedMembers<'_>,
@@ -27,7 +26,7 @@ pub(super) fn bind_fields(
     let mut fields = Vec::new();
     for (member, field) in matched.in_order(members) {
         let model_type = context.target_type(member);
-        let model_optionality = context.optionality(shape, member);
+        let model_optionality = context.optionality(member);
         match bind_field(
             member,
             field,

@@ -9,7 +9,7 @@ pub struct Point {
     /// The member `x`.
     ///
     /// - optional (default: `0.5`)
-    pub x: ::core::primitive::f32,
+    pub x: ::core::option::Option<::core::primitive::f32>,
     /// The member `y`.
     ///
     /// - optional
@@ -156,6 +156,15 @@ const _: () = {
     #[automatically_derived]
     impl __private::Check for Point {}
 
+    // expand/default_method.rs
+    impl Point {
+        /// Returns `x`, or its default: `0.5`.
+        #[must_use]
+        pub fn x(&self) -> __private::f32 {
+            self.x.unwrap_or(0.5)
+        }
+    }
+
     // expand/builder.rs
     #[automatically_derived]
     impl __private::HasBuilder for Point {
@@ -192,11 +201,7 @@ const _: () = {
         pub fn to_builder(&self) -> PointBuilder {
             let Self { x, y, name } = __private::Clone::clone(self);
             PointBuilder {
-                parts: PointParts {
-                    x: __private::Some(x),
-                    y,
-                    name,
-                },
+                parts: PointParts { x, y, name },
             }
         }
         /// Returns a copy modified by the closure.
@@ -261,11 +266,7 @@ const _: () = {
         /// Builds the value without validating constraints.
         pub fn build_unchecked(self) -> Point {
             let PointParts { x, y, name } = self.parts;
-            Point {
-                x: x.unwrap_or(0.5),
-                y,
-                name,
-            }
+            Point { x, y, name }
         }
     }
 
@@ -416,7 +417,7 @@ const _: () = {
             ) -> Self {
                 let _ = (reader, path);
                 Point {
-                    x: parts.x.unwrap_or(0.5),
+                    x: parts.x,
                     y: parts.y,
                     name: parts.name,
                 }

@@ -23,7 +23,7 @@ pub struct Order {
     /// The member `quantity`.
     ///
     /// - optional (default: `1`)
-    pub quantity: ::core::primitive::i32,
+    pub quantity: ::core::option::Option<::core::primitive::i32>,
     /// The member `paid`.
     ///
     /// - optional
@@ -225,6 +225,15 @@ const _: () = {
     #[automatically_derived]
     impl __private::Check for Order {}
 
+    // expand/default_method.rs
+    impl Order {
+        /// Returns `quantity`, or its default: `1`.
+        #[must_use]
+        pub fn quantity(&self) -> __private::i32 {
+            self.quantity.unwrap_or(1)
+        }
+    }
+
     // expand/builder.rs
     #[automatically_derived]
     impl __private::HasBuilder for Order {
@@ -279,7 +288,7 @@ const _: () = {
                 parts: OrderParts {
                     id: __private::Some(id),
                     token,
-                    quantity: __private::Some(quantity),
+                    quantity,
                     paid,
                     seal,
                     lines,
@@ -459,7 +468,7 @@ const _: () = {
             Order {
                 id: __private::expect_set(id),
                 token,
-                quantity: quantity.unwrap_or(1),
+                quantity,
                 paid,
                 seal,
                 lines,
@@ -856,7 +865,7 @@ const _: () = {
                 Order {
                     id: reader.required(parts.id, path, 0, "id"),
                     token: parts.token,
-                    quantity: parts.quantity.unwrap_or(1),
+                    quantity: parts.quantity,
                     paid: parts.paid,
                     seal: parts.seal,
                     lines: parts.lines,
