@@ -20,6 +20,8 @@ pub struct Service {
 pub enum Kind {
     Request,
     Response,
+    /// A response whose members are compared through the methods that give defaults.
+    Defaults,
     Error,
 }
 
@@ -35,6 +37,8 @@ pub struct Case {
     pub error: Option<String>,
     /// The value, in its JSON form.
     pub value: Value,
+    /// The members of the output that have a default.
+    pub defaults: Vec<String>,
     pub test: Value,
 }
 
@@ -55,6 +59,7 @@ impl Case {
         let kind = match self.kind {
             Kind::Request => "request",
             Kind::Response => "response",
+            Kind::Defaults => "defaults",
             Kind::Error => "error",
         };
         let error = self.error.as_deref().unwrap_or_default();
@@ -104,6 +109,7 @@ impl Service {
                 operation: name(operation).to_owned(),
                 error,
                 value: self.json(target, &Value::Null, &test["params"]),
+                defaults: self.defaults(target),
                 test,
             };
             match text(&shape["type"]) {
@@ -114,7 +120,13 @@ impl Service {
                     let requests = tests("httpRequestTests");
                     cases.extend(requests.map(|t| new(Kind::Request, id, None, input, t)));
                     let responses = tests("httpResponseTests");
-                    cases.extend(responses.map(|t| new(Kind::Response, id, None, output, t)));
+                    let is_filled =
+                        |test: &Value| text(&test["id"]).contains("PopulatesDefaultsValues");
+                    let kind = |test: &Value| match is_filled(test) {
+                        true => Kind::Defaults,
+                        false => Kind::Response,
+                    };
+                    cases.extend(responses.map(|t| new(kind(&t), id, None, output, t)));
                 }
                 "structure" => {
                     let error = || Some(name(id).to_owned());
@@ -127,6 +139,17 @@ impl Service {
             }
         }
         cases
+    }
+
+    /// The members of a structure that have a default.
+    fn defaults(&self, target: &str) -> Vec<String> {
+        if !self.shapes().contains_key(target) {
+            return Vec::new(); // of the prelude
+        }
+        let members = self.members(target).into_iter();
+        let defaults =
+            members.filter(|(_, member)| !member["traits"]["smithy.api#default"].is_null());
+        defaults.map(|(name, _)| name).collect()
     }
 
     /// An operation that can fail with an error.

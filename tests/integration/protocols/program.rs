@@ -26,12 +26,32 @@ fn arm(case: &Case) -> String {
     let call = match (case.kind, &case.error) {
         (Kind::Request, _) => format!("request::<{operation}>(case)"),
         (Kind::Response, _) => format!("response::<{operation}>(case)"),
+        (Kind::Defaults, _) => {
+            let same = case.defaults.iter().map(|member| {
+                let method = snake_case(member);
+                format!("o.{method}() == e.{method}()")
+            });
+            let same = same.collect::<Vec<_>>().join(" && ");
+            format!("defaults::<{operation}>(case, |o, e| {same})")
+        }
         (Kind::Error, error) => {
             let error = error.as_deref().unwrap_or_default();
             format!("error::<{operation}, {}::{error}>(case)", case.module)
         }
     };
     format!("        {:?} => {call},\n", case.run())
+}
+
+/// `defaultString` is `default_string`.
+fn snake_case(member: &str) -> String {
+    let mut name = String::new();
+    for c in member.chars() {
+        if c.is_ascii_uppercase() {
+            name.push('_');
+        }
+        name.push(c.to_ascii_lowercase());
+    }
+    name
 }
 
 const RUN: &str = r#"
@@ -95,6 +115,16 @@ where
     match O::response(answer(case)) {
         Ok(output) => same(&output, &value(case)),
         Err(error) => json!(format!("{error:?}")),
+    }
+}
+
+fn defaults<O>(case: &Value, same: fn(&O::Output, &O::Output) -> bool) -> Value
+where
+    O: Operation<Output: ReadJson + Debug, Error: Debug>,
+{
+    match O::response(answer(case)) {
+        Ok(output) if same(&output, &value(case)) => json!("same"),
+        other => json!(format!("{other:?}")),
     }
 }
 
