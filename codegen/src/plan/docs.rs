@@ -68,9 +68,9 @@ pub(crate) fn member(
         Some(Optionality::Required) => lines.push("required".to_owned()),
         Some(Optionality::Default(_) | Optionality::Optional) => {
             lines.push(match &member.default {
-                Some(literal) => format!("optional (default: {})", shown(literal)),
+                Some(default) => format!("optional (default: {})", shown(default)),
                 None => "optional".to_owned(),
-            })
+            });
         }
         None => {}
     }
