@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A map, or an empty one.
+#[must_use]
 pub fn map_or_empty<K, V>(map: Option<&BTreeMap<K, V>>) -> &BTreeMap<K, V> {
     map.unwrap_or(const { &BTreeMap::new() })
 }

@@ -76,7 +76,7 @@ fn of_external<'a>(
     let shape = index.get(target.id.as_str())?;
     match &*raw_shape::shape_type(shape)? {
         "intEnum" => raw.get().parse().ok().map(DefaultValue::IntEnum),
-        "enum" | "string" if raw_shape::has_own_type(shape).ok()? => {
+        "enum" | "string" if raw_shape::has_own_type(index, target.id.as_str(), shape).ok()? => {
             json::string(raw).ok().map(DefaultValue::Enum)
         }
         _ => None,
