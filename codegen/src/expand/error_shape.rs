@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::plan::structure::{Fault, Optionality, Structure};
+use crate::plan::structure::{Fault, Structure};
 
 /// Returns nothing for a structure that is not an error.
 pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
@@ -24,7 +24,7 @@ pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
     });
     let message = structure.message().map(|member| {
         let field = &member.ident;
-        let message = if member.optionality == Optionality::Optional {
+        let message = if member.optionality.is_option() {
             quote!(self.#field.as_deref())
         } else {
             quote!(__private::Some(&self.#field))

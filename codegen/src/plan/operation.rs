@@ -241,7 +241,7 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             .map(|member| Endpoint {
                 name: member.name.clone(),
                 field: member.ident.clone(),
-                optional: member.optionality == Optionality::Optional,
+                optional: member.optionality.is_option(),
             });
         let errors = operation
             .errors
