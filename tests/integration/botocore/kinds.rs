@@ -14,10 +14,11 @@ const CONTENT_TYPE: &str = "content type of a payload";
 const TARGET: &str = "namespace of the target";
 const SLASH: &str = "slash at the end of the path";
 const DISCOVERY: &str = "version in endpoint discovery";
+const BODY: &str = "body for a new member";
 const MODEL: &str = "other model";
 
 /// The kinds that may occur, and the reasons.
-const LISTED: [(&str, &str); 12] = [
+const LISTED: [(&str, &str); 13] = [
     (
         "unknown service",
         "botocore has dropped services that were shut down",
@@ -54,14 +55,9 @@ const LISTED: [(&str, &str); 12] = [
 const CONTENT_TYPES: [&str; 2] = ["Some(\"application/octet-stream\")", "Some(\"text/plain\")"];
 
 /// Operations of which botocore has another model, what differs, and why.
-const OTHER_MODELS: [(&str, &[&str], &str); 4] = [
+const OTHER_MODELS: [(&str, &[&str], &str); 3] = [
     ("cloudwatch-logs.", &["host"], "newer: another host prefix"),
     ("geo-routes.", &["path"], "newer: the path has a version"),
-    (
-        "inspector2.GetConfiguration",
-        &["bytes of the body", "header content-type"],
-        "newer: the input has a member, so the body is not empty",
-    ),
     (
         "opensearch.DescribeDomainAutoTunes",
         &["query", "bytes of the body", "header content-type"],
@@ -69,8 +65,9 @@ const OTHER_MODELS: [(&str, &[&str], &str); 4] = [
     ),
 ];
 
-/// The kind of a difference of an operation's requests: one of those above, or else its place.
-pub fn kind<'d>(operation: &str, difference: &'d Difference) -> &'d str {
+/// The kind of a difference of an operation's requests: one of those above, or else its place. The input can have
+/// more members in botocore's model.
+pub fn kind<'d>(operation: &str, difference: &'d Difference, has_more_members: bool) -> &'d str {
     let Difference { at, ours, theirs } = difference;
     let header = at.strip_prefix("header ");
     let is_checksum = |name: &str| {
@@ -86,6 +83,11 @@ pub fn kind<'d>(operation: &str, difference: &'d Difference) -> &'d str {
     });
     if is_other_model {
         MODEL
+    } else if has_more_members
+        && (at == "bytes of the body" && ours.is_empty() && theirs == "{}"
+            || header == Some("content-type") && ours == "None")
+    {
+        BODY
     } else if header.is_some_and(is_checksum) && ours == "None" {
         CHECKSUM
     } else if header == Some("content-type")

@@ -258,10 +258,16 @@ fn compare(
         kinds.add(error, &name);
         return false;
     }
+    let is_known = |name: &Value| {
+        let mut members = service.members(&case.input);
+        members.any(|(known, _)| known == model::text(name))
+    };
+    let members = theirs["members"].as_array();
+    let has_more_members = members.is_some_and(|members| !members.iter().all(is_known));
     let body = base64::decode(model::text(&theirs["request"]["body"]));
     let theirs = Request::read(&theirs["request"], body);
     for difference in compare::differences(&ours, &theirs) {
-        let kind = kinds::kind(&operation, &difference);
+        let kind = kinds::kind(&operation, &difference, has_more_members);
         kinds.add(kind, &format!("{name} {difference}"));
     }
     true

@@ -9,8 +9,8 @@ order, to standard output. A case has:
 - `params`: the members of the input. Structures, unions, lists, maps, documents, strings, booleans and numbers are
   as in JSON; a blob is in base64, a timestamp is the number of milliseconds since 1970.
 
-A result has `params`, which are those that botocore knows, `unknown`, the paths of the others, and either `request`
-or `error`, the reason that there is none.
+A result has `params`, which are those that botocore knows, `unknown`, the paths of the others, `members`, the names of
+all members of botocore's input, and either `request` or `error`, the reason that there is none.
 
 Nothing is sent: the request is taken when it is ready to be.
 """
@@ -132,7 +132,8 @@ def result(client, case):
         params = known(shape, case["params"], "", unknown)
     else:
         unknown.extend(f".{name}" for name in case["params"])
-    answer = {"params": params, "unknown": unknown}
+    members = list(shape.members) if shape else []
+    answer = {"params": params, "unknown": unknown, "members": members}
     methods = {operation: name for name, operation in client.meta.method_to_api_mapping.items()}
     try:
         getattr(client, methods[case["operation"]])(**(parameter(shape, params) if shape else {}))

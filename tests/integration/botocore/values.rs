@@ -178,12 +178,12 @@ impl<'s> Values<'s> {
                     .collect();
                 json!(base64::encode(&bytes))
             }
-            "document" => self.document(2),
+            "document" => self.document(2, 1),
             "unit" => json!({}),
             "string" => match shape["traits"]["smithy.api#enum"].as_array() {
                 Some(values) => self.choice(values.iter().map(|value| value["value"].clone())),
                 None if !trait_of(member, shape, "mediaType").is_null() => {
-                    json!(self.document(2).to_string())
+                    json!(self.document(2, 0).to_string())
                 }
                 None => json!(self.string(place)),
             },
@@ -264,16 +264,19 @@ impl<'s> Values<'s> {
         json!((self.random.next() as u64 % 4_000_000_000) * 1000)
     }
 
-    fn document(&mut self, depth: usize) -> Value {
-        match self.random.below(if depth == 0 { 5 } else { 7 }) {
+    /// `first` is 1 if it cannot be null: a member that is null in JSON is read as one that is not set.
+    fn document(&mut self, depth: usize, first: usize) -> Value {
+        let kinds = if depth == 0 { 5 } else { 7 };
+        match first + self.random.below(kinds - first) {
             0 => Value::Null,
             1 => json!(self.random.below(2) == 0),
             2 => json!(self.random.next()),
             3 => json!(-0.25),
             4 => json!(self.string(Place::Body)),
-            5 => (0..2).map(|_| self.document(depth - 1)).collect(),
+            5 => (0..2).map(|_| self.document(depth - 1, 0)).collect(),
             _ => {
-                let members = (0..2).map(|_| (self.string(Place::Body), self.document(depth - 1)));
+                let members =
+                    (0..2).map(|_| (self.string(Place::Body), self.document(depth - 1, 0)));
                 Value::Object(members.collect())
             }
         }
