@@ -53,9 +53,11 @@ fn made(request: Result<http::Request<Vec<u8>>, String>) -> Result<Value, String
     let headers = request.headers().iter().map(|(name, value)| {
         json!([name.as_str(), String::from_utf8_lossy(value.as_bytes())])
     });
+    let prefix = request.extensions().get::<HostPrefix>().map_or("", |prefix| prefix.0.as_str());
     Ok(json!({
         "method": request.method().as_str(),
-        "host": request.extensions().get::<HostPrefix>().map_or("", |prefix| prefix.0.as_str()),
+        // A URI with a host is that of another endpoint.
+        "host": request.uri().authority().map_or(prefix, |authority| authority.as_str()),
         "path": request.uri().path(),
         "query": request.uri().query().unwrap_or_default(),
         "headers": headers.collect::<Value>(),
