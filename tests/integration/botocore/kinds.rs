@@ -8,7 +8,6 @@ use super::compare::Difference;
 pub const UNKNOWN_MEMBER: &str = "unknown member";
 pub const NOT_SET: &str = "member that was not set";
 const TOKEN: &str = "idempotency token";
-const HEADER: &str = "header of a service";
 const CHECKSUM: &str = "checksum";
 const CONTENT_TYPE: &str = "content type of a payload";
 const TARGET: &str = "namespace of the target";
@@ -18,7 +17,7 @@ const BODY: &str = "body for a new member";
 const MODEL: &str = "other model";
 
 /// The kinds that may occur, and the reasons.
-const LISTED: [(&str, &str); 13] = [
+const LISTED: [(&str, &str); 11] = [
     (
         "unknown service",
         "botocore has dropped services that were shut down",
@@ -29,8 +28,6 @@ const LISTED: [(&str, &str); 13] = [
     ),
     (NOT_SET, "members with a default are sent, still"),
     (TOKEN, "tokens are not filled, yet"),
-    ("query", "members with a default are sent, still"),
-    (HEADER, "the customs of single services are missing, yet"),
     (CHECKSUM, "checksums are added by whoever sends or signs"),
     (
         CONTENT_TYPE,
@@ -46,6 +43,10 @@ const LISTED: [(&str, &str); 13] = [
         "botocore sends the version of the API to discover endpoints, of which the specification says nothing",
     ),
     (
+        BODY,
+        "botocore's model is newer: the input has got its first member that is sent in the body",
+    ),
+    (
         MODEL,
         "botocore's model of the operation differs, as said below",
     ),
@@ -55,13 +56,54 @@ const LISTED: [(&str, &str); 13] = [
 const CONTENT_TYPES: [&str; 2] = ["Some(\"application/octet-stream\")", "Some(\"text/plain\")"];
 
 /// Operations of which botocore has another model, what differs, and why.
-const OTHER_MODELS: [(&str, &[&str], &str); 3] = [
+const OTHER_MODELS: [(&str, &[&str], &str); 8] = [
     ("cloudwatch-logs.", &["host"], "newer: another host prefix"),
-    ("geo-routes.", &["path"], "newer: the path has a version"),
+    (
+        "elasticsearch-service.DescribeDomainAutoTunes",
+        &["query", "bytes of the body", "header content-type"],
+        "it binds all members to the query",
+    ),
+    (
+        "geo-places.",
+        &["path"],
+        "newer: the path has a version, which was a part of the endpoint",
+    ),
+    (
+        "geo-routes.",
+        &["path"],
+        "newer: the path has a version, which was a part of the endpoint",
+    ),
     (
         "opensearch.DescribeDomainAutoTunes",
         &["query", "bytes of the body", "header content-type"],
         "it binds all members to the query",
+    ),
+    (
+        "sesv2.ListConfigurationSets",
+        &[
+            "method",
+            "path",
+            "query",
+            "bytes of the body",
+            "header content-type",
+        ],
+        "newer: another method and path",
+    ),
+    (
+        "sesv2.ListEmailIdentities",
+        &[
+            "method",
+            "path",
+            "query",
+            "bytes of the body",
+            "header content-type",
+        ],
+        "newer: another method and path",
+    ),
+    (
+        "sesv2.PutEmailIdentityDkimSigningAttributes",
+        &["path"],
+        "newer: another path",
     ),
 ];
 
@@ -69,6 +111,7 @@ const OTHER_MODELS: [(&str, &[&str], &str); 3] = [
 /// more members in botocore's model.
 pub fn kind<'d>(operation: &str, difference: &'d Difference, has_more_members: bool) -> &'d str {
     let Difference { at, ours, theirs } = difference;
+    let at = at.as_str();
     let header = at.strip_prefix("header ");
     let is_checksum = |name: &str| {
         let names = [
@@ -78,9 +121,9 @@ pub fn kind<'d>(operation: &str, difference: &'d Difference, has_more_members: b
         ];
         names.contains(&name) || name.contains("-checksum-")
     };
-    let is_other_model = OTHER_MODELS.iter().any(|(operations, places, _)| {
-        operation.starts_with(operations) && places.contains(&at.as_str())
-    });
+    let is_other_model = OTHER_MODELS
+        .iter()
+        .any(|(operations, places, _)| operation.starts_with(operations) && places.contains(&at));
     if is_other_model {
         MODEL
     } else if has_more_members
@@ -103,13 +146,11 @@ pub fn kind<'d>(operation: &str, difference: &'d Difference, has_more_members: b
         SLASH
     } else if theirs.contains("(token)") && !ours.contains("(token)") {
         TOKEN
-    } else if at.starts_with("body.") && theirs == "absent" {
+    } else if at.starts_with("body.") && theirs == "absent" || at == "query" && theirs == "[]" {
         NOT_SET
     } else if at.starts_with("body.") {
         // The places in bodies are too many to be kinds.
         "body"
-    } else if matches!(header, Some("accept" | "x-amz-glacier-version")) {
-        HEADER
     } else {
         at
     }

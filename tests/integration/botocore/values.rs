@@ -182,8 +182,9 @@ impl<'s> Values<'s> {
             "unit" => json!({}),
             "string" => match shape["traits"]["smithy.api#enum"].as_array() {
                 Some(values) => self.choice(values.iter().map(|value| value["value"].clone())),
+                // JSON that has no second form: botocore writes it anew.
                 None if !trait_of(member, shape, "mediaType").is_null() => {
-                    json!(self.document(2, 0).to_string())
+                    json!(json!(self.string(Place::Header)).to_string())
                 }
                 None => json!(self.string(place)),
             },
