@@ -92,7 +92,8 @@ macro_rules! floats {
                     "-Infinity" => Some($float::NEG_INFINITY),
                     // Rust's parser accepts other words too.
                     _ if text.contains(|c: char| c.is_ascii_alphabetic() && !matches!(c, 'e' | 'E')) => None,
-                    _ => text.parse().ok(),
+                    // As in JSON, a number beyond the largest one is none.
+                    _ => text.parse().ok().filter(|number: &$float| number.is_finite()),
                 }
             }
         }
@@ -311,7 +312,7 @@ mod tests {
         let value = <Float as TextCodec<f32>>::value;
         assert_eq!(value("Infinity"), Some(f32::INFINITY));
         assert_eq!(value("1e3"), Some(1000.0));
-        for none in ["inf", "nan", "infinity", "+NaN", ""] {
+        for none in ["inf", "nan", "infinity", "+NaN", "", "1e39", "-1e999"] {
             assert_eq!(value(none), None, "{none}");
         }
     }

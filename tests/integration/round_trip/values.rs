@@ -24,6 +24,7 @@ pub struct Source {
 
 impl Source {
     /// A source with a seed.
+    #[must_use]
     pub fn new(seed: u64) -> Self {
         Source {
             state: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1,
@@ -106,7 +107,8 @@ macro_rules! floats {
                 ];
                 let edge = source.pick(&edges);
                 let random = $float::from_bits(source.next() as $bits ^ (source.next() as $bits).rotate_left(29));
-                source.pick(&[edge, edge.next_up(), edge.next_down(), -edge, random])
+                let beside = |step: $bits| $float::from_bits(edge.to_bits().wrapping_add(step));
+                source.pick(&[edge, beside(1), beside(1).copysign(-1.0), beside($bits::MAX), -edge, random])
             }
         }
     )*};
