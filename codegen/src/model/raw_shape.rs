@@ -109,12 +109,18 @@ pub(crate) fn trait_definitions<'a>(index: &Index<'a>) -> HashSet<Cow<'a, str>> 
     if !may_contain(index.source().text(), TRAIT) {
         return HashSet::new();
     }
-    let is_definition =
-        |id: &str, raw: Raw<'a>| has_trait(index, id, raw, TRAIT).is_ok_and(|is_trait| is_trait);
+    // Most shapes need not be parsed: they have neither the trait nor a mixin that could have it.
+    let can_have_it = |text: &str| may_contain(text, TRAIT) || text.contains("mixins");
+    let is_definition = |id: &str, raw: Raw<'a>| {
+        can_have_it(raw.get()) && has_trait(index, id, raw, TRAIT).is_ok_and(|is_trait| is_trait)
+    };
     let definitions = (index.shapes())
         .filter(|(id, raw)| is_definition(id, raw))
         .map(|(id, _)| Cow::Owned(id.to_owned()));
     let of_traits = ids(reached(index, definitions));
+    if of_traits.is_empty() {
+        return of_traits;
+    }
     // What other shapes reach, too, is data.
     let others = (index.shapes())
         .filter(|(id, _)| !of_traits.contains(*id))
