@@ -136,7 +136,7 @@ fn answer(name: &str, named: &str, message: &str, body: &str, status: u16) -> An
         "mistyped" => text
             .replacen('{', r#"{"retryAfter":"x","x":1,"#, 1)
             .replace(",}", "}"),
-        "truncated" => text.replace('}', r#""#) + if members.is_empty() { "\"x" } else { ",\"x" },
+        "truncated" => text.replace('}', "") + if members.is_empty() { "\"x" } else { ",\"x" },
         "text" => "<html>502 Bad Gateway</html>".to_owned(),
         _ => String::new(),
     };

@@ -153,6 +153,7 @@ const CODE: &str = r#"httpResponseCode": {}"#;
 const REQUIRED: &str = r#"required": {}"#;
 
 #[test]
+#[allow(clippy::too_many_lines)] // most of them are a table
 fn bindings_that_cannot_be_together_name_their_member() {
     let endpoint = r#", "smithy.api#endpoint": {"hostPrefix": "{a}."}"#;
     for (uri, traits, input, output) in [

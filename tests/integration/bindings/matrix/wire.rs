@@ -74,41 +74,48 @@ struct Parts {
     host: String,
 }
 
+impl Parts {
+    fn of(request: &Value) -> Self {
+        let text = |key: &str| request[key].as_str().unwrap_or_default();
+        let (path, query) = text("uri").split_once('?').unwrap_or((text("uri"), ""));
+        Parts {
+            segments: path.split('/').map(str::to_owned).collect(),
+            query: query
+                .split('&')
+                .map(|pair| pair.split_once('=').expect("a pair"))
+                .map(|(name, value)| (decoded(name), decoded(value)))
+                .collect(),
+            headers: request["headers"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(|header| {
+                    (
+                        header[0].as_str().unwrap_or_default(),
+                        header[1].as_str().unwrap_or_default(),
+                    )
+                })
+                .map(|(name, value)| (name.to_owned(), utf8(value)))
+                .collect(),
+            sensitive: request["headers"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter(|header| header[2] == Value::Bool(true))
+                .map(|header| header[0].as_str().unwrap_or_default().to_owned())
+                .collect(),
+            host: text("host").to_owned(),
+        }
+    }
+}
+
 /// Compares a request with the values of its input.
 pub fn check(operation: &Operation, values: &Values, request: &Value) -> Result<(), String> {
     let text = |key: &str| request[key].as_str().unwrap_or_default();
     if let Some(error) = request["error"].as_str() {
         return Err(error.to_owned());
     }
-    let (path, query) = text("uri").split_once('?').unwrap_or((text("uri"), ""));
-    let mut parts = Parts {
-        segments: path.split('/').map(str::to_owned).collect(),
-        query: query
-            .split('&')
-            .map(|pair| pair.split_once('=').expect("a pair"))
-            .map(|(name, value)| (decoded(name), decoded(value)))
-            .collect(),
-        headers: request["headers"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(|header| {
-                (
-                    header[0].as_str().unwrap_or_default(),
-                    header[1].as_str().unwrap_or_default(),
-                )
-            })
-            .map(|(name, value)| (name.to_owned(), utf8(value)))
-            .collect(),
-        sensitive: request["headers"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter(|header| header[2] == Value::Bool(true))
-            .map(|header| header[0].as_str().unwrap_or_default().to_owned())
-            .collect(),
-        host: text("host").to_owned(),
-    };
+    let mut parts = Parts::of(request);
     if text("method") != "POST" || parts.query.first() != Some(&("literal".into(), "1".into())) {
         return Err(format!("{request}"));
     }
