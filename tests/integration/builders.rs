@@ -32,6 +32,7 @@ pub mod version_1 {
 fn a_client_does_not_send_what_was_not_set() {
     let input = client::PutInput::builder()
         .required("r")
+        .token("t")
         .build()
         .expect("valid");
     let required: String = input.required.clone();
@@ -39,7 +40,7 @@ fn a_client_does_not_send_what_was_not_set() {
     assert_eq!(input.defaulted, None::<i32>);
     assert_eq!(input.client_optional, None::<String>);
     assert_eq!(input.null_default, None::<i32>);
-    assert_eq!(input.to_string(), "PutInput(required=r)");
+    assert_eq!(input.to_string(), "PutInput(required=r, token=t)");
 }
 
 #[test]
@@ -317,8 +318,28 @@ fn a_builder_makes_idempotency_tokens_when_asked() {
     assert_eq!(create().token.len(), 36);
     assert_ne!(create().token, create().token);
     let put = client::PutInput::builder().required("r");
-    assert_eq!(put.clone().build_unchecked().token, None, "only when asked");
     assert!(put.generate_token().build_unchecked().token.is_some());
+}
+
+#[test]
+fn an_input_has_an_idempotency_token_once_it_is_built() {
+    let create = || service::CreateInput::builder().build_unchecked();
+    let input = create();
+    assert_eq!(input.token.len(), 36);
+    assert_ne!(input.token, create().token, "another request");
+    assert_eq!(
+        input.to_builder().build_unchecked(),
+        input,
+        "a copy keeps it"
+    );
+    let again = input.to_builder().maybe_token(None::<String>);
+    assert_ne!(again.build_unchecked().token, input.token);
+    let set = service::CreateInput::builder().token("t").build_unchecked();
+    assert_eq!(set.token, "t");
+    let put = client::PutInput::builder().required("r").build_unchecked();
+    assert_eq!(put.token.expect("filled").len(), 36);
+    let read = client::PutInput::from_json(br#"{"Required":"r"}"#).expect("valid");
+    assert_eq!(read.token, None, "only the builder fills it");
 }
 
 #[test]

@@ -233,6 +233,12 @@ pub(crate) fn expand_setters(structure: &Structure) -> TokenStream {
     let fields = members.iter().map(|member| {
         let field = &member.ident;
         match &member.optionality {
+            Optionality::Required if member.fills_token => {
+                quote!(#field: #field.unwrap_or_else(__private::random_uuid),)
+            }
+            Optionality::Optional if member.fills_token => {
+                quote!(#field: #field.or_else(|| __private::Some(__private::random_uuid())),)
+            }
             Optionality::Required => quote!(#field: __private::expect_set(#field),),
             Optionality::Optional => quote!(#field,),
             Optionality::Default(default) => {

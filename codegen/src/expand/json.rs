@@ -106,7 +106,8 @@ fn expand_read_structure(structure: &Structure) -> TokenStream {
         .is_empty()
         .then(|| quote!(let _ = (parts, reader, path);));
     let unread = members.is_empty().then(|| quote!(let _ = (parts, path);));
-    let has_required = structure.required().next().is_some();
+    let has_required =
+        (structure.members.iter()).any(|member| member.optionality == Optionality::Required);
     let reads_empty = structure.reads_empty;
     let unneeded = (!members.is_empty() && !has_required).then(|| quote!(let _ = (reader, path);));
     quote! {

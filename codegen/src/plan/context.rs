@@ -28,6 +28,8 @@ pub(crate) struct Context<'c, 'a> {
     pub(crate) roles: Vec<http::OperationRole>,
     /// Whether the values of each shape can be parts of something `@sensitive`.
     pub(crate) concealed: Vec<bool>,
+    /// The inputs of operations.
+    pub(crate) inputs: HashSet<usize>,
     /// The variants of generated enums that are defaults.
     pub(crate) default_variants: DefaultVariants,
     /// The user's types for shapes.
@@ -65,6 +67,7 @@ impl<'c, 'a> Context<'c, 'a> {
             docs: input.docs,
             roles: http::roles(closure),
             concealed: redaction::concealed(closure),
+            inputs: inputs(closure),
             default_variants: default_method::default_variants(closure),
             external: &input.external,
         };
@@ -96,6 +99,16 @@ impl<'c, 'a> Context<'c, 'a> {
             },
         }
     }
+}
+
+/// The inputs of the operations that are generated, and the structures that say that they are inputs.
+fn inputs(closure: &Closure<'_>) -> HashSet<usize> {
+    let operations = closure.operations.iter();
+    let marked = closure.shapes.iter().enumerate();
+    let marked = marked.filter(|(_, shape)| shape.traits.input);
+    (operations.filter_map(|operation| operation.input))
+        .chain(marked.map(|(place, _)| place))
+        .collect()
 }
 
 impl<'c, 'a> ShapeType<'c, 'a> {

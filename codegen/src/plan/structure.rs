@@ -15,6 +15,7 @@ pub(crate) use super::optionality::Optionality;
 use super::origin::Origin;
 use super::redaction::Redaction;
 use super::types::Type;
+use crate::input::Nullability;
 pub(crate) use crate::model::default_value::DefaultValue;
 use crate::model::shape::{Kind, Member as ShapeMember, Shape};
 pub(crate) use crate::model::traits::Fault;
@@ -53,6 +54,9 @@ pub(crate) struct Member {
     pub(crate) name: String,
     pub(crate) ident: Ident,
     pub(crate) setters: Setters,
+    /// Whether the builder sets a new idempotency token if there is none (Smithy specification,
+    /// "idempotencyToken trait": only top-level members of the input of an operation).
+    pub(crate) fills_token: bool,
     /// The method that sets a new idempotency token, if the member has the trait.
     pub(crate) token_setter: Option<Ident>,
     /// The type, without `Option` and `Box`.
@@ -304,9 +308,18 @@ impl Planner<'_, '_, '_> {
         let target = &context.closure.target(member).kind;
         let takes_token = member.traits.idempotency_token && matches!(target, Kind::String);
         let role = context.roles[self.place];
+        let fills_token = takes_token
+            && context.nullability == Nullability::Client
+            && context.inputs.contains(&self.place)
+            && ty == Type::String;
         Member {
+            fills_token,
             default_method: context.default_method(member, &ident, &mut scopes.methods),
-            setters: scopes.setters(&ident, member, &optionality),
+            setters: scopes.setters(
+                &ident,
+                member,
+                optionality == Optionality::Required && !fills_token,
+            ),
             token_setter: takes_token.then(|| scopes.setter(&ident, "generate_")),
             boxed: context.boxed.contains(&(self.place, at)),
             redaction: context.redaction(member),
@@ -336,14 +349,9 @@ struct Scopes<'t> {
 }
 
 impl Scopes<'_> {
-    fn setters(
-        &mut self,
-        field: &Ident,
-        member: &ShapeMember<'_>,
-        optionality: &Optionality,
-    ) -> Setters {
+    fn setters(&mut self, field: &Ident, member: &ShapeMember<'_>, required: bool) -> Setters {
         let setter = self.setter(field, "");
-        if *optionality == Optionality::Required {
+        if required {
             let state = self.state(&pascal_case(&member.name));
             Setters::Required { setter, state }
         } else {

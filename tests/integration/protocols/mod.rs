@@ -45,7 +45,7 @@ const LISTED: [(&str, &str); 16] = [
     ("GlacierMultipartChecksums", CHECKSUM),
     (
         "RestJsonQueryIdempotencyTokenAutoFill",
-        "a token is filled when the builder is asked for it: `generate_token`",
+        "a token is filled when an input is built, and the test reads its input from JSON",
     ),
     ("AwsJson10ClientPopulatesDefaultValuesInInput", DEFAULTS),
     (
