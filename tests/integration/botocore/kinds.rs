@@ -17,7 +17,7 @@ const BODY: &str = "body for a new member";
 const MODEL: &str = "other model";
 
 /// The kinds that may occur, and the reasons.
-const LISTED: [(&str, &str); 11] = [
+const LISTED: [(&str, &str); 10] = [
     (
         "unknown service",
         "botocore has dropped services that were shut down",
@@ -26,7 +26,6 @@ const LISTED: [(&str, &str); 11] = [
         UNKNOWN_MEMBER,
         "botocore has dropped members that services no longer read; neither side sends them here",
     ),
-    (NOT_SET, "members with a default are sent, still"),
     (TOKEN, "tokens are not filled, yet"),
     (CHECKSUM, "checksums are added by whoever sends or signs"),
     (
