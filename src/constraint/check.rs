@@ -77,6 +77,27 @@ impl Violations {
         }
     }
 
+    /// Reports a required member of a structure that is unset, although it may be.
+    #[inline]
+    pub fn required_member(
+        &mut self,
+        path: &Path<'_>,
+        number: u32,
+        name: &'static str,
+        is_set: bool,
+    ) {
+        if !is_set {
+            self.report_unset(&path.member(number, name));
+        }
+    }
+
+    #[cold]
+    fn report_unset(&mut self, path: &Path<'_>) {
+        self.part(path, (), |(), path, out| {
+            out.add(path, Constraint::Required);
+        });
+    }
+
     /// Validates a part of a value, unless it is a placeholder.
     #[inline]
     fn part<T>(&mut self, path: &Path<'_>, value: T, check: impl FnOnce(T, &Path<'_>, &mut Self)) {

@@ -10,6 +10,7 @@ pub mod allocation;
 pub mod bindings;
 pub mod botocore;
 pub mod builders;
+pub mod client_optional;
 pub mod constraints;
 pub mod consumer;
 pub mod contributing;

@@ -236,11 +236,11 @@ pub(crate) fn expand_setters(structure: &Structure) -> TokenStream {
             Optionality::Required if member.fills_token => {
                 quote!(#field: #field.unwrap_or_else(__private::random_uuid),)
             }
-            Optionality::Optional if member.fills_token => {
+            Optionality::Optional | Optionality::ClientOptional if member.fills_token => {
                 quote!(#field: #field.or_else(|| __private::Some(__private::random_uuid())),)
             }
             Optionality::Required => quote!(#field: __private::expect_set(#field),),
-            Optionality::Optional => quote!(#field,),
+            Optionality::Optional | Optionality::ClientOptional => quote!(#field,),
             Optionality::Default(default) => {
                 let value = default_value::expand_unwrap_or(&quote!(#field), default, &member.ty);
                 quote!(#field: #value,)

@@ -9,7 +9,7 @@ use super::impl_header::ImplHeader;
 use super::{shape_id_assertion, types};
 use crate::plan::checks::{Bound, Call, Check, CheckFunction, Length, MemberCheck};
 use crate::plan::enumeration::{Enumeration, Values, Variant};
-use crate::plan::structure::Structure;
+use crate::plan::structure::{Member, Optionality, Structure};
 use crate::plan::types::Type;
 use crate::plan::union::Union;
 
@@ -207,6 +207,33 @@ fn member(
     quote!(out.#method(path, #number, #name, #checker, #value);)
 }
 
+/// The check of a member if it is set.
+fn optional(check: &MemberCheck, number: usize, of_model: &Member) -> TokenStream {
+    let field = &of_model.ident;
+    let value = match &of_model.ty {
+        ty if ty.is_number() => quote!(self.#field),
+        Type::String | Type::Blob | Type::List { .. } => quote!(self.#field.as_deref()),
+        ty @ (Type::CustomString(_) | Type::Slice { .. }) => {
+            let value = borrowed(ty);
+            quote!(self.#field.as_ref().map(|value| #value))
+        }
+        _ => quote!(self.#field.as_ref()),
+    };
+    member(check, "optional_", number, &of_model.name, &value)
+}
+
+/// The check of a required member whose field is an `Option`.
+fn client_optional(number: usize, of_model: &Member) -> TokenStream {
+    let Member { ident, name, .. } = of_model;
+    let check = of_model.check.as_ref();
+    let check = check.map(|check| optional(check, number, of_model));
+    let number = Literal::usize_unsuffixed(number);
+    quote! {
+        out.required_member(path, #number, #name, self.#ident.is_some());
+        #check
+    }
+}
+
 /// The check of a structure: each constrained member that is set.
 pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
     let members = structure
@@ -214,19 +241,13 @@ pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
         .iter()
         .enumerate()
         .filter_map(|(number, of_model)| {
+            if of_model.optionality == Optionality::ClientOptional {
+                return Some(client_optional(number, of_model));
+            }
             let check = of_model.check.as_ref()?;
             let (field, name, ty) = (&of_model.ident, &of_model.name, &of_model.ty);
             if of_model.optionality.is_option() {
-                let value = match ty {
-                    ty if ty.is_number() => quote!(self.#field),
-                    Type::String | Type::Blob | Type::List { .. } => quote!(self.#field.as_deref()),
-                    Type::CustomString(_) | Type::Slice { .. } => {
-                        let value = borrowed(ty);
-                        quote!(self.#field.as_ref().map(|value| #value))
-                    }
-                    _ => quote!(self.#field.as_ref()),
-                };
-                return Some(member(check, "optional_", number, name, &value));
+                return Some(optional(check, number, of_model));
             }
             if matches!(ty, Type::CustomString(_) | Type::Slice { .. }) {
                 let call = member(check, "", number, name, &borrowed(ty));

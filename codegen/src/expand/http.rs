@@ -6,7 +6,7 @@ use quote::quote;
 use super::json;
 use crate::plan::http::{HeaderCodec, HttpBinding, Payload, ValueCodec};
 use crate::plan::redaction::Redaction;
-use crate::plan::structure::{Member, Optionality, Structure};
+use crate::plan::structure::{Member, Structure};
 use crate::plan::types::Type;
 
 /// The HTTP bindings of a structure that is an input, an output or an error.
@@ -70,9 +70,9 @@ fn bound_parameters(structure: &Structure) -> Vec<&str> {
 /// An optional reference to the value of a member.
 fn value(member: &Member) -> TokenStream {
     let field = &member.ident;
-    match (&member.optionality, member.boxed) {
-        (Optionality::Optional, false) => quote!(self.#field.as_ref()),
-        (Optionality::Optional, true) => quote!(self.#field.as_deref()),
+    match (member.optionality.is_option(), member.boxed) {
+        (true, false) => quote!(self.#field.as_ref()),
+        (true, true) => quote!(self.#field.as_deref()),
         (_, false) => quote!(__private::Some(&self.#field)),
         (_, true) => quote!(__private::Some(&*self.#field)),
     }

@@ -181,7 +181,7 @@ pub(super) fn read_fields(structure: &Structure) -> TokenStream {
                 };
                 quote!(#field: reader.#required(parts.#field, path, #number, #name),)
             }
-            Optionality::Optional => quote!(#field: parts.#field,),
+            Optionality::Optional | Optionality::ClientOptional => quote!(#field: parts.#field,),
             Optionality::Default(default) => {
                 let value =
                     default_value::expand_unwrap_or(&quote!(parts.#field), default, &member.ty);

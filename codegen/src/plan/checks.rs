@@ -12,8 +12,8 @@ use proc_macro2::Ident;
 
 use super::context::Context;
 use super::naming::{Scope, snake_case};
+use super::optionality::Optionality;
 use super::types::Type;
-use crate::model::closure::Closure;
 use crate::model::decimal::Decimal;
 use crate::model::pattern_trait::PatternTrait;
 use crate::model::shape::{Kind, Member, Shape};
@@ -391,7 +391,8 @@ fn has_constraint(traits: &Traits<'_>) -> bool {
 }
 
 /// For each shape of a closure, whether its values contain something constrained.
-pub(super) fn constrained(closure: &Closure<'_>) -> Vec<bool> {
+pub(super) fn constrained(context: &Context<'_, '_>) -> Vec<bool> {
+    let closure = context.closure;
     let count = closure.shapes.len();
     let mut constrained = vec![false; count];
     let mut targeted_by = vec![Vec::new(); count];
@@ -404,7 +405,8 @@ pub(super) fn constrained(closure: &Closure<'_>) -> Vec<bool> {
         let mut of_members = false;
         for member in shape.kind.members() {
             targeted_by[member.target].push(place);
-            of_members |= has_constraint(&member.traits);
+            of_members |= has_constraint(&member.traits)
+                || context.optionality(member) == Optionality::ClientOptional;
         }
         if own || of_members {
             constrained[place] = true;

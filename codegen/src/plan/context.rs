@@ -58,10 +58,10 @@ impl<'c, 'a> Context<'c, 'a> {
         let types = closure.shapes.iter().enumerate().map(|(place, shape)| {
             ShapeType::new(shape, &input.external, || names.take(place, shape))
         });
-        let context = Context {
+        let mut context = Context {
             types: types.collect(),
             closure,
-            constrained: checks::constrained(closure),
+            constrained: Vec::new(),
             boxed: recursion::boxed_members(closure),
             nullability: input.nullability,
             docs: input.docs,
@@ -71,6 +71,7 @@ impl<'c, 'a> Context<'c, 'a> {
             default_variants: default_method::default_variants(closure),
             external: &input.external,
         };
+        context.constrained = checks::constrained(&context);
         (context, names.taken)
     }
 

@@ -66,6 +66,9 @@ pub(crate) fn member(
     let mut lines = Vec::new();
     match optionality {
         Some(Optionality::Required) => lines.push("required".to_owned()),
+        Some(Optionality::ClientOptional) => {
+            lines.push("required (reported by `build` and `validate` if it is unset)".to_owned());
+        }
         Some(Optionality::Default(_) | Optionality::Optional) => {
             lines.push(match &member.default {
                 Some(default) => format!("optional (default: {})", shown(default)),

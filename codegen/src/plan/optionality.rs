@@ -12,6 +12,8 @@ pub(crate) enum Optionality {
     Required,
     /// `T`, with this default.
     Default(Default),
+    /// `Option<T>`, and validation reports that it is unset.
+    ClientOptional,
     /// `Option<T>`
     Optional,
 }
@@ -19,7 +21,7 @@ pub(crate) enum Optionality {
 impl Optionality {
     /// Whether the field is an `Option`.
     pub(crate) fn is_option(&self) -> bool {
-        matches!(self, Optionality::Optional)
+        matches!(self, Optionality::ClientOptional | Optionality::Optional)
     }
 }
 
@@ -32,6 +34,9 @@ impl Context<'_, '_> {
     /// whether a member with a default is set, wherever its structure is.
     /// Servers own the model, so members that are required or have a default have a value. A member whose default
     /// is null is optional.
+    ///
+    /// `@clientOptional` only changes the type of a required member (Smithy specification, "clientOptional trait").
+    /// It must still have a value, unless it has a default: the service fills that in.
     pub(super) fn optionality(&self, member: &Member<'_>) -> Optionality {
         let traits = &member.traits;
         let has_value = match self.nullability {
@@ -39,6 +44,7 @@ impl Context<'_, '_> {
             Nullability::Server => traits.required || member.default.is_some(),
         };
         match &member.default {
+            None if !has_value && traits.required => Optionality::ClientOptional,
             _ if !has_value => Optionality::Optional,
             Some(default) => Optionality::Default(owned(default)),
             None => Optionality::Required,

@@ -303,7 +303,7 @@ impl Planner<'_, '_, '_> {
         let FieldBinding {
             ident,
             ty,
-            optionality,
+            mut optionality,
         } = field;
         let target = &context.closure.target(member).kind;
         let takes_token = member.traits.idempotency_token && matches!(target, Kind::String);
@@ -312,6 +312,9 @@ impl Planner<'_, '_, '_> {
             && context.nullability == Nullability::Client
             && context.inputs.contains(&self.place)
             && ty == Type::String;
+        if fills_token && optionality == Optionality::ClientOptional {
+            optionality = Optionality::Optional; // a request has one
+        }
         Member {
             fills_token,
             default_method: context.default_method(member, &ident, &mut scopes.methods),

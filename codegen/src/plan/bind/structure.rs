@@ -78,12 +78,18 @@ fn bind_field(
     let what = match (&ty, model_optionality, inner) {
         (None, ..) => format!("mismatched type for member `{name}`"),
         (_, Optionality::Required, Some(_)) if !partial => format!("member `{name}` is required"),
-        (_, Optionality::Optional, None) => format!("member `{name}` is optional"),
+        (_, Optionality::Optional | Optionality::ClientOptional, None) => {
+            format!("member `{name}` is optional")
+        }
         (Some(ty), _, inner) => {
             return Ok(FieldBinding {
                 ident: field.ident.clone(),
                 ty: ty.clone(),
                 optionality: match inner {
+                    // Members of a partial structure may be missing.
+                    Some(_) if *model_optionality == Optionality::ClientOptional && !partial => {
+                        Optionality::ClientOptional
+                    }
                     Some(_) => Optionality::Optional,
                     None => model_optionality.clone(),
                 },
@@ -92,7 +98,7 @@ fn bind_field(
     };
     let expected = expected(model_type, &field.nested);
     let expected = match model_optionality {
-        Optionality::Optional => format!("Option<{expected}>"),
+        optionality if optionality.is_option() => format!("Option<{expected}>"),
         _ => expected,
     };
     let message = format!("{what}: expected `{expected}`");
