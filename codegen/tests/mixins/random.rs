@@ -110,10 +110,7 @@ impl Maker<'_> {
             format!("{{\"since\": \"1.0.{number}\"}}"),
         );
         let bounds = format!("{{\"min\": {number}, \"max\": {}}}", number + 10);
-        let pattern = format!(
-            "\"^[a-{}]*$\"",
-            char::from(b'b' + self.random.below(20) as u8)
-        );
+        let pattern = format!("\"^[a-{}]*$\"", self.random.pick(&['b', 'f', 'k', 'u']));
         let status = format!("{}", 400 + number);
         let sdk_id = format!("{{\"sdkId\": \"Service {number}\"}}");
         let signing = format!("{{\"name\": \"name{number}\"}}");
@@ -164,10 +161,8 @@ impl Maker<'_> {
                 ("aws.api#service", sdk_id),
                 ("aws.auth#sigv4", signing),
             ]),
-            "structure" => {
-                if self.chance(20) {
-                    known.push(("x.y#status", status));
-                }
+            "structure" if self.chance(20) => {
+                known.push(("x.y#status", status));
             }
             _ => {}
         }

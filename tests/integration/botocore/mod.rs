@@ -91,6 +91,10 @@ fn requests_are_those_of_botocore() {
 }
 
 /// The Python that has botocore, if it is installed.
+///
+/// # Panics
+///
+/// Panics if it is not installed and `SHAPESMITH_LIVE` is set.
 pub fn python(test: &str) -> Option<PathBuf> {
     let python = std::env::var_os("SHAPESMITH_PYTHON").map_or_else(
         || Path::new(env!("CARGO_TARGET_TMPDIR")).join("../live/bin/python"),

@@ -122,9 +122,12 @@ impl Service {
                     let responses = tests("httpResponseTests");
                     let is_filled =
                         |test: &Value| text(&test["id"]).contains("PopulatesDefaultsValues");
-                    let kind = |test: &Value| match is_filled(test) {
-                        true => Kind::Defaults,
-                        false => Kind::Response,
+                    let kind = |test: &Value| {
+                        if is_filled(test) {
+                            Kind::Defaults
+                        } else {
+                            Kind::Response
+                        }
                     };
                     cases.extend(responses.map(|t| new(kind(&t), id, None, output, t)));
                 }

@@ -380,7 +380,6 @@ pub const KINDS: [Kind; 36] = [
         form: Form::Time(Some(Format::EpochSeconds)),
         values: &[],
         default: "",
-        ..BASE
     },
     Kind {
         name: "MemberDateTime",
@@ -390,7 +389,6 @@ pub const KINDS: [Kind; 36] = [
         form: Form::Time(Some(Format::DateTime)),
         values: &[],
         default: "",
-        ..BASE
     },
     Kind {
         name: "MemberHttpDate",
@@ -400,7 +398,6 @@ pub const KINDS: [Kind; 36] = [
         form: Form::Time(Some(Format::HttpDate)),
         values: &[],
         default: "",
-        ..BASE
     },
     Kind {
         name: "Blob",

@@ -126,7 +126,8 @@ fn response(
     if let Some(slot) = slots.iter().find(|slot| slot.place == Place::ResponseCode) {
         document.pop();
         let separator = if values.is_empty() { "" } else { "," };
-        document += &format!("{separator}{:?}:{status}}}", slot.name);
+        let member = format!("{separator}{:?}:{status}}}", slot.name);
+        document.push_str(&member);
     }
     json!({
         "operation": name, "message": message, "value": document,
@@ -168,7 +169,8 @@ fn refusals(
             if let Some(replacement) = replacement {
                 document.pop();
                 let separator = if values.is_empty() { "" } else { "," };
-                document += &format!("{separator}{:?}:{replacement}}}", slot.name);
+                let member = format!("{separator}{:?}:{replacement}}}", slot.name);
+                document.push_str(&member);
             }
             let name_of = format!("{module}::{}", operation.name);
             cases.push(Case {

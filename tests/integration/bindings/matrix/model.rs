@@ -248,7 +248,7 @@ pub fn containers(place: Place, kind: Kind) -> Vec<Container> {
         lists
     };
     match place {
-        Place::Label if kind.is_text() => vec![None],
+        Place::Label | Place::Payload if kind.is_text() => vec![None],
         Place::GreedyLabel | Place::HostLabel if is_string => vec![None],
         Place::Query | Place::Header if kind.is_text() => [vec![None], lists()].concat(),
         Place::QueryParams if is_string => {
@@ -264,7 +264,6 @@ pub fn containers(place: Place, kind: Kind) -> Vec<Container> {
             .map(|keys| map(false, keys, Option::None))
             .into(),
         Place::Payload if kind.name == "Stream" => vec![None],
-        Place::Payload if kind.is_text() => vec![None],
         Place::Payload => vec![None, List, map(true, true, Some(true))],
         Place::ResponseCode if kind.class == Class::Integer => vec![None],
         _ => vec![],
@@ -305,7 +304,7 @@ pub fn operations() -> Vec<Operation> {
         messages
     };
     let prime = |step: usize| {
-        (step..)
+        (step..=step + count)
             .find(|step| gcd(*step, count) == 1)
             .expect("a step")
     };
@@ -340,13 +339,13 @@ pub fn templates(operation: &Operation) -> (String, String) {
             .filter(move |slot| slot.place == place)
     };
     for slot in of(Place::Label) {
-        uri += &format!("/{{{}}}", slot.name);
+        uri.extend(["/{", &slot.name, "}"]);
     }
     for slot in of(Place::GreedyLabel) {
-        uri += &format!("/{{{}+}}", slot.name);
+        uri.extend(["/{", &slot.name, "+}"]);
     }
     for slot in of(Place::HostLabel) {
-        host += &format!("{{{}}}.", slot.name);
+        host.extend(["{", &slot.name, "}."]);
     }
     (uri + "/end?literal=1", host)
 }

@@ -158,9 +158,9 @@ pub fn check(operation: &Operation, values: &Values, request: &Value) -> Result<
             _ => continue,
         };
         if slot.place == Place::PrefixHeaders {
-            expected
-                .iter_mut()
-                .for_each(|(key, _)| key.make_ascii_lowercase());
+            for (key, _) in &mut expected {
+                key.make_ascii_lowercase();
+            }
             expected.sort();
             found.sort();
         }
@@ -178,9 +178,11 @@ pub fn check(operation: &Operation, values: &Values, request: &Value) -> Result<
                 )
             };
             let default = slot.container == Container::None;
-            let default = default
-                .then(|| vec![(String::new(), text())])
-                .unwrap_or_default();
+            let default = if default {
+                vec![(String::new(), text())]
+            } else {
+                Vec::new()
+            };
             are_same(slot, &found, &default)
         };
         if !is_default && !are_same(slot, &found, &expected) {
