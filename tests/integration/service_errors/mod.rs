@@ -128,8 +128,8 @@ fn answer(name: &str, named: &str, message: &str, body: &str, status: u16) -> An
         _ if message.starts_with('x') => headers.push((message, "in a header")),
         _ => members.push((message, TEXT)),
     }
-    let members: serde_json::Value = members.iter().copied().collect();
-    let text = members.to_string();
+    let document: serde_json::Value = members.iter().copied().collect();
+    let text = document.to_string();
     let is_json = !matches!(body, "text" | "empty");
     let text = match body {
         "JSON" => text,
