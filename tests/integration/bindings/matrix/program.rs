@@ -17,15 +17,15 @@ pub fn program(
         let names: Vec<&str> = of_module
             .map(|(_, operation)| operation.name.as_str())
             .collect();
-        text.push_str(&format!(
+        text.extend([format!(
             "mod {module} {{\n    #![deny(warnings)]\n    shapesmith::smithy! {{ model = \"model.json\", operations = [{}], \
              nullability = {module} }}\n}}\n",
             names.join(", ")
-        ));
+        )]);
         for name in names {
-            arms.push_str(&format!(
+            arms.extend([format!(
                 "        \"{module}::{name}\" => call::<{module}::{name}, {module}::{name}Fault>(case),\n"
-            ));
+            )]);
         }
     }
     format!(
