@@ -29,15 +29,28 @@ const MAX_EXPONENT: u32 = 10_000;
 /// and the number is not written as one.
 #[cfg(feature = "serde")]
 pub(crate) fn read<T: FromStr>(text: &str) -> Option<T> {
+    is_within_limits(text).then(|| text.parse().ok()).flatten()
+}
+
+/// The message for a number that cannot be written.
+#[cfg(feature = "serde")]
+pub(crate) const BEYOND_LIMITS: &str =
+    "a number must have at most 10000 digits and an exponent from -10000 to 10000";
+
+/// Whether a JSON number is within the limits of what is read, and so of what is written.
+#[cfg(feature = "serde")]
+pub(crate) fn is_within_limits(text: &str) -> bool {
     let (digits, exponent) = match text.split_once(['e', 'E']) {
         Some((digits, exponent)) => (digits, exponent),
         None => (text, "0"),
     };
     let count = digits.bytes().filter(u8::is_ascii_digit).count();
     let exponent = exponent.trim_start_matches(['+', '-']);
-    let exponent: u32 = exponent.parse().ok()?; // fails beyond 32 bits
-    let is_within = count <= MAX_DIGITS && exponent <= MAX_EXPONENT;
-    is_within.then(|| text.parse().ok()).flatten()
+    // It cannot be parsed beyond 32 bits.
+    count <= MAX_DIGITS
+        && exponent
+            .parse()
+            .is_ok_and(|exponent: u32| exponent <= MAX_EXPONENT)
 }
 
 /// A decimal as its sign, its digits without leading and trailing zeros, and the power of ten of the first digit.

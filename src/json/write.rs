@@ -331,19 +331,31 @@ mod big {
     use num_bigint::BigInt;
     use serde_core::Serializer;
 
+    use serde_core::ser::Error as _;
+
     use super::{WriteJson, number};
+    use crate::bignum;
 
     impl WriteJson for BigInt {
         #[inline]
         fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            number(self.to_string(), serializer)
+            big(self.to_string(), serializer)
         }
     }
 
     impl WriteJson for BigDecimal {
         #[inline]
         fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            number(self.to_string(), serializer)
+            big(self.to_string(), serializer)
+        }
+    }
+
+    /// Writes a number that can be read again.
+    fn big<S: Serializer>(digits: String, serializer: S) -> Result<S::Ok, S::Error> {
+        if bignum::is_within_limits(&digits) {
+            number(digits, serializer)
+        } else {
+            Err(S::Error::custom(bignum::BEYOND_LIMITS))
         }
     }
 }
@@ -376,5 +388,44 @@ mod tests {
         let mut binary = Vec::new();
         ciborium::into_writer(&Probe, &mut binary).expect("CBOR");
         assert_eq!(binary, [0xf4]); // false
+    }
+
+    #[cfg(feature = "bignum")]
+    #[test]
+    fn a_number_that_could_not_be_read_is_not_written() {
+        use bigdecimal::BigDecimal;
+        use num_bigint::BigInt;
+
+        let decimal = |scale| BigDecimal::new(1.into(), scale);
+        for (scale, is_written) in [
+            (-10_000, true),
+            (-10_001, false),
+            (10_000, true),
+            (10_001, false),
+            (i64::MIN, false),
+            (i64::MAX, false),
+        ] {
+            let written = serde_json::to_string(&Json(&decimal(scale)));
+            assert_eq!(written.is_ok(), is_written, "{scale}");
+        }
+        let nines = "9".repeat(10_001);
+        let integer = |digits: &str| digits.parse::<BigInt>().expect("an integer");
+        assert!(serde_json::to_string(&Json(&integer(&nines[1..]))).is_ok());
+        let error = serde_json::to_string(&Json(&integer(&nines))).expect_err("too many digits");
+        assert_eq!(
+            error.to_string(),
+            "a number must have at most 10000 digits and an exponent from -10000 to 10000"
+        );
+    }
+
+    /// A value as it is written.
+    #[cfg(feature = "bignum")]
+    struct Json<'a, T>(&'a T);
+
+    #[cfg(feature = "bignum")]
+    impl<T: WriteJson> Serialize for Json<'_, T> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            self.0.write(serializer)
+        }
     }
 }

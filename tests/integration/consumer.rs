@@ -49,7 +49,7 @@ fn the_official_model_compiles_too() {
         "UpdateUserPoolClientRequest(user_pool_id=us-east-1_Example01, \
          client_id=*** Sensitive Data Redacted ***, callback_urls=[https://example.com/cb]) \
          UpdateUserPoolClientResponse(user_pool_client=UserPoolClientType(\
-         client_secret=*** Sensitive Data Redacted ***, refresh_token_validity=0))"
+         client_secret=*** Sensitive Data Redacted ***))"
     );
 }
 

@@ -99,12 +99,14 @@ pub(crate) fn expand_parts(structure: &Structure) -> TokenStream {
             type Parts = #ty;
         }
     };
+    let allow_case = types::allow_case(parts);
     let generics = structure.origin.generics();
     if generics.is_none_or(|generics| generics.types.is_empty()) {
         return quote! {
             #has_builder
 
             #[derive(::core::clone::Clone, ::core::default::Default)]
+            #allow_case
             pub struct #parts #impl_generics #where_clause {
                 #fields
             }
@@ -115,6 +117,7 @@ pub(crate) fn expand_parts(structure: &Structure) -> TokenStream {
     quote! {
         #has_builder
 
+        #allow_case
         pub struct #parts #impl_generics #where_clause {
             #fields
         }

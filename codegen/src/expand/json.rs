@@ -146,7 +146,7 @@ pub(super) fn read_members(structure: &Structure, members: &[(usize, &Member)]) 
         let method = method("member", json, named_codec(&json.decoded, member.boxed));
         quote!(#name => reader.#method(&mut parts.#field, path, #number, #own_name),)
     });
-    let message = structure.message();
+    let message = structure.other_message();
     let message = message.filter(|message| {
         members
             .iter()

@@ -271,6 +271,9 @@ fn wrap_in_const(plan: &Plan, items: &TokenStream) -> TokenStream {
     // The user may not use everything that is generated for a private type.
     let is_derive = plan.items.iter().any(|item| item.origin().is_derive());
     let allow_dead_code = is_derive.then(|| quote!(#[allow(dead_code)]));
+    if items.is_empty() {
+        return TokenStream::new();
+    }
     quote! {
         #allow
         #allow_dead_code

@@ -1,5 +1,7 @@
 //! The `struct` of an operation, and `impl Operation`.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -111,17 +113,23 @@ pub(crate) fn expand_operation(operation: &Operation) -> TokenStream {
             __private::Result::Ok(())
         }),
     };
+    // Errors of different namespaces can have the same code. A response has only the code, so it is the first one.
+    let mut known = HashSet::new();
     let errors: TokenStream = call
         .errors
         .iter()
         .zip(&operation.error.errors)
-        .map(|(CallError { codes, bound }, variant)| {
+        .filter_map(|(CallError { codes, bound }, variant)| {
+            let codes: Vec<&String> = codes.iter().filter(|code| known.insert(*code)).collect();
+            if codes.is_empty() {
+                return None;
+            }
             let read = if *bound {
                 quote!(bound_error)
             } else {
                 quote!(error)
             };
-            quote!(#(#codes)|* => __private::Some(#error::#variant(response.#read())),)
+            Some(quote!(#(#codes)|* => __private::Some(#error::#variant(response.#read())),))
         })
         .collect();
     let errors = if errors.is_empty() {

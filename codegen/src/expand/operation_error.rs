@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::types::allow_case;
 use crate::plan::operation::OperationError;
 
 pub(crate) fn expand_operation_error(error: &OperationError) -> TokenStream {
@@ -24,8 +25,10 @@ pub(crate) fn expand_operation_error(error: &OperationError) -> TokenStream {
         let docs = "\n\nThe model has an error `Unmodeled`, so this variant has another name.";
         quote!(#[doc = #docs])
     });
+    let allow_case = allow_case(ident);
     quote! {
         #[doc = #docs]
+        #allow_case
         #[derive(
             ::core::fmt::Debug,
             ::core::clone::Clone,

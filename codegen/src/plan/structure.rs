@@ -173,6 +173,18 @@ impl Structure {
         self.members.get(self.error?.message?)
     }
 
+    /// The member that a message in another casing is read into. There is none if the text could be that of a
+    /// sensitive member.
+    pub(crate) fn other_message(&self) -> Option<&Member> {
+        let is_secret = |member: &Member| {
+            let mut names = [&*member.name, &*member.json.name].into_iter();
+            names.any(|name| message_rank(name).is_some()) && member.redaction != Redaction::None
+        };
+        let message = self.message()?;
+        let is_safe = is_secret(message) || !self.members.iter().any(is_secret);
+        is_safe.then_some(message)
+    }
+
     /// The required members, each with the type parameter of the builder for its state.
     pub(crate) fn required(&self) -> impl Iterator<Item = (&Member, &Ident)> {
         self.members

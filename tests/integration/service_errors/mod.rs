@@ -390,6 +390,30 @@ fn a_query_compatible_service_sends_its_legacy_code() {
 }
 
 #[test]
+fn a_text_that_can_be_sensitive_fills_no_other_member() {
+    let body = r#"{"__type":"TwoMessages","ErrorMessage":"hunter2"}"#;
+    let error = Twice::response(response(400, &[], body)).expect_err("an error");
+    assert_eq!(error.message(), Some("hunter2"));
+    assert!(!format!("{error} {error:?}").contains("hunter2"));
+    let Some(TwiceError::TwoMessages(error)) = error.into_service() else {
+        panic!("modeled");
+    };
+    assert_eq!(error.error_message, None);
+    assert_eq!(error.into_inner().message, None);
+}
+
+#[test]
+fn of_two_errors_with_one_code_the_first_is_read() {
+    let error = Twice::response(response(500, &[], r#"{"__type":"Lower","message":"said"}"#));
+    let error = error.expect_err("an error");
+    assert_eq!(
+        (error.code(), error.message()),
+        (Some("Lower"), Some("said"))
+    );
+    assert_eq!(error.fault(), Some(Fault::Client), "that of the first");
+}
+
+#[test]
 fn a_message_fills_the_member_whatever_its_casing() {
     fn said<E: ErrorShape>(error: Result<E, shapesmith::JsonError>) -> Option<String> {
         error.expect("readable").message().map(str::to_owned)
