@@ -172,6 +172,8 @@ pub use crate::json::{DateTime, HttpDate};
 pub use crate::__unsupported_operation as unsupported_operation;
 #[cfg(feature = "http")]
 pub use crate::http::{Operation, Protocol};
+#[cfg(feature = "http")]
+pub use crate::idempotency_token::with_token;
 
 // http/unsupported.rs
 #[cfg(feature = "http")]

@@ -1,5 +1,7 @@
 //! Idempotency tokens.
 
+#[cfg(feature = "http")]
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::hash::{BuildHasher, RandomState};
 
@@ -24,6 +26,20 @@ pub fn random_uuid() -> String {
     uuid
 }
 
+/// Returns the input with a new token in the field if `is_unset`.
+#[cfg(feature = "http")]
+pub fn with_token<'i, T: Clone>(
+    input: &'i T,
+    is_unset: bool,
+    field: impl FnOnce(&mut T) -> &mut Option<String>,
+) -> Cow<'i, T> {
+    let mut input = Cow::Borrowed(input);
+    if is_unset {
+        *field(input.to_mut()) = Some(random_uuid());
+    }
+    input
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
@@ -32,8 +48,8 @@ mod tests {
 
     #[test]
     fn tokens_are_uuids_and_differ() {
-        let tokens: HashSet<String> = (0..1000).map(|_| random_uuid()).collect();
-        assert_eq!(tokens.len(), 1000);
+        let tokens: HashSet<String> = (0..1_000_000).map(|_| random_uuid()).collect();
+        assert_eq!(tokens.len(), 1_000_000);
         for token in tokens {
             let parts: Vec<usize> = token.split('-').map(str::len).collect();
             assert_eq!(parts, [8, 4, 4, 4, 12], "{token}");

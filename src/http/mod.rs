@@ -150,6 +150,9 @@ pub trait Operation {
     /// same header or parameter, even if that member is not set, or if the URI has it. Two keys that only differ
     /// in case are two lines of one header.
     ///
+    /// An `@idempotencyToken` that is unset in the input of a client is a new random UUID in each request. An input
+    /// from a builder has a token, which its requests repeat.
+    ///
     /// # `Debug` of the request
     ///
     /// Headers with `@sensitive` values are marked

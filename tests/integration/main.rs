@@ -46,4 +46,5 @@ pub mod secrets;
 pub mod service_errors;
 
 pub mod timestamps;
+pub mod tokens;
 pub mod ui;

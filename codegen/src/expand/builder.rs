@@ -236,7 +236,7 @@ pub(crate) fn expand_setters(structure: &Structure) -> TokenStream {
     let fields = members.iter().map(|member| {
         let field = &member.ident;
         match &member.optionality {
-            Optionality::Required if member.fills_token => {
+            Optionality::Required | Optionality::Default(_) if member.fills_token => {
                 quote!(#field: #field.unwrap_or_else(__private::random_uuid),)
             }
             Optionality::Optional | Optionality::ClientOptional if member.fills_token => {

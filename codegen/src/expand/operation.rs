@@ -252,6 +252,15 @@ fn facts(id: &str, call: &Call) -> TokenStream {
 
 /// The body of the function that builds a request.
 fn send(call: &Call) -> TokenStream {
+    let tokens = call.tokens.iter().map(|field| {
+        quote! {
+            let input = &*__private::with_token(
+                input,
+                input.#field.is_none(),
+                |input| &mut input.#field,
+            );
+        }
+    });
     let prefix = call.host_prefix.as_ref().map(|(prefix, labels)| {
         let labels = labels.iter().map(|label| {
             let (name, field) = (&label.name, &label.field);
@@ -293,5 +302,5 @@ fn send(call: &Call) -> TokenStream {
         }
         Some(_) | None => quote!(out.json(input)),
     };
-    quote!(#prefix #endpoint #body)
+    quote!(#(#tokens)* #prefix #endpoint #body)
 }

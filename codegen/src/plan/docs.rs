@@ -57,6 +57,7 @@ pub(crate) fn member(
     closure: &Closure<'_>,
     member: &Member<'_>,
     optionality: Option<&Optionality>,
+    fills_token: bool,
     docs: bool,
 ) -> String {
     let target = closure.target(member);
@@ -65,6 +66,10 @@ pub(crate) fn member(
     let mut text = own.unwrap_or_else(|| format!("The member {}.", code_span(&member.name)));
     let mut lines = Vec::new();
     match optionality {
+        Some(_) if fills_token => {
+            lines
+                .push("idempotency token: a random UUID if the builder does not set it".to_owned());
+        }
         Some(Optionality::Required) => lines.push("required".to_owned()),
         Some(Optionality::ClientOptional) => {
             lines.push("required (reported by `build` and `validate` if it is unset)".to_owned());

@@ -60,6 +60,8 @@ pub(crate) struct Call {
     pub(crate) header: Option<(&'static str, &'static str)>,
     /// The member with the URL that the operation is sent to.
     pub(crate) endpoint: Option<Endpoint>,
+    /// The fields of the input's idempotency tokens that can be unset, in which case the request has new ones.
+    pub(crate) tokens: Vec<Ident>,
     pub(crate) input: Option<OperationStructure>,
     pub(crate) output: Option<OperationStructure>,
     pub(crate) errors: Vec<CallError>,
@@ -243,6 +245,10 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
                 field: member.ident.clone(),
                 optional: member.optionality.is_option(),
             });
+        let tokens = input.iter().flat_map(|input| &input.structure.members);
+        let tokens = tokens
+            .filter(|member| member.fills_token && member.optionality.is_option())
+            .map(|member| member.ident.clone());
         let errors = operation
             .errors
             .iter()
@@ -282,6 +288,7 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             host_prefix,
             header: customization.and_then(|required| required.header),
             endpoint,
+            tokens: tokens.collect(),
             input: input.map(|input| planned(input.structure, input.requests)),
             output: output.map(|output| planned(output.structure, output.responses)),
             errors,

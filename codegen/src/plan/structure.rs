@@ -54,7 +54,7 @@ pub(crate) struct Member {
     pub(crate) name: String,
     pub(crate) ident: Ident,
     pub(crate) setters: Setters,
-    /// Whether the builder sets a new idempotency token if there is none (Smithy specification,
+    /// Whether the builder and a request set a new idempotency token if there is none (Smithy specification,
     /// "idempotencyToken trait": only top-level members of the input of an operation).
     pub(crate) fills_token: bool,
     /// The method that sets a new idempotency token, if the member has the trait.
@@ -344,7 +344,13 @@ impl Planner<'_, '_, '_> {
                 .then(|| context.http_binding(member, role))
                 .flatten(),
             host_label: member.traits.host_label,
-            docs: docs::member(context.closure, member, Some(&optionality), context.docs),
+            docs: docs::member(
+                context.closure,
+                member,
+                Some(&optionality),
+                fills_token,
+                context.docs,
+            ),
             deprecation: member.traits.deprecated.as_ref().map(Deprecation::of),
             name: member.name.clone().into_owned(),
             ident,

@@ -100,7 +100,7 @@ pub(super) fn plan(
             redaction: context.redaction(member),
             check: checks.member(shape, member, &ty),
             json: context.json(place, member, &ty),
-            docs: docs::member(context.closure, member, None, context.docs),
+            docs: docs::member(context.closure, member, None, false, context.docs),
             deprecation: member.traits.deprecated.as_ref().map(Deprecation::of),
             name: member.name.clone().into_owned(),
             ty,

@@ -7,7 +7,6 @@ use super::compare::Difference;
 
 pub const UNKNOWN_MEMBER: &str = "unknown member";
 pub const NOT_SET: &str = "member that was not set";
-const TOKEN: &str = "idempotency token";
 const CHECKSUM: &str = "checksum";
 const CONTENT_TYPE: &str = "content type of a payload";
 const TARGET: &str = "namespace of the target";
@@ -17,7 +16,7 @@ const BODY: &str = "body for a new member";
 const MODEL: &str = "other model";
 
 /// The kinds that may occur, and the reasons.
-const LISTED: [(&str, &str); 10] = [
+const LISTED: [(&str, &str); 9] = [
     (
         "unknown service",
         "botocore has dropped services that were shut down",
@@ -26,7 +25,6 @@ const LISTED: [(&str, &str); 10] = [
         UNKNOWN_MEMBER,
         "botocore has dropped members that services no longer read; neither side sends them here",
     ),
-    (TOKEN, "tokens are not filled, yet"),
     (CHECKSUM, "checksums are added by whoever sends or signs"),
     (
         CONTENT_TYPE,
@@ -143,8 +141,6 @@ pub fn kind<'d>(operation: &str, difference: &'d Difference, has_more_members: b
         DISCOVERY
     } else if at == "path" && theirs.strip_suffix("/\"") == ours.strip_suffix('"') {
         SLASH
-    } else if theirs.contains("(token)") && !ours.contains("(token)") {
-        TOKEN
     } else if at.starts_with("body.") && theirs == "absent" || at == "query" && theirs == "[]" {
         NOT_SET
     } else if at.starts_with("body.") {

@@ -24,7 +24,7 @@ const SERVICES: [&str; 8] = [
 ];
 
 /// Cases that are not run, each with its reason.
-const LISTED: [(&str, &str); 16] = [
+const LISTED: [(&str, &str); 15] = [
     ("SDKAppliedContentEncoding_awsJson1_1", COMPRESSION),
     (
         "SDKAppendsGzipAndIgnoresHttpProvidedEncoding_awsJson1_1",
@@ -43,10 +43,6 @@ const LISTED: [(&str, &str); 16] = [
     ("RestJsonHttpChecksumRequired", CHECKSUM),
     ("GlacierChecksums", CHECKSUM),
     ("GlacierMultipartChecksums", CHECKSUM),
-    (
-        "RestJsonQueryIdempotencyTokenAutoFill",
-        "a token is filled when an input is built, and the test reads its input from JSON",
-    ),
     ("AwsJson10ClientPopulatesDefaultValuesInInput", DEFAULTS),
     (
         "AwsJson10ClientPopulatesNestedDefaultValuesWhenMissing",

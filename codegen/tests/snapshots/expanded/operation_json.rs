@@ -15,6 +15,14 @@ pub struct GetOrderInput {
     ///
     /// - required
     pub id: ::std::string::String,
+    /// The member `token`.
+    ///
+    /// - idempotency token: a random UUID if the builder does not set it
+    pub token: ::core::option::Option<::std::string::String>,
+    /// The member `requiredToken`.
+    ///
+    /// - idempotency token: a random UUID if the builder does not set it
+    pub required_token: ::std::string::String,
 }
 
 // expand/builder.rs
@@ -146,6 +154,8 @@ const _: () = {
         const NAME: &'static __private::str = "GetOrderInput";
         const FIELDS: &'static [__private::FieldInfo] = &[
             __private::FieldInfo::new("id"),
+            __private::FieldInfo::new("token"),
+            __private::FieldInfo::new("required_token"),
         ];
     }
 
@@ -159,6 +169,8 @@ const _: () = {
         ) -> __private::fmt::Result {
             match index {
                 0 => visit(&self.id),
+                1 => visit(&self.token),
+                2 => visit(&self.required_token),
                 _ => __private::Result::Ok(()),
             }
         }
@@ -174,6 +186,8 @@ const _: () = {
         ) -> __private::fmt::Result {
             match index {
                 0 => visit(&self.id),
+                1 => visit(&self.token),
+                2 => visit(&self.required_token),
                 _ => __private::Result::Ok(()),
             }
         }
@@ -209,6 +223,8 @@ const _: () = {
     #[derive(::core::clone::Clone, ::core::default::Default)]
     pub struct GetOrderInputParts {
         id: __private::Option<__private::String>,
+        token: __private::Option<__private::String>,
+        required_token: __private::Option<__private::String>,
     }
 
     // expand/builder.rs
@@ -237,10 +253,12 @@ const _: () = {
         }
         /// Returns a builder with the values of `self`.
         pub fn to_builder(&self) -> GetOrderInputBuilder<__private::Set> {
-            let Self { id } = __private::Clone::clone(self);
+            let Self { id, token, required_token } = __private::Clone::clone(self);
             GetOrderInputBuilder {
                 parts: GetOrderInputParts {
                     id: __private::Some(id),
+                    token,
+                    required_token: __private::Some(required_token),
                 },
                 state: __private::PhantomData,
             }
@@ -275,6 +293,45 @@ const _: () = {
                 state: __private::PhantomData,
             }
         }
+        /// The member `token`.
+        ///
+        /// - idempotency token: a random UUID if the builder does not set it
+        pub fn token(self, value: impl __private::Into<__private::String>) -> Self {
+            self.maybe_token(__private::Some(value))
+        }
+        /// Like `token`, but takes an `Option`.
+        pub fn maybe_token(
+            mut self,
+            value: __private::Option<impl __private::Into<__private::String>>,
+        ) -> Self {
+            self.parts.token = value.map(__private::Into::into);
+            self
+        }
+        /// Sets `token` to a random UUID.
+        pub fn generate_token(self) -> GetOrderInputBuilder<Id> {
+            self.token(__private::random_uuid())
+        }
+        /// The member `requiredToken`.
+        ///
+        /// - idempotency token: a random UUID if the builder does not set it
+        pub fn required_token(
+            self,
+            value: impl __private::Into<__private::String>,
+        ) -> Self {
+            self.maybe_required_token(__private::Some(value))
+        }
+        /// Like `required_token`, but takes an `Option`.
+        pub fn maybe_required_token(
+            mut self,
+            value: __private::Option<impl __private::Into<__private::String>>,
+        ) -> Self {
+            self.parts.required_token = value.map(__private::Into::into);
+            self
+        }
+        /// Sets `required_token` to a random UUID.
+        pub fn generate_required_token(self) -> GetOrderInputBuilder<Id> {
+            self.required_token(__private::random_uuid())
+        }
         /// Builds the value and validates it.
         ///
         /// # Errors
@@ -293,9 +350,11 @@ const _: () = {
         where
             Id: __private::IsSet<GetOrderInput, __member::id>,
         {
-            let GetOrderInputParts { id } = self.parts;
+            let GetOrderInputParts { id, token, required_token } = self.parts;
             GetOrderInput {
                 id: __private::expect_set(id),
+                token: token.or_else(|| __private::Some(__private::random_uuid())),
+                required_token: required_token.unwrap_or_else(__private::random_uuid),
             }
         }
     }
@@ -719,6 +778,8 @@ const _: () = {
             ) -> __private::Result<__S::Ok, __S::Error> {
                 let mut out = __private::StructWriter::new(serializer);
                 out.member("id", &self.id);
+                out.member("token", &self.token);
+                out.member("requiredToken", &self.required_token);
                 out.end()
             }
         }
@@ -734,6 +795,11 @@ const _: () = {
             ) {
                 match name {
                     "id" => reader.member(&mut parts.id, path, 0, "id"),
+                    "token" => reader.member(&mut parts.token, path, 1, "token"),
+                    "requiredToken" => {
+                        reader
+                            .member(&mut parts.required_token, path, 2, "requiredToken")
+                    }
                     _ => reader.unknown_member(),
                 }
             }
@@ -744,6 +810,9 @@ const _: () = {
             ) -> Self {
                 GetOrderInput {
                     id: reader.required(parts.id, path, 0, "id"),
+                    token: parts.token,
+                    required_token: reader
+                        .required(parts.required_token, path, 2, "requiredToken"),
                 }
             }
         }
@@ -878,6 +947,11 @@ const _: () = {
                 input: &Self::Input,
                 out: &mut __private::RequestBuilder,
             ) -> __private::Result<(), __private::RequestError> {
+                let input = &*__private::with_token(
+                    input,
+                    input.token.is_none(),
+                    |input| &mut input.token,
+                );
                 out.json(input)
             }
             fn read_output(
