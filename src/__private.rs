@@ -31,6 +31,15 @@ pub use crate::builder::storage::{collect_list, collect_map};
 #[cfg(feature = "bignum")]
 pub use crate::{BigDecimal, BigInteger};
 
+// expand/absent.rs
+pub use crate::absent::Absent;
+#[cfg(feature = "serde")]
+pub use crate::absent::MarkAbsent;
+#[cfg(not(feature = "serde"))]
+pub use crate::feature::without_serde::MarkAbsent;
+#[cfg(feature = "serde")]
+pub use crate::json::is_zero;
+
 // expand/shape.rs
 pub use crate::Shape;
 

@@ -11,6 +11,16 @@ pub(crate) mod without_serde {
     pub trait ReadJson {}
     impl<T: ?Sized> ReadJson for T {}
 
+    /// Implemented for every type: nothing is read, so no member is absent.
+    pub trait MarkAbsent {
+        /// Whether a member was missing.
+        fn is_absent(&self, member: usize) -> bool {
+            let _ = member;
+            false
+        }
+    }
+    impl<T: ?Sized> MarkAbsent for T {}
+
     /// Implemented for every type.
     pub trait WriteJson {}
     impl<T: ?Sized> WriteJson for T {}

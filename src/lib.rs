@@ -50,6 +50,7 @@
 
 #[doc(hidden)]
 pub mod __private;
+mod absent;
 #[cfg(feature = "bignum")]
 mod bignum;
 pub mod builder;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::__private::MarkAbsent;
 #[cfg(feature = "serde")]
 use crate::constraint::notes::{Notes, SortedNotes};
 use crate::constraint::path::{Path, Segment};
@@ -89,6 +90,21 @@ impl Violations {
         if !is_set {
             self.report_unset(&path.member(number, name));
         }
+    }
+
+    /// Whether a required member is not absent. Reports an absent one, whose bit is `mark`.
+    #[inline]
+    pub fn is_present<T: MarkAbsent>(
+        &mut self,
+        path: &Path<'_>,
+        number: u32,
+        name: &'static str,
+        structure: &T,
+        mark: usize,
+    ) -> bool {
+        let is_absent = structure.is_absent(mark);
+        self.required_member(path, number, name, !is_absent);
+        !is_absent
     }
 
     #[cold]

@@ -24,7 +24,7 @@ pub use codec::{
 };
 pub use error::{JsonError, SyntaxError, TypeMismatch, TypeMismatchKind};
 pub use read::{ReadJson, ReadStructure, from_sink, read_structure, read_structure_to};
-pub use reader::Reader;
+pub use reader::{Reader, is_zero};
 pub use time::{DateTime, HttpDate};
 #[cfg(feature = "http")]
 pub(crate) use time::{YEAR_OUT_OF_RANGE, in_message};

@@ -786,6 +786,12 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether a value is the one that is read for a missing required member.
+pub fn is_zero<C: Decode<T>, T: PartialEq>(value: &T) -> bool {
+    let mut reader = Reader::new(b"", Mode::Client);
+    *value == reader.placeholder(|reader| C::read(reader, &Path::root()))
+}
+
 /// The line and column of a byte.
 #[cold]
 fn syntax_error(text: &str, pos: usize, message: &'static str) -> SyntaxError {

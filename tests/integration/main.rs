@@ -6,6 +6,7 @@
 mod support;
 
 // Public, so that lints for exported items apply to generated code.
+pub mod absent;
 pub mod allocation;
 pub mod bindings;
 pub mod botocore;

@@ -10,7 +10,7 @@ use quote::quote;
 
 use super::impl_header::ImplHeader;
 use super::types::{self, Paths};
-use super::{default_value, deprecation};
+use super::{absent, default_value, deprecation};
 use crate::plan::Plan;
 use crate::plan::origin::Generics;
 use crate::plan::structure::{Member, Optionality, Setters, Structure};
@@ -91,6 +91,7 @@ pub(crate) fn expand_parts(structure: &Structure) -> TokenStream {
             let (ident, ty) = (&member.ident, types::option(&ty, Paths::Private));
             quote!(#ident: #ty,)
         })
+        .chain(absent::expand_part(structure))
         .collect();
     let ImplHeader { ty: of, .. } = ImplHeader::of(structure, &structure.ident);
     let has_builder = quote! {
@@ -166,6 +167,7 @@ pub(crate) fn expand_constructors(structure: &Structure) -> TokenStream {
         where_clause,
         ..
     } = ImplHeader::of(structure, ident);
+    let absent = absent::name(structure);
     let new_builder = format!("Creates a builder for `{ident}`.");
     quote! {
         impl #impl_generics #ty #where_clause {
@@ -189,8 +191,8 @@ pub(crate) fn expand_constructors(structure: &Structure) -> TokenStream {
 
             /// Returns a builder with the values of `self`.
             pub fn to_builder(&self) -> #set {
-                let Self { #(#names),* } = __private::Clone::clone(self);
-                #builder { parts: #parts { #(#fields)* }, #phantom }
+                let Self { #absent #(#names),* } = __private::Clone::clone(self);
+                #builder { parts: #parts { #absent #(#fields)* }, #phantom }
             }
 
             /// Returns a copy modified by the closure.
@@ -227,7 +229,7 @@ pub(crate) fn expand_setters(structure: &Structure) -> TokenStream {
             Setters::Optional {
                 setter,
                 maybe_setter,
-            } => optional_setters(member, setter, maybe_setter),
+            } => optional_setters(structure, member, setter, maybe_setter),
         };
         let token_setter = token_setter(&types, member);
         quote!(#setters #token_setter)
@@ -250,6 +252,7 @@ pub(crate) fn expand_setters(structure: &Structure) -> TokenStream {
             }
         }
     });
+    let absent = absent::name(structure);
     quote! {
         impl #impl_generics #any #where_clause {
             #(#setters)*
@@ -269,8 +272,8 @@ pub(crate) fn expand_setters(structure: &Structure) -> TokenStream {
             pub fn build_unchecked(self) -> #ty
             #all_set
             {
-                let #parts { #(#names),* } = self.parts;
-                #ident { #(#fields)* }
+                let #parts { #absent #(#names),* } = self.parts;
+                #ident { #absent #(#fields)* }
             }
         }
     }
@@ -287,18 +290,26 @@ fn required_setter(types: &BuilderTypes<'_>, member: &Member, setter: &Ident) ->
     } else {
         value
     };
+    let clear = absent::expand_clear(types.structure, member);
     let deprecated = deprecation::expand_attribute(member.deprecation.as_ref());
     quote! {
         #[doc = #docs]
         #deprecated
         pub fn #setter(mut self, value: #argument) -> #next {
             self.parts.#ident = __private::Some(#value);
+            #clear
             #builder { parts: self.parts, state: __private::PhantomData }
         }
     }
 }
 
-fn optional_setters(member: &Member, setter: &Ident, maybe_setter: &Ident) -> TokenStream {
+fn optional_setters(
+    structure: &Structure,
+    member: &Member,
+    setter: &Ident,
+    maybe_setter: &Ident,
+) -> TokenStream {
+    let clear = absent::expand_clear(structure, member);
     let Member { ident, docs, .. } = member;
     let (argument, convert) = types::argument(&member.ty);
     let convert = convert.map(|convert| quote!(.map(#convert)));
@@ -316,6 +327,7 @@ fn optional_setters(member: &Member, setter: &Ident, maybe_setter: &Ident) -> To
         #deprecated
         pub fn #maybe_setter(mut self, value: __private::Option<#argument>) -> Self {
             self.parts.#ident = value #convert #boxed;
+            #clear
             self
         }
     }

@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::impl_header::ImplHeader;
-use super::{shape_id_assertion, types};
+use super::{absent, shape_id_assertion, types};
 use crate::plan::checks::{Bound, Call, Check, CheckFunction, Length, MemberCheck};
 use crate::plan::enumeration::{Enumeration, Values, Variant};
 use crate::plan::structure::{Member, Optionality, Structure};
@@ -236,40 +236,38 @@ fn client_optional(number: usize, of_model: &Member) -> TokenStream {
 
 /// The check of a structure: each constrained member that is set.
 pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
-    let members = structure
-        .members
-        .iter()
-        .enumerate()
-        .filter_map(|(number, of_model)| {
-            if of_model.optionality == Optionality::ClientOptional {
-                return Some(client_optional(number, of_model));
-            }
-            let check = of_model.check.as_ref()?;
-            let (field, name, ty) = (&of_model.ident, &of_model.name, &of_model.ty);
-            if of_model.optionality.is_option() {
-                return Some(optional(check, number, of_model));
-            }
-            if matches!(ty, Type::CustomString(_) | Type::Slice { .. }) {
-                let call = member(check, "", number, name, &borrowed(ty));
-                return Some(quote! {
-                    let value = &self.#field;
-                    #call
-                });
-            }
-            let reference = (!ty.is_number()).then(|| quote!(&));
-            Some(member(
-                check,
-                "",
-                number,
-                name,
-                &quote!(#reference self.#field),
-            ))
-        });
-    let members: TokenStream = members.collect();
+    let members = structure.members.iter().enumerate();
+    let members: TokenStream = members
+        .filter_map(|(number, member)| {
+            absent::expand_check(number, member, expand_member(number, member))
+        })
+        .collect();
     let assertions = shape_id_assertion::expand_statements(&structure.origin);
     let body = quote!(#assertions #members);
     let header = ImplHeader::of(structure, &structure.ident);
     expand_check(&header, structure.sensitive, &body)
+}
+
+/// The check of a member of a structure, if it is constrained.
+fn expand_member(number: usize, of_model: &Member) -> Option<TokenStream> {
+    if of_model.optionality == Optionality::ClientOptional {
+        return Some(client_optional(number, of_model));
+    }
+    let check = of_model.check.as_ref()?;
+    if of_model.optionality.is_option() {
+        return Some(optional(check, number, of_model));
+    }
+    let (field, name, ty) = (&of_model.ident, &of_model.name, &of_model.ty);
+    if matches!(ty, Type::CustomString(_) | Type::Slice { .. }) {
+        let call = member(check, "", number, name, &borrowed(ty));
+        return Some(quote! {
+            let value = &self.#field;
+            #call
+        });
+    }
+    let reference = (!ty.is_number()).then(|| quote!(&));
+    let value = quote!(#reference self.#field);
+    Some(member(check, "", number, name, &value))
 }
 
 /// The check of a union: of its member.

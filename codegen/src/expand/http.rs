@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::json;
+use super::{absent, json};
 use crate::plan::http::{HeaderCodec, HttpBinding, Payload, ValueCodec};
 use crate::plan::redaction::Redaction;
 use crate::plan::structure::{Member, Structure};
@@ -73,8 +73,8 @@ fn value(member: &Member) -> TokenStream {
     match (member.optionality.is_option(), member.boxed) {
         (true, false) => quote!(self.#field.as_ref()),
         (true, true) => quote!(self.#field.as_deref()),
-        (_, false) => quote!(__private::Some(&self.#field)),
-        (_, true) => quote!(__private::Some(&*self.#field)),
+        (_, false) => absent::present(member, &quote!(&self.#field)),
+        (_, true) => absent::present(member, &quote!(&*self.#field)),
     }
 }
 

@@ -3,8 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::default_value;
 use super::impl_header::ImplHeader;
+use super::{absent, default_value};
 use crate::plan::enumeration::{Enumeration, Values};
 use crate::plan::json::{Codec, Json};
 use crate::plan::origin::Skip;
@@ -63,6 +63,11 @@ pub(super) fn codec(of: &Codec) -> TokenStream {
             quote!(__private::Entries<#value>)
         }
     }
+}
+
+/// The codec of a value that may be boxed.
+pub(super) fn codec_of(of: &Codec, boxed: bool) -> TokenStream {
+    named_codec(of, boxed).unwrap_or_else(|| quote!(__private::DefaultCodec))
 }
 
 /// The codec of a value that may be boxed, unless it is that of its type.
@@ -189,7 +194,9 @@ pub(super) fn read_fields(structure: &Structure) -> TokenStream {
             }
         }
     };
-    structure.members.iter().enumerate().map(member).collect()
+    let absent = absent::expand_read(structure);
+    let fields = structure.members.iter().enumerate().map(member);
+    absent.into_iter().chain(fields).collect()
 }
 
 /// Writing members that have a value.
@@ -197,13 +204,14 @@ pub(super) fn write_members(members: &[&Member]) -> TokenStream {
     let is_optional = |member: &Member| member.optionality.is_option();
     let member = |member: &&Member| {
         let (field, name) = (&member.ident, &member.json.name);
-        match named_codec(&member.json.codec, member.boxed) {
+        let write = match named_codec(&member.json.codec, member.boxed) {
             None => quote!(out.member(#name, &self.#field);),
             Some(codec) if is_optional(member) => {
                 quote!(out.member_as::<__private::Sparse<#codec>, _>(#name, &self.#field);)
             }
             Some(codec) => quote!(out.member_as::<#codec, _>(#name, &self.#field);),
-        }
+        };
+        absent::unless_absent(member, write)
     };
     let members: TokenStream = members.iter().map(member).collect();
     let mutable = (!members.is_empty()).then(|| quote!(mut));

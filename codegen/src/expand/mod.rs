@@ -16,6 +16,7 @@ macro_rules! add {
     }};
 }
 
+mod absent;
 mod builder;
 mod check;
 mod const_check;
@@ -202,6 +203,7 @@ impl<'p> Expansion<'p> {
             add!(private, fmt::expand_builder(structure));
         }
         add!(private_serde, json::expand_structure(structure));
+        add!(private_serde, absent::expand_structure(structure));
         if !is_derive {
             add!(private_http, http::expand_structure(structure));
         }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{deprecation, eq, types};
+use super::{absent, deprecation, eq, types};
 use crate::plan::structure::Structure;
 
 pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
@@ -17,6 +17,7 @@ pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
             pub #ident: #ty,
         }
     });
+    let absent = absent::expand_field(structure);
     let case = types::allow_case(ident);
     let deprecated = deprecation::expand_attribute(structure.deprecation.as_ref());
     let derives = eq::derives(structure.needs_total_eq());
@@ -28,6 +29,7 @@ pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
         #case
         pub struct #ident {
             #(#fields)*
+            #absent
         }
     }
 }

@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use super::default_method::{self, DefaultVariants};
 use super::naming::{Scope, unraw};
 use super::types::{External, Type};
-use super::{checks, http, recursion, redaction};
+use super::{absent, checks, http, recursion, redaction};
 use crate::input::{Name, Nullability, SmithyInput};
 use crate::model::closure::Closure;
 use crate::model::shape::{Kind, Member, Shape};
@@ -28,6 +28,8 @@ pub(crate) struct Context<'c, 'a> {
     pub(crate) roles: Vec<http::OperationRole>,
     /// Whether the values of each shape can be parts of something `@sensitive`.
     pub(crate) concealed: Vec<bool>,
+    /// Whether the values of each shape can be passed on from a response to a request.
+    pub(crate) passed_on: Vec<bool>,
     /// The inputs of operations.
     pub(crate) inputs: HashSet<usize>,
     /// The variants of generated enums that are defaults.
@@ -67,6 +69,7 @@ impl<'c, 'a> Context<'c, 'a> {
             docs: input.docs,
             roles: http::roles(closure),
             concealed: redaction::concealed(closure),
+            passed_on: absent::passed_on(closure, input),
             inputs: inputs(closure),
             default_variants: default_method::default_variants(closure),
             external: &input.external,

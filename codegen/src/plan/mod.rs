@@ -4,6 +4,7 @@
 //! [`bind`] matches its fields with the members of its shape before names are allocated. Each of the other
 //! modules makes one kind of decision.
 
+pub(crate) mod absent;
 pub(crate) mod bind;
 mod binding;
 pub(crate) mod checks;

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, TokenTree};
 
+use super::absent::AbsentField;
 use super::binding::{FieldBinding, StructureBinding};
 use super::checks::{CheckPlanner, MemberCheck};
 use super::context::Context;
@@ -45,6 +46,8 @@ pub(crate) struct Structure {
     pub(crate) reads_empty: bool,
     /// The members, in the model's order.
     pub(crate) members: Vec<Member>,
+    /// The field that marks the members that a service left out, if the structure has one.
+    pub(crate) absent: Option<AbsentField>,
 }
 
 /// A member of a structure.
@@ -64,6 +67,8 @@ pub(crate) struct Member {
     /// Whether the value is boxed.
     pub(crate) boxed: bool,
     pub(crate) optionality: Optionality,
+    /// The bit of the member in the field that marks those that a service left out.
+    pub(crate) mark: Option<usize>,
     /// The method that returns the value or the default, if the member has one.
     pub(crate) default_method: Option<DefaultMethod>,
     pub(crate) redaction: Redaction,
@@ -272,10 +277,14 @@ impl Planner<'_, '_, '_> {
         };
         let builder = scopes.types.take_underscored(&format!("{name}Builder"));
         let parts = scopes.types.take_underscored(&format!("{name}Parts"));
-        let members: Vec<Member> = (members.iter().zip(fields).enumerate())
+        let mut members: Vec<Member> = (members.iter().zip(fields).enumerate())
             .map(|(at, (member, field))| self.member(member, field, at, &mut scopes, checks))
             .collect();
+        let marks_absent = self.context.passed_on[self.place] && !origin.is_derive();
         Structure {
+            absent: marks_absent
+                .then(|| AbsentField::plan(&mut members))
+                .flatten(),
             ident: ident.clone(),
             builder,
             parts,
@@ -356,6 +365,7 @@ impl Planner<'_, '_, '_> {
             ident,
             ty,
             optionality,
+            mark: None,
         }
     }
 }

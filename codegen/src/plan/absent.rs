@@ -1,0 +1,94 @@
+//! Members that a service left out (Smithy specification, "Client error correction").
+//!
+//! A client reads a zero value for a required member that is missing in a response. A structure that is also a part
+//! of requests remembers for which members that was done, so that they are not sent as if they had been set.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+
+use super::naming::{ident, unraw};
+use super::structure::{Member, Optionality};
+use crate::input::{Nullability, SmithyInput};
+use crate::model::closure::{Closure, Operation};
+use crate::model::shape::Kind;
+
+/// The hidden field of a structure that marks its absent members.
+#[derive(Debug)]
+pub(crate) struct AbsentField {
+    pub(crate) ident: Ident,
+    /// The number of words of the bit set.
+    pub(crate) words: usize,
+}
+
+impl AbsentField {
+    /// Gives each required member a mark. `None` if there are none.
+    pub(super) fn plan(members: &mut [Member]) -> Option<Self> {
+        let mut marks = 0;
+        for member in &mut *members {
+            if member.optionality == Optionality::Required {
+                member.mark = Some(marks);
+                marks += 1;
+            }
+        }
+        let mut name = String::from("__absent");
+        while members.iter().any(|member| unraw(&member.ident) == name) {
+            name.push('_');
+        }
+        (marks > 0).then(|| AbsentField {
+            ident: ident(&name),
+            words: marks.div_ceil(64),
+        })
+    }
+}
+
+/// For each shape, whether its values can be passed on from a response to a request.
+pub(super) fn passed_on(closure: &Closure<'_>, input: &SmithyInput) -> Vec<bool> {
+    // The user's derive macros would see the field, and its type has no impls for them.
+    if input.nullability != Nullability::Client || !input.derives.iter().all(is_of_std) {
+        return vec![false; closure.shapes.len()];
+    }
+    let operations = &closure.operations;
+    let responses = operations.iter().flat_map(Operation::responses).copied();
+    // Nobody reads an input itself from a response, unless it is also a part of one.
+    let inputs = operations.iter().filter_map(|operation| operation.input);
+    let members = inputs.flat_map(|input| closure.shapes[input].kind.members());
+    let (read, sent) = (
+        reached(closure, responses),
+        reached(closure, members.map(|member| member.target)),
+    );
+    let is_structure = |place: usize| matches!(closure.shapes[place].kind, Kind::Structure(_));
+    (read.into_iter().zip(sent).enumerate())
+        .map(|(place, (read, sent))| read && sent && is_structure(place))
+        .collect()
+}
+
+/// The shapes that these are or contain.
+fn reached(closure: &Closure<'_>, from: impl Iterator<Item = usize>) -> Vec<bool> {
+    let mut reached = vec![false; closure.shapes.len()];
+    let mut waiting: Vec<usize> = from.collect();
+    while let Some(place) = waiting.pop() {
+        if !std::mem::replace(&mut reached[place], true) {
+            let members = closure.shapes[place].kind.members();
+            waiting.extend(members.iter().map(|member| member.target));
+        }
+    }
+    reached
+}
+
+/// Whether this is a derive macro of the standard library that the bit set supports.
+fn is_of_std(derive: &TokenStream) -> bool {
+    let names = derive.clone().into_iter().filter_map(|token| match token {
+        TokenTree::Ident(ident) => Some(ident.to_string()),
+        _ => None,
+    });
+    let names: Vec<String> = names.collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    matches!(
+        *names,
+        ["Copy" | "Default" | "Ord" | "PartialOrd"]
+            | [
+                "std" | "core",
+                "cmp" | "default" | "marker",
+                "Copy" | "Default" | "Ord" | "PartialOrd"
+            ]
+    )
+}
