@@ -28,11 +28,11 @@ pub fn random_uuid() -> String {
 
 /// Returns the input with a new token in the field if `is_unset`.
 #[cfg(feature = "http")]
-pub fn with_token<'i, T: Clone>(
-    input: &'i T,
+pub fn with_token<T: Clone>(
+    input: &T,
     is_unset: bool,
     field: impl FnOnce(&mut T) -> &mut Option<String>,
-) -> Cow<'i, T> {
+) -> Cow<'_, T> {
     let mut input = Cow::Borrowed(input);
     if is_unset {
         *field(input.to_mut()) = Some(random_uuid());
