@@ -21,7 +21,7 @@ pub mod server {
 
 /// Inputs without their operations.
 pub mod shapes {
-    shapesmith::smithy! { model = "tests/models/tokens.json", shapes = [UnboundInput, Inner] }
+    shapesmith::smithy! { model = "tests/models/tokens.json", shapes = [UnboundInput, RequiredOneInput, Inner] }
 }
 
 use client::{
@@ -132,6 +132,15 @@ fn only_requests_and_builders_of_inputs_fill_tokens() {
     assert_eq!(Inner::builder().build_unchecked().token, None);
     let input = server::InDocumentInput::builder().build_unchecked();
     assert_eq!(body::<server::InDocument>(&input), serde_json::json!({}));
+}
+
+#[test]
+fn an_input_has_a_token_without_its_operation() {
+    let input = shapes::UnboundInput::builder().build_unchecked();
+    assert!(input.token.as_deref().is_some_and(is_uuid), "{input}");
+    let input = shapes::RequiredOneInput::builder().build_unchecked();
+    assert!(is_uuid(&input.token), "{input}");
+    assert_eq!(shapes::Inner::builder().build_unchecked().token, None);
 }
 
 #[test]

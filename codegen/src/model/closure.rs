@@ -1,7 +1,7 @@
 //! The shapes that the input reaches, decoded.
 
 use std::borrow::Cow;
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::marker::PhantomData;
 
 use proc_macro2::Span;
@@ -26,6 +26,9 @@ pub(crate) struct Closure<'a, State = Checked> {
     pub(crate) shapes: Vec<Shape<'a>>,
     /// The operations that the input names.
     pub(crate) operations: Vec<Operation<'a>>,
+    /// The indices of the inputs of operations of the model, also of those that the input does not name if a structure
+    /// has an idempotency token.
+    pub(crate) inputs: HashSet<usize>,
     /// The names that services give to shapes, by absolute shape ID.
     pub(crate) renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     /// Whether each shape uses `@jsonName`; empty if no member has it.
@@ -122,6 +125,7 @@ impl<'a> Closure<'a, Unchecked> {
     pub(super) fn new(
         shapes: Vec<Shape<'a>>,
         operations: Vec<Operation<'a>>,
+        inputs: HashSet<usize>,
         renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
         with_json_names: Option<bool>,
         with_aws_json: bool,
@@ -129,6 +133,7 @@ impl<'a> Closure<'a, Unchecked> {
         let mut closure = Closure {
             shapes,
             operations,
+            inputs,
             renames,
             json_names: Vec::new(),
             empty_bodies: Vec::new(),
@@ -171,6 +176,7 @@ impl<'a> Closure<'a, Unchecked> {
         Closure {
             shapes: self.shapes,
             operations: self.operations,
+            inputs: self.inputs,
             renames: self.renames,
             json_names: self.json_names,
             empty_bodies: self.empty_bodies,

@@ -220,6 +220,17 @@ pub(super) fn any_is_aws_json(index: &Index<'_>) -> bool {
     protocols(index).any(|protocol| protocol.is_ok_and(|p| p.is_some_and(Protocol::is_aws_json)))
 }
 
+/// The inputs of the operations of the model. An operation that is not valid is reported where it is used.
+pub(super) fn inputs<'i, 'a>(index: &'i Index<'a>) -> impl Iterator<Item = Cow<'a, str>> + 'i {
+    let operations = index
+        .shapes()
+        .filter(|(_, raw)| shape_type(raw).is_some_and(|kind| kind == "operation"));
+    operations.filter_map(|(id, raw)| {
+        let flat = mixins::flatten(index, &Cow::Owned(id.to_owned()), raw).ok()?;
+        flat.target("input").ok()?
+    })
+}
+
 /// The protocol of each service of the model, if it is supported. Mixins are no services.
 fn protocols<'i, 'a>(
     index: &'i Index<'a>,

@@ -57,14 +57,16 @@ pub(crate) fn resolve<'a>(
     let with_json_names = resolver.json_names(&shapes);
     let with_aws_json = request.shapes.is_some() && protocol::any_is_aws_json(index);
     std::mem::take(&mut resolver.problems).into_result()?;
-    let operations = selected
+    let operations: Vec<Operation<'a>> = selected
         .operations
         .into_iter()
         .map(|operation| resolver.operation(operation))
         .collect();
+    let inputs = resolver.inputs(&shapes, &operations);
     Ok(Closure::new(
         shapes,
         operations,
+        inputs,
         selected.renames,
         with_json_names,
         with_aws_json,
@@ -107,6 +109,24 @@ impl<'a> Resolver<'_, 'a> {
                 None
             }
         }
+    }
+
+    /// The indices of the inputs of operations. All operations of the model are read only if a structure has an
+    /// idempotency token.
+    fn inputs(&self, shapes: &[Shape<'a>], operations: &[Operation<'a>]) -> HashSet<usize> {
+        let marked = shapes.iter().enumerate();
+        let marked = marked.filter(|(_, shape)| shape.traits.input);
+        let named = operations.iter().filter_map(|operation| operation.input);
+        let mut inputs: HashSet<usize> = named.chain(marked.map(|(index, _)| index)).collect();
+        let has_token = |(index, shape): (usize, &Shape<'_>)| {
+            let mut members = shape.kind.members().iter();
+            !inputs.contains(&index) && members.any(|member| member.traits.idempotency_token)
+        };
+        if shapes.iter().enumerate().any(has_token) {
+            let ids = protocol::inputs(self.index);
+            inputs.extend(ids.filter_map(|id| self.indices.get(&id).copied()));
+        }
+        inputs
     }
 
     /// An operation whose errors have been resolved.

@@ -30,8 +30,6 @@ pub(crate) struct Context<'c, 'a> {
     pub(crate) concealed: Vec<bool>,
     /// Whether the values of each shape can be passed on from a response to a request.
     pub(crate) passed_on: Vec<bool>,
-    /// The inputs of operations.
-    pub(crate) inputs: HashSet<usize>,
     /// The variants of generated enums that are defaults.
     pub(crate) default_variants: DefaultVariants,
     /// The user's types for shapes.
@@ -70,7 +68,6 @@ impl<'c, 'a> Context<'c, 'a> {
             roles: http::roles(closure),
             concealed: redaction::concealed(closure),
             passed_on: absent::passed_on(closure, input),
-            inputs: inputs(closure),
             default_variants: default_method::default_variants(closure),
             external: &input.external,
         };
@@ -103,16 +100,6 @@ impl<'c, 'a> Context<'c, 'a> {
             },
         }
     }
-}
-
-/// The inputs of the operations that are generated, and the structures that say that they are inputs.
-fn inputs(closure: &Closure<'_>) -> HashSet<usize> {
-    let operations = closure.operations.iter();
-    let marked = closure.shapes.iter().enumerate();
-    let marked = marked.filter(|(_, shape)| shape.traits.input);
-    (operations.filter_map(|operation| operation.input))
-        .chain(marked.map(|(place, _)| place))
-        .collect()
 }
 
 impl<'c, 'a> ShapeType<'c, 'a> {

@@ -331,7 +331,7 @@ impl Planner<'_, '_, '_> {
         let role = context.roles[self.place];
         let fills_token = takes_token
             && context.nullability == Nullability::Client
-            && context.inputs.contains(&self.place)
+            && context.closure.inputs.contains(&self.place)
             && ty == Type::String;
         if fills_token && optionality == Optionality::ClientOptional {
             optionality = Optionality::Optional; // a request has one
