@@ -182,14 +182,16 @@ fn the_readme_has_this_table() {
             println!("{name}, {column}: {outcome:.400?}");
             // What no impl can change: serde's buffers hold numbers of JSON as `f64`, and json5 writes 3.0 as 3.
             let is_buffered = name == JsonText::NAME && column.contains("flatten");
-            if cfg!(feature = "arbitrary_precision") && is_buffered {
-                // A number is a map with a reserved key then. The same map as data is taken for a number.
-                assert!(
-                    outcome.equal + 5 > usize::try_from(VALUES).expect("few"),
-                    "{outcome:?}"
-                );
+            // In serde's buffers, a number of serde_json is a map with a reserved key then: the same map as data is
+            // taken for a number, and sonic-rs loses the sign of zero.
+            let is_taken_for_number =
+                cfg!(feature = "arbitrary_precision") && column.contains("flatten");
+            if is_taken_for_number {
+                assert!(outcome.changed < 5, "{outcome:?}");
             }
-            let is_lossy = is_buffered || (name == Json5::NAME && *column != "big numbers");
+            let is_lossy = is_buffered
+                || is_taken_for_number
+                || (name == Json5::NAME && *column != "big numbers");
             assert!(
                 outcome.changed == 0 || is_lossy,
                 "{name}, {column}: {outcome:?}"
