@@ -45,12 +45,12 @@ fn body<O: Operation>(input: &O::Input) -> Value {
 
 /// Asserts that two requests of an input without a token have different tokens, and that one of an input with the
 /// token `t` has that one.
-fn assert_filled<I>(unset: &I, set: &I, sent: impl Fn(&I) -> String) {
+fn assert_filled<I>(unset: &I, given: &I, sent: impl Fn(&I) -> String) {
     let (first, second) = (sent(unset), sent(unset));
     assert!(is_uuid(&first), "{first}");
     assert!(is_uuid(&second), "{second}");
     assert_ne!(first, second);
-    assert_eq!(sent(set), "t");
+    assert_eq!(sent(given), "t");
 }
 
 fn header<O: Operation>(input: &O::Input) -> String {
@@ -61,17 +61,17 @@ fn header<O: Operation>(input: &O::Input) -> String {
 
 #[test]
 fn a_request_has_a_token_in_a_header() {
-    let set = InHeaderInput::builder().token("t").build_unchecked();
+    let given = InHeaderInput::builder().token("t").build_unchecked();
     let unset = InHeaderInput {
         token: None,
         name: Some("n".to_owned()),
     };
-    assert_filled(&unset, &set, header::<InHeader>);
+    assert_filled(&unset, &given, header::<InHeader>);
     assert_eq!(body::<InHeader>(&unset)["name"], "n", "the rest is sent");
     assert_eq!(unset.token, None, "the input is the same");
-    let set = InPayloadInput::builder().token("t").build_unchecked();
+    let given = InPayloadInput::builder().token("t").build_unchecked();
     let unset = InPayloadInput::from_json_unchecked(b"{}").expect("valid");
-    assert_filled(&unset, &set, header::<InPayload>);
+    assert_filled(&unset, &given, header::<InPayload>);
 }
 
 #[test]
@@ -84,41 +84,41 @@ fn a_request_has_each_token_in_the_query() {
             found.expect("a token").to_owned()
         }
     };
-    let set = InQueryInput::builder()
+    let given = InQueryInput::builder()
         .token("t")
         .other("t")
         .build_unchecked();
     let unset = InQueryInput::from_json_unchecked(b"{}").expect("valid");
-    assert_filled(&unset, &set, sent("token="));
-    assert_filled(&unset, &set, sent("other="));
+    assert_filled(&unset, &given, sent("token="));
+    assert_filled(&unset, &given, sent("other="));
 }
 
 #[test]
 fn a_request_has_a_token_in_the_body() {
-    let set = InBodyInput::builder().token("t").build_unchecked();
+    let given = InBodyInput::builder().token("t").build_unchecked();
     let unset = InBodyInput::from_json_unchecked(br#"{"page":"p"}"#).expect("valid");
     let sent = |input: &InBodyInput| {
         body::<InBody>(input)["the token"]
             .as_str()
             .map(str::to_owned)
     };
-    assert_filled(&unset, &set, |input| sent(input).expect("a token"));
+    assert_filled(&unset, &given, |input| sent(input).expect("a token"));
 
-    let set = UnboundInput::builder().token("t").build_unchecked();
+    let given = UnboundInput::builder().token("t").build_unchecked();
     let unset = UnboundInput {
         token: None,
         name: None,
     };
     let sent = |input: &UnboundInput| body::<Unbound>(input)["token"].as_str().map(str::to_owned);
-    assert_filled(&unset, &set, |input| sent(input).expect("a token"));
+    assert_filled(&unset, &given, |input| sent(input).expect("a token"));
 
-    let set = InDocumentInput::builder().token("t").build_unchecked();
+    let given = InDocumentInput::builder().token("t").build_unchecked();
     let unset = InDocumentInput::from_json_unchecked(br#"{"inner":{"name":"n"}}"#).expect("valid");
     let sent = |input: &InDocumentInput| {
         let body = body::<InDocument>(input);
         body["token"].as_str().map(str::to_owned)
     };
-    assert_filled(&unset, &set, |input| sent(input).expect("a token"));
+    assert_filled(&unset, &given, |input| sent(input).expect("a token"));
     let body = body::<InDocument>(&unset);
     let inner: Value = serde_json::json!({ "name": "n" });
     assert_eq!(body["inner"], inner, "only top-level members are filled");
