@@ -34,8 +34,8 @@ fn is_in(module: &str, operation: usize) -> bool {
 
 /// What the program must find.
 enum Expected {
-    /// A request with these values.
-    Request(Values),
+    /// A request with these values, and with defaults for others if the flag is set.
+    Request(Values, bool),
     /// A request that cannot be built, for a reason that names this member or header.
     Refused(String),
     /// A response with the expected values.
@@ -87,7 +87,7 @@ fn cases(operations: &[Operation]) -> Vec<Case> {
                 cases.push(Case {
                     operation: at,
                     line: json!({ "operation": name, "message": "input", "value": document }),
-                    expected: Expected::Request(values),
+                    expected: Expected::Request(values, module == "server"),
                 });
                 for (message, slots) in [("output", &operation.output), ("error", &operation.error)]
                 {
@@ -208,7 +208,9 @@ fn every_binding_of_every_kind_is_sent_and_read() {
     for (case, result) in cases.iter().zip(&results) {
         let operation = &operations[case.operation];
         let checked = match &case.expected {
-            Expected::Request(values) => wire::check(operation, values, result),
+            Expected::Request(values, fills_defaults) => {
+                wire::check(operation, values, *fills_defaults, result)
+            }
             Expected::Refused(name) => match result["error"].as_str() {
                 Some(error) if error.contains(name.as_str()) => Ok(()),
                 _ => Err(format!("{result} does not name {name}")),

@@ -109,8 +109,13 @@ impl Parts {
     }
 }
 
-/// Compares a request with the values of its input.
-pub fn check(operation: &Operation, values: &Values, request: &Value) -> Result<(), String> {
+/// Compares a request with the values of its input. `fills_defaults`: members that are unset have their default.
+pub fn check(
+    operation: &Operation,
+    values: &Values,
+    fills_defaults: bool,
+    request: &Value,
+) -> Result<(), String> {
     let text = |key: &str| request[key].as_str().unwrap_or_default();
     if let Some(error) = request["error"].as_str() {
         return Err(error.to_owned());
@@ -123,7 +128,11 @@ pub fn check(operation: &Operation, values: &Values, request: &Value) -> Result<
     check_labels(operation, values, &mut parts)?;
     for slot in &operation.input {
         let value = values.get(&slot.name);
-        let mut expected = value.map(|value| texts(slot, value)).unwrap_or_default();
+        let mut expected = match value {
+            Some(value) => texts(slot, value),
+            None if fills_defaults => default_texts(slot),
+            None => Vec::new(),
+        };
         let name = slot.wire_name();
         check_marks(slot, &parts)?;
         let mut found = match slot.place {
@@ -169,27 +178,11 @@ pub fn check(operation: &Operation, values: &Values, request: &Value) -> Result<
             expected.sort_by(|left, right| left.0.cmp(&right.0));
             found.sort_by(|left, right| left.0.cmp(&right.0));
         }
-        let is_default = value.is_none() && slot.presence.has_default() && {
-            let text = || {
-                encoded(
-                    slot.kind,
-                    slot.place,
-                    slot.kind.default_text(slot.place == Place::Header),
-                )
-            };
-            let default = slot.container == Container::None;
-            let default = if default {
-                vec![(String::new(), text())]
-            } else {
-                Vec::new()
-            };
-            are_same(slot, &found, &default)
-        };
-        if !is_default && !are_same(slot, &found, &expected) {
+        if !are_same(slot, &found, &expected) {
             return Err(format!("{}: {found:?} is not {expected:?}", slot.name));
         }
     }
-    check_body(operation, values, &mut parts, text("body"))?;
+    check_body(operation, values, fills_defaults, &mut parts, text("body"))?;
     if parts.query.is_empty() && parts.headers.is_empty() {
         Ok(())
     } else {
@@ -198,6 +191,15 @@ pub fn check(operation: &Operation, values: &Values, request: &Value) -> Result<
             parts.query, parts.headers
         ))
     }
+}
+
+/// What is sent for a member that is unset and has its default: nothing if that is an empty list or map.
+fn default_texts(slot: &Slot) -> Vec<(String, String)> {
+    if !slot.presence.has_default() || slot.container != Container::None {
+        return Vec::new();
+    }
+    let text = slot.kind.default_text(slot.place == Place::Header);
+    vec![(String::new(), encoded(slot.kind, slot.place, text))]
 }
 
 /// Removes and returns the entries for whose names there is a key.
@@ -334,6 +336,7 @@ fn payload(slot: &Slot, value: &Assigned) -> (Vec<u8>, bool) {
 fn check_body(
     operation: &Operation,
     values: &Values,
+    fills_defaults: bool,
     parts: &mut Parts,
     body: &str,
 ) -> Result<(), String> {
@@ -359,7 +362,7 @@ fn check_body(
             let (bytes, is_json) = payload(slot, value);
             (bytes, is_json, content_type(slot))
         }
-        Some((slot, None)) if slot.presence.has_default() && !types.is_empty() => {
+        Some((slot, None)) if fills_defaults && slot.presence.has_default() => {
             let is_raw =
                 content_type(slot) != "application/json" || slot.kind.class == Class::String;
             let default = slot.default().unwrap_or_default().trim_matches('"');
