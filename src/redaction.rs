@@ -5,7 +5,7 @@ use std::fmt;
 /// The text shown instead of a `@sensitive` value.
 pub const REDACTED: &str = "*** Sensitive Data Redacted ***";
 
-/// Writes [`REDACTED`].
+/// Writes `REDACTED`.
 ///
 /// # Errors
 ///

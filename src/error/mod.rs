@@ -97,7 +97,7 @@ fn circumstances<X: ErrorShape + ?Sized>() -> Circumstances<'static> {
 /// An error that a service returned, in the model or not.
 ///
 /// The error enums of operations implement it, [`ModeledError`] and [`UnmodeledError`].
-/// [`OperationError`](crate::OperationError) has the same methods, and the rest of the response.
+/// `OperationError` has the same methods, and the rest of the response.
 ///
 /// ```
 /// use shapesmith::{ServiceError, UnmodeledError};

@@ -17,8 +17,9 @@ use crate::http::ReadError;
 /// An error that is in the model, with the response that it was read from.
 ///
 /// It dereferences to the structure `X` of the model. A response that differs from the model costs no more than the
-/// members that cannot be read: these are unset or empty, [`read_error`](Self::read_error) says what is wrong, and
-/// the code, message, status, headers and body are those of the response.
+/// members that cannot be read: these are unset or empty, `read_error` says what is wrong, and the code, message, status,
+/// headers and body are those of the response. A required member that is missing in the response is empty or zero, and
+/// no error (Smithy specification, "Client error correction").
 ///
 /// Two errors are equal if their structures are. `Display` and `Debug` do not show headers and the body, which can
 /// contain `@sensitive` values.
