@@ -21,6 +21,24 @@ pub(super) struct Local {
 }
 
 impl Local {
+    pub fn new(
+        [year, month, day]: [i64; 3],
+        [hour, minute, second]: [i64; 3],
+        nanoseconds: Option<u32>,
+    ) -> Self {
+        Local {
+            civil: Civil {
+                year,
+                month,
+                day,
+                hour,
+                minute,
+                second,
+            },
+            nanoseconds: nanoseconds.unwrap_or_default(),
+        }
+    }
+
     /// The timestamp, with an offset in seconds.
     ///
     /// RFC 3339, section 5.7: a minute has 61 seconds if a leap second is inserted, which is the last of a day in
@@ -75,22 +93,13 @@ pub fn read(text: &str, grammar: Grammar) -> Option<Timestamp> {
     let (year, text) = year(text, grammar)?;
     let (month, text) = digits(text.strip_prefix('-')?, 2)?;
     let (day, text) = digits(text.strip_prefix('-')?, 2)?;
-    let ([hour, minute, second], nanoseconds, zone) = clock(text.strip_prefix(['T', 't'])?)?;
-    let civil = Civil {
-        year,
-        month,
-        day,
-        hour,
-        minute,
-        second,
-    };
-    let nanoseconds = nanoseconds.unwrap_or_default();
+    let (time, nanoseconds, zone) = clock(text.strip_prefix(['T', 't'])?)?;
     let offset = match zone {
         "Z" | "z" => 0,
         _ if grammar == Grammar::Lenient => offset(zone, ":")?,
         _ => return None,
     };
-    Local { civil, nanoseconds }.to_timestamp(offset, grammar)
+    Local::new([year, month, day], time, nanoseconds).to_timestamp(offset, grammar)
 }
 
 /// Four digits; for a client up to twelve, with or without a sign.
@@ -118,21 +127,21 @@ pub(super) fn offset(text: &str, separator: &str) -> Option<i64> {
 
 /// `1985-04-12T23:20:50.52Z`. A year that does not have four digits has a sign and at least six.
 pub(super) fn write(civil: &Civil, nanoseconds: u32) -> String {
-    let Civil {
-        year,
-        month,
-        day,
-        hour,
-        minute,
-        second,
-    } = civil;
-    let year = if (0..=9999).contains(year) {
-        format!("{year:04}")
+    let (month, day) = (civil.month, civil.day);
+    let year = if (0..=9999).contains(&civil.year) {
+        format!("{:04}", civil.year)
     } else {
-        format!("{year:+07}")
+        format!("{:+07}", civil.year)
     };
+    let time = write_clock(civil, nanoseconds);
+    format!("{year}-{month:02}-{day:02}T{time}Z")
+}
+
+/// `18:30:38.5`
+pub(super) fn write_clock(civil: &Civil, nanoseconds: u32) -> String {
+    let (hour, minute, second) = (civil.hour, civil.minute, civil.second);
     let fraction = fraction(nanoseconds.into());
-    format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}Z")
+    format!("{hour:02}:{minute:02}:{second:02}{fraction}")
 }
 
 /// A fraction of a second, with its point; empty for a whole second.

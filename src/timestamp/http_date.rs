@@ -2,7 +2,7 @@
 
 use super::Timestamp;
 use super::calendar::Civil;
-use super::date_time::{Grammar, Local, clock, digits, fraction, offset};
+use super::date_time::{Grammar, Local, clock, digits, offset, write_clock};
 
 /// Whether an HTTP date may have a fraction of a second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub(super) fn read_strictly(text: &str) -> Option<Timestamp> {
     let month = month_number(|name| name == month)?;
     let (year, text) = digits(text.strip_prefix(' ')?, 4)?;
     let (time, nanoseconds, zone) = clock(text.strip_prefix(' ')?)?;
-    let local = local(year, month, day, time, nanoseconds);
+    let local = Local::new([year, month, day], time, nanoseconds);
     (zone == " GMT")
         .then(|| local.to_timestamp(0, Grammar::Strict))
         .flatten()
@@ -84,7 +84,7 @@ pub(super) fn read(text: &str, fraction: Fraction) -> Option<Timestamp> {
         .iter()
         .any(|utc| zone.eq_ignore_ascii_case(utc));
     let offset = if is_utc { 0 } else { offset(zone, "")? };
-    local(year, month, day, time, nanoseconds).to_timestamp(offset, Grammar::Lenient)
+    Local::new([year, month, day], time, nanoseconds).to_timestamp(offset, Grammar::Lenient)
 }
 
 /// A day of the week, in full or with three letters.
@@ -103,26 +103,6 @@ fn month_number(is: impl Fn(&str) -> bool) -> Option<i64> {
     i64::try_from(place + 1).ok()
 }
 
-fn local(
-    year: i64,
-    month: i64,
-    day: i64,
-    [hour, minute, second]: [i64; 3],
-    nanoseconds: Option<u32>,
-) -> Local {
-    Local {
-        civil: Civil {
-            year,
-            month,
-            day,
-            hour,
-            minute,
-            second,
-        },
-        nanoseconds: nanoseconds.unwrap_or_default(),
-    }
-}
-
 /// A year with two digits: the last one that is at most 50 years in the future (RFC 9110, section 5.6.7).
 pub(super) fn full_year(year: i64, now: Timestamp) -> i64 {
     let last = Civil::from_unix_timestamp(now.seconds).year + 50;
@@ -131,18 +111,9 @@ pub(super) fn full_year(year: i64, now: Timestamp) -> i64 {
 
 /// `Tue, 29 Apr 2014 18:30:38 GMT`
 pub(super) fn write(civil: &Civil, nanoseconds: u32) -> String {
-    let Civil {
-        year,
-        month,
-        day,
-        hour,
-        minute,
-        second,
-    } = civil;
     let day_of_week = &DAYS[civil.day_of_week()][..3];
-    let month = usize::try_from(month - 1).map_or("", |month| MONTHS[month]);
-    let fraction = fraction(nanoseconds.into());
-    format!(
-        "{day_of_week}, {day:02} {month} {year:04} {hour:02}:{minute:02}:{second:02}{fraction} GMT"
-    )
+    let (year, day) = (civil.year, civil.day);
+    let month = usize::try_from(civil.month - 1).map_or("", |month| MONTHS[month]);
+    let time = write_clock(civil, nanoseconds);
+    format!("{day_of_week}, {day:02} {month} {year:04} {time} GMT")
 }
