@@ -154,341 +154,97 @@ const DOUBLES: &[(&str, &str)] = &[
     ("0.0", "0"),
 ];
 
-const BASE: Kind = Kind {
-    name: "",
-    shape: "",
-    traits: "{}",
-    class: Class::String,
-    form: Form::Plain,
-    values: TEXTS,
-    default: r#""d""#,
-};
+macro_rules! kinds {
+    ($(
+        $name:literal, $class:ident, $form:ident $(($format:expr))?, $shape:expr, $values:expr, $default:expr
+        $(, $traits:expr)?;
+    )*) => {
+        [$(Kind {
+            name: $name,
+            shape: $shape,
+            traits: [$($traits,)? "{}"][0],
+            class: Class::$class,
+            form: Form::$form $(($format))?,
+            values: $values,
+            default: $default,
+        },)*]
+    };
+}
 
-/// The kinds that are bound as texts, and those that are payloads only.
-pub const KINDS: [Kind; 36] = [
-    Kind {
-        name: "String",
-        shape: r#"{"type": "string"}"#,
-        ..BASE
-    },
-    Kind {
-        name: "Secret",
-        shape: r#"{"type": "string", "traits": {"smithy.api#sensitive": {}}}"#,
-        ..BASE
-    },
-    Kind {
-        name: "Limited",
-        shape: r#"{"type": "string", "traits": {"smithy.api#length": {"max": 99}, "smithy.api#pattern": "^.*$"}}"#,
-        ..BASE
-    },
-    Kind {
-        name: "Media",
-        shape: r#"{"type": "string", "traits": {"smithy.api#mediaType": "application/json"}}"#,
-        form: Form::Media,
-        values: MEDIA,
-        ..BASE
-    },
-    Kind {
-        name: "SecretMedia",
-        shape: r#"{"type": "string", "traits": {"smithy.api#mediaType": "text/x", "smithy.api#sensitive": {}}}"#,
-        form: Form::Media,
-        values: MEDIA,
-        ..BASE
-    },
-    Kind {
-        name: "Enum",
-        shape: ENUM,
-        values: WORDS,
-        default: r#""b,c""#,
-        ..BASE
-    },
-    Kind {
-        name: "SecretEnum",
-        shape: SECRET_ENUM,
-        values: WORDS,
-        default: r#""b,c""#,
-        ..BASE
-    },
-    Kind {
-        name: "MediaEnum",
-        shape: MEDIA_ENUM,
-        form: Form::Media,
-        values: WORDS,
-        default: r#""b,c""#,
-        ..BASE
-    },
-    Kind {
-        name: "OldEnum",
-        shape: OLD_ENUM,
-        values: WORDS,
-        default: r#""b,c""#,
-        ..BASE
-    },
-    Kind {
-        name: "IntEnum",
-        shape: INT_ENUM,
-        class: Class::Integer,
-        values: &[("200", "200"), ("299", "299"), ("-7", "-7")],
-        default: "299",
-        ..BASE
-    },
-    Kind {
-        name: "SecretIntEnum",
-        shape: SECRET_INT_ENUM,
-        class: Class::Integer,
-        values: &[("200", "200"), ("-7", "-7")],
-        default: "200",
-        ..BASE
-    },
-    Kind {
-        name: "Boolean",
-        shape: r#"{"type": "boolean"}"#,
-        class: Class::Boolean,
-        values: &[("true", "true"), ("false", "false")],
-        default: "false",
-        ..BASE
-    },
-    Kind {
-        name: "Byte",
-        shape: r#"{"type": "byte"}"#,
-        class: Class::Number,
-        values: &[("-128", "-128"), ("127", "127")],
-        default: "7",
-        ..BASE
-    },
-    Kind {
-        name: "Short",
-        shape: r#"{"type": "short"}"#,
-        class: Class::Number,
-        values: &[("-32768", "-32768"), ("32767", "32767")],
-        default: "7",
-        ..BASE
-    },
-    Kind {
-        name: "Integer",
-        shape: r#"{"type": "integer"}"#,
-        class: Class::Integer,
-        values: INTEGERS,
-        default: "299",
-        ..BASE
-    },
-    Kind {
-        name: "SecretInteger",
-        shape: r#"{"type": "integer", "traits": {"smithy.api#sensitive": {}}}"#,
-        class: Class::Integer,
-        values: INTEGERS,
-        default: "7",
-        ..BASE
-    },
-    Kind {
-        name: "Long",
-        shape: r#"{"type": "long"}"#,
-        class: Class::Number,
-        values: &[
-            ("-9223372036854775808", "-9223372036854775808"),
-            ("9007199254740993", "9007199254740993"),
-        ],
-        default: "7",
-        ..BASE
-    },
-    Kind {
-        name: "Float",
-        shape: r#"{"type": "float"}"#,
-        class: Class::Number,
-        form: Form::Float,
-        values: &[
-            ("1.5", "1.5"),
-            (r#""Infinity""#, "Infinity"),
-            ("1e-7", "1e-7"),
-        ],
-        default: "0.5",
-        ..BASE
-    },
-    Kind {
-        name: "Double",
-        shape: r#"{"type": "double"}"#,
-        class: Class::Number,
-        form: Form::Float,
-        values: DOUBLES,
-        default: "0.5",
-        ..BASE
-    },
-    Kind {
-        name: "BigInteger",
-        shape: r#"{"type": "bigInteger"}"#,
-        class: Class::Number,
-        values: &[
-            ("100000000000000000000", "100000000000000000000"),
-            ("-1", "-1"),
-        ],
-        default: "7",
-        ..BASE
-    },
-    Kind {
-        name: "BigDecimal",
-        shape: r#"{"type": "bigDecimal"}"#,
-        class: Class::Number,
-        values: &[
-            ("12345678901234567890.125", "12345678901234567890.125"),
-            ("-1.5", "-1.5"),
-        ],
-        default: "7.5",
-        ..BASE
-    },
-    Kind {
-        name: "Time",
-        shape: r#"{"type": "timestamp"}"#,
-        class: Class::Timestamp,
-        form: Form::Time(None),
-        values: &[],
-        default: "1398796238",
-        ..BASE
-    },
-    Kind {
-        name: "Seconds",
-        shape: r#"{"type": "timestamp", "traits": {"smithy.api#timestampFormat": "epoch-seconds"}}"#,
-        class: Class::Timestamp,
-        form: Form::Time(Some(Format::EpochSeconds)),
-        values: &[],
-        default: "1398796238",
-        ..BASE
-    },
-    Kind {
-        name: "DateTime",
-        shape: r#"{"type": "timestamp", "traits": {"smithy.api#timestampFormat": "date-time"}}"#,
-        class: Class::Timestamp,
-        form: Form::Time(Some(Format::DateTime)),
-        values: &[],
-        default: r#""2014-04-29T18:30:38Z""#,
-        ..BASE
-    },
-    Kind {
-        name: "HttpDate",
-        shape: r#"{"type": "timestamp", "traits": {"smithy.api#timestampFormat": "http-date"}}"#,
-        class: Class::Timestamp,
-        form: Form::Time(Some(Format::HttpDate)),
-        values: &[],
-        default: "",
-        ..BASE
-    },
+/// The kinds that are bound as texts, and those that are payloads only: the name, class, form, shape, values and
+/// default, and the traits of members.
+pub const KINDS: [Kind; 36] = kinds! {
+    "String", String, Plain, r#"{"type": "string"}"#, TEXTS, r#""d""#;
+    "Secret", String, Plain, r#"{"type": "string", "traits": {"smithy.api#sensitive": {}}}"#, TEXTS, r#""d""#;
+    "Limited", String, Plain,
+        r#"{"type": "string", "traits": {"smithy.api#length": {"max": 99}, "smithy.api#pattern": "^.*$"}}"#,
+        TEXTS, r#""d""#;
+    "Media", String, Media, r#"{"type": "string", "traits": {"smithy.api#mediaType": "application/json"}}"#,
+        MEDIA, r#""d""#;
+    "SecretMedia", String, Media,
+        r#"{"type": "string", "traits": {"smithy.api#mediaType": "text/x", "smithy.api#sensitive": {}}}"#,
+        MEDIA, r#""d""#;
+    "Enum", String, Plain, ENUM, WORDS, r#""b,c""#;
+    "SecretEnum", String, Plain, SECRET_ENUM, WORDS, r#""b,c""#;
+    "MediaEnum", String, Media, MEDIA_ENUM, WORDS, r#""b,c""#;
+    "OldEnum", String, Plain, OLD_ENUM, WORDS, r#""b,c""#;
+    "IntEnum", Integer, Plain, INT_ENUM, &[("200", "200"), ("299", "299"), ("-7", "-7")], "299";
+    "SecretIntEnum", Integer, Plain, SECRET_INT_ENUM, &[("200", "200"), ("-7", "-7")], "200";
+    "Boolean", Boolean, Plain, r#"{"type": "boolean"}"#, &[("true", "true"), ("false", "false")], "false";
+    "Byte", Number, Plain, r#"{"type": "byte"}"#, &[("-128", "-128"), ("127", "127")], "7";
+    "Short", Number, Plain, r#"{"type": "short"}"#, &[("-32768", "-32768"), ("32767", "32767")], "7";
+    "Integer", Integer, Plain, r#"{"type": "integer"}"#, INTEGERS, "299";
+    "SecretInteger", Integer, Plain, r#"{"type": "integer", "traits": {"smithy.api#sensitive": {}}}"#, INTEGERS, "7";
+    "Long", Number, Plain, r#"{"type": "long"}"#,
+        &[("-9223372036854775808", "-9223372036854775808"), ("9007199254740993", "9007199254740993")], "7";
+    "Float", Number, Float, r#"{"type": "float"}"#,
+        &[("1.5", "1.5"), (r#""Infinity""#, "Infinity"), ("1e-7", "1e-7")], "0.5";
+    "Double", Number, Float, r#"{"type": "double"}"#, DOUBLES, "0.5";
+    "BigInteger", Number, Plain, r#"{"type": "bigInteger"}"#,
+        &[("100000000000000000000", "100000000000000000000"), ("-1", "-1")], "7";
+    "BigDecimal", Number, Plain, r#"{"type": "bigDecimal"}"#,
+        &[("12345678901234567890.125", "12345678901234567890.125"), ("-1.5", "-1.5")], "7.5";
+    "Time", Timestamp, Time(None), r#"{"type": "timestamp"}"#, &[], "1398796238";
+    "Seconds", Timestamp, Time(Some(Format::EpochSeconds)),
+        r#"{"type": "timestamp", "traits": {"smithy.api#timestampFormat": "epoch-seconds"}}"#,
+        &[], "1398796238";
+    "DateTime", Timestamp, Time(Some(Format::DateTime)),
+        r#"{"type": "timestamp", "traits": {"smithy.api#timestampFormat": "date-time"}}"#,
+        &[], r#""2014-04-29T18:30:38Z""#;
+    "HttpDate", Timestamp, Time(Some(Format::HttpDate)),
+        r#"{"type": "timestamp", "traits": {"smithy.api#timestampFormat": "http-date"}}"#,
+        &[], "";
     // The format of a member replaces that of its target.
-    Kind {
-        name: "MemberSeconds",
-        shape: r#"{"type": "timestamp", "traits": {"smithy.api#timestampFormat": "date-time"}}"#,
-        traits: r#"{"smithy.api#timestampFormat": "epoch-seconds"}"#,
-        class: Class::Timestamp,
-        form: Form::Time(Some(Format::EpochSeconds)),
-        values: &[],
-        default: "",
-    },
-    Kind {
-        name: "MemberDateTime",
-        shape: r#"{"type": "timestamp", "traits": {"smithy.api#sensitive": {}}}"#,
-        traits: r#"{"smithy.api#timestampFormat": "date-time"}"#,
-        class: Class::Timestamp,
-        form: Form::Time(Some(Format::DateTime)),
-        values: &[],
-        default: "",
-    },
-    Kind {
-        name: "MemberHttpDate",
-        shape: r#"{"type": "timestamp"}"#,
-        traits: r#"{"smithy.api#timestampFormat": "http-date"}"#,
-        class: Class::Timestamp,
-        form: Form::Time(Some(Format::HttpDate)),
-        values: &[],
-        default: "",
-    },
-    Kind {
-        name: "Blob",
-        shape: r#"{"type": "blob"}"#,
-        class: Class::Payload,
-        form: Form::None,
-        values: &[(r#""YQBi""#, "a\0b"), (r#""eyI=""#, "{\"")],
-        default: r#""""#,
-        ..BASE
-    },
-    Kind {
-        name: "MediaBlob",
-        shape: r#"{"type": "blob", "traits": {"smithy.api#mediaType": "image/x", "smithy.api#sensitive": {}}}"#,
-        class: Class::Payload,
-        form: Form::None,
-        values: &[(r#""YQBi""#, "a\0b")],
-        default: "",
-        ..BASE
-    },
-    Kind {
-        name: "Stream",
-        shape: r#"{"type": "blob", "traits": {"smithy.api#streaming": {}}}"#,
-        class: Class::Payload,
-        form: Form::None,
-        values: &[(r#""YQBi""#, "a\0b")],
-        default: r#""""#,
-        ..BASE
-    },
-    Kind {
-        name: "Document",
-        shape: r#"{"type": "document"}"#,
-        class: Class::Payload,
-        form: Form::None,
-        values: &[
-            (r#"{"a":[1,null,"é"]}"#, ""),
-            (r#""text""#, ""),
-            ("7", ""),
-            ("false", ""),
-            ("[]", ""),
-        ],
-        default: "true",
-        ..BASE
-    },
-    Kind {
-        name: "Structure",
-        shape: r#"{"type": "structure", "members": {
-            "text": {"target": "m#String", "traits": {"smithy.api#jsonName": "Text", "smithy.api#httpHeader": "x-none"}},
-            "next": {"target": "m#Structure"}}}"#,
-        class: Class::Payload,
-        form: Form::None,
-        values: &[
-            ("{}", ""),
-            (r#"{"Text":"a","next":{"next":{"Text":"é"}}}"#, ""),
-        ],
-        default: "",
-        ..BASE
-    },
-    Kind {
-        name: "SecretStructure",
-        shape: r#"{"type": "structure", "traits": {"smithy.api#sensitive": {}},
-            "members": {"text": {"target": "m#String", "traits": {"smithy.api#required": {}}}}}"#,
-        class: Class::Payload,
-        form: Form::None,
-        values: &[(r#"{"text":"a"}"#, "")],
-        default: "",
-        ..BASE
-    },
-    Kind {
-        name: "Union",
-        shape: r#"{"type": "union", "members": {
-            "text": {"target": "m#String"}, "unit": {"target": "smithy.api#Unit"}, "next": {"target": "m#Union"}}}"#,
-        class: Class::Payload,
-        form: Form::None,
-        values: &[
-            (r#"{"text":"a"}"#, ""),
-            (r#"{"unit":{}}"#, ""),
-            (r#"{"next":{"text":""}}"#, ""),
-        ],
-        default: "",
-        ..BASE
-    },
-    Kind {
-        name: "SecretUnion",
-        shape: r#"{"type": "union", "traits": {"smithy.api#sensitive": {}}, "members": {"text": {"target": "m#String"}}}"#,
-        class: Class::Payload,
-        form: Form::None,
-        values: &[(r#"{"text":"a"}"#, "")],
-        default: "",
-        ..BASE
-    },
-];
+    "MemberSeconds", Timestamp, Time(Some(Format::EpochSeconds)),
+        r#"{"type": "timestamp", "traits": {"smithy.api#timestampFormat": "date-time"}}"#,
+        &[], "", r#"{"smithy.api#timestampFormat": "epoch-seconds"}"#;
+    "MemberDateTime", Timestamp, Time(Some(Format::DateTime)),
+        r#"{"type": "timestamp", "traits": {"smithy.api#sensitive": {}}}"#,
+        &[], "", r#"{"smithy.api#timestampFormat": "date-time"}"#;
+    "MemberHttpDate", Timestamp, Time(Some(Format::HttpDate)), r#"{"type": "timestamp"}"#,
+        &[], "", r#"{"smithy.api#timestampFormat": "http-date"}"#;
+    "Blob", Payload, None, r#"{"type": "blob"}"#, &[(r#""YQBi""#, "a\0b"), (r#""eyI=""#, "{\"")], r#""""#;
+    "MediaBlob", Payload, None,
+        r#"{"type": "blob", "traits": {"smithy.api#mediaType": "image/x", "smithy.api#sensitive": {}}}"#,
+        &[(r#""YQBi""#, "a\0b")], "";
+    "Stream", Payload, None, r#"{"type": "blob", "traits": {"smithy.api#streaming": {}}}"#,
+        &[(r#""YQBi""#, "a\0b")], r#""""#;
+    "Document", Payload, None, r#"{"type": "document"}"#,
+        &[(r#"{"a":[1,null,"é"]}"#, ""), (r#""text""#, ""), ("7", ""), ("false", ""), ("[]", "")], "true";
+    "Structure", Payload, None, r#"{"type": "structure", "members": {
+        "text": {"target": "m#String", "traits": {"smithy.api#jsonName": "Text", "smithy.api#httpHeader": "x-none"}},
+        "next": {"target": "m#Structure"}}}"#,
+        &[("{}", ""), (r#"{"Text":"a","next":{"next":{"Text":"é"}}}"#, "")], "";
+    "SecretStructure", Payload, None, r#"{"type": "structure", "traits": {"smithy.api#sensitive": {}},
+        "members": {"text": {"target": "m#String", "traits": {"smithy.api#required": {}}}}}"#,
+        &[(r#"{"text":"a"}"#, "")], "";
+    "Union", Payload, None, r#"{"type": "union", "members": {
+        "text": {"target": "m#String"}, "unit": {"target": "smithy.api#Unit"}, "next": {"target": "m#Union"}}}"#,
+        &[(r#"{"text":"a"}"#, ""), (r#"{"unit":{}}"#, ""), (r#"{"next":{"text":""}}"#, "")], "";
+    "SecretUnion", Payload, None,
+        r#"{"type": "union", "traits": {"smithy.api#sensitive": {}}, "members": {"text": {"target": "m#String"}}}"#,
+        &[(r#"{"text":"a"}"#, "")], "";
+};
 
 impl Kind {
     pub fn id(&self) -> String {
