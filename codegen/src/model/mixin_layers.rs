@@ -320,3 +320,15 @@ fn is_subset(hidden: &Hidden<'_>, of: &Hidden<'_>) -> bool {
         (Some(hidden), Some(of)) => Rc::ptr_eq(hidden, of) || hidden.is_subset(of),
     }
 }
+
+/// Reads traits, and checks all of their values for duplicate keys, including those of unused traits.
+pub(super) fn read_traits(raw: Raw<'_>) -> Result<Object<'_>, Mismatch<'_>> {
+    let traits = json::object_with_keys(raw, &[]);
+    traits.map_err(|m| m.in_key("traits"))
+}
+
+/// Keeps the first entry with each key.
+pub(super) fn keep_first(entries: &mut Vec<(Cow<'_, str>, Raw<'_>)>) {
+    let mut seen = HashSet::with_capacity(entries.len());
+    entries.retain(|(id, _)| seen.insert(id.clone()));
+}

@@ -15,6 +15,7 @@ pub(crate) mod id;
 pub(crate) mod index;
 pub(crate) mod json;
 pub(crate) mod mixin_layers;
+mod mixin_members;
 pub(crate) mod mixins;
 pub(crate) mod pattern_trait;
 pub(crate) mod prelude;
