@@ -44,6 +44,8 @@ struct Transcoder<'j> {
     depth: u32,
     /// Whether `serde_json` has been asked for the source text.
     is_asking: bool,
+    /// Set if the value is a string that is not borrowed from the input.
+    is_owned_string: Option<&'j mut bool>,
 }
 
 impl<'j> Transcoder<'j> {
@@ -52,6 +54,7 @@ impl<'j> Transcoder<'j> {
             json,
             depth: 0,
             is_asking: false,
+            is_owned_string: None,
         }
     }
 
@@ -61,6 +64,7 @@ impl<'j> Transcoder<'j> {
             json: self.json,
             depth: self.depth + 1,
             is_asking: false,
+            is_owned_string: None,
         }
     }
 
@@ -113,7 +117,14 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
         ))
     }
 
-    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+    fn visit_str<E: Error>(mut self, value: &str) -> Result<(), E> {
+        if let Some(is_owned) = &mut self.is_owned_string {
+            **is_owned = true;
+        }
+        self.write(value)
+    }
+
+    fn visit_borrowed_str<E: Error>(self, value: &'de str) -> Result<(), E> {
         self.write(value)
     }
 
@@ -153,24 +164,35 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
     /// A map, or what `serde_json` represents as a map with a single key that it reserves: the source text, if it
     /// has been asked for it, and numbers in a buffer, if they are stored as text. In other formats and places,
     /// such a key is part of the data.
+    ///
+    /// A map that is data can have the key of a number, too. What tells them apart is that `serde_json` passes the key
+    /// of a number as a borrowed string, and its digits as an owned one. Of data, it passes both as borrowed strings
+    /// from a `str`, a slice or a borrowed tree, and both as owned ones from a reader or an owned tree; serde's buffers
+    /// keep the difference. Only data whose digits are written with escapes, which they do not need, is taken for a
+    /// number.
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         let start = self.json.len();
         self.json.push(b'{');
         let mut count = 0;
         let mut number = None;
-        while map.next_key_seed(Text::key(self.json))?.is_some() {
+        while let Some(is_borrowed) = map.next_key_seed(Text::key(self.json))? {
             let key = &self.json[start + 1..];
             if self.is_asking && count == 0 && is_reserved(key, RAW) {
                 self.json.truncate(start);
-                return map.next_value_seed(Text::source(self.json));
+                map.next_value_seed(Text::source(self.json))?;
+                return Ok(());
             }
             let is_number = ARBITRARY_PRECISION
+                && is_borrowed
                 && is_error_of_serde_json::<A::Error>()
                 && is_reserved(key, NUMBER);
             self.json.push(b':');
             let value = self.json.len();
-            map.next_value_seed(self.nested())?;
-            if is_number {
+            let mut is_owned = false;
+            let mut transcoder = self.nested();
+            transcoder.is_owned_string = is_number.then_some(&mut is_owned);
+            map.next_value_seed(transcoder)?;
+            if is_owned {
                 number = number_in_string(&self.json[value..]);
             }
             self.json.push(b',');
@@ -189,7 +211,7 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
     /// A union, in a format with enums.
     fn visit_enum<A: EnumAccess<'de>>(mut self, data: A) -> Result<(), A::Error> {
         self.json.push(b'{');
-        let ((), variant) = data.variant_seed(Text::key(self.json))?;
+        let (_, variant) = data.variant_seed(Text::key(self.json))?;
         self.json.push(b':');
         variant.newtype_variant_seed(self.nested())?;
         self.json.push(b'}');
@@ -240,9 +262,10 @@ impl<'j> Text<'j> {
 }
 
 impl<'de> DeserializeSeed<'de> for Text<'_> {
-    type Value = ();
+    /// Whether it is borrowed from the input.
+    type Value = bool;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
         // The error of the format could contain the other value, which may be sensitive.
         deserializer.deserialize_any(self)
     }
@@ -251,14 +274,14 @@ impl<'de> DeserializeSeed<'de> for Text<'_> {
 /// Rejects other values without showing them.
 macro_rules! no_string {
     ($($visit:ident($ty:ty);)*) => {$(
-        fn $visit<E: Error>(self, _: $ty) -> Result<(), E> {
+        fn $visit<E: Error>(self, _: $ty) -> Result<bool, E> {
             Err(E::custom("the key of a map must be a string"))
         }
     )*};
 }
 
-impl Visitor<'_> for Text<'_> {
-    type Value = ();
+impl<'de> Visitor<'de> for Text<'_> {
+    type Value = bool;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a string")
@@ -273,12 +296,18 @@ impl Visitor<'_> for Text<'_> {
         visit_f64(f64);
     }
 
-    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+    fn visit_str<E: Error>(self, value: &str) -> Result<bool, E> {
         if self.is_source {
             // The reader parses it.
             self.json.extend_from_slice(value.as_bytes());
-            return Ok(());
+        } else {
+            Transcoder::new(self.json).write(value)?;
         }
-        Transcoder::new(self.json).write(value)
+        Ok(false)
+    }
+
+    fn visit_borrowed_str<E: Error>(self, value: &'de str) -> Result<bool, E> {
+        self.visit_str(value)?;
+        Ok(true)
     }
 }

@@ -1,13 +1,17 @@
 //! Generated types in the formats of serde: what is written is read again, or an error says that it cannot be.
 //!
 //! The table in the README is made here: `SHAPESMITH_BLESS=1 cargo test --manifest-path tests/formats/Cargo.toml`
-//! rewrites it.
+//! rewrites it. The tests also run with `--features arbitrary_precision`, where numbers of `serde_json` are text.
 
+#[cfg(test)]
+mod buffers;
 #[cfg(test)]
 mod formats;
 #[cfg(test)]
 #[path = "../../integration/round_trip/own.rs"]
 mod own;
+#[cfg(test)]
+mod rule;
 #[cfg(test)]
 mod table;
 #[cfg(test)]
