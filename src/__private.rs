@@ -100,7 +100,7 @@ pub use crate::constraint::check::validate;
 
 // expand/const_check.rs
 pub use crate::constraint::const_check::{
-    enum_literal, float_literal, integer_literal, string_literal,
+    double_literal, enum_literal, float_literal, integer_literal, string_literal,
 };
 
 // expand/shape_id_assertion.rs

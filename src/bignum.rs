@@ -175,12 +175,12 @@ mod tests {
 
     #[test]
     fn bounds_are_compared_exactly() {
-        let bound = RangeBound::decimal("0.1000000000000000000001", (0.1, 0), (0, false));
+        let bound = RangeBound::decimal("0.1000000000000000000001", 0.1, (0, false));
         let decimal = |digits| big_default::<BigDecimal>(digits);
         assert!((&decimal("0.1")).is_below(bound));
         assert!(!(&decimal("0.1000000000000000000001")).is_below(bound));
         assert!((&decimal("0.1000000000000000000002")).is_above(bound));
-        let huge = RangeBound::decimal("100000000000000000000001", (1e23, 0), (1 << 100, true));
+        let huge = RangeBound::decimal("100000000000000000000001", 1e23, (1 << 100, true));
         assert!((&big_default::<BigInt>("100000000000000000000000")).is_below(huge));
         assert!((&big_default::<BigInt>("-1")).is_below(RangeBound::integer(0)));
         assert!((&decimal("1e3")).is_above(RangeBound::integer(999)));

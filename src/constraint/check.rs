@@ -290,20 +290,23 @@ macro_rules! ranged_integer {
 ranged_integer!(i8, i16, i32, i64);
 
 macro_rules! ranged_float {
-    ($($float:ty),*) => {$(
+    ($($float:ty, $is_above:ident, $is_below:ident;)*) => {$(
         impl Ranged for $float {
             fn is_below(self, bound: RangeBound) -> bool {
-                self.is_nan() || bound.is_above_float(self.into())
+                bound.$is_above(self)
             }
 
             fn is_above(self, bound: RangeBound) -> bool {
-                self.is_nan() || bound.is_below_float(self.into())
+                bound.$is_below(self)
             }
         }
     )*};
 }
 
-ranged_float!(f32, f64);
+ranged_float! {
+    f32, is_above_f32, is_below_f32;
+    f64, is_above_f64, is_below_f64;
+}
 
 /// `@range`, with inclusive bounds.
 pub fn check_range<T: Ranged>(
@@ -447,7 +450,7 @@ mod tests {
             found(|path, out| check_range(f32::NAN, None, max, path, out)).len(),
             1
         );
-        let half = Some(RangeBound::decimal("0.5", (0.5, 0), (0, false)));
+        let half = Some(RangeBound::decimal("0.5", 0.5, (0, false)));
         assert_eq!(
             found(|path, out| check_range(0, half, None, path, out)).len(),
             1

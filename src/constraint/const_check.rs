@@ -203,10 +203,22 @@ pub const fn integer_literal(value: i64, min: Option<RangeBound>, max: Option<Ra
 ///
 /// Panics at compile time if the value violates the constraint.
 #[track_caller]
-pub const fn float_literal(value: f64, min: Option<RangeBound>, max: Option<RangeBound>) {
-    let is_below = matches!(min, Some(min) if min.is_above_float(value));
-    let is_above = matches!(max, Some(max) if max.is_below_float(value));
-    check_range(!value.is_nan() && !is_below && !is_above, min, max);
+pub const fn float_literal(value: f32, min: Option<RangeBound>, max: Option<RangeBound>) {
+    let is_below = matches!(min, Some(min) if min.is_above_f32(value));
+    let is_above = matches!(max, Some(max) if max.is_below_f32(value));
+    check_range(!is_below && !is_above, min, max);
+}
+
+/// Checks `@range` of a double.
+///
+/// # Panics
+///
+/// Panics at compile time if the value violates the constraint.
+#[track_caller]
+pub const fn double_literal(value: f64, min: Option<RangeBound>, max: Option<RangeBound>) {
+    let is_below = matches!(min, Some(min) if min.is_above_f64(value));
+    let is_above = matches!(max, Some(max) if max.is_below_f64(value));
+    check_range(!is_below && !is_above, min, max);
 }
 
 /// Checks an enum value.

@@ -1,8 +1,8 @@
-//! The bounds of `@range`, compared exactly with every kind of number.
+//! The bounds of `@range`, compared with every kind of number.
 //!
 //! Bounds are inclusive for the number that a person writes: 7.2 is within a maximum of 7.2, although the nearest
-//! double is a little more. So a float counts as the decimal number with the fewest digits that are read as the
-//! float, as in Smithy's reference validator.
+//! double is a little more. So a bound of floats is rounded as the floats are. Rounding keeps the order of numbers:
+//! what is within the bound as it is written is within it as it is read.
 
 use std::fmt;
 
@@ -22,12 +22,9 @@ enum Repr {
 struct Decimal {
     /// As written in the model.
     digits: &'static str,
-    /// The nearest double.
-    nearest: f64,
-    /// The nearest number of the values' own type, and whether the bound is below (-1) or above it (1) as it is
-    /// written.
-    own: f64,
-    side: i8,
+    /// The nearest double and the nearest float, which are infinite beyond the largest.
+    double: f64,
+    float: f32,
     /// The bound rounded down, and whether that is the bound itself.
     floor: i128,
     is_whole: bool,
@@ -42,31 +39,27 @@ impl RangeBound {
 
     #[doc(hidden)] // for generated code
     #[must_use]
+    #[allow(clippy::cast_possible_truncation)] // rounding is intended
     pub const fn decimal(
         digits: &'static str,
-        (nearest, side): (f64, i8),
+        double: f64,
         (floor, is_whole): (i128, bool),
     ) -> Self {
         RangeBound(Repr::Decimal(Decimal {
             digits,
-            nearest,
-            own: nearest,
-            side,
+            double,
+            float: double as f32,
             floor,
             is_whole,
         }))
     }
 
-    /// The bound of values that are `f32`, with the nearest one.
+    /// The same with the nearest float, if it is not that of the nearest double.
     #[doc(hidden)] // for generated code
     #[must_use]
-    pub const fn of_float(self, nearest: f32, side: i8) -> Self {
+    pub const fn with_float(self, float: f32) -> Self {
         match self.0 {
-            Repr::Decimal(decimal) => RangeBound(Repr::Decimal(Decimal {
-                own: nearest as f64,
-                side,
-                ..decimal
-            })),
+            Repr::Decimal(decimal) => RangeBound(Repr::Decimal(Decimal { float, ..decimal })),
             Repr::Integer(_) => self,
         }
     }
@@ -88,13 +81,22 @@ impl RangeBound {
         }
     }
 
-    /// The bound, or the nearest double.
+    /// The bound, or the nearest double, which is infinite beyond the largest.
     #[must_use]
-    #[allow(clippy::cast_precision_loss)] // the nearest double is intended
+    #[allow(clippy::cast_precision_loss)] // rounding is intended
     pub const fn as_f64(self) -> f64 {
         match self.0 {
             Repr::Integer(value) => value as f64,
-            Repr::Decimal(decimal) => decimal.nearest,
+            Repr::Decimal(decimal) => decimal.double,
+        }
+    }
+
+    /// The bound, or the nearest float.
+    #[allow(clippy::cast_precision_loss)] // as above
+    const fn as_f32(self) -> f32 {
+        match self.0 {
+            Repr::Integer(value) => value as f32,
+            Repr::Decimal(decimal) => decimal.float,
         }
     }
 
@@ -127,47 +129,24 @@ impl RangeBound {
         }
     }
 
-    /// Whether a number that is not NaN is below the bound.
-    pub(crate) const fn is_above_float(self, value: f64) -> bool {
-        match self.0 {
-            Repr::Integer(bound) => compare(value, bound) < 0,
-            Repr::Decimal(bound) => value < bound.own || (value <= bound.own && bound.side > 0),
-        }
+    /// Whether a double is below the bound. NaN is below every bound, and so is negative infinity.
+    pub(crate) const fn is_above_f64(self, value: f64) -> bool {
+        value.is_nan() || value < self.as_f64() || value == f64::NEG_INFINITY
     }
 
-    /// Whether a number that is not NaN is above the bound.
-    pub(crate) const fn is_below_float(self, value: f64) -> bool {
-        match self.0 {
-            Repr::Integer(bound) => compare(value, bound) > 0,
-            Repr::Decimal(bound) => value > bound.own || (value >= bound.own && bound.side < 0),
-        }
+    /// Whether a double is above the bound. NaN is above every bound, and so is infinity.
+    pub(crate) const fn is_below_f64(self, value: f64) -> bool {
+        value.is_nan() || value > self.as_f64() || value == f64::INFINITY
     }
-}
 
-/// Compares a double with an integer, which may not be representable as a double: below 0, 0, or above.
-const fn compare(value: f64, bound: i64) -> i32 {
-    // 2^63, the first double beyond every `i64`.
-    const BEYOND: f64 = 9_223_372_036_854_775_808.0;
-    if value >= BEYOND {
-        return 1;
+    /// Whether a float is below the bound, like [`is_above_f64`](Self::is_above_f64).
+    pub(crate) const fn is_above_f32(self, value: f32) -> bool {
+        value.is_nan() || value < self.as_f32() || value == f32::NEG_INFINITY
     }
-    if value < -BEYOND {
-        return -1;
-    }
-    #[allow(clippy::cast_possible_truncation)]
-    // In range; the fraction is compared below.
-    let whole = value as i64;
-    if whole != bound {
-        return if whole > bound { 1 } else { -1 };
-    }
-    #[allow(clippy::cast_precision_loss)] // it was a double's
-    let whole = whole as f64;
-    if value > whole {
-        1
-    } else if value < whole {
-        -1
-    } else {
-        0
+
+    /// Whether a float is above the bound, like [`is_below_f64`](Self::is_below_f64).
+    pub(crate) const fn is_below_f32(self, value: f32) -> bool {
+        value.is_nan() || value > self.as_f32() || value == f32::INFINITY
     }
 }
 
@@ -186,41 +165,58 @@ mod tests {
 
     #[test]
     fn integers_meet_fractions_and_bounds_beyond_them() {
-        let half = RangeBound::decimal("0.5", (0.5, 0), (0, false));
+        let half = RangeBound::decimal("0.5", 0.5, (0, false));
         assert!(half.is_above_integer(0) && !half.is_above_integer(1));
         assert!(half.is_below_integer(1) && !half.is_below_integer(0));
         let huge = RangeBound::decimal(
             "9223372036854775808",
-            (9_223_372_036_854_775_808.0, 0),
+            9_223_372_036_854_775_808.0,
             (1 << 63, true),
         );
         assert!(huge.is_above_integer(i64::MAX) && !huge.is_below_integer(i64::MAX));
-        let thousand = RangeBound::decimal("1e3", (1000.0, 0), (1000, true));
+        let thousand = RangeBound::decimal("1e3", 1000.0, (1000, true));
         assert!(!thousand.is_above_integer(1000) && !thousand.is_below_integer(1000));
     }
 
     #[test]
-    fn doubles_meet_bounds_that_no_double_holds() {
+    fn floats_meet_the_nearest_one() {
         // The double nearest to 0.1 is a little more, and the float even more.
-        let tenth = RangeBound::decimal("0.1", (0.1, 0), (0, false));
-        assert!(!tenth.is_below_float(0.1) && !tenth.is_above_float(0.1));
-        assert!(tenth.is_below_float(0.1_f32.into()));
-        let tenth = tenth.of_float(0.1, 0);
-        assert!(!tenth.is_below_float(0.1_f32.into()) && !tenth.is_above_float(0.1_f32.into()));
+        let tenth = RangeBound::decimal("0.1", 0.1, (0, false));
+        assert!(!tenth.is_below_f64(0.1) && !tenth.is_above_f64(0.1));
+        assert!(tenth.is_below_f64(0.1_f32.into()));
+        assert!(!tenth.is_below_f32(0.1) && !tenth.is_above_f32(0.1));
         assert_eq!(tenth.as_f64().to_string(), "0.1");
-        let more = RangeBound::decimal("0.10000000000000000001", (0.1, 1), (0, false));
-        assert!(more.is_above_float(0.1) && !more.is_below_float(0.1));
-        let odd = RangeBound::decimal(
-            "9007199254740993",
-            (9_007_199_254_740_992.0, 1),
-            (9_007_199_254_740_993, true),
-        );
+        let odd = RangeBound::integer(9_007_199_254_740_993);
         assert_eq!(odd.as_i64(), Some(9_007_199_254_740_993));
-        assert!(odd.is_above_float(9_007_199_254_740_992.0));
-        assert!(odd.is_below_float(9_007_199_254_740_994.0));
-        let five = RangeBound::integer(5);
-        assert!(five.is_below_float(5.5) && five.is_above_float(4.5) && !five.is_below_float(5.0));
-        assert!(RangeBound::integer(-5).is_above_float(-5.5));
-        assert!(five.is_below_float(f64::INFINITY) && five.is_above_float(f64::NEG_INFINITY));
+        assert!(!odd.is_above_f64(9_007_199_254_740_992.0));
+        assert!(odd.is_below_f64(9_007_199_254_740_994.0));
+        let odd = RangeBound::integer(16_777_217);
+        assert!(!odd.is_above_f32(16_777_216.0) && odd.is_above_f64(16_777_216.0));
+        // The nearest double is in the middle of two floats.
+        let text = "1.0000000596046447753906250001";
+        let middle = RangeBound::decimal(text, text.parse().expect("a double"), (1, false));
+        assert!(middle.is_below_f32(text.parse().expect("a float")));
+        let middle = middle.with_float(text.parse().expect("a float"));
+        assert!(!middle.is_below_f32(text.parse().expect("a float")));
+    }
+
+    #[test]
+    fn infinities_are_beyond_all_bounds() {
+        let far = |text: &'static str| {
+            RangeBound::decimal(text, text.parse().expect("a double"), (1 << 100, false))
+        };
+        for bound in [
+            RangeBound::integer(5),
+            far("1e40"),
+            far("1e400"),
+            far("-1e400"),
+        ] {
+            assert!(bound.is_below_f64(f64::INFINITY) && !bound.is_above_f64(f64::INFINITY));
+            assert!(bound.is_below_f32(f32::INFINITY) && !bound.is_above_f32(f32::INFINITY));
+            assert!(bound.is_above_f64(f64::NEG_INFINITY) && bound.is_above_f32(f32::NEG_INFINITY));
+            assert!(bound.is_above_f64(f64::NAN) && bound.is_below_f64(f64::NAN));
+        }
+        assert!(far("1e400").is_above_f64(f64::MAX) && !far("1e400").is_below_f64(f64::MAX));
+        assert!(far("1e40").is_above_f32(f32::MAX) && !far("1e40").is_below_f32(f32::MAX));
     }
 }

@@ -346,7 +346,7 @@ mod tests {
             text(
                 "/n",
                 Constraint::Range {
-                    min: Some(RangeBound::decimal("0.10", (0.1, -1), (0, false))),
+                    min: Some(RangeBound::decimal("0.10", 0.1, (0, false))),
                     max: Some(RangeBound::integer(7)),
                 }
             ),

@@ -67,8 +67,7 @@ fn exact(text: &str) -> BigDecimal {
 
 macro_rules! float_test {
     ($test:ident, $float:ident, $structure:ident) => {
-        /// A float counts as the decimal number that is written for it, with the fewest digits; or as its exact
-        /// value, if that is the bound.
+        /// A value is accepted if and only if a number within the bound is rounded to it.
         #[test]
         fn $test() {
             let mut random = Random::new(1);
@@ -90,15 +89,49 @@ macro_rules! float_test {
                         nearest.to_bits() ^ (1 << random.below(20)),
                     ));
                 }
+                let is_min = name.starts_with("min");
                 for value in values.into_iter().filter(|value| value.is_finite()) {
-                    let is_bound = exact(&format!("{value:.1100}")) == bound;
-                    let written = format!("{value:e}");
-                    let expected = is_bound || is_within(&name, &exact(&written), &bound);
-                    let found = is_valid(&name, &written, model::$structure::from_json);
+                    // What is rounded to the value, IEEE 754, section 4.3.1: the numbers up to the middle between it
+                    // and the next float, and the middle itself if the value is even. The float after the last
+                    // one is the power of two.
+                    let bits = (value + 0.0).to_bits();
+                    let next = if is_min {
+                        value.next_up()
+                    } else {
+                        value.next_down()
+                    };
+                    let next = if next.is_finite() {
+                        exact(&format!("{next:.1100}"))
+                    } else {
+                        let before = if is_min {
+                            value.next_down()
+                        } else {
+                            value.next_up()
+                        };
+                        exact(&format!("{value:.1100}")) * 2 - exact(&format!("{before:.1100}"))
+                    };
+                    let middle = (exact(&format!("{value:.1100}")) + next).half();
+                    let is_even = bits % 2 == 0;
+                    let expected =
+                        is_within(&name, &middle, &bound) && (is_even || middle != bound);
+                    let found =
+                        is_valid(&name, &format!("{value:e}"), model::$structure::from_json);
                     assert_eq!(found, expected, "{value:?} {name} {bound}");
                     pairs += 1;
                 }
-                let is_min = name.starts_with("min");
+                for _ in 0..40 {
+                    // A number within the bound is accepted, with as many digits as it has.
+                    let digits = random.below(60);
+                    let step = exact(&format!("{nearest:e}")) * exact(&format!("1e-{digits}"));
+                    for text in [&bound + &step, &bound - &step, bound.clone()] {
+                        let text = text.to_string();
+                        let is_finite = text.parse::<$float>().is_ok_and(|read| read.is_finite());
+                        if is_finite && is_within(&name, &exact(&text), &bound) {
+                            let found = is_valid(&name, &text, model::$structure::from_json);
+                            assert!(found, "{text} {name} {bound}");
+                        }
+                    }
+                }
                 assert_eq!(
                     is_valid(&name, "\"Infinity\"", model::$structure::from_json),
                     is_min
@@ -114,8 +147,8 @@ macro_rules! float_test {
     };
 }
 
-float_test!(doubles_count_as_they_are_written, f64, Doubles);
-float_test!(floats_count_as_they_are_written, f32, Floats);
+float_test!(doubles_are_compared_with_the_nearest_one, f64, Doubles);
+float_test!(floats_are_compared_with_the_nearest_one, f32, Floats);
 
 /// Checks values around the bounds of a structure, which are integers between `min` and `max`.
 fn check_integers<T>(
@@ -164,19 +197,21 @@ fn big_decimals_are_compared_digit_by_digit() {
 
 #[test]
 fn literals_are_compared_like_values() {
-    const BOUNDS: [f64; 3] = [
+    const BOUNDS: [f64; 4] = [
+        model::Doubles::min17_literal(0.1),
         model::Doubles::max1_literal(7.2),
         model::Doubles::min1_literal(7.2),
         model::Doubles::max26_literal(f64::MAX),
     ];
-    const FLOATS: [f32; 2] = [
+    const FLOATS: [f32; 3] = [
+        model::Floats::min23_literal(16_777_217.0),
         model::Floats::min0_literal(0.1),
         model::Floats::max0_literal(0.1),
     ];
-    assert_eq!((BOUNDS.len(), FLOATS.len()), (3, 2));
+    assert_eq!((BOUNDS.len(), FLOATS.len()), (4, 3));
     let outside: [fn(); 4] = [
         || drop(model::Doubles::max1_literal(f64::from_bits(7.2_f64.to_bits() + 1)).to_string()),
-        || drop(model::Doubles::min17_literal(0.1).to_string()),
+        || drop(model::Floats::max23_literal(16_777_218.0).to_string()),
         || drop(model::Floats::min0_literal(f32::from_bits(0.1_f32.to_bits() - 1)).to_string()),
         || drop(model::Doubles::max26_literal(f64::INFINITY).to_string()),
     ];

@@ -1,9 +1,7 @@
 //! `impl Check`, and the functions that check simple shapes, lists and maps.
 
-use std::cmp::Ordering;
-
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use super::impl_header::ImplHeader;
 use super::{absent, shape_id_assertion, types};
@@ -122,20 +120,25 @@ pub(super) fn bound(bound: Option<&Bound>) -> TokenStream {
         }
         Some(Bound::Decimal {
             digits,
-            double: (double, side),
+            double,
             float,
             floor: (floor, is_whole),
         }) => {
-            let number = |side: &Ordering| Literal::i8_unsuffixed(*side as i8);
-            let (double, side) = (Literal::f64_unsuffixed(*double), number(side));
+            let double = if double.is_finite() {
+                Literal::f64_unsuffixed(*double).into_token_stream()
+            } else if *double > 0.0 {
+                quote!(__private::f64::INFINITY)
+            } else {
+                quote!(__private::f64::NEG_INFINITY)
+            };
             let floor = Literal::i128_unsuffixed(*floor);
-            let float = float.as_ref().map(|(float, side)| {
-                let (float, side) = (Literal::f32_unsuffixed(*float), number(side));
-                quote!(.of_float(#float, #side))
+            let float = float.map(|float| {
+                let float = Literal::f32_unsuffixed(float);
+                quote!(.with_float(#float))
             });
             quote! {
                 __private::Some(__private::RangeBound::decimal(
-                    #digits, (#double, #side), (#floor, #is_whole)
+                    #digits, #double, (#floor, #is_whole)
                 )#float)
             }
         }

@@ -130,12 +130,13 @@ fn number(ty: &Type, steps: &[Check]) -> Option<TokenStream> {
         return None;
     };
     let (min, max) = (bound(min.as_ref()), bound(max.as_ref()));
-    let (check, wide) = match ty {
-        Type::F32 | Type::F64 => (quote!(float_literal), quote!(f64)),
-        _ => (quote!(integer_literal), quote!(i64)),
+    let (check, value) = match ty {
+        Type::F32 => (quote!(float_literal), quote!(value)),
+        Type::F64 => (quote!(double_literal), quote!(value)),
+        _ => (quote!(integer_literal), quote!(value as __private::i64)),
     };
     Some(quote! {
-        __private::#check(value as __private::#wide, #min, #max);
+        __private::#check(#value, #min, #max);
         value
     })
 }

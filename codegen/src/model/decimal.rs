@@ -49,18 +49,6 @@ impl Decimal {
         }
     }
 
-    /// Compares the number with a finite float as a person writes it: with the fewest digits that are read as the
-    /// float again. Smithy's reference validator compares bounds with these digits, too. A number that is exactly
-    /// the float is equal to it in any case.
-    pub(crate) fn cmp_float(&self, float: impl Into<f64> + std::fmt::LowerExp + Copy) -> Ordering {
-        // The smallest double has 1,074 digits after the point, so this is exact.
-        let exact = Decimal::new(&format!("{:.1074}", float.into()));
-        if *self == exact {
-            return Ordering::Equal;
-        }
-        self.cmp(&Decimal::new(&format!("{float:e}")))
-    }
-
     /// The number times a power of ten.
     pub(crate) fn scaled(mut self, power: i64) -> Self {
         self.point = self.point.saturating_add(power);
@@ -153,45 +141,5 @@ mod tests {
         ] {
             assert_eq!(Decimal::new(text).floor(), expected, "{text}");
         }
-    }
-
-    #[test]
-    fn floats_are_compared_as_they_are_written() {
-        for (number, double, expected) in [
-            ("0.5", 0.5, Ordering::Equal),
-            // The double nearest to 0.1 is slightly greater, but is written like this.
-            ("0.1", 0.1, Ordering::Equal),
-            ("7.2", 7.2, Ordering::Equal),
-            ("0.1000000000000000000001", 0.1, Ordering::Greater),
-            ("0.0999999999999999999999", 0.1, Ordering::Less),
-            (
-                "9007199254740993",
-                9_007_199_254_740_992.0,
-                Ordering::Greater,
-            ),
-            // 2^60, which is written 1152921504606847000.
-            (
-                "1152921504606846976",
-                1_152_921_504_606_846_976.0,
-                Ordering::Equal,
-            ),
-            (
-                "1152921504606847000",
-                1_152_921_504_606_846_976.0,
-                Ordering::Equal,
-            ),
-            (
-                "1152921504606846999",
-                1_152_921_504_606_846_976.0,
-                Ordering::Less,
-            ),
-        ] {
-            assert_eq!(Decimal::new(number).cmp_float(double), expected, "{number}");
-        }
-        assert_eq!(Decimal::new("0.1").cmp_float(0.1_f32), Ordering::Equal);
-        assert_eq!(
-            Decimal::new("0.1").cmp_float(f64::from(0.1_f32)),
-            Ordering::Less
-        );
     }
 }

@@ -4,7 +4,6 @@
 //! function, which all members that target the shape call. A member with its own constraint traits, which
 //! override those of the target, has its own function.
 
-use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -71,10 +70,10 @@ pub(crate) enum Bound {
     Decimal {
         /// As written in the model.
         digits: String,
-        /// The nearest double, and the comparison with it.
-        double: (f64, Ordering),
-        /// The same for the nearest float, if the value is one.
-        float: Option<(f32, Ordering)>,
+        /// The nearest double, which is infinite beyond the largest.
+        double: f64,
+        /// The nearest float, if values are floats and it is not that of the nearest double. It is finite.
+        float: Option<f32>,
         /// The bound rounded down, and whether that is the bound itself.
         floor: (i128, bool),
     },
@@ -351,28 +350,20 @@ fn function_name(shape: &Shape<'_>, member: &Member<'_>) -> String {
 
 /// A bound of values of a type, in the form of the runtime.
 fn bound(number: DecimalLiteral<'_>, ty: &Type) -> Bound {
-    // Up to this, every integer is a value of the type, and no two have the same nearest one.
-    let max = match ty {
-        Type::F32 => 1 << f32::MANTISSA_DIGITS,
-        Type::F64 => 1 << f64::MANTISSA_DIGITS,
-        _ => u64::MAX,
-    };
-    if let Some(integer) = number.as_i64().filter(|i| i.unsigned_abs() <= max) {
+    if let Some(integer) = number.as_i64() {
         return Bound::Integer(integer);
     }
-    let decimal = Decimal::new(number.digits);
-    // A bound beyond all floats is compared with the last one. Adding zero makes -0.0 positive.
-    let double = number.nearest.clamp(f64::MIN, f64::MAX) + 0.0;
-    let float = (*ty == Type::F32).then(|| {
-        let nearest = number.digits.parse::<f32>().unwrap_or_default();
-        let nearest = nearest.clamp(f32::MIN, f32::MAX) + 0.0;
-        (nearest, decimal.cmp_float(nearest))
-    });
+    // Adding zero makes -0.0 positive.
+    let double = number.nearest + 0.0;
+    let float = (*ty == Type::F32).then(|| number.digits.parse::<f32>().ok());
+    #[allow(clippy::cast_possible_truncation)] // rounding is intended
+    let is_other = |float: &f32| (float + 0.0).to_bits() != (double as f32).to_bits();
+    let float = float.flatten().filter(is_other);
     Bound::Decimal {
         digits: number.digits.to_owned(),
-        double: (double, decimal.cmp_float(double)),
+        double,
         float,
-        floor: decimal.floor(),
+        floor: Decimal::new(number.digits).floor(),
     }
 }
 

@@ -168,7 +168,7 @@ const _: () = {
     ) {
         __private::check_range(
             value,
-            __private::Some(__private::RangeBound::decimal("0.1", (0.1, 0), (0, false))),
+            __private::Some(__private::RangeBound::decimal("0.1", 0.1, (0, false))),
             __private::None,
             path,
             out,
@@ -652,11 +652,9 @@ const _: () = {
         #[must_use]
         #[track_caller]
         pub const fn weight_literal(value: __private::f64) -> __private::f64 {
-            __private::float_literal(
-                value as __private::f64,
-                __private::Some(
-                    __private::RangeBound::decimal("0.1", (0.1, 0), (0, false)),
-                ),
+            __private::double_literal(
+                value,
+                __private::Some(__private::RangeBound::decimal("0.1", 0.1, (0, false))),
                 __private::None,
             );
             value
