@@ -236,6 +236,53 @@ fn the_validation_exception_need_not_be_in_the_model() {
     assert!(code.contains("Owntext."));
 }
 
+#[test]
+fn traits_can_be_applied_to_the_validation_exception() {
+    let server = SERVER.replace("METHOD", "PUT");
+    let statement = |id: &str, traits: &str| {
+        let statement = format!(r#", "{id}": {{"type": "apply", "traits": {{{traits}}}}}"#);
+        expand(
+            &all_operations(),
+            &model("2.0", &format!("{server}{statement}")),
+        )
+    };
+    let exception = "smithy.framework#ValidationException";
+    // One that it does not have, one that it has with the same value, and one that changes its type.
+    let code = statement(
+        exception,
+        r#""smithy.api#deprecated": {"message": "Own text."}"#,
+    );
+    assert!(code.expect("code").contains("Owntext."));
+    let same = statement(exception, r#""smithy.api#error": "client""#).expect("code");
+    let none = statement(exception, "").expect("code");
+    assert_eq!(same, none);
+    let field = "smithy.framework#ValidationExceptionField";
+    let code = statement(field, r#""smithy.api#sensitive": {}"#).expect("code");
+    assert_ne!(code, none);
+    let statement_alone = format!(r#""{exception}": {{"type": "apply", "traits": {{}}}}"#);
+    let named = input().with_shapes(Selection::named(&[exception]));
+    let code = expand(&named, &model("2.0", &statement_alone)).expect("code");
+    assert_eq!(
+        types(&code),
+        ["ValidationException", "ValidationExceptionField"]
+    );
+    for (id, traits, expected) in [
+        (
+            exception,
+            r#""smithy.api#error": "server""#,
+            "conflicting values of `@error`\n  --> m.json:8:121 in `smithy.framework#ValidationException`",
+        ),
+        (
+            "smithy.framework#ValidationExceptions",
+            r#""smithy.api#deprecated": {}"#,
+            "no shape `smithy.framework#ValidationExceptions` in the model to apply traits to",
+        ),
+    ] {
+        let error = statement(id, traits).expect_err(expected);
+        assert!(error.contains(expected), "{expected}\n---\n{error}");
+    }
+}
+
 /// RFC 9110, section 9.1: a method is a token.
 #[test]
 fn a_method_is_any_token() {

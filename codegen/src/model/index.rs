@@ -26,6 +26,8 @@ pub(crate) struct Index<'a> {
     indices: HashMap<Cow<'a, str>, usize>,
     /// The indices of `apply` statements on members, by shape ID.
     applied: HashMap<String, Vec<usize>>,
+    /// The indices of `apply` statements on shapes of `smithy.framework`, of which there are few.
+    applied_to_framework: Vec<usize>,
     /// The amount of text that mixins have added so far, in bytes.
     mixed_in: Cell<usize>,
 }
@@ -103,13 +105,16 @@ impl<'a> Index<'a> {
         };
         let mut indices = HashMap::with_capacity(shapes.len());
         let mut applied: HashMap<String, Vec<usize>> = HashMap::new();
-        for (i, (id, _)) in shapes.iter().enumerate() {
+        let mut applied_to_framework = Vec::new();
+        for (i, (id, raw)) in shapes.iter().enumerate() {
             let is_repeated = indices.insert(id.clone(), i).is_some();
             if let Some(repeated) = is_repeated.then(outer).flatten() {
                 return Err(twice(source, span, &repeated));
             }
             if let Some((shape, _)) = id.split_once('$') {
                 applied.entry(shape.to_owned()).or_default().push(i);
+            } else if prelude::framework(id).is_some() && is_apply(raw) {
+                applied_to_framework.push(i);
             }
         }
         // Traits that are applied to a missing shape would be lost.
@@ -136,6 +141,7 @@ impl<'a> Index<'a> {
             shapes,
             indices,
             applied,
+            applied_to_framework,
             mixed_in: Cell::new(0),
         })
     }
@@ -152,6 +158,9 @@ impl<'a> Index<'a> {
 
     /// The raw text of a shape of the file, or else of `smithy.framework`.
     pub(crate) fn get(&self, id: &str) -> Option<Raw<'a>> {
+        if self.applied_to_shape(id).is_some() {
+            return prelude::framework(id);
+        }
         let own = self.indices.get(id).map(|&i| self.shapes[i].1);
         own.or_else(|| prelude::framework(id))
     }
@@ -168,6 +177,12 @@ impl<'a> Index<'a> {
             let (key, raw) = &self.shapes[i];
             key.split_once('$').map(|(_, member)| (member, *raw))
         })
+    }
+
+    /// The `apply` statement on a shape of `smithy.framework` that the file does not define.
+    pub(crate) fn applied_to_shape(&self, id: &str) -> Option<Raw<'a>> {
+        let mut applied = self.applied_to_framework.iter().map(|&i| &self.shapes[i]);
+        applied.find_map(|(key, raw)| (key == id).then_some(*raw))
     }
 
     /// The ID of the shape or statement that contains a part of the text. A linear search, only for
@@ -233,12 +248,9 @@ fn applied_to_nothing<'s, 'a>(
     shapes.iter().find(|(id, raw)| match id.split_once('$') {
         Some((shape, _)) => {
             let defined = indices.get(shape).map(|&i| &shapes[i].1);
-            match defined {
-                Some(defined) => is_apply(defined),
-                None => prelude::framework(shape).is_none(),
-            }
+            defined.is_none_or(is_apply) && prelude::framework(shape).is_none()
         }
-        None => is_apply(raw) && has_traits(raw),
+        None => is_apply(raw) && has_traits(raw) && prelude::framework(id).is_none(),
     })
 }
 

@@ -162,23 +162,7 @@ impl<'a> Members<'a> {
         let mut traits = read_traits(traits)?;
         let own = self.traits[layer].iter().filter(|(place, _)| *place == at);
         for (_, own) in own {
-            let mut conflict = None;
-            traits.0.retain(|(id, value)| match own.get(id) {
-                None => true,
-                Some(own) => {
-                    if !agree(own, value) {
-                        conflict.get_or_insert((id.clone(), own, *value));
-                    }
-                    false
-                }
-            });
-            if let Some((id, first, second)) = conflict {
-                let name = id.strip_prefix("smithy.api#").unwrap_or(&id);
-                let message = format!("conflicting values of `@{}`", excerpt(name));
-                let mut mismatch = Mismatch::new(second.get(), message);
-                mismatch.first = Some(first.get());
-                return Err(mismatch);
-            }
+            keep_new(&mut traits, own)?;
         }
         self.traits[layer].push((at, traits));
         Ok(())
@@ -216,4 +200,30 @@ fn has_member(layer: &Layer<'_>, name: &str) -> bool {
 fn agree(first: Raw<'_>, second: Raw<'_>) -> bool {
     let is_array = |raw: Raw<'_>| raw.get().starts_with('[');
     is_array(first) && is_array(second) || json::is_same(first, second)
+}
+
+/// Removes from the traits of an `apply` statement those that the shape or member has itself.
+///
+/// # Errors
+///
+/// It has one of them with another value.
+pub(super) fn keep_new<'a>(traits: &mut Object<'a>, own: &Object<'a>) -> Result<(), Mismatch<'a>> {
+    let mut conflict = None;
+    traits.0.retain(|(id, value)| match own.get(id) {
+        None => true,
+        Some(own) => {
+            if !agree(own, value) {
+                conflict.get_or_insert((id.clone(), own, *value));
+            }
+            false
+        }
+    });
+    let Some((id, first, second)) = conflict else {
+        return Ok(());
+    };
+    let name = id.strip_prefix("smithy.api#").unwrap_or(&id);
+    let message = format!("conflicting values of `@{}`", excerpt(name));
+    let mut mismatch = Mismatch::new(second.get(), message);
+    mismatch.first = Some(first.get());
+    Err(mismatch)
 }

@@ -7,7 +7,7 @@ use super::index::Index;
 use super::json::{self, Mismatch, Object, Raw};
 use super::mixin_layers::{Layers, MIXIN, keep_first, read_traits};
 pub(crate) use super::mixin_members::FlatMember;
-use super::mixin_members::Members;
+use super::mixin_members::{Members, keep_new};
 
 /// A flattened shape, with its mixins and applied traits.
 #[derive(Debug)]
@@ -66,7 +66,16 @@ fn flatten_traits<'a>(index: &Index<'a>, layers: &Layers<'a>) -> Result<Object<'
     if layers.0.len() > 1 {
         keep_first(&mut traits);
     }
-    Ok(Object(traits))
+    let mut traits = Object(traits);
+    if let Some(raw) = index.applied_to_shape(&layers.0[layers.own()].id) {
+        let statement = json::object_with_keys(raw, &["type", "traits"])?;
+        if let Some(more) = statement.get("traits") {
+            let mut more = read_traits(more)?;
+            keep_new(&mut more, &traits)?;
+            traits.0.append(&mut more.0);
+        }
+    }
+    Ok(traits)
 }
 
 impl<'a> Flat<'a> {

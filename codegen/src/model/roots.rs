@@ -182,7 +182,8 @@ impl<'a> Selector<'_, 'a> {
             }
         };
         let index = self.index;
-        let shapes = || index.shapes().filter(|(id, _)| !id.contains('$'));
+        let is_shape = |id: &str| !id.contains('$') && index.applied_to_shape(id).is_none();
+        let shapes = || index.shapes().filter(|(id, _)| is_shape(id));
         let mut found: Vec<(&str, Raw<'a>)> = shapes()
             .filter(|(id, raw)| id[shown(id)..] == name.text && fits(id, raw))
             .collect();
