@@ -311,6 +311,81 @@ fn a_method_is_any_token() {
     }
 }
 
+/// Smithy specification, "Service closure".
+#[test]
+fn errors_of_an_operation_have_different_names() {
+    let expand = |service: &str, errors: &str| {
+        let shapes = format!(
+            r#""a#Api": {{"type": "service", "operations": [{{"target": "a#Do"}}], {service}
+                "traits": {{"aws.protocols#awsJson1_1": {{}}}}}},
+            "a#Do": {{"type": "operation", "errors": [{errors}]}},
+            "a#X": {{"type": "structure", "traits": {{"smithy.api#error": "client"}}}},
+            "b#X": {{"type": "structure", "traits": {{"smithy.api#error": "client"}}}}"#
+        );
+        expand(&all_operations(), &model("2.0", &shapes))
+    };
+    let (a, b) = (r#"{"target": "a#X"}"#, r#"{"target": "b#X"}"#);
+    let both = format!("{a}, {b}");
+    for (service, errors) in [("", &*both), (&*format!(r#""errors": [{b}],"#), a)] {
+        let error = expand(service, errors).expect_err("an error");
+        let expected = "errors `a#X` and `b#X` of operation `a#Do` have the same name\n  --> m.json:6:20 in `b#X`\n  \
+                        help: the first is at m.json:5:20 in `a#X`; a response has only the name of an error, so \
+                        give one of them another name";
+        assert!(error.contains(expected), "{error}");
+    }
+    for (service, errors) in [
+        (r#""rename": {"a#X": "Y"},"#, &*both),
+        (r#""rename": {"b#X": "Y"},"#, &both),
+        (&format!(r#""errors": [{a}],"#), a),
+    ] {
+        expand(service, errors).expect("code");
+    }
+}
+
+#[test]
+fn what_a_service_cannot_rename_is_refused() {
+    let expand = |renames: &str| {
+        let renamed = format!(r#""rename": {{{renames}}}}},"#);
+        let shapes = RENAMED.replace(r#""rename": {"b#Widget": "OtherWidget"}},"#, &renamed);
+        let shapes = format!(
+            r#"{shapes}, "a#List": {{"type": "list", "member": {{"target": "smithy.api#String"}}}},
+            "b#List": {{"type": "list", "member": {{"target": "smithy.api#String"}}}}"#
+        );
+        expand(&all_operations(), &model("2.0", &shapes))
+    };
+    for (renames, expected) in [
+        (
+            r#""b#Gone": "Other""#,
+            "`rename`: no shape `b#Gone` in the model\n  --> m.json:3:103 in `a#Api`",
+        ),
+        (
+            r#""b#Widget": "Widget""#,
+            "`rename`: `b#Widget` has the name \"Widget\" already",
+        ),
+        (
+            r#""a#Do": "Other""#,
+            "`rename`: the operation `a#Do` cannot be renamed",
+        ),
+        (
+            r#""a#In$mine": "other""#,
+            "`rename`: a member cannot be renamed: `a#In$mine`",
+        ),
+        (
+            r#""a#Widget": "Other", "b#Widget": "other""#,
+            "`rename`: duplicate name \"other\" for `a#Widget` and `b#Widget`",
+        ),
+        (
+            r#""a#List": "Other", "b#Widget": "Other""#,
+            "`rename`: duplicate name \"Other\" for `a#List` and `b#Widget`",
+        ),
+    ] {
+        let error = expand(renames).expect_err(expected);
+        assert!(error.contains(expected), "{expected}\n---\n{error}");
+    }
+    let lists = r#""a#List": "Other", "b#List": "Other", "smithy.api#String": "Text""#;
+    expand(lists).expect("code");
+}
+
 const RENAMED: &str = r#"
 "a#Api": {"type": "service", "version": "1", "operations": [{"target": "a#Do"}], "rename": {"b#Widget": "OtherWidget"}},
 "a#Do": {"type": "operation", "input": {"target": "a#In"}},

@@ -1,5 +1,6 @@
 //! Finds the shapes that the input names.
 
+mod names;
 mod operations;
 
 use std::borrow::Cow;
@@ -35,6 +36,7 @@ pub(crate) fn select<'a>(
         services: Vec::new(),
         bound: HashMap::new(),
         operations: HashSet::new(),
+        conflicts: HashSet::new(),
         errors: 0,
         has_looked_for_hidden: false,
         problems: Problems::default(),
@@ -109,7 +111,9 @@ struct Selector<'i, 'a> {
     bound: HashMap<String, Vec<usize>>,
     /// The selected operations.
     operations: HashSet<String>,
-    /// The total number of their errors.
+    /// The pairs of errors with the same name that have been reported.
+    conflicts: HashSet<(Cow<'a, str>, Cow<'a, str>)>,
+    /// The total number of the operations' errors.
     errors: usize,
     has_looked_for_hidden: bool,
     problems: Problems,

@@ -5,10 +5,10 @@ use std::collections::HashSet;
 
 use proc_macro2::Span;
 
-use super::{Root, RootOperation, Selector};
-use crate::diagnostic::{Diagnostic, excerpt, quoted};
+use super::{Root, RootOperation, Selector, names};
+use crate::diagnostic::{Diagnostic, excerpt};
 use crate::input::{Name, Selection};
-use crate::model::id::{MAX_ID, ShapeId, is_identifier};
+use crate::model::id::{MAX_ID, ShapeId};
 use crate::model::json::{self, Mismatch, Raw};
 use crate::model::mixins;
 use crate::model::protocol::{self, ServiceTraits};
@@ -27,7 +27,9 @@ pub(super) struct Service<'a> {
     /// The errors that each of them can return.
     errors: Vec<Cow<'a, str>>,
     /// The names that it gives to shapes.
-    renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    renames: names::Renames<'a>,
+    /// The shapes that it gives names to.
+    pub(super) renamed: HashSet<Cow<'a, str>>,
     traits: ServiceTraits,
     /// Whether one of the selected operations is called at it.
     is_called: bool,
@@ -63,16 +65,7 @@ impl<'a> Selector<'_, 'a> {
                     return Ok(None);
                 }
                 let flat = mixins::flatten(index, &Cow::Owned(id.clone()), raw)?;
-                // Smithy specification, "Service": `rename` disambiguates shapes with the same name.
-                let mut renames = Vec::new();
-                for (id, raw) in flat.entries("rename")? {
-                    let name = json::string(raw).map_err(|m| m.in_key("rename"))?;
-                    if !is_identifier(&name) {
-                        let message = format!("{} is not a valid identifier", quoted(&name));
-                        return Err(Mismatch::new(raw.get(), message).in_key("rename"));
-                    }
-                    renames.push((id, name));
-                }
+                let renames = names::read_renames(index, &flat)?;
                 let (mut errors, mut traits) = (Vec::new(), ServiceTraits::default());
                 if has_operations {
                     errors = flat.targets("errors")?;
@@ -94,6 +87,7 @@ impl<'a> Selector<'_, 'a> {
                     self.services.push(Service {
                         operations,
                         errors,
+                        renamed: renames.iter().map(|(id, _)| id.clone()).collect(),
                         renames,
                         traits,
                         is_called: false,
@@ -295,6 +289,9 @@ impl<'a> Selector<'_, 'a> {
                 Diagnostic::new(span, message).help(help)
             });
             return;
+        }
+        if let Some(&service) = services.first() {
+            self.check_error_names(id, service, &errors, span);
         }
         let roots: Vec<_> = input
             .iter()
