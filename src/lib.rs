@@ -39,6 +39,7 @@
 //!
 //! | feature | default | enables |
 //! | --- | --- | --- |
+//! | `macros` | yes | [`smithy!`] and [`#[derive(Shape)]`](macro@Shape). Code that was expanded ahead of time needs only the runtime. |
 //! | `serde` | yes | JSON, serde's `Serialize` and `Deserialize`, and documents, as `Document`. |
 //! | `http` | no | Operations, as requests and responses of the crate [`http`](https://docs.rs/http). |
 //! | `backreference` | no | Patterns with back-references, matched by a backtracking engine. |
@@ -147,6 +148,7 @@ pub use shape::Shape;
 /// - `#[shape(skip(…))]`: skip the listed impls so that you can provide your own: `builder`, `display`, `eq`,
 ///   `hash`, `serialize`, `deserialize`, `from_json` (all deserialization), `json` (both directions) or `defaults`
 ///   (the methods of members with a default).
+#[cfg(feature = "macros")]
 pub use shapesmith_macros::Shape;
 /// Generates Rust types from a Smithy model.
 ///
@@ -196,6 +198,7 @@ pub use shapesmith_macros::Shape;
 /// - `literals = false`: whether to generate a `const fn` for each constrained string, number and enum member,
 ///   which validates a literal at compile time. The default is `false`.
 /// - `pattern_off = ["namespace#Name"]`: shapes whose `@pattern` is not validated.
+#[cfg(feature = "macros")]
 pub use shapesmith_macros::smithy;
 pub use timestamp::{ParseTimestampError, Timestamp, TimestampRangeError};
 pub use unknown::{UnknownInteger, UnknownVariant};

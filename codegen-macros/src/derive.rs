@@ -1,5 +1,4 @@
-//! Parsing a struct or enum that derives `Shape`. (syn's own parser for structs adds more to the build time than
-//! this module.)
+//! Parsing a struct or enum that derives `Shape`. The compiler has checked its syntax.
 
 use std::path::PathBuf;
 
@@ -8,18 +7,16 @@ use shapesmith_codegen::input::derive_input::{Body, DeriveInput, Field, Skip, Va
 use shapesmith_codegen::input::generics::{Generics, Parameter};
 use shapesmith_codegen::input::rust_type::RustType;
 use shapesmith_codegen::{Diagnostic, ModelFile, Name, Nullability};
-use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser as _};
-use syn::{LitStr, Token, parenthesized};
 
-use crate::invocation::{diagnostic, name, nullability};
+use crate::invocation::{name, nullability};
+use crate::parser::{self, Parser};
 
 /// The arguments of `#[shape(…)]`.
 #[derive(Default)]
 struct Options {
     /// The names of the options so far.
     given: Vec<String>,
-    model: Option<LitStr>,
+    model: Option<(String, Span)>,
     id: Option<Name>,
     nullability: Option<Nullability>,
     partial: bool,
@@ -72,7 +69,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<DeriveInput, ParseError> {
     let mut tokens = Tokens::new(input);
     let (mut options, mut problems) = (Options::default(), Vec::new());
     if let Err(error) = tokens.attributes(&ON_STRUCTURE, &mut options) {
-        problems.extend(errors(&error));
+        problems.push(error);
     }
     let visibility = tokens.visibility();
     let keyword = tokens.next();
@@ -114,10 +111,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<DeriveInput, ParseError> {
             Diagnostic::new(ident.span(), message).help(help)
         }));
     }
-    let (model, model_span) = match &options.model {
-        Some(model) => (model.value(), model.span()),
-        None => (String::new(), Span::call_site()),
-    };
+    let (model, model_span) = (options.model).unwrap_or((String::new(), Span::call_site()));
     let shape = options.id.unwrap_or_else(|| Name {
         text: String::new(),
         span: Span::call_site(),
@@ -148,21 +142,13 @@ pub(crate) fn parse(input: TokenStream) -> Result<DeriveInput, ParseError> {
     })
 }
 
-fn errors(error: &syn::Error) -> Vec<Diagnostic> {
-    error
-        .clone()
-        .into_iter()
-        .map(|error| diagnostic(&error))
-        .collect()
-}
-
 fn fields(body: TokenStream, problems: &mut Vec<Diagnostic>) -> Vec<Field> {
     let mut tokens = Tokens::new(body);
     let mut fields = Vec::new();
     while !tokens.is_empty() {
         let mut options = Options::default();
         if let Err(error) = tokens.attributes(&ON_FIELD, &mut options) {
-            problems.extend(errors(&error));
+            problems.push(error);
         }
         tokens.visibility();
         // The compiler has rejected anything that is not a field.
@@ -183,7 +169,7 @@ fn variants(body: TokenStream, problems: &mut Vec<Diagnostic>) -> Vec<Variant> {
     while !tokens.is_empty() {
         let mut options = Options::default();
         if let Err(error) = tokens.attributes(&ON_VARIANT, &mut options) {
-            problems.extend(errors(&error));
+            problems.push(error);
         }
         // The compiler has rejected anything that is not a variant.
         let Some(ident) = tokens.ident() else { break };
@@ -229,7 +215,7 @@ impl Tokens {
     }
 
     /// Parses attributes, and the arguments of `#[shape(…)]` among them.
-    fn attributes(&mut self, known: &[&str], options: &mut Options) -> syn::Result<()> {
+    fn attributes(&mut self, known: &[&str], options: &mut Options) -> parser::Result<()> {
         while matches!(self.rest.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == '#') {
             self.next();
             let Some(TokenTree::Group(group)) = self.next() else {
@@ -238,8 +224,7 @@ impl Tokens {
             let mut inner = ungrouped(group.stream()).into_iter();
             let is_ours = matches!(inner.next(), Some(TokenTree::Ident(ident)) if ident == "shape");
             if let (true, Some(TokenTree::Group(group))) = (is_ours, inner.next()) {
-                let parse = |input: ParseStream<'_>| read(input, known, options);
-                parse.parse2(group.stream())?;
+                read(&mut Parser::of_group(&group), known, options)?;
             }
         }
         Ok(())
@@ -359,30 +344,28 @@ fn parameter(trees: &[TokenTree]) -> Option<Parameter> {
 }
 
 /// Comma-separated options.
-fn read(input: ParseStream<'_>, known: &[&str], options: &mut Options) -> syn::Result<()> {
+fn read(input: &mut Parser, known: &[&str], options: &mut Options) -> parser::Result<()> {
     while !input.is_empty() {
-        let option = input.call(Ident::parse_any)?;
+        let option = input.word()?;
         let text = option.to_string();
         if !known.contains(&&*text) {
             let known: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
-            let message = format!(
-                "unknown argument `{text}`\n  help: expected one of {}",
-                known.join(", ")
-            );
-            return Err(syn::Error::new(option.span(), message));
+            let help = format!("expected one of {}", known.join(", "));
+            let message = format!("unknown argument `{text}`");
+            return Err(Diagnostic::new(option.span(), message).help(help));
         }
         if options.given.contains(&text) {
             let message = format!("duplicate argument `{text}`");
-            return Err(syn::Error::new(option.span(), message));
+            return Err(Diagnostic::new(option.span(), message));
         }
         options.given.push(text.clone());
         match &*text {
             "partial" => options.partial = true,
             "skip" => skip(input, &mut options.skip)?,
             _ => {
-                input.parse::<Token![=]>()?;
+                input.punct('=')?;
                 match &*text {
-                    "model" => options.model = Some(input.parse()?),
+                    "model" => options.model = Some(input.string()?),
                     "id" => options.id = Some(name(input)?),
                     "nullability" => options.nullability = Some(nullability(input)?),
                     "value" => options.value = Some(name(input)?),
@@ -390,24 +373,21 @@ fn read(input: ParseStream<'_>, known: &[&str], options: &mut Options) -> syn::R
                 }
             }
         }
-        if !input.is_empty() {
-            input.parse::<Token![,]>()?;
-        }
+        input.comma()?;
     }
     Ok(())
 }
 
 /// `(builder, display)`
-fn skip(input: ParseStream<'_>, skip: &mut Skip) -> syn::Result<()> {
-    let content;
-    parenthesized!(content in input);
+fn skip(input: &mut Parser, skip: &mut Skip) -> parser::Result<()> {
+    let (mut content, _) = input.group(Delimiter::Parenthesis, "parentheses")?;
     let mut given: Vec<String> = Vec::new();
     while !content.is_empty() {
-        let what = content.call(Ident::parse_any)?;
+        let what = content.word()?;
         let text = what.to_string();
         if given.contains(&text) {
             let message = format!("duplicate argument `{text}`");
-            return Err(syn::Error::new(what.span(), message));
+            return Err(Diagnostic::new(what.span(), message));
         }
         match &*text {
             "builder" => skip.builder = true,
@@ -421,15 +401,13 @@ fn skip(input: ParseStream<'_>, skip: &mut Skip) -> syn::Result<()> {
             "deserialize" => skip.deserialize = true,
             other => {
                 let known = SKIPPED.map(|name| format!("`{name}`")).join(", ");
-                let message =
-                    format!("unknown argument `{other}`\n  help: expected one of {known}");
-                return Err(syn::Error::new(what.span(), message));
+                let message = format!("unknown argument `{other}`");
+                let help = format!("expected one of {known}");
+                return Err(Diagnostic::new(what.span(), message).help(help));
             }
         }
         given.push(text);
-        if !content.is_empty() {
-            content.parse::<Token![,]>()?;
-        }
+        content.comma()?;
     }
     Ok(())
 }

@@ -2,15 +2,11 @@
 
 use std::path::PathBuf;
 
-use proc_macro2::{Span, TokenStream};
-use quote::ToTokens as _;
-use shapesmith_codegen::similar_names;
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use shapesmith_codegen::{Diagnostic, ModelFile, Name, Nullability, Selection, SmithyInput};
-use syn::ext::IdentExt as _;
-use syn::parse::{ParseStream, Parser as _};
-use syn::punctuated::Punctuated;
-use syn::spanned::Spanned as _;
-use syn::{Ident, LitBool, LitStr, Token, braced, bracketed};
+use shapesmith_codegen::{is_keyword, similar_names};
+
+use crate::parser::{Parser, Result};
 
 /// The known arguments.
 const ARGUMENTS: [&str; 11] = [
@@ -30,7 +26,7 @@ const ARGUMENTS: [&str; 11] = [
 /// The arguments of an invocation, as parsed.
 #[derive(Default)]
 struct Arguments {
-    model: Option<LitStr>,
+    model: Option<(String, Span)>,
     shapes: Option<Selection>,
     operations: Option<Selection>,
     service: Option<Name>,
@@ -48,18 +44,13 @@ struct Arguments {
 /// # Errors
 ///
 /// Returns an error at the user's tokens.
-pub(crate) fn parse(input: TokenStream) -> Result<SmithyInput, Vec<Diagnostic>> {
-    let arguments = arguments.parse2(input).map_err(|errors| {
-        errors
-            .into_iter()
-            .map(|error| diagnostic(&error))
-            .collect::<Vec<_>>()
-    })?;
+pub(crate) fn parse(input: TokenStream) -> std::result::Result<SmithyInput, Vec<Diagnostic>> {
+    let arguments = arguments(&mut Parser::new(input)).map_err(|error| vec![error])?;
     let missing = |message: &str, example: &str| {
         let diagnostic = Diagnostic::new(Span::call_site(), message);
         vec![diagnostic.help(format!("add `{example}`"))]
     };
-    let Some(model) = arguments.model else {
+    let Some((model, model_span)) = arguments.model else {
         return Err(missing(
             "missing argument `model`",
             "model = \"model/my-service.json\"",
@@ -74,7 +65,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<SmithyInput, Vec<Diagnostic>> 
     // Set by cargo, and by editors.
     let base = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
     Ok(SmithyInput {
-        model: ModelFile::new(model.value(), &base, model.span()),
+        model: ModelFile::new(model, &base, model_span),
         shapes: arguments.shapes,
         operations: arguments.operations,
         service: arguments.service,
@@ -92,216 +83,275 @@ pub(crate) fn parse(input: TokenStream) -> Result<SmithyInput, Vec<Diagnostic>> 
 /// Traits that the macro derives or implements itself.
 const EVERY_TYPE_HAS: [&str; 6] = ["Clone", "Debug", "Display", "Eq", "Hash", "PartialEq"];
 
-pub(crate) fn diagnostic(error: &syn::Error) -> Diagnostic {
-    // `error.span()` is only the first token on stable Rust. The tokens of the error have both ends.
-    Diagnostic::spanned(&error.to_compile_error(), error.to_string())
-}
-
 /// Comma-separated `name = value` arguments.
-fn arguments(input: ParseStream<'_>) -> syn::Result<Arguments> {
+fn arguments(input: &mut Parser) -> Result<Arguments> {
     let mut arguments = Arguments::default();
+    let mut given: Vec<String> = Vec::new();
     while !input.is_empty() {
-        let name = input.call(Ident::parse_any)?;
-        let repeated = |there: bool| {
-            if there {
-                let message = format!("duplicate argument `{name}`");
-                return Err(syn::Error::new(name.span(), message));
-            }
-            Ok(())
-        };
+        let name = input.word()?;
         let text = name.to_string();
         if !ARGUMENTS.contains(&&*text) {
             return Err(unknown(&name, &text));
         }
-        input.parse::<Token![=]>()?;
+        input.punct('=')?;
+        if given.contains(&text) {
+            let message = format!("duplicate argument `{text}`");
+            return Err(Diagnostic::new(name.span(), message));
+        }
         match &*text {
-            "model" => {
-                repeated(arguments.model.is_some())?;
-                arguments.model = Some(input.parse()?);
-            }
-            "shapes" => {
-                repeated(arguments.shapes.is_some())?;
-                arguments.shapes = Some(selection(input, &name)?);
-            }
-            "operations" => {
-                repeated(arguments.operations.is_some())?;
-                arguments.operations = Some(selection(input, &name)?);
-            }
-            "service" => {
-                repeated(arguments.service.is_some())?;
-                arguments.service = Some(self::name(input)?);
-            }
-            "nullability" => {
-                repeated(arguments.nullability.is_some())?;
-                arguments.nullability = Some(nullability(input)?);
-            }
-            "rename" => {
-                repeated(arguments.rename.is_some())?;
-                arguments.rename = Some(table(input, <Ident as syn::parse::Parse>::parse)?);
-            }
-            "external" => {
-                repeated(arguments.external.is_some())?;
-                arguments.external = Some(table(input, path)?);
-            }
-            "derive" => {
-                repeated(arguments.derive.is_some())?;
-                arguments.derive = Some(derives(input)?);
-            }
-            "literals" => {
-                repeated(arguments.literals.is_some())?;
-                arguments.literals = Some(input.parse::<LitBool>()?.value);
-            }
-            "pattern_off" => {
-                repeated(arguments.pattern_off.is_some())?;
-                let (names, _) = names(input)?;
-                arguments.pattern_off = Some(names);
-            }
-            _ => {
-                repeated(arguments.docs.is_some())?;
-                arguments.docs = Some(input.parse::<LitBool>()?.value);
-            }
+            "model" => arguments.model = Some(input.string()?),
+            "shapes" => arguments.shapes = Some(selection(input, &name)?),
+            "operations" => arguments.operations = Some(selection(input, &name)?),
+            "service" => arguments.service = Some(self::name(input)?),
+            "nullability" => arguments.nullability = Some(nullability(input)?),
+            "rename" => arguments.rename = Some(table(input, identifier)?),
+            "external" => arguments.external = Some(table(input, path)?),
+            "derive" => arguments.derive = Some(derives(input)?),
+            "literals" => arguments.literals = Some(input.boolean()?),
+            "pattern_off" => arguments.pattern_off = Some(names(input)?.0),
+            _ => arguments.docs = Some(input.boolean()?),
         }
-        if !input.is_empty() {
-            input.parse::<Token![,]>()?;
-        }
+        given.push(text);
+        input.comma()?;
     }
     Ok(arguments)
 }
 
-fn unknown(name: &Ident, text: &str) -> syn::Error {
+fn unknown(name: &Ident, text: &str) -> Diagnostic {
     let known = ARGUMENTS.map(|name| format!("`{name}`")).join(", ");
-    let hint = match similar_names(text, ARGUMENTS.into_iter()).first() {
+    let help = match similar_names(text, ARGUMENTS.into_iter()).first() {
         Some(near) => format!("did you mean `{near}`? Known arguments are {known}"),
         None => format!("known arguments are {known}"),
     };
-    let message = format!("unknown argument `{text}`\n  help: {hint}");
-    syn::Error::new(name.span(), message)
+    Diagnostic::new(name.span(), format!("unknown argument `{text}`")).help(help)
 }
 
 /// `*`, or a list of identifiers and strings in brackets.
-fn selection(input: ParseStream<'_>, argument: &Ident) -> syn::Result<Selection> {
-    if let Some(star) = input.parse::<Option<Token![*]>>()? {
-        return Ok(Selection::All(star.span()));
+fn selection(input: &mut Parser, argument: &Ident) -> Result<Selection> {
+    if let Some(star) = input.optional_punct('*') {
+        return Ok(Selection::All(star));
     }
-    if !input.peek(syn::token::Bracket) {
+    if !input.at_group(Delimiter::Bracket) {
         let message = format!("expected names in brackets, `{argument} = [Name]`, or `*` for all");
-        return Err(input.error(message));
+        return Err(input.error(&message));
     }
     let (names, span) = names(input)?;
     if names.is_empty() {
-        let message = format!(
-            "empty `{argument}` list\n  help: add names, or write `{argument} = *` for all"
-        );
-        return Err(syn::Error::new(span, message));
+        let help = format!("add names, or write `{argument} = *` for all");
+        return Err(Diagnostic::new(span, format!("empty `{argument}` list")).help(help));
     }
     Ok(Selection::Named(names))
 }
 
 /// A list of names in brackets, with the span of the brackets.
-fn names(input: ParseStream<'_>) -> syn::Result<(Vec<Name>, Span)> {
-    let content;
-    let brackets = bracketed!(content in input);
-    let names = Punctuated::<Name, Token![,]>::parse_terminated_with(&content, name)?;
-    Ok((names.into_iter().collect(), brackets.span.join()))
+fn names(input: &mut Parser) -> Result<(Vec<Name>, Span)> {
+    let (mut content, span) = input.group(Delimiter::Bracket, "square brackets")?;
+    let mut names = Vec::new();
+    while !content.is_empty() {
+        names.push(name(&mut content)?);
+        content.comma()?;
+    }
+    Ok((names, span))
 }
 
 /// `{ "namespace#Name" = value, … }`
-fn table<T>(
-    input: ParseStream<'_>,
-    value: fn(ParseStream<'_>) -> syn::Result<T>,
-) -> syn::Result<Vec<(Name, T)>> {
-    let content;
-    braced!(content in input);
+fn table<T>(input: &mut Parser, value: fn(&mut Parser) -> Result<T>) -> Result<Vec<(Name, T)>> {
+    let (mut content, _) = input.group(Delimiter::Brace, "curly braces")?;
     let mut entries: Vec<(Name, T)> = Vec::new();
     while !content.is_empty() {
-        let key = name(&content)?;
+        let key = name(&mut content)?;
         if entries.iter().any(|(known, _)| known.text == key.text) {
             let message = format!("duplicate key `{}`", key.text);
-            return Err(syn::Error::new(key.span, message));
+            return Err(Diagnostic::new(key.span, message));
         }
-        content.parse::<Token![=]>()?;
-        entries.push((key, value(&content)?));
-        if !content.is_empty() {
-            content.parse::<Token![,]>()?;
-        }
+        content.punct('=')?;
+        entries.push((key, value(&mut content)?));
+        content.comma()?;
     }
     Ok(entries)
 }
 
 /// A list of paths of derives in brackets.
-fn derives(input: ParseStream<'_>) -> syn::Result<Vec<TokenStream>> {
-    if !input.peek(syn::token::Bracket) {
+fn derives(input: &mut Parser) -> Result<Vec<TokenStream>> {
+    if !input.at_group(Delimiter::Bracket) {
         return Err(input.error("expected derives in brackets, `derive = [Default]`"));
     }
-    let content;
-    bracketed!(content in input);
+    let (mut content, _) = input.group(Delimiter::Bracket, "square brackets")?;
     let mut derives: Vec<TokenStream> = Vec::new();
     let mut texts: Vec<String> = Vec::new();
     while !content.is_empty() {
-        let derive = path(&content)?;
+        let derive = path(&mut content)?;
         let text = derive.to_string().replace(' ', "");
         let name = text.rsplit(':').next().unwrap_or(&text);
         if EVERY_TYPE_HAS.contains(&name) {
-            let message = format!("`{name}` is always implemented\n  help: remove it");
-            return Err(syn::Error::new_spanned(&derive, message));
+            let message = format!("`{name}` is always implemented");
+            return Err(Diagnostic::spanned(&derive, message).help("remove it"));
         }
         if texts.contains(&text) {
             let message = format!("duplicate derive `{text}`");
-            return Err(syn::Error::new_spanned(&derive, message));
+            return Err(Diagnostic::spanned(&derive, message));
         }
         derives.push(derive);
         texts.push(text);
-        if !content.is_empty() {
-            content.parse::<Token![,]>()?;
-        }
+        content.comma()?;
     }
     Ok(derives)
 }
 
-/// The path of a type or a derive: `crate::path::Type`. (syn's own `Path` requires a feature that adds more to
-/// the build time than this function.)
-fn path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+/// The path of a type or a derive: `crate::path::Type`.
+fn path(input: &mut Parser) -> Result<TokenStream> {
     let mut path = TokenStream::new();
-    input.parse::<Option<Token![::]>>()?.to_tokens(&mut path);
+    path.extend(input.path_separator());
     loop {
-        if !input.peek(Ident::peek_any) {
+        if !input.at_word() {
             return Err(input.error("expected a path, such as `path::to::Name`"));
         }
-        input.call(Ident::parse_any)?.to_tokens(&mut path);
-        let Some(separator) = input.parse::<Option<Token![::]>>()? else {
+        path.extend([TokenTree::Ident(input.word()?)]);
+        let separator = input.path_separator();
+        if separator.is_empty() {
             return Ok(path);
-        };
-        separator.to_tokens(&mut path);
+        }
+        path.extend(separator);
     }
 }
 
-pub(crate) fn name(input: ParseStream<'_>) -> syn::Result<Name> {
-    if input.peek(LitStr) {
-        let literal: LitStr = input.parse()?;
-        return Ok(Name {
-            text: literal.value(),
-            span: literal.span(),
-        });
+/// An identifier that is not a keyword.
+fn identifier(input: &mut Parser) -> Result<Ident> {
+    let ident = input.word()?;
+    if is_keyword(&ident.to_string()) {
+        let message = format!("expected identifier, found keyword `{ident}`");
+        return Err(Diagnostic::new(ident.span(), message));
     }
-    if !input.peek(Ident::peek_any) {
+    Ok(ident)
+}
+
+pub(crate) fn name(input: &mut Parser) -> Result<Name> {
+    if let Some((text, span)) = input.optional_string() {
+        return Ok(Name { text, span });
+    }
+    if !input.at_word() {
         return Err(input.error("expected a name, `Name` or \"namespace#Name\""));
     }
     // The name of a shape can be a keyword, written plain or raw.
-    let ident = input.call(Ident::parse_any)?;
+    let ident = input.word()?;
+    let text = ident.to_string();
     Ok(Name {
-        text: ident.unraw().to_string(),
+        text: text.strip_prefix("r#").unwrap_or(&text).to_owned(),
         span: ident.span(),
     })
 }
 
-pub(crate) fn nullability(input: ParseStream<'_>) -> syn::Result<Nullability> {
-    let value = input.call(Ident::parse_any)?;
+pub(crate) fn nullability(input: &mut Parser) -> Result<Nullability> {
+    let value = input.word()?;
     match &*value.to_string() {
         "client" => Ok(Nullability::Client),
         "server" => Ok(Nullability::Server),
-        found => Err(syn::Error::new(
-            value.span(),
-            format!("expected `client` or `server`, found `{found}`"),
-        )),
+        found => {
+            let message = format!("expected `client` or `server`, found `{found}`");
+            Err(Diagnostic::new(value.span(), message))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn malformed_arguments_are_errors() {
+        for (text, expected) in [
+            ("\"m.json\"", "expected identifier"),
+            ("model", "unexpected end of input, expected `=`"),
+            ("model: \"m.json\"", "expected `=`"),
+            ("model = m", "expected string literal"),
+            ("model = b\"m\"", "expected string literal"),
+            (
+                "model =",
+                "unexpected end of input, expected string literal",
+            ),
+            ("model = \"m.json\" shapes = *", "expected `,`"),
+            ("model = \"m.json\",, shapes = *", "expected identifier"),
+            ("docs = \"true\"", "expected boolean literal"),
+            ("docs = true, docs = true", "duplicate argument `docs`"),
+            (
+                "modle = 1",
+                "unknown argument `modle`\n  help: did you mean `model`? Known",
+            ),
+            (
+                "shapes = Name",
+                "expected names in brackets, `shapes = [Name]`, or `*` for all",
+            ),
+            ("shapes = [A B]", "expected `,`"),
+            (
+                "shapes = [7]",
+                "expected a name, `Name` or \"namespace#Name\"",
+            ),
+            (
+                "shapes = [,]",
+                "expected a name, `Name` or \"namespace#Name\"",
+            ),
+            ("pattern_off = Name", "expected square brackets"),
+            ("rename = [A]", "expected curly braces"),
+            ("rename = { A: B }", "expected `=`"),
+            ("rename = { A = B C = D }", "expected `,`"),
+            (
+                "rename = { A = type }",
+                "expected identifier, found keyword `type`",
+            ),
+            (
+                "rename = { A = _ }",
+                "expected identifier, found keyword `_`",
+            ),
+            ("rename = { A = \"B\" }", "expected identifier"),
+            (
+                "rename = { A = }",
+                "unexpected end of input, expected identifier",
+            ),
+            (
+                "external = { A = }",
+                "unexpected end of input, expected a path, such as",
+            ),
+            ("external = { A = a:b }", "expected `,`"),
+            (
+                "external = { A = a:: }",
+                "unexpected end of input, expected a path, such as",
+            ),
+            ("derive = [a<b>]", "expected `,`"),
+            ("nullability = \"client\"", "expected identifier"),
+        ] {
+            let tokens = text.parse().expect("tokens");
+            let Err(errors) = parse(tokens) else {
+                panic!("{text} is accepted");
+            };
+            let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
+            assert!(
+                errors.len() == 1 && errors[0].starts_with(expected),
+                "{text}: {errors:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn lists_can_end_with_a_comma() {
+        let text = "model = r\"m\\1.json\", shapes = [r#type, \"a#B\",], operations = *,
+            rename = { A = r#type, \"a#B\" = C, }, external = { A = ::a::B, B = crate::C, }, derive = [x::Y,],";
+        let Ok(input) = parse(text.parse().expect("tokens")) else {
+            panic!("not accepted");
+        };
+        assert_eq!(input.model.name, "m\\1.json");
+        let Some(Selection::Named(shapes)) = input.shapes else {
+            panic!("no shapes");
+        };
+        let shapes: Vec<&str> = shapes.iter().map(|name| &*name.text).collect();
+        assert_eq!(shapes, ["type", "a#B"]);
+        assert!(matches!(input.operations, Some(Selection::All(_))));
+        let renames: Vec<String> = (input.renames.iter())
+            .map(|(_, new)| new.to_string())
+            .collect();
+        assert_eq!(renames, ["r#type", "C"]);
+        let external: Vec<String> = (input.external.iter())
+            .map(|(_, path)| path.to_string())
+            .collect();
+        assert_eq!(external.join(" ").replace(' ', ""), "::a::Bcrate::C");
     }
 }

@@ -4,6 +4,7 @@
 
 mod derive;
 mod invocation;
+mod parser;
 
 use derive::ParseError;
 use proc_macro::TokenStream;

@@ -5,6 +5,8 @@ use std::collections::{HashMap, HashSet};
 use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Span};
 
+use crate::input::keyword::is_keyword;
+
 /// Words with several capitals that are not split, such as `IPv4`, `SigV4` and `GiB`.
 const WHOLE_WORDS: [&str; 7] = ["ipv4", "ipv6", "sigv4", "kib", "mib", "gib", "ttl"];
 
@@ -104,15 +106,6 @@ pub(crate) fn field_name(name: String) -> String {
     }
 }
 
-/// Rust's keywords, strict and reserved, up to edition 2024.
-const KEYWORDS: [&str; 53] = [
-    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
-    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
-    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
-    "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
-    "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "_",
-];
-
 /// The keywords that cannot be written raw, other than `Self`.
 const NEVER_RAW: [&str; 4] = ["crate", "self", "super", "_"];
 
@@ -121,7 +114,7 @@ const NEVER_RAW: [&str; 4] = ["crate", "self", "super", "_"];
 #[must_use]
 pub fn ident(name: &str) -> Ident {
     let name = writable(name);
-    if KEYWORDS.contains(&&*name) {
+    if is_keyword(&name) {
         Ident::new_raw(&name, Span::call_site())
     } else {
         Ident::new(&name, Span::call_site())
