@@ -119,7 +119,7 @@ fn arguments(input: &mut Parser) -> Result<Arguments> {
 
 fn unknown(name: &Ident, text: &str) -> Diagnostic {
     let known = ARGUMENTS.map(|name| format!("`{name}`")).join(", ");
-    let help = match similar_names(text, ARGUMENTS.into_iter()).first() {
+    let help = match similar_names(text, &mut ARGUMENTS.into_iter()).first() {
         Some(near) => format!("did you mean `{near}`? Known arguments are {known}"),
         None => format!("known arguments are {known}"),
     };
@@ -274,8 +274,8 @@ mod tests {
             ("docs = \"true\"", "expected boolean literal"),
             ("docs = true, docs = true", "duplicate argument `docs`"),
             (
-                "modle = 1",
-                "unknown argument `modle`\n  help: did you mean `model`? Known",
+                "modell = 1",
+                "unknown argument `modell`\n  help: did you mean `model`? Known",
             ),
             (
                 "shapes = Name",

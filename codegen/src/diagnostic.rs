@@ -300,7 +300,7 @@ pub(crate) fn join_or<T: AsRef<str>>(names: &[T]) -> String {
 
 /// The known names that differ from `name` by case or by a few letters: the most similar first, at most
 /// three.
-pub fn similar_names<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+pub fn similar_names<'a>(name: &str, known: &mut dyn Iterator<Item = &'a str>) -> Vec<&'a str> {
     if name.chars().nth(MAX_SIMILAR).is_some() {
         return Vec::new();
     }
@@ -309,10 +309,15 @@ pub fn similar_names<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Ve
     // The same letters in another case have at most three times the bytes.
     let max_len = 4 * (name.len() + max_distance);
     let mut found: Vec<(usize, &str)> = Vec::new();
-    for known in known
-        .filter(|known| known.len() <= max_len)
-        .take(MAX_COMPARED)
-    {
+    let mut compared = 0;
+    for known in known {
+        if known.len() > max_len {
+            continue;
+        }
+        if compared == MAX_COMPARED {
+            break;
+        }
+        compared += 1;
         let lower: Vec<char> = known.to_lowercase().chars().collect();
         let Some(distance) = distance(&name, &lower, max_distance) else {
             continue;
@@ -361,14 +366,14 @@ mod tests {
             "User",
         ];
         assert_eq!(
-            similar_names("UpdatUserPoolClient", known.into_iter()),
+            similar_names("UpdatUserPoolClient", &mut known.into_iter()),
             ["UpdateUserPoolClient"]
         );
         assert_eq!(
-            similar_names("updateuserpool", known.into_iter())[0],
+            similar_names("updateuserpool", &mut known.into_iter())[0],
             "UpdateUserPool"
         );
-        assert!(similar_names("Zebra", known.into_iter()).is_empty());
+        assert!(similar_names("Zebra", &mut known.into_iter()).is_empty());
     }
 
     #[test]
@@ -382,8 +387,8 @@ mod tests {
             .to_string();
         assert!(text.chars().count() < 3_000, "{}", text.len());
         assert!(text.ends_with("…\n  help: \\u{7}"));
-        assert!(similar_names(&long, [&*long].into_iter()).is_empty());
-        assert!(similar_names("abc", [&*long, "abd"].into_iter()) == ["abd"]);
+        assert!(similar_names(&long, &mut [&*long].into_iter()).is_empty());
+        assert!(similar_names("abc", &mut [&*long, "abd"].into_iter()) == ["abd"]);
     }
 
     #[test]

@@ -7,7 +7,6 @@ pub mod model {
     use std::borrow::Cow;
 
     use proc_macro2::Span;
-    use serde_json::value::RawValue;
 
     use crate::diagnostic::{Diagnostic, FeatureProblem};
     use crate::input::SmithyInput;
@@ -16,6 +15,7 @@ pub mod model {
     use crate::model::shape::Kind;
     use crate::model::source::Source;
 
+    pub use crate::input::json_text::Raw;
     pub use crate::model::check::{
         MAX_DEPTH, MAX_MEMBERS, MAX_NESTING, MAX_REQUIRED, MAX_VARIANTS,
     };
@@ -72,19 +72,17 @@ pub mod model {
     /// # Errors
     ///
     /// The text is not a JSON AST that is supported.
-    pub fn index<'a>(
-        name: &'a str,
-        text: &'a str,
-    ) -> Result<Vec<(String, &'a RawValue)>, Diagnostic> {
+    pub fn index<'a>(name: &'a str, text: &'a str) -> Result<Vec<(String, Raw<'a>)>, Diagnostic> {
         let index = Index::scan(Source::new(name, text), Span::call_site())?;
-        Ok((index.shapes())
-            .map(|(id, raw)| (id.to_owned(), raw))
+        let shapes = index.shapes().iter();
+        Ok(shapes
+            .map(|(id, raw)| (id.clone().into_owned(), *raw))
             .collect())
     }
 
     /// The keys and values of an object, in the model's order.
     #[must_use]
-    pub fn object(raw: &RawValue) -> Option<Vec<(Cow<'_, str>, &RawValue)>> {
+    pub fn object(raw: Raw<'_>) -> Option<Vec<(Cow<'_, str>, Raw<'_>)>> {
         json::object(raw).ok().map(|object| object.0)
     }
 }

@@ -6,8 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::support::{ROOT, corpus};
-use serde_json::value::RawValue;
-use shapesmith_codegen::testing::model;
+use shapesmith_codegen::testing::model::{self, Raw};
 
 const NAMESPACE: &str = "com.amazonaws.cognitoidentityprovider#";
 
@@ -15,17 +14,17 @@ const NAMESPACE: &str = "com.amazonaws.cognitoidentityprovider#";
 const PROSE: [&str; 2] = ["smithy.api#documentation", "smithy.api#examples"];
 
 /// The keys and values of an object, in the model's order.
-fn object(raw: &RawValue) -> Vec<(Cow<'_, str>, &RawValue)> {
+fn object(raw: Raw<'_>) -> Vec<(Cow<'_, str>, Raw<'_>)> {
     model::object(raw).expect("an object")
 }
 
-fn get<'a>(raw: &'a RawValue, key: &str) -> Option<&'a RawValue> {
+fn get<'a>(raw: Raw<'a>, key: &str) -> Option<Raw<'a>> {
     let (_, value) = object(raw).into_iter().find(|(name, _)| name == key)?;
     Some(value)
 }
 
 /// The traits of a shape or member, without prose.
-fn traits(raw: Option<&RawValue>) -> BTreeMap<String, serde_json::Value> {
+fn traits(raw: Option<Raw<'_>>) -> BTreeMap<String, serde_json::Value> {
     raw.map(object)
         .unwrap_or_default()
         .into_iter()
@@ -41,7 +40,7 @@ fn traits(raw: Option<&RawValue>) -> BTreeMap<String, serde_json::Value> {
 }
 
 /// The parts of a shape that generated code depends on, in the model's order: keys and members.
-fn facts(raw: &RawValue) -> Vec<String> {
+fn facts(raw: Raw<'_>) -> Vec<String> {
     let mut facts = Vec::new();
     let mut keys = object(raw);
     keys.sort_by(|(left, _), (right, _)| left.cmp(right));
@@ -79,7 +78,7 @@ fn our_model_says_what_the_official_one_says() {
     let official = model::index(path, &official).expect("a model");
     let official: HashMap<_, _> = official.into_iter().collect();
     let mut compared = 0;
-    for (id, raw) in &own {
+    for &(ref id, raw) in &own {
         let theirs = *official
             .get(id)
             .unwrap_or_else(|| panic!("{id} is ours alone"));
@@ -101,7 +100,7 @@ fn our_model_says_what_the_official_one_says() {
     for (id, raw) in &own {
         let documented = ["structure", "operation", "enum"]
             .iter()
-            .any(|kind| get(raw, "type").expect("a type").get() == format!("{kind:?}"));
+            .any(|kind| get(*raw, "type").expect("a type").get() == format!("{kind:?}"));
         assert!(
             !documented || raw.get().contains("smithy.api#documentation"),
             "{id}"

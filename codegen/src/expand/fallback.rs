@@ -232,7 +232,7 @@ fn names(request: &SmithyInput) -> Names {
                     add(&name.text, name.span);
                     let Some(index) = &index else { continue };
                     let simple = name.text.rsplit('#').next();
-                    let mut found = index.shapes().map(|(id, _)| id);
+                    let mut found = index.ids();
                     let is_it = |id: &&str| *id == name.text || id.rsplit('#').next() == simple;
                     match found.find(is_it) {
                         Some(id) => roots.push(id.to_owned().into()),
@@ -242,7 +242,7 @@ fn names(request: &SmithyInput) -> Names {
                 }
             }
             Some(Selection::All(_)) => {
-                for (id, raw) in index.iter().flat_map(Index::shapes) {
+                for &(ref id, raw) in index.iter().flat_map(Index::shapes) {
                     let is_wanted = if are_operations {
                         shape_type(raw).as_deref() == Some("operation")
                     } else {
@@ -250,7 +250,7 @@ fn names(request: &SmithyInput) -> Names {
                     } && !is_mixin(id, raw);
                     if is_wanted {
                         add(id, Span::call_site());
-                        roots.push(id.to_owned().into());
+                        roots.push(id.clone());
                     }
                 }
             }

@@ -3,6 +3,7 @@
 pub mod derive_input;
 pub(crate) mod file_format;
 pub mod generics;
+pub(crate) mod json_text;
 pub(crate) mod keyword;
 pub mod rust_type;
 

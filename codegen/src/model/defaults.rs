@@ -147,9 +147,7 @@ impl<'a> DefaultValue<'a> {
                 json::decimal(raw).map(|(digits, _)| DefaultValue::Big(digits.into()))
             }
             // The runtime parses it again, with the same limits on depth and numbers.
-            Kind::Document => serde_json::from_str::<serde_json::Value>(text)
-                .is_ok()
-                .then(|| DefaultValue::Document(text.into())),
+            Kind::Document => json::is_readable(raw).then(|| DefaultValue::Document(text.into())),
             Kind::Timestamp => timestamp::read(raw, format)
                 .map(|(seconds, nanoseconds)| DefaultValue::Timestamp(seconds, nanoseconds)),
             Kind::List(_) => empty(text, '[', ']'),
@@ -253,7 +251,7 @@ mod tests {
             kind,
             traits: Traits::default(),
         };
-        let raw = serde_json::from_str(text).expect("JSON");
+        let raw = json::tests::raw(text);
         DefaultValue::read(raw, &target, &HashSet::new(), None).map_err(|m| m.to_string())
     }
 

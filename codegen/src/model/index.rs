@@ -3,18 +3,17 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
-use std::fmt;
 
 use proc_macro2::Span;
-use serde_core::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
-use super::json::{self, JsonStr, Mismatch, Object, Raw, Repeated, repeated_key};
+use super::json::{self, Mismatch, Raw, Repeated, repeated_key};
 use super::mixin_layers::MAX_MIXED_IN;
 use super::prelude;
 use super::raw_shape::shape_type;
 use super::source::Source;
 use crate::diagnostic::{Diagnostic, SourceLocation, excerpt, quoted, similar_names};
 use crate::input::file_format;
+use crate::input::json_text::{Entries, Scanner, SyntaxError};
 
 /// A model whose shapes have been found but not decoded.
 #[derive(Debug)]
@@ -22,7 +21,7 @@ pub(crate) struct Index<'a> {
     source: Source<'a>,
     is_version_1: bool,
     /// In the model's order.
-    shapes: Vec<(Cow<'a, str>, Raw<'a>)>,
+    shapes: Entries<'a>,
     indices: HashMap<Cow<'a, str>, usize>,
     /// The indices of `apply` statements on members, by shape ID.
     applied: HashMap<String, Vec<usize>>,
@@ -43,31 +42,7 @@ impl<'a> Index<'a> {
     /// Returns an error if the text is not JSON, is not a JSON AST, has an unsupported version, or has two shapes
     /// with the same ID.
     pub(crate) fn scan(source: Source<'a>, span: Span) -> Result<Self, Diagnostic> {
-        let ast: Ast<'a> = serde_json::from_str(source.text()).map_err(|error| {
-            let location = source.location_of_error(source.text(), &error);
-            if let Some(problem) = foreign(source, span) {
-                return problem;
-            }
-            // serde_json appends the location to its message, but the diagnostic shows its own.
-            let text = error.to_string();
-            let reason = text.split(" at line ").next().unwrap_or(&text);
-            if error.is_data() {
-                // One of the two values of a repeated key may be valid.
-                let is_json = serde_json::from_str::<IgnoredAny>(source.text()).is_ok();
-                let repeated = is_json.then(|| repeated_key(source.text(), 2)).flatten();
-                return match repeated {
-                    Some(repeated) => twice(source, span, &repeated),
-                    None => not_an_ast(source, span, reason, location),
-                };
-            }
-            let message = format!("`{}` is not valid JSON: {reason}", source.name());
-            let problem = Diagnostic::new(span, message).location(location);
-            if error.is_eof() {
-                problem.help("the file may be truncated")
-            } else {
-                problem
-            }
-        })?;
+        let ast = Ast::scan(source.text()).map_err(|error| not_json(source, span, &error))?;
         // The two outer levels are those of the file, `shapes` and `metadata`.
         let outer = || repeated_key(source.text(), 2);
         let repeated = ast.is_repeated.then(outer).flatten();
@@ -100,8 +75,14 @@ impl<'a> Index<'a> {
                 return Err(not_an_ast(source, span, &reason, location));
             }
         };
-        let Some(Object(shapes)) = ast.shapes else {
-            return Err(not_an_ast(source, span, "missing key `shapes`", start));
+        let shapes = match ast.shapes {
+            Some(Ok(shapes)) => shapes,
+            Some(Err(raw)) => {
+                let reason = format!("`shapes`: expected an object, found {}", json::kind(raw));
+                let location = source.location(raw.get(), None);
+                return Err(not_an_ast(source, span, &reason, location));
+            }
+            None => return Err(not_an_ast(source, span, "missing key `shapes`", start)),
         };
         let mut indices = HashMap::with_capacity(shapes.len());
         let mut applied: HashMap<String, Vec<usize>> = HashMap::new();
@@ -113,7 +94,7 @@ impl<'a> Index<'a> {
             }
             if let Some((shape, _)) = id.split_once('$') {
                 applied.entry(shape.to_owned()).or_default().push(i);
-            } else if prelude::framework(id).is_some() && is_apply(raw) {
+            } else if prelude::framework(id).is_some() && is_apply(*raw) {
                 applied_to_framework.push(i);
             }
         }
@@ -124,13 +105,13 @@ impl<'a> Index<'a> {
                 "no shape `{}` in the model to apply traits to",
                 excerpt(shape)
             );
-            let known = shapes
+            let mut known = shapes
                 .iter()
-                .filter(|(known, raw)| !known.contains('$') && !is_apply(raw))
+                .filter(|(known, raw)| !known.contains('$') && !is_apply(*raw))
                 .map(|(known, _)| &**known);
             let problem =
                 Diagnostic::new(span, message).location(source.location(raw.get(), Some(id)));
-            return Err(match similar_names(shape, known)[..] {
+            return Err(match similar_names(shape, &mut known)[..] {
                 [] => problem,
                 [meant, ..] => problem.help(format!("did you mean `{meant}`?")),
             });
@@ -166,8 +147,13 @@ impl<'a> Index<'a> {
     }
 
     /// All shapes, in the model's order.
-    pub(crate) fn shapes(&self) -> impl Iterator<Item = (&str, Raw<'a>)> {
-        self.shapes.iter().map(|(id, raw)| (&**id, *raw))
+    pub(crate) fn shapes(&self) -> &Entries<'a> {
+        &self.shapes
+    }
+
+    /// The IDs of all shapes.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.shapes.iter().map(|(id, _)| &**id)
     }
 
     /// The `apply` statements on members of a shape: the member's name, and the statement.
@@ -189,12 +175,11 @@ impl<'a> Index<'a> {
     /// messages.
     pub(crate) fn id_at(&self, part: &str) -> Option<&str> {
         let at = part.as_ptr() as usize;
-        let mut shapes = self.shapes();
-        let found = shapes.find(|(_, raw)| {
+        let found = self.shapes.iter().find(|(_, raw)| {
             let start = raw.get().as_ptr() as usize;
             (start..start + raw.get().len()).contains(&at)
         });
-        found.map(|(id, _)| id)
+        found.map(|(id, _)| &**id)
     }
 
     /// The error for a value in the text; in this shape, if it is not in another one.
@@ -247,20 +232,20 @@ fn applied_to_nothing<'s, 'a>(
 ) -> Option<&'s (Cow<'a, str>, Raw<'a>)> {
     shapes.iter().find(|(id, raw)| match id.split_once('$') {
         Some((shape, _)) => {
-            let defined = indices.get(shape).map(|&i| &shapes[i].1);
+            let defined = indices.get(shape).map(|&i| shapes[i].1);
             defined.is_none_or(is_apply) && prelude::framework(shape).is_none()
         }
-        None => is_apply(raw) && has_traits(raw) && prelude::framework(id).is_none(),
+        None => is_apply(*raw) && has_traits(*raw) && prelude::framework(id).is_none(),
     })
 }
 
-fn is_apply(raw: &Raw<'_>) -> bool {
+fn is_apply(raw: Raw<'_>) -> bool {
     // Few shapes have the word in their text, and those need not be parsed for it.
     raw.get().contains("apply") && shape_type(raw).as_deref() == Some("apply")
 }
 
 /// Whether a shape or statement has any traits.
-fn has_traits(raw: &Raw<'_>) -> bool {
+fn has_traits(raw: Raw<'_>) -> bool {
     let traits = json::object(raw).ok().and_then(|shape| shape.get("traits"));
     traits.is_some_and(|traits| json::object(traits).is_ok_and(|traits| !traits.0.is_empty()))
 }
@@ -287,6 +272,20 @@ fn foreign(source: Source<'_>, span: Span) -> Option<Diagnostic> {
     Some(Diagnostic::new(span, message).help(help))
 }
 
+fn not_json(source: Source<'_>, span: Span, error: &SyntaxError) -> Diagnostic {
+    if let Some(problem) = foreign(source, span) {
+        return problem;
+    }
+    let message = format!("`{}` is not valid JSON: {}", source.name(), error.reason);
+    let location = source.location_of_offset(error.offset, None);
+    let problem = Diagnostic::new(span, message).location(location);
+    if error.is_eof {
+        problem.help("the file may be truncated")
+    } else {
+        problem
+    }
+}
+
 fn not_an_ast(
     source: Source<'_>,
     span: Span,
@@ -303,46 +302,48 @@ fn not_an_ast(
 struct Ast<'a> {
     smithy: Option<Raw<'a>>,
     metadata: Option<Raw<'a>>,
-    shapes: Option<Object<'a>>,
+    /// The shapes, or another value in their place.
+    shapes: Option<Result<Entries<'a>, Raw<'a>>>,
     /// Whether a key is repeated.
     is_repeated: bool,
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for Ast<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct AstVisitor;
-
-        impl<'de> Visitor<'de> for AstVisitor {
-            type Value = Ast<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Ast<'de>, A::Error> {
-                let mut ast = Ast {
-                    smithy: None,
-                    metadata: None,
-                    shapes: None,
-                    is_repeated: false,
-                };
-                let mut keys = HashSet::new();
-                while let Some(JsonStr(key)) = map.next_key()? {
-                    match &*key {
-                        "smithy" => ast.smithy = Some(map.next_value()?),
-                        "metadata" => ast.metadata = Some(map.next_value()?),
-                        "shapes" => ast.shapes = Some(map.next_value()?),
-                        _ => {
-                            map.next_value::<IgnoredAny>()?;
-                        }
-                    }
-                    ast.is_repeated |= !keys.insert(key);
+impl<'a> Ast<'a> {
+    /// Scans a text. A value other than an object has no keys.
+    fn scan(text: &'a str) -> Result<Self, SyntaxError> {
+        let mut ast = Ast {
+            smithy: None,
+            metadata: None,
+            shapes: None,
+            is_repeated: false,
+        };
+        let mut scanner = Scanner::new(text);
+        let mut keys = HashSet::new();
+        let Some(mut is_next) = scanner.begins(b'{', b'}') else {
+            scanner.value()?;
+            scanner.end()?;
+            return Ok(ast);
+        };
+        while is_next {
+            let key = scanner.key()?;
+            match &*key {
+                "smithy" => ast.smithy = Some(scanner.value()?),
+                "metadata" => ast.metadata = Some(scanner.value()?),
+                "shapes" => {
+                    ast.shapes = Some(match scanner.entries()? {
+                        Some(shapes) => Ok(shapes),
+                        None => Err(scanner.value()?),
+                    });
                 }
-                Ok(ast)
+                _ => {
+                    scanner.value()?;
+                }
             }
+            ast.is_repeated |= !keys.insert(key);
+            is_next = scanner.continues(b'}')?;
         }
-
-        deserializer.deserialize_map(AstVisitor)
+        scanner.end()?;
+        Ok(ast)
     }
 }
 
@@ -364,7 +365,7 @@ mod tests {
             r#"{"type": "nonsense"}"#
         );
         assert!(index.get("a#C").is_none());
-        let ids: Vec<&str> = index.shapes().map(|(id, _)| id).collect();
+        let ids: Vec<&str> = index.shapes().iter().map(|(id, _)| &**id).collect();
         assert_eq!(ids, ["a#B", "a#A", "a#A$m", "a#Ab"]);
         assert_eq!(index.applied_to("a#A").count(), 1);
         assert!(index.applied_to("a#Ab").next().is_none());

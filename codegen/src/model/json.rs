@@ -4,18 +4,15 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
-use serde_core::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
-
 use crate::diagnostic::{excerpt, quoted, similar_names};
+use crate::input::json_text::{self, Entries, SyntaxError};
+
+pub(crate) use crate::input::json_text::Raw;
 
 /// The maximum length of a number that is read exactly.
 pub const MAX_DIGITS: usize = 1_000;
 /// The maximum absolute value of its exponent, which is that of big decimals in JSON.
 pub(crate) const MAX_EXPONENT: u32 = 10_000;
-
-/// A value that has been scanned but not decoded.
-pub(crate) type Raw<'a> = &'a RawValue;
 
 /// A mismatch between a value and its expected form.
 #[derive(Debug)]
@@ -95,17 +92,9 @@ impl fmt::Display for Mismatch<'_> {
     }
 }
 
-/// A string, borrowed unless it has escapes.
-#[derive(Debug)]
-pub(crate) struct JsonStr<'a>(pub(crate) Cow<'a, str>);
-
 /// An object, in the file's order.
 #[derive(Debug)]
-pub(crate) struct Object<'a>(pub(crate) Vec<(Cow<'a, str>, Raw<'a>)>);
-
-/// An array.
-#[derive(Debug)]
-pub(crate) struct Array<'a>(pub(crate) Vec<Raw<'a>>);
+pub(crate) struct Object<'a>(pub(crate) Entries<'a>);
 
 impl<'a> Object<'a> {
     /// The value of a key. [`object`] has rejected duplicates.
@@ -141,90 +130,15 @@ impl<'a> Object<'a> {
 /// The minimum number of keys that are compared by hash.
 const MAX_LINEAR_KEYS: usize = 24;
 
-impl<'de: 'a, 'a> Deserialize<'de> for JsonStr<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct JsonStrVisitor;
-
-        impl<'de> Visitor<'de> for JsonStrVisitor {
-            type Value = JsonStr<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string")
-            }
-
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-                Ok(JsonStr(Cow::Borrowed(text)))
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-                Ok(JsonStr(Cow::Owned(text.to_owned())))
-            }
-        }
-
-        deserializer.deserialize_str(JsonStrVisitor)
-    }
+/// The error for a value of another type than `expected`, as in "an object".
+fn wrong_type<'a>(raw: Raw<'a>, expected: &str) -> Mismatch<'a> {
+    let message = format!("expected {expected}, found {}", kind(raw));
+    Mismatch::new(raw.get(), message)
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for Object<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ObjectVisitor;
-
-        impl<'de> Visitor<'de> for ObjectVisitor {
-            type Value = Object<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(JsonStr(key)) = map.next_key()? {
-                    entries.push((key, map.next_value()?));
-                }
-                Ok(Object(entries))
-            }
-        }
-
-        deserializer.deserialize_map(ObjectVisitor)
-    }
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Array<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ArrayVisitor;
-
-        impl<'de> Visitor<'de> for ArrayVisitor {
-            type Value = Array<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an array")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-                let mut items = Vec::new();
-                while let Some(item) = seq.next_element()? {
-                    items.push(item);
-                }
-                Ok(Array(items))
-            }
-        }
-
-        deserializer.deserialize_seq(ArrayVisitor)
-    }
-}
-
-/// Reads a value of a type, which `expected` describes, as in "an object".
-fn decode<'a, T: Deserialize<'a>>(raw: Raw<'a>, expected: &str) -> Result<T, Mismatch<'a>> {
-    // The value has been scanned, so it is JSON. The only remaining errors are its type, or an escape that is not
-    // a character.
-    serde_json::from_str(raw.get()).map_err(|error| {
-        let message = if error.is_data() {
-            format!("expected {expected}, found {}", kind(raw))
-        } else {
-            format!("invalid value: {error}")
-        };
-        Mismatch::new(raw.get(), message)
-    })
+/// The error for an escape that is not a character. Other errors have been found by the scan.
+fn invalid<'a>(raw: Raw<'a>, error: &SyntaxError) -> Mismatch<'a> {
+    Mismatch::new(raw.get(), format!("invalid value: {}", error.reason))
 }
 
 /// Reads an object. Duplicate keys are an error: RFC 8259, section 4, leaves their meaning open, so one reader
@@ -234,7 +148,11 @@ fn decode<'a, T: Deserialize<'a>>(raw: Raw<'a>, expected: &str) -> Result<T, Mis
 ///
 /// Returns an error if the value is not an object, or has a duplicate key.
 pub(crate) fn object(raw: Raw<'_>) -> Result<Object<'_>, Mismatch<'_>> {
-    let object: Object<'_> = decode(raw, "an object")?;
+    let object = match json_text::entries(raw) {
+        Ok(Some(entries)) => Object(entries),
+        Ok(None) => return Err(wrong_type(raw, "an object")),
+        Err(error) => return Err(invalid(raw, &error)),
+    };
     if object.has_repeated_key() {
         check_unique_keys(raw, 1)?;
     }
@@ -266,8 +184,8 @@ pub(crate) fn check_unique_keys(raw: Raw<'_>, depth: usize) -> Result<(), Mismat
 /// # Errors
 ///
 /// Returns an error if the value is not an array.
-pub(crate) fn array(raw: Raw<'_>) -> Result<Array<'_>, Mismatch<'_>> {
-    decode(raw, "an array")
+pub(crate) fn array(raw: Raw<'_>) -> Result<Vec<Raw<'_>>, Mismatch<'_>> {
+    json_text::items(raw).ok_or_else(|| wrong_type(raw, "an array"))
 }
 
 /// Reads a string.
@@ -276,7 +194,11 @@ pub(crate) fn array(raw: Raw<'_>) -> Result<Array<'_>, Mismatch<'_>> {
 ///
 /// Returns an error if the value is not a string.
 pub(crate) fn string(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
-    decode(raw, "a string").map(|JsonStr(text)| text)
+    match json_text::string(raw) {
+        Ok(Some(text)) => Ok(text),
+        Ok(None) => Err(wrong_type(raw, "a string")),
+        Err(error) => Err(invalid(raw, &error)),
+    }
 }
 
 /// Reads a non-negative integer.
@@ -399,10 +321,10 @@ fn repeated_among<'a>(keys: &[&'a str]) -> Option<(&'a str, &'a str)> {
 
 /// The text of a quoted key.
 fn unescaped(key: &str) -> Cow<'_, str> {
-    match serde_json::from_str(key) {
-        Ok(JsonStr(text)) => text,
+    match json_text::scan(key).and_then(json_text::string) {
+        Ok(Some(text)) => text,
         // An escape that is not a character. Reading the key reports it.
-        Err(_) => Cow::Borrowed(key),
+        _ => Cow::Borrowed(key),
     }
 }
 
@@ -418,48 +340,82 @@ pub(crate) fn object_with_keys<'a>(
     let object = object(raw)?;
     for (key, value) in &object.0 {
         if !known.contains(&&**key) {
-            if let [meant, ..] = similar_names(key, known.iter().copied())[..] {
+            if let [meant, ..] = similar_names(key, &mut known.iter().copied())[..] {
                 let message = format!("unknown key {}", quoted(key));
                 return Err(Mismatch::new(value.get(), message)
                     .with_help(format!("did you mean \"{meant}\"?")));
             }
-            check_unique_keys(value, usize::MAX).map_err(|m| m.in_key(key))?;
+            check_unique_keys(*value, usize::MAX).map_err(|m| m.in_key(key))?;
         }
     }
     Ok(object)
 }
 
-/// Whether two values are equal. The order of the keys of objects has no meaning, and numbers are compared by value.
-pub(crate) fn is_same(first: Raw<'_>, second: Raw<'_>) -> bool {
-    if first.get() == second.get() {
-        return true;
-    }
-    let value = |raw: Raw<'_>| serde_json::from_str::<serde_json::Value>(raw.get());
-    match (value(first), value(second)) {
-        (Ok(first), Ok(second)) => is_same_value(&first, &second),
-        _ => false, // numbers that are too large, in different texts
+/// The maximum depth of values that are decoded as a whole, which is that of `serde_json`.
+const MAX_VALUE_DEPTH: usize = 127;
+
+/// Whether `serde_json` can read a value: its depth, its numbers and its escapes.
+pub(crate) fn is_readable(raw: Raw<'_>) -> bool {
+    is_readable_at(raw, 0)
+}
+
+fn is_readable_at(raw: Raw<'_>, depth: usize) -> bool {
+    match kind(raw) {
+        "an object" | "an array" if depth == MAX_VALUE_DEPTH => false,
+        "an object" => json_text::entries(raw).is_ok_and(|entries| {
+            let mut entries = entries.into_iter().flatten();
+            entries.all(|(_, value)| is_readable_at(value, depth + 1))
+        }),
+        "an array" => json_text::items(raw).is_some_and(|items| {
+            items
+                .into_iter()
+                .all(|item| is_readable_at(item, depth + 1))
+        }),
+        "a string" => json_text::string(raw).is_ok(),
+        "a number" => raw.get().parse().is_ok_and(f64::is_finite),
+        _ => true,
     }
 }
 
-fn is_same_value(first: &serde_json::Value, second: &serde_json::Value) -> bool {
-    use serde_json::Value::{Array, Number, Object};
-    match (first, second) {
-        (Number(first), Number(second)) => {
-            let has_float = first.is_f64() || second.is_f64();
-            first == second || has_float && first.as_f64() == second.as_f64()
-        }
-        (Array(first), Array(second)) => {
-            first.len() == second.len()
-                && first.iter().zip(second).all(|(a, b)| is_same_value(a, b))
-        }
-        (Object(first), Object(second)) => {
-            first.len() == second.len()
-                && (first.iter()).all(|(key, value)| {
-                    (second.get(key)).is_some_and(|other| is_same_value(value, other))
-                })
-        }
-        _ => first == second,
+/// Whether two values are equal. The order of the keys of objects has no meaning, and numbers are compared by value.
+pub(crate) fn is_same(first: Raw<'_>, second: Raw<'_>) -> bool {
+    first.get() == second.get()
+        || is_readable(first) && is_readable(second) && is_same_value(first, second)
+}
+
+fn is_same_value(first: Raw<'_>, second: Raw<'_>) -> bool {
+    if kind(first) != kind(second) {
+        return false;
     }
+    match kind(first) {
+        "an object" => match (object(first), object(second)) {
+            (Ok(first), Ok(second)) => {
+                first.0.len() == second.0.len()
+                    && (first.0.iter()).all(|(key, value)| {
+                        (second.get(key)).is_some_and(|other| is_same_value(*value, other))
+                    })
+            }
+            _ => false,
+        },
+        "an array" => match (array(first), array(second)) {
+            (Ok(first), Ok(second)) => {
+                first.len() == second.len()
+                    && (first.into_iter().zip(second)).all(|(a, b)| is_same_value(a, b))
+            }
+            _ => false,
+        },
+        "a string" => matches!((string(first), string(second)), (Ok(a), Ok(b)) if a == b),
+        "a number" => is_same_number(first.get(), second.get()),
+        _ => first.get() == second.get(),
+    }
+}
+
+fn is_same_number(first: &str, second: &str) -> bool {
+    let integers = (first.parse::<i128>(), second.parse::<i128>());
+    if let (Ok(first), Ok(second)) = integers {
+        return first == second;
+    }
+    matches!((first.parse::<f64>(), second.parse::<f64>()), (Ok(a), Ok(b)) if a.total_cmp(&b).is_eq())
 }
 
 /// The type of a value, with an article.
@@ -475,8 +431,13 @@ pub(crate) fn kind(raw: Raw<'_>) -> &'static str {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
+
+    /// Scans a value.
+    pub(crate) fn raw(text: &str) -> Raw<'_> {
+        json_text::scan(text).expect("JSON")
+    }
 
     fn repeated(text: &str) -> Option<(String, usize, usize)> {
         let _: serde_json::Value = serde_json::from_str(text).expect("JSON");

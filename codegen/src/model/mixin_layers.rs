@@ -219,7 +219,7 @@ impl<'a> Open<'a> {
             .map(json::array)
             .transpose()
             .map_err(|m| m.in_key("mixins"))?
-            .map_or_else(Vec::new, |mixins| mixins.0);
+            .unwrap_or_default();
         let layer = Layer {
             id,
             raw,
@@ -285,7 +285,7 @@ fn local_traits<'a>(mixin: &Layer<'a>) -> Result<Vec<Raw<'a>>, Mismatch<'a>> {
     let value = json::object(value).map_err(|m| m.in_trait("mixin"))?;
     let local = value.get("localTraits").map(json::array).transpose();
     let local = local.map_err(|m| m.in_key("localTraits").in_trait("mixin"))?;
-    Ok(local.map_or_else(Vec::new, |local| local.0))
+    Ok(local.unwrap_or_default())
 }
 
 /// The union of two sets of IDs. `charge` counts the copy of a set.

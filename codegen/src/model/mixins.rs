@@ -98,7 +98,7 @@ impl<'a> Flat<'a> {
                 continue;
             };
             let references = json::array(raw).map_err(|m| m.in_key(key))?;
-            for reference in references.0 {
+            for reference in references {
                 let id = json::target(reference).map_err(|m| m.in_key(key))?;
                 if known.insert(id.clone()) {
                     found.push(id);

@@ -217,36 +217,43 @@ pub(super) fn any_uses_json_names<'a>(index: &Index<'a>) -> Result<bool, Mismatc
 /// Whether a service of the model has an AWS JSON protocol.
 pub(super) fn any_is_aws_json(index: &Index<'_>) -> bool {
     // A service that is not valid is reported where it is used.
-    protocols(index).any(|protocol| protocol.is_ok_and(|p| p.is_some_and(Protocol::is_aws_json)))
+    protocols(index)
+        .into_iter()
+        .any(|protocol| protocol.is_ok_and(|p| p.is_some_and(Protocol::is_aws_json)))
 }
 
 /// The inputs of the operations of the model. An operation that is not valid is reported where it is used.
-pub(super) fn inputs<'i, 'a>(index: &'i Index<'a>) -> impl Iterator<Item = Cow<'a, str>> + 'i {
-    let operations = index
-        .shapes()
-        .filter(|(_, raw)| shape_type(raw).is_some_and(|kind| kind == "operation"));
-    operations.filter_map(|(id, raw)| {
-        let flat = mixins::flatten(index, &Cow::Owned(id.to_owned()), raw).ok()?;
-        flat.target("input").ok()?
-    })
+pub(super) fn inputs<'a>(index: &Index<'a>) -> Vec<Cow<'a, str>> {
+    let mut inputs = Vec::new();
+    for &(ref id, raw) in index.shapes() {
+        if shape_type(raw).as_deref() == Some("operation")
+            && let Ok(flat) = mixins::flatten(index, id, raw)
+            && let Ok(Some(input)) = flat.target("input")
+        {
+            inputs.push(input);
+        }
+    }
+    inputs
 }
 
 /// The protocol of each service of the model, if it is supported. Mixins are no services.
-fn protocols<'i, 'a>(
-    index: &'i Index<'a>,
-) -> impl Iterator<Item = Result<Option<Protocol>, Mismatch<'a>>> + 'i {
-    let services = index
-        .shapes()
-        .filter(|(_, raw)| shape_type(raw).is_some_and(|kind| kind == "service"));
-    services.filter_map(|(id, raw)| {
-        let flat = match mixins::flatten(index, &Cow::Owned(id.to_owned()), raw) {
-            Ok(flat) => flat,
-            Err(mismatch) => return Some(Err(mismatch)),
-        };
-        let has = |id: &str| flat.traits.get(id).is_some();
-        let known = PROTOCOLS.iter().find(|(id, _)| has(id));
-        (!flat.is_mixin()).then_some(Ok(known.map(|(_, protocol)| *protocol)))
-    })
+fn protocols<'a>(index: &Index<'a>) -> Vec<Result<Option<Protocol>, Mismatch<'a>>> {
+    let mut protocols = Vec::new();
+    for &(ref id, raw) in index.shapes() {
+        if shape_type(raw).as_deref() != Some("service") {
+            continue;
+        }
+        match mixins::flatten(index, id, raw) {
+            Ok(flat) if flat.is_mixin() => {}
+            Ok(flat) => {
+                let mut known = PROTOCOLS.iter();
+                let known = known.find(|(id, _)| flat.traits.get(id).is_some());
+                protocols.push(Ok(known.map(|(_, protocol)| *protocol)));
+            }
+            Err(mismatch) => protocols.push(Err(mismatch)),
+        }
+    }
+    protocols
 }
 
 /// The maximum length of the URI and of the method of `@http`, in bytes. The values of the labels are added to
@@ -433,7 +440,7 @@ mod tests {
     use super::*;
 
     fn object(text: &str) -> Object<'_> {
-        serde_json::from_str(text).expect("an object")
+        json::object(json::tests::raw(text)).expect("an object")
     }
 
     #[test]

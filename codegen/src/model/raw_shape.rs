@@ -7,6 +7,7 @@ use super::index::Index;
 use super::json::{self, Mismatch, Object, Raw};
 use super::mixin_layers::MIXIN;
 use super::mixins;
+use crate::input::json_text;
 
 /// The trait that makes a shape the definition of a trait.
 const TRAIT: &str = "smithy.api#trait";
@@ -111,20 +112,23 @@ pub(crate) fn trait_definitions<'a>(index: &Index<'a>) -> HashSet<Cow<'a, str>> 
     }
     // Most shapes need not be parsed: they have neither the trait nor a mixin that could have it.
     let can_have_it = |text: &str| may_contain(text, TRAIT) || text.contains("mixins");
-    let is_definition = |id: &str, raw: Raw<'a>| {
-        can_have_it(raw.get()) && has_trait(index, id, raw, TRAIT).is_ok_and(|is_trait| is_trait)
-    };
-    let definitions = (index.shapes())
-        .filter(|(id, raw)| is_definition(id, raw))
-        .map(|(id, _)| Cow::Owned(id.to_owned()));
+    let mut definitions = Vec::new();
+    for &(ref id, raw) in index.shapes() {
+        if can_have_it(raw.get()) && has_trait(index, id, raw, TRAIT).is_ok_and(|has| has) {
+            definitions.push(id.clone());
+        }
+    }
     let of_traits = ids(reached(index, definitions));
     if of_traits.is_empty() {
         return of_traits;
     }
     // What other shapes reach, too, is data.
-    let others = (index.shapes())
-        .filter(|(id, _)| !of_traits.contains(*id))
-        .map(|(id, _)| Cow::Owned(id.to_owned()));
+    let mut others = Vec::new();
+    for (id, _) in index.shapes() {
+        if !of_traits.contains(id) {
+            others.push(id.clone());
+        }
+    }
     let data = ids(reached(index, others));
     of_traits.difference(&data).cloned().collect()
 }
@@ -137,9 +141,9 @@ fn ids<'a>(shapes: Vec<(Cow<'a, str>, Raw<'a>)>) -> HashSet<Cow<'a, str>> {
 /// references are ignored.
 pub(crate) fn reached<'a>(
     index: &Index<'a>,
-    roots: impl IntoIterator<Item = Cow<'a, str>>,
+    roots: Vec<Cow<'a, str>>,
 ) -> Vec<(Cow<'a, str>, Raw<'a>)> {
-    let mut waiting: VecDeque<Cow<'a, str>> = roots.into_iter().collect();
+    let mut waiting: VecDeque<Cow<'a, str>> = roots.into();
     let mut seen = HashSet::new();
     let mut reached = Vec::new();
     while let Some(id) = waiting.pop_front() {
@@ -169,7 +173,7 @@ fn references(raw: Raw<'_>) -> Vec<Cow<'_, str>> {
     let lists = ["mixins", "errors"]
         .into_iter()
         .filter_map(|key| json::array(shape.get(key)?).ok())
-        .flat_map(|references| references.0);
+        .flatten();
     single.chain(maps).chain(lists).filter_map(target).collect()
 }
 
@@ -180,7 +184,7 @@ fn target(raw: Raw<'_>) -> Option<Cow<'_, str>> {
 
 /// The entries of an object; empty for other values. Keys may be repeated.
 fn entries(raw: Raw<'_>) -> Object<'_> {
-    serde_json::from_str(raw.get()).unwrap_or(Object(Vec::new()))
+    Object(json_text::entries(raw).ok().flatten().unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -203,7 +207,7 @@ mod tests {
     #[test]
     fn damaged_shapes_are_searched_as_far_as_they_can_be_read() {
         let index = testing::index(MODEL);
-        let reached = reached(&index, [Cow::Borrowed("a#Get"), Cow::Borrowed("a#Nowhere")]);
+        let reached = reached(&index, vec!["a#Get".into(), "a#Nowhere".into()]);
         let ids: Vec<&str> = reached.iter().map(|(id, _)| &**id).collect();
         assert_eq!(
             ids,
@@ -214,7 +218,7 @@ mod tests {
         );
         let own: Vec<&str> = reached
             .iter()
-            .filter(|(id, raw)| has_own_type(&index, id, raw).is_ok_and(|has_type| has_type))
+            .filter(|(id, raw)| has_own_type(&index, id, *raw).is_ok_and(|has_type| has_type))
             .map(|(id, _)| &**id)
             .collect();
         assert_eq!(own, ["a#In", "a#Gone", "a#Kind", "a#Mixin", "a#Choice"]);

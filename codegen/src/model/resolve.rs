@@ -124,7 +124,7 @@ impl<'a> Resolver<'_, 'a> {
         };
         if shapes.iter().enumerate().any(has_token) {
             let ids = protocol::inputs(self.index);
-            inputs.extend(ids.filter_map(|id| self.indices.get(&id).copied()));
+            inputs.extend(ids.iter().filter_map(|id| self.indices.get(id).copied()));
         }
         inputs
     }
@@ -303,7 +303,7 @@ impl<'a> Resolver<'_, 'a> {
         let message = format!("no shape `{}` in the model", excerpt(&pending.id));
         // All IDs are compared, so this is only done for the first errors.
         let help = self.problems.wants_suggestions().then(|| {
-            let near = similar_names(&pending.id, self.index.shapes().map(|(id, _)| id));
+            let near = similar_names(&pending.id, &mut self.index.ids());
             (!near.is_empty()).then(|| format!("did you mean {}?", join_or(&near)))
         });
         self.report_target(pending, message, help.flatten());
@@ -397,8 +397,11 @@ impl<'a> Resolver<'_, 'a> {
             let (index, wants) = (self.index, self.problems.wants_suggestions());
             self.problems.push(|| {
                 let message = format!("`{option}`: no shape `{text}` in the model");
-                let known = index.shapes().map(|(id, _)| id).filter(|_| wants);
-                let near = similar_names(id, known);
+                let near = if wants {
+                    similar_names(id, &mut index.ids())
+                } else {
+                    Vec::new()
+                };
                 let help = if near.is_empty() {
                     "write the absolute shape ID, \"namespace#Name\"".to_owned()
                 } else {

@@ -123,21 +123,21 @@ impl<'a> Selector<'_, 'a> {
     /// All shapes with a generated type, without mixins and definitions of traits.
     fn all_shapes(&mut self, span: Span) {
         let definitions = trait_definitions(self.index);
-        for (id, raw) in self.index.shapes() {
+        for &(ref id, raw) in self.index.shapes() {
             // A shape that has no type or is malformed is reported when it is decoded.
             let is_wanted = shape_type(raw).is_none()
                 || has_own_type(self.index, id, raw)
                     .and_then(|has_type| Ok(has_type && !is_mixin(self.index, id, raw)?))
                     .unwrap_or(true);
             if is_wanted && !definitions.contains(id) {
-                let id = Cow::Owned(id.to_owned());
+                let id = id.clone();
                 self.selected.shapes.push(Root { id, span });
             }
         }
     }
 
     fn shape(&mut self, name: &Name) {
-        let Some((id, raw)) = self.find(name, "shape", |_, _| true) else {
+        let Some((id, raw)) = self.find(name, "shape", &|_, _| true) else {
             return;
         };
         let kind = shape_type(raw).unwrap_or_default();
@@ -176,7 +176,7 @@ impl<'a> Selector<'_, 'a> {
         &mut self,
         name: &Name,
         what: &str,
-        fits: impl Fn(&str, Raw<'a>) -> bool,
+        fits: &dyn Fn(&str, Raw<'a>) -> bool,
     ) -> Option<(String, Raw<'a>)> {
         let absolute = name.text.contains('#');
         let shown = |id: &'_ str| -> usize {
@@ -187,10 +187,12 @@ impl<'a> Selector<'_, 'a> {
         };
         let index = self.index;
         let is_shape = |id: &str| !id.contains('$') && index.applied_to_shape(id).is_none();
-        let shapes = || index.shapes().filter(|(id, _)| is_shape(id));
-        let mut found: Vec<(&str, Raw<'a>)> = shapes()
-            .filter(|(id, raw)| id[shown(id)..] == name.text && fits(id, raw))
-            .collect();
+        let mut found: Vec<(&str, Raw<'a>)> = Vec::new();
+        for &(ref id, raw) in index.shapes() {
+            if id[shown(id)..] == name.text && is_shape(id) && fits(id, raw) {
+                found.push((id, raw));
+            }
+        }
         if found.len() > 1 {
             found = self.without_tools(found);
         }
@@ -208,8 +210,11 @@ impl<'a> Selector<'_, 'a> {
                     let text = excerpt(&name.text);
                     let message = format!("no {what} `{text}` in `{file}`");
                     let problem = Diagnostic::new(name.span, message);
-                    let known = shapes().filter(|(id, raw)| wants && fits(id, raw));
-                    let near = similar_names(&name.text, known.map(|(id, _)| &id[shown(id)..]));
+                    let shapes = index.shapes().iter();
+                    let mut known = shapes
+                        .filter(|(id, raw)| wants && is_shape(id) && fits(id, *raw))
+                        .map(|(id, _)| &id[shown(id)..]);
+                    let near = similar_names(&name.text, &mut known);
                     if near.is_empty() {
                         problem
                     } else {
@@ -244,7 +249,7 @@ impl<'a> Selector<'_, 'a> {
             definitions.contains(id) || is_mixin(self.index, id, raw).is_ok_and(|is_mixin| is_mixin)
         };
         let mut others = found.clone();
-        others.retain(|(id, raw)| !is_tool(id, raw));
+        others.retain(|(id, raw)| !is_tool(id, *raw));
         if others.is_empty() { found } else { others }
     }
 }

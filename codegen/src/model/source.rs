@@ -60,23 +60,8 @@ impl<'a> Source<'a> {
         )
     }
 
-    /// The location of an error that `serde_json` found in `part`, a slice of the text.
-    pub(crate) fn location_of_error(
-        &self,
-        part: &str,
-        error: &serde_json::Error,
-    ) -> SourceLocation {
-        let start = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        let line_start: usize = part
-            .split_inclusive('\n')
-            .take(error.line().saturating_sub(1))
-            .map(str::len)
-            .sum();
-        // serde_json counts the bytes of the line that have been read, so the error is at the last one.
-        self.location_of_offset(start + line_start + error.column().saturating_sub(1), None)
-    }
-
-    fn location_of_offset(&self, offset: usize, shape: Option<&str>) -> SourceLocation {
+    /// The location of a byte of the text.
+    pub(crate) fn location_of_offset(&self, offset: usize, shape: Option<&str>) -> SourceLocation {
         let mut offset = offset.min(self.text.len());
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
@@ -103,8 +88,9 @@ mod tests {
         let x = &text[text.find('x').expect("x")..];
         let location = source.location(x, None);
         assert_eq!((location.line, location.column), (2, 8));
-        let error = serde_json::from_str::<serde_json::Value>(text).expect_err("not JSON");
-        let location = source.location_of_error(text, &error);
-        assert_eq!((location.line, location.column), (2, 8));
+        // A byte within a character is at the character.
+        let within = text.find('é').expect("é") + 1;
+        let location = source.location_of_offset(within, None);
+        assert_eq!((location.line, location.column), (2, 4));
     }
 }

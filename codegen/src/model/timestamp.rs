@@ -141,7 +141,7 @@ mod tests {
 
     /// What the text is without a format, and in each of the formats.
     fn read_all(text: &str) -> [Option<(i64, u32)>; 4] {
-        let raw = serde_json::from_str(text).expect("JSON");
+        let raw = json::tests::raw(text);
         FORMATS.map(|format| read(raw, format))
     }
 

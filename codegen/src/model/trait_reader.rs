@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use serde_json::value::RawValue;
-
 use super::json::{self, MAX_DIGITS, MAX_EXPONENT, Mismatch, Raw};
 use super::pattern_trait::PatternTraitReader;
 use super::prelude::{ANNOTATION_TRAITS, TRAITS};
@@ -155,7 +153,7 @@ pub(super) fn status(raw: Raw<'_>, range: std::ops::Range<u16>) -> Result<u16, M
 
 fn retryable(raw: Raw<'_>) -> Result<Retryable, Mismatch<'_>> {
     let throttling = json::object(raw)?.get("throttling");
-    match throttling.map(RawValue::get) {
+    match throttling.map(Raw::get) {
         None | Some("false") => Ok(Retryable { throttling: false }),
         Some("true") => Ok(Retryable { throttling: true }),
         Some(other) => Err(Mismatch::expected(other, "a boolean").in_key("throttling")),
@@ -183,7 +181,7 @@ fn check_trait_name<'a>(name: &str, value: Raw<'a>) -> Result<(), Mismatch<'a>> 
     if TRAITS.contains(&name) {
         return Ok(());
     }
-    match similar_names(name, TRAITS.into_iter())[..] {
+    match similar_names(name, &mut TRAITS.into_iter())[..] {
         [] => Ok(()),
         [meant, ..] => {
             let message = format!("unknown trait `smithy.api#{}`", excerpt(name));
@@ -362,7 +360,7 @@ fn contradiction<T: std::fmt::Display>(raw: Raw<'_>, min: T, max: T) -> Mismatch
 /// Smithy 1.0 specification, "enum trait": an array of definitions with a `value` and an optional `name`. The tag
 /// `internal` is the equivalent of `@internal`.
 fn enum_trait(raw: Raw<'_>) -> Result<Vec<EnumDefinition<'_>>, Mismatch<'_>> {
-    let definitions = json::array(raw)?.0;
+    let definitions = json::array(raw)?;
     if definitions.is_empty() {
         return Err(Mismatch::new(raw.get(), "expected at least one value"));
     }
@@ -380,8 +378,7 @@ fn enum_trait(raw: Raw<'_>) -> Result<Vec<EnumDefinition<'_>>, Mismatch<'_>> {
                 value: string_at(&definition, "value")?
                     .ok_or_else(|| Mismatch::missing(raw.get(), "value"))?,
                 documentation: string_at(&definition, "documentation")?,
-                internal: tags
-                    .is_some_and(|tags| tags.0.iter().any(|t| t.get() == r#""internal""#)),
+                internal: tags.is_some_and(|tags| tags.iter().any(|t| t.get() == r#""internal""#)),
                 deprecated: (definition
                     .get("deprecated")
                     .is_some_and(|raw| raw.get() == "true"))
@@ -398,7 +395,7 @@ mod tests {
     use crate::model::json::Object;
 
     fn read(text: &str) -> Result<Traits<'_>, String> {
-        let Object(traits) = serde_json::from_str(text).expect("JSON");
+        let Object(traits) = json::object(json::tests::raw(text)).expect("an object");
         let traits = TraitReader::default().read(traits);
         traits.map_err(|m| m.to_string())
     }

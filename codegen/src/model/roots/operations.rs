@@ -106,7 +106,7 @@ impl<'a> Selector<'_, 'a> {
             shape_type(raw).is_some_and(|kind| kind == "service")
                 && !is_mixin(index, id, raw).is_ok_and(|is_mixin| is_mixin)
         };
-        self.find(name, "service", is_service)
+        self.find(name, "service", &is_service)
     }
 
     /// The names that services give to shapes: first those of the services that are called.
@@ -124,12 +124,15 @@ impl<'a> Selector<'_, 'a> {
 
     /// The shapes of a type, without mixins. A malformed shape is reported when it is read.
     fn of_kind(&self, kind: &str) -> Vec<(String, Raw<'a>)> {
-        let is_wanted = |id: &str, raw: Raw<'a>| {
-            shape_type(raw).is_some_and(|k| k == kind)
+        let mut shapes = Vec::new();
+        for &(ref id, raw) in self.index.shapes() {
+            if shape_type(raw).as_deref() == Some(kind)
                 && !is_mixin(self.index, id, raw).is_ok_and(|is_mixin| is_mixin)
-        };
-        let shapes = (self.index.shapes()).filter(|(id, raw)| is_wanted(id, raw));
-        shapes.map(|(id, raw)| (id.to_owned(), raw)).collect()
+            {
+                shapes.push((id.clone().into_owned(), raw));
+            }
+        }
+        shapes
     }
 
     /// The operations that are bound to the model's services, or all operations of a model without a service.
@@ -221,7 +224,7 @@ impl<'a> Selector<'_, 'a> {
             shape_type(raw).is_some_and(|kind| kind == "operation")
                 && !is_mixin(index, id, raw).is_ok_and(|is_mixin| is_mixin)
         };
-        let Some((id, _)) = self.find(name, "operation", is_operation) else {
+        let Some((id, _)) = self.find(name, "operation", &is_operation) else {
             return;
         };
         if let Some(service) = &self.request.service
@@ -333,7 +336,7 @@ impl<'a> Selector<'_, 'a> {
         if std::mem::replace(&mut self.has_looked_for_hidden, true) {
             return;
         }
-        for (id, raw) in self.index.shapes() {
+        for &(ref id, raw) in self.index.shapes() {
             let has_two_types =
                 json::repeated_key(raw.get(), 1).is_some_and(|key| key.key == "type");
             if let Err(mismatch) = has_two_types.then(|| json::object(raw)).transpose() {

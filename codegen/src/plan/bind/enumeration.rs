@@ -136,7 +136,7 @@ impl Binder<'_> {
             ),
         };
         let message = format!("no value `{wrong}` on shape `{}`", self.shape);
-        let similar = similar_names(wrong, known.iter().map(String::as_str));
+        let similar = similar_names(wrong, &mut known.iter().map(String::as_str));
         let help = if similar.is_empty() {
             format!("expected one of {}", list(&known))
         } else {

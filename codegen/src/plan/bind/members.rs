@@ -267,10 +267,10 @@ impl<'i> Matcher<'_, '_, 'i> {
             Some(member) => (member.span, member.text.clone()),
             None => (part.ident.span(), unraw(part.ident)),
         };
-        let members = self.members.iter().map(|known| &*known.name);
+        let mut members = self.members.iter().map(|known| &*known.name);
         let similar: Vec<String> = match part.member {
-            Some(_) => similar_names(&wrong, members),
-            None => similar_names(&wrong, self.names.iter().map(String::as_str)),
+            Some(_) => similar_names(&wrong, &mut members),
+            None => similar_names(&wrong, &mut self.names.iter().map(String::as_str)),
         }
         .into_iter()
         .map(str::to_owned)
