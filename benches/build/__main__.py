@@ -14,14 +14,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 
 from crates import ROOT
 from measure import Failed, Series, progress
 from report import Report
-from rows import Line, Results, Row, Rows
+from rows import Rows
 from subjects import CleanBuild, Subject
+from table import Bars, Line, Results, Row
 
 WORK = ROOT / "target/bench-build"
 """Where the crates are written and built."""
@@ -34,7 +35,7 @@ def _arguments(keys: list[str]) -> argparse.Namespace:
     parser.add_argument("--rows", metavar="A,B", help=f"measure these rows only: {', '.join(keys)}")
     parser.add_argument("--runs", type=int, default=5, metavar="N", help="measure everything N times (default: 5)")
     parser.add_argument("--quick", action="store_true", help="measure once, and only smaller synthetic models")
-    parser.add_argument("--sdk", action="store_true", help="measure the official SDK, too, which takes minutes more")
+    parser.add_argument("--sdk", action="store_true", help="measure the row `sdk`, too, which takes minutes more")
     parser.add_argument("--readme", action="store_true", help="write the table in README.md, too")
     parser.add_argument(
         "--output",
@@ -53,11 +54,14 @@ def _arguments(keys: list[str]) -> argparse.Namespace:
 
 def main() -> None:
     # The keys of the rows do not depend on the options.
-    arguments = _arguments([row.key for row in Rows(None, sdk=False, quick=False).all()])
+    arguments = _arguments([row.key for row in Rows(None, quick=False).all()])
     corpus = os.environ.get("SHAPESMITH_CORPUS")
-    rows = Rows(Path(corpus) if corpus else None, sdk=arguments.sdk, quick=arguments.quick).all()
-    if arguments.rows:
-        rows = [row for row in rows if row.key in arguments.rows.split(",")]
+    named = arguments.rows.split(",") if arguments.rows else []
+    rows = [
+        row
+        for row in Rows(Path(corpus) if corpus else None, quick=arguments.quick).all()
+        if (row.key in named if named else not row.slow) or (row.slow and arguments.sdk)
+    ]
     skipped = [row for row in rows if row.corpus and not corpus]
     for row in skipped:
         progress(f"{row.key}: SKIPPED, since SHAPESMITH_CORPUS is not set")
@@ -112,8 +116,14 @@ def _measure(subjects: list[Subject], rounds: int) -> Results:
     return results
 
 
-def _report(rows: list[Row], skipped: list[Row], subjects: Iterable[Subject], results: Results) -> Report:
+def _report(rows: list[Row], skipped: list[Row], subjects: Collection[Subject], results: Results) -> Report:
     report = Report(results)
+    measured = [
+        subject.name for subject in subjects if isinstance(subject, CleanBuild) and subject.name in results.series
+    ]
+    if measured:
+        bars = {name: results.median(name, "cpu") for name in measured}
+        report.plots.append(Bars("builds.svg", "Clean builds", "CPU s", bars))
     for row in rows:
         try:
             if row in skipped:

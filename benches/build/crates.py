@@ -185,7 +185,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 """
     return Crate(
         name="operation",
-        dependencies=f'{shapesmith("http")}',
+        dependencies=f"{shapesmith('http')}",
         files={"src/main.rs": f"{_OPERATION}\n{program}", "model.json": model()},
         versions=("http",),
     )

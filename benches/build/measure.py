@@ -11,6 +11,7 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 # Variables that change what is built, or how. `CARGO_HOME` and the settings of the network stay.
 _CHANGES_BUILDS = re.compile(
@@ -58,20 +59,22 @@ def run(*command: str | Path, folder: Path) -> Run:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         wall = time.monotonic() - start
-        texts = []
-        for file in (stdout, stderr):
-            file.seek(0)
-            texts.append(file.read().decode(errors="replace"))
+        out, err = (_text(file) for file in (stdout, stderr))
     if process.returncode != 0:
-        raise Failed(f"`{' '.join(words[:3])}` failed: {_first_error(texts)}")
+        raise Failed(f"`{' '.join(words[:3])}` failed: {_first_error(err, out)}")
     # Linux counts kibibytes, macOS bytes.
     unit = 1 if sys.platform == "darwin" else 1024
-    return Run(*texts, cpu=usage.ru_utime + usage.ru_stime, wall=wall, memory=usage.ru_maxrss * unit)
+    return Run(out, err, cpu=usage.ru_utime + usage.ru_stime, wall=wall, memory=usage.ru_maxrss * unit)
 
 
-def _first_error(texts: list[str]) -> str:
+def _text(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode(errors="replace")
+
+
+def _first_error(*texts: str) -> str:
     """The first error in the output of a command, or its last line."""
-    lines = [line.strip() for text in reversed(texts) for line in text.splitlines() if line.strip()]
+    lines = [line.strip() for text in texts for line in text.splitlines() if line.strip()]
     errors = [line for line in lines if line.startswith("error")]
     return (errors or lines[-1:] or ["without a message"])[0][:300]
 

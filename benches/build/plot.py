@@ -1,11 +1,11 @@
-"""Draws plots as SVG."""
+"""Draws plots and bars as SVG."""
 
 from __future__ import annotations
 
 import math
 from html import escape
 
-from rows import Plot
+from table import Bars, Plot
 
 _WIDTH, _HEIGHT = 680, 400
 _LEFT, _RIGHT, _TOP, _BOTTOM = 70, 20, 50, 60
@@ -13,8 +13,35 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 70, 20, 50, 60
 _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7")
 
 
-def svg(plot: Plot) -> str:
-    """The plot as the text of an SVG file. Both axes begin at zero."""
+def svg(plot: Plot | Bars) -> str:
+    """The text of an SVG file. All axes begin at zero."""
+    return _bars(plot) if isinstance(plot, Bars) else _plot(plot)
+
+
+def _bars(plot: Bars) -> str:
+    left, step = 220, 30
+    height = _TOP + step * len(plot.bars) + 16
+    # Space for the number after the longest bar.
+    scale = (_WIDTH - left - 60) / max(plot.bars.values())
+    parts = [*_head(height, f"{plot.title}, {plot.y}")]
+    for number, (name, value) in enumerate(plot.bars.items()):
+        y = _TOP + step * number
+        parts.append(_text(left - 10, y + 15, name, "end"))
+        parts.append(f'<rect x="{left}" y="{y}" width="{value * scale:.1f}" height="20" fill="{_COLOURS[0]}"/>')
+        parts.append(_text(left + value * scale + 8, y + 15, f"{value:.1f}", "start"))
+    return "\n".join([*parts, "</svg>", ""])
+
+
+def _head(height: int, title: str) -> list[str]:
+    return [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}"'
+        ' font-family="sans-serif" font-size="13" fill="#222">',
+        f'<rect width="{_WIDTH}" height="{height}" fill="white"/>',
+        _text(_WIDTH / 2, 26, title, "middle", "16"),
+    ]
+
+
+def _plot(plot: Plot) -> str:
     points = [point for line in plot.lines.values() for point in line]
     right, x_ticks = _axis(max(x for x, _ in points))
     top, y_ticks = _axis(max(y for _, y in points))
@@ -24,10 +51,7 @@ def svg(plot: Plot) -> str:
         return _LEFT + x / right * width, _HEIGHT - _BOTTOM - y / top * height
 
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}" height="{_HEIGHT}"'
-        ' font-family="sans-serif" font-size="13" fill="#222">',
-        f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="white"/>',
-        _text(_WIDTH / 2, 26, plot.title, "middle", "16"),
+        *_head(_HEIGHT, plot.title),
         _text((_LEFT + _WIDTH - _RIGHT) / 2, _HEIGHT - 16, plot.x, "middle"),
         f'<g transform="translate(18 {(_TOP + _HEIGHT - _BOTTOM) / 2}) rotate(-90)">'
         f"{_text(0, 0, plot.y, 'middle')}</g>",

@@ -13,7 +13,7 @@ from pathlib import Path
 from crates import ROOT
 from measure import Failed, Series, run
 from plot import svg
-from rows import Line, Plot, Results
+from table import Bars, Line, Plot, Results
 
 _NOTES = ("<!-- notes -->", "<!-- end of notes -->")
 _README = ("<!-- performance -->", "<!-- end of performance -->")
@@ -26,7 +26,7 @@ class Report:
     results: Results
     lines: dict[str, list[Line]] = field(default_factory=dict)
     """The lines of each row."""
-    plots: list[Plot] = field(default_factory=list)
+    plots: list[Plot | Bars] = field(default_factory=list)
     versions: dict[str, str] = field(default_factory=dict)
     """The versions of crates."""
     twice: dict[str, list[str]] = field(default_factory=dict)
@@ -43,8 +43,9 @@ class Report:
 
     def write_readme(self, readme: Path) -> None:
         """Writes the lines that matter to users between the marks in the README."""
-        rows = ("reference", "http", "application", "typify")
-        lines = [line for key in rows for line in self.lines.get(key, []) if not line.failure]
+        other = "sdk" if "sdk" in self.lines else "typify"
+        lines = [line for key in ("reference", "application", other) for line in self.lines.get(key, [])]
+        lines = [line for line in lines if not line.failure]
         table = _table(
             ["clean build", "shapesmith", "compared with", "ratio"],
             [[line.what.removeprefix("clean build: "), line.ours, line.reference, line.ratio] for line in lines],
@@ -56,12 +57,16 @@ class Report:
         readme.write_text(text.replace(f"{_README[0]}{old}", f"{_README[0]}{new}"), encoding="utf-8")
 
     def _markdown(self, notes: str) -> str:
-        plots = "\n\n".join(f"![{plot.title}: {plot.y}]({plot.file})" for plot in self.plots)
+        bars, plots = (
+            "\n\n".join(f"![{plot.title}: {plot.y}]({plot.file})" for plot in self.plots if isinstance(plot, kind))
+            for kind in (Bars, Plot)
+        )
         parts = [
             "# Performance",
             "`python3 benches/build` writes this page, the plots, and the table in the README: all from one run.",
             "## Goals",
             self._goals(),
+            bars,
             "## Growth" if plots else "",
             plots,
             "## Costs",
@@ -129,9 +134,9 @@ class Report:
                 " everything once.",
                 "- A clean build is `cargo build` into an empty folder, of a binary and all its dependencies."
                 " `cargo check` is of one crate, whose dependencies have been checked.",
-                "- hello world is a binary that uses a derive macro on syn, quote, proc-macro2, serde_json and heck, all"
-                " with their default features. The application uses tokio with the feature `full`.",
-                "- Release binaries: `lto = \"fat\"`, `opt-level = \"s\"`, `strip = true`.",
+                "- hello world is a binary that uses a derive macro on syn, quote, proc-macro2, serde_json and heck,"
+                " all with their default features. The application uses tokio with the feature `full`.",
+                '- Release binaries: `lto = "fat"`, `opt-level = "s"`, `strip = true`.',
                 "- Crates have their latest versions, except for those in lock files of the repository"
                 f" (run time, expansion): {crates}",
             ]

@@ -3,92 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import crates
+import growth
 import smithy
-import synthetic
-from measure import Failed, Series
 from subjects import Binary, Check, CleanBuild, Expansion, File, RunTime, Subject
+from table import Line, Results, Row, at_least, at_most, cpu, times
 
 SHAPE = "UpdateUserPoolClientRequest"
 """The reference shape."""
-
-_CLOSURES = (1, 125, 250, 500, 1000)
-_MEGABYTES = (1, 5, 10, 25, 50)
-_PATTERNS = (10, 100, 200, 400)
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of the table of goals."""
-
-    what: str
-    ours: str = "–"
-    reference: str = "–"
-    ratio: str = "–"
-    goal: str = "–"
-    met: bool | None = None
-    """Whether the goal was met; `None` if there is none."""
-    failure: str = ""
-
-
-@dataclass(frozen=True)
-class Plot:
-    """A plot of costs over sizes."""
-
-    file: str
-    title: str
-    x: str
-    y: str
-    lines: dict[str, list[tuple[float, float]]]
-
-
-@dataclass
-class Results:
-    """What was measured, and what failed."""
-
-    series: dict[str, dict[str, Series]] = field(default_factory=dict)
-    failures: dict[str, str] = field(default_factory=dict)
-
-    def get(self, subject: str, value: str) -> Series:
-        """The values of a subject. Raises `Failed` with the reason if there are none."""
-        if subject in self.failures:
-            raise Failed(self.failures[subject])
-        try:
-            return self.series[subject][value]
-        except KeyError:
-            raise Failed(f"`{subject}` does not measure `{value}`") from None
-
-    def median(self, subject: str, value: str) -> float:
-        return self.get(subject, value).median
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of the report. It has several lines if it has several goals."""
-
-    key: str
-    title: str
-    subjects: Callable[[], Sequence[Subject]]
-    lines: Callable[[Results], list[Line]]
-    plots: Callable[[Results], list[Plot]] = lambda _: []
-    corpus: bool = False
-    """Whether it needs the official models."""
 
 
 class Rows:
     """All rows, with the official models of the corpus, if there is one."""
 
-    def __init__(self, corpus: Path | None, *, sdk: bool, quick: bool) -> None:
+    def __init__(self, corpus: Path | None, *, quick: bool) -> None:
         self._corpus = corpus
-        self._sdk = sdk
-        self._closures = _CLOSURES[:3] if quick else _CLOSURES
-        self._megabytes = _MEGABYTES[:3] if quick else _MEGABYTES
-        self._patterns = _PATTERNS[:3] if quick else _PATTERNS
+        self._quick = quick
 
     @cached_property
     def _schema(self) -> str:
@@ -105,7 +38,8 @@ class Rows:
         """The rows, in the order of the report."""
         return [
             Row("reference", "clean build: a request of the reference shape", self._builds, _reference),
-            Row("http", "clean build: the operation, feature `http`", self._http, self._http_lines),
+            Row("http", "clean build: the operation, feature `http`", self._http, _http),
+            Row("sdk", "clean build: the operation with the official SDK", self._with_sdk, _sdk, slow=True),
             Row("application", "added to an application", self._application, _application),
             Row("expanded", "clean build: expanded ahead of time", self._expanded, _expanded),
             Row("typify", "clean build: typify on the same shape", self._typify, _typify),
@@ -115,25 +49,19 @@ class Rows:
             Row("expansion", "an expansion, dev profile", self._expansion, _expansion, corpus=True),
             Row("run-time", "run time", lambda: [RunTime("run time")], _run_time),
             Row("binary", "release binary, above an empty one", self._binaries, _binary),
-            self._growth_of_closure(),
-            self._growth_of_model(),
-            self._growth_of_patterns(),
+            growth.of_closure(quick=self._quick),
+            growth.of_model(quick=self._quick),
+            growth.of_patterns(quick=self._quick),
         ]
 
     def _builds(self) -> list[Subject]:
         return [CleanBuild("hello world", crates.hello), CleanBuild("reference shape", crates.reference)]
 
     def _http(self) -> list[Subject]:
-        subjects = [CleanBuild("hello world", crates.hello), CleanBuild("operation", crates.operation)]
-        return [*subjects, *([CleanBuild("official SDK", crates.sdk, rounds=3)] if self._sdk else [])]
+        return [CleanBuild("hello world", crates.hello), CleanBuild("operation", crates.operation)]
 
-    def _http_lines(self, results: Results) -> list[Line]:
-        hello, ours = results.get("hello world", "cpu"), results.get("operation", "cpu")
-        lines = [_at_most("clean build: the operation, feature `http`", ours, hello, "hello world", 1.7)]
-        if self._sdk:
-            what = "clean build: the operation with the official SDK"
-            lines.append(_at_least(what, ours, results.get("official SDK", "cpu"), "official SDK", 18))
-        return lines
+    def _with_sdk(self) -> list[Subject]:
+        return [CleanBuild("operation", crates.operation), CleanBuild("official SDK", crates.sdk, rounds=3)]
 
     def _application(self) -> list[Subject]:
         return [
@@ -185,175 +113,20 @@ class Rows:
             Binary("binary of typify, JSON", lambda: crates.binary_typify(self._schema, json=True)),
         ]
 
-    def _growth_of_closure(self) -> Row:
-        sizes = self._closures
-
-        def check(size: int) -> Check:
-            def crate() -> crates.Crate:
-                return crates.library(f"closure-{size}", json.dumps(synthetic.closure(size)), "shapes = [Item0]")
-
-            return Check(_closure(size), crate, rounds=3)
-
-        def points(results: Results) -> list[tuple[float, float]]:
-            return [(size, results.median(_closure(size), "cpu")) for size in sizes]
-
-        def plots(results: Results) -> list[Plot]:
-            memory = [(size, results.median(_closure(size), "memory") / 1e6) for size in sizes]
-            title, x = "Growth with the closure", "structures of ten members"
-            return [
-                Plot("closure.svg", title, x, "CPU s of cargo check", {"shapesmith": points(results)}),
-                Plot("closure-memory.svg", title, x, "maximum resident set of cargo check, MB", {"shapesmith": memory}),
-            ]
-
-        return Row(
-            "growth-closure",
-            "growth with the closure",
-            lambda: [check(size) for size in sizes],
-            lambda results: [_linear("growth with the closure: `cargo check`", "structure", points(results), 1.25)],
-            plots,
-        )
-
-    def _growth_of_model(self) -> Row:
-        sizes = self._megabytes
-        subject = "expansion, growing model"
-
-        def models(folder: Path) -> list[Path]:
-            paths = []
-            for size in sizes:
-                paths.append(folder / f"model-{size}.json")
-                text = synthetic.padded(json.loads(crates.model()), size * 1_000_000)
-                paths[-1].write_text(text, encoding="utf-8")
-            return paths
-
-        def points(results: Results, what: str) -> list[tuple[float, float]]:
-            return [
-                (results.median(subject, f"{n}.bytes") / 1e6, 1e3 * results.median(subject, f"{n}.{what}"))
-                for n in range(len(sizes))
-            ]
-
-        def lines(results: Results) -> list[Line]:
-            ours, scan = (_slope(points(results, what)) for what in ("expand", "scan"))
-            return [
-                Line(
-                    "growth with the model: an expansion, dev profile",
-                    f"{ours:.1f} ms per MB",
-                    f"{scan:.1f} ms per MB (the scan alone)",
-                    _times(ours / scan),
-                    "≤ 1.1x",
-                    ours / scan <= 1.1,
-                )
-            ]
-
-        def plots(results: Results) -> list[Plot]:
-            titles = {"expansion": "expand", "scan": "scan", "serde_json, IgnoredAny": "walk"}
-            drawn = {title: points(results, what) for title, what in titles.items()}
-            return [Plot("model.svg", "Growth with the model, one shape named", "size of the model, MB", "ms", drawn)]
-
-        return Row(
-            "growth-model",
-            "growth with the model",
-            lambda: [Expansion(subject, models, rounds=3)],
-            lines,
-            plots,
-        )
-
-    def _growth_of_patterns(self) -> Row:
-        sizes = self._patterns
-
-        def check(size: int, used: bool) -> Check:
-            def crate() -> crates.Crate:
-                name = f"patterns-{size}{'' if used else '-off'}"
-                return crates.library(name, json.dumps(synthetic.patterns(size, used=used)), "shapes = [Item0]")
-
-            return Check(_pattern(size, used), crate, rounds=3)
-
-        def points(results: Results, used: bool) -> list[tuple[float, float]]:
-            return [(size, results.median(_pattern(size, used), "cpu")) for size in sizes]
-
-        def lines(results: Results) -> list[Line]:
-            pairs = zip(points(results, True), points(results, False))
-            cost = [(size, with_patterns - without) for (size, with_patterns), (_, without) in pairs]
-            return [_linear("growth with patterns: what they add to `cargo check`", "pattern", cost, 1.25)]
-
-        def plots(results: Results) -> list[Plot]:
-            drawn = {"with patterns": points(results, True), "without": points(results, False)}
-            title = "Growth with the number of patterns"
-            return [Plot("patterns.svg", title, "strings, each with another pattern", "CPU s of cargo check", drawn)]
-
-        return Row(
-            "growth-patterns",
-            "growth with patterns",
-            lambda: [check(size, used) for size in sizes for used in (True, False)],
-            lines,
-            plots,
-        )
-
-
-def _closure(size: int) -> str:
-    return f"{size:,} structure{'s' if size > 1 else ''}"
-
-
-def _pattern(size: int, used: bool) -> str:
-    return f"{size} strings {'with' if used else 'without'} patterns"
-
-
-def _times(ratio: float) -> str:
-    return f"{ratio:.2f}x" if ratio < 10 else f"{ratio:.1f}x"
-
-
-def _cpu(seconds: float) -> str:
-    return f"{seconds:.2f} CPU s" if seconds < 10 else f"{seconds:.1f} CPU s"
-
-
-def _at_most(what: str, ours: Series, reference: Series, name: str, most: float) -> Line:
-    """A line whose goal is that ours costs at most a multiple of the reference."""
-    ratio = ours.median / reference.median
-    return Line(
-        what,
-        _cpu(ours.median),
-        f"{_cpu(reference.median)} ({name})",
-        _times(ratio),
-        f"≤ {most:g}x",
-        ratio <= most,
-    )
-
-
-def _at_least(what: str, ours: Series, reference: Series, name: str, least: float) -> Line:
-    """A line whose goal is that the reference costs at least a multiple of ours."""
-    ratio = reference.median / ours.median
-    return Line(
-        what,
-        _cpu(ours.median),
-        f"{_cpu(reference.median)} ({name})",
-        f"1 : {ratio:.1f}",
-        f"≥ 1 : {least:g}",
-        ratio >= least,
-    )
-
-
-def _slope(points: list[tuple[float, float]]) -> float:
-    """The slope between the first point and the last."""
-    (x, y), (last_x, last_y) = points[0], points[-1]
-    return (last_y - y) / (last_x - x)
-
-
-def _linear(what: str, unit: str, points: list[tuple[float, float]], most: float) -> Line:
-    """A line whose goal is that one more costs the same in the last part of the growth as before it."""
-    before, last = _slope(points[:-1]), _slope(points[-2:])
-    sizes = [f"{size:,.0f}" for size, _ in points]
-    return Line(
-        what,
-        f"{1e3 * last:.2f} CPU ms per {unit} from {sizes[-2]} to {sizes[-1]}",
-        f"{1e3 * before:.2f} CPU ms from {sizes[0]} to {sizes[-2]}",
-        _times(last / before),
-        f"≤ {most:g}x (linear)",
-        last / before <= most,
-    )
-
 
 def _reference(results: Results) -> list[Line]:
     hello, ours = results.get("hello world", "cpu"), results.get("reference shape", "cpu")
-    return [_at_most("clean build: a request of the reference shape", ours, hello, "hello world", 1.45)]
+    return [at_most("clean build: a request of the reference shape", ours, hello, "hello world", 1.45)]
+
+
+def _http(results: Results) -> list[Line]:
+    hello, ours = results.get("hello world", "cpu"), results.get("operation", "cpu")
+    return [at_most("clean build: the operation, feature `http`", ours, hello, "hello world", 1.7)]
+
+
+def _sdk(results: Results) -> list[Line]:
+    ours, sdk = results.get("operation", "cpu"), results.get("official SDK", "cpu")
+    return [at_least("clean build: the operation with the official SDK", ours, sdk, "official SDK", 18)]
 
 
 def _application(results: Results) -> list[Line]:
@@ -363,8 +136,8 @@ def _application(results: Results) -> list[Line]:
     return [
         Line(
             what,
-            f"+{_cpu(added)}",
-            f"{_cpu(without)} (the application)",
+            f"+{cpu(added)}",
+            f"{cpu(without)} (the application)",
             f"+{100 * added / without:.0f}%",
             "≤ 4 CPU s",
             added <= 4,
@@ -374,12 +147,12 @@ def _application(results: Results) -> list[Line]:
 
 def _expanded(results: Results) -> list[Line]:
     hello, ours = results.get("hello world", "cpu"), results.get("expanded ahead of time", "cpu")
-    return [_at_most("clean build: code that was expanded ahead of time", ours, hello, "hello world", 0.8)]
+    return [at_most("clean build: code that was expanded ahead of time", ours, hello, "hello world", 0.8)]
 
 
 def _typify(results: Results) -> list[Line]:
     ours, typify = results.get("reference shape", "cpu"), results.get("typify, reference shape", "cpu")
-    return [_at_least("clean build: the same shape with typify", ours, typify, "typify", 4)]
+    return [at_least("clean build: the same shape with typify", ours, typify, "typify", 4)]
 
 
 def _cognito(results: Results) -> list[Line]:
@@ -387,17 +160,17 @@ def _cognito(results: Results) -> list[Line]:
     memory, other = (results.median(name, "memory") for name in ("all of Cognito", "typify, all of Cognito"))
     what = "`cargo check` of all of Cognito, `shapes = *`"
     return [
-        Line(what, _cpu(ours.median), goal="≤ 3.0 CPU s", met=ours.median <= 3.0),
-        _at_least(f"{what}, against typify", ours, typify, "typify", 3),
-        Line(f"{what}: maximum memory", _mega(memory), f"{_mega(other)} (typify)", _times(memory / other)),
+        Line(what, cpu(ours.median), goal="≤ 3.0 CPU s", met=ours.median <= 3.0),
+        at_least(f"{what}, against typify", ours, typify, "typify", 3),
+        Line(f"{what}: maximum memory", _mega(memory), f"{_mega(other)} (typify)", times(memory / other)),
     ]
 
 
 def _sagemaker(results: Results) -> list[Line]:
-    cpu, memory = (results.median("all of SageMaker", value) for value in ("cpu", "memory"))
+    time, memory = (results.median("all of SageMaker", value) for value in ("cpu", "memory"))
     what = "`cargo check` of all of SageMaker, `operations = *`"
     return [
-        Line(what, _cpu(cpu), goal="≤ 11 CPU s", met=cpu <= 11),
+        Line(what, cpu(time), goal="≤ 11 CPU s", met=time <= 11),
         Line(f"{what}: maximum memory", _mega(memory), goal="≤ 1,000 MB", met=memory <= 1e9),
     ]
 
@@ -424,7 +197,7 @@ def _expansion(results: Results) -> list[Line]:
     what = "an expansion of the reference shape from the official model, dev profile"
     name = "`serde_json`, `IgnoredAny`"
     return [
-        Line(what, _ms(ours), f"{_ms(walk)} ({name})", _times(ours / walk), "≤ 2.5x", ours / walk <= 2.5),
+        Line(what, _ms(ours), f"{_ms(walk)} ({name})", times(ours / walk), "≤ 2.5x", ours / walk <= 2.5),
     ]
 
 
@@ -442,8 +215,8 @@ def _run_time(results: Results) -> list[Line]:
     def compare(what: str, ours: str, other: str, name: str, most: float | None) -> None:
         mine, reference = (results.median("run time", value) for value in (ours, other))
         ratio = mine / reference
-        goal = {"goal": f"≤ {most:g}x", "met": ratio <= most} if most else {}
-        lines.append(Line(f"run time: {what}", _us(mine), f"{_us(reference)} ({name})", _times(ratio), **goal))
+        goal, met = (f"≤ {most:g}x", ratio <= most) if most else ("–", None)
+        lines.append(Line(f"run time: {what}", _us(mine), f"{_us(reference)} ({name})", times(ratio), goal, met))
 
     validate = "request_ours"
     compare("`validate()`", validate, "request_by_hand", "written by hand", 1.05)
@@ -468,7 +241,7 @@ def _binary(results: Results) -> list[Line]:
             f"{what}building, checking and printing a request",
             _kilo(ours),
             f"{_kilo(typify)} (typify)",
-            _times(ours / typify),
+            times(ours / typify),
             "≤ 80 kB",
             ours <= 80_000,
         ),
@@ -476,6 +249,6 @@ def _binary(results: Results) -> list[Line]:
             f"{what}reading, checking and writing its JSON",
             _kilo(json),
             f"{_kilo(typify_json)} (typify)",
-            _times(json / typify_json),
+            times(json / typify_json),
         ),
     ]

@@ -20,7 +20,8 @@ _JAVA = re.compile(r"\(\?(?![:=!<])")
 
 def read(path: Path) -> Json:
     """The JSON AST in a file."""
-    return json.loads(path.read_text(encoding="utf-8"))
+    ast: Json = json.loads(path.read_text(encoding="utf-8"))
+    return ast
 
 
 def official(corpus: Path, name: str) -> Json:
@@ -177,8 +178,9 @@ class _Converter:
             schema = {"$ref": f"#/definitions/{self.names[target]}"}
         constraints = _constraints(kind, _traits(member))
         if constraints and "$ref" in schema:
-            # Constraints of the member take the place of those of its target.
-            schema = self.shape(self.model.shapes[target])
+            # A trait of the member takes the place of the same trait of its target.
+            shape = self.model.shapes[target]
+            return self.shape({**shape, "traits": {**_traits(shape), **_traits(member)}})
         return {**schema, **constraints, **_description(member)}
 
 

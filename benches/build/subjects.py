@@ -9,7 +9,6 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import crates
 from crates import ROOT, Crate, locked
 from measure import Failed, Run, run
 
