@@ -11,21 +11,30 @@ use proc_macro2::Span;
 use serde::de::IgnoredAny;
 use shapesmith_codegen::{ModelFile, Selection, SmithyInput};
 
-/// The median of the times that `run` takes: of 21, or of fewer if it is slow.
-fn median(mut run: impl FnMut()) -> Duration {
+/// The medians of the times that the functions take. They run in turns, 21 times, or fewer if they are slow.
+fn medians<const COUNT: usize>(mut functions: [&mut dyn FnMut(); COUNT]) -> [Duration; COUNT] {
     const RUNS: usize = 21;
     const LEAST: usize = 3;
-    const ENOUGH: Duration = Duration::from_secs(2);
-    run(); // warm up
-    let start = Instant::now();
-    let mut times = Vec::new();
-    while times.len() < RUNS && (times.len() < LEAST || start.elapsed() < ENOUGH) {
-        let start = Instant::now();
-        run();
-        times.push(start.elapsed());
+    const ENOUGH: Duration = Duration::from_secs(10);
+    for function in &mut functions {
+        function(); // warm up
     }
-    times.sort_unstable();
-    times[times.len() / 2]
+    let start = Instant::now();
+    let mut times = [const { Vec::new() }; COUNT];
+    for run in 0..RUNS {
+        if run >= LEAST && start.elapsed() > ENOUGH {
+            break;
+        }
+        for (function, times) in functions.iter_mut().zip(&mut times) {
+            let start = Instant::now();
+            function();
+            times.push(start.elapsed());
+        }
+    }
+    times.map(|mut times| {
+        times.sort_unstable();
+        times[times.len() / 2]
+    })
 }
 
 fn measure(what: &str, path: &Path) {
@@ -34,18 +43,22 @@ fn measure(what: &str, path: &Path) {
     let shapes = Selection::named(&["UpdateUserPoolClientRequest"]);
     let request = SmithyInput::new(model).with_shapes(shapes);
     let text = std::fs::read_to_string(path).expect("the model can be read");
-    let walk = median(|| {
-        serde_json::from_slice::<IgnoredAny>(text.as_bytes()).expect("the model is JSON");
-    });
-    let index = median(|| {
-        shapesmith_codegen::testing::model::index("model", &text).expect("the model is sound");
-    });
-    let read = median(|| {
-        shapesmith_codegen::testing::model::closure(&request, &text).expect("the model is sound");
-    });
-    let expand = median(|| {
-        shapesmith_codegen::testing::generate_from(&request, &text).expect("the model is sound");
-    });
+    let [walk, index, read, expand] = medians([
+        &mut || {
+            serde_json::from_slice::<IgnoredAny>(text.as_bytes()).expect("the model is JSON");
+        },
+        &mut || {
+            shapesmith_codegen::testing::model::index("model", &text).expect("the model is sound");
+        },
+        &mut || {
+            shapesmith_codegen::testing::model::closure(&request, &text)
+                .expect("the model is sound");
+        },
+        &mut || {
+            shapesmith_codegen::testing::generate_from(&request, &text)
+                .expect("the model is sound");
+        },
+    ]);
     let ratio = |time: Duration| time.as_secs_f64() / walk.as_secs_f64();
     println!("{what}, {} bytes:", text.len());
     println!("  walk with serde_json    {walk:>10.2?}  1.00x");

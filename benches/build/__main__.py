@@ -140,4 +140,7 @@ def _report(rows: list[Row], skipped: list[Row], subjects: Collection[Subject], 
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except Failed as error:
+        sys.exit(f"error: {error}")

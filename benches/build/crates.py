@@ -201,6 +201,8 @@ def expanded() -> Crate:
         files={
             "src/main.rs": f"mod expanded;\nuse expanded::UpdateUserPoolClientRequest;\n\nfn main() {{\n{_BUILD}}}\n",
             "src/expanded.rs": expansion,
+            # The expansion includes the model, so that cargo builds the crate again when it changes.
+            f"../{MODEL}": model(),
         },
     )
 
