@@ -90,9 +90,7 @@ pub use crate::constraint::path::Path;
 pub use crate::constraint::unique::{check_unique, check_unique_by_total_eq};
 
 // expand/pattern.rs
-pub use crate::constraint::pattern::{
-    BitProgram, CharClasses, CharSet, Dfa, Matcher, Pattern, byte_kinds,
-};
+pub use crate::constraint::pattern::{GENERAL_CATEGORIES, Pattern, WHITE_SPACE};
 
 // expand/validate.rs
 pub use crate::ConstraintViolations;

@@ -90,7 +90,7 @@ pub mod model {
 /// Regular expressions.
 pub mod regex {
     pub use crate::regex::{CompiledPattern, MAX_DFA_WORK, MAX_WORK, ast, char_set, parse};
-    pub use crate::regex::{bit_parallel, classes, dfa};
+    pub use crate::regex::{bit_parallel, dfa, encode};
 }
 
 /// Decisions about Rust.

@@ -1,4 +1,4 @@
-//! The tables of Unicode properties that the pattern engine reads, made from ICU4X's data.
+//! The tables of Unicode properties that the generator and the runtime read, made from ICU4X's data.
 //!
 //! `SHAPESMITH_BLESS=1` rewrites them.
 
@@ -46,6 +46,47 @@ const BINARY: &str = "ASCII_Hex_Digit AHex\nAlphabetic Alpha\nBidi_Control Bidi_
     Regional_Indicator RI\nSentence_Terminal STerm\nSoft_Dotted SD\nTerminal_Punctuation Term\n\
     Unified_Ideograph UIdeo\nUppercase Upper\nVariation_Selector VS\nWhite_Space space\n\
     XID_Continue XIDC\nXID_Start XIDS";
+
+/// The general categories, by their numbers in the tables of runs.
+const CATEGORIES: [GeneralCategory; 30] = [
+    GeneralCategory::UppercaseLetter,
+    GeneralCategory::LowercaseLetter,
+    GeneralCategory::TitlecaseLetter,
+    GeneralCategory::ModifierLetter,
+    GeneralCategory::OtherLetter,
+    GeneralCategory::NonspacingMark,
+    GeneralCategory::SpacingMark,
+    GeneralCategory::EnclosingMark,
+    GeneralCategory::DecimalNumber,
+    GeneralCategory::LetterNumber,
+    GeneralCategory::OtherNumber,
+    GeneralCategory::ConnectorPunctuation,
+    GeneralCategory::DashPunctuation,
+    GeneralCategory::OpenPunctuation,
+    GeneralCategory::ClosePunctuation,
+    GeneralCategory::InitialPunctuation,
+    GeneralCategory::FinalPunctuation,
+    GeneralCategory::OtherPunctuation,
+    GeneralCategory::MathSymbol,
+    GeneralCategory::CurrencySymbol,
+    GeneralCategory::ModifierSymbol,
+    GeneralCategory::OtherSymbol,
+    GeneralCategory::SpaceSeparator,
+    GeneralCategory::LineSeparator,
+    GeneralCategory::ParagraphSeparator,
+    GeneralCategory::Control,
+    GeneralCategory::Format,
+    GeneralCategory::Surrogate,
+    GeneralCategory::PrivateUse,
+    GeneralCategory::Unassigned,
+];
+
+/// The number of a run of letters that are uppercase if even, and otherwise lowercase. The next number is the other
+/// way round.
+const ALTERNATING: u8 = 30;
+
+/// The number of blocks of 256 characters that have a table in the runtime.
+const BLOCKS: u32 = 0x200;
 
 /// The index of names and the data.
 #[derive(Default)]
@@ -159,6 +200,18 @@ fn tables() -> Tables {
         tables.set(&with_prefix("scx:", &names), extended.map(pair));
     }
 
+    // The general category of every character beyond ASCII: the number of runs, and where each begins, as a distance,
+    // with its category.
+    let runs = category_runs();
+    tables.name("runs:gc");
+    tables.number(u32::try_from(runs.len()).expect("few"));
+    let mut before = 0;
+    for (start, category) in runs {
+        tables.number(start - before);
+        tables.number(category.into());
+        before = start;
+    }
+
     // Simple case folding: the number of characters that fold, and each with its folding, as distances.
     let folder = CaseMapper::new();
     let folds: Vec<(u32, u32)> = ('\0'..=char::MAX)
@@ -177,24 +230,106 @@ fn tables() -> Tables {
     tables
 }
 
+/// Where each run of characters of one general category begins beyond ASCII, and the number of the category.
+fn category_runs() -> Vec<(u32, u8)> {
+    let categories = CodePointMapData::<GeneralCategory>::new();
+    let mut runs: Vec<(u32, u8)> = Vec::new();
+    for code in 0x80..=0x10_ffff {
+        let category = categories.get32(code);
+        let number = CATEGORIES.iter().position(|&other| other == category);
+        let number = u8::try_from(number.expect("a category")).expect("few");
+        if runs.last().is_none_or(|&(_, last)| last != number) {
+            runs.push((code, number));
+        }
+    }
+    runs
+}
+
+/// The runs with two alternating categories joined.
+fn joined(runs: &[(u32, u8)]) -> Vec<(u32, u8)> {
+    let mut joined: Vec<(u32, u8)> = Vec::new();
+    // The number of an alternating run of which a run of one letter is a part.
+    let alternating = |i: usize| {
+        let (start, category): (u32, u8) = runs[i];
+        let is_single = runs.get(i + 1).is_some_and(|next| next.0 == start + 1);
+        (is_single && category < 2).then(|| ALTERNATING + (category ^ u8::from(start % 2 == 1)))
+    };
+    for (i, &run) in runs.iter().enumerate() {
+        match (alternating(i), joined.last()) {
+            (Some(number), Some(&(_, last))) if last == number => {}
+            (Some(number), _) if i + 1 < runs.len() && alternating(i + 1) == Some(number) => {
+                joined.push((run.0, number));
+            }
+            _ => joined.push(run),
+        }
+    }
+    joined
+}
+
+/// The tables of general categories that the runtime reads (`CharTable`, in `src/constraint/pattern/char_table.rs`):
+/// `blocks` and `runs`.
+fn runtime_tables() -> (Vec<u8>, Vec<u8>) {
+    let runs = joined(&category_runs());
+    let mut all_contents: Vec<Vec<u8>> = Vec::new();
+    let mut blocks = Vec::new();
+    let tag_at = |code: u32| {
+        let next = runs.partition_point(|run| run.0 <= code);
+        next.checked_sub(1).map_or(0, |last| runs[last].1)
+    };
+    for block in 0..BLOCKS {
+        let (first, end) = (block << 8, (block + 1) << 8);
+        let mut contents = vec![0, tag_at(first)];
+        for &(start, tag) in runs.iter().filter(|run| run.0 > first && run.0 < end) {
+            contents.extend([start.to_le_bytes()[0], tag]);
+        }
+        let known = all_contents.iter().position(|known| *known == contents);
+        let number = known.unwrap_or(all_contents.len());
+        if known.is_none() {
+            all_contents.push(contents);
+        }
+        blocks.push(u8::try_from(number).expect("few contents"));
+    }
+    let mut offset = blocks.len() + (all_contents.len() + 1) * 2;
+    for contents in &all_contents {
+        blocks.extend(u16::try_from(offset).expect("two bytes").to_le_bytes());
+        offset += contents.len();
+    }
+    blocks.extend(u16::try_from(offset).expect("two bytes").to_le_bytes());
+    blocks.extend(all_contents.concat());
+
+    let rest = BLOCKS << 8;
+    let mut far = vec![(rest, tag_at(rest))];
+    far.extend(runs.iter().filter(|run| run.0 > rest));
+    let far = far.into_iter().flat_map(|(start, tag)| {
+        let [_, high, middle, low] = start.to_be_bytes();
+        [high, middle, low, tag]
+    });
+    (blocks, far.collect())
+}
+
 #[test]
 fn tables_are_those_of_icu() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/regex/unicode");
     let tables = tables();
-    let files = [
-        ("names.txt", tables.names.into_bytes()),
-        ("data.bin", tables.data),
-    ];
-    for (name, expected) in files {
-        let path = folder.join(name);
-        if std::env::var_os("SHAPESMITH_BLESS").is_some() {
-            fs::create_dir_all(&folder).expect("a folder");
-            fs::write(&path, &expected).expect("a table can be written");
-        }
-        let found = fs::read(&path).expect("a table");
-        assert!(
-            found == expected,
-            "{name} is not what ICU4X says; SHAPESMITH_BLESS=1 writes it anew"
-        );
+    let folder = "src/regex/unicode";
+    compare(folder, "names.txt", tables.names.as_bytes());
+    compare(folder, "data.bin", &tables.data);
+    let (blocks, runs) = runtime_tables();
+    let folder = "../src/constraint/pattern/general_categories";
+    compare(folder, "blocks.bin", &blocks);
+    compare(folder, "runs.bin", &runs);
+}
+
+/// Compares a file with what it should contain.
+fn compare(folder: &str, name: &str, expected: &[u8]) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let path = folder.join(name);
+    if std::env::var_os("SHAPESMITH_BLESS").is_some() {
+        fs::create_dir_all(&folder).expect("a folder");
+        fs::write(&path, expected).expect("a table can be written");
     }
+    let found = fs::read(&path).expect("a table");
+    assert!(
+        found == expected,
+        "{name} is not what ICU4X says; SHAPESMITH_BLESS=1 writes it anew"
+    );
 }

@@ -132,9 +132,7 @@ impl<'p> Expansion<'p> {
             rerun_on_change::expand_rerun_on_change(&plan.model)
         );
         add!(private, builder::expand_member_types(plan));
-        for pattern in &plan.patterns {
-            add!(private, pattern::expand_pattern(pattern));
-        }
+        add!(private, pattern::expand_patterns(&plan.patterns));
         for function in &plan.check_functions {
             add!(private, check::expand_function(function));
         }

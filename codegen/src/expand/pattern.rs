@@ -1,110 +1,163 @@
 //! Compiled patterns, as statics of the runtime's type `Pattern`.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use std::collections::HashMap;
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
 
 use crate::plan::checks::PatternStatic;
-use crate::regex::CompiledPattern;
-use crate::regex::bit_parallel::BitProgram;
-use crate::regex::char_set::CharSet;
-use crate::regex::classes::EncodedClasses;
-use crate::regex::dfa::Dfa;
+use crate::regex::encode::{CharTable, EncodedMatcher, EncodedPattern};
 
-/// The static of a pattern.
-pub(crate) fn expand_pattern(pattern: &PatternStatic) -> TokenStream {
-    let (ident, source) = (&pattern.ident, &pattern.source);
-    let matcher = expand_matcher(&pattern.compiled);
+/// Ranges of characters that are longer, in bytes, have a constant of their own if several patterns have them.
+const MAX_REPEATED: usize = 48;
+
+/// The statics of all patterns.
+pub(crate) fn expand_patterns(patterns: &[PatternStatic]) -> TokenStream {
+    let encoded: Vec<EncodedPattern> = (patterns.iter())
+        .map(|pattern| pattern.compiled.encode())
+        .collect();
+    let mut uses: HashMap<&[u8], usize> = HashMap::new();
+    for pattern in &encoded {
+        *uses.entry(&pattern.ranges).or_default() += 1;
+    }
+    let mut shared: HashMap<&[u8], Ident> = HashMap::new();
+    let mut items = TokenStream::new();
+    for (pattern, encoded) in patterns.iter().zip(&encoded) {
+        let ranges = &*encoded.ranges;
+        if ranges.len() > MAX_REPEATED && uses[ranges] > 1 && !shared.contains_key(ranges) {
+            let ident = format_ident!("RANGES_{}", shared.len() + 1);
+            let literal = Literal::byte_string(ranges);
+            items.extend(quote!(const #ident: &[__private::u8] = #literal;));
+            shared.insert(ranges, ident);
+        }
+        items.extend(expand_pattern(pattern, encoded, shared.get(ranges)));
+    }
+    items
+}
+
+fn expand_pattern(
+    pattern: &PatternStatic,
+    encoded: &EncodedPattern,
+    shared: Option<&Ident>,
+) -> TokenStream {
+    let ident = &pattern.ident;
+    let matcher = expand_matcher(&pattern.source, &encoded.matcher);
+    let ranges = if let Some(ident) = shared {
+        quote!(#ident)
+    } else {
+        let literal = Literal::byte_string(&encoded.ranges);
+        quote!(#literal)
+    };
+    let others = match encoded.table {
+        None if encoded.ranges.is_empty() => TokenStream::new(),
+        None => quote!(.with_ranges(#ranges)),
+        Some(table) => {
+            let table = match table {
+                CharTable::WhiteSpace => quote!(WHITE_SPACE),
+                CharTable::GeneralCategories => quote!(GENERAL_CATEGORIES),
+            };
+            quote!(.with_table(#ranges, &__private::#table))
+        }
+    };
     quote! {
-        static #ident: __private::Pattern = __private::Pattern {
-            source: #source,
-            matcher: __private::Matcher::#matcher,
-        };
+        static #ident: __private::Pattern = __private::Pattern::#matcher #others;
     }
 }
 
-/// A variant of `Matcher`, without its path.
-fn expand_matcher(compiled: &CompiledPattern) -> TokenStream {
-    match compiled {
-        CompiledPattern::AllInSet { set, min, max } => {
-            let set = expand_char_set(set);
+/// A constructor with its arguments.
+fn expand_matcher(source: &str, matcher: &EncodedMatcher) -> TokenStream {
+    match matcher {
+        EncodedMatcher::Repeated { ascii, min, max } => {
+            let ascii = Literal::byte_string(ascii);
             let min = Literal::u32_unsuffixed(*min);
-            let max = max.map_or_else(
-                || quote!(__private::usize::MAX),
-                |max| {
-                    let max = Literal::u32_unsuffixed(max);
-                    quote!(#max)
-                },
-            );
-            quote!(AllInSet { set: #set, min: #min, max: #max })
+            if let Some(max) = max {
+                let max = Literal::u32_unsuffixed(*max);
+                quote!(repeated(#source, #ascii, #min, #max))
+            } else {
+                quote!(repeated_from(#source, #ascii, #min))
+            }
         }
-        CompiledPattern::AnyInSet(set) => {
-            let set = expand_char_set(set);
-            quote!(AnyInSet(#set))
+        EncodedMatcher::NotAll { ascii } => {
+            let ascii = Literal::byte_string(ascii);
+            quote!(not_all(#source, #ascii))
         }
-        CompiledPattern::Dfa(dfa) => {
-            let dfa = expand_dfa(dfa);
-            quote!(Dfa(#dfa))
+        EncodedMatcher::Dfa {
+            ascii,
+            other,
+            states,
+            is_wide,
+            transitions,
+        } => {
+            let constructor = if *is_wide {
+                quote!(wide_dfa)
+            } else {
+                quote!(dfa)
+            };
+            let tables = [ascii, transitions].map(|bytes| Literal::byte_string(bytes));
+            expand_tables(&constructor, source, *other, states, &tables)
         }
-        CompiledPattern::BitParallel(program) => {
-            let program = expand_bit_program(program);
-            quote!(BitParallel(#program))
+        EncodedMatcher::BitParallel {
+            ascii,
+            other,
+            numbers,
+            tables,
+        } => {
+            let tables = [ascii, tables].map(|bytes| Literal::byte_string(bytes));
+            expand_tables(&quote!(bit_parallel), source, *other, numbers, &tables)
         }
-        CompiledPattern::Backtracking { unicode } => quote!(Backtracking { unicode: #unicode }),
+        EncodedMatcher::Backtracking { unicode } => quote!(backtracking(#source, #unicode)),
     }
 }
 
-fn expand_char_set(set: &CharSet) -> TokenStream {
-    let set = set.encode();
-    let [ascii_ranges, bitmap, bounds] =
-        [&set.ascii_ranges, &set.bitmap, &set.bounds].map(|bytes| Literal::byte_string(bytes));
-    quote! {
-        __private::CharSet {
-            bytes: __private::byte_kinds(#ascii_ranges),
-            bitmap: #bitmap,
-            bounds: #bounds,
-        }
+fn expand_tables(
+    constructor: &TokenStream,
+    source: &str,
+    other: u8,
+    numbers: &[u16],
+    [ascii, tables]: &[Literal; 2],
+) -> TokenStream {
+    let other = Literal::u8_unsuffixed(other);
+    let numbers = numbers.iter().copied().map(Literal::u16_unsuffixed);
+    quote!(#constructor(#source, #ascii, #other, [#(#numbers),*], #tables))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::regex::CompiledPattern;
+
+    fn expand(sources: &[&str]) -> String {
+        let patterns = sources.iter().map(|&source| PatternStatic {
+            ident: format_ident!("PATTERN"),
+            source: source.to_owned(),
+            compiled: Rc::new(CompiledPattern::new(source).expect("a pattern")),
+        });
+        expand_patterns(&patterns.collect::<Vec<_>>()).to_string()
     }
-}
 
-fn expand_classes(classes: &EncodedClasses) -> TokenStream {
-    let [ascii, non_ascii] =
-        [&classes.ascii, &classes.non_ascii].map(|bytes| Literal::byte_string(bytes));
-    quote!(__private::CharClasses { ascii: #ascii, non_ascii: #non_ascii })
-}
-
-fn expand_dfa(dfa: &Dfa) -> TokenStream {
-    let classes = expand_classes(&dfa.classes);
-    let [states, start, first_accepting] =
-        [dfa.states, dfa.start, dfa.first_accepting].map(Literal::u32_unsuffixed);
-    let wide = dfa.wide;
-    let transitions = Literal::byte_string(&dfa.transitions);
-    quote! {
-        __private::Dfa {
-            classes: #classes,
-            states: #states,
-            start: #start,
-            first_accepting: #first_accepting,
-            wide: #wide,
-            transitions: #transitions,
-        }
+    #[test]
+    fn ranges_are_emitted_once() {
+        let one = expand(&[r"^\p{Alphabetic}+$"]);
+        let two = expand(&[r"^\p{Alphabetic}+$", r"^[\p{Alphabetic}0-9]{1,64}$"]);
+        assert!(one.len() > 2000 && !one.contains("RANGES"), "{one}");
+        assert!(two.len() < one.len() + 600, "{two}");
+        assert_eq!(two.matches("RANGES_1").count(), 3, "{two}");
     }
-}
 
-fn expand_bit_program(program: &BitProgram) -> TokenStream {
-    let classes = expand_classes(&program.classes);
-    let [class_count, result] =
-        [program.class_count, program.result].map(Literal::usize_unsuffixed);
-    let [set_masks, register_masks, code] =
-        [&program.set_masks, &program.register_masks, &program.code]
-            .map(|bytes| Literal::byte_string(bytes));
-    quote! {
-        __private::BitProgram {
-            classes: #classes,
-            class_count: #class_count,
-            set_masks: #set_masks,
-            register_masks: #register_masks,
-            code: #code,
-            result: #result,
+    #[test]
+    fn patterns_of_general_categories_are_small() {
+        for (source, max) in [
+            (r"^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$", 420),
+            (r"^[^\p{Lu}\p{Nd}_]*$", 420),
+            (r"^[\p{L}_.-]+@[\p{L}\s]+$", 800),
+            (r"\S", 380),
+            (r"^(a|\s)[^\s]$", 520),
+            ("^.+$", 400),
+        ] {
+            let len = expand(&[source]).len();
+            assert!(len <= max, "{source}: {len}");
         }
     }
 }

@@ -5,20 +5,8 @@ use std::rc::Rc;
 /// One past the last code point.
 pub(super) const CODE_POINT_END: u32 = 0x11_0000;
 
-/// A set with more bounds beyond ASCII has a bitmap of the characters that UTF-8 writes in two bytes.
-const MAX_SEARCHED_BOUNDS: usize = 16;
-
-/// A set in the encoding of the runtime (`shapesmith::__private::CharSet`).
-#[derive(Clone, Debug)]
-pub struct EncodedCharSet {
-    /// The first and the last character of each range in ASCII.
-    pub ascii_ranges: Vec<u8>,
-    /// A bit for each character from U+0080 to U+07FF, the lowest first. Empty if `bounds` is short
-    /// enough to be searched.
-    pub bitmap: Vec<u8>,
-    /// Where ranges beyond ASCII begin and end, alternately: three bytes each, big-endian.
-    pub bounds: Vec<u8>,
-}
+/// Where the surrogates begin and end, which no `str` contains.
+pub(super) const SURROGATES: [u32; 2] = [0xd800, 0xe000];
 
 /// A set of code points, as an inversion list: where its ranges begin and end, alternately, in ascending
 /// order. Clones share the list.
@@ -126,40 +114,6 @@ impl CharSet {
 
     pub(super) fn intersection(&self, other: &CharSet) -> Self {
         self.merge(other, 2)
-    }
-
-    /// The set in the encoding of the runtime.
-    #[must_use]
-    pub fn encode(&self) -> EncodedCharSet {
-        let mut ascii_ranges = Vec::new();
-        for range in self.0.chunks(2).filter(|range| range[0] < 0x80) {
-            let last = (range[1] - 1).min(0x7f);
-            ascii_ranges.extend([range[0] as u8, last as u8]);
-        }
-        let first = self.contains(0x80).then_some(0x80);
-        let others = self.0.iter().copied().filter(|&bound| bound > 0x80);
-        let mut bounds = Vec::new();
-        for bound in first.into_iter().chain(others) {
-            // A range up to the last code point needs no end.
-            if bound < CODE_POINT_END {
-                bounds.extend_from_slice(&bound.to_be_bytes()[1..]);
-            }
-        }
-        let mut bitmap = Vec::new();
-        if bounds.len() / 3 > MAX_SEARCHED_BOUNDS {
-            bitmap = vec![0; (0x800 - 0x80) / 8];
-            for range in self.0.chunks(2) {
-                for code in range[0].max(0x80)..range[1].min(0x800) {
-                    let bit = code as usize - 0x80;
-                    bitmap[bit / 8] |= 1 << (bit % 8);
-                }
-            }
-        }
-        EncodedCharSet {
-            ascii_ranges,
-            bitmap,
-            bounds,
-        }
     }
 
     /// The code points that are in at least `min_sets` of the two sets.

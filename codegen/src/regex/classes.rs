@@ -6,10 +6,8 @@
 use std::collections::HashMap;
 
 use super::budget::{Budget, BudgetExceeded};
-use super::char_set::{CODE_POINT_END, CharSet};
-
-/// Where the surrogates begin and end, which no `str` contains.
-const SURROGATES: [u32; 2] = [0xd800, 0xe000];
+use super::char_encoding::{EncodedClasses, encode_classes};
+use super::char_set::{CODE_POINT_END, CharSet, SURROGATES};
 
 /// A partition of the characters into classes. The characters of a class are in the same sets.
 #[derive(Debug)]
@@ -21,16 +19,6 @@ pub(super) struct CharClasses {
     pub(super) representatives: Vec<u32>,
     /// By set and class: whether the class is in the set.
     pub(super) in_set: Vec<Vec<bool>>,
-}
-
-/// Classes in the encoding of the runtime (`shapesmith::__private::CharClasses`).
-#[derive(Clone, Debug)]
-pub struct EncodedClasses {
-    /// The class of each ASCII character.
-    pub ascii: Vec<u8>,
-    /// Where each run of characters of one class begins beyond ASCII: three bytes of the first
-    /// character, big-endian, and the class.
-    pub non_ascii: Vec<u8>,
 }
 
 impl CharClasses {
@@ -91,21 +79,18 @@ impl CharClasses {
     /// The classes in the encoding of the runtime. `numbers` are the numbers that the classes have there,
     /// which classes may share.
     pub(super) fn encode(&self, numbers: &[u32]) -> EncodedClasses {
-        let (mut ascii, mut non_ascii) = (Vec::with_capacity(128), Vec::new());
-        let mut last = None;
+        let (mut ascii, mut others) = (Vec::with_capacity(128), Vec::new());
         for (i, &(start, class)) in self.runs.iter().enumerate() {
             let number = numbers[class] as u8;
             let end = self.runs.get(i + 1).map_or(CODE_POINT_END, |run| run.0);
             for _ in start..end.min(128) {
                 ascii.push(number);
             }
-            if end > 128 && last != Some(number) {
-                let [_, high, middle, low] = start.max(128).to_be_bytes();
-                non_ascii.extend([high, middle, low, number]);
-                last = Some(number);
+            if end > 128 {
+                others.push((start.max(128), number));
             }
         }
-        EncodedClasses { ascii, non_ascii }
+        encode_classes(&ascii, &others)
     }
 }
 

@@ -2,34 +2,35 @@
 
 use std::collections::HashMap;
 
-use super::classes::{CharClasses, EncodedClasses};
+use super::char_encoding::EncodedClasses;
+use super::classes::CharClasses;
 use super::derivative::UnminimizedDfa;
 use super::minimize::minimize;
 
 /// The maximum size of the transitions of a DFA, in bytes. A larger DFA is replaced by a bit-parallel program.
 const MAX_BYTES: usize = 1 << 16;
 
-/// A minimal DFA in the encoding of the runtime (`shapesmith::__private::Dfa`).
+/// A minimal DFA in the encoding of the runtime (`shapesmith`, `src/constraint/pattern/dfa.rs`).
 #[derive(Clone, Debug)]
 pub struct Dfa {
-    /// The character classes.
-    pub classes: EncodedClasses,
-    /// The number of states. State 0 never accepts, and state 1 always does. States that do not accept
-    /// come before those that do.
-    pub states: u32,
-    /// The start state.
-    pub start: u32,
-    /// The first accepting state, apart from state 1.
-    pub first_accepting: u32,
+    pub(super) classes: EncodedClasses,
+    /// The start state. The dead state never accepts, and the match state always does. Other states that do not
+    /// accept come before those that do.
+    pub(super) start: u32,
+    /// The first accepting state, apart from the match state.
+    pub(super) first_accepting: u32,
+    /// One past the last state.
+    pub(super) end: u32,
     /// Whether a transition takes two bytes, little-endian, instead of one.
-    pub wide: bool,
-    /// By class and state: the next state.
-    pub transitions: Vec<u8>,
+    pub(super) is_wide: bool,
+    /// By class, and by state except for the dead state and the match state: the next state.
+    pub(super) transitions: Vec<u8>,
 }
 
-const DEAD_STATE: u32 = 0;
-const MATCH_STATE: u32 = 1;
-const FIRST_OTHER_STATE: u32 = 2;
+/// The first states are printable, which makes for short literals.
+const DEAD_STATE: u32 = b'#' as u32;
+const MATCH_STATE: u32 = DEAD_STATE + 1;
+const FIRST_OTHER_STATE: u32 = DEAD_STATE + 2;
 
 impl Dfa {
     /// Minimizes a DFA. Returns `None` if it is too large.
@@ -49,20 +50,20 @@ impl Dfa {
 
         let mut states = vec![0; block_count];
         let is_final = |block: usize| (0..class_count).all(|class| next(block, class) == block);
-        let mut state_count = FIRST_OTHER_STATE;
+        let mut end = FIRST_OTHER_STATE;
         let mut first_accepting = FIRST_OTHER_STATE;
         let mut order = Vec::new();
         for accepting in [false, true] {
             if accepting {
-                first_accepting = state_count;
+                first_accepting = end;
             }
             for block in (0..block_count).filter(|&block| is_accepting(block) == accepting) {
                 if is_final(block) {
                     states[block] = if accepting { MATCH_STATE } else { DEAD_STATE };
                 } else {
-                    states[block] = state_count;
+                    states[block] = end;
                     order.push(block);
-                    state_count += 1;
+                    end += 1;
                 }
             }
         }
@@ -84,27 +85,25 @@ impl Dfa {
             merged.push(id);
         }
 
-        let wide = state_count > 256;
-        let size = (state_count as usize * distinct.len()) << u32::from(wide);
-        if size > MAX_BYTES || distinct.len() > 256 || state_count > 1 << 16 {
+        let is_wide = end > 0xff;
+        let size = (order.len() * distinct.len()) << u32::from(is_wide);
+        if size > MAX_BYTES || distinct.len() > 256 || end > 0xffff {
             return None;
         }
         let mut transitions = Vec::with_capacity(size);
-        for column in &distinct {
-            for state in [DEAD_STATE, MATCH_STATE].iter().chain(column) {
-                let [low, high, ..] = state.to_le_bytes();
-                transitions.push(low);
-                if wide {
-                    transitions.push(high);
-                }
+        for state in distinct.iter().flatten() {
+            let [low, high, ..] = state.to_le_bytes();
+            transitions.push(low);
+            if is_wide {
+                transitions.push(high);
             }
         }
         Some(Dfa {
             classes: classes.encode(&merged),
-            states: state_count,
             start: states[blocks[0]],
             first_accepting,
-            wide,
+            end,
+            is_wide,
             transitions,
         })
     }

@@ -35,10 +35,12 @@
 pub mod ast;
 pub mod bit_parallel;
 mod budget;
+mod char_encoding;
 pub mod char_set;
-pub mod classes;
+mod classes;
 mod derivative;
 pub mod dfa;
+pub mod encode;
 mod epsilon_closure;
 mod formula;
 mod minimize;

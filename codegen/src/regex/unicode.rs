@@ -54,6 +54,26 @@ static CASE_FOLDING: LazyLock<CaseFolding> = LazyLock::new(|| {
     folds
 });
 
+/// Where each run of characters of one general category begins beyond ASCII, and the number of the category in the
+/// tables of the runtime.
+static GENERAL_CATEGORIES: LazyLock<Vec<(u32, u8)>> = LazyLock::new(|| {
+    let mut runs = Vec::new();
+    let Some(mut offset) = offset("runs:gc") else {
+        return runs;
+    };
+    let mut start = 0;
+    for _ in 0..read_number(&mut offset) {
+        start += read_number(&mut offset);
+        runs.push((start, read_number(&mut offset) as u8));
+    }
+    runs
+});
+
+/// The runs of characters of one general category.
+pub(super) fn general_categories() -> &'static Vec<(u32, u8)> {
+    &GENERAL_CATEGORIES
+}
+
 /// Simple case folding.
 #[derive(Default)]
 struct CaseFolding {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::NonAscii;
 use super::dfa::CharClasses;
 use super::utf8::decode;
 
@@ -15,22 +16,32 @@ use super::utf8::decode;
 /// two bytes. The first two are mostly the indices of the words with the operands. Some operations are
 /// followed by two numbers of four bytes. Numbers are little-endian.
 #[derive(Debug)]
-pub struct BitProgram {
-    /// The character classes.
-    pub classes: CharClasses,
-    /// The number of classes.
-    pub class_count: usize,
-    /// A row for each class and one for the end of the value, with a byte for each set: all ones if the
-    /// class is in the set, otherwise 0.
-    pub set_masks: &'static [u8],
+pub(super) struct BitProgram {
+    /// [`CharClasses::ascii`]
+    pub(super) ascii: &'static [u8; 128],
+    /// [`CharClasses::other`]
+    pub(super) other: u8,
+    /// The numbers of classes, of sets and of shift registers, and the index of the word with the result.
+    pub(super) numbers: [u16; 4],
+    /// [`Decoded::set_masks`], [`Decoded::register_masks`] and [`Decoded::code`].
+    pub(super) tables: &'static [u8],
+}
+
+/// A program whose tables are separate.
+struct Decoded {
+    classes: CharClasses,
+    class_count: usize,
+    /// A row for each class and one for the end of the value, with a byte for each set: 1 in the lowest bit if
+    /// the class is in the set.
+    set_masks: &'static [u8],
     /// Rows with a mask for each shift register: eight bytes, little-endian. The row of a class has the bits
     /// that the class may set. Three more rows follow: one for the end of the value, and those with the
     /// bits of the last and of the first class of each string.
-    pub register_masks: &'static [u8],
+    register_masks: &'static [u8],
     /// The operations.
-    pub code: &'static [u8],
+    code: &'static [u8],
     /// The index of the word with the result of the program.
-    pub result: usize,
+    result: usize,
 }
 
 /// The maximum cost of a program per character: the number of operations, and of words that they write. The macro
@@ -89,7 +100,30 @@ mod opcode {
 }
 
 impl BitProgram {
-    pub(super) const fn is_match(&self, value: &[u8]) -> bool {
+    pub(super) const fn is_match(&self, others: NonAscii, value: &[u8]) -> bool {
+        let [class_count, set_count, register_count, result] = self.numbers;
+        let class_count = class_count as usize;
+        let (set_masks, tables) = self.tables.split_at((class_count + 1) * set_count as usize);
+        let (register_masks, code) =
+            tables.split_at((class_count + 3) * register_count as usize * 8);
+        let program = Decoded {
+            classes: CharClasses {
+                ascii: self.ascii,
+                other: self.other,
+                others,
+            },
+            class_count,
+            set_masks,
+            register_masks,
+            code,
+            result: result as usize,
+        };
+        program.is_match(value)
+    }
+}
+
+impl Decoded {
+    const fn is_match(&self, value: &[u8]) -> bool {
         // The results at a position and at the following one, alternately.
         let mut words = [[0; MAX_COST]; 2];
         let mut swapped = false;
@@ -108,7 +142,7 @@ impl BitProgram {
                 let byte = value[previous_pos];
                 if byte < 0x80 {
                     code = byte as u32;
-                    previous_class = self.classes.ascii[(byte & 0x7f) as usize] as usize;
+                    previous_class = self.classes.of_ascii(byte);
                 } else {
                     code = decode(value, previous_pos).0;
                     previous_class = self.classes.of_non_ascii(code);
@@ -408,9 +442,9 @@ const fn is_line_terminator(code: u32) -> bool {
     matches!(code, 0x0a | 0x0d | 0x2028 | 0x2029)
 }
 
-/// All ones or all zeros, from a byte that is either.
+/// All ones or all zeros, as the lowest bit of a byte is.
 const fn widen(byte: u8) -> u64 {
-    all_ones_if(byte != 0)
+    all_ones_if(byte & 1 == 1)
 }
 
 const fn all_ones_if(condition: bool) -> u64 {

@@ -1,133 +1,112 @@
 //! Sets of characters, for patterns that are a single repeated class.
 
+use super::NonAscii;
 use super::utf8::{count_up_to, decode};
 
 /// A set of characters.
-#[derive(Debug)]
-pub struct CharSet {
-    /// The kind of each byte, as [`byte_kinds`] makes them.
-    pub bytes: [u8; 256],
-    /// A bit for each character from U+0080 to U+07FF, the lowest first. Empty if `bounds` is short enough
-    /// to be searched.
-    pub bitmap: &'static [u8],
-    /// Where ranges beyond ASCII begin and end, alternately: three bytes each, big-endian.
-    pub bounds: &'static [u8],
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CharSet {
+    /// For each ASCII character: `0` if it is in the set, otherwise `1`.
+    pub(super) ascii: &'static [u8; 128],
+    /// Where ranges beyond ASCII begin and end, alternately: three bytes each, big-endian. If there is a table,
+    /// these ranges are the difference from a union of its kinds, which is in front of them: four bytes,
+    /// little-endian, with a bit for each kind.
+    pub(super) others: NonAscii,
 }
 
-/// A byte that is an ASCII character of the set.
-const INSIDE: u8 = 0;
-/// A byte that is another ASCII character.
-const OUTSIDE: u8 = 1;
-/// A byte of a character beyond ASCII.
-const NON_ASCII: u8 = 2;
-
-/// [`CharSet::bytes`], from the first and the last character of each range in ASCII.
-#[must_use]
-pub const fn byte_kinds(ascii_ranges: &[u8]) -> [u8; 256] {
-    let mut kinds = [OUTSIDE; 256];
-    let mut byte = 0x80;
-    while byte < 256 {
-        kinds[byte] = NON_ASCII;
-        byte += 1;
-    }
-    let mut range = 0;
-    while range < ascii_ranges.len() {
-        let mut byte = ascii_ranges[range];
-        while byte <= ascii_ranges[range + 1] {
-            kinds[byte as usize] = INSIDE;
-            byte += 1;
-        }
-        range += 2;
-    }
-    kinds
-}
+/// The highest bit of each byte of a word.
+const HIGHEST_BITS: u64 = 0x8080_8080_8080_8080;
 
 impl CharSet {
-    const fn contains_non_ascii(&self, code: u32) -> bool {
-        if code < 0x800 && !self.bitmap.is_empty() {
-            let bit = code as usize - 0x80;
-            return self.bitmap[bit / 8] >> (bit % 8) & 1 == 1;
-        }
-        count_up_to::<3>(self.bounds, code) % 2 == 1
+    const fn contains_ascii(&self, byte: u8) -> bool {
+        self.ascii[(byte & 0x7f) as usize] & 1 == 0
     }
 
-    /// The length of the first character of a text, if it is in the set.
-    const fn match_first(&self, text: &[u8]) -> Option<usize> {
-        match self.bytes[text[0] as usize] {
-            INSIDE => Some(1),
-            OUTSIDE => None,
-            _ => {
-                let (code, length) = decode(text, 0);
-                if self.contains_non_ascii(code) {
-                    Some(length)
-                } else {
-                    None
-                }
+    /// Whether the set has all bytes of a word, which are ASCII, without a branch for each.
+    #[inline]
+    const fn contains_word(&self, word: u64) -> bool {
+        let (mut outside, mut shift) = (0, 0);
+        while shift < 64 {
+            outside |= self.ascii[(word >> shift & 0x7f) as usize];
+            shift += 8;
+        }
+        outside & 1 == 0
+    }
+
+    const fn contains_non_ascii(&self, code: u32) -> bool {
+        let (mut is_inside, mut ranges) = (false, self.others.ranges);
+        if let Some(table) = self.others.table {
+            if let Some((kinds, rest)) = ranges.split_first_chunk::<4>() {
+                is_inside = u32::from_le_bytes(*kinds) >> table.kind_of(code) & 1 == 1;
+                ranges = rest;
             }
         }
+        is_inside != (count_up_to::<3>(ranges, code) % 2 == 1)
     }
 
     /// Whether a value has `min` to `max` characters, all of them in the set.
+    #[inline]
     pub(super) const fn contains_all(&self, value: &[u8], min: usize, max: usize) -> bool {
         let (mut rest, mut count) = (value, 0);
         while !rest.is_empty() {
-            let mut ascii = 0;
-            if let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
-                let kinds = self.kinds(*chunk);
-                if kinds == INSIDE {
-                    rest = tail;
-                    count += 8;
-                    continue;
+            let mut length = 8;
+            let word = if let Some(chunk) = rest.first_chunk() {
+                u64::from_le_bytes(*chunk)
+            } else {
+                length = rest.len();
+                match value.last_chunk() {
+                    // Some of these characters are known to be in the set.
+                    Some(chunk) => u64::from_le_bytes(*chunk),
+                    None => repeating_word(rest),
                 }
-                if kinds & OUTSIDE != 0 {
+            };
+            if word & HIGHEST_BITS == 0 {
+                if !self.contains_word(word) {
                     return false;
                 }
-                ascii = ascii_prefix(u64::from_le_bytes(*chunk));
-            } else if let Some(chunk) = value.last_chunk::<8>() {
-                // The chunk overlaps bytes that are known to be inside.
-                if self.kinds(*chunk) == INSIDE {
-                    count += rest.len();
-                    break;
-                }
+                rest = rest.split_at(length).1;
+                count += length;
+            } else {
+                let Some((skipped, after)) = self.skip_mixed(rest) else {
+                    return false;
+                };
+                rest = after;
+                count += skipped;
             }
-            rest = rest.split_at(ascii).1;
-            let Some(length) = self.match_first(rest) else {
-                return false;
-            };
-            rest = rest.split_at(length).1;
-            count += ascii + 1;
         }
         min <= count && count <= max
     }
 
-    /// The union of the kinds of eight bytes, without a branch for each.
-    const fn kinds(&self, bytes: [u8; 8]) -> u8 {
-        let (mut kinds, mut i) = (INSIDE, 0);
-        while i < 8 {
-            kinds |= self.bytes[bytes[i] as usize];
-            i += 1;
-        }
-        kinds
-    }
-
-    /// Whether some character of a value is in the set.
-    pub(super) const fn contains_any(&self, value: &[u8]) -> bool {
-        let mut rest = value;
-        while !rest.is_empty() {
-            if self.match_first(rest).is_some() {
-                return true;
+    /// Skips ASCII characters, and the others that follow them. Returns their number, and what follows them; or
+    /// `None` if some character is not in the set.
+    #[inline(never)]
+    const fn skip_mixed<'v>(&self, text: &'v [u8]) -> Option<(usize, &'v [u8])> {
+        let (mut rest, mut count) = (text, 0);
+        while let [byte @ 0..=0x7f, after @ ..] = rest {
+            if !self.contains_ascii(*byte) {
+                return None;
             }
-            let mut length = 1;
-            while length < rest.len() && rest[length] & 0xc0 == 0x80 {
-                length += 1;
+            rest = after;
+            count += 1;
+        }
+        while let [0x80..=0xff, ..] = rest {
+            let (code, length) = decode(rest, 0);
+            if !self.contains_non_ascii(code) {
+                return None;
             }
             rest = rest.split_at(length).1;
+            count += 1;
         }
-        false
+        Some((count, rest))
     }
 }
 
-/// How many of eight bytes precede the first that is not ASCII.
-const fn ascii_prefix(bytes: u64) -> usize {
-    (bytes & 0x8080_8080_8080_8080).trailing_zeros() as usize / 8
+/// Eight bytes of a text that has one to seven, all of them.
+const fn repeating_word(text: &[u8]) -> u64 {
+    if let (Some(first_half), Some(last_half)) = (text.first_chunk(), text.last_chunk()) {
+        let first_half = u32::from_le_bytes(*first_half) as u64;
+        return first_half | (u32::from_le_bytes(*last_half) as u64) << 32;
+    }
+    let [first, middle, last] = [text[0], text[text.len() / 2], text[text.len() - 1]];
+    u64::from_le_bytes([first, middle, last, last, last, last, last, last])
 }

@@ -1,68 +1,109 @@
 //! Character classes, and DFAs over them.
 
+use super::NonAscii;
 use super::utf8::{count_up_to, decode};
 
 /// A partition of the characters into classes.
-#[derive(Debug)]
-pub struct CharClasses {
-    /// The class of each ASCII character.
-    pub ascii: &'static [u8; 128],
-    /// Where each run of characters of one class begins beyond ASCII: three bytes of the first character,
-    /// big-endian, and the class. Empty, or beginning with the first character beyond ASCII.
-    pub non_ascii: &'static [u8],
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CharClasses {
+    /// The class of each ASCII character, plus [`FIRST_CLASS`].
+    pub(super) ascii: &'static [u8; 128],
+    /// The class of the first character beyond ASCII.
+    pub(super) other: u8,
+    /// Where each further run of characters of one class begins beyond ASCII: three bytes of the first character,
+    /// big-endian, and the class. If there is a table, the class of each of its kinds is in front of the runs, and
+    /// classes may be [`BY_KIND`].
+    pub(super) others: NonAscii,
 }
+
+/// The byte of class 0. Those of the following classes are printable, which makes for short literals.
+const FIRST_CLASS: u8 = b'0';
+/// Instead of a class: that of the character's kind.
+const BY_KIND: u8 = 0xff;
 
 impl CharClasses {
     #[inline]
+    pub(super) const fn of_ascii(&self, byte: u8) -> usize {
+        self.ascii[(byte & 0x7f) as usize].wrapping_sub(FIRST_CLASS) as usize
+    }
+
+    #[inline]
     pub(super) const fn of_non_ascii(&self, code: u32) -> usize {
-        match count_up_to::<4>(self.non_ascii, code) {
-            0 => 0,
-            count => self.non_ascii[count * 4 - 1] as usize,
+        let class = if self.others.ranges.is_empty() {
+            self.other
+        } else {
+            self.of_distinguished(code)
+        };
+        class.wrapping_sub(FIRST_CLASS) as usize
+    }
+
+    #[inline(never)]
+    const fn of_distinguished(&self, code: u32) -> u8 {
+        let (mut by_kind, mut runs): (&[u8], &[u8]) = (&[], self.others.ranges);
+        if let Some(table) = self.others.table {
+            (by_kind, runs) = runs.split_at(table.kinds);
+        }
+        let class = match count_up_to::<4>(runs, code) {
+            0 => self.other,
+            count => runs[count * 4 - 1],
+        };
+        match self.others.table {
+            Some(table) if class == BY_KIND => by_kind[table.kind_of(code) as usize],
+            _ => class,
         }
     }
 }
 
 /// A minimal DFA.
 #[derive(Debug)]
-pub struct Dfa {
-    /// The character classes.
-    pub classes: CharClasses,
-    /// The number of states. State 0 never accepts, and state 1 always does. States that do not accept
-    /// come before those that do.
-    pub states: usize,
-    /// The start state.
-    pub start: usize,
-    /// The first accepting state, apart from state 1.
-    pub first_accepting: usize,
-    /// Whether a transition takes two bytes, little-endian, instead of one.
-    pub wide: bool,
-    /// By class and state: the next state.
-    pub transitions: &'static [u8],
+pub(super) struct Dfa {
+    /// [`CharClasses::ascii`]
+    pub(super) ascii: &'static [u8; 128],
+    /// [`CharClasses::other`]
+    pub(super) other: u8,
+    /// The start state; the first accepting state, apart from [`MATCH_STATE`]; and one past the last state.
+    /// [`DEAD_STATE`] never accepts, and [`MATCH_STATE`] always does. Other states that do not accept come before
+    /// those that do.
+    pub(super) states: [u16; 3],
+    /// By class, and by state from [`FIRST_OTHER_STATE`] on: the next state, of one byte, or of two, little-endian.
+    pub(super) transitions: &'static [u8],
 }
 
-const DEAD_STATE: usize = 0;
-const MATCH_STATE: usize = 1;
+/// The first states are printable, which makes for short literals.
+const DEAD_STATE: usize = b'#' as usize;
+const MATCH_STATE: usize = DEAD_STATE + 1;
+const FIRST_OTHER_STATE: usize = DEAD_STATE + 2;
 
 impl Dfa {
-    pub(super) const fn accepts(&self, value: &[u8]) -> bool {
-        let (mut state, mut pos) = (self.start, 0);
+    /// Whether the DFA accepts a value. A transition takes two bytes if `IS_WIDE`.
+    #[inline]
+    pub(super) const fn accepts<const IS_WIDE: bool>(
+        &self,
+        others: NonAscii,
+        value: &[u8],
+    ) -> bool {
+        let [start, first_accepting, end] = self.states;
+        let state_count = end as usize - FIRST_OTHER_STATE;
+        let (mut state, mut pos) = (start as usize, 0);
         while pos < value.len() {
-            if state == DEAD_STATE || state == MATCH_STATE {
+            if state < FIRST_OTHER_STATE {
                 return state == MATCH_STATE;
             }
             let byte = value[pos];
             let class = if byte < 0x80 {
                 pos += 1;
-                self.classes.ascii[byte as usize] as usize
+                self.ascii[byte as usize].wrapping_sub(FIRST_CLASS) as usize
             } else {
-                let (code, length) = decode(value, pos);
+                let (class, length) = self.non_ascii_class(others, value, pos);
                 pos += length;
-                self.classes.of_non_ascii(code)
+                class
             };
             // By class, then by state: the row does not depend on the state, so that it can be found while
             // the state is.
-            let transition = class * self.states + state;
-            state = if self.wide {
+            let transition = (class * state_count)
+                .wrapping_sub(FIRST_OTHER_STATE)
+                .wrapping_add(state);
+            state = if IS_WIDE {
                 let low = self.transitions[transition * 2] as usize;
                 let high = self.transitions[transition * 2 + 1] as usize;
                 low | high << 8
@@ -70,6 +111,18 @@ impl Dfa {
                 self.transitions[transition] as usize
             };
         }
-        state == MATCH_STATE || state >= self.first_accepting
+        state == MATCH_STATE || state >= first_accepting as usize
+    }
+
+    /// The class of a character beyond ASCII, and its length in bytes. Not inlined, for the sake of ASCII.
+    #[inline(never)]
+    const fn non_ascii_class(&self, others: NonAscii, value: &[u8], pos: usize) -> (usize, usize) {
+        let classes = CharClasses {
+            ascii: self.ascii,
+            other: self.other,
+            others,
+        };
+        let (code, length) = decode(value, pos);
+        (classes.of_non_ascii(code), length)
     }
 }

@@ -13,38 +13,47 @@
 mod backtracking;
 mod bit_program;
 mod char_set;
+mod char_table;
 mod dfa;
 mod utf8;
 
-pub use bit_program::BitProgram;
-pub use char_set::{CharSet, byte_kinds};
-pub use dfa::{CharClasses, Dfa};
+use bit_program::BitProgram;
+use char_set::CharSet;
+pub use char_table::{CharTable, GENERAL_CATEGORIES, WHITE_SPACE};
+use dfa::Dfa;
 
 /// A compiled pattern.
+///
+/// Emitted code calls a constructor, and then [`with_ranges`](Self::with_ranges) or
+/// [`with_table`](Self::with_table) if the pattern distinguishes characters beyond ASCII. Constructors only store
+/// their arguments: a loop would cost more in the compiler than the longer literals that it makes unnecessary.
 #[derive(Debug)]
 pub struct Pattern {
     /// The pattern as written in the model.
     pub source: &'static str,
     /// The compiled form.
-    pub matcher: Matcher,
+    matcher: Matcher,
+    /// The characters beyond ASCII.
+    others: NonAscii,
 }
 
 /// The compiled form of a pattern.
 #[derive(Debug)]
-pub enum Matcher {
+enum Matcher {
     /// `^[set]{min,max}$`
-    AllInSet {
-        /// The set.
-        set: CharSet,
-        /// The minimum number of characters.
-        min: usize,
-        /// The maximum number of characters.
-        max: usize,
+    Repeated {
+        ascii: &'static [u8; 128],
+        min: u32,
+        max: u32,
     },
-    /// `[set]`, anywhere in the value.
-    AnyInSet(CharSet),
+    /// The same without a maximum.
+    RepeatedFrom { ascii: &'static [u8; 128], min: u32 },
+    /// Not `^[set]*$`.
+    NotAll(&'static [u8; 128]),
     /// A DFA.
     Dfa(Dfa),
+    /// A DFA whose transitions take two bytes.
+    WideDfa(Dfa),
     /// A bit-parallel program, for a pattern whose DFA would be too large.
     BitParallel(BitProgram),
     /// A pattern with back-references.
@@ -55,7 +64,131 @@ pub enum Matcher {
     },
 }
 
+/// How a pattern distinguishes characters beyond ASCII.
+#[derive(Clone, Copy, Debug)]
+struct NonAscii {
+    /// As [`CharSet`] or [`CharClasses`](dfa::CharClasses) has them.
+    ranges: &'static [u8],
+    /// The table that `ranges` refers to.
+    table: Option<&'static CharTable>,
+}
+
 impl Pattern {
+    /// `^[set]{min,max}$`. The bytes of `ascii` are those of [`CharSet::ascii`].
+    #[must_use]
+    pub const fn repeated(
+        source: &'static str,
+        ascii: &'static [u8; 128],
+        min: u32,
+        max: u32,
+    ) -> Self {
+        Pattern::from_matcher(source, Matcher::Repeated { ascii, min, max })
+    }
+
+    /// `^[set]{min,}$`
+    #[must_use]
+    pub const fn repeated_from(source: &'static str, ascii: &'static [u8; 128], min: u32) -> Self {
+        Pattern::from_matcher(source, Matcher::RepeatedFrom { ascii, min })
+    }
+
+    /// A pattern that matches what `^[set]*$` does not.
+    #[must_use]
+    pub const fn not_all(source: &'static str, ascii: &'static [u8; 128]) -> Self {
+        Pattern::from_matcher(source, Matcher::NotAll(ascii))
+    }
+
+    /// A DFA: the classes of ASCII characters, and of the first other one; the start state, the first accepting one,
+    /// and the end; and the transitions.
+    #[must_use]
+    pub const fn dfa(
+        source: &'static str,
+        ascii: &'static [u8; 128],
+        other: u8,
+        states: [u16; 3],
+        transitions: &'static [u8],
+    ) -> Self {
+        let dfa = Dfa {
+            ascii,
+            other,
+            states,
+            transitions,
+        };
+        Pattern::from_matcher(source, Matcher::Dfa(dfa))
+    }
+
+    /// A DFA whose transitions take two bytes.
+    #[must_use]
+    pub const fn wide_dfa(
+        source: &'static str,
+        ascii: &'static [u8; 128],
+        other: u8,
+        states: [u16; 3],
+        transitions: &'static [u8],
+    ) -> Self {
+        let dfa = Dfa {
+            ascii,
+            other,
+            states,
+            transitions,
+        };
+        Pattern::from_matcher(source, Matcher::WideDfa(dfa))
+    }
+
+    /// A bit-parallel program: the classes of ASCII characters, and of the first other one; the numbers of its
+    /// classes, sets and registers, and the index of its result; and its tables.
+    #[must_use]
+    pub const fn bit_parallel(
+        source: &'static str,
+        ascii: &'static [u8; 128],
+        other: u8,
+        numbers: [u16; 4],
+        tables: &'static [u8],
+    ) -> Self {
+        let program = BitProgram {
+            ascii,
+            other,
+            numbers,
+            tables,
+        };
+        Pattern::from_matcher(source, Matcher::BitParallel(program))
+    }
+
+    /// A pattern with back-references, in ECMA-262's Unicode mode or in its legacy mode.
+    #[cfg(feature = "backreference")]
+    #[must_use]
+    pub const fn backtracking(source: &'static str, unicode: bool) -> Self {
+        Pattern::from_matcher(source, Matcher::Backtracking { unicode })
+    }
+
+    const fn from_matcher(source: &'static str, matcher: Matcher) -> Self {
+        let others = NonAscii {
+            ranges: b"",
+            table: None,
+        };
+        Pattern {
+            source,
+            matcher,
+            others,
+        }
+    }
+
+    /// Distinguishes ranges of characters beyond ASCII.
+    #[must_use]
+    pub const fn with_ranges(mut self, ranges: &'static [u8]) -> Self {
+        self.others.ranges = ranges;
+        self
+    }
+
+    /// Distinguishes kinds of characters beyond ASCII, and ranges that are not as their kinds.
+    #[must_use]
+    pub const fn with_table(mut self, ranges: &'static [u8], table: &'static CharTable) -> Self {
+        self.others = NonAscii {
+            ranges,
+            table: Some(table),
+        };
+        self
+    }
+
     /// Whether a value matches.
     #[must_use]
     pub fn is_match(&self, value: &str) -> bool {
@@ -70,12 +203,18 @@ impl Pattern {
 
     /// Whether a value matches. Panics for a pattern with back-references.
     pub(crate) const fn is_match_const(&self, value: &str) -> bool {
-        let value = value.as_bytes();
+        let (value, others) = (value.as_bytes(), self.others);
         match &self.matcher {
-            Matcher::AllInSet { set, min, max } => set.contains_all(value, *min, *max),
-            Matcher::AnyInSet(set) => set.contains_any(value),
-            Matcher::Dfa(dfa) => dfa.accepts(value),
-            Matcher::BitParallel(program) => program.is_match(value),
+            Matcher::Repeated { ascii, min, max } => {
+                CharSet { ascii, others }.contains_all(value, *min as usize, *max as usize)
+            }
+            Matcher::RepeatedFrom { ascii, min } => {
+                CharSet { ascii, others }.contains_all(value, *min as usize, usize::MAX)
+            }
+            Matcher::NotAll(ascii) => !CharSet { ascii, others }.contains_all(value, 0, usize::MAX),
+            Matcher::Dfa(dfa) => dfa.accepts::<false>(others, value),
+            Matcher::WideDfa(dfa) => dfa.accepts::<true>(others, value),
+            Matcher::BitParallel(program) => program.is_match(others, value),
             #[cfg(feature = "backreference")]
             Matcher::Backtracking { .. } => {
                 panic!("a pattern with back-references cannot be checked at compile time")
@@ -89,44 +228,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn all_and_any_characters_in_a_set() {
-        // Digits and everything from é on, with and without a bitmap.
-        const BITMAP: &[u8; 240] = &{
-            let mut bitmap = [0xff; 240];
-            let mut i = 0;
-            while i < (0xe9 - 0x80) / 8 {
-                bitmap[i] = 0;
-                i += 1;
-            }
-            bitmap[i] = 0xfe;
-            bitmap
-        };
-        const fn set(bitmap: &'static [u8]) -> CharSet {
-            CharSet {
-                bytes: byte_kinds(b"09"),
-                bitmap,
-                bounds: b"\x00\x00\xe9",
-            }
-        }
-        const fn all(bitmap: &'static [u8]) -> Pattern {
-            Pattern {
-                source: "",
-                matcher: Matcher::AllInSet {
-                    set: set(bitmap),
-                    min: 1,
-                    max: 12,
-                },
-            }
-        }
-        static ALL: Pattern = all(b"");
-        static ALL_WITH_BITMAP: Pattern = all(BITMAP);
-        static ANY: Pattern = Pattern {
-            source: "",
-            matcher: Matcher::AnyInSet(set(b"")),
-        };
+    fn all_characters_in_a_set() {
+        // Digits and everything from é on.
+        const DIGITS: &[u8; 128] = b"111111111111111111111111111111111111111111111111\
+            00000000001111111111111111111111111111111111111111111111111111111111111111111111";
+        const BY_RANGE: Pattern = Pattern::repeated("", DIGITS, 1, 12).with_ranges(b"\0\0\xe9");
+        // The same, as no category and a difference from that.
+        const BY_KIND: Pattern = Pattern::repeated("", DIGITS, 1, 12)
+            .with_table(b"\0\0\0\0\0\0\xe9", &GENERAL_CATEGORIES);
+        const NO_DIGITS: &[u8; 128] = b"000000000000000000000000000000000000000000000000\
+            11111111110000000000000000000000000000000000000000000000000000000000000000000000";
+        const ANY: Pattern = Pattern::not_all("", NO_DIGITS).with_ranges(b"\0\0\x80\0\0\xe9");
         for (value, is_all, is_any) in [
             ("", false, false),
             ("1", true, true),
+            ("1a", false, true),
+            ("12a", false, true),
+            ("123a", false, true),
+            ("a123", false, true),
+            ("1234567", true, true),
             ("é😀9", true, true),
             ("0123456789é1", true, true),
             ("é0123456789é", true, true),
@@ -139,10 +259,35 @@ mod tests {
             ("\u{e8}", false, false),
             ("aaaaaaaaaa\u{e8}é", false, true),
         ] {
-            assert_eq!(ALL.is_match(value), is_all, "{value}");
-            assert_eq!(ALL_WITH_BITMAP.is_match(value), is_all, "{value}");
+            assert_eq!(BY_RANGE.is_match(value), is_all, "{value}");
+            assert_eq!(BY_KIND.is_match(value), is_all, "{value}");
             assert_eq!(ANY.is_match(value), is_any, "{value}");
         }
-        const { assert!(ALL.is_match_const("1é")) };
+        const { assert!(BY_RANGE.is_match_const("1é")) };
+        const { assert!(BY_KIND.is_match_const("1é")) };
+    }
+
+    #[test]
+    fn characters_have_kinds() {
+        for (character, category) in [
+            ('É', 0),
+            ('é', 1),
+            ('Ā', 0),
+            ('ā', 1),
+            ('ǅ', 2),
+            ('一', 4),
+            ('\u{10ffff}', 29),
+            ('\u{2fa20}', 29),
+        ] {
+            let code = character.into();
+            assert_eq!(GENERAL_CATEGORIES.kind_of(code), category, "{character:?}");
+        }
+        for character in '\u{80}'..=char::MAX {
+            // ECMA-262, `WhiteSpace` and `LineTerminator`; Rust has U+0085 instead of U+FEFF.
+            let is_space = matches!(character, '\u{feff}')
+                || character.is_whitespace() && character != '\u{85}';
+            let kind = WHITE_SPACE.kind_of(character.into());
+            assert_eq!(kind, u8::from(is_space), "{character:?}");
+        }
     }
 }

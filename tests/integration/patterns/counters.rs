@@ -138,7 +138,7 @@ impl Totals {
                 self.nested += usize::from(counters.any(is_nested));
             }
             self.patterns += 1;
-            all.push(pattern(source, compiled));
+            all.push(pattern(source, &compiled));
         }
         for value in values {
             let expected = oracle::is_match(&parsed.node, value);

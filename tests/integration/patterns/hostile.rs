@@ -404,7 +404,7 @@ fn hostile_patterns_mean_what_they_say() {
         let all: Vec<_> = all
             .into_iter()
             .flatten()
-            .map(|compiled| pattern(&source, compiled))
+            .map(|compiled| pattern(&source, &compiled))
             .collect();
         for value in strings(&parsed.node, 45, &mut random) {
             // The oracle is slow.

@@ -7,6 +7,7 @@
 mod counters;
 mod hostile;
 mod oracle;
+mod sets;
 mod trees;
 mod verdicts;
 
@@ -532,7 +533,7 @@ fn random_patterns_agree_with_another_engine() {
         let pattern = compiled(&source).unwrap_or_else(|problem| panic!("{source:?}: {problem}"));
         valid += 1;
         let program = CompiledPattern::bit_parallel(&source, false)
-            .map(|compiled| self::pattern(&source, compiled))
+            .map(|compiled| self::pattern(&source, &compiled))
             .ok();
         programs += usize::from(program.is_some());
         for _ in 0..40 {

@@ -150,7 +150,7 @@ fn trees_mean_the_same_when_they_are_read() {
         let all: Vec<_> = all
             .into_iter()
             .flatten()
-            .map(|compiled| pattern(&source, compiled))
+            .map(|compiled| pattern(&source, &compiled))
             .collect();
         for value in strings(&node, 40, &mut random) {
             if value.len() > 20 {

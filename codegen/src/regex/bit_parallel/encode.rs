@@ -6,19 +6,20 @@ use super::counter::{Count, Counter};
 use super::op::{Op, OpId, OpType};
 use crate::regex::ast::Assertion;
 use crate::regex::budget::Budget;
-use crate::regex::classes::{CharClasses, EncodedClasses};
+use crate::regex::char_encoding::EncodedClasses;
+use crate::regex::classes::CharClasses;
 
 const MAX_CLASSES: usize = 256;
 
-/// A program in the encoding of the runtime (`shapesmith::__private::BitProgram`).
+/// A program in the encoding of the runtime (`shapesmith`, `src/constraint/pattern/bit_program.rs`).
 #[derive(Clone, Debug)]
 pub struct BitProgram {
-    /// The character classes.
-    pub classes: EncodedClasses,
-    /// The number of classes.
-    pub class_count: usize,
-    /// A row for each class and one for the end of the text, with a byte for each set: all ones if the
-    /// class is in the set, otherwise 0.
+    pub(in crate::regex) classes: EncodedClasses,
+    pub(in crate::regex) class_count: usize,
+    pub(in crate::regex) set_count: usize,
+    pub(in crate::regex) register_count: usize,
+    /// A row for each class and one for the end of the text, with a byte for each set: `1` if the class is in
+    /// the set, otherwise `0`.
     pub set_masks: Vec<u8>,
     /// Rows with a mask for each shift register: eight bytes, little-endian. The row of a class has the bits
     /// that the class may set. Three more rows follow: one for the end of the text, and those with the
@@ -27,7 +28,7 @@ pub struct BitProgram {
     /// The operations: eight bytes each, some with eight more.
     pub code: Vec<u8>,
     /// The index of the word with the result of the program.
-    pub result: usize,
+    pub(in crate::regex) result: usize,
     /// The cost of the program per character.
     pub cost: usize,
 }
@@ -99,14 +100,16 @@ pub(super) fn encode(
     }
     let mut set_masks = Vec::with_capacity((class_count + 1) * graph.sets.len());
     for class in 0..class_count {
-        let mask = |in_set: &Vec<bool>| u8::from(in_set[class]).wrapping_neg();
+        let mask = |in_set: &Vec<bool>| b'0' + u8::from(in_set[class]);
         set_masks.extend(classes.in_set.iter().map(mask));
     }
-    set_masks.extend(graph.sets.iter().map(|_| 0));
+    set_masks.extend(graph.sets.iter().map(|_| b'0'));
     let identity: Vec<u32> = (0..class_count as u32).collect();
     Ok(BitProgram {
         classes: classes.encode(&identity),
         class_count,
+        set_count: graph.sets.len(),
+        register_count: graph.registers.len(),
         set_masks,
         register_masks: register_masks(&graph.registers, classes),
         code,

@@ -91,34 +91,20 @@ const _: () = {
     }
 
     // expand/pattern.rs
-    static PATTERN_1: __private::Pattern = __private::Pattern {
-        source: "^[A-Z0-9]+$",
-        matcher: __private::Matcher::AllInSet {
-            set: __private::CharSet {
-                bytes: __private::byte_kinds(b"09AZ"),
-                bitmap: b"",
-                bounds: b"",
-            },
-            min: 1,
-            max: __private::usize::MAX,
-        },
-    };
+    static PATTERN_1: __private::Pattern = __private::Pattern::repeated_from(
+        "^[A-Z0-9]+$",
+        b"11111111111111111111111111111111111111111111111100000000001111111000000000000000000000000001111111111111111111111111111111111111",
+        1,
+    );
 
     // expand/pattern.rs
-    static PATTERN_2: __private::Pattern = __private::Pattern {
-        source: "^#([0-9a-f]{3}|[0-9a-f]{6})$",
-        matcher: __private::Matcher::Dfa(__private::Dfa {
-            classes: __private::CharClasses {
-                ascii: b"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x02\x02\x02\x02\x02\x02\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
-                non_ascii: b"\0\0\x80\0",
-            },
-            states: 10,
-            start: 7,
-            first_accepting: 8,
-            wide: false,
-            transitions: b"\0\x01\0\0\0\0\0\0\0\0\0\x01\0\0\0\0\0\x04\0\0\0\x01\x08\x02\x06\t\x05\0\0\x03",
-        }),
-    };
+    static PATTERN_2: __private::Pattern = __private::Pattern::dfa(
+        "^#([0-9a-f]{3}|[0-9a-f]{6})$",
+        b"00000000000000000000000000000000000100000000000022222222220000000000000000000000000000000000000002222220000000000000000000000000",
+        48,
+        [42, 43, 45],
+        b"#############'##+%),(##&",
+    );
 
     // expand/check.rs
     fn check_code(
