@@ -1,5 +1,6 @@
 //! Errors in macro input or a model, and how they are shown.
 
+use crate::collections::List;
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
@@ -290,7 +291,7 @@ pub(crate) fn join_or<T: AsRef<str>>(names: &[T]) -> String {
     let names: Vec<String> = names
         .iter()
         .map(|name| format!("`{}`", name.as_ref()))
-        .collect();
+        .list();
     match &*names {
         [] => String::new(),
         [only] => only.clone(),
@@ -304,7 +305,7 @@ pub fn similar_names<'a>(name: &str, known: &mut dyn Iterator<Item = &'a str>) -
     if name.chars().nth(MAX_SIMILAR).is_some() {
         return Vec::new();
     }
-    let name: Vec<char> = name.to_lowercase().chars().collect();
+    let name: Vec<char> = name.to_lowercase().chars().list();
     let max_distance = (name.len() / 3).max(1);
     // The same letters in another case have at most three times the bytes.
     let max_len = 4 * (name.len() + max_distance);
@@ -318,7 +319,7 @@ pub fn similar_names<'a>(name: &str, known: &mut dyn Iterator<Item = &'a str>) -
             break;
         }
         compared += 1;
-        let lower: Vec<char> = known.to_lowercase().chars().collect();
+        let lower: Vec<char> = known.to_lowercase().chars().list();
         let Some(distance) = distance(&name, &lower, max_distance) else {
             continue;
         };
@@ -328,7 +329,7 @@ pub fn similar_names<'a>(name: &str, known: &mut dyn Iterator<Item = &'a str>) -
             found.truncate(3);
         }
     }
-    found.into_iter().map(|(_, known)| known).collect()
+    found.into_iter().map(|(_, known)| known).list()
 }
 
 /// The Levenshtein distance, if it is at most `max`.
@@ -336,7 +337,7 @@ fn distance(left: &[char], right: &[char], max: usize) -> Option<usize> {
     if left.len().abs_diff(right.len()) > max {
         return None;
     }
-    let mut row: Vec<usize> = (0..=right.len()).collect();
+    let mut row: Vec<usize> = (0..=right.len()).list();
     for (i, l) in left.iter().enumerate() {
         let mut diagonal = row[0];
         row[0] = i + 1;

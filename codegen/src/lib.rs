@@ -15,6 +15,7 @@
 
 #![warn(unreachable_pub)]
 
+mod collections;
 mod diagnostic;
 mod expand;
 pub mod input;

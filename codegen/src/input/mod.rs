@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::{Ident, Span, TokenStream};
 
+use crate::collections::List;
 use crate::diagnostic::Diagnostic;
 use file_format::{Foreign, MAX_MODEL};
 
@@ -137,7 +138,7 @@ impl Selection {
             text: (*text).to_owned(),
             span: Span::call_site(),
         };
-        Selection::Named(names.iter().map(name).collect())
+        Selection::Named(names.iter().map(name).list())
     }
 }
 

@@ -1,5 +1,6 @@
 //! The types of fields, as a macro sees them.
 
+use crate::collections::List;
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 
 /// The tokens of a type; empty if there is none.
@@ -35,7 +36,7 @@ impl RustType {
     /// Parses a type.
     #[must_use]
     pub fn new(tokens: TokenStream) -> Self {
-        let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+        let trees: Vec<TokenTree> = tokens.clone().into_iter().list();
         let span = trees.first().map_or_else(Span::call_site, TokenTree::span);
         // A type that comes from a `macro_rules` macro is in a group with invisible delimiters.
         if let [TokenTree::Group(group)] = &*trees {
@@ -141,7 +142,7 @@ pub(crate) fn canonical_text(tokens: &TokenStream) -> String {
         }
         tree => tree.to_string(),
     });
-    texts.collect::<Vec<_>>().join(" ")
+    texts.list().join(" ")
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@ mod json;
 mod limits;
 mod recursion;
 
-use std::collections::{HashMap, HashSet};
 use std::fmt::Debug;
 use std::hash::Hash;
 
@@ -17,6 +16,7 @@ use super::selectors;
 use super::shape::{Kind, Member, Shape};
 use super::source::Source;
 use super::traits::EnumDefinition;
+use crate::collections::{List, Map, Set};
 use crate::diagnostic::{Diagnostic, Feature, FeatureProblem, Problems, excerpt, quoted};
 use crate::input::SmithyInput;
 use crate::regex::CompiledPattern;
@@ -70,11 +70,11 @@ fn check_all(
             Kind::Enum(values) => {
                 checker.check_enum_names(shape, values);
                 let values = values.iter().map(|v| (&v.value, v.text));
-                checker.check_enum_values(shape, values.collect());
+                checker.check_enum_values(shape, values.list());
             }
             Kind::IntEnum(values) => {
                 let values = values.iter().map(|v| (&v.value, v.text));
-                checker.check_enum_values(shape, values.collect());
+                checker.check_enum_values(shape, values.list());
             }
             Kind::Map(members) => {
                 checker.check_map_key(shape, &members[0]);
@@ -99,7 +99,7 @@ fn check_all(
         problems: Problems::default(),
         feature_problems: Vec::new(),
     };
-    let (mut labels, mut ends) = (HashMap::new(), HashSet::new());
+    let (mut labels, mut ends) = (Map::new(), Set::new());
     for operation in &closure.operations {
         of_http.check_labels(operation, &mut labels);
         of_http.check_http_messages(operation, &mut ends);
@@ -174,7 +174,7 @@ impl<'c> Checker<'c, '_> {
             let message = format!(
                 "operation `{}` is bound to several services: {}",
                 excerpt(&operation.id),
-                shown.collect::<Vec<_>>().join(", ")
+                shown.list().join(", ")
             );
             let help = format!("choose one: `service = {}`", quoted(&service.id));
             Diagnostic::new(operation.span, message).help(help)
@@ -183,7 +183,7 @@ impl<'c> Checker<'c, '_> {
 
     /// A new name must be unique, and its shape must be in the closure.
     fn check_renames(&mut self, request: &SmithyInput) {
-        let mut given: HashMap<String, &str> = HashMap::new();
+        let mut given: Map<String, &str> = Map::new();
         let is_renamed = |shape: &Shape<'_>| {
             (request.renames.iter()).any(|(old, _)| old.text == shape.id.as_str())
         };
@@ -321,12 +321,14 @@ impl<'c> Checker<'c, '_> {
         shape: &Shape<'_>,
         values: Vec<(T, &str)>,
     ) {
-        let mut seen = HashSet::with_capacity(values.len());
+        let mut seen = Set::new();
         for (value, text) in values {
-            if let Some(value) = seen.replace(value) {
+            if seen.contains(&value) {
                 let value = format!("{value:?}");
                 let message = format!("duplicate enum value {}", excerpt(&value));
                 self.report(shape, text, message);
+            } else {
+                seen.insert(value);
             }
         }
     }

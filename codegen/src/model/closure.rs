@@ -1,7 +1,7 @@
 //! The shapes that the input reaches, decoded.
 
 use std::borrow::Cow;
-use std::collections::{HashSet, VecDeque};
+use std::collections::VecDeque;
 use std::marker::PhantomData;
 
 use proc_macro2::Span;
@@ -9,6 +9,7 @@ use proc_macro2::Span;
 use super::protocol::{OperationTraits, Protocol, ServiceTraits};
 use super::shape::{Member, Shape};
 use super::traits::Traits;
+use crate::collections::{List, Set};
 use crate::diagnostic::FeatureProblem;
 
 /// The state of a closure that has not been checked: each shape is valid by itself.
@@ -28,7 +29,7 @@ pub(crate) struct Closure<'a, State = Checked> {
     pub(crate) operations: Vec<Operation<'a>>,
     /// The indices of the inputs of operations of the model, also of those that the input does not name if a structure
     /// has an idempotency token.
-    pub(crate) inputs: HashSet<usize>,
+    pub(crate) inputs: Set<usize>,
     /// The names that services give to shapes, by absolute shape ID.
     pub(crate) renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     /// Whether each shape uses `@jsonName`; empty if no member has it.
@@ -125,7 +126,7 @@ impl<'a> Closure<'a, Unchecked> {
     pub(super) fn new(
         shapes: Vec<Shape<'a>>,
         operations: Vec<Operation<'a>>,
-        inputs: HashSet<usize>,
+        inputs: Set<usize>,
         renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
         with_json_names: Option<bool>,
         with_aws_json: bool,
@@ -154,7 +155,7 @@ impl<'a> Closure<'a, Unchecked> {
             .iter()
             .zip(self.reached_by(false))
             .map(|(with, without)| with.is_some() || without.is_none() && of_model)
-            .collect()
+            .list()
     }
 
     /// Whether each shape can be an empty body: if it is the input, the output or an error of an operation with an
@@ -168,7 +169,7 @@ impl<'a> Closure<'a, Unchecked> {
             }
         }
         let can_be_empty = |known: Option<bool>| known.unwrap_or(of_model);
-        of_operations.into_iter().map(can_be_empty).collect()
+        of_operations.into_iter().map(can_be_empty).list()
     }
 
     /// Marks the closure as checked.

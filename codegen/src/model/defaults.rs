@@ -1,7 +1,5 @@
 //! Reads `@default` (Smithy specification, "default trait").
 
-use std::collections::{HashMap, HashSet};
-
 use super::default_value::DefaultValue;
 use super::index::Index;
 use super::json::{self, MAX_DIGITS, Mismatch, Raw};
@@ -9,6 +7,7 @@ use super::raw_shape;
 use super::shape::{Kind, Member, Shape};
 use super::timestamp;
 use super::traits::TimestampFormat;
+use crate::collections::{Map, Set};
 use crate::diagnostic::{Problems, excerpt};
 
 /// Reads the defaults of the members of structures.
@@ -85,14 +84,14 @@ fn of_external<'a>(
 
 /// The values of the enums that members with defaults target, by the index of the enum.
 #[derive(Default)]
-struct EnumValues(HashMap<usize, HashSet<String>>);
+struct EnumValues(Map<usize, Set<String>>);
 
 impl EnumValues {
-    fn of(&mut self, index: usize, shape: &Shape<'_>) -> &HashSet<String> {
-        self.0.entry(index).or_insert_with(|| match &shape.kind {
+    fn of(&mut self, index: usize, shape: &Shape<'_>) -> &Set<String> {
+        self.0.get_or_insert_with(index, || match &shape.kind {
             Kind::Enum(values) => values.iter().map(|known| known.value.to_string()).collect(),
             Kind::IntEnum(values) => values.iter().map(|known| known.value.to_string()).collect(),
-            _ => HashSet::new(),
+            _ => Set::new(),
         })
     }
 }
@@ -107,7 +106,7 @@ impl<'a> DefaultValue<'a> {
     pub(crate) fn read(
         raw: Raw<'a>,
         target: &Shape<'_>,
-        values: &HashSet<String>,
+        values: &Set<String>,
         format: Option<TimestampFormat>,
     ) -> Result<Option<Self>, Mismatch<'a>> {
         let text = raw.get();
@@ -252,7 +251,7 @@ mod tests {
             traits: Traits::default(),
         };
         let raw = json::tests::raw(text);
-        DefaultValue::read(raw, &target, &HashSet::new(), None).map_err(|m| m.to_string())
+        DefaultValue::read(raw, &target, &Set::new(), None).map_err(|m| m.to_string())
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
-use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Span;
 
@@ -11,6 +10,7 @@ use super::mixin_layers::MAX_MIXED_IN;
 use super::prelude;
 use super::raw_shape::shape_type;
 use super::source::Source;
+use crate::collections::{Map, Set};
 use crate::diagnostic::{Diagnostic, SourceLocation, excerpt, quoted, similar_names};
 use crate::input::file_format;
 use crate::input::json_text::{Entries, Scanner, SyntaxError};
@@ -22,9 +22,9 @@ pub(crate) struct Index<'a> {
     is_version_1: bool,
     /// In the model's order.
     shapes: Entries<'a>,
-    indices: HashMap<Cow<'a, str>, usize>,
+    indices: Map<Cow<'a, str>, usize>,
     /// The indices of `apply` statements on members, by shape ID.
-    applied: HashMap<String, Vec<usize>>,
+    applied: Map<String, Vec<usize>>,
     /// The indices of `apply` statements on shapes of `smithy.framework`, of which there are few.
     applied_to_framework: Vec<usize>,
     /// The amount of text that mixins have added so far, in bytes.
@@ -84,8 +84,8 @@ impl<'a> Index<'a> {
             }
             None => return Err(not_an_ast(source, span, "missing key `shapes`", start)),
         };
-        let mut indices = HashMap::with_capacity(shapes.len());
-        let mut applied: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut indices = Map::new();
+        let mut applied: Map<String, Vec<usize>> = Map::new();
         let mut applied_to_framework = Vec::new();
         for (i, (id, raw)) in shapes.iter().enumerate() {
             let is_repeated = indices.insert(id.clone(), i).is_some();
@@ -93,7 +93,9 @@ impl<'a> Index<'a> {
                 return Err(twice(source, span, &repeated));
             }
             if let Some((shape, _)) = id.split_once('$') {
-                applied.entry(shape.to_owned()).or_default().push(i);
+                applied
+                    .get_or_insert_with(shape.to_owned(), Default::default)
+                    .push(i);
             } else if prelude::framework(id).is_some() && is_apply(*raw) {
                 applied_to_framework.push(i);
             }
@@ -228,7 +230,7 @@ impl<'a> Index<'a> {
 /// a shape would have the same key as a statement on the shape itself.
 fn applied_to_nothing<'s, 'a>(
     shapes: &'s [(Cow<'a, str>, Raw<'a>)],
-    indices: &HashMap<Cow<'a, str>, usize>,
+    indices: &Map<Cow<'a, str>, usize>,
 ) -> Option<&'s (Cow<'a, str>, Raw<'a>)> {
     shapes.iter().find(|(id, raw)| match id.split_once('$') {
         Some((shape, _)) => {
@@ -318,7 +320,7 @@ impl<'a> Ast<'a> {
             is_repeated: false,
         };
         let mut scanner = Scanner::new(text);
-        let mut keys = HashSet::new();
+        let mut keys = Set::new();
         let Some(mut is_next) = scanner.begins(b'{', b'}') else {
             scanner.value()?;
             scanner.end()?;

@@ -1,9 +1,9 @@
 //! Lazy JSON parsing: one level at a time, the rest kept as raw text.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::fmt;
 
+use crate::collections::{Map, Set};
 use crate::diagnostic::{excerpt, quoted, similar_names};
 use crate::input::json_text::{self, Entries, SyntaxError};
 
@@ -105,7 +105,7 @@ impl<'a> Object<'a> {
     /// Whether a key is repeated.
     fn has_repeated_key(&self) -> bool {
         if self.0.len() > MAX_LINEAR_KEYS {
-            let mut seen = HashSet::with_capacity(self.0.len());
+            let mut seen = Set::new();
             return !self.0.iter().all(|(key, _)| seen.insert(&**key));
         }
         // A bit for each hash of a key seen so far, which distinguishes most keys quickly.
@@ -314,7 +314,7 @@ fn repeated_among<'a>(keys: &[&'a str]) -> Option<(&'a str, &'a str)> {
             Some((*first, *second))
         });
     }
-    let mut seen = HashMap::with_capacity(keys.len());
+    let mut seen = Map::new();
     let repeats = |key: &&'a str| seen.insert(unescaped(key), *key).map(|first| (first, *key));
     keys.iter().find_map(repeats)
 }

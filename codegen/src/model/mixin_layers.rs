@@ -1,11 +1,11 @@
 //! The layers of a shape: its own text and those of its mixins, and the orders in which they are put together.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::index::Index;
 use super::json::{self, Mismatch, Object, Raw};
+use crate::collections::{Map, Set};
 use crate::diagnostic::excerpt;
 
 /// The trait that makes a shape a mixin.
@@ -60,7 +60,7 @@ pub(super) struct Layer<'a> {
 pub(super) struct Layers<'a>(pub(super) Vec<Layer<'a>>);
 
 /// The IDs of the traits that the shape does not inherit from a layer and from the mixins of the layer.
-type Hidden<'a> = Option<Rc<HashSet<Cow<'a, str>>>>;
+type Hidden<'a> = Option<Rc<Set<Cow<'a, str>>>>;
 
 /// A layer whose mixins are being visited.
 struct Open<'a> {
@@ -83,7 +83,7 @@ impl<'a> Layers<'a> {
         let mut layers: Vec<Layer<'a>> = Vec::new();
         let mut open = vec![Open::new(id.clone(), raw)?];
         // The index of each layer, or `None` while its mixins are being visited.
-        let mut met: HashMap<Cow<'a, str>, Option<usize>> = HashMap::new();
+        let mut met: Map<Cow<'a, str>, Option<usize>> = Map::new();
         while let Some(Open { layer, rest }) = open.last_mut() {
             let Some(reference) = rest.next() else {
                 if let Some(Open { layer, .. }) = open.pop() {
@@ -97,7 +97,7 @@ impl<'a> Layers<'a> {
                 continue;
             };
             // Without a mixin, the map is not needed.
-            met.entry(layer.id.clone()).or_insert(None);
+            met.get_or_insert_with(layer.id.clone(), || None);
             let target = json::target(reference).map_err(|m| m.in_key("mixins"))?;
             match met.get(&target) {
                 Some(Some(place)) => {
@@ -160,7 +160,7 @@ impl<'a> Layers<'a> {
         index: &Index<'a>,
     ) -> Result<Vec<(usize, Hidden<'a>)>, Mismatch<'a>> {
         let mut order = Vec::with_capacity(self.0.len());
-        let mut seen: HashMap<usize, Vec<Hidden<'a>>> = HashMap::new();
+        let mut seen: Map<usize, Vec<Hidden<'a>>> = Map::new();
         let mut waiting: Vec<(usize, Hidden<'a>)> = vec![(self.own(), None)];
         while let Some((place, outer)) = waiting.pop() {
             let layer = &self.0[place];
@@ -172,7 +172,7 @@ impl<'a> Layers<'a> {
                 })?
             };
             if self.0.len() > 1 {
-                let visits = seen.entry(place).or_default();
+                let visits = seen.get_or_insert_with(place, Default::default);
                 if visits.iter().any(|visit| is_subset(visit, &hidden)) {
                     continue;
                 }
@@ -195,7 +195,7 @@ impl<'a> Layers<'a> {
         index: &Index<'a>,
         fulfils: impl Fn(&Layer<'a>) -> bool,
     ) -> Result<bool, Mismatch<'a>> {
-        let mut seen = HashSet::new();
+        let mut seen = Set::new();
         let mut waiting = vec![place];
         while let Some(place) = waiting.pop() {
             let layer = &self.0[place];
@@ -304,12 +304,14 @@ fn hide<'a>(
     if added.is_empty() {
         return Ok(hidden);
     }
-    let mut all = HashSet::new();
+    let mut all = Set::new();
     for id in hidden.iter().flat_map(|hidden| hidden.iter()) {
         charge()?;
         all.insert(id.clone());
     }
-    all.extend(added);
+    for id in added {
+        all.insert(id);
+    }
     Ok(Some(Rc::new(all)))
 }
 
@@ -317,7 +319,9 @@ fn is_subset(hidden: &Hidden<'_>, of: &Hidden<'_>) -> bool {
     match (hidden, of) {
         (None, _) => true,
         (Some(_), None) => false,
-        (Some(hidden), Some(of)) => Rc::ptr_eq(hidden, of) || hidden.is_subset(of),
+        (Some(hidden), Some(of)) => {
+            Rc::ptr_eq(hidden, of) || hidden.iter().all(|id| of.contains(id))
+        }
     }
 }
 
@@ -329,6 +333,6 @@ pub(super) fn read_traits(raw: Raw<'_>) -> Result<Object<'_>, Mismatch<'_>> {
 
 /// Keeps the first entry with each key.
 pub(super) fn keep_first(entries: &mut Vec<(Cow<'_, str>, Raw<'_>)>) {
-    let mut seen = HashSet::with_capacity(entries.len());
+    let mut seen = Set::new();
     entries.retain(|(id, _)| seen.insert(id.clone()));
 }

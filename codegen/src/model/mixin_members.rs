@@ -1,11 +1,11 @@
 //! The members of a shape: those of all its layers, put together.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use super::index::Index;
 use super::json::{self, Mismatch, Object, Raw};
 use super::mixin_layers::{Layer, Layers, keep_first, read_traits};
+use crate::collections::Map;
 use crate::diagnostic::excerpt;
 
 /// A member of a flattened shape.
@@ -31,7 +31,7 @@ pub(super) struct Members<'a> {
     /// In order, without their traits.
     list: Vec<FlatMember<'a>>,
     /// Their places, by name.
-    places: HashMap<Cow<'a, str>, Place<'a>>,
+    places: Map<Cow<'a, str>, Place<'a>>,
     /// The traits that each layer gives to members, by their places.
     traits: Vec<Vec<(usize, Object<'a>)>>,
 }
@@ -48,7 +48,7 @@ impl<'a> Members<'a> {
     pub(super) fn read(index: &Index<'a>, layers: &Layers<'a>) -> Result<Self, Mismatch<'a>> {
         let mut members = Members {
             list: Vec::new(),
-            places: HashMap::new(),
+            places: Map::new(),
             traits: Vec::with_capacity(layers.0.len()),
         };
         for (place, layer) in layers.0.iter().enumerate() {

@@ -1,13 +1,13 @@
 //! Mixins and `apply` statements: flattens a shape (Smithy specification, "Mixins" and "Applying traits").
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use super::index::Index;
 use super::json::{self, Mismatch, Object, Raw};
 use super::mixin_layers::{Layers, MIXIN, keep_first, read_traits};
 pub(crate) use super::mixin_members::FlatMember;
 use super::mixin_members::{Members, keep_new};
+use crate::collections::{List, Set};
 
 /// A flattened shape, with its mixins and applied traits.
 #[derive(Debug)]
@@ -92,7 +92,7 @@ impl<'a> Flat<'a> {
     /// One of them is not a list of references.
     pub(crate) fn targets(&self, key: &str) -> Result<Vec<Cow<'a, str>>, Mismatch<'a>> {
         let mut found = Vec::new();
-        let mut known = HashSet::new();
+        let mut known = Set::new();
         for layer in &self.layers.0 {
             let Some(raw) = layer.object.get(key) else {
                 continue;
@@ -139,7 +139,7 @@ impl<'a> Flat<'a> {
 
     fn by_precedence(&self) -> Vec<&Object<'a>> {
         let places = self.layers.by_precedence().into_iter();
-        places.map(|place| &self.layers.0[place].object).collect()
+        places.map(|place| &self.layers.0[place].object).list()
     }
 }
 

@@ -1,9 +1,9 @@
 //! Reads the `@pattern` trait, within a budget for all patterns of an invocation.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::rc::Rc;
 
+use crate::collections::Map;
 use crate::regex::{CompiledPattern, MAX_DFA_WORK};
 
 /// A `@pattern` trait.
@@ -24,7 +24,7 @@ const MAX_SIMPLE_DFA_WORK: usize = 20_000;
 /// Compiles patterns, each only once.
 #[derive(Debug, Default)]
 pub(crate) struct PatternTraitReader<'a> {
-    compiled: HashMap<Cow<'a, str>, Rc<CompiledPattern>>,
+    compiled: Map<Cow<'a, str>, Rc<CompiledPattern>>,
     /// The work of all patterns so far.
     work: usize,
 }

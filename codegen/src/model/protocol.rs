@@ -2,7 +2,6 @@
 //! traits" and "AWS specifications").
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use super::customization::Customization;
 use super::id::is_identifier;
@@ -11,6 +10,7 @@ use super::json::{self, Mismatch, Object, Raw};
 use super::mixins;
 use super::raw_shape::shape_type;
 use super::trait_reader::{is_token, status};
+use crate::collections::Set;
 use crate::diagnostic::quoted;
 
 /// A supported protocol.
@@ -306,7 +306,7 @@ fn check_uri(uri: &str) -> Result<(), String> {
         Some((path, query)) => (path, Some(query)),
         None => (uri, None),
     };
-    let mut labels = HashSet::new();
+    let mut labels = Set::new();
     let mut greedy = None;
     for segment in path[1..].split('/') {
         if let Some(greedy) = greedy.filter(|_| segment.starts_with('{')) {

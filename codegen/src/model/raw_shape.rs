@@ -1,12 +1,13 @@
 //! Queries on shapes that have not been decoded, and may be malformed.
 
 use std::borrow::Cow;
-use std::collections::{HashSet, VecDeque};
+use std::collections::VecDeque;
 
 use super::index::Index;
 use super::json::{self, Mismatch, Object, Raw};
 use super::mixin_layers::MIXIN;
 use super::mixins;
+use crate::collections::{List, Set};
 use crate::input::json_text;
 
 /// The trait that makes a shape the definition of a trait.
@@ -106,9 +107,9 @@ pub(crate) fn member_target<'a>(
 
 /// The shapes that only define traits: those with `@trait`, and what only these reach. Tools that write a model
 /// with its traits add their definitions, which are no data of a service.
-pub(crate) fn trait_definitions<'a>(index: &Index<'a>) -> HashSet<Cow<'a, str>> {
+pub(crate) fn trait_definitions<'a>(index: &Index<'a>) -> Set<Cow<'a, str>> {
     if !may_contain(index.source().text(), TRAIT) {
-        return HashSet::new();
+        return Set::new();
     }
     // Most shapes need not be parsed: they have neither the trait nor a mixin that could have it.
     let can_have_it = |text: &str| may_contain(text, TRAIT) || text.contains("mixins");
@@ -130,10 +131,11 @@ pub(crate) fn trait_definitions<'a>(index: &Index<'a>) -> HashSet<Cow<'a, str>> 
         }
     }
     let data = ids(reached(index, others));
-    of_traits.difference(&data).cloned().collect()
+    let only = of_traits.iter().filter(|id| !data.contains(*id));
+    only.cloned().collect()
 }
 
-fn ids<'a>(shapes: Vec<(Cow<'a, str>, Raw<'a>)>) -> HashSet<Cow<'a, str>> {
+fn ids<'a>(shapes: Vec<(Cow<'a, str>, Raw<'a>)>) -> Set<Cow<'a, str>> {
     shapes.into_iter().map(|(id, _)| id).collect()
 }
 
@@ -144,7 +146,7 @@ pub(crate) fn reached<'a>(
     roots: Vec<Cow<'a, str>>,
 ) -> Vec<(Cow<'a, str>, Raw<'a>)> {
     let mut waiting: VecDeque<Cow<'a, str>> = roots.into();
-    let mut seen = HashSet::new();
+    let mut seen = Set::new();
     let mut reached = Vec::new();
     while let Some(id) = waiting.pop_front() {
         let Some(raw) = index.get(&id) else {
@@ -174,7 +176,7 @@ fn references(raw: Raw<'_>) -> Vec<Cow<'_, str>> {
         .into_iter()
         .filter_map(|key| json::array(shape.get(key)?).ok())
         .flatten();
-    single.chain(maps).chain(lists).filter_map(target).collect()
+    single.chain(maps).chain(lists).filter_map(target).list()
 }
 
 /// The ID in a reference or the target of a member.

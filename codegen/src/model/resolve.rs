@@ -1,7 +1,6 @@
 //! The closure: decodes the shapes that the input names and the shapes they reach, and no others.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Span;
 
@@ -17,6 +16,7 @@ use super::roots::{RootOperation, Roots};
 use super::shape::{Kind, Member, Shape};
 use super::trait_reader::TraitReader;
 use super::traits::Traits;
+use crate::collections::{List, Map, Set};
 use crate::diagnostic::{Diagnostic, Problems, excerpt, join_or, quoted, similar_names};
 use crate::input::{Name, SmithyInput};
 
@@ -38,7 +38,7 @@ pub(crate) fn resolve<'a>(
         index,
         traits: TraitReader::default(),
         pending: Vec::new(),
-        indices: HashMap::new(),
+        indices: Map::new(),
         request,
         problems: Problems::default(),
     };
@@ -52,7 +52,7 @@ pub(crate) fn resolve<'a>(
         shapes.push(shape);
     }
     std::mem::take(&mut resolver.problems).into_result()?;
-    let mut shapes: Vec<Shape<'a>> = shapes.into_iter().flatten().collect();
+    let mut shapes: Vec<Shape<'a>> = shapes.into_iter().flatten().list();
     read_defaults(index, &mut resolver.problems, &mut shapes);
     let with_json_names = resolver.json_names(&shapes);
     let with_aws_json = request.shapes.is_some() && protocol::any_is_aws_json(index);
@@ -61,7 +61,7 @@ pub(crate) fn resolve<'a>(
         .operations
         .into_iter()
         .map(|operation| resolver.operation(operation))
-        .collect();
+        .list();
     let inputs = resolver.inputs(&shapes, &operations);
     Ok(Closure::new(
         shapes,
@@ -78,7 +78,7 @@ struct Resolver<'i, 'a> {
     traits: TraitReader<'a>,
     /// The shapes reached so far. Those after the decoded ones have not been decoded yet.
     pending: Vec<Pending<'a>>,
-    indices: HashMap<Cow<'a, str>, usize>,
+    indices: Map<Cow<'a, str>, usize>,
     request: &'i SmithyInput,
     problems: Problems,
 }
@@ -113,31 +113,41 @@ impl<'a> Resolver<'_, 'a> {
 
     /// The indices of the inputs of operations. All operations of the model are read only if a structure has an
     /// idempotency token.
-    fn inputs(&self, shapes: &[Shape<'a>], operations: &[Operation<'a>]) -> HashSet<usize> {
-        let marked = shapes.iter().enumerate();
-        let marked = marked.filter(|(_, shape)| shape.traits.input);
-        let named = operations.iter().filter_map(|operation| operation.input);
-        let mut inputs: HashSet<usize> = named.chain(marked.map(|(index, _)| index)).collect();
-        let has_token = |(index, shape): (usize, &Shape<'_>)| {
+    fn inputs(&self, shapes: &[Shape<'a>], operations: &[Operation<'a>]) -> Set<usize> {
+        let mut inputs = Set::new();
+        for operation in operations {
+            if let Some(input) = operation.input {
+                inputs.insert(input);
+            }
+        }
+        let mut has_token = false;
+        for (index, shape) in shapes.iter().enumerate() {
+            if shape.traits.input {
+                inputs.insert(index);
+            }
             let mut members = shape.kind.members().iter();
-            !inputs.contains(&index) && members.any(|member| member.traits.idempotency_token)
-        };
-        if shapes.iter().enumerate().any(has_token) {
-            let ids = protocol::inputs(self.index);
-            inputs.extend(ids.iter().filter_map(|id| self.indices.get(id).copied()));
+            has_token |=
+                !inputs.contains(&index) && members.any(|member| member.traits.idempotency_token);
+        }
+        if has_token {
+            for id in protocol::inputs(self.index) {
+                if let Some(&index) = self.indices.get(&id) {
+                    inputs.insert(index);
+                }
+            }
         }
         inputs
     }
 
     /// An operation whose errors have been resolved.
     fn operation(&self, operation: RootOperation<'a>) -> Operation<'a> {
-        let mut known = HashSet::new();
+        let mut known = Set::new();
         let errors = operation
             .errors
             .iter()
             .filter_map(|id| self.indices.get(id).copied())
             .filter(|index| known.insert(*index))
-            .collect();
+            .list();
         let index_of = |id: &Option<Cow<'a, str>>| self.indices.get(id.as_ref()?).copied();
         Operation {
             input: index_of(&operation.input),
@@ -250,7 +260,7 @@ impl<'a> Resolver<'_, 'a> {
     /// user's type is responsible for it, and it may be unsupported.
     fn is_sensitive_external(&self, id: &Cow<'a, str>) -> Result<bool, Mismatch<'a>> {
         let mut waiting = vec![id.clone()];
-        let mut seen = HashSet::new();
+        let mut seen = Set::new();
         while let Some(id) = waiting.pop() {
             let Some(raw) = self.index.get(&id) else {
                 continue; // of the prelude
@@ -388,7 +398,7 @@ impl<'a> Resolver<'_, 'a> {
         let off = request.pattern_off.iter().map(|name| ("pattern_off", name));
         let renames = request.renames.iter().map(|(name, _)| ("rename", name));
         let external = request.external.iter().map(|(name, _)| ("external", name));
-        let named: Vec<(&str, &Name)> = off.chain(renames).chain(external).collect();
+        let named: Vec<(&str, &Name)> = off.chain(renames).chain(external).list();
         for (option, Name { text, span }) in named {
             let (id, _) = text.split_once('$').unwrap_or((text, ""));
             if self.index.get(id).is_some() {

@@ -4,7 +4,6 @@ mod names;
 mod operations;
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Span;
 
@@ -15,6 +14,7 @@ use super::protocol::{OperationTraits, ServiceTraits};
 use super::raw_shape::{has_own_type, is_mixin, shape_type, trait_definitions};
 use super::trait_reader::TraitReader;
 use super::traits::Traits;
+use crate::collections::{List, Map, Set};
 use crate::diagnostic::{Diagnostic, Problems, excerpt, join_or, similar_names};
 use crate::input::{Name, Selection, SmithyInput};
 use operations::Service;
@@ -34,9 +34,9 @@ pub(crate) fn select<'a>(
         traits: TraitReader::default(),
         selected: Roots::default(),
         services: Vec::new(),
-        bound: HashMap::new(),
-        operations: HashSet::new(),
-        conflicts: HashSet::new(),
+        bound: Map::new(),
+        operations: Set::new(),
+        conflicts: Set::new(),
         errors: 0,
         has_looked_for_hidden: false,
         problems: Problems::default(),
@@ -108,11 +108,11 @@ struct Selector<'i, 'a> {
     selected: Roots<'a>,
     services: Vec<Service<'a>>,
     /// The indices of the services that each operation is bound to.
-    bound: HashMap<String, Vec<usize>>,
+    bound: Map<String, Vec<usize>>,
     /// The selected operations.
-    operations: HashSet<String>,
+    operations: Set<String>,
     /// The pairs of errors with the same name that have been reported.
-    conflicts: HashSet<(Cow<'a, str>, Cow<'a, str>)>,
+    conflicts: Set<(Cow<'a, str>, Cow<'a, str>)>,
     /// The total number of the operations' errors.
     errors: usize,
     has_looked_for_hidden: bool,
@@ -231,7 +231,7 @@ impl<'a> Selector<'_, 'a> {
                         .iter()
                         .take(MAX_SHOWN)
                         .map(|(id, _)| format!("{id:?}"));
-                    let mut help = ids.collect::<Vec<_>>().join(" or ");
+                    let mut help = ids.list().join(" or ");
                     if count > MAX_SHOWN {
                         help.push_str(", or another");
                     }

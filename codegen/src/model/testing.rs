@@ -10,6 +10,7 @@ use super::index::Index;
 use super::resolve;
 use super::roots::{Root, Roots};
 use super::source::Source;
+use crate::collections::List;
 use crate::diagnostic::Diagnostic;
 use crate::input::{ModelFile, SmithyInput};
 
@@ -36,7 +37,7 @@ pub(crate) fn resolve<'a>(
                 id: id.to_owned().into(),
                 span: Span::call_site(),
             })
-            .collect(),
+            .list(),
         ..Roots::default()
     };
     resolve::resolve(index, roots, request).map_err(|problems| messages(&problems))
@@ -54,9 +55,5 @@ pub(crate) fn check<'a>(
 
 /// The concatenated messages of the errors.
 pub(crate) fn messages(problems: &[Diagnostic]) -> String {
-    problems
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join("\n")
+    problems.iter().map(ToString::to_string).list().join("\n")
 }

@@ -7,6 +7,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 
 use super::naming::{ident, unraw};
 use super::structure::{Member, Optionality};
+use crate::collections::List;
 use crate::input::{Nullability, SmithyInput};
 use crate::model::closure::{Closure, Operation};
 use crate::model::shape::Kind;
@@ -58,13 +59,13 @@ pub(super) fn passed_on(closure: &Closure<'_>, input: &SmithyInput) -> Vec<bool>
     let is_structure = |place: usize| matches!(closure.shapes[place].kind, Kind::Structure(_));
     (read.into_iter().zip(sent).enumerate())
         .map(|(place, (read, sent))| read && sent && is_structure(place))
-        .collect()
+        .list()
 }
 
 /// The shapes that these are or contain.
 fn reached(closure: &Closure<'_>, from: impl Iterator<Item = usize>) -> Vec<bool> {
     let mut reached = vec![false; closure.shapes.len()];
-    let mut waiting: Vec<usize> = from.collect();
+    let mut waiting: Vec<usize> = from.list();
     while let Some(place) = waiting.pop() {
         if !std::mem::replace(&mut reached[place], true) {
             let members = closure.shapes[place].kind.members();
@@ -80,8 +81,8 @@ fn is_of_std(derive: &TokenStream) -> bool {
         TokenTree::Ident(ident) => Some(ident.to_string()),
         _ => None,
     });
-    let names: Vec<String> = names.collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let names: Vec<String> = names.list();
+    let names: Vec<&str> = names.iter().map(String::as_str).list();
     matches!(
         *names,
         ["Copy" | "Default" | "Ord" | "PartialOrd"]

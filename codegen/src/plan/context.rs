@@ -1,13 +1,12 @@
 //! Facts about all shapes of a closure, which are collected before the first item is planned.
 
-use std::collections::{HashMap, HashSet};
-
 use proc_macro2::{Ident, Span, TokenStream};
 
 use super::default_method::{self, DefaultVariants};
 use super::naming::{Scope, unraw};
 use super::types::{External, Type};
 use super::{absent, checks, http, recursion, redaction};
+use crate::collections::{List, Map, Set};
 use crate::input::{Name, Nullability, SmithyInput};
 use crate::model::closure::Closure;
 use crate::model::shape::{Kind, Member, Shape};
@@ -20,7 +19,7 @@ pub(crate) struct Context<'c, 'a> {
     /// Whether each shape contains something constrained.
     pub(crate) constrained: Vec<bool>,
     /// The members that are boxed, as (index of the shape, index of the member in it).
-    pub(crate) boxed: HashSet<(usize, usize)>,
+    pub(crate) boxed: Set<(usize, usize)>,
     pub(crate) nullability: Nullability,
     /// Whether to generate rustdoc from documentation traits.
     pub(crate) docs: bool,
@@ -59,7 +58,7 @@ impl<'c, 'a> Context<'c, 'a> {
             ShapeType::new(shape, &input.external, || names.take(place, shape))
         });
         let mut context = Context {
-            types: types.collect(),
+            types: types.list(),
             closure,
             constrained: Vec::new(),
             boxed: recursion::boxed_members(closure),
@@ -138,7 +137,7 @@ struct TypeNames<'c> {
     taken: Scope,
     input: &'c SmithyInput,
     /// The new names that services give to shapes.
-    of_services: HashMap<&'c str, &'c str>,
+    of_services: Map<&'c str, &'c str>,
     root: Option<&'c Ident>,
 }
 

@@ -1,13 +1,12 @@
 //! The methods of members with a default, which return the value or the default.
 
-use std::collections::HashMap;
-
 use proc_macro2::Ident;
 
 use super::context::Context;
 use super::enumeration::{enum_names, int_enum_names, variant_names};
 use super::naming::{Scope, unraw};
 use super::optionality::{Default, owned};
+use crate::collections::{List, Map};
 use crate::input::Nullability;
 use crate::model::closure::Closure;
 use crate::model::default_value::DefaultValue;
@@ -65,7 +64,7 @@ pub(super) fn scope(is_error: bool) -> Scope {
 }
 
 /// The variants of generated enums that are defaults, by the index of the enum and the value.
-pub(super) type DefaultVariants = HashMap<(usize, String), Ident>;
+pub(super) type DefaultVariants = Map<(usize, String), Ident>;
 
 /// Names the variants of the enums that are targets of members with a default.
 pub(super) fn default_variants(closure: &Closure<'_>) -> DefaultVariants {
@@ -79,13 +78,15 @@ pub(super) fn default_variants(closure: &Closure<'_>) -> DefaultVariants {
         let pairs: Vec<(String, Ident)> = match &closure.target(member).kind {
             Kind::Enum(values) => (values.iter().map(|value| value.value.to_string()))
                 .zip(variant_names(enum_names(values)))
-                .collect(),
+                .list(),
             Kind::IntEnum(values) => (values.iter().map(|value| value.value.to_string()))
                 .zip(variant_names(int_enum_names(values)))
-                .collect(),
+                .list(),
             _ => Vec::new(),
         };
-        variants.extend((pairs.into_iter()).map(|(value, ident)| ((member.target, value), ident)));
+        for (value, ident) in pairs {
+            variants.insert((member.target, value), ident);
+        }
     }
     variants
 }

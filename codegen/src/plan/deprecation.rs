@@ -1,6 +1,7 @@
 //! The deprecated trait as Rust's `#[deprecated]`.
 
 use super::markdown::deprecation_note;
+use crate::collections::List;
 use crate::model::traits::Deprecated;
 
 /// The arguments of `#[deprecated]`.
@@ -23,7 +24,7 @@ impl Deprecation {
             .message
             .iter()
             .map(|m| deprecation_note(m))
-            .collect();
+            .list();
         notes.extend(date.map(|date| format!("deprecated since {}", deprecation_note(date))));
         notes.retain(|note| !note.is_empty());
         Deprecation {

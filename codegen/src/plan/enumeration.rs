@@ -10,6 +10,7 @@ use super::docs;
 use super::naming::{Scope, pascal_case, variant_name};
 use super::origin::Origin;
 use super::value_name;
+use crate::collections::List;
 use crate::model::shape::Shape;
 use crate::model::traits::{EnumDefinition, IntEnumDefinition, Traits};
 
@@ -70,7 +71,7 @@ pub(super) fn plan_integers(
             internal: value.internal,
             deprecation: value.deprecated.as_ref().map(Deprecation::of),
         })
-        .collect();
+        .list();
     let values = Values::Integers(variants);
     enumeration(context, ident, shape, values, names.unknown, names.origin)
 }
@@ -93,7 +94,7 @@ pub(super) fn plan(
             internal: value.internal,
             deprecation: value.deprecated.as_ref().map(Deprecation::of),
         })
-        .collect();
+        .list();
     let values = Values::Strings(variants);
     let mut planned = enumeration(context, ident, shape, values, names.unknown, names.origin);
     if shape.traits.is_enum_string {
@@ -148,7 +149,7 @@ pub(super) fn variant_names<'v>(names: impl IntoIterator<Item = NamedAfter<'v>>)
         name if name.is_empty() => "Empty".to_owned(),
         name => variant_name(name),
     };
-    let bases: Vec<String> = names.into_iter().map(base).collect();
+    let bases: Vec<String> = names.into_iter().map(base).list();
     let mut scope = Scope::with(&[UNKNOWN]);
     scope.take_all(&bases)
 }

@@ -29,6 +29,7 @@ mod value_name;
 
 use proc_macro2::{Ident, TokenStream};
 
+use crate::collections::List;
 use crate::diagnostic::{Diagnostic, FeatureProblem};
 use crate::input::SmithyInput;
 use crate::input::derive_input::DeriveInput;
@@ -125,11 +126,11 @@ fn plan_items(
     let items: Vec<Item> = (0..context.closure.shapes.len())
         // The binding is for the first shape, which is the user's type.
         .filter_map(|place| plan_item(context, place, binding.take(), &mut types, &mut checks))
-        .collect();
+        .list();
     let planner = operation::Planner::new(context, &items);
     let operations = (context.closure.operations.iter())
         .map(|operation| planner.plan(operation, &mut types))
-        .collect();
+        .list();
     let (check_functions, patterns) = checks.finish();
     Plan {
         model: input.model.name.clone(),
@@ -196,7 +197,7 @@ fn required_members(items: &[Item]) -> Vec<Ident> {
         .map(|(member, _)| &member.ident)
         .filter(|ident| known.reserve(&ident.to_string()))
         .cloned()
-        .collect()
+        .list()
 }
 
 /// The assertions that the types in `external` implement `Shape` for their shapes.
@@ -218,7 +219,7 @@ fn assert_external(context: &Context<'_, '_>) -> Vec<ShapeIdAssertion> {
             Kind::External(place) => Some(assertion(place)),
             _ => None,
         })
-        .collect()
+        .list()
 }
 
 fn has_deprecated(closure: &Closure<'_>) -> bool {

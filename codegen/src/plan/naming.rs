@@ -1,10 +1,9 @@
 //! Identifiers, as in the official AWS SDK for Rust.
 
-use std::collections::{HashMap, HashSet};
-
 use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Span};
 
+use crate::collections::{List, Map, Set};
 use crate::input::keyword::is_keyword;
 
 /// Words with several capitals that are not split, such as `IPv4`, `SigV4` and `GiB`.
@@ -16,7 +15,7 @@ const WHOLE_WORDS: [&str; 7] = ["ipv4", "ipv6", "sigv4", "kib", "mib", "gib", "t
 /// that continues in lower case (`IPAddress` is `ip address`). But the `s` of a plural belongs to its capitals
 /// (`CallbackURLs` is `callback urls`).
 fn words(name: &str) -> Vec<String> {
-    let chars: Vec<char> = name.chars().collect();
+    let chars: Vec<char> = name.chars().list();
     let mut words = Vec::new();
     let mut word = String::new();
     let mut at = 0;
@@ -143,9 +142,9 @@ pub(crate) fn unraw(ident: &Ident) -> String {
 /// The identifiers of a scope, which are unique.
 #[derive(Debug, Default)]
 pub(crate) struct Scope {
-    taken: HashSet<String>,
+    taken: Set<String>,
     /// For each repeated name, the last number that was tried; all before it are taken.
-    tried: HashMap<String, usize>,
+    tried: Map<String, usize>,
 }
 
 impl Scope {
@@ -153,7 +152,7 @@ impl Scope {
     pub(crate) fn with(taken: &[&str]) -> Self {
         Scope {
             taken: taken.iter().map(|&name| name.to_owned()).collect(),
-            tried: HashMap::new(),
+            tried: Map::new(),
         }
     }
 
@@ -175,18 +174,18 @@ impl Scope {
 
     /// Takes each of these names like [`Scope::take`]. A name that occurs once is not numbered because of another.
     pub(crate) fn take_all(&mut self, names: &[String]) -> Vec<Ident> {
-        let mut counts: HashMap<&str, usize> = HashMap::with_capacity(names.len());
+        let mut counts: Map<&str, usize> = Map::new();
         for name in names {
-            *counts.entry(name).or_default() += 1;
+            *counts.get_or_insert_with(name, Default::default) += 1;
         }
-        let is_unique = |name: &String| counts[&**name] == 1;
+        let is_unique = |name: &String| counts.get(&**name) == Some(&1);
         let mut taken: Vec<Option<Ident>> = (names.iter())
             .map(|name| is_unique(name).then(|| self.take(name)))
-            .collect();
+            .list();
         for (ident, name) in taken.iter_mut().zip(names) {
             ident.get_or_insert_with(|| self.take(name));
         }
-        taken.into_iter().flatten().collect()
+        taken.into_iter().flatten().list()
     }
 
     /// Takes `name` or, if that is taken, `name` with trailing underscores; after a few, with an underscore and a
@@ -207,7 +206,7 @@ impl Scope {
         if self.taken.insert(name.clone()) {
             return ident(&name);
         }
-        let tried = self.tried.entry(name.clone()).or_insert(1);
+        let tried = self.tried.get_or_insert_with(name.clone(), || 1);
         loop {
             *tried += 1;
             let free = other(&name, *tried);

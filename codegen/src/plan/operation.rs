@@ -1,7 +1,5 @@
 //! Planning an operation and its error enum.
 
-use std::collections::{HashMap, HashSet};
-
 use proc_macro2::Ident;
 
 use super::Item;
@@ -11,6 +9,7 @@ use super::docs;
 use super::naming::{Scope, ident};
 use super::structure::Structure;
 use super::types::Type;
+use crate::collections::{List, Map, Set};
 use crate::model::closure::Operation as ClosedOperation;
 use crate::model::id::ShapeId;
 use crate::model::protocol::{Http, ServiceTraits};
@@ -121,9 +120,9 @@ pub(crate) struct OperationError {
 pub(super) struct Planner<'p, 'c, 'a> {
     context: &'p Context<'c, 'a>,
     /// The planned structures by absolute ID, and whether they have request and response bindings.
-    structures: HashMap<&'p str, Bound<'p>>,
+    structures: Map<&'p str, Bound<'p>>,
     /// The indices of the structures with event streams.
-    streams: HashSet<usize>,
+    streams: Set<usize>,
 }
 
 #[derive(Clone, Copy)]
@@ -162,7 +161,7 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             .errors
             .iter()
             .filter_map(|&place| self.context.ident(place).cloned())
-            .collect();
+            .list();
         let mut variants = Scope::default();
         for error in &errors {
             variants.reserve(&error.to_string());
@@ -230,7 +229,7 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
                     optional: member.optionality.is_option(),
                     is_enum: member.ty != Type::String,
                 });
-            (prefix, labels.collect())
+            (prefix, labels.list())
         });
         let customization = service.customization;
         let endpoint = customization
@@ -255,7 +254,7 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             .filter(|&&place| self.context.ident(place).is_some());
         let shape_of = |&place: &usize| &self.context.closure.shapes[place];
         // The names take precedence over the codes of the AWS query protocol.
-        let mut known: HashSet<&str> = errors
+        let mut known: Set<&str> = errors
             .clone()
             .map(|place| shape_of(place).id.name())
             .collect();
@@ -269,11 +268,11 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             CallError {
                 codes: std::iter::once(shape.id.name().to_owned())
                     .chain(query_error)
-                    .collect(),
+                    .list(),
                 bound: is_rest && error.is_some_and(|error| error.responses),
             }
         });
-        let errors = errors.collect();
+        let errors = errors.list();
         let planned = |structure: &Structure, bound: bool| OperationStructure {
             ident: structure.ident.clone(),
             // Another operation with this structure may use them.
@@ -288,7 +287,7 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             host_prefix,
             header: customization.and_then(|required| required.header),
             endpoint,
-            tokens: tokens.collect(),
+            tokens: tokens.list(),
             input: input.map(|input| planned(input.structure, input.requests)),
             output: output.map(|output| planned(output.structure, output.responses)),
             errors,

@@ -1,7 +1,6 @@
 //! Recursion: the members that must be boxed so that their types have a finite size.
 
-use std::collections::HashSet;
-
+use crate::collections::Set;
 use crate::model::closure::Closure;
 use crate::model::shape::{Kind, Member};
 
@@ -11,9 +10,9 @@ use crate::model::shape::{Kind, Member};
 /// items on the heap. In each such cycle, one member is boxed: the one that closes the cycle in a walk that
 /// starts at its smallest shape ID and follows members in order. A closure that contains one shape of a cycle
 /// contains all of them, so the choice does not depend on the other shapes of the closure.
-pub(crate) fn boxed_members(closure: &Closure<'_>) -> HashSet<(usize, usize)> {
+pub(crate) fn boxed_members(closure: &Closure<'_>) -> Set<(usize, usize)> {
     let count = closure.shapes.len();
-    let mut boxed = HashSet::new();
+    let mut boxed = Set::new();
     let components = components(closure);
     let mut first: Vec<Option<usize>> = vec![None; count];
     for (place, shape) in closure.shapes.iter().enumerate() {
@@ -136,8 +135,8 @@ mod tests {
         let closure =
             testing::check(&testing::index(MODEL), roots, &testing::request()).expect("sound");
         let mut names: Vec<String> = boxed_members(&closure)
-            .into_iter()
-            .map(|(shape, member)| {
+            .iter()
+            .map(|&(shape, member)| {
                 let name = &direct(&closure, shape)[member].name;
                 format!("{}.{name}", closure.shapes[shape].id.name())
             })

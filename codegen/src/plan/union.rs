@@ -12,6 +12,7 @@ use super::naming::{Scope, pascal_case, snake_case, variant_name};
 use super::origin::Origin;
 use super::redaction::Redaction;
 use super::types::Type;
+use crate::collections::List;
 use crate::model::shape::Member;
 
 /// A union.
@@ -75,7 +76,7 @@ pub(super) fn variant_names<'m>(members: impl IntoIterator<Item = &'m str>) -> V
         name if name.is_empty() => member.to_owned(),
         name => variant_name(name),
     };
-    let names: Vec<String> = members.into_iter().map(name).collect();
+    let names: Vec<String> = members.into_iter().map(name).list();
     Scope::with(&[UNKNOWN]).take_all(&names)
 }
 
@@ -105,7 +106,7 @@ pub(super) fn plan(
             name: member.name.clone().into_owned(),
             ty,
         })
-        .collect();
+        .list();
     Union {
         ident: ident.clone(),
         id: shape.id.as_str().to_owned(),
@@ -127,5 +128,5 @@ fn model_variants(context: &Context<'_, '_>, members: &[Member<'_>]) -> Vec<Vari
             ident,
             ty: context.target_type(member),
         })
-        .collect()
+        .list()
 }

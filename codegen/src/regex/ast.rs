@@ -1,6 +1,7 @@
 //! The abstract syntax tree of a pattern.
 
 use super::char_set::CharSet;
+use crate::collections::List;
 
 /// A node of the tree.
 ///
@@ -136,7 +137,7 @@ impl Node {
         let min = if self.is_nullable() { 0 } else { min };
         let required = (min > 0).then(|| self.repeat(min, Some(min)));
         let optional = (!bodies.is_empty()).then(|| repetition(Node::alternation(bodies), 0, None));
-        Node::concat(required.into_iter().chain(optional).collect())
+        Node::concat(required.into_iter().chain(optional).list())
     }
 
     /// Adds the bodies of a loop that is equivalent to `self*`, none of which is nullable.

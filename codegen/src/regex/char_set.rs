@@ -1,5 +1,6 @@
 //! Sets of code points.
 
+use crate::collections::List;
 use std::rc::Rc;
 
 /// One past the last code point.
@@ -32,8 +33,8 @@ impl CharSet {
     /// The code points of ranges, each with both ends included, in any order.
     #[must_use]
     pub fn ranges(ranges: &[(u32, u32)]) -> Self {
-        let starts = ranges.iter().map(|range| range.0).collect();
-        CharSet::from_starts_and_ends(starts, ranges.iter().map(|range| range.1 + 1).collect())
+        let starts = ranges.iter().map(|range| range.0).list();
+        CharSet::from_starts_and_ends(starts, ranges.iter().map(|range| range.1 + 1).list())
     }
 
     /// The union of all sets.

@@ -3,11 +3,10 @@
 //! They are the minterms of the pattern's sets, as the byte classes of regex-automata are, but of code
 //! points.
 
-use std::collections::HashMap;
-
 use super::budget::{Budget, BudgetExceeded};
 use super::char_encoding::{EncodedClasses, encode_classes};
 use super::char_set::{CODE_POINT_END, CharSet, SURROGATES};
+use crate::collections::Map;
 
 /// A partition of the characters into classes. The characters of a class are in the same sets.
 #[derive(Debug)]
@@ -42,7 +41,7 @@ impl CharClasses {
         };
         // A bit for each set: whether the current code point is in it.
         let mut signature = vec![0_u32; signature_len];
-        let mut known: HashMap<Vec<u32>, usize> = HashMap::new();
+        let mut known: Map<Vec<u32>, usize> = Map::new();
         for (i, &(code, set)) in bounds.iter().enumerate() {
             if let Some(set) = set {
                 signature[set / 32] ^= 1 << (set % 32);

@@ -4,14 +4,13 @@
 //! that character. Derivatives are taken by character class. A state of the DFA is the formula of the
 //! pattern, together with the formulas of its look-behinds, which are matched along with it.
 
-use std::collections::HashMap;
-
 use super::budget::{Budget, BudgetExceeded};
 use super::char_set::CharSet;
 use super::classes::CharClasses;
 use super::epsilon_closure::{Context, EpsilonClosures};
 use super::formula::{ALWAYS, Atom, FormulaId, NEVER, TRUE, Term, is_conjunction};
 use super::nfa::{Inst, Nfa};
+use crate::collections::{List, Map};
 
 /// The maximum number of transitions of a DFA before it is minimized.
 const MAX_TRANSITIONS: usize = 1 << 17;
@@ -36,7 +35,7 @@ pub(super) fn determinize(
         nfa,
         classes,
         closures: EpsilonClosures::new(nfa, budget)?,
-        known: HashMap::new(),
+        known: Map::new(),
     };
     derivatives.determinize()
 }
@@ -46,14 +45,14 @@ struct Derivatives<'p> {
     classes: &'p CharClasses,
     closures: EpsilonClosures<'p>,
     /// By formula and class. Only if there are no look-behinds.
-    known: HashMap<(FormulaId, u32), FormulaId>,
+    known: Map<(FormulaId, u32), FormulaId>,
 }
 
 impl Derivatives<'_> {
     fn determinize(mut self) -> Result<UnminimizedDfa, BudgetExceeded> {
         let contexts = self.contexts();
         let mut states = vec![self.start_state()?];
-        let mut ids: HashMap<Vec<FormulaId>, u32> = HashMap::new();
+        let mut ids: Map<Vec<FormulaId>, u32> = Map::new();
         ids.insert(states[0].clone(), 0);
         let (mut transitions, mut accepting) = (Vec::new(), Vec::new());
         let mut done = 0;
@@ -97,7 +96,7 @@ impl Derivatives<'_> {
                 at_line_start: is_relevant && line.contains(character),
                 look_behinds: Vec::new(),
             })
-            .collect()
+            .list()
     }
 
     fn start_state(&mut self) -> Result<Vec<FormulaId>, BudgetExceeded> {

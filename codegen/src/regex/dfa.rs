@@ -1,11 +1,10 @@
 //! The minimal DFA of a pattern, in the encoding of the runtime.
 
-use std::collections::HashMap;
-
 use super::char_encoding::EncodedClasses;
 use super::classes::CharClasses;
 use super::derivative::UnminimizedDfa;
 use super::minimize::minimize;
+use crate::collections::{List, Map};
 
 /// The maximum size of the transitions of a DFA, in bytes. A larger DFA is replaced by a bit-parallel program.
 const MAX_BYTES: usize = 1 << 16;
@@ -69,16 +68,13 @@ impl Dfa {
         }
 
         // Classes with the same transitions are merged.
-        let mut columns: HashMap<Vec<u32>, u32> = HashMap::new();
+        let mut columns: Map<Vec<u32>, u32> = Map::new();
         let mut distinct = Vec::new();
         let mut merged = Vec::with_capacity(class_count);
         for class in 0..class_count {
-            let column: Vec<u32> = order
-                .iter()
-                .map(|&block| states[next(block, class)])
-                .collect();
-            let new = columns.len() as u32;
-            let id = *columns.entry(column.clone()).or_insert(new);
+            let column: Vec<u32> = order.iter().map(|&block| states[next(block, class)]).list();
+            let new = columns.entries().len() as u32;
+            let id = *columns.get_or_insert_with(column.clone(), || new);
             if id == new {
                 distinct.push(column);
             }

@@ -1,13 +1,12 @@
 //! The epsilon closure of an NFA state, as a formula.
 
-use std::collections::{HashMap, HashSet};
-
 use super::ast::Assertion;
 use super::budget::{Budget, BudgetExceeded};
 use super::formula::{
     AT_END, FormulaId, Formulas, LOOK_BEHIND_MATCHED, NEVER, TRUE, Term, inst_atom,
 };
 use super::nfa::{Inst, InstId, Nfa};
+use crate::collections::{Map, Set};
 
 /// The maximum depth of nested closures of conditions: each level takes space on the stack.
 const MAX_DEPTH: usize = 200;
@@ -42,7 +41,7 @@ pub(super) struct EpsilonClosures<'p> {
     /// The conditions whose closure is being computed.
     active: Vec<InstId>,
     /// Whether an `$` is in a loop that consumes no character, if it is known.
-    in_epsilon_loop: HashMap<InstId, bool>,
+    in_epsilon_loop: Map<InstId, bool>,
     depth: usize,
 }
 
@@ -58,7 +57,7 @@ impl<'p> EpsilonClosures<'p> {
             known: vec![None; nfa.insts.len() * context_count],
             context_count,
             active: Vec::new(),
-            in_epsilon_loop: HashMap::new(),
+            in_epsilon_loop: Map::new(),
             depth: 0,
         })
     }
@@ -185,7 +184,7 @@ impl<'p> EpsilonClosures<'p> {
         if let Some(&known) = self.in_epsilon_loop.get(&id) {
             return Ok(known);
         }
-        let mut visited = HashSet::new();
+        let mut visited = Set::new();
         let mut stack = vec![next];
         while let Some(reached) = stack.pop() {
             if !visited.insert(reached) {

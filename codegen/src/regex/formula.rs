@@ -5,10 +5,9 @@
 //! that another formula does not hold. So formulas are the states of an alternating automaton:
 //! a look-ahead is a conjunction, a negative one a conjunction with a negation.
 
-use std::collections::HashMap;
-
 use super::budget::{Budget, BudgetExceeded};
 use super::nfa::InstId;
+use crate::collections::{List, Map};
 
 pub(super) type FormulaId = u32;
 /// An atom, or the index of a conjunction of several atoms, with the bit [`CONJUNCTION`] set.
@@ -61,21 +60,24 @@ impl Atom {
 /// All formulas of a pattern. Equal formulas have one id.
 pub(super) struct Formulas {
     disjunctions: Vec<Vec<Term>>,
-    disjunction_ids: HashMap<Vec<Term>, FormulaId>,
+    disjunction_ids: Map<Vec<Term>, FormulaId>,
     conjunctions: Vec<Vec<Term>>,
-    conjunction_ids: HashMap<Vec<Term>, u32>,
+    conjunction_ids: Map<Vec<Term>, u32>,
     /// Whether a formula holds of the empty string, if it is known.
-    nullable: HashMap<FormulaId, bool>,
+    nullable: Map<FormulaId, bool>,
 }
 
 impl Formulas {
     pub(super) fn new() -> Self {
+        let mut disjunction_ids = Map::new();
+        disjunction_ids.insert(Vec::new(), NEVER);
+        disjunction_ids.insert(vec![TRUE], ALWAYS);
         Formulas {
             disjunctions: vec![Vec::new(), vec![TRUE]],
-            disjunction_ids: HashMap::from([(Vec::new(), NEVER), (vec![TRUE], ALWAYS)]),
+            disjunction_ids,
             conjunctions: Vec::new(),
-            conjunction_ids: HashMap::new(),
-            nullable: HashMap::new(),
+            conjunction_ids: Map::new(),
+            nullable: Map::new(),
         }
     }
 
@@ -109,7 +111,7 @@ impl Formulas {
 
     /// Removes terms that another term implies (the law of absorption: `a ∨ (a ∧ b)` is `a`).
     fn absorb(&self, terms: &mut Vec<Term>, budget: &mut Budget) -> Result<(), BudgetExceeded> {
-        let all: Vec<Vec<Term>> = terms.iter().map(|&term| self.atoms(term)).collect();
+        let all: Vec<Vec<Term>> = terms.iter().map(|&term| self.atoms(term)).list();
         let atom_count = all.iter().map(Vec::len).sum::<usize>();
         // Each term is compared with each other one, mostly by its first atoms.
         budget.spend(atom_count + terms.len() * terms.len() / 2)?;

@@ -1,6 +1,7 @@
 //! Hopcroft's algorithm: the classes of equivalent states of a DFA.
 
 use super::derivative::UnminimizedDfa;
+use crate::collections::List;
 
 /// The block of each state. The states of a block accept the same texts.
 pub(super) fn minimize(dfa: &UnminimizedDfa) -> Vec<usize> {
@@ -108,7 +109,7 @@ impl Partition {
         let state_count = dfa.accepting.len();
         let is_accepting = |state: &u32| dfa.accepting[*state as usize];
         let states = 0..state_count as u32;
-        let mut order: Vec<u32> = states.clone().filter(|s| !is_accepting(s)).collect();
+        let mut order: Vec<u32> = states.clone().filter(|s| !is_accepting(s)).list();
         let rejecting = order.len();
         order.extend(states.filter(is_accepting));
         let mut positions = vec![0; state_count];

@@ -1,10 +1,9 @@
 //! Compiling a syntax tree to an NFA (Thompson's construction), with instructions for look-around.
 
-use std::collections::HashMap;
-
 use super::ast::{Assertion, Node};
 use super::budget::{Budget, BudgetExceeded};
 use super::char_set::CharSet;
+use crate::collections::Map;
 
 const MAX_INSTS: usize = 1 << 16;
 /// The maximum number of assertions and look-arounds of an NFA.
@@ -76,7 +75,7 @@ impl Nfa {
         };
         let mut compiler = Compiler {
             nfa,
-            set_indices: HashMap::new(),
+            set_indices: Map::new(),
             conditions: 0,
             budget,
         };
@@ -87,7 +86,7 @@ impl Nfa {
 
 struct Compiler<'b> {
     nfa: Nfa,
-    set_indices: HashMap<CharSet, usize>,
+    set_indices: Map<CharSet, usize>,
     /// The number of assertions and look-arounds so far.
     conditions: usize,
     budget: &'b mut Budget,

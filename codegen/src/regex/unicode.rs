@@ -3,33 +3,33 @@
 //! `unicode/names.txt` has a line for each property: the offset of its data in `unicode/data.bin`, and its
 //! names. `tests/unicode.rs` writes both files and describes their format.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::char_set::{CODE_POINT_END, CharSet};
+use crate::collections::Map;
 
 static NAMES: &str = include_str!("unicode/names.txt");
 static DATA: &[u8] = include_bytes!("unicode/data.bin");
 
 /// The offset of the data of each property, by name.
-static OFFSETS: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
-    let mut offsets = HashMap::new();
+static OFFSETS: LazyLock<Map<&str, usize>> = LazyLock::new(|| {
+    let mut offsets = Map::new();
     for line in NAMES.lines() {
         let mut words = line.split(' ');
         let offset = words.next().and_then(|offset| offset.parse().ok());
         let Some(offset) = offset else { continue };
         for name in words {
-            offsets.entry(name).or_insert(offset);
+            offsets.get_or_insert_with(name, || offset);
         }
     }
     offsets
 });
 
 /// The names of properties, by their form for loose matching.
-static LOOSE_NAMES: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
-    let mut names = HashMap::new();
+static LOOSE_NAMES: LazyLock<Map<String, &str>> = LazyLock::new(|| {
+    let mut names = Map::new();
     for word in NAMES.split_ascii_whitespace() {
-        names.entry(loose_form(word)).or_insert(word);
+        names.get_or_insert_with(loose_form(word), || word);
     }
     names
 });
@@ -49,7 +49,10 @@ static CASE_FOLDING: LazyLock<CaseFolding> = LazyLock::new(|| {
             _ => from - (distance >> 1),
         };
         folds.to.push((from, to));
-        folds.from.entry(to).or_default().push(from);
+        folds
+            .from
+            .get_or_insert_with(to, Default::default)
+            .push(from);
     }
     folds
 });
@@ -80,7 +83,7 @@ struct CaseFolding {
     /// The characters that fold to another one, in ascending order, each with that one.
     to: Vec<(u32, u32)>,
     /// By character: those that fold to it.
-    from: HashMap<u32, Vec<u32>>,
+    from: Map<u32, Vec<u32>>,
 }
 
 fn offset(name: &str) -> Option<usize> {

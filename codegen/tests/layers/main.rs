@@ -1,6 +1,6 @@
 //! The layers of the generator import in one direction, and files of different folders do not form cycles.
 //!
-//! The order is `input = diagnostic ← regex ← model ← plan ← expand ← lib`: a file can import from its own layer
+//! The order is `collections ← input = diagnostic ← regex ← model ← plan ← expand ← lib`: a file can import from its own layer
 //! and those to its left. Code under `#[cfg(test)]` is exempt.
 
 mod imports;

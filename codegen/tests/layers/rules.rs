@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use super::imports::{Import, Imports, imports};
 
 /// The layers, from left to right; those of one group are equals.
-const LAYERS: [&[&str]; 6] = [
+const LAYERS: [&[&str]; 7] = [
+    &["collections"],
     &["input", "diagnostic"],
     &["regex"],
     &["model"],
@@ -16,7 +17,7 @@ const LAYERS: [&[&str]; 6] = [
 ];
 
 /// [`LAYERS`] in messages.
-pub const ORDER: &str = "input = diagnostic ← regex ← model ← plan ← expand ← lib";
+pub const ORDER: &str = "collections ← input = diagnostic ← regex ← model ← plan ← expand ← lib";
 
 /// A source file.
 pub struct File {

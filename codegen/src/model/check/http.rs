@@ -1,8 +1,7 @@
 //! Rules for HTTP bindings.
 
-use std::collections::{HashMap, HashSet};
-
 use super::Checker;
+use crate::collections::{List, Map, Set};
 use crate::diagnostic::{Diagnostic, excerpt, quoted};
 use crate::model::closure::Operation;
 use crate::model::protocol::Protocol;
@@ -21,7 +20,7 @@ impl<'c> Checker<'c, '_> {
         shape: &Shape<'_>,
         members: &[Member<'_>],
     ) {
-        let mut taken: HashMap<(&str, String), &str> = HashMap::new();
+        let mut taken: Map<(&str, String), &str> = Map::new();
         for member in members {
             let Some(binding) = &member.traits.binding else {
                 continue;
@@ -55,12 +54,10 @@ impl<'c> Checker<'c, '_> {
                 _ => None,
             });
         for (member, prefix) in prefixes.take(1) {
-            let under = |(name, header): &&(&str, String)| {
-                *name == "httpHeader" && header.starts_with(&prefix)
-            };
-            let mut under: Vec<_> = taken.keys().filter(under).collect();
-            under.sort_unstable();
-            if let Some((_, header)) = under.first() {
+            let headers = taken.entries().iter().map(|((name, key), _)| (*name, key));
+            let under = headers
+                .filter(|(name, header)| *name == "httpHeader" && header.starts_with(&prefix));
+            if let Some((_, header)) = under.min() {
                 let message = format!(
                     "`@httpPrefixHeaders({1})` on member `{0}` conflicts with `@httpHeader({2})`",
                     excerpt(&member.name),
@@ -77,7 +74,7 @@ impl<'c> Checker<'c, '_> {
     pub(super) fn check_labels(
         &mut self,
         operation: &Operation<'_>,
-        of_inputs: &mut HashMap<usize, Labels<'c>>,
+        of_inputs: &mut Map<usize, Labels<'c>>,
     ) {
         let closure = self.closure;
         let input = operation.input.map(|index| &closure.shapes[index]);
@@ -95,25 +92,25 @@ impl<'c> Checker<'c, '_> {
         let read = || -> Labels<'c> {
             let name = |member: &'c Member<'_>| &*member.name;
             [
-                members.iter().filter(is_path_label).map(name).collect(),
-                members.iter().filter(is_host_label).map(name).collect(),
+                members.iter().filter(is_path_label).map(name).list(),
+                members.iter().filter(is_host_label).map(name).list(),
             ]
         };
         // Operations can share an input.
         let none = Labels::default();
         let [of_path, of_host] = match operation.input {
-            Some(index) => of_inputs.entry(index).or_insert_with(read),
+            Some(index) => of_inputs.get_or_insert_with(index, read),
             None => &none,
         };
         let bindings = [(uri, "httpLabel", of_path), (prefix, "hostLabel", of_host)];
         for (template, name, bound) in bindings {
             let Some(template) = template else { continue };
-            let labels: HashSet<&str> = labels(template).collect();
-            let mut unbound: Vec<&str> = labels.iter().copied().collect();
+            let labels: Set<&str> = labels(template).collect();
+            let mut unbound: Vec<&str> = labels.iter().copied().list();
             if bound.len() == labels.len() && bound.iter().all(|member| labels.contains(member)) {
                 continue;
             }
-            let members: HashSet<&str> = bound.iter().copied().collect();
+            let members: Set<&str> = bound.iter().copied().collect();
             unbound.retain(|label| !members.contains(label));
             unbound.sort_unstable();
             let id = excerpt(&operation.id);
@@ -179,7 +176,7 @@ impl<'c> Checker<'c, '_> {
     pub(super) fn check_http_messages(
         &mut self,
         operation: &'c Operation,
-        known: &mut HashSet<(usize, bool)>,
+        known: &mut Set<(usize, bool)>,
     ) {
         let Some(protocol) = operation.protocol() else {
             return; // it is not called
@@ -257,12 +254,12 @@ impl<'c> Checker<'c, '_> {
             .members()
             .iter()
             .filter(|_| !target.kind.has_own_type());
-        let mut parts: Vec<&Shape<'_>> = inner.map(|member| closure.target(member)).collect();
+        let mut parts: Vec<&Shape<'_>> = inner.map(|member| closure.target(member)).list();
         let items = parts.iter().filter_map(|part| match &part.kind {
             Kind::List(item) => Some(closure.target(item)),
             _ => None,
         });
-        let items: Vec<_> = items.collect();
+        let items: Vec<_> = items.list();
         parts.extend(items);
         parts.push(target);
         let is_external = |part: &&&Shape<'_>| matches!(part.kind, Kind::External(_));

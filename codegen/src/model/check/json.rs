@@ -1,8 +1,7 @@
 //! Rules for the names of members in JSON.
 
-use std::collections::{HashMap, HashSet};
-
 use super::Checker;
+use crate::collections::{Map, Set};
 use crate::diagnostic::{Diagnostic, excerpt, quoted};
 use crate::model::shape::{Kind, Member, Shape};
 
@@ -17,7 +16,7 @@ impl Checker<'_, '_> {
         if !self.closure.uses_json_names(index) || !members.iter().any(has_name) {
             return; // the names of members differ
         }
-        let mut taken: HashMap<&str, &Member<'_>> = HashMap::new();
+        let mut taken: Map<&str, &Member<'_>> = Map::new();
         for member in members {
             let name = member.traits.json_name.as_deref();
             let name = name.unwrap_or(&member.name);
@@ -47,7 +46,7 @@ impl Checker<'_, '_> {
             .reached_by(true)
             .into_iter()
             .zip(closure.reached_by(false));
-        let mut told = HashSet::new();
+        let mut told = Set::new();
         for (shape, reached) in closure.shapes.iter().zip(reached) {
             let (Some(with), Some(without)) = reached else {
                 continue;

@@ -1,12 +1,11 @@
 //! The names of shapes in the context of a service (Smithy specification, "Service closure").
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 use proc_macro2::Span;
 
 use super::Selector;
+use crate::collections::Map;
 use crate::diagnostic::{Diagnostic, excerpt, quoted};
 use crate::model::id::is_identifier;
 use crate::model::index::Index;
@@ -30,7 +29,7 @@ pub(super) fn read_renames<'a>(
 ) -> Result<Renames<'a>, Mismatch<'a>> {
     let mut renames = Vec::new();
     // The shape that each name is given to. Names are unique case-insensitively.
-    let mut given: HashMap<String, (Cow<'a, str>, Option<Cow<'a, str>>)> = HashMap::new();
+    let mut given: Map<String, (Cow<'a, str>, Option<Cow<'a, str>>)> = Map::new();
     for (id, raw) in service.entries("rename")? {
         let name = json::string(raw).map_err(|m| m.in_key("rename"))?;
         let shape = index.get(&id).filter(|_| !id.contains('$'));
@@ -47,14 +46,14 @@ pub(super) fn read_renames<'a>(
         } else if let Some(kind @ ("operation" | "resource")) = kind.as_deref() {
             Some(format!("the {kind} `{}` cannot be renamed", excerpt(&id)))
         } else {
-            match given.entry(name.to_ascii_lowercase()) {
-                Entry::Vacant(entry) => {
-                    entry.insert((id.clone(), kind));
+            let name_in_lower_case = name.to_ascii_lowercase();
+            match given.get(&name_in_lower_case) {
+                None => {
+                    given.insert(name_in_lower_case, (id.clone(), kind));
                     None
                 }
                 // Simple shapes and lists of the same type can have the same name.
-                Entry::Occupied(entry) => {
-                    let (first, of_first) = entry.get();
+                Some((first, of_first)) => {
                     let is_alike = *of_first == kind
                         && !matches!(kind.as_deref(), Some("structure" | "union" | "map"));
                     (!is_alike).then(|| {
@@ -82,20 +81,17 @@ impl<'a> Selector<'_, 'a> {
         errors: &[Cow<'a, str>],
         span: Span,
     ) {
-        let mut known: HashMap<&str, &Cow<'a, str>> = HashMap::new();
+        let mut known: Map<&str, &Cow<'a, str>> = Map::new();
         for id in errors {
             let renamed = &self.services[service].renamed;
             let Some((_, name)) = id.split_once('#') else {
                 continue;
             };
-            let first = match known.entry(name) {
-                Entry::Vacant(entry) => {
-                    if !renamed.contains(id) {
-                        entry.insert(id);
-                    }
-                    continue;
+            let Some(&first) = known.get(name) else {
+                if !renamed.contains(id) {
+                    known.insert(name, id);
                 }
-                Entry::Occupied(entry) => *entry.get(),
+                continue;
             };
             if first == id
                 || renamed.contains(id)

@@ -1,11 +1,11 @@
 //! The operations that the input names, and the services that they are bound to.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use proc_macro2::Span;
 
 use super::{Root, RootOperation, Selector, names};
+use crate::collections::{List, Set};
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::input::{Name, Selection};
 use crate::model::id::{MAX_ID, ShapeId};
@@ -29,7 +29,7 @@ pub(super) struct Service<'a> {
     /// The names that it gives to shapes.
     renames: names::Renames<'a>,
     /// The shapes that it gives names to.
-    pub(super) renamed: HashSet<Cow<'a, str>>,
+    pub(super) renamed: Set<Cow<'a, str>>,
     traits: ServiceTraits,
     /// Whether one of the selected operations is called at it.
     is_called: bool,
@@ -47,7 +47,7 @@ impl<'a> Selector<'_, 'a> {
             (None, None) => Span::call_site(),
         };
         let services = match &self.request.service {
-            Some(name) => self.find_service(name).into_iter().collect(),
+            Some(name) => self.find_service(name).into_iter().list(),
             None => self.of_kind("service"),
         };
         let has_operations = self.request.operations.is_some();
@@ -81,7 +81,9 @@ impl<'a> Selector<'_, 'a> {
                         Vec::new()
                     };
                     for operation in &operations {
-                        let services = self.bound.entry(operation.clone()).or_default();
+                        let services = self
+                            .bound
+                            .get_or_insert_with(operation.clone(), Default::default);
                         services.push(self.services.len());
                     }
                     self.services.push(Service {
@@ -138,7 +140,7 @@ impl<'a> Selector<'_, 'a> {
     /// The operations that are bound to the model's services, or all operations of a model without a service.
     pub(super) fn all_operations(&mut self, span: Span) {
         let mut operations = Vec::new();
-        let mut known = HashSet::new();
+        let mut known = Set::new();
         for service in &self.services {
             let new = service
                 .operations
@@ -151,7 +153,7 @@ impl<'a> Selector<'_, 'a> {
                 .of_kind("operation")
                 .into_iter()
                 .map(|(id, _)| id)
-                .collect();
+                .list();
         }
         if operations.is_empty() && self.problems.is_empty() {
             self.problems
@@ -166,9 +168,10 @@ impl<'a> Selector<'_, 'a> {
     /// types"), without duplicates.
     fn bound_operations(&mut self, id: &str, span: Span) -> Vec<String> {
         let mut operations = Vec::new();
-        let mut known_operations = HashSet::new();
+        let mut known_operations = Set::new();
         let mut entities = vec![id.to_owned()];
-        let mut known_entities = HashSet::from([id.to_owned()]);
+        let mut known_entities = Set::new();
+        known_entities.insert(id.to_owned());
         let mut next = 0;
         let known: usize = self
             .services
@@ -280,7 +283,7 @@ impl<'a> Selector<'_, 'a> {
         let traits_of = |service: &usize| &self.services[*service].traits;
         let service = services.first().map(traits_of).cloned();
         let others = services.iter().skip(1).map(traits_of);
-        let other_services = others.map(|service| service.id.clone()).collect();
+        let other_services = others.map(|service| service.id.clone()).list();
         if !self.operations.insert(id.to_owned()) {
             return; // named before
         }
@@ -296,12 +299,7 @@ impl<'a> Selector<'_, 'a> {
         if let Some(&service) = services.first() {
             self.check_error_names(id, service, &errors, span);
         }
-        let roots: Vec<_> = input
-            .iter()
-            .chain(&output)
-            .chain(&errors)
-            .cloned()
-            .collect();
+        let roots: Vec<_> = input.iter().chain(&output).chain(&errors).cloned().list();
         let roots = roots.into_iter().map(|id| Root { id, span });
         self.selected.shapes.extend(roots);
         let operation = RootOperation {
@@ -323,9 +321,9 @@ impl<'a> Selector<'_, 'a> {
     fn services_of(&self, id: &str) -> Vec<usize> {
         let bound = self.bound.get(id).map_or(&[][..], |bound| bound);
         let is_supported = |service: &&usize| self.services[**service].traits.protocol.is_some();
-        let supported: Vec<usize> = bound.iter().filter(is_supported).copied().collect();
+        let supported: Vec<usize> = bound.iter().filter(is_supported).copied().list();
         if supported.is_empty() {
-            return bound.first().copied().into_iter().collect();
+            return bound.first().copied().into_iter().list();
         }
         supported
     }
@@ -352,7 +350,7 @@ impl<'a> Selector<'_, 'a> {
 }
 
 /// Adds the IDs that are not in the list yet.
-fn extend_new(list: &mut Vec<String>, known: &mut HashSet<String>, more: Vec<Cow<'_, str>>) {
+fn extend_new(list: &mut Vec<String>, known: &mut Set<String>, more: Vec<Cow<'_, str>>) {
     for id in more {
         let id = id.into_owned();
         if known.insert(id.clone()) {

@@ -1,5 +1,6 @@
 //! The bounds that the generated code requires for types that depend on the user's type parameters.
 
+use crate::collections::List;
 use crate::input::rust_type::canonical_text;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
@@ -36,7 +37,7 @@ pub(super) fn bounds(
     let shapes = assertions.iter().filter(|assertion| assertion.is_generic);
     (strings.iter().map(|ty| string_bound(ty, json)))
         .chain(shapes.map(|assertion| shape_bound(&assertion.ty, json)))
-        .collect()
+        .list()
 }
 
 /// Calls `found` for each user-written string type.

@@ -3,6 +3,7 @@
 use proc_macro2::Ident;
 
 use super::{derive, list, problem};
+use crate::collections::List;
 use crate::diagnostic::{Diagnostic, join_or, similar_names};
 use crate::input::derive_input::{DeriveInput, Variant};
 use crate::model::traits::{EnumDefinition, IntEnumDefinition};
@@ -16,7 +17,7 @@ pub(super) fn bind_strings(
     variants: &[Variant],
 ) -> Result<EnumBinding, Vec<Diagnostic>> {
     let texts = values.iter().map(|value| value.value.to_string());
-    let values: Vec<_> = texts.zip(variant_names(enum_names(values))).collect();
+    let values: Vec<_> = texts.zip(variant_names(enum_names(values))).list();
     bind_variants(&values, "String", input, variants)
 }
 
@@ -26,7 +27,7 @@ pub(super) fn bind_integers(
     variants: &[Variant],
 ) -> Result<EnumBinding, Vec<Diagnostic>> {
     let texts = values.iter().map(|value| value.value.to_string());
-    let values: Vec<_> = texts.zip(variant_names(int_enum_names(values))).collect();
+    let values: Vec<_> = texts.zip(variant_names(int_enum_names(values))).list();
     bind_variants(&values, "i32", input, variants)
 }
 
@@ -79,7 +80,7 @@ fn bind_variants(
     match (binder.problems.is_empty(), unknown) {
         (true, Some(unknown)) => Ok(EnumBinding {
             derive: derive(input, Vec::new()),
-            variants: binder.bound.into_iter().flatten().collect(),
+            variants: binder.bound.into_iter().flatten().list(),
             unknown,
         }),
         _ => Err(binder.problems),
@@ -127,12 +128,12 @@ impl Binder<'_> {
             Some(value) => (
                 value.span,
                 &value.text,
-                self.values.iter().map(|(text, _)| text.clone()).collect(),
+                self.values.iter().map(|(text, _)| text.clone()).list(),
             ),
             None => (
                 variant.ident.span(),
                 &name,
-                self.values.iter().map(|(_, ident)| unraw(ident)).collect(),
+                self.values.iter().map(|(_, ident)| unraw(ident)).list(),
             ),
         };
         let message = format!("no value `{wrong}` on shape `{}`", self.shape);
@@ -153,7 +154,7 @@ impl Binder<'_> {
             .filter(|((text, _), bound)| bound.is_none() && !is_suggested(text))
             .map(|((_, ident), _)| unraw(ident))
             .filter(|name| !is_suggested(name))
-            .collect();
+            .list();
         if !missing.is_empty() {
             let message = format!("missing variants: {}", list(&missing));
             let help = "add them, or map an existing variant with `#[shape(value = \"…\")]`";

@@ -1,10 +1,9 @@
 //! Matching the fields or variants of a user-written type with the members of its shape.
 
-use std::collections::HashMap;
-
 use proc_macro2::{Ident, TokenStream};
 
 use super::{NestedShape, list, not_in_model, problem, wrong_kind};
+use crate::collections::{List, Map};
 use crate::diagnostic::{Diagnostic, join_or, similar_names};
 use crate::input::Name;
 use crate::input::derive_input::{Body, DeriveInput};
@@ -40,7 +39,7 @@ impl<'i> MatchedMembers<'i> {
     /// The names of the bound members; `None` if the whole shape is needed.
     pub(crate) fn names(&self) -> Option<Vec<String>> {
         let fields = self.fields.as_ref()?;
-        Some(fields.iter().map(|(name, _)| name.clone()).collect())
+        Some(fields.iter().map(|(name, _)| name.clone()).list())
     }
 
     /// The user's types for structures, unions and enums, by absolute shape ID.
@@ -57,7 +56,7 @@ impl<'i> MatchedMembers<'i> {
         &'m self,
         members: &'m [Member<'_>],
     ) -> impl Iterator<Item = (&'m Member<'m>, &'m MatchedField<'i>)> {
-        let fields: HashMap<&str, &MatchedField<'i>> = (self.fields.iter().flatten())
+        let fields: Map<&str, &MatchedField<'i>> = (self.fields.iter().flatten())
             .map(|(name, field)| (&**name, field))
             .collect();
         members
@@ -90,7 +89,7 @@ pub(crate) fn match_members<'i>(
                 member: field.member.as_ref(),
                 ty: Some(&field.ty),
             });
-            (Kind::Structure, parts.collect::<Vec<_>>())
+            (Kind::Structure, parts.list())
         }
         (Body::Enum(_), "union") => (Kind::Union, union_parts(input)?),
         (Body::Enum(_), "structure") => return Err(vec![wrong_kind(input, "a structure")]),
@@ -156,7 +155,7 @@ fn union_parts(input: &DeriveInput) -> Result<Vec<Part<'_>>, Vec<Diagnostic>> {
             let message = "a union has members, not values";
             problem(value.span, message, "write `#[shape(member = \"…\")]`")
         })
-        .collect();
+        .list();
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -166,7 +165,7 @@ fn union_parts(input: &DeriveInput) -> Result<Vec<Part<'_>>, Vec<Diagnostic>> {
             member: variant.member.as_ref(),
             ty: variant.payload.as_ref(),
         })
-        .collect())
+        .list())
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -183,7 +182,7 @@ impl Kind {
             Kind::Structure => field_names(names),
             Kind::Union => variant_names(names),
         };
-        idents.iter().map(unraw).collect()
+        idents.iter().map(unraw).list()
     }
 
     /// A field or a variant.
@@ -274,7 +273,7 @@ impl<'i> Matcher<'_, '_, 'i> {
         }
         .into_iter()
         .map(str::to_owned)
-        .collect();
+        .list();
         let message = format!("no member `{wrong}` on shape `{}`", self.id);
         let help = if similar.is_empty() {
             let part = self.kind.part();
@@ -362,7 +361,7 @@ impl<'i> Matcher<'_, '_, 'i> {
                     && !is_suggested(&member.name)
             })
             .map(|((_, name), _)| &**name)
-            .collect()
+            .list()
     }
 
     fn check_all_present(&mut self, input: &DeriveInput) {

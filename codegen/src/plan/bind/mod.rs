@@ -18,6 +18,7 @@ use super::binding::Binding;
 use super::context::Context;
 use super::naming::unraw;
 use super::origin::{Derive, ShapeIdAssertion};
+use crate::collections::List;
 use crate::diagnostic::Diagnostic;
 use crate::input::derive_input::{Body, DeriveInput};
 use crate::input::rust_type::{RustType, canonical_text};
@@ -120,7 +121,7 @@ fn problem(span: Span, message: impl Into<String>, help: impl Into<String>) -> D
 /// Joins names for messages, as in `` `a`, `b` ``.
 fn list<S: AsRef<str>>(names: impl IntoIterator<Item = S>) -> String {
     let quoted = |name: S| format!("`{}`", name.as_ref());
-    names.into_iter().map(quoted).collect::<Vec<_>>().join(", ")
+    names.into_iter().map(quoted).list().join(", ")
 }
 
 fn tokens_of(ty: Option<&RustType>) -> TokenStream {

@@ -4,6 +4,7 @@ use super::bounds::{Json, bounds};
 use super::field_type::{borrowed, expected, resolve_field_type};
 use super::members::MatchedField;
 use super::{MatchedMembers, derive, shape_id_assertions};
+use crate::collections::List;
 use crate::diagnostic::{Diagnostic, Feature, FeatureProblem};
 use crate::input::derive_input::DeriveInput;
 use crate::input::rust_type::RustType;
@@ -50,7 +51,7 @@ pub(super) fn bind_fields(
     }
     let parameters: Vec<String> = (input.generics.types.iter())
         .map(|parameter| parameter.name.to_string())
-        .collect();
+        .list();
     let assertions = shape_id_assertions(matched, &parameters);
     let bounds = bounds(&fields, &assertions, &parameters, Json { writes, reads });
     let mut derive = derive(input, assertions);

@@ -1,8 +1,7 @@
 //! Code spans (`CommonMark`, "Code spans").
 
-use std::collections::HashMap;
-
 use super::text::is_format_control;
+use crate::collections::Map;
 
 /// Writes a code span on one line. Its delimiters are longer than any run of backticks in the text.
 #[must_use]
@@ -48,15 +47,17 @@ pub(super) fn normalize(code: &str) -> String {
 }
 
 /// The positions of the backtick strings of a text by their lengths, last first.
-pub(super) struct BacktickStrings(HashMap<usize, Vec<usize>>);
+pub(super) struct BacktickStrings(Map<usize, Vec<usize>>);
 
 impl BacktickStrings {
     pub(crate) fn find(text: &str) -> Self {
-        let mut by_length: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut by_length: Map<usize, Vec<usize>> = Map::new();
         let mut end = text.len();
         while let Some(last) = text[..end].rfind('`') {
             let start = text[..last].trim_end_matches('`').len();
-            by_length.entry(last + 1 - start).or_default().push(start);
+            by_length
+                .get_or_insert_with(last + 1 - start, Default::default)
+                .push(start);
             end = start;
         }
         BacktickStrings(by_length)

@@ -1,9 +1,8 @@
 //! Link reference definitions (`CommonMark`, "Link reference definitions").
 
-use std::collections::HashMap;
-
 use super::limits::MAX_LABEL;
 use super::url::is_web_url;
+use crate::collections::{List, Map};
 
 /// A link reference definition.
 pub(super) struct Definition {
@@ -53,7 +52,7 @@ impl Definition {
 
 /// The definitions of a text, by their normalized labels.
 pub(super) struct Definitions {
-    by_label: HashMap<String, Definition>,
+    by_label: Map<String, Definition>,
     /// The bytes of destinations and titles that links may still take. Many links to one long
     /// destination could otherwise make the output grow with the square of the input.
     budget: usize,
@@ -62,13 +61,13 @@ pub(super) struct Definitions {
 impl Definitions {
     pub(crate) fn new(text_length: usize) -> Self {
         Definitions {
-            by_label: HashMap::new(),
+            by_label: Map::new(),
             budget: 2 * text_length,
         }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.by_label.is_empty()
+        self.by_label.entries().is_empty()
     }
 
     /// Adds a definition and returns true, unless its label is already defined.
@@ -99,11 +98,12 @@ impl Definitions {
 
     /// The definitions that no link uses, by label.
     pub(crate) fn unused(&self) -> Vec<&Definition> {
-        let mut unused: Vec<&Definition> = self
-            .by_label
-            .values()
-            .filter(|definition| !definition.is_used)
-            .collect();
+        let mut unused = Vec::new();
+        for (_, definition) in self.by_label.entries() {
+            if !definition.is_used {
+                unused.push(definition);
+            }
+        }
         unused.sort_by(|a, b| a.label.cmp(&b.label));
         unused
     }
@@ -111,6 +111,6 @@ impl Definitions {
 
 /// The form in which labels are compared (`CommonMark`, "matches").
 fn normalize(label: &str) -> String {
-    let words: Vec<&str> = label.split_whitespace().collect();
+    let words: Vec<&str> = label.split_whitespace().list();
     words.join(" ").to_lowercase()
 }

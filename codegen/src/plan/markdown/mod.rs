@@ -28,6 +28,7 @@ mod text;
 mod url;
 mod writer;
 
+use crate::collections::List;
 use code_span::BacktickStrings;
 pub use code_span::code_span;
 use event::Event;
@@ -122,7 +123,7 @@ fn write(event: Event, definitions: &mut Definitions, writer: &mut Writer) {
 #[must_use]
 pub fn deprecation_note(text: &str) -> String {
     let text = sanitize(text);
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let words: Vec<&str> = text.split_whitespace().list();
     let text = words.join(" ");
     let mut out = String::with_capacity(text.len());
     let mut backticks = BacktickStrings::find(&text);

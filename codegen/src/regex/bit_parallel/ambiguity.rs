@@ -10,6 +10,7 @@
 use super::compile::OpGraph;
 use super::counter::CounterId;
 use super::op::{MATCH, Op, OpId};
+use crate::collections::List;
 use crate::regex::ast::Assertion;
 use crate::regex::budget::{Budget, BudgetExceeded};
 use crate::regex::classes::CharClasses;
@@ -34,7 +35,7 @@ pub(super) fn forbidden_counters(
     }
     match find_forbidden(graph, order, classes, budget) {
         Ok(forbidden) => forbidden,
-        Err(BudgetExceeded) => (0..graph.counters.len()).filter(is_critical).collect(),
+        Err(BudgetExceeded) => (0..graph.counters.len()).filter(is_critical).list(),
     }
 }
 
@@ -166,7 +167,7 @@ impl<'g> ReverseNfa<'g> {
                 };
                 budget.spend((1 + sets.len()) * classes.count / 8)?;
                 let is_in = |class: usize| sets.iter().any(|&set| classes.in_set[set][class]);
-                consumes.push((0..classes.count).map(is_in).collect());
+                consumes.push((0..classes.count).map(is_in).list());
             }
             nfa.add_reader(id, op);
         }
@@ -284,7 +285,7 @@ impl<'g> ReverseNfa<'g> {
         Ok(is_ambiguous
             .enumerate()
             .filter_map(|(op, &is_ambiguous)| is_ambiguous.then_some(op))
-            .collect())
+            .list())
     }
 }
 

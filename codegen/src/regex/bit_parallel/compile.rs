@@ -1,13 +1,12 @@
 //! Compiling a syntax tree to operations.
 
-use std::collections::HashMap;
-
 use super::cost::{
     Context, MAX_ESTIMATE, Strategy, effective_bounds, estimate, strategy, vector_width,
 };
 use super::counter::{Count, Counter, Counting, MAX_COUNTER_BITS};
 use super::op::{FAIL, MATCH, Op, OpId, OpType};
 use super::shift_and::{Part, alternation_parts, class_strings, concat_parts, is_counted};
+use crate::collections::Map;
 use crate::regex::ast::Node;
 use crate::regex::budget::{Budget, BudgetExceeded};
 use crate::regex::char_set::CharSet;
@@ -41,9 +40,9 @@ pub(super) fn compile(
             registers: Vec::new(),
             start: FAIL,
         },
-        known: HashMap::new(),
-        set_indices: HashMap::new(),
-        register_indices: HashMap::new(),
+        known: Map::new(),
+        set_indices: Map::new(),
+        register_indices: Map::new(),
         counting,
         budget,
     };
@@ -54,9 +53,9 @@ pub(super) fn compile(
 struct Compiler<'b> {
     graph: OpGraph,
     /// The operations that can be shared.
-    known: HashMap<(Op, OpType), OpId>,
-    set_indices: HashMap<CharSet, usize>,
-    register_indices: HashMap<Vec<Vec<usize>>, usize>,
+    known: Map<(Op, OpType), OpId>,
+    set_indices: Map<CharSet, usize>,
+    register_indices: Map<Vec<Vec<usize>>, usize>,
     counting: &'b Counting,
     budget: &'b mut Budget,
 }
@@ -235,7 +234,9 @@ impl Compiler<'_> {
             }
             _ => {
                 let new = self.graph.registers.len();
-                let index = *self.register_indices.entry(register.clone()).or_insert(new);
+                let index = *self
+                    .register_indices
+                    .get_or_insert_with(register.clone(), || new);
                 if index == new {
                     self.graph.registers.push(register);
                 }

@@ -27,8 +27,7 @@
 //!   counter-ambiguity, and its static analysis.
 //! - Mehryar Mohri, *Weighted Automata Algorithms*, 2009: the semiring.
 
-use std::collections::HashMap;
-
+use crate::collections::Map;
 use crate::regex::ast::Node;
 
 /// The maximum number of bits of all counters of a result. A word with all bits is no match.
@@ -100,7 +99,7 @@ impl Count {
 #[derive(Debug)]
 pub(super) struct Counting {
     /// The repetitions, by body, that may not be counted as any other.
-    exceptions: HashMap<*const Node, Exception>,
+    exceptions: Map<*const Node, Exception>,
     /// Whether all repetitions are counted that may be, even if that is not cheaper. Tests do that.
     pub(super) is_preferred: bool,
 }
@@ -115,7 +114,7 @@ enum Exception {
 impl Counting {
     pub(super) fn new(is_preferred: bool) -> Self {
         Counting {
-            exceptions: HashMap::new(),
+            exceptions: Map::new(),
             is_preferred,
         }
     }
@@ -143,8 +142,7 @@ impl Counting {
     pub(super) fn forbid(&mut self, counter: &Counter) {
         match counter.count {
             Count::Between(..) => {
-                let exception = self.exceptions.entry(counter.body);
-                exception.or_insert(Exception::OptionalOnly);
+                (self.exceptions).get_or_insert_with(counter.body, || Exception::OptionalOnly);
             }
             Count::AtMost(_) | Count::AtLeast(_) => self.forbid_all(counter.body),
         }

@@ -4,6 +4,7 @@ use super::compile::OpGraph;
 use super::cost::{MAX_COST, op_cost, too_expensive};
 use super::counter::{Count, Counter};
 use super::op::{Op, OpId, OpType};
+use crate::collections::List;
 use crate::regex::ast::Assertion;
 use crate::regex::budget::Budget;
 use crate::regex::char_encoding::EncodedClasses;
@@ -104,7 +105,7 @@ pub(super) fn encode(
         set_masks.extend(classes.in_set.iter().map(mask));
     }
     set_masks.extend(graph.sets.iter().map(|_| b'0'));
-    let identity: Vec<u32> = (0..class_count as u32).collect();
+    let identity: Vec<u32> = (0..class_count as u32).list();
     Ok(BitProgram {
         classes: classes.encode(&identity),
         class_count,
@@ -339,8 +340,5 @@ fn register_masks(registers: &[Vec<Vec<usize>>], classes: &CharClasses) -> Vec<u
             rows[first_row][register] |= 1 << (bit - 1);
         }
     }
-    rows.into_iter()
-        .flatten()
-        .flat_map(u64::to_le_bytes)
-        .collect()
+    rows.into_iter().flatten().flat_map(u64::to_le_bytes).list()
 }

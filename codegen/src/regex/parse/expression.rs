@@ -38,14 +38,16 @@ impl Parser<'_> {
             let names = &self.names_in_order[first_name..];
             self.budget.spend(names.len())?;
             for name in names {
-                self.used_names.remove(name);
+                self.used_names.insert(name.clone(), false);
             }
             alternatives.push(self.parse_concat()?);
         }
         if alternatives.len() > 1 {
             let names = &self.names_in_order[first_name..];
             self.budget.spend(names.len())?;
-            self.used_names.extend(names.iter().cloned());
+            for name in names {
+                self.used_names.insert(name.clone(), true);
+            }
         }
         self.flags = flags;
         self.leave();
@@ -176,7 +178,7 @@ impl Parser<'_> {
     /// ECMA-262, "Patterns: Static Semantics: Early Errors": two groups have the same name only if they are in
     /// different alternatives (`MightBothParticipate`).
     fn name_group(&mut self, start: usize, name: String) -> Result<()> {
-        if !self.used_names.insert(name.clone()) {
+        if self.used_names.insert(name.clone(), true) == Some(true) {
             self.pos = start;
             return Err(format!(
                 "duplicate group name `{name}`: only groups in different alternatives may share a name"

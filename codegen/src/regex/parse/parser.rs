@@ -1,7 +1,6 @@
 //! The state of a parser, and how it reads characters.
 
-use std::collections::{HashMap, HashSet};
-
+use crate::collections::{List, Map, Set};
 use crate::regex::budget::Budget;
 use crate::regex::char_set::CharSet;
 use crate::regex::unicode;
@@ -37,9 +36,9 @@ pub(super) struct Parser<'b> {
     /// Whether the pattern has a named group.
     pub(super) has_named_groups: bool,
     /// The names of groups so far.
-    pub(super) group_names: HashSet<String>,
-    /// Those of them that may not be repeated here: the groups are not in another alternative.
-    pub(super) used_names: HashSet<String>,
+    pub(super) group_names: Set<String>,
+    /// Whether a name may not be repeated here: its group is not in another alternative.
+    pub(super) used_names: Map<String, bool>,
     /// The names of groups in the alternatives around, in the order of the pattern.
     pub(super) names_in_order: Vec<String>,
     pub(super) duplicate_name: Option<String>,
@@ -49,12 +48,12 @@ pub(super) struct Parser<'b> {
     pub(super) has_java_syntax: bool,
     pub(super) budget: &'b mut Budget,
     /// The Unicode properties that have been read, by the text between the braces.
-    pub(super) properties: HashMap<String, CharSet>,
+    pub(super) properties: Map<String, CharSet>,
 }
 
 impl<'b> Parser<'b> {
     pub(super) fn new(source: &str, mode: Mode, budget: &'b mut Budget) -> Self {
-        let chars: Vec<char> = source.chars().collect();
+        let chars: Vec<char> = source.chars().list();
         let (group_count, has_named_groups) = count_capture_groups(&chars);
         Parser {
             chars,
@@ -64,15 +63,15 @@ impl<'b> Parser<'b> {
             depth: 0,
             group_count,
             has_named_groups,
-            group_names: HashSet::new(),
-            used_names: HashSet::new(),
+            group_names: Set::new(),
+            used_names: Map::new(),
             names_in_order: Vec::new(),
             duplicate_name: None,
             referenced_names: Vec::new(),
             has_back_reference: false,
             has_java_syntax: false,
             budget,
-            properties: HashMap::new(),
+            properties: Map::new(),
         }
     }
 

@@ -11,6 +11,7 @@ mod table;
 use super::event::{ContainerKind, Event};
 use super::limits::MAX_NESTING;
 use super::link_reference::{Definition, Definitions};
+use crate::collections::List;
 use info_string::is_language;
 use line::{BlockStart, Line, run_length, starts_with_tag};
 use open_html::{LaterEnds, OpenHtml, contains_ignoring_case};
@@ -24,7 +25,7 @@ pub(super) fn parse(text: &str) -> (Vec<Event>, Definitions) {
         definitions: Definitions::new(text.len()),
         html: OpenHtml::default(),
     };
-    let lines: Vec<&str> = text.split('\n').collect();
+    let lines: Vec<&str> = text.split('\n').list();
     let last_line_with = |end: &str| {
         lines
             .iter()
@@ -339,7 +340,7 @@ impl Parser {
                     fence,
                     length,
                     indent: line.indent(),
-                    lines: first.into_iter().collect(),
+                    lines: first.into_iter().list(),
                 };
             }
             BlockStart::HtmlBlock if !self.is_in_html() || !matches_all => {

@@ -2,6 +2,7 @@
 
 use super::super::limits::MAX_TABLE_COLUMNS;
 use super::line::run_length;
+use crate::collections::List;
 
 /// The number of columns of the table that starts with these two lines, if they are the header row and
 /// the delimiter row of one.
@@ -25,9 +26,7 @@ fn is_delimiter_cell(cell: &str) -> bool {
 
 pub(super) fn cells(row: &str) -> Vec<String> {
     // A pipe is escaped with a backslash, in code spans too.
-    split_cells(row)
-        .map(|cell| cell.replace("\\|", "|"))
-        .collect()
+    split_cells(row).map(|cell| cell.replace("\\|", "|")).list()
 }
 
 /// The cells of a row. Text beyond the last column is added to the last cell.

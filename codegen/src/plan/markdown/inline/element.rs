@@ -2,6 +2,7 @@
 
 use super::super::entity::decode_references;
 use super::super::html::{Element, Tag};
+use crate::collections::List;
 
 /// The end of the content of an element, and the end of its closing tag. If there is no closing tag, the
 /// length of the text that was searched.
@@ -44,7 +45,7 @@ fn text_content(html: &str) -> String {
 /// The content of a `code` element on one line.
 pub(super) fn code(html: &str) -> String {
     let text = text_content(html);
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let words: Vec<&str> = text.split_whitespace().list();
     words.join(" ")
 }
 
@@ -59,5 +60,5 @@ pub(super) fn preformatted_lines(html: &str) -> Vec<String> {
         .unwrap_or(0);
     text.lines()
         .map(|line| line.get(indent..).unwrap_or_default().to_owned())
-        .collect()
+        .list()
 }

@@ -2,6 +2,7 @@
 
 use super::super::event::ContainerKind;
 use super::super::limits::{MAX_ITEM_NUMBER, MAX_NESTING};
+use crate::collections::List;
 
 /// The stack of open containers, outermost first.
 #[derive(Default)]
@@ -81,7 +82,7 @@ impl Containers {
             .iter()
             .copied()
             .filter(|&index| self.stack[index].kind == ContainerKind::Item)
-            .collect();
+            .list();
         self.unchanged = self.stack.len();
         self.ended_list = None;
         continuation
