@@ -28,8 +28,8 @@ pub(super) struct BitProgram {
 }
 
 /// A program whose tables are separate.
-struct Decoded {
-    classes: CharClasses,
+struct Decoded<'p> {
+    classes: CharClasses<'p>,
     class_count: usize,
     /// A row for each class and one for the end of the value, with a byte for each set: 1 in the lowest bit if
     /// the class is in the set.
@@ -100,7 +100,7 @@ mod opcode {
 }
 
 impl BitProgram {
-    pub(super) const fn is_match(&self, others: NonAscii, value: &[u8]) -> bool {
+    pub(super) const fn is_match(&self, others: &NonAscii, value: &[u8]) -> bool {
         let [class_count, set_count, register_count, result] = self.numbers;
         let class_count = class_count as usize;
         let (set_masks, tables) = self.tables.split_at((class_count + 1) * set_count as usize);
@@ -122,7 +122,7 @@ impl BitProgram {
     }
 }
 
-impl Decoded {
+impl Decoded<'_> {
     const fn is_match(&self, value: &[u8]) -> bool {
         // The results at a position and at the following one, alternately.
         let mut words = [[0; MAX_COST]; 2];

@@ -5,19 +5,19 @@ use super::utf8::{count_up_to, decode};
 
 /// A set of characters.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct CharSet {
+pub(super) struct CharSet<'p> {
     /// For each ASCII character: `0` if it is in the set, otherwise `1`.
     pub(super) ascii: &'static [u8; 128],
     /// Where ranges beyond ASCII begin and end, alternately: three bytes each, big-endian. If there is a table,
     /// these ranges are the difference from a union of its kinds, which is in front of them: four bytes,
     /// little-endian, with a bit for each kind.
-    pub(super) others: NonAscii,
+    pub(super) others: &'p NonAscii,
 }
 
 /// The highest bit of each byte of a word.
 const HIGHEST_BITS: u64 = 0x8080_8080_8080_8080;
 
-impl CharSet {
+impl CharSet<'_> {
     const fn contains_ascii(&self, byte: u8) -> bool {
         self.ascii[(byte & 0x7f) as usize] & 1 == 0
     }
@@ -44,9 +44,9 @@ impl CharSet {
         is_inside != (count_up_to::<3>(ranges, code) % 2 == 1)
     }
 
-    /// Whether a value has `min` to `max` characters, all of them in the set.
+    /// The number of characters of a value, if all of them are in the set.
     #[inline]
-    pub(super) const fn contains_all(&self, value: &[u8], min: usize, max: usize) -> bool {
+    pub(super) const fn count(&self, value: &[u8]) -> Option<usize> {
         let (mut rest, mut count) = (value, 0);
         while !rest.is_empty() {
             let mut length = 8;
@@ -62,19 +62,19 @@ impl CharSet {
             };
             if word & HIGHEST_BITS == 0 {
                 if !self.contains_word(word) {
-                    return false;
+                    return None;
                 }
                 rest = rest.split_at(length).1;
                 count += length;
             } else {
                 let Some((skipped, after)) = self.skip_mixed(rest) else {
-                    return false;
+                    return None;
                 };
                 rest = after;
                 count += skipped;
             }
         }
-        min <= count && count <= max
+        Some(count)
     }
 
     /// Skips ASCII characters, and the others that follow them. Returns their number, and what follows them; or

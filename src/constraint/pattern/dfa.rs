@@ -5,7 +5,7 @@ use super::utf8::{count_up_to, decode};
 
 /// A partition of the characters into classes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct CharClasses {
+pub(super) struct CharClasses<'p> {
     /// The class of each ASCII character, plus [`FIRST_CLASS`].
     pub(super) ascii: &'static [u8; 128],
     /// The class of the first character beyond ASCII.
@@ -13,7 +13,7 @@ pub(super) struct CharClasses {
     /// Where each further run of characters of one class begins beyond ASCII: three bytes of the first character,
     /// big-endian, and the class. If there is a table, the class of each of its kinds is in front of the runs, and
     /// classes may be [`BY_KIND`].
-    pub(super) others: NonAscii,
+    pub(super) others: &'p NonAscii,
 }
 
 /// The byte of class 0. Those of the following classes are printable, which makes for short literals.
@@ -21,7 +21,7 @@ const FIRST_CLASS: u8 = b'0';
 /// Instead of a class: that of the character's kind.
 const BY_KIND: u8 = 0xff;
 
-impl CharClasses {
+impl CharClasses<'_> {
     #[inline]
     pub(super) const fn of_ascii(&self, byte: u8) -> usize {
         self.ascii[(byte & 0x7f) as usize].wrapping_sub(FIRST_CLASS) as usize
@@ -79,7 +79,7 @@ impl Dfa {
     #[inline]
     pub(super) const fn accepts<const IS_WIDE: bool>(
         &self,
-        others: NonAscii,
+        others: &NonAscii,
         value: &[u8],
     ) -> bool {
         let [start, first_accepting, end] = self.states;
@@ -100,15 +100,15 @@ impl Dfa {
             };
             // By class, then by state: the row does not depend on the state, so that it can be found while
             // the state is.
-            let transition = (class * state_count)
-                .wrapping_sub(FIRST_OTHER_STATE)
-                .wrapping_add(state);
+            let size = if IS_WIDE { 2 } else { 1 };
+            let row = self.transitions.split_at(class * state_count * size).1;
+            let other_state = state.wrapping_sub(FIRST_OTHER_STATE);
             state = if IS_WIDE {
-                let low = self.transitions[transition * 2] as usize;
-                let high = self.transitions[transition * 2 + 1] as usize;
+                let low = row[other_state * 2] as usize;
+                let high = row[other_state * 2 + 1] as usize;
                 low | high << 8
             } else {
-                self.transitions[transition] as usize
+                row[other_state] as usize
             };
         }
         state == MATCH_STATE || state >= first_accepting as usize
@@ -116,7 +116,7 @@ impl Dfa {
 
     /// The class of a character beyond ASCII, and its length in bytes. Not inlined, for the sake of ASCII.
     #[inline(never)]
-    const fn non_ascii_class(&self, others: NonAscii, value: &[u8], pos: usize) -> (usize, usize) {
+    const fn non_ascii_class(&self, others: &NonAscii, value: &[u8], pos: usize) -> (usize, usize) {
         let classes = CharClasses {
             ascii: self.ascii,
             other: self.other,

@@ -43,11 +43,9 @@ enum Matcher {
     /// `^[set]{min,max}$`
     Repeated {
         ascii: &'static [u8; 128],
-        min: u32,
-        max: u32,
+        min: usize,
+        max: usize,
     },
-    /// The same without a maximum.
-    RepeatedFrom { ascii: &'static [u8; 128], min: u32 },
     /// Not `^[set]*$`.
     NotAll(&'static [u8; 128]),
     /// A DFA.
@@ -65,7 +63,7 @@ enum Matcher {
 }
 
 /// How a pattern distinguishes characters beyond ASCII.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 struct NonAscii {
     /// As [`CharSet`] or [`CharClasses`](dfa::CharClasses) has them.
     ranges: &'static [u8],
@@ -82,13 +80,15 @@ impl Pattern {
         min: u32,
         max: u32,
     ) -> Self {
+        let (min, max) = (min as usize, max as usize);
         Pattern::from_matcher(source, Matcher::Repeated { ascii, min, max })
     }
 
     /// `^[set]{min,}$`
     #[must_use]
     pub const fn repeated_from(source: &'static str, ascii: &'static [u8; 128], min: u32) -> Self {
-        Pattern::from_matcher(source, Matcher::RepeatedFrom { ascii, min })
+        let (min, max) = (min as usize, usize::MAX);
+        Pattern::from_matcher(source, Matcher::Repeated { ascii, min, max })
     }
 
     /// A pattern that matches what `^[set]*$` does not.
@@ -203,15 +203,14 @@ impl Pattern {
 
     /// Whether a value matches. Panics for a pattern with back-references.
     pub(crate) const fn is_match_const(&self, value: &str) -> bool {
-        let (value, others) = (value.as_bytes(), self.others);
+        let (value, others) = (value.as_bytes(), &self.others);
         match &self.matcher {
-            Matcher::Repeated { ascii, min, max } => {
-                CharSet { ascii, others }.contains_all(value, *min as usize, *max as usize)
-            }
-            Matcher::RepeatedFrom { ascii, min } => {
-                CharSet { ascii, others }.contains_all(value, *min as usize, usize::MAX)
-            }
-            Matcher::NotAll(ascii) => !CharSet { ascii, others }.contains_all(value, 0, usize::MAX),
+            Matcher::Repeated { ascii, min, max } => match (CharSet { ascii, others }).count(value)
+            {
+                Some(count) => *min <= count && count <= *max,
+                None => false,
+            },
+            Matcher::NotAll(ascii) => (CharSet { ascii, others }).count(value).is_none(),
             Matcher::Dfa(dfa) => dfa.accepts::<false>(others, value),
             Matcher::WideDfa(dfa) => dfa.accepts::<true>(others, value),
             Matcher::BitParallel(program) => program.is_match(others, value),
