@@ -7,6 +7,7 @@ from pathlib import Path
 
 import crates
 import synthetic
+from measure import Failed
 from subjects import Check, Expansion
 from table import Line, Plot, Results, Row, times
 
@@ -141,6 +142,8 @@ def _slope(points: list[tuple[float, float]]) -> float:
 def _linear(what: str, unit: str, points: list[tuple[float, float]], most: float) -> Line:
     """A line whose goal is that one more costs the same in the last part of the growth as before it."""
     before, last = _slope(points[:-1]), _slope(points[-2:])
+    if before <= 0:
+        raise Failed("the smaller models cost too little to measure how costs grow")
     sizes = [f"{size:,.0f}" for size, _ in points]
     return Line(
         what,

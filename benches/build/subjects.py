@@ -56,7 +56,9 @@ class CleanBuild(_OfCrate):
     def measure(self) -> Values:
         target = self._package / "target"
         shutil.rmtree(target, ignore_errors=True)
-        used = run("cargo", "build", "--locked", "--offline", "--message-format=json-render-diagnostics", folder=self._package)
+        used = run(
+            "cargo", "build", "--locked", "--offline", "--message-format=json-render-diagnostics", folder=self._package
+        )
         built = _built(used)
         self.twice = sorted({id for id in built if built.count(id) > 1})
         shutil.rmtree(target, ignore_errors=True)

@@ -14,6 +14,7 @@ import synthetic
 from measure import Failed, Series, run
 from plot import svg
 from report import Report
+from rows import Rows
 from subjects import divan_times, expansion_times
 from table import Bars, Line, Plot, Results
 
@@ -56,7 +57,7 @@ class JsonSchema(unittest.TestCase):
 
     def test_aggregate_shapes(self) -> None:
         reference = {"$ref": "#/definitions/A"}
-        required = {"traits": {"smithy.api#required": {}}}
+        required: dict[str, Any] = {"traits": {"smithy.api#required": {}}}
         definitions = schema(
             {
                 "A": {"type": "string"},
@@ -147,6 +148,42 @@ class Synthetic(unittest.TestCase):
         shapes = [model.shapes[id] for id in model.closure([model.named("Item0")])]
         patterns = {shape["traits"]["smithy.api#pattern"] for shape in shapes if shape["type"] == "string"}
         self.assertEqual(len(patterns), 105)
+
+
+class EveryRow(unittest.TestCase):
+    """Every row makes its lines and plots of what its subjects measure, or names what failed."""
+
+    VALUES = ("cpu", "wall", "memory", "crates", "twice", "lines", "bytes")
+    EXPANSION = tuple(f"{model}.{value}" for model in range(5) for value in ("bytes", "walk", "scan", "read", "expand"))
+    RUN_TIME = (
+        *(f"request_{of}" for of in ("ours", "by_hand", "garde")),
+        *(
+            f"{value}.{what}_{of}"
+            for value in ("request", "output")
+            for what in ("read", "write")
+            for of in ("ours", "serde")
+        ),
+    )
+
+    def test_lines(self) -> None:
+        for quick in (False, True):
+            for row in Rows(Path("corpus"), quick=quick).all():
+                names = [subject.name for subject in row.subjects()]
+                self.assertEqual(len(names), len(set(names)))
+                results = Results()
+                for place, name in enumerate(names):
+                    # Growing numbers, since differences are divisors; what patterns add is a difference, too.
+                    place = 0 if "without" in name else place
+                    values = (*self.VALUES, *self.EXPANSION, *self.RUN_TIME)
+                    results.series[name] = {
+                        value: Series((1.0 + place**2 + number,)) for number, value in enumerate(values)
+                    }
+                with self.subTest(row.key):
+                    self.assertTrue(row.lines(results))
+                    for plot in row.plots(results):
+                        ElementTree.fromstring(svg(plot))
+                    with self.assertRaisesRegex(Failed, "why"):
+                        row.lines(Results(failures=dict.fromkeys(names, "why")))
 
 
 class Parsing(unittest.TestCase):
