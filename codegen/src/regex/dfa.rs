@@ -26,10 +26,12 @@ pub struct Dfa {
     pub(super) transitions: Vec<u8>,
 }
 
-/// The first states are printable, which makes for short literals.
+/// The bytes of the first states are printable, which makes for short literals.
 const DEAD_STATE: u32 = b'#' as u32;
 const MATCH_STATE: u32 = DEAD_STATE + 1;
 const FIRST_OTHER_STATE: u32 = DEAD_STATE + 2;
+/// What is added to states of two bytes, for the same reason.
+const WIDE_OFFSET: u32 = DEAD_STATE << 8;
 
 impl Dfa {
     /// Minimizes a DFA. Returns `None` if it is too large.
@@ -82,13 +84,14 @@ impl Dfa {
         }
 
         let is_wide = end > 0xff;
+        let offset = if is_wide { WIDE_OFFSET } else { 0 };
         let size = (order.len() * distinct.len()) << u32::from(is_wide);
-        if size > MAX_BYTES || distinct.len() > 256 || end > 0xffff {
+        if size > MAX_BYTES || distinct.len() > 256 || end + offset > 0xffff {
             return None;
         }
         let mut transitions = Vec::with_capacity(size);
         for state in distinct.iter().flatten() {
-            let [low, high, ..] = state.to_le_bytes();
+            let [low, high, ..] = (state + offset).to_le_bytes();
             transitions.push(low);
             if is_wide {
                 transitions.push(high);
@@ -96,9 +99,9 @@ impl Dfa {
         }
         Some(Dfa {
             classes: classes.encode(&merged),
-            start: states[blocks[0]],
-            first_accepting,
-            end,
+            start: states[blocks[0]] + offset,
+            first_accepting: first_accepting + offset,
+            end: end + offset,
             is_wide,
             transitions,
         })

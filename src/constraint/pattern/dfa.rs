@@ -61,18 +61,19 @@ pub(super) struct Dfa {
     pub(super) ascii: &'static [u8; 128],
     /// [`CharClasses::other`]
     pub(super) other: u8,
-    /// The start state; the first accepting state, apart from [`MATCH_STATE`]; and one past the last state.
-    /// [`DEAD_STATE`] never accepts, and [`MATCH_STATE`] always does. Other states that do not accept come before
-    /// those that do.
+    /// The start state; the first accepting state, apart from the match state; and one past the last state.
+    /// [`DEAD_STATE`] never accepts, and the match state, which follows it, always does. Other states that do not
+    /// accept come before those that do.
     pub(super) states: [u16; 3],
-    /// By class, and by state from [`FIRST_OTHER_STATE`] on: the next state, of one byte, or of two, little-endian.
+    /// By class, and by state, except for the dead state and the match state: the next state, of one byte, or of two,
+    /// little-endian.
     pub(super) transitions: &'static [u8],
 }
 
-/// The first states are printable, which makes for short literals.
+/// The bytes of the first states are printable, which makes for short literals.
 const DEAD_STATE: usize = b'#' as usize;
-const MATCH_STATE: usize = DEAD_STATE + 1;
-const FIRST_OTHER_STATE: usize = DEAD_STATE + 2;
+/// The dead state of a DFA whose transitions take two bytes.
+const WIDE_DEAD_STATE: usize = DEAD_STATE << 8 | DEAD_STATE;
 
 impl Dfa {
     /// Whether the DFA accepts a value. A transition takes two bytes if `IS_WIDE`.
@@ -83,11 +84,13 @@ impl Dfa {
         value: &[u8],
     ) -> bool {
         let [start, first_accepting, end] = self.states;
-        let state_count = end as usize - FIRST_OTHER_STATE;
+        let dead_state = if IS_WIDE { WIDE_DEAD_STATE } else { DEAD_STATE };
+        let (match_state, first_other_state) = (dead_state + 1, dead_state + 2);
+        let state_count = end as usize - first_other_state;
         let (mut state, mut pos) = (start as usize, 0);
         while pos < value.len() {
-            if state < FIRST_OTHER_STATE {
-                return state == MATCH_STATE;
+            if state < first_other_state {
+                return state == match_state;
             }
             let byte = value[pos];
             let class = if byte < 0x80 {
@@ -102,7 +105,7 @@ impl Dfa {
             // the state is.
             let size = if IS_WIDE { 2 } else { 1 };
             let row = self.transitions.split_at(class * state_count * size).1;
-            let other_state = state.wrapping_sub(FIRST_OTHER_STATE);
+            let other_state = state.wrapping_sub(first_other_state);
             state = if IS_WIDE {
                 let low = row[other_state * 2] as usize;
                 let high = row[other_state * 2 + 1] as usize;
@@ -111,7 +114,7 @@ impl Dfa {
                 row[other_state] as usize
             };
         }
-        state == MATCH_STATE || state >= first_accepting as usize
+        state == match_state || state >= first_accepting as usize
     }
 
     /// The class of a character beyond ASCII, and its length in bytes. Not inlined, for the sake of ASCII.
