@@ -13,7 +13,7 @@ pub use core::fmt;
 pub use core::hash::{Hash, Hasher};
 pub use core::iter::IntoIterator;
 pub use core::marker::PhantomData;
-pub use core::mem::discriminant;
+pub use core::matches;
 pub use core::ops::{FnMut, FnOnce};
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, f32, f64, i8, i16, i32, i64, str, u8, u16, usize};
@@ -33,21 +33,40 @@ pub use crate::{BigDecimal, BigInteger};
 
 // expand/absent.rs
 pub use crate::absent::Absent;
-#[cfg(feature = "serde")]
-pub use crate::absent::MarkAbsent;
-#[cfg(not(feature = "serde"))]
-pub use crate::feature::without_serde::MarkAbsent;
-#[cfg(feature = "serde")]
-pub use crate::json::is_zero;
-
-// expand/shape.rs
-pub use crate::Shape;
 
 // expand/builder.rs
-pub use crate::builder::storage::{HasBuilder, expect_set};
+pub use crate::builder::storage::{Building, FinishParts, HasBuilder, expect_set};
 pub use crate::builder::{IsSet, Set, Unset};
 pub use crate::constraint::check::validated;
 pub use crate::idempotency_token::random_uuid;
+
+// items.rs
+pub use crate::fmt::{debug_structure, debug_union};
+pub use crate::{ConstraintViolations, Shape};
+pub use core::stringify;
+
+// expand/schema.rs
+pub use crate::RangeBound;
+pub use crate::schema::{
+    ANY, CONSTRAINED, EnumSchema, Length, MEMBER, MemberSchema, NESTED, Presence, Range, SCHEMA,
+    SENSITIVE, STRUCTURE, Schema, StructureSchema, UNION, UnionSchema, at_least, at_most, between,
+};
+pub use crate::timestamp::Format;
+
+// expand/value.rs
+pub use crate::value::item::{Item, Place, StructureItem};
+pub use crate::value::slot::{
+    ReadMembers, ReadVariants, Slot, Visit, convert_list, convert_map, empty, read_converted,
+    read_variant,
+};
+pub use crate::value::{
+    IntEnum, StringEnum, Union, UnionMember, View, hash_view, list_view, map_view, option_view,
+    text_view, view, view_eq,
+};
+pub use crate::{
+    __enumeration as enumeration, __methods as methods, __shape as shape,
+    __string_conversions as string_conversions, __structure as structure, __union as union,
+};
 
 // expand/default_method.rs
 pub use crate::default_value::{map_or_empty, value_or};
@@ -67,34 +86,17 @@ pub use crate::{UnknownInteger, UnknownVariant};
 // expand/fmt.rs
 pub use crate::__shape_skip_display as add_attribute_shape_skip_display;
 pub use crate::escape::pad_escaped;
-pub use crate::fmt::{
-    FieldInfo, FieldVisitor, FmtStructure, FmtUnion, Variant, VisitFields, debug_builder,
-    debug_structure, debug_union, display_structure, display_union, map_entries, map_list,
-};
-pub use crate::redaction::{Redaction, write_redacted};
+pub use crate::fmt::{debug_builder, display_structure, display_union};
+pub use crate::redaction::write_redacted;
 
 // expand/eq.rs
-pub use crate::total_eq::{total_eq, total_hash};
 pub use crate::{
     __shape_skip_eq as add_attribute_shape_skip_eq,
     __shape_skip_hash as add_attribute_shape_skip_hash,
 };
 
-// expand/check.rs
-pub use crate::RangeBound;
-pub use crate::constraint::check::{
-    Check, Violations, check_count, check_entries, check_items, check_length, check_pattern,
-    check_range, check_sparse_entries, check_sparse_items, report_unknown_value,
-};
-pub use crate::constraint::path::Path;
-pub use crate::constraint::unique::{check_unique, check_unique_by_total_eq};
-
 // expand/pattern.rs
 pub use crate::constraint::pattern::{GENERAL_CATEGORIES, Pattern, WHITE_SPACE};
-
-// expand/validate.rs
-pub use crate::ConstraintViolations;
-pub use crate::constraint::check::validate;
 
 // expand/const_check.rs
 pub use crate::constraint::const_check::{
@@ -131,61 +133,37 @@ pub use crate::__if_enabled as if_serde;
 // expand/json.rs
 #[cfg(feature = "serde")]
 pub use crate::{
-    __impl_from_json as impl_from_json, __impl_json as impl_json,
-    __impl_read_structure as impl_read_structure, __impl_serde as impl_serde,
-    __impl_to_json as impl_to_json,
+    __from_json as from_json_methods,
     __shape_skip_deserialize as add_attribute_shape_skip_deserialize,
-    __shape_skip_serialize as add_attribute_shape_skip_serialize,
+    __shape_skip_serialize as add_attribute_shape_skip_serialize, __to_json as to_json_method,
 };
-#[cfg(feature = "serde")]
-pub use crate::{
-    json::{
-        AtMost, Boxed, DefaultCodec, Entries, Items, ReadJson, ReadStructure, Reader, RedactErrors,
-        SensitivePath, Sparse, StringLike, StructWriter, WriteJson, from_sink,
-        write_unknown_variant, write_variant,
-    },
-    redaction::REDACTED,
-};
-#[cfg(feature = "serde")]
-pub use serde_core::Serializer;
-
-// plan/bind/bounds.rs
-#[cfg(not(feature = "serde"))]
-pub use crate::feature::without_serde::{ReadJson, WriteJson};
 
 // json/macros.rs
 #[cfg(feature = "serde")]
-pub use crate::json::{
-    JsonError, deserialize, from_json, from_json_unchecked, read_structure, read_structure_to,
-    to_json,
-};
+pub use crate::json::{JsonError, deserialize, from_json, from_json_unchecked, serialize, to_json};
 #[cfg(feature = "serde")]
-pub use serde_core::{Deserialize, Deserializer, Serialize};
+pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 // expand/http.rs
-#[cfg(all(feature = "http", feature = "bignum"))]
-pub use crate::http::BigNumber;
-#[cfg(feature = "http")]
-pub use crate::http::{
-    Base64, EpochSeconds, Float, IntEnum, ReadBindings, ReadValue, RequestBuilder, RequestError,
-    ResponseParts, SensitiveText, StringEnum, ViaDisplay, WriteBindings, WriteBody, into_sparse,
-    present_items,
-};
-#[cfg(feature = "serde")]
-pub use crate::json::{DateTime, HttpDate};
+pub use crate::schema::Binding;
 
 // expand/operation.rs
 #[cfg(feature = "http")]
 pub use crate::__unsupported_operation as unsupported_operation;
 #[cfg(feature = "http")]
-pub use crate::http::{Operation, Protocol};
-#[cfg(feature = "http")]
-pub use crate::idempotency_token::with_token;
+pub use crate::http::{OPERATION, Operation, OperationSchema, Protocol, SERVICE, ServiceSchema};
 
 // http/unsupported.rs
 #[cfg(feature = "http")]
-pub use crate::http::unsupported;
+pub use crate::http::{RequestError, unsupported};
+
+// http/macros.rs
+#[cfg(feature = "http")]
+pub use crate::http::{OperationErrors, ResponseParts};
 
 // expand/operation_error.rs
-pub use crate::error::Received;
+pub use crate::__operation_error as operation_error;
+
+// error/macros.rs
+pub use crate::error::{Received, of_variant};
 pub use crate::{ServiceError, UnmodeledError};

@@ -45,15 +45,9 @@ impl<const WORDS: usize> Ord for Absent<WORDS> {
 }
 
 impl<const WORDS: usize> Absent<WORDS> {
-    /// The members for which there is no value.
-    #[cfg_attr(not(feature = "serde"), allow(dead_code))]
-    #[must_use]
-    pub fn of<const MEMBERS: usize>(missing: [bool; MEMBERS]) -> Self {
-        let mut absent = Absent::default();
-        for (member, missing) in missing.into_iter().enumerate() {
-            absent.0[member / 64] |= u64::from(missing) << (member % 64);
-        }
-        absent
+    /// Marks a member.
+    pub fn set(&mut self, member: usize) {
+        self.0[member / 64] |= 1 << (member % 64);
     }
 
     /// Whether a member was missing.
@@ -68,14 +62,6 @@ impl<const WORDS: usize> Absent<WORDS> {
     }
 }
 
-/// A structure that marks the required members that were missing when it was read.
-#[cfg(feature = "serde")]
-#[doc(hidden)] // not on the pages of generated types
-pub trait MarkAbsent {
-    /// Whether a member was missing and still has the zero value that was read for it.
-    fn is_absent(&self, member: usize) -> bool;
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,8 +69,8 @@ mod tests {
     #[test]
     fn each_member_has_a_bit() {
         for marked in 0..130 {
-            let missing: [bool; 130] = std::array::from_fn(|member| member == marked);
-            let mut absent = Absent::<3>::of(missing);
+            let mut absent = Absent::<3>::default();
+            absent.set(marked);
             for member in 0..130 {
                 assert_eq!(absent.has(member), member == marked);
                 if member != marked {

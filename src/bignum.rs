@@ -6,7 +6,6 @@
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use bigdecimal::BigDecimal;
@@ -14,9 +13,6 @@ use num_bigint::{BigInt, Sign};
 
 use crate::RangeBound;
 use crate::constraint::check::Ranged;
-use crate::fmt::FmtRedacted;
-use crate::redaction::{Redaction, write_redacted};
-use crate::total_eq::TotalEq;
 
 /// The maximum number of digits of a number that is read.
 #[cfg(feature = "serde")]
@@ -56,7 +52,7 @@ pub(crate) fn is_within_limits(text: &str) -> bool {
 /// A decimal as its sign, its digits without leading and trailing zeros, and the power of ten of the first digit.
 /// Equal decimals have equal parts, and no part is larger than the decimal.
 #[derive(PartialEq, Eq, Hash)]
-struct Parts {
+pub(crate) struct Parts {
     sign: i8,
     digits: String,
     magnitude: i128,
@@ -80,7 +76,7 @@ impl Parts {
         }
     }
 
-    fn of(decimal: &BigDecimal) -> Self {
+    pub(crate) fn of(decimal: &BigDecimal) -> Self {
         let (integer, scale) = decimal.as_bigint_and_scale();
         Parts::new(&integer, scale)
     }
@@ -104,16 +100,6 @@ impl Parts {
     }
 }
 
-impl TotalEq for BigDecimal {
-    fn total_eq(&self, other: &Self) -> bool {
-        Parts::of(self) == Parts::of(other)
-    }
-
-    fn total_hash<H: Hasher>(&self, state: &mut H) {
-        Parts::of(self).hash(state);
-    }
-}
-
 /// A default value from the model.
 ///
 /// # Panics
@@ -125,29 +111,6 @@ pub fn big_default<T: FromStr<Err: fmt::Debug>>(digits: &str) -> T {
         .parse()
         .unwrap_or_else(|error| panic!("the macro emitted an invalid default {digits}: {error:?}"))
 }
-
-macro_rules! fmt_big {
-    ($($big_default:ty),*) => {$(
-        impl FmtRedacted for $big_default {
-            fn display(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                if redaction.is_all() {
-                    return write_redacted(f);
-                }
-                // A precision, which may be meant for other values, would write out zeros.
-                write!(f, "{self}")
-            }
-
-            fn debug(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                if redaction.is_all() {
-                    return write_redacted(f);
-                }
-                fmt::Debug::fmt(self, f)
-            }
-        }
-    )*};
-}
-
-fmt_big!(BigInt, BigDecimal);
 
 impl Ranged for &BigDecimal {
     fn is_below(self, bound: RangeBound) -> bool {
@@ -171,6 +134,8 @@ impl Ranged for &BigInt {
 
 #[cfg(test)]
 mod tests {
+    use std::hash::{Hash as _, Hasher as _};
+
     use super::*;
 
     #[test]
@@ -217,10 +182,14 @@ mod tests {
                     (big_default(left), big_default(right));
                 let order = Parts::of(&one).order(&Parts::of(&other));
                 assert_eq!(order, one.cmp(&other), "{left} {right}");
-                assert_eq!(one.total_eq(&other), one == other, "{left} {right}");
+                assert_eq!(
+                    (Parts::of(&one) == Parts::of(&other)),
+                    one == other,
+                    "{left} {right}"
+                );
                 let hash = |decimal: &BigDecimal| {
                     let mut state = std::hash::DefaultHasher::new();
-                    decimal.total_hash(&mut state);
+                    Parts::of(decimal).hash(&mut state);
                     state.finish()
                 };
                 assert_eq!(hash(&one) == hash(&other), one == other, "{left} {right}");
@@ -235,10 +204,10 @@ mod tests {
         let info = allocation_counter::measure(|| {
             for (left, one) in decimals.iter().enumerate() {
                 for (right, other) in decimals.iter().enumerate() {
-                    assert_eq!(one.total_eq(other), left == right);
+                    assert_eq!((Parts::of(one) == Parts::of(other)), left == right);
                 }
                 let mut state = std::hash::DefaultHasher::new();
-                one.total_hash(&mut state);
+                Parts::of(one).hash(&mut state);
                 assert_eq!(one.is_above(RangeBound::integer(1)), left < 3);
             }
         });

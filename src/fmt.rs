@@ -1,320 +1,192 @@
 //! `Display` and `Debug` of generated types, with everything `@sensitive` redacted (Smithy specification,
 //! "sensitive trait").
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::fmt::{self, Write as _};
+use std::fmt::{self, Debug, Display, Formatter, Write as _};
 
 use crate::escape::Escaped;
-use crate::redaction::{REDACTED, Redaction, write_redacted};
-use crate::shape::Shape;
+use crate::redaction::{REDACTED, write_redacted};
+use crate::schema::{Schema, StructureSchema};
+use crate::value::list::{List, Map};
+use crate::value::{Structure, Union, UnionMember, View};
 
-/// A value that can be formatted with parts of it redacted.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not the type of a Smithy shape",
-    note = "generate the type with `smithy!`, or derive `Shape` for it"
-)]
-#[doc(hidden)] // not on the pages of generated types
-pub trait FmtRedacted {
-    /// Whether there is a value.
-    fn is_set(&self) -> bool {
-        true
-    }
-
-    /// Formats the value on one line, as `Display` does.
-    ///
-    /// # Errors
-    ///
-    /// Returns the error of the formatter.
-    fn display(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result;
-
-    /// Formats the value as `Debug` does.
-    ///
-    /// # Errors
-    ///
-    /// Returns the error of the formatter.
-    fn debug(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+/// A value with its schema. `is_option`: whether it is the value of an `Option`, which `Debug` shows.
+pub(crate) struct Shown<'a> {
+    pub view: View<'a>,
+    pub schema: &'a Schema,
+    pub is_option: bool,
 }
 
-/// Displays a value with its redaction.
-pub(crate) struct DisplayRedacted<'a>(pub &'a dyn FmtRedacted, pub &'a Redaction);
-
-impl fmt::Display for DisplayRedacted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.display(self.1, f)
-    }
-}
-
-/// Debug-formats a value with its redaction.
-struct DebugRedacted<'a>(&'a dyn FmtRedacted, &'a Redaction);
-
-impl fmt::Debug for DebugRedacted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.debug(self.1, f)
-    }
-}
-
-/// Implements `FmtRedacted` through the type's own `Display` and `Debug`.
-macro_rules! fmt_by_std {
-    ($($plain:ty),*) => {$(
-        impl $crate::fmt::FmtRedacted for $plain {
-            fn display(&self, redaction: &$crate::redaction::Redaction, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                if redaction.is_all() { $crate::redaction::write_redacted(f) } else { ::std::fmt::Display::fmt(self, f) }
-            }
-
-            fn debug(&self, redaction: &$crate::redaction::Redaction, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                if redaction.is_all() { $crate::redaction::write_redacted(f) } else { ::std::fmt::Debug::fmt(self, f) }
-            }
+/// On one line, as `Display` of generated types.
+impl Display for Shown<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let schema = self.schema;
+        if !self.view.is_set() {
+            return f.write_str("null"); // in a sparse collection; an unset member is left out
         }
-    )*};
-}
-
-// `u8` is a byte of a blob.
-fmt_by_std!(bool, u8, i8, i16, i32, i64, f32, f64);
-
-macro_rules! fmt_text {
-    ($($text:ty),*) => {$(
-        impl FmtRedacted for $text {
-            fn display(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                display_text(self, redaction, f)
-            }
-
-            fn debug(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                if redaction.is_all() {
-                    write_redacted(f)
-                } else {
-                    fmt::Debug::fmt(self, f)
-                }
-            }
+        if schema.sensitive {
+            return write_redacted(f);
         }
-    )*};
-}
-
-fmt_text!(String, &str, Cow<'_, str>);
-
-/// Writes the text on one line: [`escape`](crate::escape) says which characters are escaped.
-fn display_text(text: &str, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if redaction.is_all() {
-        write_redacted(f)
-    } else {
-        fmt::Display::fmt(&Escaped(text), f)
-    }
-}
-
-/// Generated types redact their own members.
-impl<T: Shape> FmtRedacted for T {
-    fn display(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if redaction.is_all() {
-            write_redacted(f)
-        } else {
-            fmt::Display::fmt(self, f)
-        }
-    }
-
-    fn debug(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if redaction.is_all() {
-            write_redacted(f)
-        } else {
-            self.__debug(f)
+        match &self.view {
+            View::Unset | View::Unit => Ok(()),
+            View::Bool(value) => Display::fmt(value, f),
+            View::I8(value) => Display::fmt(value, f),
+            View::I16(value) => Display::fmt(value, f),
+            View::I32(value) => Display::fmt(value, f),
+            View::I64(value) => Display::fmt(value, f),
+            View::F32(value) => Display::fmt(value, f),
+            View::F64(value) => Display::fmt(value, f),
+            View::Text(text) => Display::fmt(&Escaped(text), f),
+            View::Blob(bytes) => Debug::fmt(bytes, f),
+            View::Timestamp(time) => Display::fmt(time, f),
+            // A precision, which may be meant for other values, would write out zeros.
+            #[cfg(feature = "bignum")]
+            View::BigInteger(value) => write!(f, "{value}"),
+            #[cfg(feature = "bignum")]
+            View::BigDecimal(value) => write!(f, "{value}"),
+            // JSON itself only requires that C0 is escaped.
+            #[cfg(feature = "serde")]
+            View::Document(value) => write!(crate::escape::Escaping(f), "{value}"),
+            View::List(list) => display_list(*list, schema, f),
+            View::Items(items) => display_list(items, schema, f),
+            View::Map(map) => display_map(*map, schema, f),
+            View::Entries(entries) => display_map(entries, schema, f),
+            View::Structure(structure) => Display::fmt(structure, f),
+            View::Union(union) => Display::fmt(union, f),
+            View::StringEnum(value) => Display::fmt(value, f),
+            View::IntEnum(value) => Display::fmt(value, f),
         }
     }
 }
 
-/// An unset value is shown as unset, not as redacted.
-impl<T: FmtRedacted> FmtRedacted for Option<T> {
-    fn is_set(&self) -> bool {
-        self.is_some()
-    }
-
-    fn display(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Some(value) => value.display(redaction, f),
-            None => f.write_str("null"), // in a sparse collection; an unset member is left out
+impl Debug for Shown<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if !self.view.is_set() {
+            return f.write_str("None"); // which is not redacted
         }
+        if self.is_option {
+            let value = DebugValue(&self.view, self.schema);
+            return f.debug_tuple("Some").field(&value).finish();
+        }
+        DebugValue(&self.view, self.schema).fmt(f)
     }
+}
 
-    fn debug(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Some(value) => f
-                .debug_tuple("Some")
-                .field(&DebugRedacted(value, redaction))
-                .finish(),
-            None => f.write_str("None"),
+/// The value within an `Option`.
+struct DebugValue<'a>(&'a View<'a>, &'a Schema);
+
+impl Debug for DebugValue<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let DebugValue(view, schema) = self;
+        if schema.sensitive {
+            return write_redacted(f);
+        }
+        match view {
+            View::Unset => f.write_str("None"),
+            View::Unit => f.write_str("()"),
+            View::Bool(value) => Debug::fmt(value, f),
+            View::I8(value) => Debug::fmt(value, f),
+            View::I16(value) => Debug::fmt(value, f),
+            View::I32(value) => Debug::fmt(value, f),
+            View::I64(value) => Debug::fmt(value, f),
+            View::F32(value) => Debug::fmt(value, f),
+            View::F64(value) => Debug::fmt(value, f),
+            View::Text(text) => Debug::fmt(text, f),
+            View::Blob(bytes) => Debug::fmt(bytes, f),
+            View::Timestamp(time) => Display::fmt(time, f),
+            #[cfg(feature = "bignum")]
+            View::BigInteger(value) => Debug::fmt(value, f),
+            #[cfg(feature = "bignum")]
+            View::BigDecimal(value) => Debug::fmt(value, f),
+            #[cfg(feature = "serde")]
+            View::Document(value) => Debug::fmt(value, f),
+            View::List(list) => debug_list(*list, schema, f),
+            View::Items(items) => debug_list(items, schema, f),
+            View::Map(map) => debug_map(*map, schema, f),
+            View::Entries(entries) => debug_map(entries, schema, f),
+            View::Structure(structure) => debug_structure(*structure, f),
+            View::Union(union) => debug_union(*union, f),
+            View::StringEnum(value) => Debug::fmt(value, f),
+            View::IntEnum(value) => Debug::fmt(value, f),
         }
     }
 }
 
-fn display_items<T: FmtRedacted>(
-    items: &[T],
-    redaction: &Redaction,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    if redaction.is_all() {
-        return write_redacted(f);
+/// An element of a list or map.
+fn element<'a>(view: View<'a>, of: &Schema, schema: &'a Schema) -> Shown<'a> {
+    Shown {
+        view,
+        schema,
+        is_option: of.sparse,
     }
+}
+
+/// A key of a map.
+fn key<'a>(view: View<'a>, of: &Schema) -> Shown<'a> {
+    Shown {
+        view,
+        schema: of.key(),
+        is_option: false,
+    }
+}
+
+fn display_list(list: &dyn List, schema: &Schema, f: &mut Formatter<'_>) -> fmt::Result {
     f.write_char('[')?;
-    for (index, item) in items.iter().enumerate() {
+    for index in 0..list.len() {
         if index > 0 {
             f.write_str(", ")?;
         }
-        item.display(redaction.item(), f)?;
+        Display::fmt(&element(list.item(index), schema, schema.item()), f)?;
     }
     f.write_char(']')
 }
 
-fn debug_items<T: FmtRedacted>(
-    items: &[T],
-    redaction: &Redaction,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    if redaction.is_all() {
-        return write_redacted(f);
-    }
-    let items = items
-        .iter()
-        .map(|item| DebugRedacted(item, redaction.item()));
+fn debug_list(list: &dyn List, schema: &Schema, f: &mut Formatter<'_>) -> fmt::Result {
+    let items = (0..list.len()).map(|index| element(list.item(index), schema, schema.item()));
     f.debug_list().entries(items).finish()
 }
 
-/// Implements `FmtRedacted` for types that dereference to a slice.
-macro_rules! fmt_slices {
-    ($($slice:ty),*) => {$(
-        impl<T: FmtRedacted> FmtRedacted for $slice {
-            fn display(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                display_items(self, redaction, f)
-            }
-
-            fn debug(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                debug_items(self, redaction, f)
-            }
+fn display_map(map: &dyn Map, schema: &Schema, f: &mut Formatter<'_>) -> fmt::Result {
+    f.write_char('{')?;
+    for (index, (name, value)) in map.entries().enumerate() {
+        if index > 0 {
+            f.write_str(", ")?;
         }
-    )*};
-}
-
-fmt_slices!(Vec<T>, &[T], Box<[T]>);
-
-impl<K: FmtRedacted, V: FmtRedacted> FmtRedacted for BTreeMap<K, V> {
-    fn display(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if redaction.is_all() {
-            return write_redacted(f);
-        }
-        let (key_redaction, value_redaction) = redaction.entry();
-        f.write_char('{')?;
-        for (index, (key, value)) in self.iter().enumerate() {
-            if index > 0 {
-                f.write_str(", ")?;
-            }
-            key.display(key_redaction, f)?;
-            f.write_char('=')?;
-            value.display(value_redaction, f)?;
-        }
-        f.write_char('}')
+        Display::fmt(&key(name, schema), f)?;
+        f.write_char('=')?;
+        Display::fmt(&element(value, schema, schema.item()), f)?;
     }
-
-    fn debug(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if redaction.is_all() {
-            return write_redacted(f);
-        }
-        let (key_redaction, value_redaction) = redaction.entry();
-        let entries = self.iter().map(|(key, value)| {
-            (
-                DebugRedacted(key, key_redaction),
-                DebugRedacted(value, value_redaction),
-            )
-        });
-        f.debug_map().entries(entries).finish()
-    }
+    f.write_char('}')
 }
 
-/// Maps the items of a list whose own type does not implement `FmtRedacted`.
-pub fn map_list<'a, T, S>(
-    items: &'a (impl AsRef<[T]> + ?Sized),
-    item: impl Fn(&'a T) -> S,
-) -> Vec<S>
-where
-    T: 'a,
-{
-    items.as_ref().iter().map(item).collect()
+fn debug_map(map: &dyn Map, schema: &Schema, f: &mut Formatter<'_>) -> fmt::Result {
+    let entries = (map.entries())
+        .map(|(name, value)| (key(name, schema), element(value, schema, schema.item())));
+    f.debug_map().entries(entries).finish()
 }
 
-/// Maps the keys and values of a map whose own types do not implement `FmtRedacted`.
-pub fn map_entries<'a, K, V, L: Ord, S>(
-    entries: &'a BTreeMap<K, V>,
-    key: impl Fn(&'a K) -> L,
-    value: impl Fn(&'a V) -> S,
-) -> BTreeMap<L, S> {
-    entries.iter().map(|(k, v)| (key(k), value(v))).collect()
-}
-
-/// A field of a struct.
-#[derive(Debug)]
-pub struct FieldInfo {
-    name: &'static str,
-    redaction: Redaction,
-}
-
-impl FieldInfo {
-    /// A field that is not redacted, by its name in Rust.
-    #[must_use]
-    pub const fn new(name: &'static str) -> Self {
-        FieldInfo::redacted(name, Redaction::None)
-    }
-
-    /// A field with its redaction, by its name in Rust.
-    #[must_use]
-    pub const fn redacted(name: &'static str, redaction: Redaction) -> Self {
-        FieldInfo { name, redaction }
-    }
-}
-
-/// The function that [`VisitFields`] calls with a field's value.
-pub type FieldVisitor<'a> = &'a mut dyn FnMut(&dyn FmtRedacted) -> fmt::Result;
-
-/// Access to the fields of a structure, or of what its builder has collected.
-#[doc(hidden)] // not on the pages of generated types
-pub trait VisitFields {
-    /// Calls `visit` with the value of the field at `index` of [`FmtStructure::FIELDS`].
-    ///
-    /// # Errors
-    ///
-    /// Returns the error of `visit`.
-    fn visit_field(&self, index: usize, visit: FieldVisitor<'_>) -> fmt::Result;
-}
-
-/// A structure that is formatted from a table of its fields.
-#[doc(hidden)] // not on the pages of generated types
-pub trait FmtStructure: VisitFields {
-    /// The name of the type in Rust.
-    const NAME: &'static str;
-    /// The fields, in the model's order.
-    const FIELDS: &'static [FieldInfo];
-    /// Whether the structure as a whole is `@sensitive`.
-    const SENSITIVE: bool = false;
-}
-
-/// `Display` of a structure: the fields that are set, on one line.
+/// `Display` of a structure: the members that are set, on one line.
 ///
 /// # Errors
 ///
 /// Returns the error of the formatter.
-pub fn display_structure<S: FmtStructure>(
-    structure: &S,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    if S::SENSITIVE {
+pub fn display_structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt::Result {
+    let schema = structure.schema();
+    if schema.sensitive {
         return write_redacted(f);
     }
-    write!(f, "{}(", S::NAME)?;
-    let mut first = true;
-    for (index, FieldInfo { name, redaction }) in S::FIELDS.iter().enumerate() {
-        structure.visit_field(index, &mut |value| {
-            if !value.is_set() {
-                return Ok(());
-            }
-            let separator = if first { "" } else { ", " };
-            first = false;
-            write!(f, "{separator}{name}={}", DisplayRedacted(value, redaction))
-        })?;
+    write!(f, "{}(", schema.name)?;
+    let mut separator = "";
+    for (number, member) in schema.members.iter().enumerate() {
+        let view = structure.member(number);
+        if view.is_set() {
+            let value = Shown {
+                view,
+                schema: member.schema,
+                is_option: false,
+            };
+            write!(f, "{separator}{}={value}", member.field)?;
+            separator = ", ";
+        }
     }
     f.write_char(')')
 }
@@ -324,71 +196,47 @@ pub fn display_structure<S: FmtStructure>(
 /// # Errors
 ///
 /// Returns the error of the formatter.
-pub fn debug_structure<S: FmtStructure>(structure: &S, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if S::SENSITIVE {
+pub fn debug_structure(structure: &dyn Structure, f: &mut Formatter<'_>) -> fmt::Result {
+    let schema = structure.schema();
+    if schema.sensitive {
         return write_redacted(f);
     }
-    debug_fields::<S>(S::NAME, structure, f)
+    let mut shown = f.debug_struct(schema.name);
+    for (number, member) in schema.members.iter().enumerate() {
+        let value = Shown {
+            view: structure.member(number),
+            schema: member.schema,
+            is_option: member.presence.is_option(),
+        };
+        shown.field(member.field, &value);
+    }
+    shown.finish()
 }
 
-/// `Debug` of a builder called `name` that has collected `parts`.
+/// `Debug` of a builder called `name`, with the members that `member` has, each as an `Option`.
 ///
 /// # Errors
 ///
 /// Returns the error of the formatter.
-pub fn debug_builder<S: FmtStructure>(
+pub fn debug_builder<'a>(
     name: &str,
-    parts: &impl VisitFields,
-    f: &mut fmt::Formatter<'_>,
+    schema: &StructureSchema,
+    member: impl Fn(usize) -> View<'a>,
+    f: &mut Formatter<'_>,
 ) -> fmt::Result {
-    if S::SENSITIVE {
+    if schema.sensitive {
         return write!(f, "{name}({REDACTED})");
     }
-    debug_fields::<S>(name, parts, f)
-}
-
-fn debug_fields<S: FmtStructure>(
-    name: &str,
-    values: &impl VisitFields,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    let mut structure = f.debug_struct(name);
-    for (index, FieldInfo { name, redaction }) in S::FIELDS.iter().enumerate() {
-        values.visit_field(index, &mut |value| {
-            structure.field(name, &DebugRedacted(value, redaction));
-            Ok(())
-        })?;
+    let mut shown = f.debug_struct(name);
+    for (number, of_schema) in schema.members.iter().enumerate() {
+        let value = Shown {
+            view: member(number),
+            schema: of_schema.schema,
+            is_option: true,
+        };
+        shown.field(of_schema.field, &value);
     }
-    structure.finish()
-}
-
-/// The variant of a union.
-#[expect(missing_debug_implementations, reason = "it holds a `dyn FmtRedacted`")]
-pub enum Variant<'a> {
-    /// A member of the model.
-    Known {
-        /// The name of the variant in Rust, for `Debug`.
-        variant: &'static str,
-        /// The name of the member as a Rust identifier, for `Display`.
-        member: &'static str,
-        /// The value; `None` if the member targets `smithy.api#Unit`.
-        value: Option<&'a dyn FmtRedacted>,
-        /// Which parts of the value are redacted.
-        redaction: Redaction,
-    },
-    /// The name of a member that is not in the model.
-    Unknown(&'a str),
-}
-
-/// A union that is formatted from its variant.
-#[doc(hidden)] // not on the pages of generated types
-pub trait FmtUnion {
-    /// The name of the type in Rust.
-    const NAME: &'static str;
-    /// Whether the union as a whole is `@sensitive`.
-    const SENSITIVE: bool = false;
-    /// Returns the variant of the union.
-    fn variant(&self) -> Variant<'_>;
+    shown.finish()
 }
 
 /// `Display` of a union: its one member.
@@ -396,24 +244,26 @@ pub trait FmtUnion {
 /// # Errors
 ///
 /// Returns the error of the formatter.
-pub fn display_union<U: FmtUnion>(union: &U, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if U::SENSITIVE {
+pub fn display_union(union: &dyn Union, f: &mut Formatter<'_>) -> fmt::Result {
+    let schema = union.schema();
+    if schema.sensitive {
         return write_redacted(f);
     }
-    match union.variant() {
-        Variant::Known {
-            member,
-            value: Some(value),
-            redaction,
-            ..
-        } => {
-            let value = DisplayRedacted(value, &redaction);
-            write!(f, "{}({member}={value})", U::NAME)
+    match union.member() {
+        UnionMember::Known(number, View::Unit) => {
+            write!(f, "{}({})", schema.name, schema.members[number].field)
         }
-        Variant::Known { member, .. } => write!(f, "{}({member})", U::NAME),
-        Variant::Unknown(name) => {
-            write!(f, "{}(unknown member {name:?})", U::NAME) // escaped as in Rust
+        UnionMember::Known(number, view) => {
+            let member = &schema.members[number];
+            let value = Shown {
+                view,
+                schema: member.schema,
+                is_option: false,
+            };
+            write!(f, "{}({}={value})", schema.name, member.field)
         }
+        // Escaped as in Rust.
+        UnionMember::Unknown(name) => write!(f, "{}(unknown member {name:?})", schema.name),
     }
 }
 
@@ -422,45 +272,73 @@ pub fn display_union<U: FmtUnion>(union: &U, f: &mut fmt::Formatter<'_>) -> fmt:
 /// # Errors
 ///
 /// Returns the error of the formatter.
-pub fn debug_union<U: FmtUnion>(union: &U, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if U::SENSITIVE {
+pub fn debug_union(union: &dyn Union, f: &mut Formatter<'_>) -> fmt::Result {
+    let schema = union.schema();
+    if schema.sensitive {
         return write_redacted(f);
     }
-    match union.variant() {
-        Variant::Known {
-            variant,
-            value: Some(value),
-            redaction,
-            ..
-        } => {
-            let value = DebugRedacted(value, &redaction);
-            f.debug_tuple(variant).field(&value).finish()
+    match union.member() {
+        UnionMember::Known(number, View::Unit) => f.write_str(schema.members[number].variant),
+        UnionMember::Known(number, view) => {
+            let member = &schema.members[number];
+            let value = Shown {
+                view,
+                schema: member.schema,
+                is_option: false,
+            };
+            f.debug_tuple(member.variant).field(&value).finish()
         }
-        Variant::Known { variant, .. } => f.write_str(variant),
-        Variant::Unknown(name) => f.debug_tuple("Unknown").field(&name).finish(),
+        UnionMember::Unknown(name) => f.debug_tuple("Unknown").field(&name).finish(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::collections::BTreeMap;
 
-    fn display(value: &dyn FmtRedacted, redaction: &Redaction) -> String {
-        DisplayRedacted(value, redaction).to_string()
+    use super::*;
+    use crate::schema::{ANY, SCHEMA, SENSITIVE};
+    use crate::value::Value;
+
+    fn display(value: &impl Value, schema: &Schema) -> String {
+        let view = value.view();
+        let is_option = false;
+        let shown = Shown {
+            view,
+            schema,
+            is_option,
+        };
+        shown.to_string()
     }
 
-    fn debug(value: &dyn FmtRedacted, redaction: &Redaction) -> String {
-        format!("{:?}", DebugRedacted(value, redaction))
+    fn debug(value: &impl Value, schema: &Schema) -> String {
+        let view = value.view();
+        let is_option = false;
+        let shown = Shown {
+            view,
+            schema,
+            is_option,
+        };
+        format!("{shown:?}")
     }
 
     #[test]
-    fn a_redaction_hides_exactly_what_it_names() {
-        static SENSITIVE_ITEMS: Redaction = Redaction::Items(&Redaction::All);
-        static SENSITIVE_VALUES: Redaction = Redaction::Entries(&Redaction::None, &Redaction::All);
-        static SENSITIVE_KEYS: Redaction =
-            Redaction::Entries(&Redaction::All, &Redaction::Items(&Redaction::None));
+    fn a_schema_hides_exactly_what_is_sensitive() {
+        static SENSITIVE_ITEMS: Schema = Schema {
+            sparse: true,
+            item: Some(&SENSITIVE),
+            ..SCHEMA
+        };
+        static SENSITIVE_VALUES: Schema = Schema {
+            item: Some(&SENSITIVE),
+            ..SCHEMA
+        };
+        static SENSITIVE_KEYS: Schema = Schema {
+            key: Some(&SENSITIVE),
+            ..SCHEMA
+        };
         let list = vec![Some("s3cret".to_owned()), None];
-        assert_eq!(display(&list, &Redaction::None), "[s3cret, null]");
+        assert_eq!(display(&list, &ANY), "[s3cret, null]");
         assert_eq!(
             display(&list, &SENSITIVE_ITEMS),
             format!("[{REDACTED}, null]")
@@ -469,9 +347,9 @@ mod tests {
             debug(&list, &SENSITIVE_ITEMS),
             format!("[Some({REDACTED}), None]")
         );
-        assert_eq!(display(&list, &Redaction::All), REDACTED);
+        assert_eq!(display(&list, &SENSITIVE), REDACTED);
         let map = BTreeMap::from([("key".to_owned(), vec![1])]);
-        assert_eq!(display(&map, &Redaction::None), "{key=[1]}");
+        assert_eq!(display(&map, &ANY), "{key=[1]}");
         assert_eq!(
             display(&map, &SENSITIVE_VALUES),
             format!("{{key={REDACTED}}}")
@@ -484,24 +362,36 @@ mod tests {
             display(&map, &SENSITIVE_KEYS),
             format!("{{{REDACTED}=[1]}}")
         );
-        assert_eq!(debug(&map, &Redaction::All), REDACTED);
+        assert_eq!(debug(&map, &SENSITIVE), REDACTED);
     }
 
     #[test]
     fn unset_is_not_redacted() {
-        assert_eq!(debug(&None::<String>, &Redaction::All), "None");
-        assert_eq!(
-            debug(&Some(1), &Redaction::All),
-            format!("Some({REDACTED})")
-        );
-        assert!(!None::<String>.is_set());
-        assert!(Some(1).is_set());
+        assert_eq!(debug(&None::<String>, &SENSITIVE), "None");
+        let shown = Shown {
+            view: View::I32(1),
+            schema: &SENSITIVE,
+            is_option: true,
+        };
+        assert_eq!(format!("{shown:?}"), format!("Some({REDACTED})"));
     }
 
     #[test]
     fn display_stays_on_one_line() {
         let text = "a\nb\tc\u{85}d".to_owned();
-        assert_eq!(display(&text, &Redaction::None), "a\\nb\\tc\\u{85}d");
-        assert_eq!(display(&"plain".to_owned(), &Redaction::None), "plain");
+        assert_eq!(display(&text, &ANY), "a\\nb\\tc\\u{85}d");
+        assert_eq!(display(&"plain".to_owned(), &ANY), "plain");
+    }
+
+    #[cfg(feature = "serde")]
+    #[test]
+    fn a_document_is_shown_as_json_on_one_line() {
+        use crate::document::document_default;
+        let value = document_default(" {\"a\": [1, \"x\\n\"]}\n");
+        assert_eq!(display(&value, &ANY), r#"{"a":[1,"x\n"]}"#);
+        assert_eq!(display(&value, &SENSITIVE), REDACTED);
+        let value = document_default("{\"\u{202e}\": \"\u{9b}\u{2028}é\"}");
+        let shown = display(&value, &ANY);
+        assert_eq!(shown, r#"{"\u{202e}":"\u{9b}\u{2028}é"}"#);
     }
 }

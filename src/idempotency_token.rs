@@ -1,7 +1,5 @@
 //! Idempotency tokens.
 
-#[cfg(feature = "http")]
-use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::hash::{BuildHasher, RandomState};
 
@@ -24,20 +22,6 @@ pub fn random_uuid() -> String {
         let _ = write!(uuid, "{dash}{}", &digits[start..end]); // writing to a String cannot fail
     }
     uuid
-}
-
-/// Returns the input with a new token in the field if `is_unset`.
-#[cfg(feature = "http")]
-pub fn with_token<T: Clone>(
-    input: &T,
-    is_unset: bool,
-    field: impl FnOnce(&mut T) -> &mut Option<String>,
-) -> Cow<'_, T> {
-    let mut input = Cow::Borrowed(input);
-    if is_unset {
-        *field(input.to_mut()) = Some(random_uuid());
-    }
-    input
 }
 
 #[cfg(test)]

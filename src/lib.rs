@@ -67,13 +67,15 @@ mod fmt;
 #[cfg(feature = "http")]
 mod http;
 mod idempotency_token;
+mod items;
 #[cfg(feature = "serde")]
 mod json;
 mod redaction;
+mod schema;
 mod shape;
 mod timestamp;
-mod total_eq;
 mod unknown;
+mod value;
 
 #[cfg(feature = "bignum")]
 pub use bigdecimal::BigDecimal;

@@ -1,10 +1,11 @@
 //! The trait of all generated types.
 
-use std::fmt::{self, Debug, Display};
+use std::fmt::{Debug, Display};
 
-use crate::constraint::check::{self, Check};
+use crate::constraint::check;
 use crate::constraint::const_check::str_eq;
 use crate::constraint::violation::ConstraintViolations;
+use crate::value::View;
 
 /// A Rust type generated for, or derived from, a Smithy structure, union or enum.
 ///
@@ -13,7 +14,7 @@ use crate::constraint::violation::ConstraintViolations;
     message = "`{Self}` is not the type of a Smithy shape",
     note = "generate the type with `smithy!`, or derive `Shape` for it"
 )]
-pub trait Shape: Check + Debug + Display {
+pub trait Shape: Debug + Display {
     /// The absolute shape ID, such as `com.amazonaws.cognitoidentityprovider#UpdateUserPoolClientRequest` (Smithy
     /// specification, "Shape ID").
     const ID: &'static str;
@@ -25,15 +26,12 @@ pub trait Shape: Check + Debug + Display {
     ///
     /// Returns all violations, in the model's member order, depth first.
     fn validate(&self) -> Result<(), ConstraintViolations> {
-        check::validate(self)
+        check::validate(&self.__view())
     }
 
-    /// Formats the value in the `Debug` of the types that contain it. A derived `Debug` of a user-written type
-    /// redacts nothing.
+    /// Returns a view of the value.
     #[doc(hidden)]
-    fn __debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Debug::fmt(self, f)
-    }
+    fn __view(&self) -> View<'_>;
 }
 
 /// Implemented by nothing: the stub of a type that could not be generated requires it.
@@ -47,8 +45,8 @@ pub trait Stub {
 impl<T: Shape> Shape for Box<T> {
     const ID: &'static str = T::ID;
 
-    fn __debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (**self).__debug(f)
+    fn __view(&self) -> View<'_> {
+        (**self).__view()
     }
 }
 

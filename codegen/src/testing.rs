@@ -95,8 +95,12 @@ pub mod regex {
 
 /// Decisions about Rust.
 pub mod plan {
+    use proc_macro2::Ident;
+
     use crate::diagnostic::Diagnostic;
     use crate::input::SmithyInput;
+    use crate::plan::operation::Protocol;
+    use crate::plan::{Item, Plan};
 
     pub use crate::plan::markdown::{code_span, convert, convert_to_line, deprecation_note, link};
     pub use crate::plan::naming::{ident, snake_case};
@@ -120,11 +124,28 @@ pub mod plan {
         let closure = crate::model::read(input, text)?;
         let plan = crate::plan::plan(&closure, input);
         let operations = plan.operations.iter().map(|operation| {
-            let input = operation.call.as_ref().map(|call| call.input.as_ref());
-            let is_bound = matches!(input, Ok(Some(input)) if input.bound);
+            let call = operation.call.as_ref().ok();
+            let is_bound = call.is_some_and(|call| {
+                let service = plan
+                    .services
+                    .iter()
+                    .find(|known| known.ident == call.service);
+                let is_rest = service.is_some_and(|known| known.protocol == Protocol::RestJson1);
+                is_rest && has_bindings(&plan, call.input.as_ref())
+            });
             (operation.id.clone(), is_bound)
         });
         Ok(operations.collect())
+    }
+
+    /// Whether members of a structure have HTTP bindings.
+    fn has_bindings(plan: &Plan, structure: Option<&Ident>) -> bool {
+        plan.items.iter().any(|item| match item {
+            Item::Structure(known) if Some(&known.ident) == structure => {
+                known.members.iter().any(|member| member.http.is_some())
+            }
+            _ => false,
+        })
     }
 }
 

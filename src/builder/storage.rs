@@ -1,12 +1,103 @@
-//! The storage of generated builders, and the conversions of their setters.
+//! What generated builders consist of, and the conversions of their setters.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
-/// A structure with a builder.
+use crate::fmt::debug_builder;
+use crate::schema::Presence;
+use crate::value::slot::Empty;
+use crate::value::{Structure, View};
+
+/// What a builder has collected: a structure whose members are empty until they are set, and the required members
+/// that are set, as a set of bits.
+#[derive(Clone, Debug)]
+pub struct Building<T, const WORDS: usize> {
+    /// The structure.
+    pub value: T,
+    set: [u64; WORDS],
+}
+
+impl<T, const WORDS: usize> Building<T, WORDS> {
+    /// Nothing is set.
+    #[must_use]
+    pub fn new() -> Self
+    where
+        T: Empty,
+    {
+        Building {
+            value: T::empty(),
+            set: [0; WORDS],
+        }
+    }
+
+    /// All members are set.
+    #[must_use]
+    pub fn of(value: T) -> Self {
+        Building {
+            value,
+            set: [u64::MAX; WORDS],
+        }
+    }
+
+    /// The same after the members that are not set have been filled.
+    #[must_use]
+    pub fn filled(mut self, fill: impl FnOnce(&mut Self)) -> Self {
+        fill(&mut self);
+        self
+    }
+
+    /// Notes that a required member is set, by its number in the schema.
+    pub fn set(&mut self, number: usize) {
+        self.set[number / 64] |= 1 << (number % 64);
+    }
+
+    /// Notes that a required member is not set.
+    pub fn unset(&mut self, number: usize) {
+        self.set[number / 64] &= !(1 << (number % 64));
+    }
+
+    /// Whether a member with a plain value is set.
+    #[must_use]
+    pub fn is_set(&self, number: usize) -> bool {
+        let word = self.set.get(number / 64);
+        word.is_none_or(|word| word >> (number % 64) & 1 == 1)
+    }
+}
+
+impl<T: Empty, const WORDS: usize> Default for Building<T, WORDS> {
+    fn default() -> Self {
+        Building::new()
+    }
+}
+
+impl<T: Structure, const WORDS: usize> Building<T, WORDS> {
+    /// `Debug` of the builder, by its name.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error of the formatter.
+    pub fn fmt(&self, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let schema = self.value.schema();
+        let member = |number: usize| match schema.members[number].presence {
+            Presence::Required if !self.is_set(number) => View::Unset,
+            _ => self.value.member(number),
+        };
+        debug_builder(name, schema, member, f)
+    }
+}
+
+/// A user-written structure with a builder.
 #[doc(hidden)] // not on the pages of generated types
 pub trait HasBuilder {
     /// The storage of the builder: all members, each optional.
     type Parts;
+}
+
+/// A user-written structure that can be read.
+#[doc(hidden)] // not on the pages of generated types
+pub trait FinishParts: HasBuilder {
+    /// Builds the structure. Required members that are missing are empty.
+    fn finish(parts: Self::Parts) -> Self;
 }
 
 /// The value of a required member that is [`Set`](super::Set).

@@ -1,16 +1,17 @@
 //! Checking constraint traits (Smithy specification, "Constraint traits").
 
-use std::collections::BTreeMap;
-
-use crate::__private::MarkAbsent;
 #[cfg(feature = "serde")]
 use crate::constraint::notes::{Notes, SortedNotes};
 use crate::constraint::path::{Path, Segment};
 use crate::constraint::pattern::Pattern;
 use crate::constraint::range_bound::RangeBound;
+use crate::constraint::unique::check_unique;
 use crate::constraint::violation::{
     Constraint, ConstraintViolation, ConstraintViolations, MAX_PATH_BYTES, MAX_VIOLATIONS,
 };
+use crate::schema::{EnumSchema, Length, NESTED, Presence, Range, Schema};
+use crate::value::list::{List, Map};
+use crate::value::{IntEnum, StringEnum, Structure, Union, UnionMember, Value, View};
 
 /// The violations found so far.
 #[derive(Debug, Default)]
@@ -35,7 +36,7 @@ impl Violations {
     }
 
     #[cold]
-    pub(super) fn add(&mut self, path: &Path<'_>, constraint: Constraint) {
+    pub(crate) fn add(&mut self, path: &Path<'_>, constraint: Constraint) {
         self.keep(constraint, || path.to_pointer());
     }
 
@@ -50,82 +51,25 @@ impl Violations {
         }
     }
 
-    /// Checks a member of a structure or union.
-    #[inline]
-    pub fn member<T>(
-        &mut self,
-        path: &Path<'_>,
-        number: u32,
-        name: &'static str,
-        check: fn(T, &Path<'_>, &mut Violations),
-        value: T,
-    ) {
-        self.part(&path.member(number, name), value, check);
-    }
-
-    /// Checks a member of a structure that may be unset.
-    #[inline]
-    pub fn optional_member<T>(
-        &mut self,
-        path: &Path<'_>,
-        number: u32,
-        name: &'static str,
-        check: fn(T, &Path<'_>, &mut Violations),
-        value: Option<T>,
-    ) {
-        if let Some(value) = value {
-            self.member(path, number, name, check, value);
-        }
-    }
-
-    /// Reports a required member of a structure that is unset, although it may be.
-    #[inline]
-    pub fn required_member(
-        &mut self,
-        path: &Path<'_>,
-        number: u32,
-        name: &'static str,
-        is_set: bool,
-    ) {
-        if !is_set {
-            self.report_unset(&path.member(number, name));
-        }
-    }
-
-    /// Whether a required member is not absent. Reports an absent one, whose bit is `mark`.
-    #[inline]
-    pub fn is_present<T: MarkAbsent>(
-        &mut self,
-        path: &Path<'_>,
-        number: u32,
-        name: &'static str,
-        structure: &T,
-        mark: usize,
-    ) -> bool {
-        let is_absent = structure.is_absent(mark);
-        self.required_member(path, number, name, !is_absent);
-        !is_absent
-    }
-
     #[cold]
     fn report_unset(&mut self, path: &Path<'_>) {
-        self.part(path, (), |(), path, out| {
-            out.add(path, Constraint::Required);
-        });
+        self.part(path, |out| out.add(path, Constraint::Required));
     }
 
     /// Validates a part of a value, unless it is a placeholder.
     #[inline]
-    fn part<T>(&mut self, path: &Path<'_>, value: T, check: impl FnOnce(T, &Path<'_>, &mut Self)) {
+    fn part(&mut self, path: &Path<'_>, check: impl FnOnce(&mut Self)) {
         #[cfg(feature = "serde")]
         if self.notes.is_some() && !self.enter(path) {
             return;
         }
-        check(value, path, self);
+        check(self);
         #[cfg(feature = "serde")]
         if self.notes.is_some() {
             self.leave(path);
         }
+        #[cfg(not(feature = "serde"))]
+        let _ = path;
     }
 
     /// Looks up the notes of a path, and reports the missing members before it. Returns `false` if the value
@@ -193,70 +137,177 @@ impl Violations {
     }
 }
 
-/// A type whose parts can be checked. Implemented for every generated type; the empty default is for types
-/// without constraints.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not the type of a Smithy shape",
-    note = "generate the type with `smithy!`, or derive `Shape` for it"
-)]
-#[doc(hidden)] // not on the pages of generated types
-pub trait Check {
-    /// Adds the violations of this value, whose path is `at`, to `out`.
-    fn check(&self, path: &Path<'_>, out: &mut Violations) {
-        let _ = (path, out);
-    }
-}
-
-impl<T: Check> Check for Box<T> {
-    fn check(&self, path: &Path<'_>, out: &mut Violations) {
-        (**self).check(path, out);
-    }
-}
-
-/// Checks a value as the root.
+/// Validates a value as the root.
 ///
 /// # Errors
 ///
 /// Returns all violations.
-pub fn validate<T: Check + ?Sized>(value: &T) -> Result<(), ConstraintViolations> {
-    let mut out = Violations::default();
-    value.check(&Path::root(), &mut out);
+pub fn validate(value: &View<'_>) -> Result<(), ConstraintViolations> {
+    check_root(value, Violations::default())
+}
+
+/// Validates the view of a value as the root.
+pub(crate) fn check_root(view: &View<'_>, mut out: Violations) -> Result<(), ConstraintViolations> {
+    check(view, &NESTED, &Path::root(), &mut out);
     out.finish().map_or(Ok(()), Err)
 }
 
-/// Checks and returns a value from a builder.
+/// Validates and returns a value from a builder.
 ///
 /// # Errors
 ///
 /// Returns all violations.
-pub fn validated<T: Check>(value: T) -> Result<T, ConstraintViolations> {
-    validate(&value).map(|()| value)
+pub fn validated<T: Value>(value: T) -> Result<T, ConstraintViolations> {
+    validate(&value.view()).map(|()| value)
+}
+
+/// Checks a value.
+pub(crate) fn check(view: &View<'_>, schema: &Schema, path: &Path<'_>, out: &mut Violations) {
+    if schema.sensitive {
+        path.set_sensitive();
+    }
+    match view {
+        View::Text(text) => check_text(text, schema, path, out),
+        View::I8(value) => check_range(*value, schema.range, path, out),
+        View::I16(value) => check_range(*value, schema.range, path, out),
+        View::I32(value) => check_range(*value, schema.range, path, out),
+        View::I64(value) => check_range(*value, schema.range, path, out),
+        View::F32(value) => check_range(*value, schema.range, path, out),
+        View::F64(value) => check_range(*value, schema.range, path, out),
+        #[cfg(feature = "bignum")]
+        View::BigInteger(value) => check_range(*value, schema.range, path, out),
+        #[cfg(feature = "bignum")]
+        View::BigDecimal(value) => check_range(*value, schema.range, path, out),
+        View::Blob(bytes) => check_count(bytes.len(), schema.length, path, out),
+        View::List(list) => check_list(*list, schema, path, out),
+        View::Items(items) => check_list(items, schema, path, out),
+        View::Map(map) => check_map(*map, schema, path, out),
+        View::Entries(entries) => check_map(entries, schema, path, out),
+        View::Structure(structure) => check_structure(*structure, path, out),
+        View::Union(union) => check_union(*union, path, out),
+        View::StringEnum(value) => check_string_enum(*value, schema, path, out),
+        View::IntEnum(value) => check_int_enum(*value, path, out),
+        View::Unset | View::Unit | View::Bool(_) | View::Timestamp(_) => {}
+        #[cfg(feature = "serde")]
+        View::Document(_) => {}
+    }
+}
+
+fn check_text(text: &str, schema: &Schema, path: &Path<'_>, out: &mut Violations) {
+    check_length(text, schema.length, path, out);
+    if let Some(pattern) = schema.pattern {
+        check_pattern(text, pattern, path, out);
+    }
+}
+
+fn check_list(list: &dyn List, schema: &Schema, path: &Path<'_>, out: &mut Violations) {
+    check_count(list.len(), schema.length, path, out);
+    if schema.unique_items {
+        check_unique(list, path, out);
+    }
+    let items = schema.item();
+    if items.constrained {
+        for index in 0..list.len() {
+            let path = path.child(Segment::Index(index));
+            out.part(&path, |out| check(&list.item(index), items, &path, out));
+        }
+    }
+}
+
+/// Checks a map. A violation of a key is reported at the path of the map, as in Smithy's servers.
+fn check_map(map: &dyn Map, schema: &Schema, path: &Path<'_>, out: &mut Violations) {
+    check_count(map.len(), schema.length, path, out);
+    let (keys, values) = (schema.key(), schema.item());
+    if !keys.constrained && !values.constrained {
+        return;
+    }
+    for (key, value) in map.entries() {
+        if keys.constrained {
+            check(&key, keys, &path.of_key(keys.sensitive), out);
+        }
+        if values.constrained {
+            let segment = Segment::Key(key.text(), keys.sensitive || path.is_sensitive());
+            let path = path.child(segment);
+            out.part(&path, |out| check(&value, values, &path, out));
+        }
+    }
+}
+
+fn check_structure(structure: &dyn Structure, path: &Path<'_>, out: &mut Violations) {
+    let schema = structure.schema();
+    if schema.sensitive {
+        path.set_sensitive();
+    }
+    for (number, member) in (0..).zip(schema.members) {
+        let must_be_set = member.presence == Presence::ClientOptional || member.mark.is_some();
+        if !member.schema.constrained && !must_be_set {
+            continue;
+        }
+        let view = structure.present(number as usize);
+        if view.is_set() {
+            let path = path.member(number, member.name);
+            out.part(&path, |out| check(&view, member.schema, &path, out));
+        } else if must_be_set {
+            out.report_unset(&path.member(number, member.name));
+        }
+    }
+}
+
+fn check_union(union: &dyn Union, path: &Path<'_>, out: &mut Violations) {
+    let schema = union.schema();
+    if schema.sensitive {
+        path.set_sensitive();
+    }
+    if let UnionMember::Known(number, value) = union.member() {
+        let member = &schema.members[number];
+        if member.schema.constrained {
+            #[allow(clippy::cast_possible_truncation)] // a number of members
+            let path = path.member(number as u32, member.name);
+            out.part(&path, |out| check(&value, member.schema, &path, out));
+        }
+    }
+}
+
+/// The constraints of a member override those of the enum.
+fn check_string_enum(value: &dyn StringEnum, of: &Schema, path: &Path<'_>, out: &mut Violations) {
+    let EnumSchema { values, schema } = value.schema();
+    if schema.sensitive {
+        path.set_sensitive();
+    }
+    if value.is_unknown() {
+        out.add(path, Constraint::Enum { values });
+    }
+    check_length(value.text(), of.length.or(schema.length), path, out);
+    if let Some(pattern) = of.pattern.or(schema.pattern) {
+        check_pattern(value.text(), pattern, path, out);
+    }
+}
+
+fn check_int_enum(value: &dyn IntEnum, path: &Path<'_>, out: &mut Violations) {
+    if value.is_unknown() {
+        let values = value.schema().values;
+        out.add(path, Constraint::Enum { values });
+    }
 }
 
 /// `@length` of a string, in Unicode scalar values.
-pub fn check_length(
-    value: &str,
-    min: Option<u64>,
-    max: Option<u64>,
-    path: &Path<'_>,
-    out: &mut Violations,
-) {
+fn check_length(value: &str, length: Option<Length>, path: &Path<'_>, out: &mut Violations) {
+    let Some(Length { min, max }) = length else {
+        return;
+    };
     // A character takes one to four bytes, so the number of bytes decides for most strings.
     let bytes = value.len() as u64;
     if min.is_none_or(|min| bytes / 4 >= min) && max.is_none_or(|max| bytes <= max) {
         return;
     }
-    check_count(value.chars().count(), min, max, path, out);
+    check_count(value.chars().count(), length, path, out);
 }
 
-/// `@length` of a list or map, in entries.
-pub fn check_count(
-    length: usize,
-    min: Option<u64>,
-    max: Option<u64>,
-    path: &Path<'_>,
-    out: &mut Violations,
-) {
+/// `@length` of a blob, in bytes, or of a list or map, in entries.
+fn check_count(length: usize, of: Option<Length>, path: &Path<'_>, out: &mut Violations) {
+    let Some(Length { min, max }) = of else {
+        return;
+    };
     let length = out.entries(path).unwrap_or(length);
     let n = length as u64;
     if min.is_some_and(|min| n < min) || max.is_some_and(|max| n > max) {
@@ -309,200 +360,116 @@ ranged_float! {
 }
 
 /// `@range`, with inclusive bounds.
-pub fn check_range<T: Ranged>(
-    value: T,
-    min: Option<RangeBound>,
-    max: Option<RangeBound>,
-    path: &Path<'_>,
-    out: &mut Violations,
-) {
+fn check_range<T: Ranged>(value: T, range: Option<&Range>, path: &Path<'_>, out: &mut Violations) {
+    let Some(&Range { min, max }) = range else {
+        return;
+    };
     if min.is_some_and(|min| value.is_below(min)) || max.is_some_and(|max| value.is_above(max)) {
         out.add(path, Constraint::Range { min, max });
     }
 }
 
-/// `@pattern`.
-pub fn check_pattern(value: &str, pattern: &Pattern, path: &Path<'_>, out: &mut Violations) {
+/// `@pattern`
+fn check_pattern(value: &str, pattern: &Pattern, path: &Path<'_>, out: &mut Violations) {
     if !pattern.is_match(value) {
         let pattern = pattern.source;
         out.add(path, Constraint::Pattern { pattern });
     }
 }
 
-/// An enum value that is not in the model.
-pub fn report_unknown_value(
-    values: &'static [&'static str],
-    path: &Path<'_>,
-    out: &mut Violations,
-) {
-    out.add(path, Constraint::Enum { values });
-}
-
-/// Checks each item of a list.
-pub fn check_items<T>(
-    items: &[T],
-    path: &Path<'_>,
-    out: &mut Violations,
-    check: impl Fn(&T, &Path<'_>, &mut Violations),
-) {
-    for (index, item) in items.iter().enumerate() {
-        out.part(&path.child(Segment::Index(index)), item, &check);
-    }
-}
-
-/// Checks each item of a `@sparse` list that is not null.
-pub fn check_sparse_items<T>(
-    items: &[Option<T>],
-    path: &Path<'_>,
-    out: &mut Violations,
-    check: impl Fn(&T, &Path<'_>, &mut Violations),
-) {
-    check_items(items, path, out, |item, path, out| {
-        if let Some(item) = item {
-            check(item, path, out);
-        }
-    });
-}
-
-/// Checks each key and value of a map, whose keys may be `@sensitive`. A violation of a key is reported at the
-/// path of the map, as in Smithy's servers.
-pub fn check_entries<K: AsRef<str>, V>(
-    map: &BTreeMap<K, V>,
-    path: &Path<'_>,
-    sensitive_keys: bool,
-    out: &mut Violations,
-    check_key: impl Fn(&K, &Path<'_>, &mut Violations),
-    check_value: impl Fn(&V, &Path<'_>, &mut Violations),
-) {
-    for (key, value) in map {
-        check_key(key, &path.of_key(sensitive_keys), out);
-        let segment = Segment::Key(key.as_ref(), sensitive_keys || path.is_sensitive());
-        out.part(&path.child(segment), value, &check_value);
-    }
-}
-
-/// Checks each key of a `@sparse` map and each value that is not null.
-pub fn check_sparse_entries<K: AsRef<str>, V>(
-    map: &BTreeMap<K, Option<V>>,
-    path: &Path<'_>,
-    sensitive_keys: bool,
-    out: &mut Violations,
-    check_key: impl Fn(&K, &Path<'_>, &mut Violations),
-    check_value: impl Fn(&V, &Path<'_>, &mut Violations),
-) {
-    check_entries(
-        map,
-        path,
-        sensitive_keys,
-        out,
-        check_key,
-        |value, path, out| {
-            if let Some(value) = value {
-                check_value(value, path, out);
-            }
-        },
-    );
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::constraint::unique::check_unique;
+    use std::collections::BTreeMap;
 
-    /// The paths and constraints that `check` reports on a value at the root.
-    fn found(check: impl Fn(&Path<'_>, &mut Violations)) -> Vec<(String, Constraint)> {
+    use super::*;
+    use crate::schema::{CONSTRAINED, at_least, at_most, between};
+
+    /// The paths and constraints that are reported on a value at the root.
+    fn found(value: &impl Value, schema: &Schema) -> Vec<(String, Constraint)> {
         let mut out = Violations::default();
-        check(&Path::root(), &mut out);
+        check(&value.view(), schema, &Path::root(), &mut out);
         let pair = |v: ConstraintViolation| (v.path().to_owned(), v.constraint().clone());
         out.finish().into_iter().flatten().map(pair).collect()
     }
 
+    fn of_length(length: Option<Length>) -> Schema {
+        Schema {
+            length,
+            ..CONSTRAINED
+        }
+    }
+
     #[test]
     fn length_counts_scalar_values() {
-        assert!(found(|path, out| check_length("😀é", Some(2), Some(2), path, out)).is_empty());
-        let long = found(|path, out| check_length("abc", None, Some(2), path, out));
+        assert!(found(&"😀é", &of_length(between(2, 2))).is_empty());
+        let long = found(&"abc", &of_length(at_most(2)));
         let expected = Constraint::Length {
             length: Some(3),
             min: None,
             max: Some(2),
         };
         assert_eq!(long, [(String::new(), expected)]);
-        assert_eq!(
-            found(|path, out| check_length("", Some(1), None, path, out)).len(),
-            1
-        );
+        assert_eq!(found(&"", &of_length(at_least(1))).len(), 1);
     }
 
     #[test]
     fn range_is_inclusive_and_nan_is_outside() {
-        let (min, max) = (Some(RangeBound::integer(1)), Some(RangeBound::integer(5)));
-        for (value, count) in [(0, 1), (1, 0), (5, 0), (6, 1)] {
-            assert_eq!(
-                found(|path, out| check_range(value, min, max, path, out)).len(),
-                count
-            );
+        fn count(value: impl Value, min: Option<RangeBound>, max: Option<RangeBound>) -> usize {
+            let range = Box::leak(Box::new(Range { min, max }));
+            let schema = Schema {
+                range: Some(range),
+                ..CONSTRAINED
+            };
+            found(&value, &schema).len()
         }
-        assert_eq!(
-            found(|path, out| check_range(f64::NAN, min, None, path, out)).len(),
-            1
-        );
-        assert_eq!(
-            found(|path, out| check_range(f32::NAN, None, max, path, out)).len(),
-            1
-        );
+        let (min, max) = (Some(RangeBound::integer(1)), Some(RangeBound::integer(5)));
+        for (value, expected) in [(0, 1), (1, 0), (5, 0), (6, 1)] {
+            assert_eq!(count(value, min, max), expected);
+        }
+        assert_eq!(count(f64::NAN, min, None), 1);
+        assert_eq!(count(f32::NAN, None, max), 1);
         let half = Some(RangeBound::decimal("0.5", 0.5, (0, false)));
-        assert_eq!(
-            found(|path, out| check_range(0, half, None, path, out)).len(),
-            1
-        );
-        assert_eq!(
-            found(|path, out| check_range(1, half, None, path, out)).len(),
-            0
-        );
-        assert_eq!(
-            found(|path, out| check_range(1, None, half, path, out)).len(),
-            1
-        );
+        assert_eq!(count(0, half, None), 1);
+        assert_eq!(count(1, half, None), 0);
+        assert_eq!(count(1, None, half), 1);
         let wide = Some(RangeBound::integer(i64::MAX));
-        assert_eq!(
-            found(|path, out| check_range(i64::MAX, wide, wide, path, out)).len(),
-            0
-        );
-        assert_eq!(
-            found(|path, out| check_range(i64::MAX - 1, wide, None, path, out)).len(),
-            1
-        );
+        assert_eq!(count(i64::MAX, wide, wide), 0);
+        assert_eq!(count(i64::MAX - 1, wide, None), 1);
     }
+
+    const UNIQUE: Schema = Schema {
+        unique_items: true,
+        ..CONSTRAINED
+    };
 
     #[test]
     fn unique_items_differ_in_lists_of_every_length() {
         for length in [0, 1, 2, 16, 17, 100, 2048, 2049, 5000] {
-            let mut items: Vec<usize> = (0..length).collect();
-            assert!(
-                found(|path, out| check_unique(&items, path, out)).is_empty(),
-                "{length}"
-            );
+            let mut items: Vec<i32> = (0..length).collect();
+            assert!(found(&items, &UNIQUE).is_empty(), "{length}");
             if let [first, .., last] = &mut *items {
                 *last = *first;
-                let indices = vec![0, length - 1];
+                let indices = vec![0, items.len() - 1];
                 let expected = Constraint::UniqueItems { indices };
-                let violations = found(|path, out| check_unique(&items, path, out));
-                assert_eq!(violations, [(String::new(), expected)], "{length}");
+                assert_eq!(
+                    found(&items, &UNIQUE),
+                    [(String::new(), expected)],
+                    "{length}"
+                );
             }
         }
     }
 
     #[test]
     fn unique_names_every_place_of_a_repeated_value() {
-        let indices = |items: &[u32]| match found(|path, out| check_unique(items, path, out)).pop()
-        {
+        let indices = |items: &[i32]| match found(&items.to_vec(), &UNIQUE).pop() {
             Some((_, Constraint::UniqueItems { indices })) => indices,
             _ => Vec::new(),
         };
         assert_eq!(indices(&[7, 1, 7, 2, 2]), [0, 2, 3, 4]);
         assert!(indices(&[1, 2, 3]).is_empty());
         assert!(indices(&[]).is_empty());
-        let mut many: Vec<u32> = (0..1000).collect();
+        let mut many: Vec<i32> = (0..1000).collect();
         assert!(indices(&many).is_empty());
         many.push(500);
         assert_eq!(indices(&many), [500, 1000]);
@@ -510,34 +477,39 @@ mod tests {
 
     #[test]
     fn keys_are_reported_at_the_map_and_values_below_it() {
-        let map = BTreeMap::from([("ab".to_owned(), "xyz".to_owned())]);
-        let too_long = |value: &String, path: &Path<'_>, out: &mut Violations| {
-            check_length(value, None, Some(1), path, out);
+        static SHORT: Schema = Schema {
+            length: at_most(1),
+            ..CONSTRAINED
         };
-        let paths: Vec<String> = found(|path, out| {
-            check_entries(
-                &map,
-                &path.member(0, "Tags"),
-                false,
-                out,
-                too_long,
-                too_long,
-            );
-        })
-        .into_iter()
-        .map(|(path, _)| path)
-        .collect();
-        assert_eq!(paths, ["/Tags", "/Tags/ab"]);
+        static OUTER: Schema = Schema {
+            key: Some(&SHORT),
+            item: Some(&TAGS),
+            ..CONSTRAINED
+        };
+        static TAGS: Schema = Schema {
+            key: Some(&SHORT),
+            item: Some(&SHORT),
+            ..CONSTRAINED
+        };
+        let tags = BTreeMap::from([("ab".to_owned(), "xyz".to_owned())]);
+        let outer = BTreeMap::from([("t".to_owned(), tags)]);
+        let paths: Vec<String> = (found(&outer, &OUTER).into_iter())
+            .map(|(path, _)| path)
+            .collect();
+        assert_eq!(paths, ["/t", "/t/ab"]);
     }
 
     #[test]
     fn sparse_items_that_are_missing_are_passed_over() {
-        let items = [None, Some("ab".to_owned())];
-        let found = found(|path, out| {
-            check_sparse_items(&items, path, out, |item: &String, path, out| {
-                check_length(item, None, Some(1), path, out);
-            });
-        });
+        static ITEM: Schema = Schema {
+            length: at_most(1),
+            ..CONSTRAINED
+        };
+        let list = Schema {
+            item: Some(&ITEM),
+            ..CONSTRAINED
+        };
+        let found = found(&vec![None, Some("ab".to_owned())], &list);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].0, "/1");
     }

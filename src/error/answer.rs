@@ -1,10 +1,12 @@
 //! What is kept of the response that an error was read from.
 
+use std::any::Any;
 use std::error::Error;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
-use super::Fault;
 use super::retry::Circumstances;
+use super::{Fault, ServiceError};
 
 /// A response with an error.
 #[derive(Clone, Default)]
@@ -43,6 +45,47 @@ pub struct Received<'a> {
     pub(super) answer: &'a Answer,
     /// `None` if the model does not have the error.
     pub(super) model: Option<Modeled<'a>>,
+    /// The variant of the enum, if the error is one of an operation.
+    pub(super) variant: Option<Variant<'a>>,
+}
+
+/// A variant of the error enum of an operation.
+#[derive(Clone, Copy)]
+pub(super) struct Variant<'a> {
+    name: &'static str,
+    error: &'a dyn VariantError,
+}
+
+/// What the impls of an error enum need of the errors in it.
+pub trait VariantError: ServiceError {
+    /// The error itself.
+    fn as_any(&self) -> &dyn Any;
+    /// Whether the other error is of the same type and equal.
+    fn is_equal(&self, other: &dyn Any) -> bool;
+    /// Hashes the error.
+    fn hash_to(&self, state: &mut dyn Hasher);
+}
+
+impl<T: ServiceError + PartialEq + Hash + 'static> VariantError for T {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn is_equal(&self, other: &dyn Any) -> bool {
+        other.downcast_ref() == Some(self)
+    }
+
+    fn hash_to(&self, mut state: &mut dyn Hasher) {
+        self.hash(&mut state);
+    }
+}
+
+/// The error in a variant of an error enum.
+pub fn of_variant<'a>(name: &'static str, error: &'a dyn VariantError) -> Received<'a> {
+    Received {
+        variant: Some(Variant { name, error }),
+        ..error.received()
+    }
 }
 
 impl<'a> Received<'a> {
@@ -103,6 +146,37 @@ impl<'a> Received<'a> {
 impl fmt::Display for Received<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.error.fmt(f)
+    }
+}
+
+/// As the derived impl of the error enum would be.
+impl fmt::Debug for Received<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(Variant { name, error }) = self.variant else {
+            return fmt::Display::fmt(self, f);
+        };
+        let name = name.strip_prefix("r#").unwrap_or(name);
+        f.debug_tuple(name).field(&error).finish()
+    }
+}
+
+impl PartialEq for Received<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self.variant, other.variant) {
+            (Some(one), Some(other)) => {
+                one.name == other.name && one.error.is_equal(other.error.as_any())
+            }
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
+}
+
+impl Hash for Received<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        if let Some(Variant { name, error }) = self.variant {
+            name.hash(state);
+            error.hash_to(state);
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Errors of services.
 
 pub(crate) mod answer;
+mod macros;
 mod modeled;
 mod retry;
 mod unmodeled;
@@ -9,7 +10,7 @@ use std::error::Error;
 
 use crate::Shape;
 #[doc(hidden)]
-pub use answer::Received;
+pub use answer::{Received, of_variant};
 pub use modeled::ModeledError;
 use retry::Circumstances;
 pub use unmodeled::UnmodeledError;

@@ -8,11 +8,10 @@ use std::ops::{Deref, DerefMut};
 use super::answer::{Answer, Modeled, Received};
 use super::{ErrorShape, Fault, ServiceError, name, retryable};
 use crate::Shape;
-use crate::constraint::check::{Check, Violations};
-use crate::constraint::path::Path;
 use crate::escape::Escaped;
 #[cfg(feature = "http")]
 use crate::http::ReadError;
+use crate::value::View;
 
 /// An error that is in the model, with the response that it was read from.
 ///
@@ -184,6 +183,7 @@ impl<X: ErrorShape> ServiceError for ModeledError<X> {
                 http_status: X::HTTP_STATUS,
                 retryable: retryable::<X>(),
             }),
+            variant: None,
         }
     }
 }
@@ -220,17 +220,11 @@ impl<X: ErrorShape> ErrorShape for ModeledError<X> {
     }
 }
 
-impl<X: Check> Check for ModeledError<X> {
-    fn check(&self, path: &Path<'_>, out: &mut Violations) {
-        self.inner.error.check(path, out);
-    }
-}
-
 impl<X: Shape> Shape for ModeledError<X> {
     const ID: &'static str = X::ID;
 
-    fn __debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.inner.error.__debug(f)
+    fn __view(&self) -> View<'_> {
+        self.inner.error.__view()
     }
 }
 

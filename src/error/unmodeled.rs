@@ -151,6 +151,7 @@ impl ServiceError for UnmodeledError {
             source: None,
             answer: &self.answer,
             model: None,
+            variant: None,
         }
     }
 }

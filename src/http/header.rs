@@ -1,199 +1,171 @@
 //! Values as text: in headers, queries and labels (Smithy specification, "HTTP bindings").
 
 use std::borrow::Cow;
-use std::marker::PhantomData;
 use std::str::FromStr;
 
+use super::error::RequestError;
 use crate::Timestamp;
-#[cfg(feature = "bignum")]
-use crate::json;
-use crate::json::{DateTime, HttpDate, base64};
+use crate::json::{JsonError, Written, base64};
+use crate::schema::Schema;
 use crate::timestamp::{self, Format, Fraction};
-
-/// A codec for values that are written as text.
-#[doc(hidden)] // not on the pages of generated types
-pub trait TextCodec<T> {
-    /// Whether the values are timestamps, whose comma after the name of a day is not quoted in a list.
-    const IS_TIMESTAMP: bool = false;
-    /// Whether the text is sensitive.
-    const SENSITIVE: bool = false;
-
-    /// Returns the text of a value; `None` for a timestamp whose year its format cannot write.
-    fn text(value: &T) -> Option<String>;
-
-    /// Parses a text.
-    fn value(text: &str) -> Option<T>;
-}
-
-/// The form of `Display` and `FromStr`: strings, booleans and integers.
-pub enum ViaDisplay {}
-
-impl<T: ToString + FromStr> TextCodec<T> for ViaDisplay {
-    fn text(value: &T) -> Option<String> {
-        Some(value.to_string())
-    }
-
-    fn value(text: &str) -> Option<T> {
-        text.parse().ok()
-    }
-}
-
-/// A value that is or contains `@sensitive` data, in the form of another codec.
-pub struct SensitiveText<C>(PhantomData<C>);
-
-impl<T, C: TextCodec<T>> TextCodec<T> for SensitiveText<C> {
-    const IS_TIMESTAMP: bool = C::IS_TIMESTAMP;
-    const SENSITIVE: bool = true;
-
-    fn text(value: &T) -> Option<String> {
-        C::text(value)
-    }
-
-    fn value(text: &str) -> Option<T> {
-        C::value(text)
-    }
-}
-
-/// Big integers and big decimals, as in JSON and with the same limits.
 #[cfg(feature = "bignum")]
-pub enum BigNumber {}
+use crate::value::slot::Slot;
+use crate::value::{Value, View};
 
-#[cfg(feature = "bignum")]
-impl<T: json::ReadJson + json::WriteJson> TextCodec<T> for BigNumber {
-    fn text(value: &T) -> Option<String> {
-        // A number can always be written, in ASCII.
-        String::from_utf8(json::to_json(value).ok()?).ok()
+/// The form that a part of a message has for values.
+#[derive(Clone, Copy)]
+pub(super) struct TextForm {
+    /// The format of timestamps, if the model does not say it.
+    timestamps: Format,
+    /// Whether strings and enums with a media type are in base64.
+    encodes_media: bool,
+}
+
+/// Headers (Smithy specification, "httpHeader trait" and "mediaType trait").
+pub(super) const IN_HEADER: TextForm = TextForm {
+    timestamps: Format::HttpDate,
+    encodes_media: true,
+};
+
+/// Labels, queries and prefix headers.
+pub(super) const ELSEWHERE: TextForm = TextForm {
+    timestamps: Format::DateTime,
+    encodes_media: false,
+};
+
+impl TextForm {
+    /// Returns the text of a value that is bound to a label, parameter or header with this name.
+    pub(super) fn text(
+        self,
+        view: &View<'_>,
+        schema: &Schema,
+        name: &str,
+    ) -> Result<String, RequestError> {
+        Ok(match view {
+            View::Bool(value) => value.to_string(),
+            View::I8(value) => value.to_string(),
+            View::I16(value) => value.to_string(),
+            View::I32(value) => value.to_string(),
+            View::I64(value) => value.to_string(),
+            View::F32(value) if value.is_infinite() => infinity(*value < 0.0),
+            View::F64(value) if value.is_infinite() => infinity(*value < 0.0),
+            // NaN is `NaN`.
+            View::F32(value) => value.to_string(),
+            View::F64(value) => value.to_string(),
+            View::Text(text) => self.string(text, schema),
+            View::StringEnum(value) => self.string(value.text(), schema),
+            View::IntEnum(value) => value.number().to_string(),
+            View::Timestamp(time) => {
+                let format = schema.timestamp_format.unwrap_or(self.timestamps);
+                // With the resolution of the format.
+                let text = time.truncated(format).to_text(format);
+                text.ok_or_else(|| RequestError::Timestamp(name.to_owned()))?
+            }
+            // Numbers of any size, as in JSON.
+            _ => {
+                let value = Written {
+                    view: view.view(),
+                    schema,
+                    concealed: true,
+                };
+                serde_json::to_string(&value).map_err(unwritable)?
+            }
+        })
     }
 
-    fn value(text: &str) -> Option<T> {
-        json::from_json_unchecked(text.as_bytes()).ok()
+    fn string(self, text: &str, schema: &Schema) -> String {
+        if self.encodes_media && schema.media_type {
+            base64::encode(text.as_bytes())
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// Joins the items of a list that are not null to the value of a header (RFC 9110, section 5.6.1).
+    pub(super) fn join<'v>(
+        self,
+        items: impl Iterator<Item = View<'v>>,
+        schema: &Schema,
+        name: &str,
+    ) -> Result<String, RequestError> {
+        let items = items.filter(View::is_set).map(|item| {
+            let text = self.text(&item, schema, name)?;
+            // White space around an item is not part of it, and a list must not have empty elements. Some
+            // recipients trim other white space than that of the RFC, too.
+            let is_plain = !text.is_empty() && text.trim() == text && !text.contains([',', '"']);
+            Ok(if is_plain || matches!(item, View::Timestamp(_)) {
+                text
+            } else {
+                format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+            })
+        });
+        Ok(items.collect::<Result<Vec<String>, _>>()?.join(", "))
     }
 }
 
-/// Floats, including `NaN`, `Infinity` and `-Infinity`.
-pub enum Float {}
+fn infinity(is_negative: bool) -> String {
+    if is_negative { "-Infinity" } else { "Infinity" }.to_owned()
+}
+
+/// The error for a value that cannot be written as JSON.
+pub(super) fn unwritable(error: serde_json::Error) -> RequestError {
+    RequestError::Json(JsonError::Unwritable(error.to_string()))
+}
+
+/// Reads a boolean or an integer.
+pub(crate) fn parsed<T: FromStr>(text: &str, _: &Schema) -> Option<T> {
+    text.parse().ok()
+}
 
 macro_rules! floats {
-    ($($float:ident),*) => {$(
-        impl TextCodec<$float> for Float {
-            fn text(value: &$float) -> Option<String> {
-                Some(if value.is_infinite() {
-                    let sign = if *value < 0.0 { "-" } else { "" };
-                    format!("{sign}Infinity")
-                } else {
-                    value.to_string() // which is `NaN` for NaN
-                })
-            }
-
-            fn value(text: &str) -> Option<$float> {
-                match text {
-                    "NaN" => Some($float::NAN),
-                    "Infinity" => Some($float::INFINITY),
-                    "-Infinity" => Some($float::NEG_INFINITY),
-                    // Rust's parser accepts other words too.
-                    _ if text.contains(|c: char| c.is_ascii_alphabetic() && !matches!(c, 'e' | 'E')) => None,
-                    // As in JSON, a number beyond the largest one is none.
-                    _ => text.parse().ok().filter(|number: &$float| number.is_finite()),
-                }
+    ($($name:ident $float:ident),*) => {$(
+        pub(crate) fn $name(text: &str, _: &Schema) -> Option<$float> {
+            match text {
+                "NaN" => Some($float::NAN),
+                "Infinity" => Some($float::INFINITY),
+                "-Infinity" => Some($float::NEG_INFINITY),
+                // Rust's parser accepts other words too.
+                _ if text.contains(|c: char| c.is_ascii_alphabetic() && !matches!(c, 'e' | 'E')) => None,
+                // As in JSON, a number beyond the largest one is none.
+                _ => text.parse().ok().filter(|number: &$float| number.is_finite()),
             }
         }
     )*};
 }
 
-floats!(f32, f64);
+floats!(float f32, double f64);
 
-/// A string enum.
-pub enum StringEnum {}
-
-impl<T: AsRef<str> + From<String>> TextCodec<T> for StringEnum {
-    fn text(value: &T) -> Option<String> {
-        Some(value.as_ref().to_owned())
-    }
-
-    fn value(text: &str) -> Option<T> {
-        Some(text.to_owned().into())
+/// Reads a string, or the value of an enum of strings. With a media type, it is in base64.
+pub fn string(text: &str, schema: &Schema) -> Option<String> {
+    if schema.media_type {
+        String::from_utf8(base64::decode(text)?).ok()
+    } else {
+        Some(text.to_owned())
     }
 }
 
-/// An integer enum.
-pub enum IntEnum {}
-
-impl<T: From<i32>> TextCodec<T> for IntEnum
-where
-    i32: for<'v> From<&'v T>,
-{
-    fn text(value: &T) -> Option<String> {
-        // Not `Display`, which redacts sensitive values.
-        Some(i32::from(value).to_string())
-    }
-
-    fn value(text: &str) -> Option<T> {
-        text.parse::<i32>().ok().map(T::from)
-    }
+pub(crate) fn cow(text: &str, schema: &Schema) -> Option<Cow<'static, str>> {
+    string(text, schema).map(Cow::Owned)
 }
 
-/// Base64: a string or enum with `@mediaType`.
-pub enum Base64 {}
-
-impl<T: AsRef<str> + From<String>> TextCodec<T> for Base64 {
-    fn text(value: &T) -> Option<String> {
-        Some(base64::encode(value.as_ref().as_bytes()))
-    }
-
-    fn value(text: &str) -> Option<T> {
-        let text = String::from_utf8(base64::decode(text)?).ok()?;
-        Some(text.into())
-    }
+/// Reads a timestamp. A client reads all formats.
+pub(crate) fn timestamp(text: &str) -> Option<Timestamp> {
+    timestamp::any(text, Fraction::Forbidden)
 }
 
-/// `epoch-seconds`
-pub enum EpochSeconds {}
-
-macro_rules! timestamps {
-    ($($codec:ident)*) => {$(
-        /// A timestamp, written with the resolution of its format. A client reads all formats.
-        impl TextCodec<Timestamp> for $codec {
-            const IS_TIMESTAMP: bool = true;
-
-            fn text(value: &Timestamp) -> Option<String> {
-                value.truncated(Format::$codec).to_text(Format::$codec)
-            }
-
-            fn value(text: &str) -> Option<Timestamp> {
-                timestamp::any(text, Fraction::Forbidden)
-            }
-        }
-    )*};
+/// Reads a big integer or big decimal, as in JSON and with the same limits.
+#[cfg(feature = "bignum")]
+pub(crate) fn big_number<T: Slot>(text: &str, _: &Schema) -> Option<T> {
+    crate::json::from_json_unchecked(text.as_bytes()).ok()
 }
 
-timestamps!(EpochSeconds DateTime HttpDate);
-
-/// The items of a sparse list that are not null.
-pub fn present_items<T>(items: &[Option<T>]) -> Vec<&T> {
-    items.iter().flatten().collect()
-}
-
-/// A sparse list without nulls, which a header cannot contain.
-pub fn into_sparse<T>(items: Vec<T>) -> Vec<Option<T>> {
-    items.into_iter().map(Some).collect()
-}
-
-/// Joins the items of a list to the value of a header (RFC 9110, section 5.6.1); `None` if an item has no text.
-pub(super) fn join<'v, C: TextCodec<T>, T: 'v>(
-    items: impl Iterator<Item = &'v T>,
-) -> Option<String> {
-    let items = items.map(|item| {
-        let text = C::text(item)?;
-        // White space around an item is not part of it, and a list must not have empty elements. Some recipients
-        // trim other white space than that of the RFC, too.
-        let is_plain = !text.is_empty() && text.trim() == text && !text.contains([',', '"']);
-        Some(if is_plain || C::IS_TIMESTAMP {
-            text
-        } else {
-            format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-        })
-    });
-    Some(items.collect::<Option<Vec<String>>>()?.join(", "))
+/// Reads the items in one line of a list.
+pub(crate) fn list(
+    text: &str,
+    is_timestamp: bool,
+    push: &mut dyn FnMut(&str) -> Option<()>,
+) -> Option<()> {
+    (split(text, is_timestamp)?.iter()).try_for_each(|item| push(item))
 }
 
 /// Splits the value of a header into the items of a list (RFC 9110, section 5.6.1), without empty elements, which
@@ -201,7 +173,7 @@ pub(super) fn join<'v, C: TextCodec<T>, T: 'v>(
 /// day is part of the item.
 ///
 /// Returns `None` if a quoted string has no end or is followed by anything but a comma.
-pub(super) fn split(mut text: &str, is_timestamp: bool) -> Option<Vec<Cow<'_, str>>> {
+fn split(mut text: &str, is_timestamp: bool) -> Option<Vec<Cow<'_, str>>> {
     let mut items = Vec::new();
     loop {
         text = text.trim_start_matches(WHITE_SPACE);
@@ -250,12 +222,14 @@ fn quoted_string(text: &str) -> Option<(String, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::schema::ANY;
 
     #[test]
     fn lists_are_in_one_header() {
         let items = ["a", "b,c", " x\t", "\"d\\\"", "", "\u{a0}y", "e\\f", "(g)"];
-        let items = items.map(str::to_owned);
-        let header = join::<ViaDisplay, String>(items.iter()).expect("a text");
+        let views = items.into_iter().map(View::Text);
+        let views = views.chain([View::Unset]); // which a header cannot contain
+        let header = IN_HEADER.join(views, &ANY, "h").expect("a text");
         assert_eq!(
             header,
             "a, \"b,c\", \" x\t\", \"\\\"d\\\\\\\"\", \"\", \"\u{a0}y\", e\\f, (g)"
@@ -305,11 +279,12 @@ mod tests {
 
     #[test]
     fn floats_have_the_words_of_the_specification() {
-        let text = |value| <Float as TextCodec<f64>>::text(value).expect("a text");
-        assert_eq!(text(&f64::NEG_INFINITY), "-Infinity");
-        assert_eq!(text(&f64::NAN), "NaN");
-        assert_eq!(text(&1.1), "1.1");
-        let value = <Float as TextCodec<f32>>::value;
+        let text = |value| IN_HEADER.text(&value, &ANY, "h").expect("a text");
+        assert_eq!(text(View::F64(f64::NEG_INFINITY)), "-Infinity");
+        assert_eq!(text(View::F32(f32::INFINITY)), "Infinity");
+        assert_eq!(text(View::F64(f64::NAN)), "NaN");
+        assert_eq!(text(View::F64(1.1)), "1.1");
+        let value = |text| float(text, &ANY);
         assert_eq!(value("Infinity"), Some(f32::INFINITY));
         assert_eq!(value("1e3"), Some(1000.0));
         for none in ["inf", "nan", "infinity", "+NaN", "", "1e39", "-1e999"] {

@@ -4,7 +4,10 @@
 //! Requests are values of the crate `http`. Sending and signing them is up to the caller.
 
 mod error;
-mod header;
+pub(crate) mod header;
+mod input;
+mod macros;
+mod operation;
 mod operation_error;
 mod request;
 mod response;
@@ -12,17 +15,13 @@ mod service_error;
 pub mod unsupported;
 mod uri;
 
-pub use crate::json::ReadValue;
+use crate::value::Value;
 pub use error::{RequestError, ReservedHeader};
-#[cfg(feature = "bignum")]
-pub use header::BigNumber;
-pub use header::{
-    Base64, EpochSeconds, Float, IntEnum, SensitiveText, StringEnum, ViaDisplay, into_sparse,
-    present_items,
-};
+pub use operation::{OPERATION, OperationSchema, SERVICE, ServiceSchema};
 pub use operation_error::{OperationError, ReadError, ResponseError};
-pub use request::{HostPrefix, RequestBuilder, WriteBindings, WriteBody};
-pub use response::{ReadBindings, ResponseParts};
+pub use request::HostPrefix;
+pub use response::{ReadResponse, ResponseParts};
+pub use service_error::OperationErrors;
 
 /// The protocol of a service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -85,59 +84,41 @@ impl Protocol {
     note = "`smithy!` implements `Operation` for the operations in `operations`"
 )]
 pub trait Operation {
+    /// What the model says about the operation.
+    #[doc(hidden)]
+    const SCHEMA: &'static OperationSchema;
     /// The absolute shape ID of the operation.
-    const ID: &'static str;
+    const ID: &'static str = Self::SCHEMA.id;
     /// The name of the operation.
-    const NAME: &'static str;
+    const NAME: &'static str = Self::SCHEMA.name();
     /// The absolute shape ID of the service.
-    const SERVICE_ID: &'static str;
+    const SERVICE_ID: &'static str = Self::SCHEMA.service.id;
     /// The `SigV4` signing name: that of `aws.auth#sigv4`, if the service has the trait.
-    const SIGNING_NAME: Option<&'static str>;
+    const SIGNING_NAME: Option<&'static str> = Self::SCHEMA.service.signing_name;
     /// The endpoint prefix: that of `aws.api#service`, if the service has the trait.
-    const ENDPOINT_PREFIX: Option<&'static str>;
+    const ENDPOINT_PREFIX: Option<&'static str> = Self::SCHEMA.service.endpoint_prefix;
     /// The protocol of the service.
-    const PROTOCOL: Protocol;
+    const PROTOCOL: Protocol = Self::SCHEMA.service.protocol;
     /// The content type of the operation's documents.
     const CONTENT_TYPE: &'static str = Self::PROTOCOL.content_type();
     /// The header `X-Amz-Target` of the AWS JSON protocols.
-    const TARGET: Option<&'static str> = None;
+    const TARGET: Option<&'static str> = Self::SCHEMA.target;
     /// The HTTP method.
-    const METHOD: &'static str = "POST";
+    const METHOD: &'static str = Self::SCHEMA.method;
     /// The path and query, with labels such as `{id}` or `{path+}` (Smithy specification, "http trait").
-    const URI: &'static str = "/";
+    const URI: &'static str = Self::SCHEMA.uri;
     /// The HTTP status of a successful response, if it is modeled; otherwise any 2xx.
-    const STATUS: Option<u16> = None;
-    /// Whether the service also sends the error codes of the AWS query protocol (AWS specification,
-    /// "awsQueryCompatible trait").
-    #[doc(hidden)]
-    const QUERY_COMPATIBLE: bool = false;
+    const STATUS: Option<u16> = Self::SCHEMA.status;
     /// A header that the service requires, unless a member sets it: its lowercase name, and its value.
     #[doc(hidden)]
-    const SERVICE_HEADER: Option<(&'static str, &'static str)> = None;
-    /// Whether greedy labels may have segments `.` and `..`, as in the keys of Amazon S3.
-    #[doc(hidden)]
-    const KEEPS_DOT_SEGMENTS: bool = false;
+    const SERVICE_HEADER: Option<(&'static str, &'static str)> = Self::SCHEMA.service.header;
 
     /// The input of the operation; `()` if there is none.
-    type Input;
+    type Input: Value;
     /// The output of the operation; `()` if there is none.
-    type Output;
+    type Output: ReadResponse;
     /// The errors of the operation.
-    type Error;
-
-    #[doc(hidden)]
-    fn write_request(input: &Self::Input, out: &mut RequestBuilder) -> Result<(), RequestError>;
-
-    #[doc(hidden)]
-    fn read_output(response: &ResponseParts<'_>) -> Result<Self::Output, crate::JsonError>;
-
-    /// Returns the error with this code, or `None` if it is not modeled.
-    #[doc(hidden)]
-    fn read_error(code: &str, response: &ResponseParts<'_>) -> Option<Self::Error>;
-
-    /// Returns the error for an unmodeled code.
-    #[doc(hidden)]
-    fn unmodeled_error(error: crate::UnmodeledError) -> Self::Error;
+    type Error: OperationErrors;
 
     /// Builds the request. Its URI is relative: set the authority before sending. If the operation has a host
     /// prefix, the request has the extension [`HostPrefix`]. The request is not signed. The URI of `Predict` of Amazon
@@ -163,18 +144,7 @@ pub trait Operation {
     ///
     /// Returns [`RequestError`] if the input cannot be sent. Constraints are not validated.
     fn try_request(input: &Self::Input) -> Result<http::Request<Vec<u8>>, RequestError> {
-        let mut out = RequestBuilder::new(Self::PROTOCOL.content_type(), Self::URI);
-        Self::write_request(input, &mut out)?;
-        if let Some(target) = Self::TARGET {
-            out.static_header("x-amz-target", target)?;
-        }
-        if let Some((name, value)) = Self::SERVICE_HEADER {
-            out.service_header(name, value)?;
-        }
-        if Self::QUERY_COMPATIBLE {
-            out.static_header("x-amzn-query-mode", "true")?;
-        }
-        out.finish(Self::METHOD, Self::KEEPS_DOT_SEGMENTS)
+        request::build(Self::SCHEMA, &input.view())
     }
 
     /// Like [`try_request`](Operation::try_request), but panics on error. An input from `build` can be sent if its
@@ -224,7 +194,7 @@ pub trait Operation {
         response: http::Response<B>,
     ) -> Result<http::Response<Self::Output>, OperationError<Self::Error>> {
         let (head, body) = response.into_parts();
-        let output = service_error::read::<Self>(&mut ResponseParts::new(&head, body.as_ref()))?;
+        let output = ResponseParts::new(Self::SCHEMA, &head, body.as_ref()).output()?;
         Ok(http::Response::from_parts(head, output))
     }
 }

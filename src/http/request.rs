@@ -1,7 +1,6 @@
 //! A request that is being built.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt;
 
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
@@ -9,10 +8,15 @@ use http::uri::{Authority, Scheme};
 use serde_core::{Serialize, Serializer};
 
 use super::error::{RequestError, ReservedHeader};
-use super::header::{self, TextCodec, ViaDisplay};
+use super::header::{ELSEWHERE, IN_HEADER, unwritable};
+use super::input::Input;
+use super::operation::OperationSchema;
 use super::uri::{Label, Part, check_path, decodes_to, encode, fill, literals};
-use crate::json::{self, Encode, Items, Sparse, WriteJson};
+use crate::json::{self, Written};
 use crate::redaction::REDACTED;
+use crate::schema::{Binding, MemberSchema, Schema, StructureSchema};
+use crate::value::list::{List, Map};
+use crate::value::{Structure, Value, View};
 
 /// The maximum length of a URI in bytes, which is that of the crate `http`.
 const MAX_URI_LENGTH: usize = 65_534;
@@ -38,66 +42,115 @@ impl fmt::Debug for HostPrefix {
     }
 }
 
-/// An input with HTTP bindings.
-#[doc(hidden)] // not on the pages of generated types
-pub trait WriteBindings {
-    /// Adds the members to the request.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if a member cannot be sent.
-    fn write_bindings(&self, out: &mut RequestBuilder) -> Result<(), RequestError>;
+/// Builds the request of an operation.
+pub(super) fn build(
+    operation: &'static OperationSchema,
+    input: &View<'_>,
+) -> Result<http::Request<Vec<u8>>, RequestError> {
+    let input = match input {
+        View::Structure(structure) => Some(Input::new(*structure)),
+        _ => None, // `()`
+    };
+    let input = input.as_ref().map(|input| input as &dyn Structure);
+    let service = operation.service;
+    let mut out = RequestBuilder::new(operation);
+    if let Some(template) = operation.host_prefix {
+        out.host_prefix(template, input)?;
+    }
+    if let Some(member) = operation.endpoint {
+        out.endpoint(member, input)?;
+    }
+    match input {
+        Some(input) => out.input(input)?,
+        None if operation.has_bindings() => {}
+        None => out.bytes(out.content_type, b"{}".to_vec())?,
+    }
+    if let Some(target) = operation.target {
+        out.static_header("x-amz-target", target)?;
+    }
+    if let Some((name, value)) = service.header {
+        out.service_header(name, value)?;
+    }
+    if service.query_compatible {
+        out.static_header("x-amzn-query-mode", "true")?;
+    }
+    out.finish(operation.method, service.keeps_dot_segments)
 }
 
-/// An input with members that are part of the document.
-#[doc(hidden)] // not on the pages of generated types
-pub trait WriteBody {
-    /// Writes these members.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error of the serializer, or if a union has an unknown member.
-    fn write_body<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+/// The member of an input with this name.
+fn named<'a>(input: &'a dyn Structure, name: &str) -> Option<(&'static MemberSchema, View<'a>)> {
+    let members = input.schema().members;
+    let number = members.iter().position(|member| member.name == name)?;
+    Some((&members[number], input.present(number)))
 }
 
-struct Body<'a, T>(&'a T);
+/// The text of a string or enum.
+fn text_of<'a>(view: &View<'a>) -> Option<&'a str> {
+    match view {
+        View::Text(text) => Some(text),
+        View::StringEnum(value) => Some(value.text()),
+        _ => None,
+    }
+}
 
-impl<T: WriteBody> Serialize for Body<'_, T> {
+/// The list that is a value; `None` for any other value.
+fn list_of<'v>(view: &'v View<'_>) -> Option<&'v dyn List> {
+    match view {
+        View::List(list) => Some(*list),
+        View::Items(items) => Some(items),
+        _ => None,
+    }
+}
+
+/// The map that is a value; `None` for any other value.
+fn map_of<'v>(view: &'v View<'_>) -> Option<&'v dyn Map> {
+    match view {
+        View::Map(map) => Some(*map),
+        View::Entries(entries) => Some(entries),
+        _ => None,
+    }
+}
+
+/// The items of a list.
+fn items(list: &dyn List) -> impl Iterator<Item = View<'_>> {
+    (0..list.len()).map(|index| list.item(index))
+}
+
+/// The members of an input that are part of the document.
+struct Document<'a> {
+    input: &'a dyn Structure,
+    has_bindings: bool,
+}
+
+impl Document<'_> {
+    fn has(&self, member: &MemberSchema) -> bool {
+        bound(member, self.has_bindings).is_none()
+    }
+}
+
+impl Serialize for Document<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.write_body(serializer)
+        let members = self.input.schema().members;
+        json::write_structure(
+            self.input,
+            |number| self.has(&members[number]),
+            false,
+            serializer,
+        )
     }
 }
 
-/// A codec for the values of a map with `@httpQueryParams`.
-pub trait QueryParamsCodec<V> {
-    /// Passes on the texts in a value that are not null.
-    fn each(value: &V, put: &mut dyn FnMut(&str));
-}
-
-impl<V: AsRef<str>> QueryParamsCodec<V> for ViaDisplay {
-    fn each(value: &V, put: &mut dyn FnMut(&str)) {
-        put(value.as_ref());
-    }
-}
-
-impl<C: QueryParamsCodec<V>, V> QueryParamsCodec<Vec<V>> for Items<C> {
-    fn each(value: &Vec<V>, put: &mut dyn FnMut(&str)) {
-        for item in value {
-            C::each(item, put);
-        }
-    }
-}
-
-impl<C: QueryParamsCodec<V>, V> QueryParamsCodec<Option<V>> for Sparse<C> {
-    fn each(value: &Option<V>, put: &mut dyn FnMut(&str)) {
-        if let Some(value) = value {
-            C::each(value, put);
-        }
-    }
+/// The part of a request that a member is bound to, other than the document.
+fn bound(member: &MemberSchema, has_bindings: bool) -> Option<Binding> {
+    let binding = member.binding.filter(|_| has_bindings);
+    binding.copied().filter(|binding| binding.is_in_requests())
 }
 
 /// A request that is being built.
-pub struct RequestBuilder {
+struct RequestBuilder {
+    /// Whether members are bound to parts of the request other than the document.
+    has_bindings: bool,
+    /// The content type of the document.
     content_type: &'static str,
     /// The path and the query of the template.
     template: (&'static str, &'static str),
@@ -112,9 +165,11 @@ pub struct RequestBuilder {
 }
 
 impl RequestBuilder {
-    pub(super) fn new(content_type: &'static str, uri: &'static str) -> Self {
+    fn new(operation: &'static OperationSchema) -> Self {
+        let uri = operation.uri;
         RequestBuilder {
-            content_type,
+            has_bindings: operation.has_bindings(),
+            content_type: operation.service.protocol.content_type(),
             template: uri.split_once('?').unwrap_or((uri, "")),
             headers: HeaderMap::new(),
             labels: Vec::new(),
@@ -126,11 +181,83 @@ impl RequestBuilder {
         }
     }
 
-    pub(super) fn static_header(
+    /// Adds the members of the input, in the model's order, and then the document.
+    fn input(&mut self, input: &dyn Structure) -> Result<(), RequestError> {
+        let schema = input.schema();
+        let document = Document {
+            input,
+            has_bindings: self.has_bindings,
+        };
+        // Smithy specification, "AWS restJson1 protocol": a request without members has no body.
+        let mut has_document = !self.has_bindings;
+        let mut has_payload = false;
+        for (number, member) in schema.members.iter().enumerate() {
+            match bound(member, self.has_bindings) {
+                Some(binding) => {
+                    has_payload |= binding.is_payload();
+                    self.bind(schema, member, binding, &input.present(number))?;
+                }
+                None => has_document = true,
+            }
+        }
+        if has_document && !has_payload {
+            self.document(&document)?;
+        }
+        Ok(())
+    }
+
+    /// Adds a member where it is bound.
+    fn bind(
         &mut self,
-        name: &'static str,
-        value: &str,
+        input: &'static StructureSchema,
+        member: &'static MemberSchema,
+        binding: Binding,
+        view: &View<'_>,
     ) -> Result<(), RequestError> {
+        let schema = member.schema;
+        let is_sensitive = input.sensitive || schema.has_sensitive_parts();
+        match binding {
+            Binding::Label => self.label(member.name, view, schema, None),
+            Binding::LabelOr(empty) => self.label(member.name, view, schema, Some(empty)),
+            _ if !view.is_set() => match binding {
+                Binding::PayloadStructure => self.bytes(self.content_type, b"{}".to_vec()),
+                _ => Ok(()),
+            },
+            Binding::Query(name) => {
+                self.query(name, view, schema);
+                Ok(())
+            }
+            Binding::QueryParams => self.query_params(input, view),
+            Binding::Header(name) | Binding::HeaderList(name) => {
+                let text = match list_of(view) {
+                    Some(list) => IN_HEADER.join(items(list), schema.item(), name),
+                    None => IN_HEADER.text(view, schema, name),
+                };
+                self.header(name, &text?, is_sensitive)
+            }
+            Binding::PrefixHeaders(prefix) => {
+                self.prefix_headers(prefix, input, view, schema.item(), is_sensitive)
+            }
+            Binding::Payload(content_type) => {
+                let bytes = match view {
+                    View::Blob(bytes) => Some(*bytes),
+                    _ => text_of(view).map(str::as_bytes),
+                };
+                match bytes {
+                    Some(bytes) => self.bytes(content_type, bytes.to_owned()),
+                    None => Ok(()),
+                }
+            }
+            Binding::PayloadStructure | Binding::PayloadDocument => self.document(&Written {
+                view: view.view(),
+                schema,
+                concealed: input.sensitive,
+            }),
+            Binding::ResponseCode => Ok(()),
+        }
+    }
+
+    fn static_header(&mut self, name: &'static str, value: &str) -> Result<(), RequestError> {
         let wrong = |_| RequestError::Header(name.to_owned());
         let value = HeaderValue::from_str(value).map_err(wrong)?;
         self.insert(HeaderName::from_static(name), value)
@@ -144,11 +271,7 @@ impl RequestBuilder {
     }
 
     /// Sets a header that the service requires, unless a member has set it.
-    pub(super) fn service_header(
-        &mut self,
-        name: &'static str,
-        value: &str,
-    ) -> Result<(), RequestError> {
+    fn service_header(&mut self, name: &'static str, value: &str) -> Result<(), RequestError> {
         if self.headers.contains_key(name) {
             return Ok(());
         }
@@ -157,15 +280,12 @@ impl RequestBuilder {
 
     /// Sets the scheme and authority of the URI to those of a member, which is a URL without a path. A user name is
     /// not allowed, since it could be taken for the host.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the member is not such a URL.
-    pub fn endpoint(
+    fn endpoint(
         &mut self,
         member: &'static str,
-        value: Option<&str>,
+        input: Option<&dyn Structure>,
     ) -> Result<(), RequestError> {
+        let value = input.and_then(|input| text_of(&named(input, member)?.1));
         let url = value.filter(|value| !value.contains(['@', '?', '#']));
         let url = url.and_then(|url| url.parse::<http::Uri>().ok());
         let url = url.filter(|url| {
@@ -177,167 +297,131 @@ impl RequestBuilder {
         Ok(())
     }
 
-    fn set_header(
+    /// Sets a header. An empty value is sent as an empty header.
+    fn header(
         &mut self,
         name: &'static str,
         value: &str,
-        sensitive: bool,
+        is_sensitive: bool,
     ) -> Result<(), RequestError> {
         let header =
             HeaderName::from_bytes(name.as_bytes()).map_err(|_| RequestError::HeaderName)?;
-        let value =
-            header_value(value, sensitive).ok_or_else(|| RequestError::Header(name.to_owned()))?;
+        let value = header_value(value, is_sensitive)
+            .ok_or_else(|| RequestError::Header(name.to_owned()))?;
         self.insert(header, value)
     }
 
-    /// `@httpLabel`
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if there is no value, or an empty one.
-    pub fn label<C: TextCodec<T>, T>(
+    /// `@httpLabel`, with the text that the service has for one that is unset or empty.
+    fn label(
         &mut self,
         name: &'static str,
-        value: Option<&T>,
+        view: &View<'_>,
+        schema: &Schema,
+        empty: Option<&str>,
     ) -> Result<(), RequestError> {
-        let text = value.map(|value| text::<C, T>(name, value)).transpose()?;
-        let text = text
-            .filter(|text| !text.is_empty())
-            .ok_or(RequestError::Label(name))?;
+        let text = match view {
+            View::Unset => String::new(),
+            _ => ELSEWHERE.text(view, schema, name)?,
+        };
+        let text = if text.is_empty() {
+            empty.ok_or(RequestError::Label(name))?.to_owned()
+        } else {
+            text
+        };
         self.labels.push((name, text));
         Ok(())
     }
 
-    /// `@httpLabel` of a service that has a text for one that is unset or empty.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the value cannot be written.
-    pub fn label_or<C: TextCodec<T>, T>(
-        &mut self,
-        name: &'static str,
-        value: Option<&T>,
-        empty: &'static str,
-    ) -> Result<(), RequestError> {
-        let is_empty = |value| C::text(value).is_some_and(|text| text.is_empty());
-        if value.is_none_or(is_empty) {
-            self.labels.push((name, empty.to_owned()));
-            return Ok(());
-        }
-        self.label::<C, T>(name, value)
-    }
-
     /// `@httpQuery`
-    pub fn query<C: TextCodec<T>, T>(&mut self, name: &'static str, value: Option<&T>) {
-        if let Some(value) = value {
-            self.put_query::<C, T>(name, value);
-        }
-    }
-
-    /// `@httpQuery` of a list.
-    pub fn query_list<'v, C: TextCodec<T>, T: 'v>(
-        &mut self,
-        name: &'static str,
-        items: Option<impl IntoIterator<Item = &'v T>>,
-    ) {
-        for item in items.into_iter().flatten() {
-            self.put_query::<C, T>(name, item);
+    fn query(&mut self, name: &'static str, view: &View<'_>, schema: &Schema) {
+        match list_of(view) {
+            Some(list) => {
+                for item in items(list).filter(View::is_set) {
+                    self.put_query(name, &item, schema.item());
+                }
+            }
+            None => self.put_query(name, view, schema),
         }
     }
 
     /// Adds a value to the query. If it has no text, `finish` fails.
-    fn put_query<C: TextCodec<T>, T>(&mut self, name: &'static str, value: &T) {
-        match text::<C, T>(name, value) {
+    fn put_query(&mut self, name: &'static str, view: &View<'_>, schema: &Schema) {
+        match ELSEWHERE.text(view, schema, name) {
             Ok(text) => self.query.push((name.into(), text)),
             Err(error) => drop(self.query_error.get_or_insert(error)),
         }
     }
 
-    /// `@httpQueryParams`. Entries are skipped if another member is bound to the same parameter, even if that
-    /// member is not set, or if the URI has it.
-    pub fn query_params<C: QueryParamsCodec<V>, K: AsRef<str>, V>(
+    /// `@httpQueryParams`: a map to strings, or to lists of strings. Entries are skipped if another member is bound
+    /// to the same parameter, even if that member is not set, or if the URI has it.
+    fn query_params(
         &mut self,
-        bound: &[&str],
-        entries: Option<&BTreeMap<K, V>>,
-    ) {
+        input: &'static StructureSchema,
+        view: &View<'_>,
+    ) -> Result<(), RequestError> {
+        let Some(map) = map_of(view) else {
+            return Ok(());
+        };
         let (_, query) = self.template;
-        for (key, value) in entries.into_iter().flatten() {
-            let key = key.as_ref();
-            if !bound.contains(&key) && !literals(query).any(|(name, _)| decodes_to(name, key)) {
-                C::each(value, &mut |text| {
-                    self.query.push((key.to_owned().into(), text.to_owned()));
-                });
+        for (key, value) in map.entries() {
+            let key = key.text();
+            let is_bound = |member: &MemberSchema| match member.binding {
+                Some(Binding::Query(name)) => *name == key,
+                _ => false,
+            };
+            if input.members.iter().any(is_bound)
+                || literals(query).any(|(name, _)| decodes_to(name, key))
+            {
+                continue;
+            }
+            let texts = match list_of(&value) {
+                Some(list) => items(list).filter_map(|item| text_of(&item)).collect(),
+                None => Vec::from_iter(text_of(&value)),
+            };
+            for text in texts {
+                self.query.push((key.to_owned().into(), text.to_owned()));
             }
         }
+        Ok(())
     }
 
-    /// `@httpHeader`. An empty value is sent as an empty header.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the value is invalid in a header, or there are too many headers.
-    pub fn header<C: TextCodec<T>, T>(
-        &mut self,
-        name: &'static str,
-        value: Option<&T>,
-    ) -> Result<(), RequestError> {
-        match value {
-            Some(value) => self.set_header(name, &text::<C, T>(name, value)?, C::SENSITIVE),
-            None => Ok(()),
-        }
-    }
-
-    /// `@httpHeader` of a list.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if an item is invalid in a header, or there are too many headers.
-    pub fn header_list<'v, C: TextCodec<T>, T: 'v>(
-        &mut self,
-        name: &'static str,
-        items: Option<impl IntoIterator<Item = &'v T>>,
-    ) -> Result<(), RequestError> {
-        match items {
-            Some(items) => {
-                let text = header::join::<C, T>(items.into_iter());
-                let text = text.ok_or_else(|| RequestError::Timestamp(name.to_owned()))?;
-                self.set_header(name, &text, C::SENSITIVE)
-            }
-            None => Ok(()),
-        }
-    }
-
-    /// `@httpPrefixHeaders`. Entries are skipped if another member is bound to the same header, even if that
-    /// member is not set. `bound` contains the lowercase names of these headers. Two keys that only differ in
-    /// case are two lines of one header.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if a key is invalid in a header name or is the name of a reserved header, if a value is
-    /// invalid, or if there are too many headers.
-    pub fn prefix_headers<C: TextCodec<V>, K: AsRef<str>, V>(
+    /// `@httpPrefixHeaders`. Entries are skipped if another member is bound to the same header, even if that member
+    /// is not set. Two keys that only differ in case are two lines of one header.
+    fn prefix_headers(
         &mut self,
         prefix: &'static str,
-        bound: &[&str],
-        entries: Option<&BTreeMap<K, V>>,
+        input: &'static StructureSchema,
+        view: &View<'_>,
+        schema: &Schema,
+        is_sensitive: bool,
     ) -> Result<(), RequestError> {
-        for (key, value) in entries.into_iter().flatten() {
-            let name = format!("{prefix}{}", key.as_ref());
+        let Some(map) = map_of(view) else {
+            return Ok(());
+        };
+        for (key, value) in map.entries().filter(|(_, value)| value.is_set()) {
+            let key = key.text();
+            let name = format!("{prefix}{key}");
             let header =
                 HeaderName::from_bytes(name.as_bytes()).map_err(|_| RequestError::HeaderName)?;
-            if bound.contains(&header.as_str()) {
+            let is_bound = |member: &MemberSchema| match member.binding {
+                Some(Binding::Header(name) | Binding::HeaderList(name)) => {
+                    name.eq_ignore_ascii_case(header.as_str())
+                }
+                _ => false,
+            };
+            if input.members.iter().any(is_bound) {
                 continue;
             }
             if let Some(reserved) = ReservedHeader::of(header.as_str()) {
                 return Err(RequestError::ReservedHeader(reserved));
             }
-            let name = if C::SENSITIVE {
+            let name = if is_sensitive {
                 format!("{prefix}{REDACTED}")
             } else {
                 name
             };
-            let text = text::<C, V>(&name, value)?;
-            let value = header_value(&text, C::SENSITIVE).ok_or(RequestError::Header(name))?;
+            let text = ELSEWHERE.text(&value, schema, &name)?;
+            let value = header_value(&text, is_sensitive).ok_or(RequestError::Header(name))?;
             let appended = self.headers.try_append(header, value);
             appended.map_err(|_| RequestError::TooManyHeaders)?;
         }
@@ -346,14 +430,10 @@ impl RequestBuilder {
 
     /// Sets the host prefix from a template and the values of its labels. The limits apply to the labels of the
     /// resulting host name, which include text of the template (RFC 1123, section 2.1).
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if a label is invalid in a host name, or if the prefix is longer than a host name.
-    pub fn host_prefix(
+    fn host_prefix(
         &mut self,
         template: &str,
-        values: &[(&'static str, Option<&str>)],
+        input: Option<&dyn Structure>,
     ) -> Result<(), RequestError> {
         let mut prefix = String::new();
         let mut pieces = template.split('.').peekable();
@@ -366,16 +446,17 @@ impl RequestBuilder {
                     Ok(())
                 }
                 Part::Label { name, .. } => {
-                    let found = values.iter().find(|(known, _)| *known == name);
-                    let Some((name, value)) = found else {
+                    let found = input.and_then(|input| named(input, name));
+                    let Some((member, value)) = found else {
                         return Ok(()); // the model has been checked
                     };
-                    last = Some(*name);
+                    let name = member.name;
+                    last = Some(name);
                     let is_part = |value: &&str| {
                         let is_sound = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
                         !value.is_empty() && value.bytes().all(is_sound)
                     };
-                    let value = value.filter(is_part);
+                    let value = text_of(&value).filter(is_part);
                     prefix.push_str(value.ok_or(RequestError::HostLabel(name))?);
                     Ok(())
                 }
@@ -402,72 +483,8 @@ impl RequestBuilder {
     }
 
     fn document(&mut self, value: &impl Serialize) -> Result<(), RequestError> {
-        let unwritable = |error: serde_json::Error| json::JsonError::Unwritable(error.to_string());
-        let text = json::in_message(|| serde_json::to_vec(value))
-            .map_err(unwritable)
-            .map_err(RequestError::Json)?;
+        let text = json::in_message(|| serde_json::to_vec(value)).map_err(unwritable)?;
         self.bytes(self.content_type, text)
-    }
-
-    /// Writes the whole input as the document.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the value contains an unknown union variant.
-    pub fn json<T: WriteJson>(&mut self, input: &T) -> Result<(), RequestError> {
-        self.document(&json::As::<json::DefaultCodec, T>::new(input))
-    }
-
-    /// Writes the members of the input that are part of the document.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the value contains an unknown union variant.
-    pub fn body<T: WriteBody>(&mut self, input: &T) -> Result<(), RequestError> {
-        self.document(&Body(input))
-    }
-
-    /// `@httpPayload` of anything that is written as JSON.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the value contains an unknown union variant.
-    pub fn payload_json<C: Encode<T>, T>(&mut self, value: Option<&T>) -> Result<(), RequestError> {
-        match value {
-            Some(value) => self.document(&json::As::<C, T>::new(value)),
-            None => Ok(()),
-        }
-    }
-
-    /// `@httpPayload` of a structure: an empty one if it is not set.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the value contains an unknown union variant.
-    pub fn payload_structure<T: WriteJson>(
-        &mut self,
-        value: Option<&T>,
-    ) -> Result<(), RequestError> {
-        match value {
-            Some(value) => self.json(value),
-            None => self.bytes(self.content_type, b"{}".to_vec()),
-        }
-    }
-
-    /// `@httpPayload` of a blob or string.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the content type is invalid in a header, or there are too many headers.
-    pub fn payload<T: AsRef<[u8]>>(
-        &mut self,
-        content_type: &'static str,
-        value: Option<T>,
-    ) -> Result<(), RequestError> {
-        match value {
-            Some(value) => self.bytes(content_type, value.as_ref().to_owned()),
-            None => Ok(()),
-        }
     }
 
     fn bytes(&mut self, content_type: &'static str, body: Vec<u8>) -> Result<(), RequestError> {
@@ -480,7 +497,7 @@ impl RequestBuilder {
     }
 
     /// Finishes the request. `keeps_dots` says whether a greedy label may have segments `.` and `..`.
-    pub(super) fn finish(
+    fn finish(
         mut self,
         method: &str,
         keeps_dots: bool,
@@ -552,11 +569,6 @@ impl RequestBuilder {
         }
         Ok(uri)
     }
-}
-
-/// The text of a value that is bound to a label, parameter or header with this name.
-fn text<C: TextCodec<T>, T>(name: &str, value: &T) -> Result<String, RequestError> {
-    C::text(value).ok_or_else(|| RequestError::Timestamp(name.to_owned()))
 }
 
 /// A header value; `None` if it is invalid. A sensitive value is redacted in `Debug`, and is not added to the

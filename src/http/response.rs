@@ -1,90 +1,189 @@
 //! A response that is being read.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-
 use http::StatusCode;
 use http::header::{HeaderMap, HeaderValue};
 use http::response::Parts;
 
-use super::header::{self, TextCodec};
-use super::operation_error::{HeaderFault, HeaderProblem};
+use super::operation::OperationSchema;
+use super::operation_error::{HeaderFault, HeaderProblem, ReadError};
 use super::service_error::Said;
 use crate::constraint::path::Path;
-use crate::json::{self, Decode, JsonError, ReadJson, ReadValue, Reader};
+use crate::json::{self, JsonError, Reader, Seen};
 use crate::redaction::REDACTED;
+use crate::schema::{Binding, MemberSchema, StructureSchema};
+use crate::value::Structure;
+use crate::value::slot::{Empty, ReadMembers, Slot};
 
-/// An output or error with HTTP bindings.
+/// The output of an operation: a structure, or `()` if there is none.
 #[doc(hidden)] // not on the pages of generated types
-pub trait ReadBindings: Sized {
-    /// Reads the members from where they are bound.
-    ///
-    /// What cannot be read is empty.
-    fn read_bindings(response: &ResponseParts<'_>) -> ReadValue<Self>;
+pub trait ReadResponse: Empty {
+    /// Reads the members, which are empty so far. What cannot be read stays so.
+    fn read_response(&mut self, response: &ResponseParts<'_>) -> Option<ReadError>;
+}
+
+impl ReadResponse for () {
+    fn read_response(&mut self, _: &ResponseParts<'_>) -> Option<ReadError> {
+        None
+    }
+}
+
+impl<T: Empty + Structure + ReadMembers> ReadResponse for T {
+    fn read_response(&mut self, response: &ResponseParts<'_>) -> Option<ReadError> {
+        let schema = self.schema();
+        response.read(self, schema)
+    }
 }
 
 /// A response that is being read.
 pub struct ResponseParts<'a> {
+    pub(super) operation: &'static OperationSchema,
     pub(super) status: StatusCode,
     pub(super) headers: &'a HeaderMap,
     pub(super) body: &'a [u8],
     /// What the service says of an error.
     pub(super) said: Said,
-    /// The first error found in headers.
-    fault: RefCell<Option<HeaderFault>>,
+}
+
+/// Why a member cannot be read.
+enum Problem {
+    /// A header, by its name.
+    Header(String, HeaderProblem),
+    /// The text of the status or body is not a value of the member.
+    NoValue,
+    /// The document in the body.
+    Document(JsonError),
 }
 
 impl<'a> ResponseParts<'a> {
-    pub(super) fn new(head: &'a Parts, body: &'a [u8]) -> Self {
+    pub(super) fn new(
+        operation: &'static OperationSchema,
+        head: &'a Parts,
+        body: &'a [u8],
+    ) -> Self {
         ResponseParts {
+            operation,
             status: head.status,
             headers: &head.headers,
             body,
             said: Said::default(),
-            fault: RefCell::default(),
         }
     }
 
-    /// `@httpResponseCode`
-    #[must_use]
-    pub fn status<T: From<i32>>(&self) -> T {
-        i32::from(self.status.as_u16()).into()
+    /// Whether the body is empty as a document.
+    fn is_blank(&self) -> bool {
+        self.body.iter().all(u8::is_ascii_whitespace)
     }
 
-    /// Returns the document. An empty body is an empty object.
-    fn document(&self) -> &'a [u8] {
-        let is_empty = self.body.iter().all(u8::is_ascii_whitespace);
-        if is_empty { b"{}" } else { self.body }
+    /// The part of the response that a member is bound to, other than the document.
+    fn bound(&self, member: &MemberSchema) -> Option<Binding> {
+        let binding = member.binding.filter(|_| self.operation.has_bindings());
+        binding.copied().filter(|binding| binding.is_in_responses())
     }
 
-    /// Reads the whole document as a value.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the document is not JSON, or has a mistyped value.
-    pub fn json<T: ReadJson>(&self) -> Result<T, JsonError> {
-        self.read_json().into_result()
-    }
-
-    /// Reads the whole document as a value. What cannot be read is empty.
-    pub(super) fn read_json<T: ReadJson>(&self) -> ReadValue<T> {
-        json::read_value(self.document())
-    }
-
-    /// Reads a value with members in the document and bound members. What cannot be read is empty.
-    pub fn parts<T>(
+    /// Reads an output or error: the document, then the members that are bound to other parts of the response. What
+    /// cannot be read is empty. Returns the first error.
+    pub(super) fn read(
         &self,
-        has_document: bool,
-        read: impl FnOnce(&mut Reader<'_>, &Path<'_>) -> T,
-    ) -> ReadValue<T> {
-        let document = if has_document { self.document() } else { b"{}" };
-        json::read_with(document, |reader| {
-            let value = read(reader, &Path::root());
-            if !has_document {
-                reader.unknown_member();
+        structure: &mut dyn ReadMembers,
+        schema: &'static StructureSchema,
+    ) -> Option<ReadError> {
+        let bindings = || schema.members.iter().map(|member| self.bound(member));
+        let has_payload = bindings().flatten().any(Binding::is_payload);
+        let is_unbound = |binding: Option<Binding>| binding.is_none();
+        let has_document = if has_payload {
+            false
+        } else {
+            // The document of a structure without members must be an object.
+            schema.members.is_empty() || bindings().any(is_unbound)
+        };
+        // An empty body is an empty object.
+        let document = if has_document && !self.is_blank() {
+            self.body
+        } else {
+            b"{}"
+        };
+        let mut fault = None;
+        let error = json::read_with(document, |reader| {
+            let root = Path::root();
+            let mut seen = Seen::of(schema.members.len());
+            let is_included = |number: usize| self.bound(&schema.members[number]).is_none();
+            reader.members(structure, schema, &mut seen, &is_included, &root);
+            for (number, member) in schema.members.iter().enumerate() {
+                let Some(binding) = self.bound(member) else {
+                    continue;
+                };
+                #[allow(clippy::cast_possible_truncation)] // a number of members
+                let path = root.member(number as u32, member.name);
+                let is_sensitive = member.schema.has_sensitive_parts();
+                if is_sensitive {
+                    path.set_sensitive();
+                }
+                structure.visit_slot(number, &mut |slot| {
+                    let is_sensitive = schema.sensitive || is_sensitive;
+                    match self.read_member(slot, member, binding, is_sensitive, &path) {
+                        Ok(is_read) => seen.set(number, is_read),
+                        Err(problem) => {
+                            slot.clear();
+                            report(problem, reader, &path, &mut fault);
+                        }
+                    }
+                });
             }
-            value
-        })
+            reader.finish_structure(structure, schema, &mut seen, &root);
+        });
+        error.map(|error| ReadError::new(error, fault))
+    }
+
+    /// Reads a member that is bound to a part of the response. Returns whether there is a value.
+    fn read_member(
+        &self,
+        slot: &mut dyn Slot,
+        member: &'static MemberSchema,
+        binding: Binding,
+        is_sensitive: bool,
+        path: &Path<'_>,
+    ) -> Result<bool, Problem> {
+        let schema = member.schema;
+        match binding {
+            Binding::Header(name) => {
+                let problem = |problem| Problem::Header(name.to_owned(), problem);
+                let Some(text) = self.single(name).map_err(problem)? else {
+                    return Ok(false);
+                };
+                let read = slot.read_text(text, schema);
+                read.ok_or(problem(HeaderProblem::NoValue)).map(|()| true)
+            }
+            Binding::HeaderList(name) => {
+                let problem = |problem| Problem::Header(name.to_owned(), problem);
+                let lines = self.lines(name).map_err(problem)?;
+                let mut read = lines.iter().map(|line| slot.read_text(line, schema));
+                let is_read = read.all(|read| read.is_some());
+                is_read
+                    .then_some(!lines.is_empty())
+                    .ok_or(problem(HeaderProblem::NoValue))
+            }
+            Binding::PrefixHeaders(prefix) => self.prefix_headers(slot, prefix, is_sensitive),
+            Binding::ResponseCode => {
+                let read = slot.read_text(self.status.as_str(), schema);
+                read.ok_or(Problem::NoValue).map(|()| true)
+            }
+            Binding::Payload(_) if self.body.is_empty() => Ok(false),
+            Binding::Payload(_) => {
+                let read = slot.read_bytes(self.body);
+                read.ok_or(Problem::NoValue).map(|()| true)
+            }
+            Binding::PayloadStructure | Binding::PayloadDocument if self.is_blank() => Ok(false),
+            Binding::PayloadStructure | Binding::PayloadDocument => {
+                match json::read_payload(slot, self.body, schema, path) {
+                    None => Ok(true),
+                    Some(error) => Err(Problem::Document(error)),
+                }
+            }
+            // They are in requests.
+            Binding::Label | Binding::LabelOr(_) | Binding::Query(_) | Binding::QueryParams => {
+                Ok(false)
+            }
+        }
     }
 
     /// Returns the text of a header with a single value, or `None` if it is missing.
@@ -102,149 +201,62 @@ impl<'a> ResponseParts<'a> {
         text_of(value).map(Some)
     }
 
-    /// Records an error in the header of a member.
-    #[cold]
-    fn fail<T>(
-        &self,
-        reader: &mut Reader<'_>,
-        path: &Path<'_>,
-        name: String,
-        problem: HeaderProblem,
-    ) -> Option<T> {
-        reader.text_mismatch(path);
-        let mut fault = self.fault.borrow_mut();
-        fault.get_or_insert_with(|| HeaderFault {
-            name,
-            path: path.to_pointer(),
-            problem,
-        });
-        None
-    }
-
-    /// Returns the first error in headers of members.
-    pub(super) fn take_fault(&self) -> Option<HeaderFault> {
-        self.fault.take()
-    }
-
-    /// `@httpHeader`
-    pub fn header<C: TextCodec<T>, T>(
-        &self,
-        reader: &mut Reader<'_>,
-        path: &Path<'_>,
-        name: &'static str,
-    ) -> Option<T> {
-        let value = match self.single(name) {
-            Ok(text) => C::value(text?).ok_or(HeaderProblem::NoValue),
-            Err(problem) => Err(problem),
-        };
-        match value {
-            Ok(value) => Some(value),
-            Err(problem) => self.fail(reader, path, name.to_owned(), problem),
-        }
-    }
-
-    /// `@httpHeader` of a list, which may be split over several lines.
-    pub fn header_list<C: TextCodec<T>, T, L: FromIterator<T>>(
-        &self,
-        reader: &mut Reader<'_>,
-        path: &Path<'_>,
-        name: &'static str,
-    ) -> Option<L> {
-        let values = self.headers.get_all(name);
-        values.iter().next()?;
-        let texts: Result<Vec<&str>, HeaderProblem> = values.iter().map(text_of).collect();
-        let items = texts.and_then(|texts| {
-            let lines = texts
-                .into_iter()
-                .map(|text| header::split(text, C::IS_TIMESTAMP));
-            let items = lines.collect::<Option<Vec<_>>>().and_then(|lines| {
-                let items = lines.iter().flatten().map(|item| C::value(item));
-                items.collect::<Option<L>>()
-            });
-            items.ok_or(HeaderProblem::NoValue)
-        });
-        match items {
-            Ok(items) => Some(items),
-            Err(problem) => self.fail(reader, path, name.to_owned(), problem),
-        }
+    /// Returns the texts of the lines of a header.
+    fn lines(&self, name: &str) -> Result<Vec<&'a str>, HeaderProblem> {
+        self.headers.get_all(name).iter().map(text_of).collect()
     }
 
     /// `@httpPrefixHeaders`: by the rest of their names, in lowercase as in the crate `http`. The lines of one
     /// header are joined by `, ` (RFC 9110, section 5.3).
-    pub fn prefix_headers<C: TextCodec<V>, K: From<String> + Ord, V>(
+    fn prefix_headers(
         &self,
-        reader: &mut Reader<'_>,
-        path: &Path<'_>,
+        slot: &mut dyn Slot,
         prefix: &'static str,
-    ) -> Option<BTreeMap<K, V>> {
+        is_sensitive: bool,
+    ) -> Result<bool, Problem> {
         let small = prefix.to_ascii_lowercase();
-        let mut entries = BTreeMap::new();
+        let mut is_read = false;
         for name in self.headers.keys() {
             let Some(key) = name.as_str().strip_prefix(&small) else {
                 continue;
             };
-            let lines: Result<Vec<&str>, HeaderProblem> =
-                self.headers.get_all(name).iter().map(text_of).collect();
-            let value = lines.and_then(|lines| {
-                let value = C::value(&lines.join(", "));
-                value.ok_or(HeaderProblem::NoValue)
+            let read = self.lines(name.as_str()).and_then(|lines| {
+                let read = slot.read_entry(key, &lines.join(", "));
+                read.ok_or(HeaderProblem::NoValue)
             });
-            match value {
-                Ok(value) => {
-                    entries.insert(K::from(key.to_owned()), value);
-                }
-                Err(problem) => {
-                    let name = if C::SENSITIVE {
-                        format!("{prefix}{REDACTED}")
-                    } else {
-                        name.to_string()
-                    };
-                    return self.fail(reader, path, name, problem);
-                }
-            }
+            read.map_err(|problem| {
+                let name = if is_sensitive {
+                    format!("{prefix}{REDACTED}")
+                } else {
+                    name.to_string()
+                };
+                Problem::Header(name, problem)
+            })?;
+            is_read = true;
         }
-        (!entries.is_empty()).then_some(entries)
+        Ok(is_read)
     }
+}
 
-    /// `@httpPayload` of a blob.
-    #[must_use]
-    pub fn payload_blob(&self) -> Option<Vec<u8>> {
-        (!self.body.is_empty()).then(|| self.body.to_owned())
-    }
-
-    /// `@httpPayload` of a string or enum.
-    pub fn payload_text<T: From<String>>(
-        &self,
-        reader: &mut Reader<'_>,
-        path: &Path<'_>,
-    ) -> Option<T> {
-        if self.body.is_empty() {
-            return None;
-        }
-        let Ok(text) = std::str::from_utf8(self.body) else {
+/// Reports that a member cannot be read. `fault` is the first error in headers.
+#[cold]
+fn report(
+    problem: Problem,
+    reader: &mut Reader<'_>,
+    path: &Path<'_>,
+    fault: &mut Option<HeaderFault>,
+) {
+    match problem {
+        Problem::Header(name, problem) => {
             reader.text_mismatch(path);
-            return None;
-        };
-        Some(text.to_owned().into())
-    }
-
-    /// `@httpPayload` of anything that is written as JSON.
-    pub fn payload_json<C: Decode<T>, T>(
-        &self,
-        reader: &mut Reader<'_>,
-        path: &Path<'_>,
-    ) -> Option<T> {
-        if self.body.iter().all(u8::is_ascii_whitespace) {
-            return None;
+            fault.get_or_insert_with(|| HeaderFault {
+                name,
+                path: path.to_pointer(),
+                problem,
+            });
         }
-        let read = json::read_with(self.body, |reader| C::read(reader, path));
-        match read.into_result() {
-            Ok(value) => Some(value),
-            Err(error) => {
-                reader.fail_with(error);
-                None
-            }
-        }
+        Problem::NoValue => reader.text_mismatch(path),
+        Problem::Document(error) => reader.fail_with(error),
     }
 }
 

@@ -4,12 +4,11 @@ use std::borrow::Cow;
 
 use http::HeaderMap;
 
-use super::operation_error::{OperationError, ReadError, ResponseError};
-use super::response::{ReadBindings, ResponseParts};
-use super::{Operation, ReadValue};
+use super::operation_error::{OperationError, ResponseError};
+use super::response::{ReadResponse, ResponseParts};
 use crate::error::answer::Answer;
-use crate::json::{self, JsonError, ReadJson};
-use crate::{ErrorShape, Fault, ModeledError, UnmodeledError};
+use crate::json;
+use crate::{ErrorShape, Fault, ModeledError, ServiceError, UnmodeledError};
 
 /// What a service says of an error.
 #[derive(Debug, Default)]
@@ -123,26 +122,29 @@ impl Document {
     }
 }
 
+/// The errors of an operation.
+#[doc(hidden)] // not on the pages of generated types
+pub trait OperationErrors: ServiceError + Sized {
+    /// The codes of the errors, by their numbers.
+    const CODES: &'static [&'static [&'static str]] = &[];
+
+    /// Reads the error with a number, or one that is not in the model.
+    fn read(number: Option<usize>, response: &ResponseParts<'_>) -> Self;
+}
+
 impl ResponseParts<'_> {
-    /// Reads a modeled error whose members are all in the document.
+    /// Reads a modeled error.
     #[must_use]
-    pub fn error<X: ErrorShape + ReadJson>(&self) -> ModeledError<X> {
-        self.modeled(self.read_json())
+    pub fn modeled<X: ErrorShape + ReadResponse>(&self) -> ModeledError<X> {
+        let mut error = X::empty();
+        let read_error = error.read_response(self);
+        ModeledError::new(error, self.answer(), read_error)
     }
 
-    /// Reads a modeled error with HTTP bindings.
+    /// Returns an error that is not in the model.
     #[must_use]
-    pub fn bound_error<X: ErrorShape + ReadBindings>(&self) -> ModeledError<X> {
-        self.modeled(X::read_bindings(self))
-    }
-
-    fn modeled<X: ErrorShape>(&self, read: ReadValue<X>) -> ModeledError<X> {
-        let error = read.error.map(|error| self.read_error(error));
-        ModeledError::new(read.value, self.answer(), error)
-    }
-
-    fn read_error(&self, error: JsonError) -> ReadError {
-        ReadError::new(error, self.take_fault())
+    pub fn unmodeled(&self) -> UnmodeledError {
+        UnmodeledError::of_answer(self.answer())
     }
 
     /// Returns what is kept of the response.
@@ -162,29 +164,46 @@ impl ResponseParts<'_> {
             fault: *query_fault,
         }
     }
+
+    fn is_success(&self) -> bool {
+        self.status.is_success() || Some(self.status.as_u16()) == self.operation.status
+    }
+
+    /// The number of the error among those with these codes.
+    fn error_number(&mut self, errors: &[&[&str]]) -> Option<usize> {
+        let is_query_compatible = self.operation.service.query_compatible;
+        self.said = Said::new(self.headers, self.body, is_query_compatible);
+        // The header of the AWS query protocol has the code of `@awsQueryError`.
+        let said = [&self.said.name, &self.said.query_code];
+        said.into_iter().flatten().find_map(|code| {
+            let is_it = |codes: &&[&str]| codes.contains(&code.as_str());
+            errors.iter().position(is_it)
+        })
+    }
+
+    /// Reads the output of the operation, or an error.
+    pub(super) fn output<T: ReadResponse, E: OperationErrors>(
+        mut self,
+    ) -> Result<T, OperationError<E>> {
+        if !self.is_success() {
+            let number = self.error_number(E::CODES);
+            return Err(OperationError::Service(E::read(number, &self)));
+        }
+        let mut output = boxed_empty::<T>();
+        match output.read_response(&self) {
+            None => Ok(*output),
+            Some(read) => {
+                let error = ResponseError::new(self.status, read, self.answer());
+                Err(OperationError::Response(error))
+            }
+        }
+    }
 }
 
-/// Reads the response of an operation.
-pub(super) fn read<O: Operation + ?Sized>(
-    parts: &mut ResponseParts<'_>,
-) -> Result<O::Output, OperationError<O::Error>> {
-    let status = parts.status;
-    if status.is_success() || Some(status.as_u16()) == O::STATUS {
-        return O::read_output(parts).map_err(|error| {
-            let read = parts.read_error(error);
-            OperationError::Response(ResponseError::new(status, read, parts.answer()))
-        });
-    }
-    parts.said = Said::new(parts.headers, parts.body, O::QUERY_COMPATIBLE);
-    // The header of the AWS query protocol has the code of `@awsQueryError`.
-    let codes = [&parts.said.name, &parts.said.query_code];
-    let modeled = codes
-        .into_iter()
-        .flatten()
-        .find_map(|code| O::read_error(code, parts));
-    let error = modeled.unwrap_or_else(|| {
-        let error = UnmodeledError::of_answer(parts.answer());
-        O::unmodeled_error(error)
-    });
-    Err(OperationError::Service(error))
+/// An empty output. It is boxed, since a structure can be so large that copies of it overflow the stack when it is
+/// moved.
+#[allow(clippy::unnecessary_box_returns)]
+#[inline(never)]
+fn boxed_empty<T: ReadResponse>() -> Box<T> {
+    Box::new(T::empty())
 }

@@ -76,41 +76,11 @@ macro_rules! __unsupported_operation {
             for<'a> $crate::__private::unsupported::Service<'a>:
                 $crate::__private::unsupported::$reason<$operation>,
         {
-            const ID: &'static $crate::__private::str = "";
-            const NAME: &'static $crate::__private::str = "";
-            const SERVICE_ID: &'static $crate::__private::str = "";
-            const SIGNING_NAME: $crate::__private::Option<&'static $crate::__private::str> =
-                $crate::__private::None;
-            const ENDPOINT_PREFIX: $crate::__private::Option<&'static $crate::__private::str> =
-                $crate::__private::None;
-            const PROTOCOL: $crate::__private::Protocol = $crate::__private::Protocol::AwsJson10;
+            const SCHEMA: &'static $crate::__private::OperationSchema =
+                &$crate::__private::OPERATION;
             type Input = ();
             type Output = ();
             type Error = $error;
-
-            fn write_request(
-                (): &(),
-                _: &mut $crate::__private::RequestBuilder,
-            ) -> $crate::__private::Result<(), $crate::__private::RequestError> {
-                $crate::__private::Result::Ok(())
-            }
-
-            fn read_output(
-                _: &$crate::__private::ResponseParts<'_>,
-            ) -> $crate::__private::Result<(), $crate::__private::JsonError> {
-                $crate::__private::Result::Ok(())
-            }
-
-            fn read_error(
-                _: &$crate::__private::str,
-                _: &$crate::__private::ResponseParts<'_>,
-            ) -> $crate::__private::Option<$error> {
-                $crate::__private::None
-            }
-
-            fn unmodeled_error(_: $crate::__private::UnmodeledError) -> $error {
-                loop {}
-            }
         }
 
         impl $operation {

@@ -2,17 +2,6 @@
 //!
 //! `[generics] [type] [bounds]` is the header of an impl: `impl generics … for type bounds`.
 
-/// All impls, for a type without parameters that can be a whole document.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __impl_json {
-    ($ty:ident) => {
-        $crate::__impl_to_json! { [] [$ty] [] }
-        $crate::__impl_from_json! { [] [$ty] [] }
-        $crate::__impl_serde! { $ty }
-    };
-}
-
 /// serde's traits, for a type without parameters.
 #[doc(hidden)]
 #[macro_export]
@@ -23,53 +12,34 @@ macro_rules! __impl_serde {
     };
 }
 
-/// Reading a structure.
+/// `to_json`, `from_json` and `from_json_unchecked`, in an impl of a generated type.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_read_structure {
-    ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*] $reads_empty:literal) => {
-        #[automatically_derived]
-        impl $($generics)* $crate::__private::ReadJson for $($ty)* $($bounds)* {
-            const READS_EMPTY: $crate::__private::bool = $reads_empty;
-
-            fn read(
-                reader: &mut $crate::__private::Reader<'_>,
-                path: &$crate::__private::Path<'_>,
-            ) -> Self {
-                $crate::__private::read_structure(reader, path)
-            }
-
-            fn read_into(
-                reader: &mut $crate::__private::Reader<'_>,
-                path: &$crate::__private::Path<'_>,
-                sink: &mut dyn $crate::__private::FnMut(Self),
-            ) {
-                $crate::__private::read_structure_to(reader, path, sink);
-            }
-        }
+macro_rules! __json_methods {
+    () => {
+        $crate::__to_json! {}
+        $crate::__from_json! {}
     };
 }
 
 /// `to_json`
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_to_json {
-    ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
-        impl $($generics)* $($ty)* $($bounds)* {
-            /// Writes this value as JSON, in the form of its service's protocol.
-            ///
-            /// # Errors
-            ///
-            /// Returns an error if the value contains an unknown union variant, or a timestamp whose year its format
-            /// cannot write.
-            pub fn to_json(
-                &self,
-            ) -> $crate::__private::Result<
-                $crate::__private::Vec<$crate::__private::u8>,
-                $crate::__private::JsonError,
-            > {
-                $crate::__private::to_json(self)
-            }
+macro_rules! __to_json {
+    () => {
+        /// Writes this value as JSON, in the form of its service's protocol.
+        ///
+        /// # Errors
+        ///
+        /// Returns an error if the value contains an unknown union variant, or a timestamp whose year its format
+        /// cannot write.
+        pub fn to_json(
+            &self,
+        ) -> $crate::__private::Result<
+            $crate::__private::Vec<$crate::__private::u8>,
+            $crate::__private::JsonError,
+        > {
+            $crate::__private::to_json(self)
         }
     };
 }
@@ -77,32 +47,30 @@ macro_rules! __impl_to_json {
 /// `from_json` and `from_json_unchecked`
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_from_json {
-    ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
-        impl $($generics)* $($ty)* $($bounds)* {
-            /// Reads a value from JSON and validates it.
-            ///
-            /// # Errors
-            ///
-            /// Returns an error if the input is not valid JSON, has a mistyped value, or violates constraints. Missing
-            /// required members and constraint violations are reported together.
-            pub fn from_json(
-                text: &[$crate::__private::u8],
-            ) -> $crate::__private::Result<Self, $crate::__private::JsonError> {
-                $crate::__private::from_json(text)
-            }
+macro_rules! __from_json {
+    () => {
+        /// Reads a value from JSON and validates it.
+        ///
+        /// # Errors
+        ///
+        /// Returns an error if the input is not valid JSON, has a mistyped value, or violates constraints. Missing
+        /// required members and constraint violations are reported together.
+        pub fn from_json(
+            text: &[$crate::__private::u8],
+        ) -> $crate::__private::Result<Self, $crate::__private::JsonError> {
+            $crate::__private::from_json(text)
+        }
 
-            /// Reads a value from JSON without validating constraints. Use this for service responses. A missing
-            /// required member becomes empty or zero.
-            ///
-            /// # Errors
-            ///
-            /// Returns an error if the input is not valid JSON or has a mistyped value.
-            pub fn from_json_unchecked(
-                text: &[$crate::__private::u8],
-            ) -> $crate::__private::Result<Self, $crate::__private::JsonError> {
-                $crate::__private::from_json_unchecked(text)
-            }
+        /// Reads a value from JSON without validating constraints. Use this for service responses. A missing
+        /// required member becomes empty or zero.
+        ///
+        /// # Errors
+        ///
+        /// Returns an error if the input is not valid JSON or has a mistyped value.
+        pub fn from_json_unchecked(
+            text: &[$crate::__private::u8],
+        ) -> $crate::__private::Result<Self, $crate::__private::JsonError> {
+            $crate::__private::from_json_unchecked(text)
         }
     };
 }
@@ -119,7 +87,7 @@ macro_rules! __shape_skip_serialize {
                 &self,
                 serializer: __S,
             ) -> $crate::__private::Result<__S::Ok, __S::Error> {
-                $crate::__private::WriteJson::write(self, serializer)
+                $crate::__private::serialize(self, serializer)
             }
         }
     };

@@ -7,35 +7,36 @@
 //! by placeholders, so that the rest can be validated.
 
 pub(crate) mod base64;
-mod codec;
 mod error;
 mod macros;
 mod number;
-mod read;
+pub(crate) mod read;
 mod reader;
 mod time;
 mod transcode;
 mod write;
 
-#[cfg(feature = "http")]
-pub(crate) use codec::{As, Decode, Encode};
-pub use codec::{
-    AtMost, Boxed, DefaultCodec, Entries, Items, RedactErrors, SensitivePath, Sparse, StringLike,
-};
 pub use error::{JsonError, SyntaxError, TypeMismatch, TypeMismatchKind};
-pub use read::{ReadJson, ReadStructure, from_sink, read_structure, read_structure_to};
-pub use reader::{Reader, is_zero};
-pub use time::{DateTime, HttpDate};
+pub use reader::Reader;
+#[cfg(feature = "http")]
+pub(crate) use reader::structure::Seen;
+pub use reader::structure::{read_parts, read_structure};
+pub use reader::union::read_union;
 #[cfg(feature = "http")]
 pub(crate) use time::{YEAR_OUT_OF_RANGE, in_message};
-pub use write::{StructWriter, WriteJson, write_unknown_variant, write_variant};
+pub(crate) use write::Written;
+#[cfg(feature = "http")]
+pub(crate) use write::write_structure;
 
-use serde_core::Deserializer;
 use serde_core::de::Error as _;
+use serde_core::{Deserializer, Serialize, Serializer};
 
-use crate::constraint::check::{Check, Violations};
+use crate::constraint::check::{Violations, check_root};
 use crate::constraint::notes::Notes;
 use crate::constraint::path::Path;
+use crate::schema::ANY;
+use crate::value::slot::Slot;
+use crate::value::{Value, View};
 use reader::Mode;
 
 /// Reads a value and validates it.
@@ -44,18 +45,11 @@ use reader::Mode;
 ///
 /// Returns an error if the text is not JSON or has a mistyped value. Otherwise returns all constraint violations,
 /// including missing required members, in the model's order.
-pub fn from_json<T: ReadJson + Check>(text: &[u8]) -> Result<T, JsonError> {
-    let (value, notes) = read::<T>(text, Mode::Bounded)?;
-    let mut violations = if notes.is_empty() {
-        Violations::default()
-    } else {
-        Violations::of_noted(notes)
-    };
-    value.check(&Path::root(), &mut violations);
-    match violations.finish() {
-        Some(violations) => Err(JsonError::Constraints(violations)),
-        None => Ok(*value),
-    }
+pub fn from_json<T: Slot + Value>(text: &[u8]) -> Result<T, JsonError> {
+    let mut value = boxed_empty::<T>();
+    let notes = read(&mut *value, text, Mode::Bounded)?;
+    check(&value.view(), notes).map_err(JsonError::Constraints)?;
+    Ok(*value)
 }
 
 /// Reads a value without validating constraints. A missing required member becomes empty or zero (Smithy
@@ -64,8 +58,28 @@ pub fn from_json<T: ReadJson + Check>(text: &[u8]) -> Result<T, JsonError> {
 /// # Errors
 ///
 /// Returns an error if the input is not valid JSON or has a mistyped value.
-pub fn from_json_unchecked<T: ReadJson>(text: &[u8]) -> Result<T, JsonError> {
-    Ok(*read(text, Mode::Client)?.0)
+pub fn from_json_unchecked<T: Slot>(text: &[u8]) -> Result<T, JsonError> {
+    let mut value = boxed_empty::<T>();
+    read(&mut *value, text, Mode::Client)?;
+    Ok(*value)
+}
+
+/// An empty value. It is boxed, since a structure can be so large that copies of it overflow the stack when it is
+/// moved.
+#[allow(clippy::unnecessary_box_returns)]
+#[inline(never)]
+fn boxed_empty<T: Slot>() -> Box<T> {
+    Box::new(T::empty())
+}
+
+/// Validates a value with the notes of its reader.
+fn check(view: &View<'_>, notes: Notes) -> Result<(), crate::ConstraintViolations> {
+    let violations = if notes.is_empty() {
+        Violations::default()
+    } else {
+        Violations::of_noted(notes)
+    };
+    check_root(view, violations)
 }
 
 /// Returns the JSON form of a value.
@@ -73,13 +87,35 @@ pub fn from_json_unchecked<T: ReadJson>(text: &[u8]) -> Result<T, JsonError> {
 /// # Errors
 ///
 /// Returns an error if the value contains an unknown union variant.
-pub fn to_json<T: WriteJson>(value: &T) -> Result<Vec<u8>, JsonError> {
+pub fn to_json<T: Value>(value: &T) -> Result<Vec<u8>, JsonError> {
+    write_json(value.view())
+}
+
+fn write_json(view: View<'_>) -> Result<Vec<u8>, JsonError> {
     let mut json = Vec::with_capacity(128);
     let mut serializer = serde_json::Serializer::new(&mut json);
-    match value.write(&mut serializer) {
+    match root(view).serialize(&mut serializer) {
         Ok(()) => Ok(json),
         Err(error) => Err(JsonError::Unwritable(error.to_string())),
     }
+}
+
+/// A value that is a whole document.
+fn root(view: View<'_>) -> Written<'_> {
+    Written {
+        view,
+        schema: &ANY,
+        concealed: false,
+    }
+}
+
+/// Writes a value in any format, for `serde::Serialize`.
+///
+/// # Errors
+///
+/// Returns an error of the serializer, or if a union has an unknown member.
+pub fn serialize<T: Value, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    root(value.view()).serialize(serializer)
 }
 
 /// Reads a value from any self-describing format, for `serde::Deserialize`. Constraints are left to `validate`.
@@ -88,9 +124,10 @@ pub fn to_json<T: WriteJson>(value: &T) -> Result<Vec<u8>, JsonError> {
 /// # Errors
 ///
 /// Returns an error of the format, or if a value is mistyped or a required member is missing.
-pub fn deserialize<'de, T: ReadJson, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub fn deserialize<'de, T: Slot, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let json = transcode::transcode(deserializer)?;
-    let (value, notes) = read::<T>(&json, Mode::Serde).map_err(D::Error::custom)?;
+    let mut value = boxed_empty::<T>();
+    let notes = read(&mut *value, &json, Mode::Serde).map_err(D::Error::custom)?;
     if notes.is_empty() {
         return Ok(*value);
     }
@@ -100,63 +137,60 @@ pub fn deserialize<'de, T: ReadJson, D: Deserializer<'de>>(deserializer: D) -> R
     }
 }
 
-/// A value, and the first error in its text. What cannot be read is empty.
-#[cfg(feature = "http")]
-#[derive(Debug)]
-pub struct ReadValue<T> {
-    pub(crate) value: T,
-    pub(crate) error: Option<JsonError>,
-}
-
-#[cfg(feature = "http")]
-impl<T> ReadValue<T> {
-    /// Returns the value, if all of it can be read.
-    ///
-    /// # Errors
-    ///
-    /// Returns the error in the text.
-    pub fn into_result(self) -> Result<T, JsonError> {
-        self.error.map_or(Ok(self.value), Err)
-    }
-
-    fn new(value: T, reader: Reader<'_>) -> Self {
-        let error = match reader.finish() {
-            Ok(outcome) => outcome.mismatch.map(JsonError::Type),
-            Err(error) => Some(JsonError::Syntax(error)),
-        };
-        ReadValue { value, error }
+/// Reads a text into an empty value. Returns the notes.
+fn read(value: &mut dyn Slot, text: &[u8], mode: Mode) -> Result<Notes, JsonError> {
+    let is_empty = value.reads_empty() && text.iter().all(u8::is_ascii_whitespace);
+    let text = if is_empty { b"{}" } else { text };
+    let mut reader = Reader::new(text, mode);
+    value.read(&mut reader, &ANY, &Path::root());
+    let outcome = reader.finish().map_err(JsonError::Syntax)?;
+    match outcome.mismatch {
+        Some(mismatch) => Err(JsonError::Type(mismatch)),
+        None => Ok(outcome.notes),
     }
 }
 
-/// Reads a value as a client does, without validating constraints.
+/// Reads with a function as a client does, without validating constraints. Returns the first error.
 #[cfg(feature = "http")]
-pub(crate) fn read_value<T: ReadJson>(text: &[u8]) -> ReadValue<T> {
+pub(crate) fn read_with(text: &[u8], read: impl FnOnce(&mut Reader<'_>)) -> Option<JsonError> {
     let mut reader = Reader::new(text, Mode::Client);
-    // Boxed, as in `read`.
-    let value = Box::<T>::read(&mut reader, &Path::root());
-    ReadValue::new(*value, reader)
+    read(&mut reader);
+    match reader.finish() {
+        Ok(outcome) => outcome.mismatch.map(JsonError::Type),
+        Err(error) => Some(JsonError::Syntax(error)),
+    }
 }
 
-/// Reads a value with a function, without validating constraints.
+/// Reads a payload as a client does, without validating constraints. Returns the first error. Unlike a member, a
+/// payload that is there is not null.
 #[cfg(feature = "http")]
-pub(crate) fn read_with<T>(text: &[u8], read: impl FnOnce(&mut Reader<'_>) -> T) -> ReadValue<T> {
-    let mut reader = Reader::new(text, Mode::Client);
-    let value = read(&mut reader);
-    ReadValue::new(value, reader)
+pub(crate) fn read_payload(
+    slot: &mut dyn Slot,
+    text: &[u8],
+    schema: &'static crate::schema::Schema,
+    path: &Path<'_>,
+) -> Option<JsonError> {
+    read_with(text, |reader| {
+        if !slot.is_nullable() && reader.eat_null() {
+            reader.null_mismatch(path);
+        } else {
+            slot.read_member(reader, schema, path);
+        }
+    })
 }
 
 /// Passes on the members of an object that are strings. If the text is not JSON, those before the error.
 #[cfg(feature = "http")]
 pub(crate) fn string_members(text: &str, sink: &mut dyn FnMut(&str, &str)) {
     let mut reader = Reader::new(text.as_bytes(), Mode::Client);
-    reader.structure(&Path::root(), &mut |reader, name| {
+    reader.object(&Path::root(), &mut |reader, name| {
         if reader.peek() == Some(b'"') {
             let value = reader.string();
             if !reader.is_absent() {
                 sink(name, &value);
             }
         } else {
-            reader.unknown_member();
+            reader.skip();
         }
     });
 }
@@ -165,18 +199,4 @@ pub(crate) fn string_members(text: &str, sink: &mut dyn FnMut(&str, &str)) {
 /// `errorMessage` and others.
 pub(crate) fn is_message(name: &str) -> bool {
     name.eq_ignore_ascii_case("message") || name.eq_ignore_ascii_case("errormessage")
-}
-
-/// Reads a text. Returns the value and the notes. The value is boxed, since a structure can be so large that
-/// copies of it overflow the stack when it is moved.
-fn read<T: ReadJson>(text: &[u8], mode: Mode) -> Result<(Box<T>, Notes), JsonError> {
-    let is_empty = T::READS_EMPTY && text.iter().all(u8::is_ascii_whitespace);
-    let text = if is_empty { b"{}" } else { text };
-    let mut reader = Reader::new(text, mode);
-    let value = Box::<T>::read(&mut reader, &Path::root());
-    let outcome = reader.finish().map_err(JsonError::Syntax)?;
-    match outcome.mismatch {
-        Some(mismatch) => Err(JsonError::Type(mismatch)),
-        None => Ok((value, outcome.notes)),
-    }
 }

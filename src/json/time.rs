@@ -5,71 +5,16 @@ use std::cell::Cell;
 use serde_core::Serializer;
 use serde_core::ser::Error as _;
 
-use super::codec::{Decode, Encode};
 use super::error::TypeMismatchKind;
-use super::read::{Item, ReadJson};
 use super::reader::Reader;
-use super::write::{WriteJson, number};
+use super::write::number;
 use crate::Timestamp;
 use crate::constraint::path::Path;
 use crate::timestamp::{self, Format, Fraction};
 
-/// `epoch-seconds`, the default of the JSON protocols.
-impl ReadJson for Timestamp {
-    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Self {
-        read(reader, path, Format::EpochSeconds)
-    }
-}
-
-impl Item for Timestamp {}
-
-impl WriteJson for Timestamp {
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        write(*self, Format::EpochSeconds, serializer)
-    }
-}
-
-/// `date-time`
-pub enum DateTime {}
-
-impl Decode<Timestamp> for DateTime {
-    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Timestamp {
-        read(reader, path, Format::DateTime)
-    }
-}
-
-impl Encode<Timestamp> for DateTime {
-    fn write<S: Serializer>(value: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-        write(*value, Format::DateTime, serializer)
-    }
-
-    fn problem(value: &Timestamp) -> Option<&'static str> {
-        problem(*value, Format::DateTime)
-    }
-}
-
-/// `http-date`, with a fraction of seconds if it is not zero.
-pub enum HttpDate {}
-
-impl Decode<Timestamp> for HttpDate {
-    fn read(reader: &mut Reader<'_>, path: &Path<'_>) -> Timestamp {
-        read(reader, path, Format::HttpDate)
-    }
-}
-
-impl Encode<Timestamp> for HttpDate {
-    fn write<S: Serializer>(value: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-        write(*value, Format::HttpDate, serializer)
-    }
-
-    fn problem(value: &Timestamp) -> Option<&'static str> {
-        problem(*value, Format::HttpDate)
-    }
-}
-
 /// A timestamp in the format of the model. A client, and serde, read the others too: services send them, and
 /// serde's formats do not all have exact numbers.
-fn read(reader: &mut Reader<'_>, path: &Path<'_>, format: Format) -> Timestamp {
+pub(super) fn read(reader: &mut Reader<'_>, path: &Path<'_>, format: Format) -> Timestamp {
     if reader.is_absent() {
         return Timestamp::UNIX_EPOCH;
     }
@@ -105,7 +50,11 @@ fn read(reader: &mut Reader<'_>, path: &Path<'_>, format: Format) -> Timestamp {
 }
 
 /// Writes a timestamp: exactly, or in a message with the resolution of its format.
-fn write<S: Serializer>(time: Timestamp, format: Format, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn write<S: Serializer>(
+    time: Timestamp,
+    format: Format,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     let time = if IS_IN_MESSAGE.get() {
         time.truncated(format)
     } else {
@@ -122,7 +71,7 @@ fn write<S: Serializer>(time: Timestamp, format: Format, serializer: S) -> Resul
     }
 }
 
-fn problem(time: Timestamp, format: Format) -> Option<&'static str> {
+pub(super) fn problem(time: Timestamp, format: Format) -> Option<&'static str> {
     time.to_text(format).is_none().then_some(YEAR_OUT_OF_RANGE)
 }
 

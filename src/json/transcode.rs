@@ -7,6 +7,7 @@ use std::fmt;
 
 use super::number;
 use super::write::{ARBITRARY_PRECISION, is_error_of_serde_json};
+use crate::value::View;
 use serde_core::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
@@ -112,9 +113,7 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        self.write(&super::codec::As::<super::codec::DefaultCodec, f64>::new(
-            &value,
-        ))
+        self.write(&super::root(View::F64(value)))
     }
 
     fn visit_str<E: Error>(mut self, value: &str) -> Result<(), E> {

@@ -17,12 +17,11 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::SystemTime;
 
-use crate::fmt::FmtRedacted;
-use crate::redaction::{Redaction, write_redacted};
 use calendar::Civil;
 use date_time::Grammar;
 #[cfg(feature = "serde")]
-pub(crate) use format::{Format, any, strict};
+pub use format::Format;
+pub(crate) use format::{any, strict};
 #[cfg(feature = "serde")]
 pub(crate) use http_date::Fraction;
 
@@ -176,19 +175,6 @@ impl FromStr for Timestamp {
 
     fn from_str(text: &str) -> Result<Self, ParseTimestampError> {
         date_time::read(text, Grammar::Lenient).ok_or(ParseTimestampError(()))
-    }
-}
-
-impl FmtRedacted for Timestamp {
-    fn display(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if redaction.is_all() {
-            return write_redacted(f);
-        }
-        fmt::Display::fmt(self, f)
-    }
-
-    fn debug(&self, redaction: &Redaction, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.display(redaction, f)
     }
 }
 

@@ -1,11 +1,12 @@
 //! The builder of a structure: its type, its storage, its methods, and the methods of the structure that create
 //! one.
 //!
-//! A builder stores all members as options (`…Parts`). For each required member, it has a type parameter that
-//! says whether the member is set. A setter changes the type, and `build` exists only for the type in which all
-//! are set.
+//! A builder stores the structure, whose members are empty until they are set. The builder of a user-written structure,
+//! whose members may have no empty value, stores all of them as options (`…Parts`). For each required member, a
+//! builder has a type parameter that says whether the member is set. A setter changes the type, and `build` exists
+//! only for the type in which all are set.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::impl_header::ImplHeader;
@@ -45,19 +46,35 @@ pub(crate) fn expand_type(structure: &Structure) -> TokenStream {
     let has_parameters = !states.is_empty() || !parameters.is_empty();
     let generics = has_parameters
         .then(|| quote!(<#(#parameters,)* #(#states = ::shapesmith::builder::Unset),*>));
-    let state = (!states.is_empty())
-        .then(|| quote!(state: ::core::marker::PhantomData<fn() -> (#(#states,)*)>,));
+    let storage = if structure.origin.is_derive() {
+        quote!(<#ty as ::shapesmith::__private::HasBuilder>::Parts)
+    } else {
+        let words = words(structure);
+        quote!(::shapesmith::__private::Building<#ty, #words>)
+    };
     quote! {
         #[doc = #docs]
         #[derive(::core::clone::Clone)]
         #[must_use = "a builder does nothing until it is built"]
         #deprecated
         #case
-        #visibility struct #builder #generics #where_clause {
-            parts: <#ty as ::shapesmith::__private::HasBuilder>::Parts,
-            #state
-        }
+        #visibility struct #builder #generics (
+            #storage,
+            ::core::marker::PhantomData<fn() -> (#(#states,)*)>,
+        ) #where_clause;
     }
+}
+
+/// Whether a builder notes that a member is set: one whose field is no `Option`, and whose value is required or filled.
+fn is_noted(member: &Member) -> bool {
+    let is_filled = member.fills_token && !member.optionality.is_option();
+    is_filled || member.optionality == Optionality::Required
+}
+
+/// The number of words for the set of the required members, by their numbers.
+fn words(structure: &Structure) -> Literal {
+    let last = structure.members.iter().rposition(is_noted);
+    Literal::usize_unsuffixed(last.map_or(0, |last| last / 64 + 1))
 }
 
 fn docs(structure: &Structure) -> String {
@@ -91,7 +108,6 @@ pub(crate) fn expand_parts(structure: &Structure) -> TokenStream {
             let (ident, ty) = (&member.ident, types::option(&ty, Paths::Private));
             quote!(#ident: #ty,)
         })
-        .chain(absent::expand_part(structure))
         .collect();
     let ImplHeader { ty: of, .. } = ImplHeader::of(structure, &structure.ident);
     let has_builder = quote! {
@@ -139,8 +155,47 @@ pub(crate) fn expand_parts(structure: &Structure) -> TokenStream {
     }
 }
 
-/// The methods of the structure that create or use a builder.
-pub(crate) fn expand_constructors(structure: &Structure) -> TokenStream {
+/// The items of a generated structure and its builder that are the same for all types.
+pub(crate) fn expand_common(structure: &Structure) -> TokenStream {
+    let Structure {
+        ident, builder, id, ..
+    } = structure;
+    let types = BuilderTypes::new(structure);
+    let set = types.with_states(|_, _| quote!(__private::Set));
+    let (any, states, all_set) = (types.generic(), types.states(), types.all_set());
+    let docs = format!("Creates a builder for `{ident}`.");
+    let fill = expand_fill(structure);
+    quote! {
+        __private::structure! {
+            #ident #id #builder #docs [#states] [#any] [#set] [#all_set] #fill
+        }
+    }
+}
+
+/// A function that sets the idempotency tokens that are not set.
+fn expand_fill(structure: &Structure) -> Option<TokenStream> {
+    let members = structure.members.iter().enumerate();
+    let fill: TokenStream = members
+        .filter(|(_, member)| member.fills_token)
+        .map(|(number, member)| {
+            let field = &member.ident;
+            if member.optionality.is_option() {
+                quote!(building.value.#field.get_or_insert_with(__private::random_uuid);)
+            } else {
+                let number = Literal::usize_unsuffixed(number);
+                quote! {
+                    if !building.is_set(#number) {
+                        building.value.#field = __private::random_uuid();
+                    }
+                }
+            }
+        })
+        .collect();
+    (!fill.is_empty()).then(|| quote!(|building| { #fill }))
+}
+
+/// The methods of a user-written structure that create or use a builder.
+pub(crate) fn expand_derived_constructors(structure: &Structure) -> TokenStream {
     let Structure {
         ident,
         builder,
@@ -150,8 +205,7 @@ pub(crate) fn expand_constructors(structure: &Structure) -> TokenStream {
     let types = BuilderTypes::new(structure);
     let unset = types.with_states(|_, _| quote!(__private::Unset));
     let set = types.with_states(|_, _| quote!(__private::Set));
-    let (any, states) = (types.generic(), types.states());
-    let (all_set, phantom) = (types.all_set(), types.phantom());
+    let (any, states, all_set) = (types.generic(), types.states(), types.all_set());
     let names: Vec<&Ident> = structure.members.iter().map(|m| &m.ident).collect();
     let fields = structure.members.iter().map(|member| {
         let field = &member.ident;
@@ -167,13 +221,12 @@ pub(crate) fn expand_constructors(structure: &Structure) -> TokenStream {
         where_clause,
         ..
     } = ImplHeader::of(structure, ident);
-    let absent = absent::name(structure);
     let new_builder = format!("Creates a builder for `{ident}`.");
     quote! {
         impl #impl_generics #ty #where_clause {
             #[doc = #new_builder]
             pub fn builder() -> #unset {
-                #builder { parts: __private::Default::default(), #phantom }
+                #builder(__private::Default::default(), __private::PhantomData)
             }
 
             /// Builds a value in a closure.
@@ -191,8 +244,8 @@ pub(crate) fn expand_constructors(structure: &Structure) -> TokenStream {
 
             /// Returns a builder with the values of `self`.
             pub fn to_builder(&self) -> #set {
-                let Self { #absent #(#names),* } = __private::Clone::clone(self);
-                #builder { parts: #parts { #absent #(#fields)* }, #phantom }
+                let Self { #(#names),* } = __private::Clone::clone(self);
+                #builder(#parts { #(#fields)* }, __private::PhantomData)
             }
 
             /// Returns a copy modified by the closure.
@@ -210,30 +263,45 @@ pub(crate) fn expand_constructors(structure: &Structure) -> TokenStream {
     }
 }
 
-/// The setters, `build()` and `build_unchecked()`.
+/// The setters, and `build()` and `build_unchecked()` of a user-written structure.
 pub(crate) fn expand_setters(structure: &Structure) -> TokenStream {
+    let types = BuilderTypes::new(structure);
+    let (any, impl_generics) = (types.generic(), types.impl_generics());
+    let ImplHeader { where_clause, .. } = ImplHeader::of(structure, &structure.ident);
+    let members = structure.members.iter().enumerate();
+    let setters = members.map(|(number, member)| {
+        let setters = match &member.setters {
+            Setters::Required { setter, .. } => required_setter(&types, number, member, setter),
+            Setters::Optional {
+                setter,
+                maybe_setter,
+            } => optional_setters(structure, number, member, setter, maybe_setter),
+        };
+        let token_setter = token_setter(&types, member);
+        quote!(#setters #token_setter)
+    });
+    let setters: TokenStream = setters.collect();
+    let build = (structure.origin.is_derive()).then(|| expand_derived_build(structure, &types));
+    if setters.is_empty() && build.is_none() {
+        return TokenStream::new();
+    }
+    quote! {
+        impl #impl_generics #any #where_clause {
+            #setters
+            #build
+        }
+    }
+}
+
+fn expand_derived_build(structure: &Structure, types: &BuilderTypes<'_>) -> TokenStream {
     let Structure {
         ident,
         parts,
         members,
         ..
     } = structure;
-    let types = BuilderTypes::new(structure);
-    let (any, impl_generics, all_set) = (types.generic(), types.impl_generics(), types.all_set());
-    let ImplHeader {
-        ty, where_clause, ..
-    } = ImplHeader::of(structure, ident);
-    let setters = members.iter().map(|member| {
-        let setters = match &member.setters {
-            Setters::Required { setter, .. } => required_setter(&types, member, setter),
-            Setters::Optional {
-                setter,
-                maybe_setter,
-            } => optional_setters(structure, member, setter, maybe_setter),
-        };
-        let token_setter = token_setter(&types, member);
-        quote!(#setters #token_setter)
-    });
+    let all_set = types.all_set();
+    let ImplHeader { ty, .. } = ImplHeader::of(structure, ident);
     let names: Vec<&Ident> = members.iter().map(|member| &member.ident).collect();
     let fields = members.iter().map(|member| {
         let field = &member.ident;
@@ -252,81 +320,156 @@ pub(crate) fn expand_setters(structure: &Structure) -> TokenStream {
             }
         }
     });
-    let absent = absent::name(structure);
     quote! {
-        impl #impl_generics #any #where_clause {
-            #(#setters)*
+        /// Builds the value and validates it.
+        ///
+        /// # Errors
+        ///
+        /// Returns `ConstraintViolations` if any constraint is violated.
+        pub fn build(self) -> __private::Result<#ty, __private::ConstraintViolations>
+        #all_set
+        {
+            __private::validated(self.build_unchecked())
+        }
 
-            /// Builds the value and validates it.
-            ///
-            /// # Errors
-            ///
-            /// Returns `ConstraintViolations` if any constraint is violated.
-            pub fn build(self) -> __private::Result<#ty, __private::ConstraintViolations>
-            #all_set
-            {
-                __private::validated(self.build_unchecked())
-            }
-
-            /// Builds the value without validating constraints.
-            pub fn build_unchecked(self) -> #ty
-            #all_set
-            {
-                let #parts { #absent #(#names),* } = self.parts;
-                #ident { #absent #(#fields)* }
-            }
+        /// Builds the value without validating constraints.
+        pub fn build_unchecked(self) -> #ty
+        #all_set
+        {
+            let #parts { #(#names),* } = self.0;
+            #ident { #(#fields)* }
         }
     }
 }
 
-fn required_setter(types: &BuilderTypes<'_>, member: &Member, setter: &Ident) -> TokenStream {
-    let Member { ident, docs, .. } = member;
-    let builder = &types.structure.builder;
-    let next = types.once_set(member);
-    let (argument, convert) = types::argument(&member.ty);
-    let value = convert.map_or_else(|| quote!(value), |convert| quote!(#convert(value)));
-    let value = if member.boxed {
-        quote!(__private::Box::new(#value))
+/// `set(number)` or `unset(number)` of a required member, whose builder notes whether it is set.
+fn note(
+    structure: &Structure,
+    number: usize,
+    member: &Member,
+    is_set: bool,
+) -> Option<TokenStream> {
+    if structure.origin.is_derive() || !is_noted(member) {
+        return None;
+    }
+    let number = Literal::usize_unsuffixed(number);
+    Some(if is_set {
+        quote!(self.0.set(#number);)
     } else {
-        value
-    };
-    let clear = absent::expand_clear(types.structure, member);
+        quote!(self.0.unset(#number);)
+    })
+}
+
+fn required_setter(
+    types: &BuilderTypes<'_>,
+    number: usize,
+    member: &Member,
+    setter: &Ident,
+) -> TokenStream {
+    let structure = types.structure;
+    let Member { ident, docs, .. } = member;
+    let builder = &structure.builder;
+    let next = types.once_set(member);
+    let (argument, value) = (types::argument(&member.ty).0, stored(member));
+    let (clear, note) = (
+        absent::expand_clear(structure, member),
+        note(structure, number, member, true),
+    );
     let deprecated = deprecation::expand_attribute(member.deprecation.as_ref());
+    let assign = if structure.origin.is_derive() {
+        quote!(self.0.#ident = __private::Some(#value);)
+    } else {
+        quote!(self.0.value.#ident = #value;)
+    };
     quote! {
         #[doc = #docs]
         #deprecated
         pub fn #setter(mut self, value: #argument) -> #next {
-            self.parts.#ident = __private::Some(#value);
+            #assign
+            #note
             #clear
-            #builder { parts: self.parts, state: __private::PhantomData }
+            #builder(self.0, __private::PhantomData)
         }
+    }
+}
+
+/// The parameter `value` of a setter, as it is stored.
+fn stored(member: &Member) -> TokenStream {
+    let (_, convert) = types::argument(&member.ty);
+    let value = convert.map_or_else(|| quote!(value), |convert| quote!(#convert(value)));
+    if member.boxed {
+        quote!(__private::Box::new(#value))
+    } else {
+        value
     }
 }
 
 fn optional_setters(
     structure: &Structure,
+    number: usize,
     member: &Member,
     setter: &Ident,
     maybe_setter: &Ident,
 ) -> TokenStream {
-    let clear = absent::expand_clear(structure, member);
     let Member { ident, docs, .. } = member;
     let (argument, convert) = types::argument(&member.ty);
+    let (clear, note_set) = (
+        absent::expand_clear(structure, member),
+        note(structure, number, member, true),
+    );
     let convert = convert.map(|convert| quote!(.map(#convert)));
     let boxed = member.boxed.then(|| quote!(.map(__private::Box::new)));
+    let optional = quote!(value #convert #boxed);
+    let value = stored(member);
     let maybe_docs = format!("Like `{setter}`, but takes an `Option`.");
     let deprecated = deprecation::expand_attribute(member.deprecation.as_ref());
+    let (set, maybe_set) = match &member.optionality {
+        _ if structure.origin.is_derive() => (
+            quote!(self.0.#ident = __private::Some(#value);),
+            quote!(self.0.#ident = #optional;),
+        ),
+        Optionality::Optional | Optionality::ClientOptional => (
+            quote!(self.0.value.#ident = __private::Some(#value);),
+            quote!(self.0.value.#ident = #optional;),
+        ),
+        Optionality::Default(default) if !member.fills_token => {
+            let value_or = default_value::expand_unwrap_or(&optional, default, &member.ty);
+            (
+                quote!(self.0.value.#ident = #value;),
+                quote!(self.0.value.#ident = #value_or;),
+            )
+        }
+        // An idempotency token.
+        Optionality::Required | Optionality::Default(_) => {
+            let unset = note(structure, number, member, false);
+            (
+                quote!(self.0.value.#ident = #value;),
+                quote! {
+                    let value = #optional;
+                    if value.is_none() {
+                        #unset
+                    } else {
+                        #note_set
+                    }
+                    self.0.value.#ident = value.unwrap_or_default();
+                },
+            )
+        }
+    };
     quote! {
         #[doc = #docs]
         #deprecated
-        pub fn #setter(self, value: #argument) -> Self {
-            self.#maybe_setter(__private::Some(value))
+        pub fn #setter(mut self, value: #argument) -> Self {
+            #set
+            #note_set
+            #clear
+            self
         }
 
         #[doc = #maybe_docs]
         #deprecated
         pub fn #maybe_setter(mut self, value: __private::Option<#argument>) -> Self {
-            self.parts.#ident = value #convert #boxed;
+            #maybe_set
             #clear
             self
         }
@@ -415,10 +558,5 @@ impl<'s> BuilderTypes<'s> {
             quote!(#state: __private::IsSet<#ty, __member::#name>)
         });
         (!self.required.is_empty()).then(|| quote!(where #(#bounds),*))
-    }
-
-    /// The field for the states, if there is one.
-    fn phantom(&self) -> Option<TokenStream> {
-        (!self.required.is_empty()).then(|| quote!(state: __private::PhantomData,))
     }
 }

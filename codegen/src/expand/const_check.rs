@@ -1,13 +1,12 @@
 //! `…_literal`: functions that check literals of members at compile time.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::check::{bound, length};
-use crate::plan::checks::{Call, Check};
+use super::schema::bound;
 use crate::plan::enumeration::{Enumeration, Values};
 use crate::plan::naming::{Scope, unraw};
-use crate::plan::redaction::Redaction;
+use crate::plan::schema::{Schema, SchemaRef};
 use crate::plan::structure::{Member, Structure};
 use crate::plan::types::Type;
 use crate::plan::{Item, Plan};
@@ -37,41 +36,38 @@ pub(crate) fn expand_structure(structure: &Structure, plan: &Plan) -> TokenStrea
 }
 
 fn function(member: &Member, plan: &Plan, names: &mut Scope) -> Option<TokenStream> {
-    let check = member.check.as_ref()?;
-    let (ty, call, is_item) = match (&member.ty, &check.call) {
-        (Type::List { item, .. }, Call::Function(of_list)) => {
-            let mut steps = steps(of_list, plan)?.iter();
-            let each = steps.find_map(|step| match step {
-                Check::Each(each) => Some(&each.call),
-                _ => None,
-            });
-            (&**item, each?, true)
-        }
-        (ty, call) => (ty, call, false),
-    };
-    let is_secret = member.redaction != Redaction::None;
-    let (ty, body) = match (ty, call) {
-        (Type::String, Call::Function(of_string)) => (
-            quote!(&'static __private::str),
-            string(steps(of_string, plan)?, is_secret),
+    let (ty, schema, is_item) = match &member.ty {
+        Type::List { item, .. } => (
+            &**item,
+            schema_of(&member.schema, plan)?.item.as_ref()?,
+            true,
         ),
-        (Type::Item(ident), call) if enum_of_strings(ident, plan).is_some() => {
-            let checks = match call {
-                Call::Function(of_member) => steps(of_member, plan)?,
-                Call::Type => &enum_of_strings(ident, plan)?.checks,
-            };
-            let known = quote!(let value = __private::enum_literal(value, #ident::values()););
-            let more = string(checks, is_secret);
-            let is_text = |check: &Check| matches!(check, Check::Length(_) | Check::Pattern(_));
-            let body = if checks.iter().any(is_text) {
-                quote!(#known #more)
+        ty => (ty, &member.schema, false),
+    };
+    let of_member = schema_of(schema, plan);
+    let (ty, body) = match ty {
+        Type::String => {
+            let of_member = of_member.filter(|schema| schema.constrained)?;
+            (
+                quote!(&'static __private::str),
+                string([Some(of_member), None], member.secret),
+            )
+        }
+        Type::Item(ident) => {
+            let of_enum = schema_of(&enum_of_strings(ident, plan)?.schema, plan);
+            let known = quote!(__private::enum_literal(value, #ident::values()));
+            let schemas = [of_member, of_enum];
+            let is_text = |schema: &&Schema| schema.length.is_some() || schema.pattern.is_some();
+            let body = if schemas.iter().flatten().any(is_text) {
+                let more = string(schemas, member.secret);
+                quote!(let value = #known; #more)
             } else {
-                quote!(__private::enum_literal(value, #ident::values()))
+                known
             };
             (quote!(&'static __private::str), body)
         }
-        (ty, Call::Function(of_number)) if ty.is_number() => {
-            let body = number(ty, steps(of_number, plan)?)?;
+        ty if ty.is_number() => {
+            let body = number(ty, of_member?)?;
             (super::types::ty(ty, super::types::Paths::Private), body)
         }
         _ => return None,
@@ -96,10 +92,14 @@ fn function(member: &Member, plan: &Plan, names: &mut Scope) -> Option<TokenStre
     })
 }
 
-fn steps<'p>(function: &Ident, plan: &'p Plan) -> Option<&'p [Check]> {
-    let mut functions = plan.check_functions.iter();
-    let function = functions.find(|known| known.ident == *function);
-    function.map(|function| &*function.checks)
+/// The schema of a reference, if the plan has it.
+fn schema_of<'p>(of_plan: &SchemaRef, plan: &'p Plan) -> Option<&'p Schema> {
+    let SchemaRef::Static(ident) = of_plan else {
+        return None;
+    };
+    let mut schemas = plan.schemas.iter();
+    let found = schemas.find(|known| known.ident == *ident);
+    found.map(|found| &found.schema)
 }
 
 fn enum_of_strings<'p>(ident: &Ident, plan: &'p Plan) -> Option<&'p Enumeration> {
@@ -112,23 +112,31 @@ fn enum_of_strings<'p>(ident: &Ident, plan: &'p Plan) -> Option<&'p Enumeration>
     })
 }
 
-fn string(steps: &[Check], is_secret: bool) -> TokenStream {
-    let mut bounds = quote!(__private::None, __private::None);
-    let mut pattern = quote!(__private::None);
-    for step in steps {
-        match step {
-            Check::Length(rule) => bounds = length(*rule),
-            Check::Pattern(ident) => pattern = quote!(__private::Some(&#ident)),
-            _ => {}
-        }
-    }
-    quote!(__private::string_literal(value, (#bounds), #pattern, #is_secret))
+/// Checks with the constraints of a member and of its target, which those of the member override.
+fn string([own, of_target]: [Option<&Schema>; 2], is_secret: bool) -> TokenStream {
+    let length = own.and_then(|own| own.length).or_else(|| of_target?.length);
+    let pattern = own.and_then(|own| own.pattern.as_ref());
+    let pattern = pattern.or_else(|| of_target?.pattern.as_ref());
+    let bound = |bound: Option<u64>| {
+        let bound = bound.map(Literal::u64_unsuffixed);
+        bound.map_or_else(
+            || quote!(__private::None),
+            |bound| quote!(__private::Some(#bound)),
+        )
+    };
+    let (min, max) = (
+        bound(length.and_then(|length| length.min)),
+        bound(length.and_then(|length| length.max)),
+    );
+    let pattern = pattern.map_or_else(
+        || quote!(__private::None),
+        |pattern| quote!(__private::Some(&#pattern)),
+    );
+    quote!(__private::string_literal(value, (#min, #max), #pattern, #is_secret))
 }
 
-fn number(ty: &Type, steps: &[Check]) -> Option<TokenStream> {
-    let Some(Check::Range(min, max)) = steps.first() else {
-        return None;
-    };
+fn number(ty: &Type, schema: &Schema) -> Option<TokenStream> {
+    let (min, max) = schema.range.as_ref()?;
     let (min, max) = (bound(min.as_ref()), bound(max.as_ref()));
     let (check, value) = match ty {
         Type::F32 => (quote!(float_literal), quote!(value)),

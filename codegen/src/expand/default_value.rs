@@ -1,7 +1,7 @@
-//! `unwrap_or(…)` with the default value of a member.
+//! The default value of a member.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::plan::structure::DefaultValue;
 use crate::plan::types::Type;
@@ -12,10 +12,26 @@ pub(crate) fn expand_unwrap_or(
     default: &DefaultValue<'_>,
     ty: &Type,
 ) -> TokenStream {
-    let constant = |value: Literal| quote!(#option.unwrap_or(#value));
-    match default {
-        DefaultValue::Boolean(value) => quote!(#option.unwrap_or(#value)),
-        DefaultValue::Integer(value) => constant(Literal::i64_unsuffixed(*value)),
+    match constant(default, ty) {
+        Some(value) => quote!(#option.unwrap_or(#value)),
+        None if *default == DefaultValue::Empty => quote!(#option.unwrap_or_default()),
+        None => {
+            let value = expand_computed(default);
+            quote!(#option.unwrap_or_else(|| #value))
+        }
+    }
+}
+
+/// The default value of a member.
+pub(crate) fn expand_value(default: &DefaultValue<'_>, ty: &Type) -> TokenStream {
+    constant(default, ty).unwrap_or_else(|| expand_computed(default))
+}
+
+/// The default value of a member, if it is a constant.
+fn constant(default: &DefaultValue<'_>, ty: &Type) -> Option<TokenStream> {
+    let literal = match default {
+        DefaultValue::Boolean(value) => return Some(quote!(#value)),
+        DefaultValue::Integer(value) => Literal::i64_unsuffixed(*value),
         DefaultValue::Float(value) if !value.is_finite() => {
             let name = match (value.is_nan(), *value > 0.0) {
                 (true, _) => quote!(NAN),
@@ -27,25 +43,21 @@ pub(crate) fn expand_unwrap_or(
             } else {
                 quote!(f64)
             };
-            quote!(#option.unwrap_or(__private::#float::#name))
+            return Some(quote!(__private::#float::#name));
         }
         DefaultValue::Float(value) if *ty == Type::F32 => {
             // From its digits, since a cast would round a second time.
-            let value = value.to_string().parse().unwrap_or_default();
-            constant(Literal::f32_unsuffixed(value))
+            Literal::f32_unsuffixed(value.to_string().parse().unwrap_or_default())
         }
-        DefaultValue::Float(value) => constant(Literal::f64_unsuffixed(*value)),
+        DefaultValue::Float(value) => Literal::f64_unsuffixed(*value),
         DefaultValue::Timestamp(seconds, nanoseconds) => {
             let seconds = Literal::i64_unsuffixed(*seconds);
             let nanoseconds = Literal::u32_unsuffixed(*nanoseconds);
-            quote!(#option.unwrap_or(__private::timestamp_default(#seconds, #nanoseconds)))
+            return Some(quote!(__private::timestamp_default(#seconds, #nanoseconds)));
         }
-        DefaultValue::Empty => quote!(#option.unwrap_or_default()),
-        default => {
-            let value = expand_computed(default);
-            quote!(#option.unwrap_or_else(|| #value))
-        }
-    }
+        _ => return None,
+    };
+    Some(literal.into_token_stream())
 }
 
 /// The default value of a member, if it is not a constant.

@@ -32,7 +32,6 @@ pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
             #debug
             ::core::clone::Clone,
             ::core::cmp::PartialEq,
-            ::core::cmp::Eq,
             ::core::cmp::PartialOrd,
             ::core::cmp::Ord,
             ::core::hash::Hash
@@ -103,20 +102,6 @@ fn expand_strings(enumeration: &Enumeration, variants: &[Variant<String>]) -> To
                     #(#values => Self::#idents,)*
                     value => Self::#unknown(#other),
                 }
-            }
-        }
-
-        #[automatically_derived]
-        impl __private::From<__private::String> for #ident {
-            fn from(value: __private::String) -> Self {
-                Self::from(value.as_str())
-            }
-        }
-
-        #[automatically_derived]
-        impl __private::AsRef<__private::str> for #ident {
-            fn as_ref(&self) -> &__private::str {
-                self.as_str()
             }
         }
     }

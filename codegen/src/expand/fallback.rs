@@ -11,8 +11,7 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::feature::expand_if;
-use crate::diagnostic::{Diagnostic, Feature};
+use crate::diagnostic::Diagnostic;
 use crate::input::derive_input::DeriveInput;
 use crate::input::{Selection, SmithyInput};
 use crate::model::id::{MAX_ID, is_identifier};
@@ -66,6 +65,9 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
     };
     let shape = quote!(
         const ID: &'static __private::str = "";
+        fn __view(&self) -> __private::View<'_> {
+            loop {}
+        }
     );
     let fmt = quote! {
         fn fmt(&self, _: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
@@ -80,41 +82,23 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
     let hash = quote!(
         fn hash<__H: __private::Hasher>(&self, _: &mut __H) {}
     );
-    let read = quote! {
-        fn read(_: &mut __private::Reader<'_>, _: &__private::Path<'_>) -> Self {
+    let item = quote! {
+        fn empty() -> Self {
+            loop {}
+        }
+
+        fn place(&mut self) -> __private::Place<'_> {
             loop {}
         }
     };
-    let write = quote! {
-        fn write<__S: __private::Serializer>(
-            &self,
-            _: __S,
-        ) -> __private::Result<__S::Ok, __S::Error> {
-            loop {}
-        }
-    };
-    let no_json = skip.json;
     let stubs = [
-        implement(false, &quote!(__private::Check), &quote!()),
         Some(quote!(impl #generics __private::Shape for #ty where #(#of_shape,)* { #shape })),
         implement(skip.display, &quote!(__private::fmt::Display), &fmt),
         implement(skip.eq, &quote!(__private::PartialEq), &eq),
         implement(skip.eq, &quote!(__private::Eq), &quote!()),
         implement(skip.hash, &quote!(__private::Hash), &hash),
+        implement(skip.json || skip.from_json, &quote!(__private::Item), &item),
     ];
-    let json_stubs = [
-        implement(
-            no_json || skip.from_json,
-            &quote!(__private::ReadJson),
-            &read,
-        ),
-        implement(no_json, &quote!(__private::WriteJson), &write),
-    ];
-    let json_stubs = expand_if(
-        Feature::Serde,
-        &quote!(#(#json_stubs)*),
-        &TokenStream::new(),
-    );
     let functions = functions(input);
     quote! {
         #[allow(dead_code)]
@@ -122,7 +106,6 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
             use ::shapesmith::__private;
             type __Error = #error_type;
             #(#stubs)*
-            #json_stubs
             impl #generics #ty #bounds {
                 #functions
             }

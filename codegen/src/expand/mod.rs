@@ -18,7 +18,6 @@ macro_rules! add {
 
 mod absent;
 mod builder;
-mod check;
 mod const_check;
 mod default_method;
 mod default_value;
@@ -36,12 +35,12 @@ mod operation;
 mod operation_error;
 mod pattern;
 mod rerun_on_change;
-mod shape;
+mod schema;
 mod shape_id_assertion;
 mod structure;
 mod types;
 mod union;
-mod validate;
+mod value;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -52,7 +51,6 @@ use crate::plan::operation::Operation;
 use crate::plan::structure::Structure;
 use crate::plan::union::Union;
 use crate::plan::{Item, Plan};
-use impl_header::ImplHeader;
 
 /// Marks items with the file that expanded them, for the snapshots.
 pub(crate) type Mark = fn(file: &str, items: TokenStream) -> TokenStream;
@@ -133,11 +131,15 @@ impl<'p> Expansion<'p> {
         );
         add!(private, builder::expand_member_types(plan));
         add!(private, pattern::expand_patterns(&plan.patterns));
-        for function in &plan.check_functions {
-            add!(private, check::expand_function(function));
+        for of_shape in &plan.schemas {
+            add!(private, schema::expand_static(of_shape));
         }
         for assertion in &plan.assertions {
             add!(private, shape_id_assertion::expand_item(assertion));
+        }
+        let mut private_http = Items::new(mark);
+        for service in &plan.services {
+            add!(private_http, operation::expand_service(service));
         }
         Expansion {
             plan,
@@ -145,7 +147,7 @@ impl<'p> Expansion<'p> {
             public_http: Items::new(mark),
             private,
             private_serde: Items::new(mark),
-            private_http: Items::new(mark),
+            private_http,
             attributes: quote!(#allow #derives),
             allow,
         }
@@ -157,7 +159,6 @@ impl<'p> Expansion<'p> {
             public,
             private,
             private_serde,
-            private_http,
             allow,
             attributes,
             ..
@@ -172,18 +173,17 @@ impl<'p> Expansion<'p> {
             );
         }
         add!(private, shape_id_assertion::expand_items(origin));
-        let header = ImplHeader::of(structure, &structure.ident);
-        add!(private, validate::expand_validate(&header));
-        add!(private, shape::expand_structure(structure));
-        if !is_derive {
+        if is_derive {
+            add!(private, value::expand_derived_structure(structure));
+            add!(private, fmt::expand_derived_structure(structure));
+            add!(private, builder::expand_parts(structure));
+            add!(private_serde, json::expand_derived_structure(structure));
+        } else {
+            add!(private, value::expand_structure(structure));
             add!(private, error_shape::expand_structure(structure));
         }
-        add!(private, fmt::expand_structure_members(structure));
-        add!(private, fmt::expand_structure(structure));
         add!(private, eq::expand_structure(structure));
-        add!(private, check::expand_structure(structure));
         add!(private, default_method::expand_structure(structure));
-        add!(private, builder::expand_parts(structure));
         if !origin.skip().builder {
             // The user may not use all of a builder of a private type.
             let allow = if is_derive {
@@ -196,14 +196,13 @@ impl<'p> Expansion<'p> {
                 #[allow]
                 builder::expand_type(structure)
             );
-            add!(private, builder::expand_constructors(structure));
             add!(private, builder::expand_setters(structure));
-            add!(private, fmt::expand_builder(structure));
-        }
-        add!(private_serde, json::expand_structure(structure));
-        add!(private_serde, absent::expand_structure(structure));
-        if !is_derive {
-            add!(private_http, http::expand_structure(structure));
+            if is_derive {
+                add!(private, builder::expand_derived_constructors(structure));
+                add!(private, fmt::expand_derived_builder(structure));
+            } else {
+                add!(private, builder::expand_common(structure));
+            }
         }
         if plan.literals {
             add!(private, const_check::expand_structure(structure, plan));
@@ -216,14 +215,12 @@ impl<'p> Expansion<'p> {
             add!(public, #[self.attributes] union::expand_union(union));
         }
         add!(private, shape_id_assertion::expand_items(&union.origin));
-        let header = ImplHeader::new(&union.ident);
-        add!(private, validate::expand_validate(&header));
-        add!(private, shape::expand_union(union));
-        add!(private, fmt::expand_union_variants(union));
-        add!(private, fmt::expand_union(union));
+        add!(private, value::expand_union(union));
         add!(private, eq::expand_union(union));
-        add!(private, check::expand_union(union));
-        add!(self.private_serde, json::expand_union(union));
+        if union.origin.is_derive() {
+            add!(private, fmt::expand_derived_union(union));
+            add!(self.private_serde, json::expand_derived_union(union));
+        }
     }
 
     fn enumeration(&mut self, enumeration: &Enumeration) {
@@ -231,22 +228,23 @@ impl<'p> Expansion<'p> {
         if !enumeration.origin.is_derive() {
             add!(public, #[self.attributes] enumeration::expand_enumeration(enumeration));
         }
-        let header = ImplHeader::new(&enumeration.ident);
-        add!(private, validate::expand_validate(&header));
         add!(private, enumeration::expand_inherent(enumeration));
-        add!(private, shape::expand_enumeration(enumeration));
+        add!(private, value::expand_enumeration(enumeration));
         add!(private, fmt::expand_enumeration(enumeration));
         add!(private, eq::expand_enumeration(enumeration));
-        add!(private, check::expand_enumeration(enumeration));
-        add!(self.private_serde, json::expand_enumeration(enumeration));
+        if enumeration.origin.is_derive() {
+            add!(
+                self.private_serde,
+                json::expand_derived_enumeration(enumeration)
+            );
+        }
     }
 
     fn operation(&mut self, operation: &Operation) {
         let (public, private) = (&mut self.public, &mut self.private);
         let error = &operation.error;
         add!(public, #[self.allow] operation_error::expand_operation_error(error));
-        add!(private, fmt::expand_operation_error(error));
-        add!(private, operation_error::expand_conversions(error));
+        add!(private, operation_error::expand_impls(error));
         add!(self.public_http, operation::expand_type(operation));
         add!(self.private_http, operation::expand_operation(operation));
     }

@@ -1,10 +1,10 @@
-//! The `enum` of the errors of an operation, and its conversions.
+//! The `enum` of the errors of an operation, and its impls.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::types::allow_case;
-use crate::plan::operation::OperationError;
+use crate::plan::operation::{ErrorVariant, OperationError};
 
 pub(crate) fn expand_operation_error(error: &OperationError) -> TokenStream {
     let OperationError {
@@ -14,7 +14,7 @@ pub(crate) fn expand_operation_error(error: &OperationError) -> TokenStream {
         unmodeled,
     } = error;
     let docs = format!("Errors returned by `{operation}`.");
-    let variants = errors.iter().map(|error| {
+    let variants = errors.iter().map(|ErrorVariant { ident: error, .. }| {
         let docs = format!("The error [`{error}`].");
         quote! {
             #[doc = #docs]
@@ -29,13 +29,7 @@ pub(crate) fn expand_operation_error(error: &OperationError) -> TokenStream {
     quote! {
         #[doc = #docs]
         #allow_case
-        #[derive(
-            ::core::fmt::Debug,
-            ::core::clone::Clone,
-            ::core::cmp::PartialEq,
-            ::core::cmp::Eq,
-            ::core::hash::Hash
-        )]
+        #[derive(::core::clone::Clone)]
         #[non_exhaustive]
         pub enum #ident {
             #(#variants)*
@@ -46,45 +40,18 @@ pub(crate) fn expand_operation_error(error: &OperationError) -> TokenStream {
     }
 }
 
-pub(crate) fn expand_conversions(error: &OperationError) -> TokenStream {
+/// The impls of the enum, which are the same for all but for the variants.
+pub(crate) fn expand_impls(error: &OperationError) -> TokenStream {
     let OperationError {
         ident,
         errors,
         unmodeled,
         ..
     } = error;
-    quote! {
-        #[automatically_derived]
-        impl __private::Error for #ident {
-            fn source(&self) -> __private::Option<&(dyn __private::Error + 'static)> {
-                __private::ServiceError::received(self).source()
-            }
-        }
-
-        #[automatically_derived]
-        impl __private::ServiceError for #ident {
-            fn received(&self) -> __private::Received<'_> {
-                match self {
-                    #(Self::#errors(error) => __private::ServiceError::received(error),)*
-                    Self::#unmodeled(error) => __private::ServiceError::received(error),
-                }
-            }
-        }
-
-        #[automatically_derived]
-        impl __private::From<__private::UnmodeledError> for #ident {
-            fn from(error: __private::UnmodeledError) -> Self {
-                Self::#unmodeled(error)
-            }
-        }
-
-        #(
-            #[automatically_derived]
-            impl __private::From<#errors> for #ident {
-                fn from(error: #errors) -> Self {
-                    Self::#errors(__private::From::from(error))
-                }
-            }
-        )*
-    }
+    let errors = errors.iter().enumerate().map(|(number, error)| {
+        let number = Literal::usize_unsuffixed(number);
+        let ErrorVariant { ident, codes } = error;
+        quote!([#number #ident #(#codes)*])
+    });
+    quote!(__private::operation_error! { #ident #unmodeled #(#errors)* })
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::plan::checks::PatternStatic;
+use crate::plan::schema::PatternStatic;
 use crate::regex::encode::{CharTable, EncodedMatcher, EncodedPattern};
 
 /// Ranges of characters that are longer, in bytes, have a constant of their own if several patterns have them.

@@ -11,13 +11,13 @@ pub(crate) fn expand_items(origin: &Origin) -> TokenStream {
     concrete.map(expand_item).collect()
 }
 
-/// The assertions that depend on type parameters, whose types are known when a value is checked.
+/// The assertions that depend on type parameters, whose types are known when the schema is used.
 pub(crate) fn expand_statements(origin: &Origin) -> TokenStream {
     let generic = (origin.assertions().iter()).filter(|assertion| assertion.is_generic);
     generic
         .map(|assertion| {
             let assertion = expand_assertion(&assertion.ty, assertion);
-            quote!(const { #assertion };)
+            quote!(#assertion;)
         })
         .collect()
 }

@@ -99,56 +99,6 @@ pub(super) fn field(member: &Member) -> TokenStream {
     }
 }
 
-/// The type of a parameter that borrows a value; numbers are passed by value. User-written types, which may have
-/// parameters, are `impl` types with the needed bounds; items of a list that must be unique can be compared.
-pub(super) fn borrowed(ty: &Type, unique: bool) -> TokenStream {
-    match ty {
-        Type::String | Type::CustomString(_) => quote!(&__private::str),
-        Type::Blob => quote!(&[__private::u8]),
-        Type::List { item, sparse } | Type::Slice { item, sparse, .. } => {
-            let item = part(item, *sparse, unique);
-            quote!(&[#item])
-        }
-        ty if ty.is_number() => self::ty(ty, Paths::Private),
-        ty => {
-            let ty = part(ty, false, unique);
-            quote!(&#ty)
-        }
-    }
-}
-
-/// The type of a part of a parameter.
-fn part(ty: &Type, sparse: bool, unique: bool) -> TokenStream {
-    let compared = unique.then(|| quote!(+ __private::Eq + __private::Hash));
-    let ty = match ty {
-        Type::CustomString(_) => quote!(impl __private::AsRef<__private::str> #compared),
-        Type::External(_) => quote!(impl __private::Check #compared),
-        Type::List { item, sparse } => {
-            let item = part(item, *sparse, unique);
-            quote!(__private::Vec<#item>)
-        }
-        Type::Slice { item, sparse, .. } => {
-            let item = part(item, *sparse, unique);
-            quote!(impl __private::AsRef<[#item]> #compared)
-        }
-        Type::Map { key, value, sparse } => {
-            let mut key_type = part(key, false, unique);
-            if matches!(**key, Type::External(_)) {
-                key_type.extend(quote!(+ __private::AsRef<__private::str>));
-            }
-            let key = key_type;
-            let value = part(value, *sparse, unique);
-            quote!(__private::BTreeMap<#key, #value>)
-        }
-        ty => self::ty(ty, Paths::Private),
-    };
-    if sparse {
-        option(&ty, Paths::Private)
-    } else {
-        ty
-    }
-}
-
 /// The argument of a setter for a type, and the function that converts it to that type; `None` if there is no
 /// conversion.
 pub(super) fn argument(ty: &Type) -> (TokenStream, Option<TokenStream>) {

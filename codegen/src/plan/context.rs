@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use super::default_method::{self, DefaultVariants};
 use super::naming::{Scope, unraw};
 use super::types::{External, Type};
-use super::{absent, checks, http, recursion, redaction};
+use super::{absent, http, recursion, redaction, schema};
 use crate::collections::{List, Map, Set};
 use crate::input::{Name, Nullability, SmithyInput};
 use crate::model::closure::Closure;
@@ -70,7 +70,7 @@ impl<'c, 'a> Context<'c, 'a> {
             default_variants: default_method::default_variants(closure),
             external: &input.external,
         };
-        context.constrained = checks::constrained(&context);
+        context.constrained = schema::constrained(&context);
         (context, names.taken)
     }
 

@@ -3,16 +3,16 @@
 use proc_macro2::Ident;
 
 use super::binding::EnumBinding;
-use super::checks::{Check, CheckPlanner};
 use super::context::Context;
 use super::deprecation::Deprecation;
 use super::docs;
 use super::naming::{Scope, pascal_case, variant_name};
 use super::origin::Origin;
+use super::schema::{SchemaPlanner, SchemaRef};
 use super::value_name;
 use crate::collections::List;
 use crate::model::shape::Shape;
-use crate::model::traits::{EnumDefinition, IntEnumDefinition, Traits};
+use crate::model::traits::{EnumDefinition, IntEnumDefinition};
 
 /// An enum.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ pub(crate) struct Enumeration {
     pub(crate) deprecation: Option<Deprecation>,
     pub(crate) values: Values,
     /// `@length` and `@pattern` of a string with `@enum`.
-    pub(crate) checks: Vec<Check>,
+    pub(crate) schema: SchemaRef,
     /// The variant for values that are not in the model. In a user-written enum, it contains a `String` or `i32`.
     pub(crate) unknown: Ident,
     pub(crate) origin: Origin,
@@ -83,7 +83,7 @@ pub(super) fn plan(
     shape: &Shape<'_>,
     values: &[EnumDefinition<'_>],
     binding: Option<EnumBinding>,
-    checks: &mut CheckPlanner<'_, '_>,
+    schemas: &mut SchemaPlanner<'_, '_>,
 ) -> Enumeration {
     let names = Names::new(binding, || variant_names(enum_names(values)));
     let variants = (values.iter().zip(names.variants))
@@ -98,7 +98,7 @@ pub(super) fn plan(
     let values = Values::Strings(variants);
     let mut planned = enumeration(context, ident, shape, values, names.unknown, names.origin);
     if shape.traits.is_enum_string {
-        planned.checks = checks.of_enum_string(&Traits::default(), &shape.traits);
+        planned.schema = schemas.of_enum_string(shape);
     }
     planned
 }
@@ -198,7 +198,7 @@ fn enumeration(
         sensitive: shape.traits.sensitive,
         deprecation: shape.traits.deprecated.as_ref().map(Deprecation::of),
         values,
-        checks: Vec::new(),
+        schema: SchemaRef::Any,
         unknown,
         origin,
     }

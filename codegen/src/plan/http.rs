@@ -4,7 +4,7 @@ use super::context::Context;
 use crate::model::closure::Closure;
 use crate::model::protocol::Protocol;
 use crate::model::shape::{Kind, Member};
-use crate::model::traits::{Binding, TimestampFormat};
+use crate::model::traits::Binding;
 
 /// The roles of a structure in operations with HTTP bindings.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,90 +22,34 @@ pub(crate) struct OperationRole {
 pub(crate) enum HttpBinding {
     /// A path label.
     Label {
-        codec: ValueCodec,
         /// The text of an empty label, if the service allows one.
         empty: Option<&'static str>,
     },
     /// A query parameter, by its name.
-    Query(String, HeaderCodec),
+    Query(String),
     /// All query parameters, as a map to strings, or to lists of strings.
-    QueryParams {
-        /// Whether values of the map can be null.
-        sparse: bool,
-        /// `Some` for a map to lists: whether their items can be null.
-        list: Option<bool>,
-    },
+    QueryParams,
     /// A header, by its name.
-    Header(String, HeaderCodec),
-    /// All headers with a prefix, with the codec of a value.
-    PrefixHeaders(String, ValueCodec),
+    Header(String),
+    /// A header with a list, by its name.
+    HeaderList(String),
+    /// All headers with a prefix.
+    PrefixHeaders(String),
     /// The body.
     Payload(Payload),
     /// The status.
     ResponseCode,
 }
 
-/// A text, or a list of texts.
-#[derive(Clone, Debug)]
-pub(crate) struct HeaderCodec {
-    /// The codec of a value.
-    pub(crate) codec: ValueCodec,
-    /// `Some` for a list: whether its items can be null.
-    pub(crate) list: Option<bool>,
-}
-
 /// The payload of a message.
 #[derive(Clone, Debug)]
 pub(crate) enum Payload {
-    /// Bytes, with a content type.
-    Blob(String),
-    /// Text, with a content type.
-    Text(String),
+    /// Bytes or text, with a content type.
+    Raw(String),
     /// A document of a structure, which is always written.
     Structure,
     /// Any other document.
-    Json,
-}
-
-/// The text form of a value.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum ValueCodec {
-    /// Strings, booleans and integers.
-    Plain,
-    /// Big integers and big decimals.
-    Big,
-    /// Floats.
-    Float,
-    /// Enums of strings.
-    Named,
-    /// Enums of integers.
-    Numbered,
-    /// Strings and enums with a media type.
-    Base64,
-    /// Timestamps as seconds.
-    EpochSeconds,
-    /// Timestamps of RFC 3339.
-    DateTime,
-    /// Timestamps of RFC 9110.
-    HttpDate,
-}
-
-impl HttpBinding {
-    /// Whether the binding applies to requests.
-    pub(crate) fn is_in_requests(&self) -> bool {
-        !matches!(self, HttpBinding::ResponseCode)
-    }
-
-    /// Whether the binding applies to responses.
-    pub(crate) fn is_in_responses(&self) -> bool {
-        matches!(
-            self,
-            HttpBinding::Header(..)
-                | HttpBinding::PrefixHeaders(..)
-                | HttpBinding::Payload(_)
-                | HttpBinding::ResponseCode
-        )
-    }
+    Document,
 }
 
 /// The roles of all shapes, by index in the closure.
@@ -138,98 +82,82 @@ impl Context<'_, '_> {
         role: OperationRole,
     ) -> Option<HttpBinding> {
         let target = self.closure.target(member);
+        let text = |member: &Member<'_>| self.has_text(member).then_some(());
         Some(match member.traits.binding.as_ref()? {
-            Binding::Label => HttpBinding::Label {
-                codec: self.text(member, false)?,
-                empty: role
-                    .empty_label
-                    .filter(|(label, _)| *label == member.name)
-                    .map(|(_, text)| text),
-            },
+            Binding::Label => {
+                text(member)?;
+                let empty = role.empty_label.filter(|(label, _)| *label == member.name);
+                HttpBinding::Label {
+                    empty: empty.map(|(_, text)| text),
+                }
+            }
             Binding::Query(name) => {
-                HttpBinding::Query(name.to_string(), self.texts(member, false)?)
+                text(self.list_item(member).unwrap_or(member))?;
+                HttpBinding::Query(name.to_string())
             }
-            Binding::Header(name) => {
-                HttpBinding::Header(name.to_string(), self.texts(member, true)?)
-            }
+            Binding::Header(name) => match self.list_item(member) {
+                Some(item) => {
+                    text(item)?;
+                    HttpBinding::HeaderList(name.to_string())
+                }
+                None => {
+                    text(member)?;
+                    HttpBinding::Header(name.to_string())
+                }
+            },
             Binding::PrefixHeaders(prefix) => match &target.kind {
                 Kind::Map(members) => {
-                    // Smithy specification, "mediaType trait": only `@httpHeader` uses base64.
-                    HttpBinding::PrefixHeaders(prefix.to_string(), self.text(&members[1], false)?)
+                    text(&members[1])?;
+                    HttpBinding::PrefixHeaders(prefix.to_string())
                 }
                 _ => return None,
             },
             Binding::ResponseCode => HttpBinding::ResponseCode,
             Binding::QueryParams => match &target.kind {
-                Kind::Map(members) => {
-                    let value = self.closure.target(&members[1]);
-                    HttpBinding::QueryParams {
-                        sparse: target.traits.sparse,
-                        list: matches!(value.kind, Kind::List(_)).then_some(value.traits.sparse),
-                    }
-                }
+                Kind::Map(_) => HttpBinding::QueryParams,
                 _ => return None,
             },
             Binding::Payload => {
                 let media_type = member.traits.media_type.as_ref();
                 let media_type = media_type.or(target.traits.media_type.as_ref());
-                let content_type =
-                    |usual: &str| media_type.map_or_else(|| usual.to_owned(), ToString::to_string);
+                let raw = |usual: &str| {
+                    Payload::Raw(media_type.map_or_else(|| usual.to_owned(), ToString::to_string))
+                };
                 HttpBinding::Payload(match target.kind {
-                    Kind::Blob => Payload::Blob(content_type("application/octet-stream")),
-                    Kind::String | Kind::Enum(_) => Payload::Text(content_type("text/plain")),
+                    Kind::Blob => raw("application/octet-stream"),
+                    Kind::String | Kind::Enum(_) => raw("text/plain"),
                     Kind::Structure(_) => Payload::Structure,
-                    _ => Payload::Json,
+                    _ => Payload::Document,
                 })
             }
         })
     }
 
-    fn texts(&self, member: &Member<'_>, in_header: bool) -> Option<HeaderCodec> {
-        let target = self.closure.target(member);
-        Some(match &target.kind {
-            Kind::List(item) => HeaderCodec {
-                codec: self.text(item, in_header)?,
-                list: Some(target.traits.sparse),
-            },
-            _ => HeaderCodec {
-                codec: self.text(member, in_header)?,
-                list: None,
-            },
-        })
+    /// Whether the values have a form as text.
+    fn has_text(&self, member: &Member<'_>) -> bool {
+        matches!(
+            self.closure.target(member).kind,
+            Kind::String
+                | Kind::Boolean
+                | Kind::Byte
+                | Kind::Short
+                | Kind::Integer
+                | Kind::Long
+                | Kind::BigInteger
+                | Kind::BigDecimal
+                | Kind::Float
+                | Kind::Double
+                | Kind::Enum(_)
+                | Kind::IntEnum(_)
+                | Kind::Timestamp
+        )
     }
 
-    fn text(&self, member: &Member<'_>, in_header: bool) -> Option<ValueCodec> {
-        let target = self.closure.target(member);
-        let has_media_type =
-            member.traits.media_type.is_some() || target.traits.media_type.is_some();
-        Some(match &target.kind {
-            // Smithy specification, "httpHeader trait" and "mediaType trait"; an enum is a string.
-            Kind::String | Kind::Enum(_) if in_header && has_media_type => ValueCodec::Base64,
-            Kind::String
-            | Kind::Boolean
-            | Kind::Byte
-            | Kind::Short
-            | Kind::Integer
-            | Kind::Long => ValueCodec::Plain,
-            Kind::BigInteger | Kind::BigDecimal => ValueCodec::Big,
-            Kind::Float | Kind::Double => ValueCodec::Float,
-            Kind::Enum(_) => ValueCodec::Named,
-            Kind::IntEnum(_) => ValueCodec::Numbered,
-            Kind::Timestamp => {
-                let own = member.traits.timestamp_format;
-                let usual = if in_header {
-                    TimestampFormat::HttpDate
-                } else {
-                    TimestampFormat::DateTime
-                };
-                match own.or(target.traits.timestamp_format).unwrap_or(usual) {
-                    TimestampFormat::EpochSeconds => ValueCodec::EpochSeconds,
-                    TimestampFormat::DateTime => ValueCodec::DateTime,
-                    TimestampFormat::HttpDate => ValueCodec::HttpDate,
-                }
-            }
-            _ => return None,
-        })
+    /// The items of a member that is a list.
+    fn list_item<'m>(&'m self, member: &Member<'_>) -> Option<&'m Member<'m>> {
+        match &self.closure.target(member).kind {
+            Kind::List(item) => Some(item),
+            _ => None,
+        }
     }
 }

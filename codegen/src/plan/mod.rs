@@ -7,14 +7,12 @@
 pub(crate) mod absent;
 pub(crate) mod bind;
 mod binding;
-pub(crate) mod checks;
 mod context;
 pub(crate) mod default_method;
 pub(crate) mod deprecation;
 pub(crate) mod docs;
 pub(crate) mod enumeration;
 pub(crate) mod http;
-pub(crate) mod json;
 pub(crate) mod markdown;
 pub(crate) mod naming;
 pub(crate) mod operation;
@@ -22,6 +20,7 @@ pub(crate) mod optionality;
 pub(crate) mod origin;
 pub(crate) mod recursion;
 pub(crate) mod redaction;
+pub(crate) mod schema;
 pub(crate) mod structure;
 pub(crate) mod types;
 pub(crate) mod union;
@@ -37,10 +36,10 @@ use crate::model::closure::{Closure, Operation};
 use crate::model::shape::{Kind, Member};
 use bind::MatchedMembers;
 use binding::Binding;
-use checks::{CheckFunction, CheckPlanner, PatternStatic};
 use context::Context;
 use naming::Scope;
 use origin::{Origin, ShapeIdAssertion};
+use schema::{PatternStatic, SchemaPlanner, SchemaStatic};
 
 /// The decisions about the generated code.
 #[derive(Debug)]
@@ -50,10 +49,12 @@ pub(crate) struct Plan {
     /// The types, in the order of the closure.
     pub(crate) items: Vec<Item>,
     pub(crate) operations: Vec<operation::Operation>,
+    /// The services of the operations.
+    pub(crate) services: Vec<operation::ServiceConst>,
     /// The Rust names of the required members of all structures, without duplicates.
     pub(crate) required_members: Vec<Ident>,
-    /// The functions that check simple shapes, lists and maps.
-    pub(crate) check_functions: Vec<CheckFunction>,
+    /// The schemas of simple shapes, lists and maps, without duplicates.
+    pub(crate) schemas: Vec<SchemaStatic>,
     /// The checks of the `external` types.
     pub(crate) assertions: Vec<ShapeIdAssertion>,
     /// Whether the plan has deprecated items, so that the generated code must be allowed to use them.
@@ -114,7 +115,7 @@ fn plan_items(
     input: &SmithyInput,
     mut binding: Option<Binding>,
 ) -> Plan {
-    let mut checks = CheckPlanner::new(context);
+    let mut schemas = SchemaPlanner::new(context);
     let assertions = match &binding {
         Some(_) => Vec::new(), // the binding has those of the fields
         None => assert_external(context),
@@ -125,19 +126,21 @@ fn plan_items(
     }
     let items: Vec<Item> = (0..context.closure.shapes.len())
         // The binding is for the first shape, which is the user's type.
-        .filter_map(|place| plan_item(context, place, binding.take(), &mut types, &mut checks))
-        .list();
-    let planner = operation::Planner::new(context, &items);
+        .filter_map(|place| plan_item(context, place, binding.take(), &mut types, &mut schemas))
+        .collect();
+    let mut planner = operation::Planner::new(context, &items);
     let operations = (context.closure.operations.iter())
         .map(|operation| planner.plan(operation, &mut types))
-        .list();
-    let (check_functions, patterns) = checks.finish();
+        .collect();
+    let services = planner.finish();
+    let (schemas, patterns) = schemas.finish();
     Plan {
         model: input.model.name.clone(),
         required_members: required_members(&items),
         items,
         operations,
-        check_functions,
+        services,
+        schemas,
         assertions,
         deprecated: has_deprecated(context.closure),
         patterns,
@@ -153,7 +156,7 @@ fn plan_item(
     place: usize,
     binding: Option<Binding>,
     types: &mut Scope,
-    checks: &mut CheckPlanner<'_, '_>,
+    schemas: &mut SchemaPlanner<'_, '_>,
 ) -> Option<Item> {
     let ident = context.ident(place)?;
     let shape = &context.closure.shapes[place];
@@ -165,15 +168,17 @@ fn plan_item(
                 place,
             };
             let binding = binding.and_then(Binding::into_structure);
-            Item::Structure(planner.plan(ident, members, binding, types, checks))
+            Item::Structure(planner.plan(ident, members, binding, types, schemas))
         }
         Kind::Union(members) => {
             let binding = binding.and_then(Binding::into_union);
-            Item::Union(union::plan(context, ident, place, members, binding, checks))
+            Item::Union(union::plan(
+                context, ident, place, members, binding, schemas,
+            ))
         }
         Kind::Enum(values) => {
             let binding = binding.and_then(Binding::into_enumeration);
-            let planned = enumeration::plan(context, ident, shape, values, binding, checks);
+            let planned = enumeration::plan(context, ident, shape, values, binding, schemas);
             Item::Enumeration(planned)
         }
         Kind::IntEnum(values) => {

@@ -9,11 +9,11 @@ use super::docs;
 use super::naming::{Scope, ident};
 use super::structure::Structure;
 use super::types::Type;
-use crate::collections::{List, Map, Set};
+use crate::collections::{Map, Set};
 use crate::model::closure::Operation as ClosedOperation;
 use crate::model::id::ShapeId;
-use crate::model::protocol::{Http, ServiceTraits};
-pub(crate) use crate::model::protocol::{OtherProtocol, Protocol};
+use crate::model::protocol::ServiceTraits;
+pub(crate) use crate::model::protocol::{Http, OtherProtocol, Protocol};
 use crate::model::shape::{Kind, Shape};
 
 /// An operation.
@@ -48,60 +48,28 @@ pub(crate) enum Unsupported {
 /// An impl of `shapesmith::Operation`.
 #[derive(Debug)]
 pub(crate) struct Call {
-    pub(crate) name: String,
-    pub(crate) service: ServiceTraits,
-    pub(crate) protocol: Protocol,
+    /// The constant of the service.
+    pub(crate) service: Ident,
+    /// The header `X-Amz-Target` of the AWS JSON protocols.
+    pub(crate) target: Option<String>,
     /// The method, URI and status, if the protocol uses them.
     pub(crate) http: Option<Http>,
-    /// The host prefix, and its labels.
-    pub(crate) host_prefix: Option<(String, Vec<HostLabel>)>,
-    /// A header that the service requires.
-    pub(crate) header: Option<(&'static str, &'static str)>,
-    /// The member with the URL that the operation is sent to.
-    pub(crate) endpoint: Option<Endpoint>,
-    /// The fields of the input's idempotency tokens that can be unset, in which case the request has new ones.
-    pub(crate) tokens: Vec<Ident>,
-    pub(crate) input: Option<OperationStructure>,
-    pub(crate) output: Option<OperationStructure>,
-    pub(crate) errors: Vec<CallError>,
+    /// The host prefix, with labels.
+    pub(crate) host_prefix: Option<String>,
+    /// The name of the member with the URL that the operation is sent to.
+    pub(crate) endpoint: Option<String>,
+    /// The input, if there is one.
+    pub(crate) input: Option<Ident>,
+    /// The output, if there is one.
+    pub(crate) output: Option<Ident>,
 }
 
-/// An error in a response.
+/// A constant with what the model says about a service.
 #[derive(Debug)]
-pub(crate) struct CallError {
-    /// The name of the error, and its code in the AWS query protocol.
-    pub(crate) codes: Vec<String>,
-    /// Whether it has HTTP bindings.
-    pub(crate) bound: bool,
-}
-
-/// A label of a host prefix.
-#[derive(Debug)]
-pub(crate) struct HostLabel {
-    pub(crate) name: String,
-    /// The field of its member.
-    pub(crate) field: Ident,
-    pub(crate) optional: bool,
-    /// Whether the field is an enum, not a `String`.
-    pub(crate) is_enum: bool,
-}
-
-/// A member with a URL.
-#[derive(Debug)]
-pub(crate) struct Endpoint {
-    pub(crate) name: String,
-    /// The field of the member, which is a `String`.
-    pub(crate) field: Ident,
-    pub(crate) optional: bool,
-}
-
-/// The input or output of an operation.
-#[derive(Debug)]
-pub(crate) struct OperationStructure {
+pub(crate) struct ServiceConst {
     pub(crate) ident: Ident,
-    /// Whether it has HTTP bindings.
-    pub(crate) bound: bool,
-    pub(crate) has_members: bool,
+    pub(crate) protocol: Protocol,
+    pub(crate) service: ServiceTraits,
 }
 
 /// The error enum of an operation.
@@ -110,39 +78,35 @@ pub(crate) struct OperationError {
     pub(crate) ident: Ident,
     /// The absolute shape ID of the operation.
     pub(crate) operation: String,
-    /// The types of the errors, which are also the names of their variants.
-    pub(crate) errors: Vec<Ident>,
+    pub(crate) errors: Vec<ErrorVariant>,
     /// The variant for errors that are not in the model.
     pub(crate) unmodeled: Ident,
+}
+
+/// An error of an operation.
+#[derive(Debug)]
+pub(crate) struct ErrorVariant {
+    /// The type, which is also the name of the variant.
+    pub(crate) ident: Ident,
+    /// The codes by which responses name it: its name, and its code in the AWS query protocol. Errors of different
+    /// namespaces can have the same code. A response has only the code, so it is that of the first.
+    pub(crate) codes: Vec<String>,
 }
 
 /// Plans operations, after all types have been planned.
 pub(super) struct Planner<'p, 'c, 'a> {
     context: &'p Context<'c, 'a>,
-    /// The planned structures by absolute ID, and whether they have request and response bindings.
-    structures: Map<&'p str, Bound<'p>>,
+    /// The planned structures by absolute ID.
+    structures: Map<&'p str, &'p Structure>,
     /// The indices of the structures with event streams.
     streams: Set<usize>,
-}
-
-#[derive(Clone, Copy)]
-struct Bound<'p> {
-    structure: &'p Structure,
-    requests: bool,
-    responses: bool,
+    services: Vec<ServiceConst>,
 }
 
 impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
     pub(crate) fn new(context: &'p Context<'c, 'a>, items: &'p [Item]) -> Self {
         let structures = items.iter().filter_map(|item| match item {
-            Item::Structure(structure) => {
-                let bound = Bound {
-                    structure,
-                    requests: structure.binds_requests(),
-                    responses: structure.binds_responses(),
-                };
-                Some((&*structure.id, bound))
-            }
+            Item::Structure(structure) => Some((&*structure.id, structure)),
             _ => None,
         });
         let shapes = context.closure.shapes.iter().enumerate();
@@ -151,20 +115,17 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             context,
             structures: structures.collect(),
             streams: streams.map(|(place, _)| place).collect(),
+            services: Vec::new(),
         }
     }
 
-    pub(crate) fn plan(&self, operation: &ClosedOperation<'_>, types: &mut Scope) -> Operation {
+    pub(crate) fn plan(&mut self, operation: &ClosedOperation<'_>, types: &mut Scope) -> Operation {
         let name = ShapeId::parse(operation.id.as_str());
         let name = name.as_ref().map_or(&*operation.id, ShapeId::name);
-        let errors: Vec<Ident> = operation
-            .errors
-            .iter()
-            .filter_map(|&place| self.context.ident(place).cloned())
-            .list();
+        let errors = self.errors(operation);
         let mut variants = Scope::default();
         for error in &errors {
-            variants.reserve(&error.to_string());
+            variants.reserve(&error.ident.to_string());
         }
         // Our own variant gives way to the model's errors.
         let unmodeled = if variants.has("Unmodeled") {
@@ -192,13 +153,61 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
         }
     }
 
+    /// The constants of the services.
+    pub(crate) fn finish(self) -> Vec<ServiceConst> {
+        self.services
+    }
+
+    fn errors(&self, operation: &ClosedOperation<'_>) -> Vec<ErrorVariant> {
+        let is_query_compatible =
+            (operation.service.as_ref()).is_some_and(|service| service.query_compatible);
+        let errors = (operation.errors.iter())
+            .filter_map(|&place| Some((place, self.context.ident(place)?)));
+        let shape_of = |place: usize| &self.context.closure.shapes[place];
+        let name_of = |place: usize| shape_of(place).id.name();
+        // The names take precedence over the codes of the AWS query protocol.
+        let names: Set<&str> = errors.clone().map(|(place, _)| name_of(place)).collect();
+        let mut known = Set::new();
+        let variants = errors.map(|(place, ident)| {
+            let query_error = shape_of(place).traits.query_error.as_deref();
+            let query_error =
+                query_error.filter(|code| is_query_compatible && !names.contains(code));
+            let codes = std::iter::once(name_of(place)).chain(query_error);
+            ErrorVariant {
+                ident: ident.clone(),
+                codes: (codes.filter(|code| known.insert(*code)))
+                    .map(str::to_owned)
+                    .collect(),
+            }
+        });
+        variants.collect()
+    }
+
     /// The planned structure at an index of the closure; `None` for a type of the user's.
-    fn structure(&self, place: usize) -> Option<Bound<'p>> {
+    fn structure(&self, place: usize) -> Option<&'p Structure> {
         let id = self.context.closure.shapes[place].id.as_str();
         self.structures.get(id).copied()
     }
 
-    fn call(&self, operation: &ClosedOperation<'_>, name: &str) -> Result<Call, Unsupported> {
+    /// The constant of a service.
+    fn service(&mut self, service: &ServiceTraits, protocol: Protocol) -> Ident {
+        let known = self
+            .services
+            .iter()
+            .find(|known| known.service.id == service.id);
+        if let Some(known) = known {
+            return known.ident.clone();
+        }
+        let ident = ident(&format!("SERVICE_{}", self.services.len() + 1));
+        self.services.push(ServiceConst {
+            ident: ident.clone(),
+            protocol,
+            service: service.clone(),
+        });
+        ident
+    }
+
+    fn call(&mut self, operation: &ClosedOperation<'_>, name: &str) -> Result<Call, Unsupported> {
         let service = operation.service.as_ref().ok_or(Unsupported::NoService)?;
         let unsupported = Unsupported::Protocol(service.other_protocol);
         let protocol = service.protocol.ok_or(unsupported)?;
@@ -218,79 +227,26 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             [Some(None), _] | [_, Some(None)] => return Err(Unsupported::ExternalType),
             structures => structures.map(Option::flatten),
         };
-        let host_prefix = operation.traits.host_prefix.clone().map(|prefix| {
-            let members = input.map_or(&[][..], |input| &input.structure.members);
-            let labels = members
-                .iter()
-                .filter(|member| member.host_label)
-                .map(|member| HostLabel {
-                    name: member.name.clone(),
-                    field: member.ident.clone(),
-                    optional: member.optionality.is_option(),
-                    is_enum: member.ty != Type::String,
-                });
-            (prefix, labels.list())
-        });
-        let customization = service.customization;
-        let endpoint = customization
+        let endpoint = service
+            .customization
             .and_then(|required| required.endpoint)
             .filter(|(operation, _)| *operation == name)
-            .and_then(|(_, member)| {
-                let mut members = input.iter().flat_map(|input| &input.structure.members);
-                members.find(|known| known.name == member && known.ty == Type::String)
-            })
-            .map(|member| Endpoint {
-                name: member.name.clone(),
-                field: member.ident.clone(),
-                optional: member.optionality.is_option(),
-            });
-        let tokens = input.iter().flat_map(|input| &input.structure.members);
-        let tokens = tokens
-            .filter(|member| member.fills_token && member.optionality.is_option())
-            .map(|member| member.ident.clone());
-        let errors = operation
-            .errors
-            .iter()
-            .filter(|&&place| self.context.ident(place).is_some());
-        let shape_of = |&place: &usize| &self.context.closure.shapes[place];
-        // The names take precedence over the codes of the AWS query protocol.
-        let mut known: Set<&str> = errors
-            .clone()
-            .map(|place| shape_of(place).id.name())
-            .collect();
-        let errors = errors.map(|place| {
-            let shape = shape_of(place);
-            let query_error = shape.traits.query_error.as_deref();
-            let query_error = query_error
-                .filter(|code| service.query_compatible && known.insert(code))
-                .map(str::to_owned);
-            let error = self.structure(*place);
-            CallError {
-                codes: std::iter::once(shape.id.name().to_owned())
-                    .chain(query_error)
-                    .list(),
-                bound: is_rest && error.is_some_and(|error| error.responses),
-            }
-        });
-        let errors = errors.list();
-        let planned = |structure: &Structure, bound: bool| OperationStructure {
-            ident: structure.ident.clone(),
-            // Another operation with this structure may use them.
-            bound: bound && is_rest,
-            has_members: !structure.members.is_empty(),
+            .map(|(_, member)| member);
+        let has_endpoint = |member: &&str| {
+            let mut members = input.iter().flat_map(|input| &input.members);
+            members.any(|known| known.name == *member && known.ty == Type::String)
         };
+        let ident = |structure: Option<&Structure>| structure.map(|known| known.ident.clone());
+        // Smithy specification, "AWS JSON protocols": the names of the shapes without their namespaces.
+        let service_name = service.id.rsplit('#').next().unwrap_or_default();
         Ok(Call {
-            name: name.to_owned(),
-            service: service.clone(),
-            protocol,
+            service: self.service(service, protocol),
+            target: (!is_rest).then(|| format!("{service_name}.{name}")),
             http: http.filter(|_| is_rest),
-            host_prefix,
-            header: customization.and_then(|required| required.header),
-            endpoint,
-            tokens: tokens.list(),
-            input: input.map(|input| planned(input.structure, input.requests)),
-            output: output.map(|output| planned(output.structure, output.responses)),
-            errors,
+            host_prefix: operation.traits.host_prefix.clone(),
+            endpoint: endpoint.filter(has_endpoint).map(str::to_owned),
+            input: ident(input),
+            output: ident(output),
         })
     }
 }

@@ -4,40 +4,24 @@ use super::context::Context;
 use crate::model::closure::Closure;
 use crate::model::shape::{Kind, Member};
 
-/// The redaction of a value.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Redaction {
-    /// Nothing is redacted.
-    None,
-    All,
-    /// Each item of a list is redacted as given.
-    Items(Box<Redaction>),
-    /// The keys and values of a map are redacted as given.
-    Entries(Box<Redaction>, Box<Redaction>),
-}
-
 impl Context<'_, '_> {
-    /// The redaction of a member's value. `@sensitive` applies to shapes; in Smithy 1.0 it applies to members
-    /// too.
-    pub(crate) fn redaction(&self, member: &Member<'_>) -> Redaction {
+    /// Whether a member's value is or contains something `@sensitive`, other than in a type that redacts its own
+    /// members. `@sensitive` applies to shapes; in Smithy 1.0 it applies to members too.
+    pub(super) fn is_secret(&self, member: &Member<'_>) -> bool {
         let target = self.closure.target(member);
-        if member.traits.sensitive || target.traits.sensitive {
-            return Redaction::All;
-        }
-        match &target.kind {
-            Kind::List(item) => match self.redaction(item) {
-                Redaction::None => Redaction::None,
-                redaction => Redaction::Items(Box::new(redaction)),
-            },
-            Kind::Map(members) => {
-                match (self.redaction(&members[0]), self.redaction(&members[1])) {
-                    (Redaction::None, Redaction::None) => Redaction::None,
-                    (key, value) => Redaction::Entries(Box::new(key), Box::new(value)),
-                }
-            }
-            // Generated types redact their own members.
-            _ => Redaction::None,
-        }
+        let within = match &target.kind {
+            Kind::List(item) => self.is_secret(item),
+            Kind::Map(members) => members.iter().any(|member| self.is_secret(member)),
+            _ => false,
+        };
+        within || member.traits.sensitive || target.traits.sensitive
+    }
+
+    /// The name of a member of the shape at `place` in JSON, if it is not that of the model.
+    pub(super) fn json_name(&self, place: usize, member: &Member<'_>) -> Option<String> {
+        let json_name = member.traits.json_name.as_ref();
+        let name = json_name.filter(|_| self.closure.uses_json_names(place))?;
+        (**name != *member.name).then(|| name.to_string())
     }
 }
 

@@ -4,17 +4,15 @@ use proc_macro2::{Ident, TokenTree};
 
 use super::absent::AbsentField;
 use super::binding::{FieldBinding, StructureBinding};
-use super::checks::{CheckPlanner, MemberCheck};
 use super::context::Context;
 use super::default_method::{self, DefaultMethod};
 use super::deprecation::Deprecation;
 use super::docs;
-use super::http::{HttpBinding, OperationRole};
-use super::json::Json;
+use super::http::HttpBinding;
 use super::naming::{Scope, field_name, ident, pascal_case, snake_case, unraw};
 pub(crate) use super::optionality::Optionality;
 use super::origin::Origin;
-use super::redaction::Redaction;
+use super::schema::{SchemaPlanner, SchemaRef};
 use super::types::Type;
 use crate::input::Nullability;
 pub(crate) use crate::model::default_value::DefaultValue;
@@ -40,8 +38,6 @@ pub(crate) struct Structure {
     /// The error traits, if the structure is an error.
     pub(crate) error: Option<ErrorTraits>,
     pub(crate) origin: Origin,
-    /// The roles in operations with HTTP bindings.
-    pub(crate) role: OperationRole,
     /// Whether an empty text is an empty structure.
     pub(crate) reads_empty: bool,
     /// The members, in the model's order.
@@ -71,17 +67,24 @@ pub(crate) struct Member {
     pub(crate) mark: Option<usize>,
     /// The method that returns the value or the default, if the member has one.
     pub(crate) default_method: Option<DefaultMethod>,
-    pub(crate) redaction: Redaction,
-    /// The checks of the value, if it has constraints.
-    pub(crate) check: Option<MemberCheck>,
-    pub(crate) json: Json,
+    /// What the model says about the value.
+    pub(crate) schema: SchemaRef,
+    /// Whether the value is or contains something sensitive, other than in a type that redacts its own members.
+    pub(crate) secret: bool,
+    /// The name in JSON, if it is not that of the model.
+    pub(crate) json_name: Option<String>,
     /// The HTTP binding, if the member is not part of the document.
     pub(crate) http: Option<HttpBinding>,
-    /// Whether the member is a label of a host prefix.
-    pub(crate) host_label: bool,
     pub(crate) docs: String,
     /// The arguments of `#[deprecated]`, if there are any.
     pub(crate) deprecation: Option<Deprecation>,
+}
+
+impl Member {
+    /// The name in JSON.
+    pub(crate) fn json_name(&self) -> &str {
+        self.json_name.as_deref().unwrap_or(&self.name)
+    }
 }
 
 /// The methods of the builder that set a member.
@@ -155,10 +158,8 @@ impl ErrorTraits {
             .filter(|(.., member)| is_text(member))
             .min_by_key(|(rank, at, _)| (*rank, *at));
         // A payload is the whole document, and its members can be sensitive.
-        let can_be_sensitive = |member: &Member| {
-            member.redaction != Redaction::None
-                || matches!(member.http, Some(HttpBinding::Payload(_)))
-        };
+        let can_be_sensitive =
+            |member: &Member| member.secret || matches!(member.http, Some(HttpBinding::Payload(_)));
         Some(ErrorTraits {
             message: message.map(|(_, at, _)| at),
             conceals_message: traits.sensitive || members.iter().any(can_be_sensitive),
@@ -178,15 +179,15 @@ impl Structure {
         self.members.get(self.error?.message?)
     }
 
-    /// The member that a message in another casing is read into. There is none if the text could be that of a
-    /// sensitive member.
-    pub(crate) fn other_message(&self) -> Option<&Member> {
+    /// The index of the member that a message in another casing is read into. There is none if the text could be that
+    /// of a sensitive member.
+    pub(crate) fn other_message_index(&self) -> Option<usize> {
         let is_secret = |member: &Member| {
-            let mut names = [&*member.name, &*member.json.name].into_iter();
-            names.any(|name| message_rank(name).is_some()) && member.redaction != Redaction::None
+            let mut names = [&*member.name, member.json_name()].into_iter();
+            names.any(|name| message_rank(name).is_some()) && member.secret
         };
-        let message = self.message()?;
-        let is_safe = is_secret(message) || !self.members.iter().any(is_secret);
+        let message = self.error?.message?;
+        let is_safe = is_secret(&self.members[message]) || !self.members.iter().any(is_secret);
         is_safe.then_some(message)
     }
 
@@ -198,22 +199,6 @@ impl Structure {
                 Setters::Required { state, .. } => Some((member, state)),
                 Setters::Optional { .. } => None,
             })
-    }
-
-    /// Whether some members are bound to parts of a request other than the document.
-    pub(crate) fn binds_requests(&self) -> bool {
-        self.role.input && self.places().any(HttpBinding::is_in_requests)
-    }
-
-    /// Whether some members are bound to parts of a response other than the document.
-    pub(crate) fn binds_responses(&self) -> bool {
-        self.role.output && self.places().any(HttpBinding::is_in_responses)
-    }
-
-    fn places(&self) -> impl Iterator<Item = &HttpBinding> {
-        self.members
-            .iter()
-            .filter_map(|member| member.http.as_ref())
     }
 
     /// Whether `PartialEq` cannot be derived.
@@ -260,7 +245,7 @@ impl Planner<'_, '_, '_> {
         members: &[ShapeMember<'_>],
         binding: Option<StructureBinding>,
         types: &mut Scope,
-        checks: &mut CheckPlanner<'_, '_>,
+        schemas: &mut SchemaPlanner<'_, '_>,
     ) -> Structure {
         let name = unraw(ident);
         let (origin, fields) = match binding {
@@ -278,7 +263,7 @@ impl Planner<'_, '_, '_> {
         let builder = scopes.types.take_underscored(&format!("{name}Builder"));
         let parts = scopes.types.take_underscored(&format!("{name}Parts"));
         let mut members: Vec<Member> = (members.iter().zip(fields).enumerate())
-            .map(|(at, (member, field))| self.member(member, field, at, &mut scopes, checks))
+            .map(|(at, (member, field))| self.member(member, field, at, &mut scopes, schemas))
             .collect();
         let marks_absent = self.context.passed_on[self.place] && !origin.is_derive();
         Structure {
@@ -294,7 +279,6 @@ impl Planner<'_, '_, '_> {
             error: ErrorTraits::of(&self.shape.traits, &members),
             deprecation: self.shape.traits.deprecated.as_ref().map(Deprecation::of),
             origin,
-            role: self.context.roles[self.place],
             reads_empty: self.context.closure.can_be_empty(self.place),
             members,
         }
@@ -318,7 +302,7 @@ impl Planner<'_, '_, '_> {
         field: FieldBinding,
         at: usize,
         scopes: &mut Scopes<'_>,
-        checks: &mut CheckPlanner<'_, '_>,
+        schemas: &mut SchemaPlanner<'_, '_>,
     ) -> Member {
         let context = self.context;
         let FieldBinding {
@@ -346,13 +330,12 @@ impl Planner<'_, '_, '_> {
             ),
             token_setter: takes_token.then(|| scopes.setter(&ident, "generate_")),
             boxed: context.boxed.contains(&(self.place, at)),
-            redaction: context.redaction(member),
-            check: checks.member(self.shape, member, &ty),
-            json: context.json(self.place, member, &ty),
+            schema: schemas.member(self.shape, member, &ty),
+            secret: context.is_secret(member),
+            json_name: context.json_name(self.place, member),
             http: (role.input || role.output)
                 .then(|| context.http_binding(member, role))
                 .flatten(),
-            host_label: member.traits.host_label,
             docs: docs::member(
                 context.closure,
                 member,

@@ -3,14 +3,12 @@
 use proc_macro2::Ident;
 
 use super::binding::{UnionBinding, VariantBinding};
-use super::checks::{CheckPlanner, MemberCheck};
 use super::context::Context;
 use super::deprecation::Deprecation;
 use super::docs;
-use super::json::Json;
 use super::naming::{Scope, pascal_case, snake_case, variant_name};
 use super::origin::Origin;
-use super::redaction::Redaction;
+use super::schema::{SchemaPlanner, SchemaRef};
 use super::types::Type;
 use crate::collections::List;
 use crate::model::shape::Member;
@@ -49,10 +47,10 @@ pub(crate) struct Variant {
     pub(crate) ty: Type,
     /// Whether the value is boxed.
     pub(crate) boxed: bool,
-    pub(crate) redaction: Redaction,
-    /// The checks of the value, if it has constraints.
-    pub(crate) check: Option<MemberCheck>,
-    pub(crate) json: Json,
+    /// What the model says about the value.
+    pub(crate) schema: SchemaRef,
+    /// The name in JSON, if it is not that of the model.
+    pub(crate) json_name: Option<String>,
     pub(crate) docs: String,
     /// The arguments of `#[deprecated]`, if there are any.
     pub(crate) deprecation: Option<Deprecation>,
@@ -86,7 +84,7 @@ pub(super) fn plan(
     place: usize,
     members: &[Member<'_>],
     binding: Option<UnionBinding>,
-    checks: &mut CheckPlanner<'_, '_>,
+    schemas: &mut SchemaPlanner<'_, '_>,
 ) -> Union {
     let shape = &context.closure.shapes[place];
     let (origin, variants) = match binding {
@@ -98,9 +96,8 @@ pub(super) fn plan(
             ident,
             label: snake_case(&member.name),
             boxed: context.boxed.contains(&(place, at)),
-            redaction: context.redaction(member),
-            check: checks.member(shape, member, &ty),
-            json: context.json(place, member, &ty),
+            schema: schemas.member(shape, member, &ty),
+            json_name: context.json_name(place, member),
             docs: docs::member(context.closure, member, None, false, context.docs),
             deprecation: member.traits.deprecated.as_ref().map(Deprecation::of),
             name: member.name.clone().into_owned(),

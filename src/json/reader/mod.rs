@@ -5,17 +5,15 @@
 
 mod report;
 mod simple;
-mod structure;
+pub(crate) mod structure;
 mod syntax;
-mod union;
+pub(super) mod union;
 
-use super::codec::Decode;
 use super::error::{SyntaxError, TypeMismatch};
 use crate::constraint::notes::Notes;
-use crate::constraint::path::Path;
+use crate::schema::Schema;
 pub(super) use syntax::MAX_DEPTH;
 use syntax::syntax_error;
-use union::Answer;
 
 /// The strictness of the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +39,6 @@ pub struct Reader<'a> {
     mode: Mode,
     /// Whether there is nothing to read.
     absent: bool,
-    /// The number of entries of the next list or map to keep.
-    max: Option<usize>,
     syntax: Option<SyntaxError>,
     /// The first value of a wrong type.
     mismatch: Option<TypeMismatch>,
@@ -50,8 +46,6 @@ pub struct Reader<'a> {
     errors: usize,
     /// The missing members. They are reported if no value has a wrong type.
     notes: Notes,
-    /// The answer to whether a union has a member, while it is asked.
-    asked: Option<Answer>,
 }
 
 /// The results of the reader other than the value.
@@ -77,12 +71,10 @@ impl<'a> Reader<'a> {
             depth: 0,
             mode,
             absent: syntax.is_some(),
-            max: None,
             syntax,
             mismatch: None,
             errors: 0,
             notes: Notes::default(),
-            asked: None,
         }
     }
 
@@ -111,33 +103,16 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether there is nothing to read.
-    pub(super) fn is_absent(&self) -> bool {
+    pub(crate) fn is_absent(&self) -> bool {
         self.absent
     }
 
-    /// Limits the number of entries of the next list or map that are kept.
-    pub(super) fn keep_at_most(&mut self, max: usize) {
-        if self.mode == Mode::Bounded {
-            self.max = Some(max);
-        }
+    /// The number of entries to keep of a list or map.
+    pub(super) fn max_entries(&self, schema: &Schema) -> usize {
+        let max = schema.length.and_then(|length| length.max);
+        // A bound beyond the address space has no effect.
+        let max = max.filter(|_| self.mode == Mode::Bounded);
+        max.and_then(|max| max.try_into().ok())
+            .unwrap_or(usize::MAX)
     }
-
-    /// The number of entries to keep of the list or map that starts here.
-    pub(super) fn take_max(&mut self) -> usize {
-        self.max.take().unwrap_or(usize::MAX)
-    }
-
-    /// A reader of an empty text.
-    pub(super) fn placeholder<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
-        let absent = std::mem::replace(&mut self.absent, true);
-        let value = read(self);
-        self.absent = absent;
-        value
-    }
-}
-
-/// Whether a value is the one that is read for a missing required member.
-pub fn is_zero<C: Decode<T>, T: PartialEq>(value: &T) -> bool {
-    let mut reader = Reader::new(b"", Mode::Client);
-    *value == reader.placeholder(|reader| C::read(reader, &Path::root()))
 }

@@ -42,6 +42,11 @@ impl Reader<'_> {
         }
     }
 
+    /// Reports a null that is not a value.
+    pub(in crate::json) fn null_mismatch(&mut self, path: &Path<'_>) {
+        self.mismatch(path, TypeMismatchKind::Null, "something other than null");
+    }
+
     /// Notes a missing required member, if it will be reported.
     #[cold]
     pub(super) fn missing(&mut self, path: &Path<'_>) {

@@ -1,15 +1,81 @@
 //! Structures.
 
 use super::Reader;
+use crate::builder::storage::FinishParts;
 use crate::constraint::path::Path;
-use crate::json::codec::{Decode, DefaultCodec};
 use crate::json::error::TypeMismatchKind;
 use crate::json::is_message;
-use crate::json::read::{ReadInto, ReadJson};
+use crate::schema::{MemberSchema, Presence, Schema, StructureSchema};
+use crate::value::Structure;
+use crate::value::slot::{ReadMembers, Slot};
+
+/// Which members of a structure have been read.
+pub(crate) struct Seen {
+    first: u64,
+    others: Vec<u64>,
+}
+
+impl Seen {
+    pub(crate) fn of(members: usize) -> Self {
+        Seen {
+            first: 0,
+            others: vec![0; members.saturating_sub(1) / 64],
+        }
+    }
+
+    fn word(&mut self, number: usize) -> &mut u64 {
+        match number / 64 {
+            0 => &mut self.first,
+            word => &mut self.others[word - 1],
+        }
+    }
+
+    pub(crate) fn has(&mut self, number: usize) -> bool {
+        *self.word(number) >> (number % 64) & 1 == 1
+    }
+
+    pub(crate) fn set(&mut self, number: usize, is_seen: bool) {
+        let bit = 1 << (number % 64);
+        if is_seen {
+            *self.word(number) |= bit;
+        } else {
+            *self.word(number) &= !bit;
+        }
+    }
+}
+
+/// Reads a structure.
+pub fn read_structure(
+    structure: &mut dyn ReadMembers,
+    schema: &'static StructureSchema,
+    reader: &mut Reader<'_>,
+    path: &Path<'_>,
+) {
+    let mut seen = Seen::of(schema.members.len());
+    reader.members(structure, schema, &mut seen, &|_| true, path);
+    reader.finish_structure(structure, schema, &mut seen, path);
+}
+
+/// Reads a user-written structure.
+pub fn read_parts<T>(structure: &mut T, reader: &mut Reader<'_>, path: &Path<'_>)
+where
+    T: Structure + FinishParts<Parts: Default + ReadMembers>,
+{
+    let mut parts = Box::<T::Parts>::default();
+    read_structure(&mut *parts, structure.schema(), reader, path);
+    finish_parts(structure, parts);
+}
+
+/// This frame, which stores the structure, is popped before the next value is read.
+#[allow(clippy::boxed_local)] // as it comes from `read_parts`
+#[inline(never)]
+fn finish_parts<T: FinishParts>(structure: &mut T, parts: Box<T::Parts>) {
+    *structure = T::finish(*parts);
+}
 
 impl Reader<'_> {
-    /// Reads a structure: each member, by its name.
-    pub fn structure(&mut self, path: &Path<'_>, read: &mut dyn FnMut(&mut Self, &str)) {
+    /// Reads an object: each member, by its name.
+    pub(crate) fn object(&mut self, path: &Path<'_>, read: &mut dyn FnMut(&mut Self, &str)) {
         if self.absent {
             return;
         }
@@ -19,99 +85,132 @@ impl Reader<'_> {
         self.each_member(read);
     }
 
-    /// Reads a member into its field.
-    pub fn member<T: ReadJson>(
+    /// Reads the members of a structure that `is_included` accepts.
+    pub(crate) fn members(
         &mut self,
-        member: &mut Option<T>,
+        structure: &mut dyn ReadMembers,
+        schema: &'static StructureSchema,
+        seen: &mut Seen,
+        is_included: &dyn Fn(usize) -> bool,
         path: &Path<'_>,
-        number: u32,
-        name: &'static str,
     ) {
-        self.place(
-            member,
-            &path.member(number, name),
-            T::NULLABLE,
-            T::read_into,
-        );
-    }
-
-    /// Reads a member into its field with a codec.
-    pub fn member_as<C: Decode<T>, T>(
-        &mut self,
-        member: &mut Option<T>,
-        path: &Path<'_>,
-        number: u32,
-        name: &'static str,
-    ) {
-        self.place(
-            member,
-            &path.member(number, name),
-            C::NULLABLE,
-            C::read_into,
-        );
-    }
-
-    /// A member that is null is unset, unless null is a value of its type.
-    fn place<T>(
-        &mut self,
-        member: &mut Option<T>,
-        path: &Path<'_>,
-        nullable: bool,
-        read: ReadInto<T>,
-    ) {
-        if !nullable && self.eat_null() {
-            return;
+        if schema.sensitive {
+            path.set_sensitive();
         }
-        if member.is_some() {
-            self.forget(path);
+        // Most texts have the members in the model's order.
+        let mut next = 0;
+        self.object(path, &mut |reader, name| {
+            let found = find(schema.members, next, name).filter(|number| is_included(*number));
+            match found {
+                Some(number) => {
+                    next = number + 1;
+                    let member = &schema.members[number];
+                    #[allow(clippy::cast_possible_truncation)] // a number of members
+                    let path = path.member(number as u32, member.name);
+                    if member.schema.has_sensitive_parts() {
+                        path.set_sensitive();
+                    }
+                    let is_repeated = seen.has(number);
+                    if is_repeated {
+                        reader.forget(&path);
+                    }
+                    structure.visit_slot(number, &mut |slot| {
+                        let is_read = reader.member(slot, member.schema, &path, is_repeated);
+                        seen.set(number, is_read.unwrap_or(is_repeated));
+                    });
+                }
+                None => reader.other_member(structure, schema, seen, is_included, name, path),
+            }
+        });
+    }
+
+    /// Reads a member. Returns whether it is set; `None` if the text has no value for it.
+    fn member(
+        &mut self,
+        slot: &mut dyn Slot,
+        schema: &'static Schema,
+        path: &Path<'_>,
+        is_repeated: bool,
+    ) -> Option<bool> {
+        if is_repeated && !self.is_null() {
+            slot.clear();
         }
         let errors = self.errors;
-        read(self, path, &mut |value| *member = Some(value));
+        if !slot.read_member(self, schema, path) {
+            return None;
+        }
         // What cannot be read is unset, not empty.
-        if self.errors != errors {
-            *member = None;
+        let is_read = self.errors == errors;
+        if !is_read {
+            slot.clear();
         }
+        Some(is_read)
     }
 
-    /// Reads a member of an error that the model does not have. If it is the message in another casing, it is read
+    /// Skips a member that the model does not have. If it is the message of an error in another casing, it is read
     /// into the message of the model.
-    pub fn error_member(&mut self, message: &mut Option<String>, name: &str) {
-        if message.is_none() && is_message(name) && self.peek() == Some(b'"') {
-            *message = Some(self.string().into_owned());
-        } else {
-            self.unknown_member();
+    fn other_member(
+        &mut self,
+        structure: &mut dyn ReadMembers,
+        schema: &'static StructureSchema,
+        seen: &mut Seen,
+        is_included: &dyn Fn(usize) -> bool,
+        name: &str,
+        path: &Path<'_>,
+    ) {
+        let message = schema
+            .message
+            .filter(|number| is_included(*number) && !seen.has(*number));
+        match message {
+            Some(number) if is_message(name) && self.peek() == Some(b'"') => {
+                structure.visit_slot(number, &mut |slot| {
+                    slot.read_member(self, schema.members[number].schema, path);
+                });
+                seen.set(number, true);
+            }
+            _ => {
+                self.skip();
+            }
         }
     }
 
-    /// Skips an unknown member.
-    pub fn unknown_member(&mut self) {
-        self.skip();
+    /// Notes and marks the required members that are missing.
+    pub(crate) fn finish_structure(
+        &mut self,
+        structure: &mut dyn ReadMembers,
+        schema: &'static StructureSchema,
+        seen: &mut Seen,
+        path: &Path<'_>,
+    ) {
+        for (number, member) in (0..).zip(schema.members) {
+            if member.presence == Presence::Required && !seen.has(number as usize) {
+                self.missing(&path.member(number, member.name));
+                if let Some(mark) = member.mark {
+                    structure.mark_absent(mark);
+                }
+            }
+        }
     }
 
-    /// Returns a required member of the structure at `at`. If it is missing, notes that and returns an empty
-    /// value.
-    pub fn required<T: ReadJson>(
+    /// Reads an item of a list, or a value of a map.
+    pub(crate) fn read_part(
         &mut self,
-        member: Option<T>,
+        slot: &mut dyn Slot,
+        schema: &'static Schema,
         path: &Path<'_>,
-        number: u32,
-        name: &'static str,
-    ) -> T {
-        self.required_as::<DefaultCodec, T>(member, path, number, name)
+    ) {
+        if schema.has_sensitive_parts() {
+            path.set_sensitive();
+        }
+        slot.read(self, schema, path);
     }
+}
 
-    /// Like `required`, with a codec.
-    pub fn required_as<C: Decode<T>, T>(
-        &mut self,
-        member: Option<T>,
-        path: &Path<'_>,
-        number: u32,
-        name: &'static str,
-    ) -> T {
-        member.unwrap_or_else(|| {
-            let place = path.member(number, name);
-            self.missing(&place);
-            self.placeholder(|reader| C::read(reader, &place))
-        })
+/// The member with a name in JSON, which is probably at `next`.
+pub(super) fn find(members: &[MemberSchema], next: usize, name: &str) -> Option<usize> {
+    let is_it = |member: &MemberSchema| member.json_name() == name;
+    if members.get(next).is_some_and(is_it) {
+        return Some(next);
     }
+    members.iter().position(is_it)
 }

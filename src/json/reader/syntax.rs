@@ -44,17 +44,26 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn is_word(&mut self, word: &str) -> bool {
+        self.peek() == word.bytes().next() && self.text[self.pos..].starts_with(word)
+    }
+
     /// Consumes a word if it comes next.
     fn eat_word(&mut self, word: &str) -> bool {
-        let there = self.peek() == word.bytes().next() && self.text[self.pos..].starts_with(word);
+        let there = self.is_word(word);
         if there {
             self.pos += word.len();
         }
         there
     }
 
+    /// Whether `null` comes next.
+    pub(super) fn is_null(&mut self) -> bool {
+        !self.absent && self.is_word("null")
+    }
+
     /// Consumes `null` if it comes next.
-    pub(in crate::json) fn eat_null(&mut self) -> bool {
+    pub(crate) fn eat_null(&mut self) -> bool {
         !self.absent && self.eat_word("null")
     }
 

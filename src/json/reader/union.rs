@@ -1,90 +1,35 @@
 //! Unions.
 
 use super::Reader;
+use super::structure::find;
 use crate::constraint::path::{Path, Segment};
-use crate::json::codec::Decode;
 use crate::json::error::TypeMismatchKind;
-use crate::json::read::ReadJson;
-use crate::unknown::UnknownVariant;
+use crate::schema::UnionSchema;
+use crate::value::slot::ReadVariants;
 
-/// Whether a union has a member.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Answer {
-    Unknown,
-    Known,
-    /// Null is a value of the member.
-    Nullable,
+/// Reads a union: an object with one member that is not null (Smithy specification, "Union"). Some services add the
+/// member `__type`.
+pub fn read_union(
+    union: &mut dyn ReadVariants,
+    schema: &'static UnionSchema,
+    reader: &mut Reader<'_>,
+    path: &Path<'_>,
+) {
+    if schema.sensitive {
+        path.set_sensitive();
+    }
+    if !reader.absent {
+        reader.only_member(union, schema, path);
+    }
 }
 
 impl Reader<'_> {
-    /// Reads a union: an object with one member that is not null (Smithy specification, "Union"). Some services
-    /// add the member `__type`. `read` reads the value of a member by its name, and passes on the union.
-    pub fn union<T>(
+    fn only_member(
         &mut self,
+        union: &mut dyn ReadVariants,
+        schema: &'static UnionSchema,
         path: &Path<'_>,
-        sink: &mut dyn FnMut(T),
-        read: fn(&mut Self, &str, &Path<'_>, &mut dyn FnMut(T)),
     ) {
-        let mut is_read = false;
-        if !self.absent {
-            self.only_member(path, &mut |reader, name| {
-                is_read |= reader.asked.is_none();
-                read(reader, name, path, sink);
-            });
-        }
-        if !is_read {
-            self.placeholder(|reader| read(reader, "", path, sink));
-        }
-    }
-
-    /// Reads the value of a union member.
-    pub fn variant<T: ReadJson>(
-        &mut self,
-        path: &Path<'_>,
-        number: u32,
-        name: &'static str,
-        sink: &mut dyn FnMut(T),
-    ) {
-        if !self.answer(T::NULLABLE) {
-            T::read_into(self, &path.member(number, name), sink);
-        }
-    }
-
-    /// Reads the value of a union member with a codec.
-    pub fn variant_as<C: Decode<T>, T>(
-        &mut self,
-        path: &Path<'_>,
-        number: u32,
-        name: &'static str,
-        sink: &mut dyn FnMut(T),
-    ) {
-        if !self.answer(C::NULLABLE) {
-            C::read_into(self, &path.member(number, name), sink);
-        }
-    }
-
-    /// Asks the function that reads the members of a union whether there is one of this name.
-    #[cold]
-    fn ask(&mut self, name: &str, read: &mut dyn FnMut(&mut Self, &str)) -> Answer {
-        self.asked = Some(Answer::Unknown);
-        read(self, name);
-        self.asked.take().unwrap_or(Answer::Unknown)
-    }
-
-    /// Answers that the union has a member, if that is asked.
-    fn answer(&mut self, nullable: bool) -> bool {
-        let Some(answer) = &mut self.asked else {
-            return false;
-        };
-        *answer = if nullable {
-            Answer::Nullable
-        } else {
-            Answer::Known
-        };
-        true
-    }
-
-    fn only_member(&mut self, path: &Path<'_>, read: &mut dyn FnMut(&mut Self, &str)) {
         if self.peek() != Some(b'{') {
             return self.skip_mismatch(path, TypeMismatchKind::Type, "an object");
         }
@@ -92,27 +37,32 @@ impl Reader<'_> {
         let is_first = self.mismatch.is_none();
         let mut nulls = Vec::new();
         self.each_member(&mut |reader, name| {
+            let number = find(schema.members, 0, name);
             if reader.eat_null() {
-                nulls.push(name.to_owned());
+                nulls.extend(number);
                 return;
             }
-            if name == "__type" && reader.ask(name, read) == Answer::Unknown {
+            if name == "__type" && number.is_none() {
                 reader.skip();
                 return;
             }
             count += 1;
-            if count == 1 {
-                read(reader, name);
-            } else {
-                reader.skip();
+            match number {
+                _ if count > 1 => {
+                    reader.skip();
+                }
+                Some(number) => reader.variant(union, schema, number, path),
+                None => reader.unknown_variant(union, name, path),
             }
         });
         if count == 0 && !self.absent {
             // Null members do not count, but a document can be null.
-            nulls.retain(|name| self.ask(name, read) == Answer::Nullable);
-            if let [name] = &*nulls {
+            nulls.retain(|number| is_nullable(union, *number));
+            if let [number] = *nulls {
                 count = 1;
-                self.placeholder(|reader| read(reader, name));
+                union.visit_variant(number, &mut |slot| slot.clear());
+            } else if !nulls.is_empty() {
+                union.set_unknown("");
             }
         }
         if count != 1 {
@@ -124,22 +74,37 @@ impl Reader<'_> {
         }
     }
 
-    /// Skips the value of an unknown union member and passes on its name. For a server, this is an error.
-    pub fn unknown_variant(
+    fn variant(
         &mut self,
-        name: &str,
+        union: &mut dyn ReadVariants,
+        schema: &'static UnionSchema,
+        number: usize,
         path: &Path<'_>,
-        sink: &mut dyn FnMut(UnknownVariant),
     ) {
-        if self.asked.is_some() {
-            return;
-        }
+        let member = &schema.members[number];
+        #[allow(clippy::cast_possible_truncation)] // a number of members
+        let path = path.member(number as u32, member.name);
+        union.visit_variant(number, &mut |slot| {
+            self.read_part(slot, member.schema, &path);
+        });
+    }
+
+    /// Skips the value of an unknown union member. For a server, this is an error.
+    fn unknown_variant(&mut self, union: &mut dyn ReadVariants, name: &str, path: &Path<'_>) {
         self.skip();
         if self.is_strict() {
             let expected = "a member that the union has";
             let place = path.child(Segment::Key(name, path.is_sensitive()));
             self.mismatch(&place, TypeMismatchKind::UnknownMember, expected);
         }
-        sink(UnknownVariant::new(name));
+        union.set_unknown(name);
     }
+}
+
+/// Whether null is a value of a member.
+fn is_nullable(union: &mut dyn ReadVariants, number: usize) -> bool {
+    let mut is_nullable = false;
+    union.visit_variant(number, &mut |slot| is_nullable = slot.is_nullable());
+    union.set_unknown("");
+    is_nullable
 }

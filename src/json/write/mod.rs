@@ -1,155 +1,214 @@
-//! Writing values of each kind as JSON.
+//! Writing values as JSON.
 
 mod number;
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-
-use serde_core::ser::{Error as _, SerializeMap};
+use serde_core::ser::{Error as _, SerializeMap, SerializeSeq};
 use serde_core::{Serialize, Serializer};
 
 use super::base64;
-use super::codec::{As, DefaultCodec, Encode, Entries, Items};
-use super::read::Item;
+use super::time;
 use crate::escape::Escaped;
+use crate::redaction::REDACTED;
+use crate::schema::{MemberSchema, Schema};
+use crate::timestamp::Format;
+use crate::value::list::{List, Map};
+use crate::value::{Structure, Union, UnionMember, View};
+#[cfg(feature = "bignum")]
+use number::big;
 pub(super) use number::{ARBITRARY_PRECISION, is_error_of_serde_json, number};
 
-/// A value that can be written as JSON.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not the type of a Smithy shape",
-    note = "generate the type with `smithy!`, or derive `Shape` for it"
-)]
-#[doc(hidden)] // not on the pages of generated types
-pub trait WriteJson {
-    /// Writes the value.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error of the serializer, or if a union has an unknown member.
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
-
-    /// Whether the value is unset, so that a structure does not write it.
-    fn is_absent(&self) -> bool {
-        false
-    }
+/// A value with its schema, which serializes in the form of the protocol.
+pub(crate) struct Written<'a> {
+    pub view: View<'a>,
+    pub schema: &'a Schema,
+    /// Whether the value is a part of something sensitive, so that errors must not show anything of it.
+    pub concealed: bool,
 }
 
-impl<T: WriteJson> WriteJson for Box<T> {
-    #[inline]
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (**self).write(serializer)
-    }
-}
-
-impl<T: WriteJson> WriteJson for Option<T> {
-    #[inline]
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Some(value) => value.write(serializer),
-            None => serializer.serialize_none(),
+impl<'a> Written<'a> {
+    /// The value of a member.
+    fn of_member(view: View<'a>, member: &MemberSchema, concealed: bool) -> Self {
+        let schema = member.schema;
+        Written {
+            view,
+            schema,
+            concealed,
         }
     }
-
-    #[inline]
-    fn is_absent(&self) -> bool {
-        self.is_none()
-    }
 }
 
-/// A union member without a value: an empty object.
-impl WriteJson for () {
-    #[inline]
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_map(Some(0))?.end()
-    }
-}
-
-macro_rules! as_it_is {
-    ($($ty:ty => $serialize:ident;)*) => {$(
-        impl WriteJson for $ty {
-            #[inline]
-            fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.$serialize(*self)
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let schema = self.schema;
+        let concealed = self.concealed || schema.sensitive;
+        match &self.view {
+            View::Unset => serializer.serialize_none(),
+            View::Unit => serializer.serialize_map(Some(0))?.end(),
+            View::Bool(value) => serializer.serialize_bool(*value),
+            View::I8(value) => serializer.serialize_i8(*value),
+            View::I16(value) => serializer.serialize_i16(*value),
+            View::I32(value) => serializer.serialize_i32(*value),
+            View::I64(value) => serializer.serialize_i64(*value),
+            View::F32(value) if value.is_finite() => serializer.serialize_f32(*value),
+            View::F64(value) if value.is_finite() => serializer.serialize_f64(*value),
+            View::F32(value) => serializer.serialize_str(word(f64::from(*value))),
+            View::F64(value) => serializer.serialize_str(word(*value)),
+            View::Text(text) => serializer.serialize_str(text),
+            View::Blob(bytes) => serializer.serialize_str(&base64::encode(bytes)),
+            View::Timestamp(time) => time::write(*time, timestamp_format(schema), serializer),
+            #[cfg(feature = "bignum")]
+            View::BigInteger(value) => big(value.to_string(), serializer),
+            #[cfg(feature = "bignum")]
+            View::BigDecimal(value) => big(value.to_string(), serializer),
+            View::Document(value) => Document(value).serialize(serializer),
+            View::List(list) => write_list(*list, schema.item(), concealed, serializer),
+            View::Items(items) => write_list(items, schema.item(), concealed, serializer),
+            View::Map(map) => write_map(*map, schema.item(), concealed, serializer),
+            View::Entries(entries) => write_map(entries, schema.item(), concealed, serializer),
+            View::Structure(structure) => {
+                write_structure(*structure, |_| true, concealed, serializer)
             }
+            View::Union(union) => write_union(*union, concealed, serializer),
+            View::StringEnum(value) => serializer.serialize_str(value.text()),
+            View::IntEnum(value) => serializer.serialize_i32(value.number()),
         }
-    )*};
-}
-
-as_it_is! {
-    bool => serialize_bool;
-    i8 => serialize_i8;
-    i16 => serialize_i16;
-    i32 => serialize_i32;
-    i64 => serialize_i64;
-    &str => serialize_str;
-}
-
-impl WriteJson for String {
-    #[inline]
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self)
     }
 }
 
-impl WriteJson for Cow<'_, str> {
-    #[inline]
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self)
+/// Smithy specification, "AWS JSON protocols": strings represent the numbers that JSON does not have.
+pub(crate) fn word(float: f64) -> &'static str {
+    if float.is_nan() {
+        "NaN"
+    } else if float > 0.0 {
+        "Infinity"
+    } else {
+        "-Infinity"
     }
 }
 
-macro_rules! floats {
-    ($($float:ty => $serialize:ident;)*) => {$(
-        /// Smithy specification, "AWS JSON protocols": strings represent the values that are not JSON numbers.
-        impl WriteJson for $float {
-            #[inline]
-            fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                if self.is_finite() {
-                    serializer.$serialize(*self)
-                } else if self.is_nan() {
-                    serializer.serialize_str("NaN")
-                } else if *self > 0.0 {
-                    serializer.serialize_str("Infinity")
-                } else {
-                    serializer.serialize_str("-Infinity")
-                }
-            }
+/// The format of a timestamp in a document.
+pub(super) fn timestamp_format(schema: &Schema) -> Format {
+    schema.timestamp_format.unwrap_or(Format::EpochSeconds)
+}
+
+fn write_list<S: Serializer>(
+    list: &dyn List,
+    schema: &Schema,
+    concealed: bool,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let length = list.len();
+    let mut items = serializer.serialize_seq(Some(length))?;
+    for index in 0..length {
+        let view = list.item(index);
+        items.serialize_element(&Written {
+            view,
+            schema,
+            concealed,
+        })?;
+    }
+    items.end()
+}
+
+fn write_map<S: Serializer>(
+    map: &dyn Map,
+    schema: &Schema,
+    concealed: bool,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut entries = serializer.serialize_map(Some(map.len()))?;
+    for (key, view) in map.entries() {
+        let value = Written {
+            view,
+            schema,
+            concealed,
+        };
+        entries.serialize_entry(key.text(), &value)?;
+    }
+    entries.end()
+}
+
+/// Writes the members of a structure that are set and that `is_included` accepts.
+///
+/// To serde, it is a map without a known length, since members that are not set are left out. Formats that do not
+/// describe themselves, which could not read that, reject it.
+pub(crate) fn write_structure<S: Serializer>(
+    structure: &dyn Structure,
+    is_included: impl Fn(usize) -> bool,
+    concealed: bool,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let schema = structure.schema();
+    let concealed = concealed || schema.sensitive;
+    let mut members = serializer.serialize_map(None)?;
+    for (number, member) in schema.members.iter().enumerate() {
+        let view = structure.present(number);
+        if view.is_set() && is_included(number) {
+            let value = Written::of_member(view, member, concealed);
+            let written = members.serialize_entry(member.json_name(), &value);
+            written.map_err(|error| of_member(member, &value, error))?;
         }
-    )*};
+    }
+    members.end()
 }
 
-floats! {
-    f32 => serialize_f32;
-    f64 => serialize_f64;
-}
-
-/// A blob, in base64.
-impl WriteJson for Vec<u8> {
-    #[inline]
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&base64::encode(self))
+/// Writes a union: like a structure with a single member.
+fn write_union<S: Serializer>(
+    union: &dyn Union,
+    concealed: bool,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let schema = union.schema();
+    let concealed = concealed || schema.sensitive || schema.concealed;
+    match union.member() {
+        UnionMember::Known(number, view) => {
+            let member = &schema.members[number];
+            let mut members = serializer.serialize_map(None)?;
+            let value = Written::of_member(view, member, concealed);
+            let written = members.serialize_entry(member.json_name(), &value);
+            written.map_err(|error| of_member(member, &value, error))?;
+            members.end()
+        }
+        // Its value was not kept.
+        UnionMember::Unknown(name) => {
+            let name = Escaped(if concealed { REDACTED } else { name });
+            Err(S::Error::custom(format_args!(
+                "the member `{name}` of a union cannot be written: the model does not have it"
+            )))
+        }
     }
 }
 
-impl<T: WriteJson + Item> WriteJson for Vec<T> {
-    #[inline]
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Items::<DefaultCodec>::write(self, serializer)
+/// The error for a member that cannot be written. It names the member if its value is the problem.
+#[cold]
+fn of_member<E: serde_core::ser::Error>(member: &MemberSchema, value: &Written<'_>, error: E) -> E {
+    match problem(&value.view, value.schema) {
+        Some(problem) => E::custom(format_args!(
+            "the member `{}` {problem}",
+            member.json_name()
+        )),
+        None => error,
     }
 }
 
-impl<K: AsRef<str>, V: WriteJson> WriteJson for BTreeMap<K, V> {
-    #[inline]
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Entries::<DefaultCodec>::write(self, serializer)
+/// Why a value cannot be written, if the error should name the member that has the value.
+fn problem(view: &View<'_>, schema: &Schema) -> Option<&'static str> {
+    match view {
+        View::Timestamp(time) => time::problem(*time, timestamp_format(schema)),
+        View::List(list) => of_list(*list, schema),
+        View::Items(items) => of_list(items, schema),
+        View::Map(map) => of_map(*map, schema),
+        View::Entries(entries) => of_map(entries, schema),
+        _ => None,
     }
 }
 
-impl WriteJson for serde_json::Value {
-    #[inline]
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Document(self).serialize(serializer)
-    }
+fn of_list(list: &dyn List, schema: &Schema) -> Option<&'static str> {
+    (0..list.len()).find_map(|index| problem(&list.item(index), schema.item()))
+}
+
+fn of_map(map: &dyn Map, schema: &Schema) -> Option<&'static str> {
+    (map.entries()).find_map(|(_, value)| problem(&value, schema.item()))
 }
 
 /// A document. The impl of `serde_json::Value` writes numbers with a key that only `serde_json` understands, if
@@ -171,90 +230,4 @@ impl Serialize for Document<'_> {
             }
         }
     }
-}
-
-/// A structure that is being written: its members that are set, by their names in JSON. After an error, nothing
-/// more is written.
-///
-/// To serde, it is a map without a known length, since members that are not set are left out. Formats that do not
-/// describe themselves, which could not read that, reject it.
-pub struct StructWriter<S: Serializer>(Result<S::SerializeMap, S::Error>);
-
-impl<S: Serializer> StructWriter<S> {
-    /// Begins a structure.
-    #[inline]
-    pub fn new(serializer: S) -> Self {
-        StructWriter(serializer.serialize_map(None))
-    }
-
-    /// Writes a member that is set.
-    #[inline]
-    pub fn member<T: WriteJson>(&mut self, name: &'static str, value: &T) {
-        self.member_as::<DefaultCodec, T>(name, value);
-    }
-
-    /// Writes a member that is set with a codec.
-    #[inline]
-    pub fn member_as<C: Encode<T>, T>(&mut self, name: &'static str, value: &T) {
-        if C::is_absent(value) {
-            return;
-        }
-        let Ok(structure) = &mut self.0 else {
-            return;
-        };
-        if let Err(error) = structure.serialize_entry(name, &As::<C, T>::new(value)) {
-            self.0 = Err(match C::problem(value) {
-                Some(problem) => of_member(name, problem),
-                None => error,
-            });
-        }
-    }
-
-    /// Ends the structure.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error of the serializer, or if a union has an unknown member.
-    #[inline]
-    pub fn end(self) -> Result<S::Ok, S::Error> {
-        self.0?.end()
-    }
-}
-
-/// The error for a member that cannot be written.
-#[cold]
-fn of_member<E: serde_core::ser::Error>(name: &'static str, problem: &'static str) -> E {
-    E::custom(format_args!("the member `{name}` {problem}"))
-}
-
-/// Writes a union: like a structure with a single member.
-///
-/// # Errors
-///
-/// Returns an error of the serializer.
-#[inline]
-pub fn write_variant<C: Encode<T>, T, S: Serializer>(
-    serializer: S,
-    name: &'static str,
-    value: &T,
-) -> Result<S::Ok, S::Error> {
-    let mut union = serializer.serialize_map(None)?;
-    let written = union.serialize_entry(name, &As::<C, T>::new(value));
-    written.map_err(|error| match C::problem(value) {
-        Some(problem) => of_member(name, problem),
-        None => error,
-    })?;
-    union.end()
-}
-
-/// The error for writing an unknown union member, whose value was not kept.
-///
-/// # Errors
-///
-/// Always returns an error.
-pub fn write_unknown_variant<S: Serializer>(name: &str) -> Result<S::Ok, S::Error> {
-    let name = Escaped(name);
-    Err(S::Error::custom(format_args!(
-        "the member `{name}` of a union cannot be written: the model does not have it"
-    )))
 }

@@ -79,39 +79,13 @@ pub(super) fn write_of_document<S: Serializer>(
     }
 }
 
+/// Writes a number that can be read again.
 #[cfg(feature = "bignum")]
-mod big {
-    use bigdecimal::BigDecimal;
-    use num_bigint::BigInt;
-    use serde_core::Serializer;
-
-    use serde_core::ser::Error as _;
-
-    use super::number;
-    use crate::bignum;
-    use crate::json::write::WriteJson;
-
-    impl WriteJson for BigInt {
-        #[inline]
-        fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            big(self.to_string(), serializer)
-        }
-    }
-
-    impl WriteJson for BigDecimal {
-        #[inline]
-        fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            big(self.to_string(), serializer)
-        }
-    }
-
-    /// Writes a number that can be read again.
-    fn big<S: Serializer>(digits: String, serializer: S) -> Result<S::Ok, S::Error> {
-        if bignum::is_within_limits(&digits) {
-            number(digits, serializer)
-        } else {
-            Err(S::Error::custom(bignum::BEYOND_LIMITS))
-        }
+pub(super) fn big<S: Serializer>(digits: String, serializer: S) -> Result<S::Ok, S::Error> {
+    if crate::bignum::is_within_limits(&digits) {
+        number(digits, serializer)
+    } else {
+        Err(S::Error::custom(crate::bignum::BEYOND_LIMITS))
     }
 }
 
@@ -121,7 +95,9 @@ mod tests {
 
     use super::*;
     #[cfg(feature = "bignum")]
-    use crate::json::write::WriteJson;
+    use crate::json::write::Written;
+    #[cfg(feature = "bignum")]
+    use crate::value::Value;
 
     /// What a serializer is taken for.
     struct Probe;
@@ -182,9 +158,14 @@ mod tests {
     struct Json<'a, T>(&'a T);
 
     #[cfg(feature = "bignum")]
-    impl<T: WriteJson> Serialize for Json<'_, T> {
+    impl<T: Value> Serialize for Json<'_, T> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            self.0.write(serializer)
+            let value = Written {
+                view: self.0.view(),
+                schema: &crate::schema::ANY,
+                concealed: false,
+            };
+            value.serialize(serializer)
         }
     }
 }

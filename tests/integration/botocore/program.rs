@@ -39,10 +39,10 @@ mod model {
 
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
-use shapesmith::__private::ReadJson;
+use shapesmith::__private::Slot;
 use shapesmith::{HostPrefix, Operation};
 
-fn request<O: Operation<Input: ReadJson>>(input: &str) -> Result<Value, String> {
+fn request<O: Operation<Input: Slot>>(input: &str) -> Result<Value, String> {
     let input = shapesmith::__private::from_json_unchecked::<O::Input>(input.as_bytes());
     made(O::try_request(&input.map_err(|error| error.to_string())?).map_err(|error| error.to_string()))
 }

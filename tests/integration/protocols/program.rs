@@ -58,14 +58,14 @@ const RUN: &str = r#"
 use std::fmt::Debug;
 
 use serde_json::{Value, json};
-use shapesmith::__private::ReadJson;
+use shapesmith::__private::Slot;
 use shapesmith::{HostPrefix, Operation, OperationError};
 
 fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
-fn value<T: ReadJson>(case: &Value) -> T {
+fn value<T: Slot>(case: &Value) -> T {
     let json = match &case["value"] {
         Value::Null => "{}".to_owned(),
         value => value.to_string(),
@@ -73,7 +73,7 @@ fn value<T: ReadJson>(case: &Value) -> T {
     shapesmith::__private::from_json_unchecked(json.as_bytes()).expect("a value")
 }
 
-fn request<O: Operation<Input: ReadJson>>(case: &Value) -> Value {
+fn request<O: Operation<Input: Slot>>(case: &Value) -> Value {
     let request = match O::try_request(&value::<O::Input>(case)) {
         Ok(request) => request,
         Err(error) => return json!({ "error": error.to_string() }),
@@ -110,7 +110,7 @@ fn same<T: PartialEq + Debug>(actual: &T, expected: &T) -> Value {
 
 fn response<O>(case: &Value) -> Value
 where
-    O: Operation<Output: ReadJson + PartialEq + Debug, Error: Debug>,
+    O: Operation<Output: Slot + PartialEq + Debug, Error: Debug>,
 {
     match O::response(answer(case)) {
         Ok(output) => same(&output, &value(case)),
@@ -120,7 +120,7 @@ where
 
 fn defaults<O>(case: &Value, same: fn(&O::Output, &O::Output) -> bool) -> Value
 where
-    O: Operation<Output: ReadJson + Debug, Error: Debug>,
+    O: Operation<Output: Slot + Debug, Error: Debug>,
 {
     match O::response(answer(case)) {
         Ok(output) if same(&output, &value(case)) => json!("same"),
@@ -131,7 +131,7 @@ where
 fn error<O, E>(case: &Value) -> Value
 where
     O: Operation<Output: Debug, Error: From<E> + PartialEq + Debug>,
-    E: ReadJson,
+    E: Slot,
 {
     match O::response(answer(case)) {
         Err(OperationError::Service(error)) => same(&error, &value::<E>(case).into()),

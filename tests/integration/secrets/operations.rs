@@ -479,7 +479,7 @@ fn error(label: &'static str, error: &(dyn Error + 'static), out: &mut Texts) {
 
 fn call<O>(case: &Value) -> Texts
 where
-    O: Operation<Input: p::ReadJson + Shape, Output: Debug + Display, Error: Error + Debug + Display + 'static>,
+    O: Operation<Input: p::Slot + Shape, Output: Debug + Display, Error: Error + Debug + Display + 'static>,
 {
     let mut out = Texts::new();
     if case[2].is_null() {

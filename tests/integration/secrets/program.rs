@@ -51,7 +51,7 @@ fn violations(found: &ConstraintViolations, out: &mut Texts) {
     }
 }
 
-fn value<T: Shape + p::WriteJson + Serialize + Clone>(value: &T, builder: &dyn Fn(&T) -> String, out: &mut Texts) {
+fn value<T: Shape + Serialize + Clone>(value: &T, builder: &dyn Fn(&T) -> String, out: &mut Texts) {
     out.push(("display", format!("{value} {value:80} {value:#}")));
     out.push(("debug", format!("{value:?}")));
     let some = (Some(value), vec![value], Box::new(value), Ok::<_, ()>(value));
@@ -92,7 +92,7 @@ fn odd(value: ciborium::Value) -> ciborium::Value {
 
 fn probe<T>(json: &str, builder: impl Fn(&T) -> String) -> Texts
 where
-    T: Shape + p::ReadJson + p::WriteJson + Serialize + DeserializeOwned + Clone + Debug,
+    T: Shape + p::Slot + Serialize + DeserializeOwned + Clone + Debug,
 {
     let mut out = Texts::new();
     match p::from_json_unchecked::<T>(json.as_bytes()) {

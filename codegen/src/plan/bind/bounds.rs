@@ -1,6 +1,5 @@
 //! The bounds that the generated code requires for types that depend on the user's type parameters.
 
-use crate::collections::List;
 use crate::input::rust_type::canonical_text;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
@@ -9,19 +8,12 @@ use crate::plan::binding::FieldBinding;
 use crate::plan::origin::ShapeIdAssertion;
 use crate::plan::types::Type;
 
-/// The directions of the JSON form that are generated.
-#[derive(Clone, Copy)]
-pub(super) struct Json {
-    pub(crate) writes: bool,
-    pub(crate) reads: bool,
-}
-
 /// The predicates for the types of the fields.
 pub(super) fn bounds(
     fields: &[FieldBinding],
     assertions: &[ShapeIdAssertion],
     type_parameters: &[String],
-    json: Json,
+    reads: bool,
 ) -> Vec<TokenStream> {
     let mut strings: Vec<TokenStream> = Vec::new();
     for field in fields {
@@ -35,9 +27,9 @@ pub(super) fn bounds(
         });
     }
     let shapes = assertions.iter().filter(|assertion| assertion.is_generic);
-    (strings.iter().map(|ty| string_bound(ty, json)))
-        .chain(shapes.map(|assertion| shape_bound(&assertion.ty, json)))
-        .list()
+    (strings.iter().map(|ty| string_bound(ty, reads)))
+        .chain(shapes.map(|assertion| shape_bound(&assertion.ty, reads)))
+        .collect()
 }
 
 /// Calls `found` for each user-written string type.
@@ -53,21 +45,16 @@ fn for_each_custom_string(ty: &Type, found: &mut dyn FnMut(&TokenStream)) {
     }
 }
 
-fn string_bound(ty: &TokenStream, json: Json) -> TokenStream {
-    let read = (json.reads).then(|| quote!(+ ::core::convert::From<::std::string::String>));
+fn string_bound(ty: &TokenStream, reads: bool) -> TokenStream {
+    let read = (reads).then(|| quote!(+ ::core::convert::From<::std::string::String>));
     let common = common_bounds();
     quote!(#ty: ::core::convert::AsRef<::core::primitive::str> #common #read)
 }
 
-fn shape_bound(ty: &TokenStream, json: Json) -> TokenStream {
-    let write = json
-        .writes
-        .then(|| quote!(+ ::shapesmith::__private::WriteJson));
-    let read = json
-        .reads
-        .then(|| quote!(+ ::shapesmith::__private::ReadJson));
+fn shape_bound(ty: &TokenStream, reads: bool) -> TokenStream {
+    let read = reads.then(|| quote!(+ ::shapesmith::__private::Item));
     let common = common_bounds();
-    quote!(#ty: ::shapesmith::Shape #common #write #read)
+    quote!(#ty: ::shapesmith::Shape #common #read)
 }
 
 fn common_bounds() -> TokenStream {

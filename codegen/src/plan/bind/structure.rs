@@ -1,6 +1,6 @@
 //! Binding the fields of a user-written structure to the members of a structure.
 
-use super::bounds::{Json, bounds};
+use super::bounds::bounds;
 use super::field_type::{borrowed, expected, resolve_field_type};
 use super::members::MatchedField;
 use super::{MatchedMembers, derive, shape_id_assertions};
@@ -20,8 +20,7 @@ pub(super) fn bind_fields(
     input: &DeriveInput,
     matched: &MatchedMembers<'_>,
 ) -> Result<StructureBinding, Vec<Diagnostic>> {
-    let writes = !input.skip.json;
-    let reads = writes && !input.skip.from_json;
+    let reads = !input.skip.json && !input.skip.from_json;
     let mut problems = Vec::new();
     let mut feature_problems = Vec::new();
     let mut fields = Vec::new();
@@ -53,7 +52,7 @@ pub(super) fn bind_fields(
         .map(|parameter| parameter.name.to_string())
         .list();
     let assertions = shape_id_assertions(matched, &parameters);
-    let bounds = bounds(&fields, &assertions, &parameters, Json { writes, reads });
+    let bounds = bounds(&fields, &assertions, &parameters, reads);
     let mut derive = derive(input, assertions);
     derive.generics.bounds.extend(bounds);
     Ok(StructureBinding {

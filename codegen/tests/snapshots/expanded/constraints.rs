@@ -53,10 +53,10 @@ pub struct Article {
 /// Required members: `code`.
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
-pub struct ArticleBuilder<Code = ::shapesmith::builder::Unset> {
-    parts: <Article as ::shapesmith::__private::HasBuilder>::Parts,
-    state: ::core::marker::PhantomData<fn() -> (Code,)>,
-}
+pub struct ArticleBuilder<Code = ::shapesmith::builder::Unset>(
+    ::shapesmith::__private::Building<Article, 1>,
+    ::core::marker::PhantomData<fn() -> (Code,)>,
+);
 
 // expand/enumeration.rs
 /// The enum `shop#Unit`.
@@ -64,7 +64,6 @@ pub struct ArticleBuilder<Code = ::shapesmith::builder::Unset> {
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
     ::core::cmp::PartialOrd,
     ::core::cmp::Ord,
     ::core::hash::Hash
@@ -106,204 +105,161 @@ const _: () = {
         b"#############'##+%),(##&",
     );
 
-    // expand/check.rs
-    fn check_code(
-        value: &__private::str,
-        path: &__private::Path<'_>,
-        out: &mut __private::Violations,
-    ) {
-        __private::check_length(
-            value,
-            __private::Some(1),
-            __private::Some(12),
-            path,
-            out,
-        );
-        __private::check_pattern(value, &PATTERN_1, path, out);
-    }
+    // expand/schema.rs
+    static CODE: __private::Schema = __private::Schema {
+        length: __private::between(1, 12),
+        pattern: __private::Some(&PATTERN_1),
+        ..__private::CONSTRAINED
+    };
 
-    // expand/check.rs
-    fn check_article_color(
-        value: &__private::str,
-        path: &__private::Path<'_>,
-        out: &mut __private::Violations,
-    ) {
-        __private::check_pattern(value, &PATTERN_2, path, out);
-    }
+    // expand/schema.rs
+    static ARTICLE_COLOR: __private::Schema = __private::Schema {
+        pattern: __private::Some(&PATTERN_2),
+        ..__private::CONSTRAINED
+    };
 
-    // expand/check.rs
-    fn check_article_count(
-        value: __private::i32,
-        path: &__private::Path<'_>,
-        out: &mut __private::Violations,
-    ) {
-        __private::check_range(
-            value,
-            __private::Some(__private::RangeBound::integer(0)),
-            __private::Some(__private::RangeBound::integer(99)),
-            path,
-            out,
-        );
-    }
+    // expand/schema.rs
+    static ARTICLE_COUNT: __private::Schema = __private::Schema {
+        range: __private::Some(
+            &__private::Range {
+                min: __private::Some(__private::RangeBound::integer(0)),
+                max: __private::Some(__private::RangeBound::integer(99)),
+            },
+        ),
+        ..__private::CONSTRAINED
+    };
 
-    // expand/check.rs
-    fn check_article_weight(
-        value: __private::f64,
-        path: &__private::Path<'_>,
-        out: &mut __private::Violations,
-    ) {
-        __private::check_range(
-            value,
-            __private::Some(__private::RangeBound::decimal("0.1", 0.1, (0, false))),
-            __private::None,
-            path,
-            out,
-        );
-    }
+    // expand/schema.rs
+    static ARTICLE_WEIGHT: __private::Schema = __private::Schema {
+        range: __private::Some(
+            &__private::Range {
+                min: __private::Some(
+                    __private::RangeBound::decimal("0.1", 0.1, (0, false)),
+                ),
+                max: __private::None,
+            },
+        ),
+        ..__private::CONSTRAINED
+    };
 
-    // expand/check.rs
-    fn check_codes(
-        value: &[__private::String],
-        path: &__private::Path<'_>,
-        out: &mut __private::Violations,
-    ) {
-        __private::check_count(
-            value.len(),
-            __private::None,
-            __private::Some(5),
-            path,
-            out,
-        );
-        __private::check_unique(value, path, out);
-        __private::check_items(
-            value,
-            path,
-            out,
-            |value, path, out| check_code(value, path, out),
-        );
-    }
+    // expand/schema.rs
+    static CODES: __private::Schema = __private::Schema {
+        length: __private::at_most(5),
+        unique_items: true,
+        item: __private::Some(&CODE),
+        ..__private::CONSTRAINED
+    };
 
-    // expand/check.rs
-    fn check_prices_value(
-        value: __private::i64,
-        path: &__private::Path<'_>,
-        out: &mut __private::Violations,
-    ) {
-        __private::check_range(
-            value,
-            __private::Some(__private::RangeBound::integer(1)),
-            __private::None,
-            path,
-            out,
-        );
-    }
+    // expand/schema.rs
+    static PRICES_VALUE: __private::Schema = __private::Schema {
+        range: __private::Some(
+            &__private::Range {
+                min: __private::Some(__private::RangeBound::integer(1)),
+                max: __private::None,
+            },
+        ),
+        ..__private::CONSTRAINED
+    };
 
-    // expand/check.rs
-    fn check_prices(
-        value: &__private::BTreeMap<__private::String, __private::i64>,
-        path: &__private::Path<'_>,
-        out: &mut __private::Violations,
-    ) {
-        __private::check_entries(
-            value,
-            path,
-            false,
-            out,
-            |value, path, out| check_code(value, path, out),
-            |value, path, out| check_prices_value(*value, path, out),
-        );
-    }
+    // expand/schema.rs
+    static PRICES: __private::Schema = __private::Schema {
+        key: __private::Some(&CODE),
+        item: __private::Some(&PRICES_VALUE),
+        ..__private::CONSTRAINED
+    };
 
-    // expand/validate.rs
-    impl Article {
-        /// Validates the constraints of this value and everything in it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn validate(
-            &self,
-        ) -> __private::Result<(), __private::ConstraintViolations> {
-            __private::validate(self)
+    // expand/value.rs
+    #[automatically_derived]
+    impl __private::StructureItem for Article {
+        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
+            name: "Article",
+            members: &[
+                __private::MemberSchema {
+                    name: "code",
+                    field: "code",
+                    schema: &CODE,
+                    presence: __private::Presence::Required,
+                    ..__private::MEMBER
+                },
+                __private::MemberSchema {
+                    name: "color",
+                    field: "color",
+                    schema: &ARTICLE_COLOR,
+                    ..__private::MEMBER
+                },
+                __private::MemberSchema {
+                    name: "count",
+                    field: "count",
+                    schema: &ARTICLE_COUNT,
+                    ..__private::MEMBER
+                },
+                __private::MemberSchema {
+                    name: "weight",
+                    field: "weight",
+                    schema: &ARTICLE_WEIGHT,
+                    ..__private::MEMBER
+                },
+                __private::MemberSchema {
+                    name: "codes",
+                    field: "codes",
+                    schema: &CODES,
+                    ..__private::MEMBER
+                },
+                __private::MemberSchema {
+                    name: "prices",
+                    field: "prices",
+                    schema: &PRICES,
+                    ..__private::MEMBER
+                },
+                __private::MemberSchema {
+                    name: "unit",
+                    field: "unit",
+                    schema: &__private::NESTED,
+                    ..__private::MEMBER
+                },
+            ],
+            ..__private::STRUCTURE
+        };
+        fn member(&self, number: __private::usize) -> __private::View<'_> {
+            match number {
+                0 => __private::view(&self.code),
+                1 => __private::view(&self.color),
+                2 => __private::view(&self.count),
+                3 => __private::view(&self.weight),
+                4 => __private::view(&self.codes),
+                5 => __private::view(&self.prices),
+                _ => __private::view(&self.unit),
+            }
         }
-    }
-
-    // expand/shape.rs
-    #[automatically_derived]
-    impl __private::Shape for Article {
-        const ID: &'static __private::str = "shop#Article";
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::FmtStructure for Article {
-        const NAME: &'static __private::str = "Article";
-        const FIELDS: &'static [__private::FieldInfo] = &[
-            __private::FieldInfo::new("code"),
-            __private::FieldInfo::new("color"),
-            __private::FieldInfo::new("count"),
-            __private::FieldInfo::new("weight"),
-            __private::FieldInfo::new("codes"),
-            __private::FieldInfo::new("prices"),
-            __private::FieldInfo::new("unit"),
-        ];
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::VisitFields for Article {
-        fn visit_field(
-            &self,
-            index: __private::usize,
-            visit: __private::FieldVisitor<'_>,
-        ) -> __private::fmt::Result {
-            match index {
-                0 => visit(&self.code),
-                1 => visit(&self.color),
-                2 => visit(&self.count),
-                3 => visit(&self.weight),
-                4 => visit(&self.codes),
-                5 => visit(&self.prices),
-                6 => visit(&self.unit),
-                _ => __private::Result::Ok(()),
+        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
+            match number {
+                0 => visit(&mut self.code),
+                1 => visit(&mut self.color),
+                2 => visit(&mut self.count),
+                3 => visit(&mut self.weight),
+                4 => visit(&mut self.codes),
+                5 => visit(&mut self.prices),
+                _ => visit(&mut self.unit),
             }
         }
     }
 
-    // expand/fmt.rs
+    // expand/value.rs
     #[automatically_derived]
-    impl __private::VisitFields for ArticleParts {
-        fn visit_field(
-            &self,
-            index: __private::usize,
-            visit: __private::FieldVisitor<'_>,
-        ) -> __private::fmt::Result {
-            match index {
-                0 => visit(&self.code),
-                1 => visit(&self.color),
-                2 => visit(&self.count),
-                3 => visit(&self.weight),
-                4 => visit(&self.codes),
-                5 => visit(&self.prices),
-                6 => visit(&self.unit),
-                _ => __private::Result::Ok(()),
+    impl __private::Item for Article {
+        fn empty() -> Self {
+            Article {
+                code: __private::empty(),
+                color: __private::None,
+                count: __private::None,
+                weight: __private::None,
+                codes: __private::None,
+                prices: __private::None,
+                unit: __private::None,
             }
         }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Debug for Article {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::debug_structure(self, f)
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Display for Article {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::display_structure(self, f)
+        fn place(&mut self) -> __private::Place<'_> {
+            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
         }
     }
 
@@ -311,132 +267,18 @@ const _: () = {
     #[automatically_derived]
     impl __private::PartialEq for Article {
         fn eq(&self, other: &Self) -> __private::bool {
-            self.code == other.code && self.color == other.color
-                && self.count == other.count
-                && __private::total_eq(&self.weight, &other.weight)
-                && self.codes == other.codes && self.prices == other.prices
-                && self.unit == other.unit
+            __private::view_eq(
+                &__private::View::Structure(self),
+                &__private::View::Structure(other),
+            )
         }
     }
-
-    // expand/eq.rs
-    #[automatically_derived]
-    impl __private::Eq for Article {}
 
     // expand/eq.rs
     #[automatically_derived]
     impl __private::Hash for Article {
         fn hash<__H: __private::Hasher>(&self, state: &mut __H) {
-            __private::Hash::hash(&self.code, state);
-            __private::Hash::hash(&self.color, state);
-            __private::Hash::hash(&self.count, state);
-            __private::total_hash(&self.weight, state);
-            __private::Hash::hash(&self.codes, state);
-            __private::Hash::hash(&self.prices, state);
-            __private::Hash::hash(&self.unit, state);
-        }
-    }
-
-    // expand/check.rs
-    #[automatically_derived]
-    impl __private::Check for Article {
-        fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
-            out.member(path, 0, "code", check_code, &self.code);
-            out.optional_member(
-                path,
-                1,
-                "color",
-                check_article_color,
-                self.color.as_deref(),
-            );
-            out.optional_member(path, 2, "count", check_article_count, self.count);
-            out.optional_member(path, 3, "weight", check_article_weight, self.weight);
-            out.optional_member(path, 4, "codes", check_codes, self.codes.as_deref());
-            out.optional_member(path, 5, "prices", check_prices, self.prices.as_ref());
-            out.optional_member(
-                path,
-                6,
-                "unit",
-                __private::Check::check,
-                self.unit.as_ref(),
-            );
-        }
-    }
-
-    // expand/builder.rs
-    #[automatically_derived]
-    impl __private::HasBuilder for Article {
-        type Parts = ArticleParts;
-    }
-
-    // expand/builder.rs
-    #[derive(::core::clone::Clone, ::core::default::Default)]
-    pub struct ArticleParts {
-        code: __private::Option<__private::String>,
-        color: __private::Option<__private::String>,
-        count: __private::Option<__private::i32>,
-        weight: __private::Option<__private::f64>,
-        codes: __private::Option<__private::Vec<__private::String>>,
-        prices: __private::Option<
-            __private::BTreeMap<__private::String, __private::i64>,
-        >,
-        unit: __private::Option<Unit>,
-    }
-
-    // expand/builder.rs
-    impl Article {
-        /// Creates a builder for `Article`.
-        pub fn builder() -> ArticleBuilder<__private::Unset> {
-            ArticleBuilder {
-                parts: __private::Default::default(),
-                state: __private::PhantomData,
-            }
-        }
-        /// Builds a value in a closure.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn build_with<Code>(
-            set: impl __private::FnOnce(
-                ArticleBuilder<__private::Unset>,
-            ) -> ArticleBuilder<Code>,
-        ) -> __private::Result<Self, __private::ConstraintViolations>
-        where
-            Code: __private::IsSet<Article, __member::code>,
-        {
-            set(Self::builder()).build()
-        }
-        /// Returns a builder with the values of `self`.
-        pub fn to_builder(&self) -> ArticleBuilder<__private::Set> {
-            let Self { code, color, count, weight, codes, prices, unit } = __private::Clone::clone(
-                self,
-            );
-            ArticleBuilder {
-                parts: ArticleParts {
-                    code: __private::Some(code),
-                    color,
-                    count,
-                    weight,
-                    codes,
-                    prices,
-                    unit,
-                },
-                state: __private::PhantomData,
-            }
-        }
-        /// Returns a copy modified by the closure.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn with(
-            &self,
-            change: impl __private::FnOnce(
-                ArticleBuilder<__private::Set>,
-            ) -> ArticleBuilder<__private::Set>,
-        ) -> __private::Result<Self, __private::ConstraintViolations> {
-            change(self.to_builder()).build()
+            __private::hash_view(&__private::View::Structure(self), state);
         }
     }
 
@@ -451,49 +293,50 @@ const _: () = {
             mut self,
             value: impl __private::Into<__private::String>,
         ) -> ArticleBuilder<__private::Set> {
-            self.parts.code = __private::Some(__private::Into::into(value));
-            ArticleBuilder {
-                parts: self.parts,
-                state: __private::PhantomData,
-            }
+            self.0.value.code = __private::Into::into(value);
+            self.0.set(0);
+            ArticleBuilder(self.0, __private::PhantomData)
         }
         /// The member `color`.
         ///
         /// - optional
         /// - pattern: `^#([0-9a-f]{3}|[0-9a-f]{6})$`
-        pub fn color(self, value: impl __private::Into<__private::String>) -> Self {
-            self.maybe_color(__private::Some(value))
+        pub fn color(mut self, value: impl __private::Into<__private::String>) -> Self {
+            self.0.value.color = __private::Some(__private::Into::into(value));
+            self
         }
         /// Like `color`, but takes an `Option`.
         pub fn maybe_color(
             mut self,
             value: __private::Option<impl __private::Into<__private::String>>,
         ) -> Self {
-            self.parts.color = value.map(__private::Into::into);
+            self.0.value.color = value.map(__private::Into::into);
             self
         }
         /// The member `count`.
         ///
         /// - optional
         /// - range: 0 to 99
-        pub fn count(self, value: __private::i32) -> Self {
-            self.maybe_count(__private::Some(value))
+        pub fn count(mut self, value: __private::i32) -> Self {
+            self.0.value.count = __private::Some(value);
+            self
         }
         /// Like `count`, but takes an `Option`.
         pub fn maybe_count(mut self, value: __private::Option<__private::i32>) -> Self {
-            self.parts.count = value;
+            self.0.value.count = value;
             self
         }
         /// The member `weight`.
         ///
         /// - optional
         /// - range: at least 0.1
-        pub fn weight(self, value: __private::f64) -> Self {
-            self.maybe_weight(__private::Some(value))
+        pub fn weight(mut self, value: __private::f64) -> Self {
+            self.0.value.weight = __private::Some(value);
+            self
         }
         /// Like `weight`, but takes an `Option`.
         pub fn maybe_weight(mut self, value: __private::Option<__private::f64>) -> Self {
-            self.parts.weight = value;
+            self.0.value.weight = value;
             self
         }
         /// The member `codes`.
@@ -504,12 +347,13 @@ const _: () = {
         /// - each item: length: 1 to 12
         /// - each item: pattern: `^[A-Z0-9]+$`
         pub fn codes(
-            self,
+            mut self,
             value: impl __private::IntoIterator<
                 Item = impl __private::Into<__private::String>,
             >,
         ) -> Self {
-            self.maybe_codes(__private::Some(value))
+            self.0.value.codes = __private::Some(__private::collect_list(value));
+            self
         }
         /// Like `codes`, but takes an `Option`.
         pub fn maybe_codes(
@@ -520,19 +364,20 @@ const _: () = {
                 >,
             >,
         ) -> Self {
-            self.parts.codes = value.map(__private::collect_list);
+            self.0.value.codes = value.map(__private::collect_list);
             self
         }
         /// The member `prices`.
         ///
         /// - optional
         pub fn prices(
-            self,
+            mut self,
             value: impl __private::IntoIterator<
                 Item = (impl __private::Into<__private::String>, __private::i64),
             >,
         ) -> Self {
-            self.maybe_prices(__private::Some(value))
+            self.0.value.prices = __private::Some(__private::collect_map(value));
+            self
         }
         /// Like `prices`, but takes an `Option`.
         pub fn maybe_prices(
@@ -543,56 +388,28 @@ const _: () = {
                 >,
             >,
         ) -> Self {
-            self.parts.prices = value.map(__private::collect_map);
+            self.0.value.prices = value.map(__private::collect_map);
             self
         }
         /// The member `unit`.
         ///
         /// - optional
-        pub fn unit(self, value: Unit) -> Self {
-            self.maybe_unit(__private::Some(value))
+        pub fn unit(mut self, value: Unit) -> Self {
+            self.0.value.unit = __private::Some(value);
+            self
         }
         /// Like `unit`, but takes an `Option`.
         pub fn maybe_unit(mut self, value: __private::Option<Unit>) -> Self {
-            self.parts.unit = value;
+            self.0.value.unit = value;
             self
-        }
-        /// Builds the value and validates it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn build(self) -> __private::Result<Article, __private::ConstraintViolations>
-        where
-            Code: __private::IsSet<Article, __member::code>,
-        {
-            __private::validated(self.build_unchecked())
-        }
-        /// Builds the value without validating constraints.
-        pub fn build_unchecked(self) -> Article
-        where
-            Code: __private::IsSet<Article, __member::code>,
-        {
-            let ArticleParts { code, color, count, weight, codes, prices, unit } = self
-                .parts;
-            Article {
-                code: __private::expect_set(code),
-                color,
-                count,
-                weight,
-                codes,
-                prices,
-                unit,
-            }
         }
     }
 
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl<Code> __private::fmt::Debug for ArticleBuilder<Code> {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::debug_builder::<Article>("ArticleBuilder", &self.parts, f)
-        }
+    // expand/builder.rs
+    __private::structure! {
+        Article "shop#Article" ArticleBuilder "Creates a builder for `Article`."[< Code
+        >] [ArticleBuilder < Code >] [ArticleBuilder < __private::Set >] [where Code :
+        __private::IsSet < Article, __member::code >]
     }
 
     // expand/const_check.rs
@@ -668,20 +485,6 @@ const _: () = {
         }
     }
 
-    // expand/validate.rs
-    impl Unit {
-        /// Validates the constraints of this value and everything in it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn validate(
-            &self,
-        ) -> __private::Result<(), __private::ConstraintViolations> {
-            __private::validate(self)
-        }
-    }
-
     // expand/enumeration.rs
     impl Unit {
         /// Returns the value as a string.
@@ -710,26 +513,43 @@ const _: () = {
         }
     }
 
-    // expand/enumeration.rs
+    // expand/value.rs
     #[automatically_derived]
-    impl __private::From<__private::String> for Unit {
-        fn from(value: __private::String) -> Self {
-            Self::from(value.as_str())
+    impl __private::StringEnum for Unit {
+        fn schema(&self) -> &'static __private::EnumSchema {
+            static SCHEMA: __private::EnumSchema = __private::EnumSchema {
+                values: Unit::values(),
+                schema: &__private::ANY,
+            };
+            &SCHEMA
         }
-    }
-
-    // expand/enumeration.rs
-    #[automatically_derived]
-    impl __private::AsRef<__private::str> for Unit {
-        fn as_ref(&self) -> &__private::str {
+        fn text(&self) -> &__private::str {
             self.as_str()
         }
+        fn is_unknown(&self) -> __private::bool {
+            __private::matches!(self, Self::Unknown(_))
+        }
     }
 
-    // expand/shape.rs
+    // expand/value.rs
     #[automatically_derived]
-    impl __private::Shape for Unit {
-        const ID: &'static __private::str = "shop#Unit";
+    impl __private::Item for Unit {
+        fn empty() -> Self {
+            __private::From::from("")
+        }
+        fn place(&mut self) -> __private::Place<'_> {
+            __private::Place::Text(self)
+        }
+    }
+
+    // expand/value.rs
+    __private::string_conversions! {
+        Unit
+    }
+
+    // expand/value.rs
+    __private::enumeration! {
+        Unit "shop#Unit" StringEnum
     }
 
     // expand/fmt.rs
@@ -739,114 +559,4 @@ const _: () = {
             __private::pad_escaped(self.as_str(), f)
         }
     }
-
-    // expand/check.rs
-    #[automatically_derived]
-    impl __private::Check for Unit {
-        fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
-            if let Self::Unknown(_) = self {
-                __private::report_unknown_value(Self::values(), path, out);
-            }
-        }
-    }
-    ::shapesmith::__private::if_serde! { {
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::WriteJson for Article {
-            fn write<__S: __private::Serializer>(
-                &self,
-                serializer: __S,
-            ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(serializer);
-                out.member("code", &self.code);
-                out.member("color", &self.color);
-                out.member("count", &self.count);
-                out.member("weight", &self.weight);
-                out.member("codes", &self.codes);
-                out.member("prices", &self.prices);
-                out.member("unit", &self.unit);
-                out.end()
-            }
-        }
-
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::ReadStructure for Article {
-            fn read_member(
-                parts: &mut Self::Parts,
-                name: &__private::str,
-                reader: &mut __private::Reader<'_>,
-                path: &__private::Path<'_>,
-            ) {
-                match name {
-                    "code" => reader.member(&mut parts.code, path, 0, "code"),
-                    "color" => reader.member(&mut parts.color, path, 1, "color"),
-                    "count" => reader.member(&mut parts.count, path, 2, "count"),
-                    "weight" => reader.member(&mut parts.weight, path, 3, "weight"),
-                    "codes" => {
-                        reader
-                            .member_as::<
-                                __private::AtMost<5, __private::DefaultCodec>,
-                                _,
-                            >(&mut parts.codes, path, 4, "codes")
-                    }
-                    "prices" => reader.member(&mut parts.prices, path, 5, "prices"),
-                    "unit" => reader.member(&mut parts.unit, path, 6, "unit"),
-                    _ => reader.unknown_member(),
-                }
-            }
-            fn finish(
-                parts: Self::Parts,
-                reader: &mut __private::Reader<'_>,
-                path: &__private::Path<'_>,
-            ) -> Self {
-                Article {
-                    code: reader.required(parts.code, path, 0, "code"),
-                    color: parts.color,
-                    count: parts.count,
-                    weight: parts.weight,
-                    codes: parts.codes,
-                    prices: parts.prices,
-                    unit: parts.unit,
-                }
-            }
-        }
-
-        // expand/json.rs
-        __private::impl_read_structure! {
-            [] [Article] [] false
-        }
-
-        // expand/json.rs
-        __private::impl_json! {
-            Article
-        }
-
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::WriteJson for Unit {
-            fn write<__S: __private::Serializer>(
-                &self,
-                serializer: __S,
-            ) -> __private::Result<__S::Ok, __S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::ReadJson for Unit {
-            fn read(
-                reader: &mut __private::Reader<'_>,
-                path: &__private::Path<'_>,
-            ) -> Self {
-                __private::From::from(&*reader.text(path))
-            }
-        }
-
-        // expand/json.rs
-        __private::impl_serde! {
-            Unit
-        }
-    } else {} }
 };

@@ -10,20 +10,6 @@ const _: () = {
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/models/derive.json")
     );
 
-    // expand/validate.rs
-    impl MySize {
-        /// Validates the constraints of this value and everything in it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn validate(
-            &self,
-        ) -> __private::Result<(), __private::ConstraintViolations> {
-            __private::validate(self)
-        }
-    }
-
     // expand/enumeration.rs
     impl MySize {
         /// Returns the value as a string.
@@ -52,26 +38,48 @@ const _: () = {
         }
     }
 
-    // expand/enumeration.rs
+    // expand/value.rs
     #[automatically_derived]
-    impl __private::From<__private::String> for MySize {
-        fn from(value: __private::String) -> Self {
-            Self::from(value.as_str())
+    impl __private::StringEnum for MySize {
+        fn schema(&self) -> &'static __private::EnumSchema {
+            static SCHEMA: __private::EnumSchema = __private::EnumSchema {
+                values: MySize::values(),
+                schema: &__private::ANY,
+            };
+            &SCHEMA
         }
-    }
-
-    // expand/enumeration.rs
-    #[automatically_derived]
-    impl __private::AsRef<__private::str> for MySize {
-        fn as_ref(&self) -> &__private::str {
+        fn text(&self) -> &__private::str {
             self.as_str()
         }
+        fn is_unknown(&self) -> __private::bool {
+            __private::matches!(self, Self::Other(_))
+        }
     }
 
-    // expand/shape.rs
+    // expand/value.rs
     #[automatically_derived]
-    impl __private::Shape for MySize {
-        const ID: &'static __private::str = "shop#Size";
+    impl __private::Item for MySize {
+        fn empty() -> Self {
+            __private::From::from("")
+        }
+        fn place(&mut self) -> __private::Place<'_> {
+            __private::Place::Text(self)
+        }
+    }
+
+    // expand/value.rs
+    __private::string_conversions! {
+        MySize
+    }
+
+    // expand/value.rs
+    impl MySize {
+        __private::methods! {}
+    }
+
+    // expand/value.rs
+    __private::shape! {
+        [] [MySize] [] StringEnum "shop#Size"
     }
 
     // expand/fmt.rs
@@ -95,28 +103,7 @@ const _: () = {
         [] [MySize] [] { fn hash < __H : __private::Hasher > (& self, state : & mut __H)
         { __private::Hash::hash(& self.as_str(), state) } }
     }
-
-    // expand/check.rs
-    #[automatically_derived]
-    impl __private::Check for MySize {
-        fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
-            if let Self::Other(_) = self {
-                __private::report_unknown_value(Self::values(), path, out);
-            }
-        }
-    }
     ::shapesmith::__private::if_serde! { {
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::WriteJson for MySize {
-            fn write<__S: __private::Serializer>(
-                &self,
-                serializer: __S,
-            ) -> __private::Result<__S::Ok, __S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
         // expand/json.rs
         __private::add_attribute_shape_skip_serialize! {
             [] [MySize] []

@@ -8,10 +8,10 @@
 /// Required members: `id`.
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
-pub struct MyOrderBuilder<'a, __Id = ::shapesmith::builder::Unset> {
-    parts: <MyOrder<'a> as ::shapesmith::__private::HasBuilder>::Parts,
-    state: ::core::marker::PhantomData<fn() -> (__Id,)>,
-}
+pub struct MyOrderBuilder<'a, __Id = ::shapesmith::builder::Unset>(
+    <MyOrder<'a> as ::shapesmith::__private::HasBuilder>::Parts,
+    ::core::marker::PhantomData<fn() -> (__Id,)>,
+);
 #[allow(dead_code)]
 const _: () = {
     use ::shapesmith::__private;
@@ -27,14 +27,11 @@ const _: () = {
         pub enum id {}
     }
 
-    // expand/check.rs
-    fn check_order_id(
-        value: &__private::str,
-        path: &__private::Path<'_>,
-        out: &mut __private::Violations,
-    ) {
-        __private::check_length(value, __private::Some(1), __private::None, path, out);
-    }
+    // expand/schema.rs
+    static ORDER_ID: __private::Schema = __private::Schema {
+        length: __private::at_least(1),
+        ..__private::CONSTRAINED
+    };
 
     // expand/shape_id_assertion.rs
     const _: () = ::core::assert!(
@@ -42,154 +39,82 @@ const _: () = {
         "type of field `line` must implement `Shape` for `shop#Line`"
     );
 
-    // expand/validate.rs
+    // expand/value.rs
+    #[automatically_derived]
+    impl<'a> __private::StructureItem for MyOrder<'a> {
+        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
+            name: "MyOrder",
+            members: &[
+                __private::MemberSchema {
+                    name: "id",
+                    field: "id",
+                    schema: &ORDER_ID,
+                    presence: __private::Presence::Required,
+                    ..__private::MEMBER
+                },
+                __private::MemberSchema {
+                    name: "note",
+                    field: "note",
+                    ..__private::MEMBER
+                },
+                __private::MemberSchema {
+                    name: "line",
+                    field: "line",
+                    schema: &__private::NESTED,
+                    ..__private::MEMBER
+                },
+            ],
+            ..__private::STRUCTURE
+        };
+        fn member(&self, number: __private::usize) -> __private::View<'_> {
+            match number {
+                0 => __private::text_view(&self.id),
+                1 => {
+                    __private::option_view(
+                        self.note.as_ref(),
+                        |value| __private::text_view(value),
+                    )
+                }
+                _ => __private::view(&self.line),
+            }
+        }
+    }
+
+    // expand/value.rs
+    impl<'a> MyOrderParts<'a> {
+        fn member(&self, number: __private::usize) -> __private::View<'_> {
+            match number {
+                0 => {
+                    __private::option_view(
+                        self.id.as_ref(),
+                        |value| __private::text_view(value),
+                    )
+                }
+                1 => {
+                    __private::option_view(
+                        self.note.as_ref(),
+                        |value| __private::text_view(value),
+                    )
+                }
+                _ => __private::view(&self.line),
+            }
+        }
+    }
+
+    // expand/value.rs
     impl<'a> MyOrder<'a> {
-        /// Validates the constraints of this value and everything in it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn validate(
-            &self,
-        ) -> __private::Result<(), __private::ConstraintViolations> {
-            __private::validate(self)
-        }
+        __private::methods! {}
     }
 
-    // expand/shape.rs
-    #[automatically_derived]
-    impl<'a> __private::Shape for MyOrder<'a> {
-        const ID: &'static __private::str = "shop#Order";
-        fn __debug(
-            &self,
-            f: &mut __private::fmt::Formatter<'_>,
-        ) -> __private::fmt::Result {
-            __private::debug_structure(self, f)
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl<'a> __private::FmtStructure for MyOrder<'a> {
-        const NAME: &'static __private::str = "MyOrder";
-        const FIELDS: &'static [__private::FieldInfo] = &[
-            __private::FieldInfo::new("id"),
-            __private::FieldInfo::new("note"),
-            __private::FieldInfo::new("line"),
-        ];
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl<'a> __private::VisitFields for MyOrder<'a> {
-        fn visit_field(
-            &self,
-            index: __private::usize,
-            visit: __private::FieldVisitor<'_>,
-        ) -> __private::fmt::Result {
-            match index {
-                0 => {
-                    visit(
-                        &{
-                            let value = &self.id;
-                            __private::AsRef::<__private::str>::as_ref(value)
-                        },
-                    )
-                }
-                1 => {
-                    visit(
-                        &self
-                            .note
-                            .as_ref()
-                            .map(|value| __private::AsRef::<
-                                __private::str,
-                            >::as_ref(value)),
-                    )
-                }
-                2 => visit(&self.line),
-                _ => __private::Result::Ok(()),
-            }
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl<'a> __private::VisitFields for MyOrderParts<'a> {
-        fn visit_field(
-            &self,
-            index: __private::usize,
-            visit: __private::FieldVisitor<'_>,
-        ) -> __private::fmt::Result {
-            match index {
-                0 => {
-                    visit(
-                        &self
-                            .id
-                            .as_ref()
-                            .map(|value| __private::AsRef::<
-                                __private::str,
-                            >::as_ref(value)),
-                    )
-                }
-                1 => {
-                    visit(
-                        &self
-                            .note
-                            .as_ref()
-                            .map(|value| __private::AsRef::<
-                                __private::str,
-                            >::as_ref(value)),
-                    )
-                }
-                2 => visit(&self.line),
-                _ => __private::Result::Ok(()),
-            }
-        }
+    // expand/value.rs
+    __private::shape! {
+        [< 'a >] [MyOrder < 'a >] [] Structure "shop#Order"
     }
 
     // expand/fmt.rs
     __private::add_attribute_shape_skip_display! {
         [< 'a >] [MyOrder < 'a >] [] { fn fmt(& self, f : & mut __private::fmt::Formatter
         < '_ >) -> __private::fmt::Result { __private::display_structure(self, f) } }
-    }
-
-    // expand/eq.rs
-    __private::add_attribute_shape_skip_eq! {
-        [< 'a >] [MyOrder < 'a >] [] { fn eq(& self, other : & Self) -> __private::bool {
-        self.id == other.id && self.note == other.note && self.line == other.line } }
-    }
-
-    // expand/eq.rs
-    #[automatically_derived]
-    impl<'a> __private::Eq for MyOrder<'a> {}
-
-    // expand/eq.rs
-    __private::add_attribute_shape_skip_hash! {
-        [< 'a >] [MyOrder < 'a >] [] { fn hash < __H : __private::Hasher > (& self, state
-        : & mut __H) { __private::Hash::hash(& self.id, state); __private::Hash::hash(&
-        self.note, state); __private::Hash::hash(& self.line, state); } }
-    }
-
-    // expand/check.rs
-    #[automatically_derived]
-    impl<'a> __private::Check for MyOrder<'a> {
-        fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
-            let value = &self.id;
-            out.member(
-                path,
-                0,
-                "id",
-                check_order_id,
-                __private::AsRef::<__private::str>::as_ref(value),
-            );
-            out.optional_member(
-                path,
-                2,
-                "line",
-                __private::Check::check,
-                self.line.as_ref(),
-            );
-        }
     }
 
     // expand/builder.rs
@@ -206,54 +131,21 @@ const _: () = {
         line: __private::Option<MyLine>,
     }
 
-    // expand/builder.rs
-    impl<'a> MyOrder<'a> {
-        /// Creates a builder for `MyOrder`.
-        pub fn builder() -> MyOrderBuilder<'a, __private::Unset> {
-            MyOrderBuilder {
-                parts: __private::Default::default(),
-                state: __private::PhantomData,
-            }
-        }
-        /// Builds a value in a closure.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn build_with<__Id>(
-            set: impl __private::FnOnce(
-                MyOrderBuilder<'a, __private::Unset>,
-            ) -> MyOrderBuilder<'a, __Id>,
-        ) -> __private::Result<Self, __private::ConstraintViolations>
-        where
-            __Id: __private::IsSet<MyOrder<'a>, __member::id>,
-        {
-            set(Self::builder()).build()
-        }
-        /// Returns a builder with the values of `self`.
-        pub fn to_builder(&self) -> MyOrderBuilder<'a, __private::Set> {
-            let Self { id, note, line } = __private::Clone::clone(self);
-            MyOrderBuilder {
-                parts: MyOrderParts {
-                    id: __private::Some(id),
-                    note,
-                    line,
-                },
-                state: __private::PhantomData,
-            }
-        }
-        /// Returns a copy modified by the closure.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn with(
-            &self,
-            change: impl __private::FnOnce(
-                MyOrderBuilder<'a, __private::Set>,
-            ) -> MyOrderBuilder<'a, __private::Set>,
-        ) -> __private::Result<Self, __private::ConstraintViolations> {
-            change(self.to_builder()).build()
+    // expand/eq.rs
+    __private::add_attribute_shape_skip_eq! {
+        [< 'a >] [MyOrder < 'a >] [] { fn eq(& self, other : & Self) -> __private::bool {
+        __private::view_eq(& __private::View::Structure(self), &
+        __private::View::Structure(other)) } }
+    }
+
+    // expand/eq.rs
+    #[automatically_derived]
+    impl<'a> __private::Eq for MyOrder<'a> {}
+
+    // expand/eq.rs
+    __private::add_attribute_shape_skip_hash! {
+        [< 'a >] [MyOrder < 'a >] [] { fn hash < __H : __private::Hasher > (& self, state
+        : & mut __H) { __private::hash_view(& __private::View::Structure(self), state); }
         }
     }
 
@@ -267,35 +159,34 @@ const _: () = {
             mut self,
             value: impl __private::Into<&'a str>,
         ) -> MyOrderBuilder<'a, __private::Set> {
-            self.parts.id = __private::Some(__private::Into::into(value));
-            MyOrderBuilder {
-                parts: self.parts,
-                state: __private::PhantomData,
-            }
+            self.0.id = __private::Some(__private::Into::into(value));
+            MyOrderBuilder(self.0, __private::PhantomData)
         }
         /// The member `note`.
         ///
         /// - optional
-        pub fn note(self, value: impl __private::Into<Note>) -> Self {
-            self.maybe_note(__private::Some(value))
+        pub fn note(mut self, value: impl __private::Into<Note>) -> Self {
+            self.0.note = __private::Some(__private::Into::into(value));
+            self
         }
         /// Like `note`, but takes an `Option`.
         pub fn maybe_note(
             mut self,
             value: __private::Option<impl __private::Into<Note>>,
         ) -> Self {
-            self.parts.note = value.map(__private::Into::into);
+            self.0.note = value.map(__private::Into::into);
             self
         }
         /// The member `line`.
         ///
         /// - optional
-        pub fn line(self, value: MyLine) -> Self {
-            self.maybe_line(__private::Some(value))
+        pub fn line(mut self, value: MyLine) -> Self {
+            self.0.line = __private::Some(value);
+            self
         }
         /// Like `line`, but takes an `Option`.
         pub fn maybe_line(mut self, value: __private::Option<MyLine>) -> Self {
-            self.parts.line = value;
+            self.0.line = value;
             self
         }
         /// Builds the value and validates it.
@@ -316,7 +207,7 @@ const _: () = {
         where
             __Id: __private::IsSet<MyOrder<'a>, __member::id>,
         {
-            let MyOrderParts { id, note, line } = self.parts;
+            let MyOrderParts { id, note, line } = self.0;
             MyOrder {
                 id: __private::expect_set(id),
                 note,
@@ -325,35 +216,71 @@ const _: () = {
         }
     }
 
+    // expand/builder.rs
+    impl<'a> MyOrder<'a> {
+        /// Creates a builder for `MyOrder`.
+        pub fn builder() -> MyOrderBuilder<'a, __private::Unset> {
+            MyOrderBuilder(__private::Default::default(), __private::PhantomData)
+        }
+        /// Builds a value in a closure.
+        ///
+        /// # Errors
+        ///
+        /// Returns `ConstraintViolations` if any constraint is violated.
+        pub fn build_with<__Id>(
+            set: impl __private::FnOnce(
+                MyOrderBuilder<'a, __private::Unset>,
+            ) -> MyOrderBuilder<'a, __Id>,
+        ) -> __private::Result<Self, __private::ConstraintViolations>
+        where
+            __Id: __private::IsSet<MyOrder<'a>, __member::id>,
+        {
+            set(Self::builder()).build()
+        }
+        /// Returns a builder with the values of `self`.
+        pub fn to_builder(&self) -> MyOrderBuilder<'a, __private::Set> {
+            let Self { id, note, line } = __private::Clone::clone(self);
+            MyOrderBuilder(
+                MyOrderParts {
+                    id: __private::Some(id),
+                    note,
+                    line,
+                },
+                __private::PhantomData,
+            )
+        }
+        /// Returns a copy modified by the closure.
+        ///
+        /// # Errors
+        ///
+        /// Returns `ConstraintViolations` if any constraint is violated.
+        pub fn with(
+            &self,
+            change: impl __private::FnOnce(
+                MyOrderBuilder<'a, __private::Set>,
+            ) -> MyOrderBuilder<'a, __private::Set>,
+        ) -> __private::Result<Self, __private::ConstraintViolations> {
+            change(self.to_builder()).build()
+        }
+    }
+
     // expand/fmt.rs
     #[automatically_derived]
     impl<'a, __Id> __private::fmt::Debug for MyOrderBuilder<'a, __Id> {
         fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::debug_builder::<MyOrder<'a>>("MyOrderBuilder", &self.parts, f)
+            let schema = <MyOrder<'a> as __private::StructureItem>::SCHEMA;
+            __private::debug_builder(
+                "MyOrderBuilder",
+                schema,
+                |number| self.0.member(number),
+                f,
+            )
         }
     }
     ::shapesmith::__private::if_serde! { {
         // expand/json.rs
-        #[automatically_derived]
-        impl<'a> __private::WriteJson for MyOrder<'a> {
-            fn write<__S: __private::Serializer>(
-                &self,
-                serializer: __S,
-            ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(serializer);
-                out.member_as::<__private::StringLike, _>("id", &self.id);
-                out.member_as::<
-                        __private::Sparse<__private::StringLike>,
-                        _,
-                    >("note", &self.note);
-                out.member("line", &self.line);
-                out.end()
-            }
-        }
-
-        // expand/json.rs
-        __private::impl_to_json! {
-            [< 'a >] [MyOrder < 'a >] []
+        impl<'a> MyOrder<'a> {
+            __private::to_json_method! {}
         }
 
         // expand/json.rs

@@ -7,7 +7,6 @@
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
     ::core::cmp::PartialOrd,
     ::core::cmp::Ord,
     ::core::hash::Hash
@@ -28,20 +27,6 @@ const _: () = {
     const _: &[::core::primitive::u8] = ::core::include_bytes!(
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/models/int_enum.json")
     );
-
-    // expand/validate.rs
-    impl Priority {
-        /// Validates the constraints of this value and everything in it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn validate(
-            &self,
-        ) -> __private::Result<(), __private::ConstraintViolations> {
-            __private::validate(self)
-        }
-    }
 
     // expand/enumeration.rs
     impl Priority {
@@ -81,10 +66,38 @@ const _: () = {
         }
     }
 
-    // expand/shape.rs
+    // expand/value.rs
     #[automatically_derived]
-    impl __private::Shape for Priority {
-        const ID: &'static __private::str = "shop#Priority";
+    impl __private::IntEnum for Priority {
+        fn schema(&self) -> &'static __private::EnumSchema {
+            static SCHEMA: __private::EnumSchema = __private::EnumSchema {
+                values: &["1", "10"],
+                schema: &__private::ANY,
+            };
+            &SCHEMA
+        }
+        fn number(&self) -> __private::i32 {
+            self.as_i32()
+        }
+        fn is_unknown(&self) -> __private::bool {
+            __private::matches!(self, Self::Unknown(_))
+        }
+    }
+
+    // expand/value.rs
+    #[automatically_derived]
+    impl __private::Item for Priority {
+        fn empty() -> Self {
+            __private::From::from(0)
+        }
+        fn place(&mut self) -> __private::Place<'_> {
+            __private::Place::Number(self)
+        }
+    }
+
+    // expand/value.rs
+    __private::enumeration! {
+        Priority "shop#Priority" IntEnum
     }
 
     // expand/fmt.rs
@@ -94,44 +107,4 @@ const _: () = {
             __private::fmt::Display::fmt(&self.as_i32(), f)
         }
     }
-
-    // expand/check.rs
-    #[automatically_derived]
-    impl __private::Check for Priority {
-        fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
-            if let Self::Unknown(_) = self {
-                __private::report_unknown_value(&["1", "10"], path, out);
-            }
-        }
-    }
-    ::shapesmith::__private::if_serde! { {
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::WriteJson for Priority {
-            fn write<__S: __private::Serializer>(
-                &self,
-                serializer: __S,
-            ) -> __private::Result<__S::Ok, __S::Error> {
-                serializer.serialize_i32(self.as_i32())
-            }
-        }
-
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::ReadJson for Priority {
-            fn read(
-                reader: &mut __private::Reader<'_>,
-                path: &__private::Path<'_>,
-            ) -> Self {
-                __private::From::from(
-                    <__private::i32 as __private::ReadJson>::read(reader, path),
-                )
-            }
-        }
-
-        // expand/json.rs
-        __private::impl_serde! {
-            Priority
-        }
-    } else {} }
 };

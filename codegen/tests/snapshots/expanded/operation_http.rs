@@ -3,12 +3,7 @@
 
 // expand/structure.rs
 /// The structure `shop#PutOrderInput`.
-#[derive(
-    ::core::clone::Clone,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash
-)]
+#[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::hash::Hash)]
 #[non_exhaustive]
 pub struct PutOrderInput {
     /// The member `id`.
@@ -48,19 +43,14 @@ pub struct PutOrderInput {
 pub struct PutOrderInputBuilder<
     Id = ::shapesmith::builder::Unset,
     Shop = ::shapesmith::builder::Unset,
-> {
-    parts: <PutOrderInput as ::shapesmith::__private::HasBuilder>::Parts,
-    state: ::core::marker::PhantomData<fn() -> (Id, Shop)>,
-}
+>(
+    ::shapesmith::__private::Building<PutOrderInput, 1>,
+    ::core::marker::PhantomData<fn() -> (Id, Shop)>,
+);
 
 // expand/structure.rs
 /// The structure `shop#PutOrderOutput`.
-#[derive(
-    ::core::clone::Clone,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash
-)]
+#[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::hash::Hash)]
 #[non_exhaustive]
 pub struct PutOrderOutput {
     /// The member `status`.
@@ -81,19 +71,14 @@ pub struct PutOrderOutput {
 /// A builder for [`PutOrderOutput`].
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
-pub struct PutOrderOutputBuilder {
-    parts: <PutOrderOutput as ::shapesmith::__private::HasBuilder>::Parts,
-}
+pub struct PutOrderOutputBuilder(
+    ::shapesmith::__private::Building<PutOrderOutput, 0>,
+    ::core::marker::PhantomData<fn() -> ()>,
+);
 
 // expand/operation_error.rs
 /// Errors returned by `shop#PutOrder`.
-#[derive(
-    ::core::fmt::Debug,
-    ::core::clone::Clone,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash
-)]
+#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub enum PutOrderError {
     /// An error that is not in the model.
@@ -128,175 +113,90 @@ const _: () = {
         pub enum shop {}
     }
 
-    // expand/validate.rs
-    impl PutOrderInput {
-        /// Validates the constraints of this value and everything in it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn validate(
-            &self,
-        ) -> __private::Result<(), __private::ConstraintViolations> {
-            __private::validate(self)
-        }
-    }
-
-    // expand/shape.rs
+    // expand/value.rs
     #[automatically_derived]
-    impl __private::Shape for PutOrderInput {
-        const ID: &'static __private::str = "shop#PutOrderInput";
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::FmtStructure for PutOrderInput {
-        const NAME: &'static __private::str = "PutOrderInput";
-        const FIELDS: &'static [__private::FieldInfo] = &[
-            __private::FieldInfo::new("id"),
-            __private::FieldInfo::new("shop"),
-            __private::FieldInfo::new("tags"),
-            __private::FieldInfo::new("trace"),
-            __private::FieldInfo::new("labels"),
-            __private::FieldInfo::new("note"),
-        ];
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::VisitFields for PutOrderInput {
-        fn visit_field(
-            &self,
-            index: __private::usize,
-            visit: __private::FieldVisitor<'_>,
-        ) -> __private::fmt::Result {
-            match index {
-                0 => visit(&self.id),
-                1 => visit(&self.shop),
-                2 => visit(&self.tags),
-                3 => visit(&self.trace),
-                4 => visit(&self.labels),
-                5 => visit(&self.note),
-                _ => __private::Result::Ok(()),
-            }
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::VisitFields for PutOrderInputParts {
-        fn visit_field(
-            &self,
-            index: __private::usize,
-            visit: __private::FieldVisitor<'_>,
-        ) -> __private::fmt::Result {
-            match index {
-                0 => visit(&self.id),
-                1 => visit(&self.shop),
-                2 => visit(&self.tags),
-                3 => visit(&self.trace),
-                4 => visit(&self.labels),
-                5 => visit(&self.note),
-                _ => __private::Result::Ok(()),
-            }
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Debug for PutOrderInput {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::debug_structure(self, f)
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Display for PutOrderInput {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::display_structure(self, f)
-        }
-    }
-
-    // expand/check.rs
-    #[automatically_derived]
-    impl __private::Check for PutOrderInput {}
-
-    // expand/builder.rs
-    #[automatically_derived]
-    impl __private::HasBuilder for PutOrderInput {
-        type Parts = PutOrderInputParts;
-    }
-
-    // expand/builder.rs
-    #[derive(::core::clone::Clone, ::core::default::Default)]
-    pub struct PutOrderInputParts {
-        id: __private::Option<__private::String>,
-        shop: __private::Option<__private::String>,
-        tags: __private::Option<__private::Vec<__private::String>>,
-        trace: __private::Option<__private::String>,
-        labels: __private::Option<
-            __private::BTreeMap<__private::String, __private::String>,
-        >,
-        note: __private::Option<__private::String>,
-    }
-
-    // expand/builder.rs
-    impl PutOrderInput {
-        /// Creates a builder for `PutOrderInput`.
-        pub fn builder() -> PutOrderInputBuilder<__private::Unset, __private::Unset> {
-            PutOrderInputBuilder {
-                parts: __private::Default::default(),
-                state: __private::PhantomData,
-            }
-        }
-        /// Builds a value in a closure.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn build_with<Id, Shop>(
-            set: impl __private::FnOnce(
-                PutOrderInputBuilder<__private::Unset, __private::Unset>,
-            ) -> PutOrderInputBuilder<Id, Shop>,
-        ) -> __private::Result<Self, __private::ConstraintViolations>
-        where
-            Id: __private::IsSet<PutOrderInput, __member::id>,
-            Shop: __private::IsSet<PutOrderInput, __member::shop>,
-        {
-            set(Self::builder()).build()
-        }
-        /// Returns a builder with the values of `self`.
-        pub fn to_builder(
-            &self,
-        ) -> PutOrderInputBuilder<__private::Set, __private::Set> {
-            let Self { id, shop, tags, trace, labels, note } = __private::Clone::clone(
-                self,
-            );
-            PutOrderInputBuilder {
-                parts: PutOrderInputParts {
-                    id: __private::Some(id),
-                    shop: __private::Some(shop),
-                    tags,
-                    trace,
-                    labels,
-                    note,
+    impl __private::StructureItem for PutOrderInput {
+        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
+            name: "PutOrderInput",
+            members: &[
+                __private::MemberSchema {
+                    name: "id",
+                    field: "id",
+                    presence: __private::Presence::Required,
+                    binding: __private::Some(&__private::Binding::Label),
+                    ..__private::MEMBER
                 },
-                state: __private::PhantomData,
+                __private::MemberSchema {
+                    name: "shop",
+                    field: "shop",
+                    presence: __private::Presence::Required,
+                    ..__private::MEMBER
+                },
+                __private::MemberSchema {
+                    name: "tags",
+                    field: "tags",
+                    binding: __private::Some(&__private::Binding::Query("tag")),
+                    ..__private::MEMBER
+                },
+                __private::MemberSchema {
+                    name: "trace",
+                    field: "trace",
+                    binding: __private::Some(&__private::Binding::Header("X-Trace")),
+                    ..__private::MEMBER
+                },
+                __private::MemberSchema {
+                    name: "labels",
+                    field: "labels",
+                    binding: __private::Some(
+                        &__private::Binding::PrefixHeaders("X-Label-"),
+                    ),
+                    ..__private::MEMBER
+                },
+                __private::MemberSchema {
+                    name: "note",
+                    field: "note",
+                    ..__private::MEMBER
+                },
+            ],
+            ..__private::STRUCTURE
+        };
+        fn member(&self, number: __private::usize) -> __private::View<'_> {
+            match number {
+                0 => __private::view(&self.id),
+                1 => __private::view(&self.shop),
+                2 => __private::view(&self.tags),
+                3 => __private::view(&self.trace),
+                4 => __private::view(&self.labels),
+                _ => __private::view(&self.note),
             }
         }
-        /// Returns a copy modified by the closure.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn with(
-            &self,
-            change: impl __private::FnOnce(
-                PutOrderInputBuilder<__private::Set, __private::Set>,
-            ) -> PutOrderInputBuilder<__private::Set, __private::Set>,
-        ) -> __private::Result<Self, __private::ConstraintViolations> {
-            change(self.to_builder()).build()
+        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
+            match number {
+                0 => visit(&mut self.id),
+                1 => visit(&mut self.shop),
+                2 => visit(&mut self.tags),
+                3 => visit(&mut self.trace),
+                4 => visit(&mut self.labels),
+                _ => visit(&mut self.note),
+            }
+        }
+    }
+
+    // expand/value.rs
+    #[automatically_derived]
+    impl __private::Item for PutOrderInput {
+        fn empty() -> Self {
+            PutOrderInput {
+                id: __private::empty(),
+                shop: __private::empty(),
+                tags: __private::None,
+                trace: __private::None,
+                labels: __private::None,
+                note: __private::None,
+            }
+        }
+        fn place(&mut self) -> __private::Place<'_> {
+            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
         }
     }
 
@@ -309,11 +209,9 @@ const _: () = {
             mut self,
             value: impl __private::Into<__private::String>,
         ) -> PutOrderInputBuilder<__private::Set, Shop> {
-            self.parts.id = __private::Some(__private::Into::into(value));
-            PutOrderInputBuilder {
-                parts: self.parts,
-                state: __private::PhantomData,
-            }
+            self.0.value.id = __private::Into::into(value);
+            self.0.set(0);
+            PutOrderInputBuilder(self.0, __private::PhantomData)
         }
         /// The member `shop`.
         ///
@@ -322,22 +220,21 @@ const _: () = {
             mut self,
             value: impl __private::Into<__private::String>,
         ) -> PutOrderInputBuilder<Id, __private::Set> {
-            self.parts.shop = __private::Some(__private::Into::into(value));
-            PutOrderInputBuilder {
-                parts: self.parts,
-                state: __private::PhantomData,
-            }
+            self.0.value.shop = __private::Into::into(value);
+            self.0.set(1);
+            PutOrderInputBuilder(self.0, __private::PhantomData)
         }
         /// The member `tags`.
         ///
         /// - optional
         pub fn tags(
-            self,
+            mut self,
             value: impl __private::IntoIterator<
                 Item = impl __private::Into<__private::String>,
             >,
         ) -> Self {
-            self.maybe_tags(__private::Some(value))
+            self.0.value.tags = __private::Some(__private::collect_list(value));
+            self
         }
         /// Like `tags`, but takes an `Option`.
         pub fn maybe_tags(
@@ -348,28 +245,29 @@ const _: () = {
                 >,
             >,
         ) -> Self {
-            self.parts.tags = value.map(__private::collect_list);
+            self.0.value.tags = value.map(__private::collect_list);
             self
         }
         /// The member `trace`.
         ///
         /// - optional
-        pub fn trace(self, value: impl __private::Into<__private::String>) -> Self {
-            self.maybe_trace(__private::Some(value))
+        pub fn trace(mut self, value: impl __private::Into<__private::String>) -> Self {
+            self.0.value.trace = __private::Some(__private::Into::into(value));
+            self
         }
         /// Like `trace`, but takes an `Option`.
         pub fn maybe_trace(
             mut self,
             value: __private::Option<impl __private::Into<__private::String>>,
         ) -> Self {
-            self.parts.trace = value.map(__private::Into::into);
+            self.0.value.trace = value.map(__private::Into::into);
             self
         }
         /// The member `labels`.
         ///
         /// - optional
         pub fn labels(
-            self,
+            mut self,
             value: impl __private::IntoIterator<
                 Item = (
                     impl __private::Into<__private::String>,
@@ -377,7 +275,8 @@ const _: () = {
                 ),
             >,
         ) -> Self {
-            self.maybe_labels(__private::Some(value))
+            self.0.value.labels = __private::Some(__private::collect_map(value));
+            self
         }
         /// Like `labels`, but takes an `Option`.
         pub fn maybe_labels(
@@ -391,205 +290,92 @@ const _: () = {
                 >,
             >,
         ) -> Self {
-            self.parts.labels = value.map(__private::collect_map);
+            self.0.value.labels = value.map(__private::collect_map);
             self
         }
         /// The member `note`.
         ///
         /// - optional
-        pub fn note(self, value: impl __private::Into<__private::String>) -> Self {
-            self.maybe_note(__private::Some(value))
+        pub fn note(mut self, value: impl __private::Into<__private::String>) -> Self {
+            self.0.value.note = __private::Some(__private::Into::into(value));
+            self
         }
         /// Like `note`, but takes an `Option`.
         pub fn maybe_note(
             mut self,
             value: __private::Option<impl __private::Into<__private::String>>,
         ) -> Self {
-            self.parts.note = value.map(__private::Into::into);
+            self.0.value.note = value.map(__private::Into::into);
             self
         }
-        /// Builds the value and validates it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn build(
-            self,
-        ) -> __private::Result<PutOrderInput, __private::ConstraintViolations>
-        where
-            Id: __private::IsSet<PutOrderInput, __member::id>,
-            Shop: __private::IsSet<PutOrderInput, __member::shop>,
-        {
-            __private::validated(self.build_unchecked())
-        }
-        /// Builds the value without validating constraints.
-        pub fn build_unchecked(self) -> PutOrderInput
-        where
-            Id: __private::IsSet<PutOrderInput, __member::id>,
-            Shop: __private::IsSet<PutOrderInput, __member::shop>,
-        {
-            let PutOrderInputParts { id, shop, tags, trace, labels, note } = self.parts;
-            PutOrderInput {
-                id: __private::expect_set(id),
-                shop: __private::expect_set(shop),
-                tags,
-                trace,
-                labels,
-                note,
-            }
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl<Id, Shop> __private::fmt::Debug for PutOrderInputBuilder<Id, Shop> {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::debug_builder::<
-                PutOrderInput,
-            >("PutOrderInputBuilder", &self.parts, f)
-        }
-    }
-
-    // expand/validate.rs
-    impl PutOrderOutput {
-        /// Validates the constraints of this value and everything in it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn validate(
-            &self,
-        ) -> __private::Result<(), __private::ConstraintViolations> {
-            __private::validate(self)
-        }
-    }
-
-    // expand/shape.rs
-    #[automatically_derived]
-    impl __private::Shape for PutOrderOutput {
-        const ID: &'static __private::str = "shop#PutOrderOutput";
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::FmtStructure for PutOrderOutput {
-        const NAME: &'static __private::str = "PutOrderOutput";
-        const FIELDS: &'static [__private::FieldInfo] = &[
-            __private::FieldInfo::new("status"),
-            __private::FieldInfo::new("etag"),
-            __private::FieldInfo::new("receipt"),
-        ];
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::VisitFields for PutOrderOutput {
-        fn visit_field(
-            &self,
-            index: __private::usize,
-            visit: __private::FieldVisitor<'_>,
-        ) -> __private::fmt::Result {
-            match index {
-                0 => visit(&self.status),
-                1 => visit(&self.etag),
-                2 => visit(&self.receipt),
-                _ => __private::Result::Ok(()),
-            }
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::VisitFields for PutOrderOutputParts {
-        fn visit_field(
-            &self,
-            index: __private::usize,
-            visit: __private::FieldVisitor<'_>,
-        ) -> __private::fmt::Result {
-            match index {
-                0 => visit(&self.status),
-                1 => visit(&self.etag),
-                2 => visit(&self.receipt),
-                _ => __private::Result::Ok(()),
-            }
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Debug for PutOrderOutput {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::debug_structure(self, f)
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Display for PutOrderOutput {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::display_structure(self, f)
-        }
-    }
-
-    // expand/check.rs
-    #[automatically_derived]
-    impl __private::Check for PutOrderOutput {}
-
-    // expand/builder.rs
-    #[automatically_derived]
-    impl __private::HasBuilder for PutOrderOutput {
-        type Parts = PutOrderOutputParts;
     }
 
     // expand/builder.rs
-    #[derive(::core::clone::Clone, ::core::default::Default)]
-    pub struct PutOrderOutputParts {
-        status: __private::Option<__private::i32>,
-        etag: __private::Option<__private::String>,
-        receipt: __private::Option<__private::Vec<__private::u8>>,
+    __private::structure! {
+        PutOrderInput "shop#PutOrderInput" PutOrderInputBuilder
+        "Creates a builder for `PutOrderInput`."[< Id, Shop >] [PutOrderInputBuilder <
+        Id, Shop >] [PutOrderInputBuilder < __private::Set, __private::Set >] [where Id :
+        __private::IsSet < PutOrderInput, __member::id >, Shop : __private::IsSet <
+        PutOrderInput, __member::shop >]
     }
 
-    // expand/builder.rs
-    impl PutOrderOutput {
-        /// Creates a builder for `PutOrderOutput`.
-        pub fn builder() -> PutOrderOutputBuilder {
-            PutOrderOutputBuilder {
-                parts: __private::Default::default(),
-            }
-        }
-        /// Builds a value in a closure.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn build_with(
-            set: impl __private::FnOnce(PutOrderOutputBuilder) -> PutOrderOutputBuilder,
-        ) -> __private::Result<Self, __private::ConstraintViolations> {
-            set(Self::builder()).build()
-        }
-        /// Returns a builder with the values of `self`.
-        pub fn to_builder(&self) -> PutOrderOutputBuilder {
-            let Self { status, etag, receipt } = __private::Clone::clone(self);
-            PutOrderOutputBuilder {
-                parts: PutOrderOutputParts {
-                    status,
-                    etag,
-                    receipt,
+    // expand/value.rs
+    #[automatically_derived]
+    impl __private::StructureItem for PutOrderOutput {
+        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
+            name: "PutOrderOutput",
+            members: &[
+                __private::MemberSchema {
+                    name: "status",
+                    field: "status",
+                    binding: __private::Some(&__private::Binding::ResponseCode),
+                    ..__private::MEMBER
                 },
+                __private::MemberSchema {
+                    name: "etag",
+                    field: "etag",
+                    binding: __private::Some(&__private::Binding::Header("ETag")),
+                    ..__private::MEMBER
+                },
+                __private::MemberSchema {
+                    name: "receipt",
+                    field: "receipt",
+                    binding: __private::Some(
+                        &__private::Binding::Payload("application/octet-stream"),
+                    ),
+                    ..__private::MEMBER
+                },
+            ],
+            ..__private::STRUCTURE
+        };
+        fn member(&self, number: __private::usize) -> __private::View<'_> {
+            match number {
+                0 => __private::view(&self.status),
+                1 => __private::view(&self.etag),
+                _ => __private::view(&self.receipt),
             }
         }
-        /// Returns a copy modified by the closure.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn with(
-            &self,
-            change: impl __private::FnOnce(
-                PutOrderOutputBuilder,
-            ) -> PutOrderOutputBuilder,
-        ) -> __private::Result<Self, __private::ConstraintViolations> {
-            change(self.to_builder()).build()
+        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
+            match number {
+                0 => visit(&mut self.status),
+                1 => visit(&mut self.etag),
+                _ => visit(&mut self.receipt),
+            }
+        }
+    }
+
+    // expand/value.rs
+    #[automatically_derived]
+    impl __private::Item for PutOrderOutput {
+        fn empty() -> Self {
+            PutOrderOutput {
+                status: __private::None,
+                etag: __private::None,
+                receipt: __private::None,
+            }
+        }
+        fn place(&mut self) -> __private::Place<'_> {
+            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
         }
     }
 
@@ -598,331 +384,84 @@ const _: () = {
         /// The member `status`.
         ///
         /// - optional
-        pub fn status(self, value: __private::i32) -> Self {
-            self.maybe_status(__private::Some(value))
+        pub fn status(mut self, value: __private::i32) -> Self {
+            self.0.value.status = __private::Some(value);
+            self
         }
         /// Like `status`, but takes an `Option`.
         pub fn maybe_status(mut self, value: __private::Option<__private::i32>) -> Self {
-            self.parts.status = value;
+            self.0.value.status = value;
             self
         }
         /// The member `etag`.
         ///
         /// - optional
-        pub fn etag(self, value: impl __private::Into<__private::String>) -> Self {
-            self.maybe_etag(__private::Some(value))
+        pub fn etag(mut self, value: impl __private::Into<__private::String>) -> Self {
+            self.0.value.etag = __private::Some(__private::Into::into(value));
+            self
         }
         /// Like `etag`, but takes an `Option`.
         pub fn maybe_etag(
             mut self,
             value: __private::Option<impl __private::Into<__private::String>>,
         ) -> Self {
-            self.parts.etag = value.map(__private::Into::into);
+            self.0.value.etag = value.map(__private::Into::into);
             self
         }
         /// The member `receipt`.
         ///
         /// - optional
         pub fn receipt(
-            self,
+            mut self,
             value: impl __private::Into<__private::Vec<__private::u8>>,
         ) -> Self {
-            self.maybe_receipt(__private::Some(value))
+            self.0.value.receipt = __private::Some(__private::Into::into(value));
+            self
         }
         /// Like `receipt`, but takes an `Option`.
         pub fn maybe_receipt(
             mut self,
             value: __private::Option<impl __private::Into<__private::Vec<__private::u8>>>,
         ) -> Self {
-            self.parts.receipt = value.map(__private::Into::into);
+            self.0.value.receipt = value.map(__private::Into::into);
             self
         }
-        /// Builds the value and validates it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn build(
-            self,
-        ) -> __private::Result<PutOrderOutput, __private::ConstraintViolations> {
-            __private::validated(self.build_unchecked())
-        }
-        /// Builds the value without validating constraints.
-        pub fn build_unchecked(self) -> PutOrderOutput {
-            let PutOrderOutputParts { status, etag, receipt } = self.parts;
-            PutOrderOutput {
-                status,
-                etag,
-                receipt,
-            }
-        }
     }
 
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Debug for PutOrderOutputBuilder {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::debug_builder::<
-                PutOrderOutput,
-            >("PutOrderOutputBuilder", &self.parts, f)
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Display for PutOrderError {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::fmt::Display::fmt(&__private::ServiceError::received(self), f)
-        }
+    // expand/builder.rs
+    __private::structure! {
+        PutOrderOutput "shop#PutOrderOutput" PutOrderOutputBuilder
+        "Creates a builder for `PutOrderOutput`."[] [PutOrderOutputBuilder]
+        [PutOrderOutputBuilder] []
     }
 
     // expand/operation_error.rs
-    #[automatically_derived]
-    impl __private::Error for PutOrderError {
-        fn source(&self) -> __private::Option<&(dyn __private::Error + 'static)> {
-            __private::ServiceError::received(self).source()
-        }
+    __private::operation_error! {
+        PutOrderError Unmodeled
     }
-
-    // expand/operation_error.rs
-    #[automatically_derived]
-    impl __private::ServiceError for PutOrderError {
-        fn received(&self) -> __private::Received<'_> {
-            match self {
-                Self::Unmodeled(error) => __private::ServiceError::received(error),
-            }
-        }
-    }
-
-    // expand/operation_error.rs
-    #[automatically_derived]
-    impl __private::From<__private::UnmodeledError> for PutOrderError {
-        fn from(error: __private::UnmodeledError) -> Self {
-            Self::Unmodeled(error)
-        }
-    }
-    ::shapesmith::__private::if_serde! { {
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::WriteJson for PutOrderInput {
-            fn write<__S: __private::Serializer>(
-                &self,
-                serializer: __S,
-            ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(serializer);
-                out.member("id", &self.id);
-                out.member("shop", &self.shop);
-                out.member("tags", &self.tags);
-                out.member("trace", &self.trace);
-                out.member("labels", &self.labels);
-                out.member("note", &self.note);
-                out.end()
-            }
-        }
-
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::ReadStructure for PutOrderInput {
-            fn read_member(
-                parts: &mut Self::Parts,
-                name: &__private::str,
-                reader: &mut __private::Reader<'_>,
-                path: &__private::Path<'_>,
-            ) {
-                match name {
-                    "id" => reader.member(&mut parts.id, path, 0, "id"),
-                    "shop" => reader.member(&mut parts.shop, path, 1, "shop"),
-                    "tags" => reader.member(&mut parts.tags, path, 2, "tags"),
-                    "trace" => reader.member(&mut parts.trace, path, 3, "trace"),
-                    "labels" => reader.member(&mut parts.labels, path, 4, "labels"),
-                    "note" => reader.member(&mut parts.note, path, 5, "note"),
-                    _ => reader.unknown_member(),
-                }
-            }
-            fn finish(
-                parts: Self::Parts,
-                reader: &mut __private::Reader<'_>,
-                path: &__private::Path<'_>,
-            ) -> Self {
-                PutOrderInput {
-                    id: reader.required(parts.id, path, 0, "id"),
-                    shop: reader.required(parts.shop, path, 1, "shop"),
-                    tags: parts.tags,
-                    trace: parts.trace,
-                    labels: parts.labels,
-                    note: parts.note,
-                }
-            }
-        }
-
-        // expand/json.rs
-        __private::impl_read_structure! {
-            [] [PutOrderInput] [] false
-        }
-
-        // expand/json.rs
-        __private::impl_json! {
-            PutOrderInput
-        }
-
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::WriteJson for PutOrderOutput {
-            fn write<__S: __private::Serializer>(
-                &self,
-                serializer: __S,
-            ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(serializer);
-                out.member("status", &self.status);
-                out.member("etag", &self.etag);
-                out.member("receipt", &self.receipt);
-                out.end()
-            }
-        }
-
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::ReadStructure for PutOrderOutput {
-            fn read_member(
-                parts: &mut Self::Parts,
-                name: &__private::str,
-                reader: &mut __private::Reader<'_>,
-                path: &__private::Path<'_>,
-            ) {
-                match name {
-                    "status" => reader.member(&mut parts.status, path, 0, "status"),
-                    "etag" => reader.member(&mut parts.etag, path, 1, "etag"),
-                    "receipt" => reader.member(&mut parts.receipt, path, 2, "receipt"),
-                    _ => reader.unknown_member(),
-                }
-            }
-            fn finish(
-                parts: Self::Parts,
-                reader: &mut __private::Reader<'_>,
-                path: &__private::Path<'_>,
-            ) -> Self {
-                let _ = (reader, path);
-                PutOrderOutput {
-                    status: parts.status,
-                    etag: parts.etag,
-                    receipt: parts.receipt,
-                }
-            }
-        }
-
-        // expand/json.rs
-        __private::impl_read_structure! {
-            [] [PutOrderOutput] [] false
-        }
-
-        // expand/json.rs
-        __private::impl_json! {
-            PutOrderOutput
-        }
-    } else {} }
     ::shapesmith::__private::if_http! { {
-        // expand/http.rs
-        #[automatically_derived]
-        impl __private::WriteBody for PutOrderInput {
-            fn write_body<__S: __private::Serializer>(
-                &self,
-                serializer: __S,
-            ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(serializer);
-                out.member("shop", &self.shop);
-                out.member("note", &self.note);
-                out.end()
-            }
-        }
-
-        // expand/http.rs
-        #[automatically_derived]
-        impl __private::WriteBindings for PutOrderInput {
-            fn write_bindings(
-                &self,
-                out: &mut __private::RequestBuilder,
-            ) -> __private::Result<(), __private::RequestError> {
-                out.label::<__private::ViaDisplay, _>("id", __private::Some(&self.id))?;
-                out.query_list::<__private::ViaDisplay, _>("tag", self.tags.as_ref());
-                out.header::<__private::ViaDisplay, _>("X-Trace", self.trace.as_ref())?;
-                out.prefix_headers::<
-                        __private::ViaDisplay,
-                        _,
-                        _,
-                    >("X-Label-", &[], self.labels.as_ref())?;
-                out.body(self)?;
-                __private::Result::Ok(())
-            }
-        }
-
-        // expand/http.rs
-        #[automatically_derived]
-        impl __private::ReadBindings for PutOrderOutput {
-            fn read_bindings(
-                response: &__private::ResponseParts<'_>,
-            ) -> __private::ReadValue<Self> {
-                response
-                    .parts(
-                        false,
-                        |reader, path| {
-                            let mut parts: PutOrderOutputParts = __private::Default::default();
-                            parts.status = __private::Some(response.status());
-                            parts.etag = response
-                                .header::<
-                                    __private::ViaDisplay,
-                                    _,
-                                >(reader, &path.member(1, "etag"), "ETag");
-                            parts.receipt = response.payload_blob();
-                            PutOrderOutput {
-                                status: parts.status,
-                                etag: parts.etag,
-                                receipt: parts.receipt,
-                            }
-                        },
-                    )
-            }
-        }
+        // expand/operation.rs
+        const SERVICE_1: &__private::ServiceSchema = &__private::ServiceSchema {
+            id: "shop#Shop",
+            protocol: __private::Protocol::RestJson1,
+            ..__private::SERVICE
+        };
 
         // expand/operation.rs
         #[automatically_derived]
         impl __private::Operation for PutOrder {
-            const ID: &'static __private::str = "shop#PutOrder";
-            const NAME: &'static __private::str = "PutOrder";
-            const SERVICE_ID: &'static __private::str = "shop#Shop";
-            const SIGNING_NAME: __private::Option<&'static __private::str> = __private::None;
-            const ENDPOINT_PREFIX: __private::Option<&'static __private::str> = __private::None;
-            const PROTOCOL: __private::Protocol = __private::Protocol::RestJson1;
-            const METHOD: &'static __private::str = "PUT";
-            const URI: &'static __private::str = "/orders/{id}";
-            const STATUS: __private::Option<__private::u16> = __private::Some(201);
+            const SCHEMA: &'static __private::OperationSchema = &__private::OperationSchema {
+                id: "shop#PutOrder",
+                service: SERVICE_1,
+                method: "PUT",
+                uri: "/orders/{id}",
+                status: __private::Some(201),
+                host_prefix: __private::Some("{shop}."),
+                ..__private::OPERATION
+            };
             type Input = PutOrderInput;
             type Output = PutOrderOutput;
             type Error = PutOrderError;
-            fn write_request(
-                input: &Self::Input,
-                out: &mut __private::RequestBuilder,
-            ) -> __private::Result<(), __private::RequestError> {
-                out.host_prefix(
-                    "{shop}.",
-                    &[("shop", __private::Some(input.shop.as_str()))],
-                )?;
-                __private::WriteBindings::write_bindings(input, out)
-            }
-            fn read_output(
-                response: &__private::ResponseParts<'_>,
-            ) -> __private::Result<Self::Output, __private::JsonError> {
-                __private::ReadBindings::read_bindings(response).into_result()
-            }
-            fn read_error(
-                code: &__private::str,
-                response: &__private::ResponseParts<'_>,
-            ) -> __private::Option<Self::Error> {
-                let _ = (code, response);
-                __private::None
-            }
-            fn unmodeled_error(error: __private::UnmodeledError) -> Self::Error {
-                PutOrderError::Unmodeled(error)
-            }
         }
     } else {} }
 };

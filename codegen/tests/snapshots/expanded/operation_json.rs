@@ -3,12 +3,7 @@
 
 // expand/structure.rs
 /// The structure `shop#GetOrderInput`.
-#[derive(
-    ::core::clone::Clone,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash
-)]
+#[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::hash::Hash)]
 #[non_exhaustive]
 pub struct GetOrderInput {
     /// The member `id`.
@@ -31,19 +26,14 @@ pub struct GetOrderInput {
 /// Required members: `id`.
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
-pub struct GetOrderInputBuilder<Id = ::shapesmith::builder::Unset> {
-    parts: <GetOrderInput as ::shapesmith::__private::HasBuilder>::Parts,
-    state: ::core::marker::PhantomData<fn() -> (Id,)>,
-}
+pub struct GetOrderInputBuilder<Id = ::shapesmith::builder::Unset>(
+    ::shapesmith::__private::Building<GetOrderInput, 1>,
+    ::core::marker::PhantomData<fn() -> (Id,)>,
+);
 
 // expand/structure.rs
 /// The structure `shop#GetOrderOutput`.
-#[derive(
-    ::core::clone::Clone,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash
-)]
+#[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::hash::Hash)]
 #[non_exhaustive]
 pub struct GetOrderOutput {
     /// The member `total`.
@@ -56,18 +46,14 @@ pub struct GetOrderOutput {
 /// A builder for [`GetOrderOutput`].
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
-pub struct GetOrderOutputBuilder {
-    parts: <GetOrderOutput as ::shapesmith::__private::HasBuilder>::Parts,
-}
+pub struct GetOrderOutputBuilder(
+    ::shapesmith::__private::Building<GetOrderOutput, 0>,
+    ::core::marker::PhantomData<fn() -> ()>,
+);
 
 // expand/structure.rs
 /// The error `shop#NotFound`.
-#[derive(
-    ::core::clone::Clone,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash
-)]
+#[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::hash::Hash)]
 #[non_exhaustive]
 pub struct NotFound {
     /// The member `message`.
@@ -80,19 +66,14 @@ pub struct NotFound {
 /// A builder for [`NotFound`].
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
-pub struct NotFoundBuilder {
-    parts: <NotFound as ::shapesmith::__private::HasBuilder>::Parts,
-}
+pub struct NotFoundBuilder(
+    ::shapesmith::__private::Building<NotFound, 0>,
+    ::core::marker::PhantomData<fn() -> ()>,
+);
 
 // expand/operation_error.rs
 /// Errors returned by `shop#GetOrder`.
-#[derive(
-    ::core::fmt::Debug,
-    ::core::clone::Clone,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash
-)]
+#[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub enum GetOrderError {
     /// The error [`NotFound`].
@@ -128,153 +109,63 @@ const _: () = {
         pub enum id {}
     }
 
-    // expand/validate.rs
-    impl GetOrderInput {
-        /// Validates the constraints of this value and everything in it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn validate(
-            &self,
-        ) -> __private::Result<(), __private::ConstraintViolations> {
-            __private::validate(self)
-        }
-    }
-
-    // expand/shape.rs
+    // expand/value.rs
     #[automatically_derived]
-    impl __private::Shape for GetOrderInput {
-        const ID: &'static __private::str = "shop#GetOrderInput";
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::FmtStructure for GetOrderInput {
-        const NAME: &'static __private::str = "GetOrderInput";
-        const FIELDS: &'static [__private::FieldInfo] = &[
-            __private::FieldInfo::new("id"),
-            __private::FieldInfo::new("token"),
-            __private::FieldInfo::new("required_token"),
-        ];
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::VisitFields for GetOrderInput {
-        fn visit_field(
-            &self,
-            index: __private::usize,
-            visit: __private::FieldVisitor<'_>,
-        ) -> __private::fmt::Result {
-            match index {
-                0 => visit(&self.id),
-                1 => visit(&self.token),
-                2 => visit(&self.required_token),
-                _ => __private::Result::Ok(()),
-            }
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::VisitFields for GetOrderInputParts {
-        fn visit_field(
-            &self,
-            index: __private::usize,
-            visit: __private::FieldVisitor<'_>,
-        ) -> __private::fmt::Result {
-            match index {
-                0 => visit(&self.id),
-                1 => visit(&self.token),
-                2 => visit(&self.required_token),
-                _ => __private::Result::Ok(()),
-            }
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Debug for GetOrderInput {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::debug_structure(self, f)
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Display for GetOrderInput {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::display_structure(self, f)
-        }
-    }
-
-    // expand/check.rs
-    #[automatically_derived]
-    impl __private::Check for GetOrderInput {}
-
-    // expand/builder.rs
-    #[automatically_derived]
-    impl __private::HasBuilder for GetOrderInput {
-        type Parts = GetOrderInputParts;
-    }
-
-    // expand/builder.rs
-    #[derive(::core::clone::Clone, ::core::default::Default)]
-    pub struct GetOrderInputParts {
-        id: __private::Option<__private::String>,
-        token: __private::Option<__private::String>,
-        required_token: __private::Option<__private::String>,
-    }
-
-    // expand/builder.rs
-    impl GetOrderInput {
-        /// Creates a builder for `GetOrderInput`.
-        pub fn builder() -> GetOrderInputBuilder<__private::Unset> {
-            GetOrderInputBuilder {
-                parts: __private::Default::default(),
-                state: __private::PhantomData,
-            }
-        }
-        /// Builds a value in a closure.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn build_with<Id>(
-            set: impl __private::FnOnce(
-                GetOrderInputBuilder<__private::Unset>,
-            ) -> GetOrderInputBuilder<Id>,
-        ) -> __private::Result<Self, __private::ConstraintViolations>
-        where
-            Id: __private::IsSet<GetOrderInput, __member::id>,
-        {
-            set(Self::builder()).build()
-        }
-        /// Returns a builder with the values of `self`.
-        pub fn to_builder(&self) -> GetOrderInputBuilder<__private::Set> {
-            let Self { id, token, required_token } = __private::Clone::clone(self);
-            GetOrderInputBuilder {
-                parts: GetOrderInputParts {
-                    id: __private::Some(id),
-                    token,
-                    required_token: __private::Some(required_token),
+    impl __private::StructureItem for GetOrderInput {
+        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
+            name: "GetOrderInput",
+            members: &[
+                __private::MemberSchema {
+                    name: "id",
+                    field: "id",
+                    presence: __private::Presence::Required,
+                    ..__private::MEMBER
                 },
-                state: __private::PhantomData,
+                __private::MemberSchema {
+                    name: "token",
+                    field: "token",
+                    fills_token: true,
+                    ..__private::MEMBER
+                },
+                __private::MemberSchema {
+                    name: "requiredToken",
+                    field: "required_token",
+                    presence: __private::Presence::Required,
+                    fills_token: true,
+                    ..__private::MEMBER
+                },
+            ],
+            reads_empty: true,
+            ..__private::STRUCTURE
+        };
+        fn member(&self, number: __private::usize) -> __private::View<'_> {
+            match number {
+                0 => __private::view(&self.id),
+                1 => __private::view(&self.token),
+                _ => __private::view(&self.required_token),
             }
         }
-        /// Returns a copy modified by the closure.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn with(
-            &self,
-            change: impl __private::FnOnce(
-                GetOrderInputBuilder<__private::Set>,
-            ) -> GetOrderInputBuilder<__private::Set>,
-        ) -> __private::Result<Self, __private::ConstraintViolations> {
-            change(self.to_builder()).build()
+        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
+            match number {
+                0 => visit(&mut self.id),
+                1 => visit(&mut self.token),
+                _ => visit(&mut self.required_token),
+            }
+        }
+    }
+
+    // expand/value.rs
+    #[automatically_derived]
+    impl __private::Item for GetOrderInput {
+        fn empty() -> Self {
+            GetOrderInput {
+                id: __private::empty(),
+                token: __private::None,
+                required_token: __private::empty(),
+            }
+        }
+        fn place(&mut self) -> __private::Place<'_> {
+            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
         }
     }
 
@@ -287,24 +178,23 @@ const _: () = {
             mut self,
             value: impl __private::Into<__private::String>,
         ) -> GetOrderInputBuilder<__private::Set> {
-            self.parts.id = __private::Some(__private::Into::into(value));
-            GetOrderInputBuilder {
-                parts: self.parts,
-                state: __private::PhantomData,
-            }
+            self.0.value.id = __private::Into::into(value);
+            self.0.set(0);
+            GetOrderInputBuilder(self.0, __private::PhantomData)
         }
         /// The member `token`.
         ///
         /// - idempotency token: a random UUID if the builder does not set it
-        pub fn token(self, value: impl __private::Into<__private::String>) -> Self {
-            self.maybe_token(__private::Some(value))
+        pub fn token(mut self, value: impl __private::Into<__private::String>) -> Self {
+            self.0.value.token = __private::Some(__private::Into::into(value));
+            self
         }
         /// Like `token`, but takes an `Option`.
         pub fn maybe_token(
             mut self,
             value: __private::Option<impl __private::Into<__private::String>>,
         ) -> Self {
-            self.parts.token = value.map(__private::Into::into);
+            self.0.value.token = value.map(__private::Into::into);
             self
         }
         /// Sets `token` to a random UUID.
@@ -315,188 +205,78 @@ const _: () = {
         ///
         /// - idempotency token: a random UUID if the builder does not set it
         pub fn required_token(
-            self,
+            mut self,
             value: impl __private::Into<__private::String>,
         ) -> Self {
-            self.maybe_required_token(__private::Some(value))
+            self.0.value.required_token = __private::Into::into(value);
+            self.0.set(2);
+            self
         }
         /// Like `required_token`, but takes an `Option`.
         pub fn maybe_required_token(
             mut self,
             value: __private::Option<impl __private::Into<__private::String>>,
         ) -> Self {
-            self.parts.required_token = value.map(__private::Into::into);
+            let value = value.map(__private::Into::into);
+            if value.is_none() {
+                self.0.unset(2);
+            } else {
+                self.0.set(2);
+            }
+            self.0.value.required_token = value.unwrap_or_default();
             self
         }
         /// Sets `required_token` to a random UUID.
         pub fn generate_required_token(self) -> GetOrderInputBuilder<Id> {
             self.required_token(__private::random_uuid())
         }
-        /// Builds the value and validates it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn build(
-            self,
-        ) -> __private::Result<GetOrderInput, __private::ConstraintViolations>
-        where
-            Id: __private::IsSet<GetOrderInput, __member::id>,
-        {
-            __private::validated(self.build_unchecked())
-        }
-        /// Builds the value without validating constraints.
-        pub fn build_unchecked(self) -> GetOrderInput
-        where
-            Id: __private::IsSet<GetOrderInput, __member::id>,
-        {
-            let GetOrderInputParts { id, token, required_token } = self.parts;
-            GetOrderInput {
-                id: __private::expect_set(id),
-                token: token.or_else(|| __private::Some(__private::random_uuid())),
-                required_token: required_token.unwrap_or_else(__private::random_uuid),
-            }
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl<Id> __private::fmt::Debug for GetOrderInputBuilder<Id> {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::debug_builder::<
-                GetOrderInput,
-            >("GetOrderInputBuilder", &self.parts, f)
-        }
-    }
-
-    // expand/validate.rs
-    impl GetOrderOutput {
-        /// Validates the constraints of this value and everything in it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn validate(
-            &self,
-        ) -> __private::Result<(), __private::ConstraintViolations> {
-            __private::validate(self)
-        }
-    }
-
-    // expand/shape.rs
-    #[automatically_derived]
-    impl __private::Shape for GetOrderOutput {
-        const ID: &'static __private::str = "shop#GetOrderOutput";
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::FmtStructure for GetOrderOutput {
-        const NAME: &'static __private::str = "GetOrderOutput";
-        const FIELDS: &'static [__private::FieldInfo] = &[
-            __private::FieldInfo::new("total"),
-        ];
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::VisitFields for GetOrderOutput {
-        fn visit_field(
-            &self,
-            index: __private::usize,
-            visit: __private::FieldVisitor<'_>,
-        ) -> __private::fmt::Result {
-            match index {
-                0 => visit(&self.total),
-                _ => __private::Result::Ok(()),
-            }
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::VisitFields for GetOrderOutputParts {
-        fn visit_field(
-            &self,
-            index: __private::usize,
-            visit: __private::FieldVisitor<'_>,
-        ) -> __private::fmt::Result {
-            match index {
-                0 => visit(&self.total),
-                _ => __private::Result::Ok(()),
-            }
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Debug for GetOrderOutput {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::debug_structure(self, f)
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Display for GetOrderOutput {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::display_structure(self, f)
-        }
-    }
-
-    // expand/check.rs
-    #[automatically_derived]
-    impl __private::Check for GetOrderOutput {}
-
-    // expand/builder.rs
-    #[automatically_derived]
-    impl __private::HasBuilder for GetOrderOutput {
-        type Parts = GetOrderOutputParts;
     }
 
     // expand/builder.rs
-    #[derive(::core::clone::Clone, ::core::default::Default)]
-    pub struct GetOrderOutputParts {
-        total: __private::Option<__private::i32>,
+    __private::structure! {
+        GetOrderInput "shop#GetOrderInput" GetOrderInputBuilder
+        "Creates a builder for `GetOrderInput`."[< Id >] [GetOrderInputBuilder < Id >]
+        [GetOrderInputBuilder < __private::Set >] [where Id : __private::IsSet <
+        GetOrderInput, __member::id >] | building | { building.value.token
+        .get_or_insert_with(__private::random_uuid); if ! building.is_set(2) { building
+        .value.required_token = __private::random_uuid(); } }
     }
 
-    // expand/builder.rs
-    impl GetOrderOutput {
-        /// Creates a builder for `GetOrderOutput`.
-        pub fn builder() -> GetOrderOutputBuilder {
-            GetOrderOutputBuilder {
-                parts: __private::Default::default(),
+    // expand/value.rs
+    #[automatically_derived]
+    impl __private::StructureItem for GetOrderOutput {
+        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
+            name: "GetOrderOutput",
+            members: &[
+                __private::MemberSchema {
+                    name: "total",
+                    field: "total",
+                    ..__private::MEMBER
+                },
+            ],
+            reads_empty: true,
+            ..__private::STRUCTURE
+        };
+        fn member(&self, number: __private::usize) -> __private::View<'_> {
+            let _ = number;
+            __private::view(&self.total)
+        }
+        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
+            let _ = number;
+            visit(&mut self.total)
+        }
+    }
+
+    // expand/value.rs
+    #[automatically_derived]
+    impl __private::Item for GetOrderOutput {
+        fn empty() -> Self {
+            GetOrderOutput {
+                total: __private::None,
             }
         }
-        /// Builds a value in a closure.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn build_with(
-            set: impl __private::FnOnce(GetOrderOutputBuilder) -> GetOrderOutputBuilder,
-        ) -> __private::Result<Self, __private::ConstraintViolations> {
-            set(Self::builder()).build()
-        }
-        /// Returns a builder with the values of `self`.
-        pub fn to_builder(&self) -> GetOrderOutputBuilder {
-            let Self { total } = __private::Clone::clone(self);
-            GetOrderOutputBuilder {
-                parts: GetOrderOutputParts { total },
-            }
-        }
-        /// Returns a copy modified by the closure.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn with(
-            &self,
-            change: impl __private::FnOnce(
-                GetOrderOutputBuilder,
-            ) -> GetOrderOutputBuilder,
-        ) -> __private::Result<Self, __private::ConstraintViolations> {
-            change(self.to_builder()).build()
+        fn place(&mut self) -> __private::Place<'_> {
+            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
         }
     }
 
@@ -505,59 +285,61 @@ const _: () = {
         /// The member `total`.
         ///
         /// - optional
-        pub fn total(self, value: __private::i32) -> Self {
-            self.maybe_total(__private::Some(value))
+        pub fn total(mut self, value: __private::i32) -> Self {
+            self.0.value.total = __private::Some(value);
+            self
         }
         /// Like `total`, but takes an `Option`.
         pub fn maybe_total(mut self, value: __private::Option<__private::i32>) -> Self {
-            self.parts.total = value;
+            self.0.value.total = value;
             self
         }
-        /// Builds the value and validates it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn build(
-            self,
-        ) -> __private::Result<GetOrderOutput, __private::ConstraintViolations> {
-            __private::validated(self.build_unchecked())
-        }
-        /// Builds the value without validating constraints.
-        pub fn build_unchecked(self) -> GetOrderOutput {
-            let GetOrderOutputParts { total } = self.parts;
-            GetOrderOutput { total }
-        }
     }
 
-    // expand/fmt.rs
+    // expand/builder.rs
+    __private::structure! {
+        GetOrderOutput "shop#GetOrderOutput" GetOrderOutputBuilder
+        "Creates a builder for `GetOrderOutput`."[] [GetOrderOutputBuilder]
+        [GetOrderOutputBuilder] []
+    }
+
+    // expand/value.rs
     #[automatically_derived]
-    impl __private::fmt::Debug for GetOrderOutputBuilder {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::debug_builder::<
-                GetOrderOutput,
-            >("GetOrderOutputBuilder", &self.parts, f)
+    impl __private::StructureItem for NotFound {
+        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
+            name: "NotFound",
+            members: &[
+                __private::MemberSchema {
+                    name: "message",
+                    field: "message",
+                    ..__private::MEMBER
+                },
+            ],
+            reads_empty: true,
+            message: __private::Some(0),
+            ..__private::STRUCTURE
+        };
+        fn member(&self, number: __private::usize) -> __private::View<'_> {
+            let _ = number;
+            __private::view(&self.message)
+        }
+        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
+            let _ = number;
+            visit(&mut self.message)
         }
     }
 
-    // expand/validate.rs
-    impl NotFound {
-        /// Validates the constraints of this value and everything in it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn validate(
-            &self,
-        ) -> __private::Result<(), __private::ConstraintViolations> {
-            __private::validate(self)
-        }
-    }
-
-    // expand/shape.rs
+    // expand/value.rs
     #[automatically_derived]
-    impl __private::Shape for NotFound {
-        const ID: &'static __private::str = "shop#NotFound";
+    impl __private::Item for NotFound {
+        fn empty() -> Self {
+            NotFound {
+                message: __private::None,
+            }
+        }
+        fn place(&mut self) -> __private::Place<'_> {
+            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
+        }
     }
 
     // expand/error_shape.rs
@@ -576,403 +358,60 @@ const _: () = {
         }
     }
 
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::FmtStructure for NotFound {
-        const NAME: &'static __private::str = "NotFound";
-        const FIELDS: &'static [__private::FieldInfo] = &[
-            __private::FieldInfo::new("message"),
-        ];
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::VisitFields for NotFound {
-        fn visit_field(
-            &self,
-            index: __private::usize,
-            visit: __private::FieldVisitor<'_>,
-        ) -> __private::fmt::Result {
-            match index {
-                0 => visit(&self.message),
-                _ => __private::Result::Ok(()),
-            }
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::VisitFields for NotFoundParts {
-        fn visit_field(
-            &self,
-            index: __private::usize,
-            visit: __private::FieldVisitor<'_>,
-        ) -> __private::fmt::Result {
-            match index {
-                0 => visit(&self.message),
-                _ => __private::Result::Ok(()),
-            }
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Debug for NotFound {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::debug_structure(self, f)
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Display for NotFound {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::display_structure(self, f)
-        }
-    }
-
-    // expand/check.rs
-    #[automatically_derived]
-    impl __private::Check for NotFound {}
-
-    // expand/builder.rs
-    #[automatically_derived]
-    impl __private::HasBuilder for NotFound {
-        type Parts = NotFoundParts;
-    }
-
-    // expand/builder.rs
-    #[derive(::core::clone::Clone, ::core::default::Default)]
-    pub struct NotFoundParts {
-        message: __private::Option<__private::String>,
-    }
-
-    // expand/builder.rs
-    impl NotFound {
-        /// Creates a builder for `NotFound`.
-        pub fn builder() -> NotFoundBuilder {
-            NotFoundBuilder {
-                parts: __private::Default::default(),
-            }
-        }
-        /// Builds a value in a closure.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn build_with(
-            set: impl __private::FnOnce(NotFoundBuilder) -> NotFoundBuilder,
-        ) -> __private::Result<Self, __private::ConstraintViolations> {
-            set(Self::builder()).build()
-        }
-        /// Returns a builder with the values of `self`.
-        pub fn to_builder(&self) -> NotFoundBuilder {
-            let Self { message } = __private::Clone::clone(self);
-            NotFoundBuilder {
-                parts: NotFoundParts { message },
-            }
-        }
-        /// Returns a copy modified by the closure.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn with(
-            &self,
-            change: impl __private::FnOnce(NotFoundBuilder) -> NotFoundBuilder,
-        ) -> __private::Result<Self, __private::ConstraintViolations> {
-            change(self.to_builder()).build()
-        }
-    }
-
     // expand/builder.rs
     impl NotFoundBuilder {
         /// The member `message`.
         ///
         /// - optional
-        pub fn message(self, value: impl __private::Into<__private::String>) -> Self {
-            self.maybe_message(__private::Some(value))
+        pub fn message(
+            mut self,
+            value: impl __private::Into<__private::String>,
+        ) -> Self {
+            self.0.value.message = __private::Some(__private::Into::into(value));
+            self
         }
         /// Like `message`, but takes an `Option`.
         pub fn maybe_message(
             mut self,
             value: __private::Option<impl __private::Into<__private::String>>,
         ) -> Self {
-            self.parts.message = value.map(__private::Into::into);
+            self.0.value.message = value.map(__private::Into::into);
             self
         }
-        /// Builds the value and validates it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn build(
-            self,
-        ) -> __private::Result<NotFound, __private::ConstraintViolations> {
-            __private::validated(self.build_unchecked())
-        }
-        /// Builds the value without validating constraints.
-        pub fn build_unchecked(self) -> NotFound {
-            let NotFoundParts { message } = self.parts;
-            NotFound { message }
-        }
     }
 
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Debug for NotFoundBuilder {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::debug_builder::<NotFound>("NotFoundBuilder", &self.parts, f)
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Display for GetOrderError {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::fmt::Display::fmt(&__private::ServiceError::received(self), f)
-        }
+    // expand/builder.rs
+    __private::structure! {
+        NotFound "shop#NotFound" NotFoundBuilder "Creates a builder for `NotFound`."[]
+        [NotFoundBuilder] [NotFoundBuilder] []
     }
 
     // expand/operation_error.rs
-    #[automatically_derived]
-    impl __private::Error for GetOrderError {
-        fn source(&self) -> __private::Option<&(dyn __private::Error + 'static)> {
-            __private::ServiceError::received(self).source()
-        }
+    __private::operation_error! {
+        GetOrderError Unmodeled[0 NotFound "NotFound"]
     }
-
-    // expand/operation_error.rs
-    #[automatically_derived]
-    impl __private::ServiceError for GetOrderError {
-        fn received(&self) -> __private::Received<'_> {
-            match self {
-                Self::NotFound(error) => __private::ServiceError::received(error),
-                Self::Unmodeled(error) => __private::ServiceError::received(error),
-            }
-        }
-    }
-
-    // expand/operation_error.rs
-    #[automatically_derived]
-    impl __private::From<__private::UnmodeledError> for GetOrderError {
-        fn from(error: __private::UnmodeledError) -> Self {
-            Self::Unmodeled(error)
-        }
-    }
-
-    // expand/operation_error.rs
-    #[automatically_derived]
-    impl __private::From<NotFound> for GetOrderError {
-        fn from(error: NotFound) -> Self {
-            Self::NotFound(__private::From::from(error))
-        }
-    }
-    ::shapesmith::__private::if_serde! { {
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::WriteJson for GetOrderInput {
-            fn write<__S: __private::Serializer>(
-                &self,
-                serializer: __S,
-            ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(serializer);
-                out.member("id", &self.id);
-                out.member("token", &self.token);
-                out.member("requiredToken", &self.required_token);
-                out.end()
-            }
-        }
-
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::ReadStructure for GetOrderInput {
-            fn read_member(
-                parts: &mut Self::Parts,
-                name: &__private::str,
-                reader: &mut __private::Reader<'_>,
-                path: &__private::Path<'_>,
-            ) {
-                match name {
-                    "id" => reader.member(&mut parts.id, path, 0, "id"),
-                    "token" => reader.member(&mut parts.token, path, 1, "token"),
-                    "requiredToken" => {
-                        reader
-                            .member(&mut parts.required_token, path, 2, "requiredToken")
-                    }
-                    _ => reader.unknown_member(),
-                }
-            }
-            fn finish(
-                parts: Self::Parts,
-                reader: &mut __private::Reader<'_>,
-                path: &__private::Path<'_>,
-            ) -> Self {
-                GetOrderInput {
-                    id: reader.required(parts.id, path, 0, "id"),
-                    token: parts.token,
-                    required_token: reader
-                        .required(parts.required_token, path, 2, "requiredToken"),
-                }
-            }
-        }
-
-        // expand/json.rs
-        __private::impl_read_structure! {
-            [] [GetOrderInput] [] true
-        }
-
-        // expand/json.rs
-        __private::impl_json! {
-            GetOrderInput
-        }
-
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::WriteJson for GetOrderOutput {
-            fn write<__S: __private::Serializer>(
-                &self,
-                serializer: __S,
-            ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(serializer);
-                out.member("total", &self.total);
-                out.end()
-            }
-        }
-
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::ReadStructure for GetOrderOutput {
-            fn read_member(
-                parts: &mut Self::Parts,
-                name: &__private::str,
-                reader: &mut __private::Reader<'_>,
-                path: &__private::Path<'_>,
-            ) {
-                match name {
-                    "total" => reader.member(&mut parts.total, path, 0, "total"),
-                    _ => reader.unknown_member(),
-                }
-            }
-            fn finish(
-                parts: Self::Parts,
-                reader: &mut __private::Reader<'_>,
-                path: &__private::Path<'_>,
-            ) -> Self {
-                let _ = (reader, path);
-                GetOrderOutput {
-                    total: parts.total,
-                }
-            }
-        }
-
-        // expand/json.rs
-        __private::impl_read_structure! {
-            [] [GetOrderOutput] [] true
-        }
-
-        // expand/json.rs
-        __private::impl_json! {
-            GetOrderOutput
-        }
-
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::WriteJson for NotFound {
-            fn write<__S: __private::Serializer>(
-                &self,
-                serializer: __S,
-            ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(serializer);
-                out.member("message", &self.message);
-                out.end()
-            }
-        }
-
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::ReadStructure for NotFound {
-            fn read_member(
-                parts: &mut Self::Parts,
-                name: &__private::str,
-                reader: &mut __private::Reader<'_>,
-                path: &__private::Path<'_>,
-            ) {
-                match name {
-                    "message" => reader.member(&mut parts.message, path, 0, "message"),
-                    _ => reader.error_member(&mut parts.message, name),
-                }
-            }
-            fn finish(
-                parts: Self::Parts,
-                reader: &mut __private::Reader<'_>,
-                path: &__private::Path<'_>,
-            ) -> Self {
-                let _ = (reader, path);
-                NotFound { message: parts.message }
-            }
-        }
-
-        // expand/json.rs
-        __private::impl_read_structure! {
-            [] [NotFound] [] true
-        }
-
-        // expand/json.rs
-        __private::impl_json! {
-            NotFound
-        }
-    } else {} }
     ::shapesmith::__private::if_http! { {
+        // expand/operation.rs
+        const SERVICE_1: &__private::ServiceSchema = &__private::ServiceSchema {
+            id: "shop#Shop",
+            protocol: __private::Protocol::AwsJson11,
+            signing_name: __private::Some("shop"),
+            endpoint_prefix: __private::Some("shop"),
+            ..__private::SERVICE
+        };
+
         // expand/operation.rs
         #[automatically_derived]
         impl __private::Operation for GetOrder {
-            const ID: &'static __private::str = "shop#GetOrder";
-            const NAME: &'static __private::str = "GetOrder";
-            const SERVICE_ID: &'static __private::str = "shop#Shop";
-            const SIGNING_NAME: __private::Option<&'static __private::str> = __private::Some(
-                "shop",
-            );
-            const ENDPOINT_PREFIX: __private::Option<&'static __private::str> = __private::Some(
-                "shop",
-            );
-            const PROTOCOL: __private::Protocol = __private::Protocol::AwsJson11;
-            const TARGET: __private::Option<&'static __private::str> = __private::Some(
-                "Shop.GetOrder",
-            );
+            const SCHEMA: &'static __private::OperationSchema = &__private::OperationSchema {
+                id: "shop#GetOrder",
+                service: SERVICE_1,
+                target: __private::Some("Shop.GetOrder"),
+                ..__private::OPERATION
+            };
             type Input = GetOrderInput;
             type Output = GetOrderOutput;
             type Error = GetOrderError;
-            fn write_request(
-                input: &Self::Input,
-                out: &mut __private::RequestBuilder,
-            ) -> __private::Result<(), __private::RequestError> {
-                let input = &*__private::with_token(
-                    input,
-                    input.token.is_none(),
-                    |input| &mut input.token,
-                );
-                out.json(input)
-            }
-            fn read_output(
-                response: &__private::ResponseParts<'_>,
-            ) -> __private::Result<Self::Output, __private::JsonError> {
-                response.json()
-            }
-            fn read_error(
-                code: &__private::str,
-                response: &__private::ResponseParts<'_>,
-            ) -> __private::Option<Self::Error> {
-                match code {
-                    "NotFound" => {
-                        __private::Some(GetOrderError::NotFound(response.error()))
-                    }
-                    _ => __private::None,
-                }
-            }
-            fn unmodeled_error(error: __private::UnmodeledError) -> Self::Error {
-                GetOrderError::Unmodeled(error)
-            }
         }
     } else {} }
 };

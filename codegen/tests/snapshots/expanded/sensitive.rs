@@ -3,12 +3,7 @@
 
 // expand/structure.rs
 /// The structure `shop#Account`.
-#[derive(
-    ::core::clone::Clone,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash
-)]
+#[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::hash::Hash)]
 #[non_exhaustive]
 pub struct Account {
     /// The member `password`.
@@ -39,9 +34,10 @@ pub struct Account {
 /// A builder for [`Account`].
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
-pub struct AccountBuilder {
-    parts: <Account as ::shapesmith::__private::HasBuilder>::Parts,
-}
+pub struct AccountBuilder(
+    ::shapesmith::__private::Building<Account, 0>,
+    ::core::marker::PhantomData<fn() -> ()>,
+);
 
 // expand/enumeration.rs
 /// The enum `shop#Tier`.
@@ -50,7 +46,6 @@ pub struct AccountBuilder {
 #[derive(
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
     ::core::cmp::PartialOrd,
     ::core::cmp::Ord,
     ::core::hash::Hash
@@ -67,12 +62,7 @@ pub enum Tier {
 /// The structure `shop#Address`.
 ///
 /// - sensitive: redacted in `Display` and `Debug`
-#[derive(
-    ::core::clone::Clone,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash
-)]
+#[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::hash::Hash)]
 #[non_exhaustive]
 pub struct Address {
     /// The member `street`.
@@ -86,9 +76,10 @@ pub struct Address {
 /// A builder for [`Address`].
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
-pub struct AddressBuilder {
-    parts: <Address as ::shapesmith::__private::HasBuilder>::Parts,
-}
+pub struct AddressBuilder(
+    ::shapesmith::__private::Building<Address, 0>,
+    ::core::marker::PhantomData<fn() -> ()>,
+);
 const _: () = {
     use ::shapesmith::__private;
 
@@ -97,225 +88,95 @@ const _: () = {
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/models/sensitive.json")
     );
 
-    // expand/check.rs
-    fn check_password(
-        value: &__private::str,
-        path: &__private::Path<'_>,
-        out: &mut __private::Violations,
-    ) {
-        path.set_sensitive();
-        __private::check_length(value, __private::Some(8), __private::None, path, out);
-    }
+    // expand/schema.rs
+    static PASSWORD: __private::Schema = __private::Schema {
+        length: __private::at_least(8),
+        sensitive: true,
+        ..__private::CONSTRAINED
+    };
 
-    // expand/check.rs
-    fn check_answers(
-        value: &__private::BTreeMap<__private::String, __private::String>,
-        path: &__private::Path<'_>,
-        out: &mut __private::Violations,
-    ) {
-        __private::check_entries(
-            value,
-            path,
-            false,
-            out,
-            |_, _, _| (),
-            |value, path, out| check_password(value, path, out),
-        );
-    }
+    // expand/schema.rs
+    static ANSWERS: __private::Schema = __private::Schema {
+        item: __private::Some(&PASSWORD),
+        ..__private::CONSTRAINED
+    };
 
-    // expand/check.rs
-    fn check_address_street(
-        value: &__private::str,
-        path: &__private::Path<'_>,
-        out: &mut __private::Violations,
-    ) {
-        __private::check_length(value, __private::None, __private::Some(80), path, out);
-    }
+    // expand/schema.rs
+    static TIER: __private::Schema = __private::Schema {
+        sensitive: true,
+        ..__private::CONSTRAINED
+    };
 
-    // expand/validate.rs
-    impl Account {
-        /// Validates the constraints of this value and everything in it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn validate(
-            &self,
-        ) -> __private::Result<(), __private::ConstraintViolations> {
-            __private::validate(self)
-        }
-    }
+    // expand/schema.rs
+    static ADDRESS_STREET: __private::Schema = __private::Schema {
+        length: __private::at_most(80),
+        ..__private::CONSTRAINED
+    };
 
-    // expand/shape.rs
+    // expand/value.rs
     #[automatically_derived]
-    impl __private::Shape for Account {
-        const ID: &'static __private::str = "shop#Account";
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::FmtStructure for Account {
-        const NAME: &'static __private::str = "Account";
-        const FIELDS: &'static [__private::FieldInfo] = &[
-            __private::FieldInfo::redacted("password", __private::Redaction::All),
-            __private::FieldInfo::redacted(
-                "answers",
-                __private::Redaction::Entries(
-                    &__private::Redaction::None,
-                    &__private::Redaction::All,
-                ),
-            ),
-            __private::FieldInfo::redacted("tier", __private::Redaction::All),
-            __private::FieldInfo::redacted("address", __private::Redaction::All),
-        ];
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::VisitFields for Account {
-        fn visit_field(
-            &self,
-            index: __private::usize,
-            visit: __private::FieldVisitor<'_>,
-        ) -> __private::fmt::Result {
-            match index {
-                0 => visit(&self.password),
-                1 => visit(&self.answers),
-                2 => visit(&self.tier),
-                3 => visit(&self.address),
-                _ => __private::Result::Ok(()),
-            }
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::VisitFields for AccountParts {
-        fn visit_field(
-            &self,
-            index: __private::usize,
-            visit: __private::FieldVisitor<'_>,
-        ) -> __private::fmt::Result {
-            match index {
-                0 => visit(&self.password),
-                1 => visit(&self.answers),
-                2 => visit(&self.tier),
-                3 => visit(&self.address),
-                _ => __private::Result::Ok(()),
-            }
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Debug for Account {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::debug_structure(self, f)
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Display for Account {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::display_structure(self, f)
-        }
-    }
-
-    // expand/check.rs
-    #[automatically_derived]
-    impl __private::Check for Account {
-        fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
-            out.optional_member(
-                path,
-                0,
-                "password",
-                check_password,
-                self.password.as_deref(),
-            );
-            out.optional_member(
-                path,
-                1,
-                "answers",
-                check_answers,
-                self.answers.as_ref(),
-            );
-            out.optional_member(
-                path,
-                2,
-                "tier",
-                __private::Check::check,
-                self.tier.as_ref(),
-            );
-            out.optional_member(
-                path,
-                3,
-                "address",
-                __private::Check::check,
-                self.address.as_ref(),
-            );
-        }
-    }
-
-    // expand/builder.rs
-    #[automatically_derived]
-    impl __private::HasBuilder for Account {
-        type Parts = AccountParts;
-    }
-
-    // expand/builder.rs
-    #[derive(::core::clone::Clone, ::core::default::Default)]
-    pub struct AccountParts {
-        password: __private::Option<__private::String>,
-        answers: __private::Option<
-            __private::BTreeMap<__private::String, __private::String>,
-        >,
-        tier: __private::Option<Tier>,
-        address: __private::Option<Address>,
-    }
-
-    // expand/builder.rs
-    impl Account {
-        /// Creates a builder for `Account`.
-        pub fn builder() -> AccountBuilder {
-            AccountBuilder {
-                parts: __private::Default::default(),
-            }
-        }
-        /// Builds a value in a closure.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn build_with(
-            set: impl __private::FnOnce(AccountBuilder) -> AccountBuilder,
-        ) -> __private::Result<Self, __private::ConstraintViolations> {
-            set(Self::builder()).build()
-        }
-        /// Returns a builder with the values of `self`.
-        pub fn to_builder(&self) -> AccountBuilder {
-            let Self { password, answers, tier, address } = __private::Clone::clone(
-                self,
-            );
-            AccountBuilder {
-                parts: AccountParts {
-                    password,
-                    answers,
-                    tier,
-                    address,
+    impl __private::StructureItem for Account {
+        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
+            name: "Account",
+            members: &[
+                __private::MemberSchema {
+                    name: "password",
+                    field: "password",
+                    schema: &PASSWORD,
+                    ..__private::MEMBER
                 },
+                __private::MemberSchema {
+                    name: "answers",
+                    field: "answers",
+                    schema: &ANSWERS,
+                    ..__private::MEMBER
+                },
+                __private::MemberSchema {
+                    name: "tier",
+                    field: "tier",
+                    schema: &TIER,
+                    ..__private::MEMBER
+                },
+                __private::MemberSchema {
+                    name: "address",
+                    field: "address",
+                    schema: &TIER,
+                    ..__private::MEMBER
+                },
+            ],
+            ..__private::STRUCTURE
+        };
+        fn member(&self, number: __private::usize) -> __private::View<'_> {
+            match number {
+                0 => __private::view(&self.password),
+                1 => __private::view(&self.answers),
+                2 => __private::view(&self.tier),
+                _ => __private::view(&self.address),
             }
         }
-        /// Returns a copy modified by the closure.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn with(
-            &self,
-            change: impl __private::FnOnce(AccountBuilder) -> AccountBuilder,
-        ) -> __private::Result<Self, __private::ConstraintViolations> {
-            change(self.to_builder()).build()
+        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
+            match number {
+                0 => visit(&mut self.password),
+                1 => visit(&mut self.answers),
+                2 => visit(&mut self.tier),
+                _ => visit(&mut self.address),
+            }
+        }
+    }
+
+    // expand/value.rs
+    #[automatically_derived]
+    impl __private::Item for Account {
+        fn empty() -> Self {
+            Account {
+                password: __private::None,
+                answers: __private::None,
+                tier: __private::None,
+                address: __private::None,
+            }
+        }
+        fn place(&mut self) -> __private::Place<'_> {
+            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
         }
     }
 
@@ -326,22 +187,26 @@ const _: () = {
         /// - optional
         /// - sensitive: redacted in `Display` and `Debug`
         /// - length: at least 8
-        pub fn password(self, value: impl __private::Into<__private::String>) -> Self {
-            self.maybe_password(__private::Some(value))
+        pub fn password(
+            mut self,
+            value: impl __private::Into<__private::String>,
+        ) -> Self {
+            self.0.value.password = __private::Some(__private::Into::into(value));
+            self
         }
         /// Like `password`, but takes an `Option`.
         pub fn maybe_password(
             mut self,
             value: __private::Option<impl __private::Into<__private::String>>,
         ) -> Self {
-            self.parts.password = value.map(__private::Into::into);
+            self.0.value.password = value.map(__private::Into::into);
             self
         }
         /// The member `answers`.
         ///
         /// - optional
         pub fn answers(
-            self,
+            mut self,
             value: impl __private::IntoIterator<
                 Item = (
                     impl __private::Into<__private::String>,
@@ -349,7 +214,8 @@ const _: () = {
                 ),
             >,
         ) -> Self {
-            self.maybe_answers(__private::Some(value))
+            self.0.value.answers = __private::Some(__private::collect_map(value));
+            self
         }
         /// Like `answers`, but takes an `Option`.
         pub fn maybe_answers(
@@ -363,75 +229,41 @@ const _: () = {
                 >,
             >,
         ) -> Self {
-            self.parts.answers = value.map(__private::collect_map);
+            self.0.value.answers = value.map(__private::collect_map);
             self
         }
         /// The member `tier`.
         ///
         /// - optional
         /// - sensitive: redacted in `Display` and `Debug`
-        pub fn tier(self, value: Tier) -> Self {
-            self.maybe_tier(__private::Some(value))
+        pub fn tier(mut self, value: Tier) -> Self {
+            self.0.value.tier = __private::Some(value);
+            self
         }
         /// Like `tier`, but takes an `Option`.
         pub fn maybe_tier(mut self, value: __private::Option<Tier>) -> Self {
-            self.parts.tier = value;
+            self.0.value.tier = value;
             self
         }
         /// The member `address`.
         ///
         /// - optional
         /// - sensitive: redacted in `Display` and `Debug`
-        pub fn address(self, value: Address) -> Self {
-            self.maybe_address(__private::Some(value))
+        pub fn address(mut self, value: Address) -> Self {
+            self.0.value.address = __private::Some(value);
+            self
         }
         /// Like `address`, but takes an `Option`.
         pub fn maybe_address(mut self, value: __private::Option<Address>) -> Self {
-            self.parts.address = value;
+            self.0.value.address = value;
             self
         }
-        /// Builds the value and validates it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn build(
-            self,
-        ) -> __private::Result<Account, __private::ConstraintViolations> {
-            __private::validated(self.build_unchecked())
-        }
-        /// Builds the value without validating constraints.
-        pub fn build_unchecked(self) -> Account {
-            let AccountParts { password, answers, tier, address } = self.parts;
-            Account {
-                password,
-                answers,
-                tier,
-                address,
-            }
-        }
     }
 
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Debug for AccountBuilder {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::debug_builder::<Account>("AccountBuilder", &self.parts, f)
-        }
-    }
-
-    // expand/validate.rs
-    impl Tier {
-        /// Validates the constraints of this value and everything in it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn validate(
-            &self,
-        ) -> __private::Result<(), __private::ConstraintViolations> {
-            __private::validate(self)
-        }
+    // expand/builder.rs
+    __private::structure! {
+        Account "shop#Account" AccountBuilder "Creates a builder for `Account`."[]
+        [AccountBuilder] [AccountBuilder] []
     }
 
     // expand/enumeration.rs
@@ -462,26 +294,43 @@ const _: () = {
         }
     }
 
-    // expand/enumeration.rs
+    // expand/value.rs
     #[automatically_derived]
-    impl __private::From<__private::String> for Tier {
-        fn from(value: __private::String) -> Self {
-            Self::from(value.as_str())
+    impl __private::StringEnum for Tier {
+        fn schema(&self) -> &'static __private::EnumSchema {
+            static SCHEMA: __private::EnumSchema = __private::EnumSchema {
+                values: Tier::values(),
+                schema: &__private::ANY,
+            };
+            &SCHEMA
         }
-    }
-
-    // expand/enumeration.rs
-    #[automatically_derived]
-    impl __private::AsRef<__private::str> for Tier {
-        fn as_ref(&self) -> &__private::str {
+        fn text(&self) -> &__private::str {
             self.as_str()
         }
+        fn is_unknown(&self) -> __private::bool {
+            __private::matches!(self, Self::Unknown(_))
+        }
     }
 
-    // expand/shape.rs
+    // expand/value.rs
     #[automatically_derived]
-    impl __private::Shape for Tier {
-        const ID: &'static __private::str = "shop#Tier";
+    impl __private::Item for Tier {
+        fn empty() -> Self {
+            __private::From::from("")
+        }
+        fn place(&mut self) -> __private::Place<'_> {
+            __private::Place::Text(self)
+        }
+    }
+
+    // expand/value.rs
+    __private::string_conversions! {
+        Tier
+    }
+
+    // expand/value.rs
+    __private::enumeration! {
+        Tier "shop#Tier" StringEnum
     }
 
     // expand/fmt.rs
@@ -500,154 +349,40 @@ const _: () = {
         }
     }
 
-    // expand/check.rs
+    // expand/value.rs
     #[automatically_derived]
-    impl __private::Check for Tier {
-        fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
-            if let Self::Unknown(_) = self {
-                __private::report_unknown_value(Self::values(), path, out);
-            }
+    impl __private::StructureItem for Address {
+        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
+            name: "Address",
+            members: &[
+                __private::MemberSchema {
+                    name: "street",
+                    field: "street",
+                    schema: &ADDRESS_STREET,
+                    ..__private::MEMBER
+                },
+            ],
+            sensitive: true,
+            ..__private::STRUCTURE
+        };
+        fn member(&self, number: __private::usize) -> __private::View<'_> {
+            let _ = number;
+            __private::view(&self.street)
+        }
+        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
+            let _ = number;
+            visit(&mut self.street)
         }
     }
 
-    // expand/validate.rs
-    impl Address {
-        /// Validates the constraints of this value and everything in it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn validate(
-            &self,
-        ) -> __private::Result<(), __private::ConstraintViolations> {
-            __private::validate(self)
-        }
-    }
-
-    // expand/shape.rs
+    // expand/value.rs
     #[automatically_derived]
-    impl __private::Shape for Address {
-        const ID: &'static __private::str = "shop#Address";
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::FmtStructure for Address {
-        const NAME: &'static __private::str = "Address";
-        const FIELDS: &'static [__private::FieldInfo] = &[
-            __private::FieldInfo::new("street"),
-        ];
-        const SENSITIVE: __private::bool = true;
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::VisitFields for Address {
-        fn visit_field(
-            &self,
-            index: __private::usize,
-            visit: __private::FieldVisitor<'_>,
-        ) -> __private::fmt::Result {
-            match index {
-                0 => visit(&self.street),
-                _ => __private::Result::Ok(()),
-            }
+    impl __private::Item for Address {
+        fn empty() -> Self {
+            Address { street: __private::None }
         }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::VisitFields for AddressParts {
-        fn visit_field(
-            &self,
-            index: __private::usize,
-            visit: __private::FieldVisitor<'_>,
-        ) -> __private::fmt::Result {
-            match index {
-                0 => visit(&self.street),
-                _ => __private::Result::Ok(()),
-            }
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Debug for Address {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::debug_structure(self, f)
-        }
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Display for Address {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::display_structure(self, f)
-        }
-    }
-
-    // expand/check.rs
-    #[automatically_derived]
-    impl __private::Check for Address {
-        fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
-            path.set_sensitive();
-            out.optional_member(
-                path,
-                0,
-                "street",
-                check_address_street,
-                self.street.as_deref(),
-            );
-        }
-    }
-
-    // expand/builder.rs
-    #[automatically_derived]
-    impl __private::HasBuilder for Address {
-        type Parts = AddressParts;
-    }
-
-    // expand/builder.rs
-    #[derive(::core::clone::Clone, ::core::default::Default)]
-    pub struct AddressParts {
-        street: __private::Option<__private::String>,
-    }
-
-    // expand/builder.rs
-    impl Address {
-        /// Creates a builder for `Address`.
-        pub fn builder() -> AddressBuilder {
-            AddressBuilder {
-                parts: __private::Default::default(),
-            }
-        }
-        /// Builds a value in a closure.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn build_with(
-            set: impl __private::FnOnce(AddressBuilder) -> AddressBuilder,
-        ) -> __private::Result<Self, __private::ConstraintViolations> {
-            set(Self::builder()).build()
-        }
-        /// Returns a builder with the values of `self`.
-        pub fn to_builder(&self) -> AddressBuilder {
-            let Self { street } = __private::Clone::clone(self);
-            AddressBuilder {
-                parts: AddressParts { street },
-            }
-        }
-        /// Returns a copy modified by the closure.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn with(
-            &self,
-            change: impl __private::FnOnce(AddressBuilder) -> AddressBuilder,
-        ) -> __private::Result<Self, __private::ConstraintViolations> {
-            change(self.to_builder()).build()
+        fn place(&mut self) -> __private::Place<'_> {
+            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
         }
     }
 
@@ -657,196 +392,23 @@ const _: () = {
         ///
         /// - optional
         /// - length: at most 80
-        pub fn street(self, value: impl __private::Into<__private::String>) -> Self {
-            self.maybe_street(__private::Some(value))
+        pub fn street(mut self, value: impl __private::Into<__private::String>) -> Self {
+            self.0.value.street = __private::Some(__private::Into::into(value));
+            self
         }
         /// Like `street`, but takes an `Option`.
         pub fn maybe_street(
             mut self,
             value: __private::Option<impl __private::Into<__private::String>>,
         ) -> Self {
-            self.parts.street = value.map(__private::Into::into);
+            self.0.value.street = value.map(__private::Into::into);
             self
         }
-        /// Builds the value and validates it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn build(
-            self,
-        ) -> __private::Result<Address, __private::ConstraintViolations> {
-            __private::validated(self.build_unchecked())
-        }
-        /// Builds the value without validating constraints.
-        pub fn build_unchecked(self) -> Address {
-            let AddressParts { street } = self.parts;
-            Address { street }
-        }
     }
 
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Debug for AddressBuilder {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::debug_builder::<Address>("AddressBuilder", &self.parts, f)
-        }
+    // expand/builder.rs
+    __private::structure! {
+        Address "shop#Address" AddressBuilder "Creates a builder for `Address`."[]
+        [AddressBuilder] [AddressBuilder] []
     }
-    ::shapesmith::__private::if_serde! { {
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::WriteJson for Account {
-            fn write<__S: __private::Serializer>(
-                &self,
-                serializer: __S,
-            ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(serializer);
-                out.member("password", &self.password);
-                out.member("answers", &self.answers);
-                out.member("tier", &self.tier);
-                out.member("address", &self.address);
-                out.end()
-            }
-        }
-
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::ReadStructure for Account {
-            fn read_member(
-                parts: &mut Self::Parts,
-                name: &__private::str,
-                reader: &mut __private::Reader<'_>,
-                path: &__private::Path<'_>,
-            ) {
-                match name {
-                    "password" => {
-                        reader
-                            .member_as::<
-                                __private::SensitivePath<__private::DefaultCodec>,
-                                _,
-                            >(&mut parts.password, path, 0, "password")
-                    }
-                    "answers" => {
-                        reader
-                            .member_as::<
-                                __private::SensitivePath<__private::DefaultCodec>,
-                                _,
-                            >(&mut parts.answers, path, 1, "answers")
-                    }
-                    "tier" => {
-                        reader
-                            .member_as::<
-                                __private::SensitivePath<__private::DefaultCodec>,
-                                _,
-                            >(&mut parts.tier, path, 2, "tier")
-                    }
-                    "address" => {
-                        reader
-                            .member_as::<
-                                __private::SensitivePath<__private::DefaultCodec>,
-                                _,
-                            >(&mut parts.address, path, 3, "address")
-                    }
-                    _ => reader.unknown_member(),
-                }
-            }
-            fn finish(
-                parts: Self::Parts,
-                reader: &mut __private::Reader<'_>,
-                path: &__private::Path<'_>,
-            ) -> Self {
-                let _ = (reader, path);
-                Account {
-                    password: parts.password,
-                    answers: parts.answers,
-                    tier: parts.tier,
-                    address: parts.address,
-                }
-            }
-        }
-
-        // expand/json.rs
-        __private::impl_read_structure! {
-            [] [Account] [] false
-        }
-
-        // expand/json.rs
-        __private::impl_json! {
-            Account
-        }
-
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::WriteJson for Tier {
-            fn write<__S: __private::Serializer>(
-                &self,
-                serializer: __S,
-            ) -> __private::Result<__S::Ok, __S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::ReadJson for Tier {
-            fn read(
-                reader: &mut __private::Reader<'_>,
-                path: &__private::Path<'_>,
-            ) -> Self {
-                __private::From::from(&*reader.text(path))
-            }
-        }
-
-        // expand/json.rs
-        __private::impl_serde! {
-            Tier
-        }
-
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::WriteJson for Address {
-            fn write<__S: __private::Serializer>(
-                &self,
-                serializer: __S,
-            ) -> __private::Result<__S::Ok, __S::Error> {
-                let mut out = __private::StructWriter::new(serializer);
-                out.member("street", &self.street);
-                out.end()
-            }
-        }
-
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::ReadStructure for Address {
-            fn read_member(
-                parts: &mut Self::Parts,
-                name: &__private::str,
-                reader: &mut __private::Reader<'_>,
-                path: &__private::Path<'_>,
-            ) {
-                match name {
-                    "street" => reader.member(&mut parts.street, path, 0, "street"),
-                    _ => reader.unknown_member(),
-                }
-            }
-            fn finish(
-                parts: Self::Parts,
-                reader: &mut __private::Reader<'_>,
-                path: &__private::Path<'_>,
-            ) -> Self {
-                let _ = (reader, path);
-                Address { street: parts.street }
-            }
-        }
-
-        // expand/json.rs
-        __private::impl_read_structure! {
-            [] [Address] [] false
-        }
-
-        // expand/json.rs
-        __private::impl_json! {
-            Address
-        }
-    } else {} }
 };

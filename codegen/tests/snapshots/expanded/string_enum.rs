@@ -7,7 +7,6 @@
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
     ::core::cmp::PartialOrd,
     ::core::cmp::Ord,
     ::core::hash::Hash
@@ -30,20 +29,6 @@ const _: () = {
     const _: &[::core::primitive::u8] = ::core::include_bytes!(
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/models/string_enum.json")
     );
-
-    // expand/validate.rs
-    impl Size {
-        /// Validates the constraints of this value and everything in it.
-        ///
-        /// # Errors
-        ///
-        /// Returns `ConstraintViolations` if any constraint is violated.
-        pub fn validate(
-            &self,
-        ) -> __private::Result<(), __private::ConstraintViolations> {
-            __private::validate(self)
-        }
-    }
 
     // expand/enumeration.rs
     impl Size {
@@ -77,26 +62,43 @@ const _: () = {
         }
     }
 
-    // expand/enumeration.rs
+    // expand/value.rs
     #[automatically_derived]
-    impl __private::From<__private::String> for Size {
-        fn from(value: __private::String) -> Self {
-            Self::from(value.as_str())
+    impl __private::StringEnum for Size {
+        fn schema(&self) -> &'static __private::EnumSchema {
+            static SCHEMA: __private::EnumSchema = __private::EnumSchema {
+                values: &["s", "l"],
+                schema: &__private::ANY,
+            };
+            &SCHEMA
         }
-    }
-
-    // expand/enumeration.rs
-    #[automatically_derived]
-    impl __private::AsRef<__private::str> for Size {
-        fn as_ref(&self) -> &__private::str {
+        fn text(&self) -> &__private::str {
             self.as_str()
         }
+        fn is_unknown(&self) -> __private::bool {
+            __private::matches!(self, Self::Unknown(_))
+        }
     }
 
-    // expand/shape.rs
+    // expand/value.rs
     #[automatically_derived]
-    impl __private::Shape for Size {
-        const ID: &'static __private::str = "shop#Size";
+    impl __private::Item for Size {
+        fn empty() -> Self {
+            __private::From::from("")
+        }
+        fn place(&mut self) -> __private::Place<'_> {
+            __private::Place::Text(self)
+        }
+    }
+
+    // expand/value.rs
+    __private::string_conversions! {
+        Size
+    }
+
+    // expand/value.rs
+    __private::enumeration! {
+        Size "shop#Size" StringEnum
     }
 
     // expand/fmt.rs
@@ -106,42 +108,4 @@ const _: () = {
             __private::pad_escaped(self.as_str(), f)
         }
     }
-
-    // expand/check.rs
-    #[automatically_derived]
-    impl __private::Check for Size {
-        fn check(&self, path: &__private::Path<'_>, out: &mut __private::Violations) {
-            if let Self::Unknown(_) = self {
-                __private::report_unknown_value(&["s", "l"], path, out);
-            }
-        }
-    }
-    ::shapesmith::__private::if_serde! { {
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::WriteJson for Size {
-            fn write<__S: __private::Serializer>(
-                &self,
-                serializer: __S,
-            ) -> __private::Result<__S::Ok, __S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        // expand/json.rs
-        #[automatically_derived]
-        impl __private::ReadJson for Size {
-            fn read(
-                reader: &mut __private::Reader<'_>,
-                path: &__private::Path<'_>,
-            ) -> Self {
-                __private::From::from(&*reader.text(path))
-            }
-        }
-
-        // expand/json.rs
-        __private::impl_serde! {
-            Size
-        }
-    } else {} }
 };

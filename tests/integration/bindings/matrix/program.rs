@@ -37,14 +37,14 @@ const RUN: &str = r#"
 use std::fmt::Debug;
 
 use serde_json::{Value, json};
-use shapesmith::__private::ReadJson;
+use shapesmith::__private::Slot;
 use shapesmith::{HostPrefix, Operation, OperationError};
 
 fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
-fn value<T: ReadJson>(case: &Value) -> T {
+fn value<T: Slot>(case: &Value) -> T {
     shapesmith::__private::from_json_unchecked(text(&case["value"]).as_bytes()).expect("a value")
 }
 
@@ -63,8 +63,8 @@ fn same<T: PartialEq + Debug>(actual: &T, expected: &T) -> Value {
 
 fn call<O, E>(case: &Value) -> Value
 where
-    O: Operation<Input: ReadJson, Output: ReadJson + PartialEq + Debug, Error: From<E> + PartialEq + Debug>,
-    E: ReadJson,
+    O: Operation<Input: Slot, Output: Slot + PartialEq + Debug, Error: From<E> + PartialEq + Debug>,
+    E: Slot,
 {
     let answer = || {
         let mut response = http::Response::builder().status(case["status"].as_u64().unwrap() as u16);

@@ -1,0 +1,255 @@
+//! Schemas: static tables of what the model says about values, which the runtime walks.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
+
+use super::http;
+use crate::plan::enumeration::{Enumeration, Values, Variant};
+use crate::plan::naming::unraw;
+use crate::plan::schema::{Bound, Length, Schema, SchemaRef, SchemaStatic, TimestampFormat};
+use crate::plan::structure::{Member, Optionality, Structure};
+use crate::plan::union::Union;
+
+/// The static of a simple shape, a list or a map.
+pub(crate) fn expand_static(of_plan: &SchemaStatic) -> TokenStream {
+    let SchemaStatic { ident, schema } = of_plan;
+    let Schema {
+        constrained,
+        length,
+        range,
+        pattern,
+        unique_items,
+        sensitive,
+        sparse,
+        timestamp_format,
+        media_type,
+        key,
+        item,
+    } = schema;
+    let length = length.map(|length| {
+        let length = self::length(length);
+        quote!(length: #length,)
+    });
+    let range = range.as_ref().map(|(min, max)| {
+        let (min, max) = (bound(min.as_ref()), bound(max.as_ref()));
+        quote!(range: __private::Some(&__private::Range { min: #min, max: #max }),)
+    });
+    let pattern = pattern
+        .as_ref()
+        .map(|pattern| quote!(pattern: __private::Some(&#pattern),));
+    let unique_items = unique_items.then(|| quote!(unique_items: true,));
+    let sensitive = sensitive.then(|| quote!(sensitive: true,));
+    let sparse = sparse.then(|| quote!(sparse: true,));
+    let format = timestamp_format.map(|format| {
+        let format = match format {
+            TimestampFormat::EpochSeconds => quote!(EpochSeconds),
+            TimestampFormat::DateTime => quote!(DateTime),
+            TimestampFormat::HttpDate => quote!(HttpDate),
+        };
+        quote!(timestamp_format: __private::Some(__private::Format::#format),)
+    });
+    let media_type = media_type.then(|| quote!(media_type: true,));
+    let part = |name: TokenStream, part: Option<&SchemaRef>| {
+        let part = reference(part?);
+        Some(quote!(#name: __private::Some(#part),))
+    };
+    let key = part(quote!(key), key.as_ref());
+    let item = part(quote!(item), item.as_ref());
+    let base = if *constrained {
+        quote!(CONSTRAINED)
+    } else {
+        quote!(SCHEMA)
+    };
+    quote! {
+        static #ident: __private::Schema = __private::Schema {
+            #length #range #pattern #unique_items #sensitive #sparse #format #media_type #key #item
+            ..__private::#base
+        };
+    }
+}
+
+/// A reference to a schema.
+pub(super) fn reference(schema: &SchemaRef) -> TokenStream {
+    match schema {
+        SchemaRef::Any => quote!(&__private::ANY),
+        SchemaRef::Nested => quote!(&__private::NESTED),
+        SchemaRef::Sensitive => quote!(&__private::SENSITIVE),
+        SchemaRef::Static(ident) => quote!(&#ident),
+    }
+}
+
+fn length(Length { min, max }: Length) -> TokenStream {
+    match (
+        min.map(Literal::u64_unsuffixed),
+        max.map(Literal::u64_unsuffixed),
+    ) {
+        (Some(min), Some(max)) => quote!(__private::between(#min, #max)),
+        (Some(min), None) => quote!(__private::at_least(#min)),
+        (None, Some(max)) => quote!(__private::at_most(#max)),
+        (None, None) => quote!(__private::None),
+    }
+}
+
+/// An optional bound of `@range`.
+pub(super) fn bound(bound: Option<&Bound>) -> TokenStream {
+    match bound {
+        None => quote!(__private::None),
+        Some(Bound::Integer(integer)) => {
+            let integer = Literal::i64_unsuffixed(*integer);
+            quote!(__private::Some(__private::RangeBound::integer(#integer)))
+        }
+        Some(Bound::Decimal {
+            digits,
+            double,
+            float,
+            floor: (floor, is_whole),
+        }) => {
+            let double = if double.is_finite() {
+                Literal::f64_unsuffixed(*double).into_token_stream()
+            } else if *double > 0.0 {
+                quote!(__private::f64::INFINITY)
+            } else {
+                quote!(__private::f64::NEG_INFINITY)
+            };
+            let floor = Literal::i128_unsuffixed(*floor);
+            let float = float.map(|float| {
+                let float = Literal::f32_unsuffixed(float);
+                quote!(.with_float(#float))
+            });
+            quote! {
+                __private::Some(__private::RangeBound::decimal(
+                    #digits, #double, (#floor, #is_whole)
+                )#float)
+            }
+        }
+    }
+}
+
+/// The constant with the schema of a structure.
+pub(super) fn expand_structure(structure: &Structure, assertions: &TokenStream) -> TokenStream {
+    let name = unraw(&structure.ident);
+    let members = structure.members.iter().map(member);
+    let sensitive = structure.sensitive.then(|| quote!(sensitive: true,));
+    let reads_empty = structure.reads_empty.then(|| quote!(reads_empty: true,));
+    let message = structure.other_message_index().map(|message| {
+        let message = Literal::usize_unsuffixed(message);
+        quote!(message: __private::Some(#message),)
+    });
+    let schema = quote! {
+        &__private::StructureSchema {
+            name: #name,
+            members: &[#(#members),*],
+            #sensitive #reads_empty #message
+            ..__private::STRUCTURE
+        }
+    };
+    let schema = if assertions.is_empty() {
+        schema
+    } else {
+        quote!({ #assertions #schema })
+    };
+    quote!(const SCHEMA: &'static __private::StructureSchema = #schema;)
+}
+
+fn member(member: &Member) -> TokenStream {
+    let (name, field) = (&member.name, unraw(&member.ident));
+    let json_name = member
+        .json_name
+        .as_ref()
+        .map(|name| quote!(json_name: __private::Some(#name),));
+    let schema = of_member(&member.schema);
+    let presence = match &member.optionality {
+        Optionality::Optional => None,
+        Optionality::ClientOptional => Some(quote!(ClientOptional)),
+        Optionality::Required => Some(quote!(Required)),
+        Optionality::Default(_) => Some(quote!(Default)),
+    };
+    let presence = presence.map(|presence| quote!(presence: __private::Presence::#presence,));
+    let mark = member.mark.map(|mark| {
+        let mark = Literal::usize_unsuffixed(mark);
+        quote!(mark: __private::Some(#mark),)
+    });
+    let fills_token = member.fills_token.then(|| quote!(fills_token: true,));
+    let binding = http::binding(member);
+    quote! {
+        __private::MemberSchema {
+            name: #name,
+            field: #field,
+            #json_name #schema #presence #mark #fills_token #binding
+            ..__private::MEMBER
+        }
+    }
+}
+
+/// The field of a member with the schema of its values.
+fn of_member(schema: &SchemaRef) -> Option<TokenStream> {
+    if *schema == SchemaRef::Any {
+        return None;
+    }
+    let schema = reference(schema);
+    Some(quote!(schema: #schema,))
+}
+
+/// The function that returns the schema of a union.
+pub(super) fn expand_union(union: &Union) -> TokenStream {
+    let name = unraw(&union.ident);
+    let members = union.variants.iter().map(|variant| {
+        let (name, field, ident) = (&variant.name, &variant.label, unraw(&variant.ident));
+        let json_name = variant
+            .json_name
+            .as_ref()
+            .map(|name| quote!(json_name: __private::Some(#name),));
+        let schema = of_member(&variant.schema);
+        quote! {
+            __private::MemberSchema {
+                name: #name,
+                field: #field,
+                variant: #ident,
+                #json_name #schema
+                ..__private::MEMBER
+            }
+        }
+    });
+    let sensitive = union.sensitive.then(|| quote!(sensitive: true,));
+    let concealed = union.concealed.then(|| quote!(concealed: true,));
+    quote! {
+        fn schema(&self) -> &'static __private::UnionSchema {
+            static SCHEMA: __private::UnionSchema = __private::UnionSchema {
+                name: #name,
+                members: &[#(#members),*],
+                #sensitive #concealed
+                ..__private::UNION
+            };
+            &SCHEMA
+        }
+    }
+}
+
+/// The function that returns the schema of an enum.
+pub(super) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
+    let values = match &enumeration.values {
+        Values::Strings(variants) if variants.iter().all(|variant| !variant.internal) => {
+            let ident = &enumeration.ident;
+            quote!(#ident::values())
+        }
+        Values::Strings(variants) => listed(variants),
+        Values::Integers(variants) => listed(variants),
+    };
+    let schema = reference(&enumeration.schema);
+    quote! {
+        fn schema(&self) -> &'static __private::EnumSchema {
+            static SCHEMA: __private::EnumSchema = __private::EnumSchema {
+                values: #values,
+                schema: #schema,
+            };
+            &SCHEMA
+        }
+    }
+}
+
+/// The values that violations list. `@internal` values are valid but not listed.
+fn listed<V: ToString>(variants: &[Variant<V>]) -> TokenStream {
+    let values = (variants.iter().filter(|variant| !variant.internal))
+        .map(|variant| variant.value.to_string());
+    quote!(&[#(#values),*])
+}

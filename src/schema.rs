@@ -1,0 +1,313 @@
+//! What the model says about values, as static tables of generated code. Checks, the formatter and the codecs walk
+//! a value together with its schema, so that no code is generated per type for them.
+
+use crate::constraint::pattern::Pattern;
+use crate::constraint::range_bound::RangeBound;
+use crate::timestamp::Format;
+
+/// The values in one place: of a member, the items of a list, or the keys or values of a map. Structures, unions and
+/// enums have a schema of their own, which every value gives.
+#[derive(Debug)]
+pub struct Schema {
+    /// Whether a value, or a part of it, can violate a constraint.
+    pub constrained: bool,
+    /// `@length`: of a string in Unicode scalar values, of a list or map in entries.
+    pub length: Option<Length>,
+    /// `@range`
+    pub range: Option<&'static Range>,
+    /// `@pattern`
+    pub pattern: Option<&'static Pattern>,
+    /// `@uniqueItems`
+    pub unique_items: bool,
+    /// `@sensitive`, of the member or of its target.
+    pub sensitive: bool,
+    /// `@sparse`: whether items of the list, or values of the map, can be null.
+    pub sparse: bool,
+    /// `@timestampFormat`, if it is not the one that the place in a message implies.
+    pub timestamp_format: Option<Format>,
+    /// Whether the string has a `@mediaType`, so that headers have it in base64.
+    pub media_type: bool,
+    /// The keys of the map.
+    pub key: Option<&'static Schema>,
+    /// The items of the list, or the values of the map.
+    pub item: Option<&'static Schema>,
+}
+
+/// The base of the schemas of generated code.
+pub const SCHEMA: Schema = Schema {
+    constrained: false,
+    length: None,
+    range: None,
+    pattern: None,
+    unique_items: false,
+    sensitive: false,
+    sparse: false,
+    timestamp_format: None,
+    media_type: false,
+    key: None,
+    item: None,
+};
+
+/// The base of the schemas of constrained values.
+pub const CONSTRAINED: Schema = Schema {
+    constrained: true,
+    ..SCHEMA
+};
+
+/// Values about which the model says nothing.
+pub static ANY: Schema = SCHEMA;
+
+/// Values whose own types have constraints.
+pub static NESTED: Schema = CONSTRAINED;
+
+/// Sensitive values.
+pub static SENSITIVE: Schema = Schema {
+    sensitive: true,
+    ..SCHEMA
+};
+
+impl Schema {
+    /// The schema of the items of a list, or of the values of a map.
+    pub(crate) fn item(&self) -> &'static Schema {
+        self.item.unwrap_or(&ANY)
+    }
+
+    /// The schema of the keys of a map.
+    pub(crate) fn key(&self) -> &'static Schema {
+        self.key.unwrap_or(&ANY)
+    }
+
+    /// Whether a value is or contains something sensitive, other than in a type with a schema of its own.
+    #[cfg(feature = "serde")]
+    pub(crate) fn has_sensitive_parts(&self) -> bool {
+        self.sensitive || self.item().sensitive_part() || self.key().sensitive_part()
+    }
+
+    #[cfg(feature = "serde")]
+    fn sensitive_part(&'static self) -> bool {
+        !std::ptr::eq(self, &ANY) && self.has_sensitive_parts()
+    }
+}
+
+/// `@length`, with inclusive bounds.
+#[derive(Clone, Copy, Debug)]
+pub struct Length {
+    /// The minimum.
+    pub min: Option<u64>,
+    /// The maximum.
+    pub max: Option<u64>,
+}
+
+/// `@length` with both bounds.
+#[must_use]
+pub const fn between(min: u64, max: u64) -> Option<Length> {
+    Some(Length {
+        min: Some(min),
+        max: Some(max),
+    })
+}
+
+/// `@length` with a minimum.
+#[must_use]
+pub const fn at_least(min: u64) -> Option<Length> {
+    Some(Length {
+        min: Some(min),
+        max: None,
+    })
+}
+
+/// `@length` with a maximum.
+#[must_use]
+pub const fn at_most(max: u64) -> Option<Length> {
+    Some(Length {
+        min: None,
+        max: Some(max),
+    })
+}
+
+/// `@range`, with inclusive bounds.
+#[derive(Clone, Copy, Debug)]
+pub struct Range {
+    /// The minimum.
+    pub min: Option<RangeBound>,
+    /// The maximum.
+    pub max: Option<RangeBound>,
+}
+
+/// A member of a structure or union.
+#[derive(Debug)]
+pub struct MemberSchema {
+    /// The name in the model.
+    pub name: &'static str,
+    /// The name of the field, or of a union's member in `Display`.
+    pub field: &'static str,
+    /// The variant of a union.
+    pub variant: &'static str,
+    /// The name in JSON, if it is not that of the model (`@jsonName`).
+    pub json_name: Option<&'static str>,
+    /// Its values.
+    pub schema: &'static Schema,
+    /// Whether there must be a value.
+    pub presence: Presence,
+    /// The bit of the member among those that a service left out, if the structure marks them.
+    pub mark: Option<usize>,
+    /// Whether a request sets a new idempotency token if there is none.
+    pub fills_token: bool,
+    /// The part of HTTP messages that the member is bound to, if it is not part of the document.
+    pub binding: Option<&'static Binding>,
+}
+
+/// The base of the members of generated code.
+pub const MEMBER: MemberSchema = MemberSchema {
+    name: "",
+    field: "",
+    variant: "",
+    json_name: None,
+    schema: &ANY,
+    presence: Presence::Optional,
+    mark: None,
+    fills_token: false,
+    binding: None,
+};
+
+impl MemberSchema {
+    /// The name in JSON.
+    #[cfg(feature = "serde")]
+    pub(crate) fn json_name(&self) -> &'static str {
+        self.json_name.unwrap_or(self.name)
+    }
+}
+
+/// The part of HTTP messages that a member is bound to (Smithy specification, "HTTP binding traits").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Binding {
+    /// `@httpLabel`
+    Label,
+    /// `@httpLabel` of a service that has a text for a label that is unset or empty.
+    LabelOr(&'static str),
+    /// `@httpQuery`, with the name of the parameter.
+    Query(&'static str),
+    /// `@httpQueryParams`
+    QueryParams,
+    /// `@httpHeader`, with the name of the header.
+    Header(&'static str),
+    /// `@httpHeader` of a list, which may be split over several lines.
+    HeaderList(&'static str),
+    /// `@httpPrefixHeaders`, with the prefix.
+    PrefixHeaders(&'static str),
+    /// `@httpPayload` of a blob, string or enum, with the content type.
+    Payload(&'static str),
+    /// `@httpPayload` of a structure, which a request always has.
+    PayloadStructure,
+    /// `@httpPayload` of any other document.
+    PayloadDocument,
+    /// `@httpResponseCode`
+    ResponseCode,
+}
+
+#[cfg(feature = "http")]
+impl Binding {
+    /// Whether the binding applies to requests.
+    pub(crate) fn is_in_requests(self) -> bool {
+        self != Binding::ResponseCode
+    }
+
+    /// Whether the binding applies to responses.
+    pub(crate) fn is_in_responses(self) -> bool {
+        match self {
+            Binding::Header(_)
+            | Binding::HeaderList(_)
+            | Binding::PrefixHeaders(_)
+            | Binding::Payload(_)
+            | Binding::PayloadStructure
+            | Binding::PayloadDocument
+            | Binding::ResponseCode => true,
+            Binding::Label | Binding::LabelOr(_) | Binding::Query(_) | Binding::QueryParams => {
+                false
+            }
+        }
+    }
+
+    /// Whether the value is the whole body.
+    pub(crate) fn is_payload(self) -> bool {
+        matches!(
+            self,
+            Binding::Payload(_) | Binding::PayloadStructure | Binding::PayloadDocument
+        )
+    }
+}
+
+/// Whether a member of a structure must have a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// An `Option`.
+    Optional,
+    /// An `Option` that must be set: `@required` and `@clientOptional`.
+    ClientOptional,
+    /// A plain value, which must be set.
+    Required,
+    /// A plain value, which is the default if it is not set.
+    Default,
+}
+
+impl Presence {
+    /// Whether the field is an `Option`.
+    pub(crate) fn is_option(self) -> bool {
+        matches!(self, Presence::Optional | Presence::ClientOptional)
+    }
+}
+
+/// A structure.
+#[derive(Debug)]
+pub struct StructureSchema {
+    /// The name of the type in Rust.
+    pub name: &'static str,
+    /// Whether the structure as a whole is `@sensitive`.
+    pub sensitive: bool,
+    /// The members, in the model's order.
+    pub members: &'static [MemberSchema],
+    /// Whether an empty text is an empty structure (Smithy specification, "AWS JSON 1.0 / 1.1 protocol", "Empty
+    /// body serialization").
+    pub reads_empty: bool,
+    /// The member of an error that a message in another casing is read into.
+    pub message: Option<usize>,
+}
+
+/// The base of the structures of generated code.
+pub const STRUCTURE: StructureSchema = StructureSchema {
+    name: "",
+    sensitive: false,
+    members: &[],
+    reads_empty: false,
+    message: None,
+};
+
+/// A union.
+#[derive(Debug)]
+pub struct UnionSchema {
+    /// The name of the type in Rust.
+    pub name: &'static str,
+    /// Whether the union as a whole is `@sensitive`.
+    pub sensitive: bool,
+    /// Whether values can be parts of something sensitive, so that errors must not name unknown members.
+    pub concealed: bool,
+    /// The members, in the model's order.
+    pub members: &'static [MemberSchema],
+}
+
+/// The base of the unions of generated code.
+pub const UNION: UnionSchema = UnionSchema {
+    name: "",
+    sensitive: false,
+    concealed: false,
+    members: &[],
+};
+
+/// An enum.
+#[derive(Debug)]
+pub struct EnumSchema {
+    /// The values that violations list: those that are not `@internal`.
+    pub values: &'static [&'static str],
+    /// `@length` and `@pattern` of a string with `@enum`.
+    pub schema: &'static Schema,
+}

@@ -1,0 +1,200 @@
+//! Generated types, as the code that walks values sees them.
+
+use super::slot::{Empty, ReadMembers, ReadVariants, Slot, Visit};
+use super::{Structure, Value, View};
+#[cfg(feature = "serde")]
+use crate::constraint::path::Path;
+#[cfg(feature = "serde")]
+use crate::json::Reader;
+#[cfg(feature = "serde")]
+use crate::schema::Schema;
+use crate::schema::{StructureSchema, UnionSchema};
+use crate::shape::Shape;
+
+/// A structure, by its members.
+#[doc(hidden)] // not on the pages of generated types
+pub trait StructureItem: Shape {
+    /// The schema.
+    const SCHEMA: &'static StructureSchema;
+
+    /// Returns a view of a member by its number in the schema.
+    fn member(&self, number: usize) -> View<'_>;
+
+    /// Calls `visit` with the place of a member, by its number in the schema.
+    fn visit_slot(&mut self, number: usize, visit: Visit<'_>) {
+        let _ = (number, visit);
+    }
+
+    /// Whether a member was missing when the structure was read, by its mark.
+    fn is_marked(&self, mark: usize) -> bool {
+        let _ = mark;
+        false
+    }
+
+    /// Marks a member as one that the service left out.
+    fn mark_absent(&mut self, mark: usize) {
+        let _ = mark;
+    }
+}
+
+impl<T: StructureItem> Structure for T {
+    fn schema(&self) -> &'static StructureSchema {
+        T::SCHEMA
+    }
+
+    fn member(&self, number: usize) -> View<'_> {
+        StructureItem::member(self, number)
+    }
+
+    fn is_marked(&self, mark: usize) -> bool {
+        StructureItem::is_marked(self, mark)
+    }
+}
+
+impl<T: StructureItem> ReadMembers for T {
+    fn visit_slot(&mut self, number: usize, visit: Visit<'_>) {
+        StructureItem::visit_slot(self, number, visit);
+    }
+
+    fn mark_absent(&mut self, mark: usize) {
+        StructureItem::mark_absent(self, mark);
+    }
+}
+
+/// A type that can be read.
+#[doc(hidden)] // not on the pages of generated types
+pub trait Item: Shape + Sized {
+    /// Returns the empty value.
+    fn empty() -> Self;
+
+    /// Returns the value as the place that it is read into.
+    fn place(&mut self) -> Place<'_>;
+}
+
+/// A place that a value of a type with a schema of its own is read into.
+#[expect(missing_debug_implementations, reason = "it holds trait objects")]
+pub enum Place<'a> {
+    /// A structure.
+    Structure(&'a mut dyn ReadMembers, &'static StructureSchema),
+    /// A user-written structure.
+    Parts(&'a mut dyn ReadParts),
+    /// A union.
+    Union(&'a mut dyn ReadVariants, &'static UnionSchema),
+    /// An enum of strings.
+    Text(&'a mut dyn SetText),
+    /// An enum of integers.
+    Number(&'a mut dyn SetNumber),
+}
+
+/// An enum of strings.
+#[doc(hidden)] // not on the pages of generated types
+pub trait SetText {
+    /// Sets the value.
+    fn set(&mut self, text: &str);
+}
+
+impl<T: for<'t> From<&'t str>> SetText for T {
+    fn set(&mut self, text: &str) {
+        *self = T::from(text);
+    }
+}
+
+/// An enum of integers.
+#[doc(hidden)] // not on the pages of generated types
+pub trait SetNumber {
+    /// Sets the value.
+    fn set(&mut self, number: i32);
+}
+
+impl<T: From<i32>> SetNumber for T {
+    fn set(&mut self, number: i32) {
+        *self = T::from(number);
+    }
+}
+
+/// A user-written structure, which is read through the storage of its builder.
+#[doc(hidden)] // not on the pages of generated types
+pub trait ReadParts {
+    /// Reads the structure.
+    #[cfg(feature = "serde")]
+    fn read(&mut self, reader: &mut Reader<'_>, path: &Path<'_>);
+}
+
+impl<T> ReadParts for T
+where
+    T: StructureItem + crate::builder::storage::FinishParts<Parts: Default + ReadMembers>,
+{
+    #[cfg(feature = "serde")]
+    fn read(&mut self, reader: &mut Reader<'_>, path: &Path<'_>) {
+        crate::json::read_parts(self, reader, path);
+    }
+}
+
+#[diagnostic::do_not_recommend] // the message of `Value` is better
+impl<T: Shape> Value for T {
+    #[inline]
+    fn view(&self) -> View<'_> {
+        self.__view()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Item> Empty for T {
+    fn empty() -> Self {
+        Item::empty()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Item> Slot for T {
+    fn clear(&mut self) {
+        *self = Item::empty();
+    }
+
+    #[cfg(feature = "serde")]
+    fn reads_empty(&self) -> bool {
+        match self.__view() {
+            View::Structure(structure) => structure.schema().reads_empty,
+            _ => false,
+        }
+    }
+
+    #[cfg(feature = "serde")]
+    fn read(&mut self, reader: &mut Reader<'_>, schema: &'static Schema, path: &Path<'_>) {
+        read(self.place(), reader, schema, path);
+    }
+
+    #[cfg(feature = "http")]
+    fn read_text(&mut self, text: &str, schema: &Schema) -> Option<()> {
+        match self.place() {
+            Place::Text(place) => place.set(&crate::http::header::string(text, schema)?),
+            Place::Number(place) => place.set(crate::http::header::parsed(text, schema)?),
+            Place::Structure(..) | Place::Parts(_) | Place::Union(..) => return None,
+        }
+        Some(())
+    }
+}
+
+#[cfg(feature = "serde")]
+fn read(place: Place<'_>, reader: &mut Reader<'_>, schema: &'static Schema, path: &Path<'_>) {
+    match place {
+        Place::Structure(structure, schema) => {
+            crate::json::read_structure(structure, schema, reader, path);
+        }
+        Place::Parts(structure) => structure.read(reader, path),
+        Place::Union(union, schema) => crate::json::read_union(union, schema, reader, path),
+        Place::Text(place) => place.set(&reader.text(path)),
+        Place::Number(place) => place.set(crate::json::read::integer(reader, schema, path)),
+    }
+}
+
+/// Members of recursive shapes are boxed.
+impl<T: Item> Item for Box<T> {
+    fn empty() -> Self {
+        Box::new(T::empty())
+    }
+
+    fn place(&mut self) -> Place<'_> {
+        (**self).place()
+    }
+}
