@@ -35,13 +35,17 @@ pub use crate::{BigDecimal, BigInteger};
 pub use crate::absent::Absent;
 
 // expand/builder.rs
+pub use crate::__structure as structure;
 pub use crate::builder::storage::{Building, FinishParts, HasBuilder, expect_set};
 pub use crate::builder::{IsSet, Set, Unset};
 pub use crate::constraint::check::validated;
 pub use crate::idempotency_token::random_uuid;
 
 // items.rs
+pub use crate::escape::pad_escaped;
 pub use crate::fmt::{debug_structure, debug_union};
+pub use crate::redaction::redacted;
+pub use crate::value::item::{enum_as_str, enum_of_str};
 pub use crate::{ConstraintViolations, Shape};
 pub use core::stringify;
 
@@ -54,7 +58,7 @@ pub use crate::schema::{
 pub use crate::timestamp::Format;
 
 // expand/value.rs
-pub use crate::value::item::{Item, Place, StructureItem};
+pub use crate::value::item::{Item, Place, StringEnumItem, StructureItem};
 pub use crate::value::slot::{
     ReadMembers, ReadVariants, Slot, Visit, convert_list, convert_map, empty, read_converted,
     read_variant,
@@ -64,8 +68,8 @@ pub use crate::value::{
     text_view, view, view_eq,
 };
 pub use crate::{
-    __enumeration as enumeration, __methods as methods, __shape as shape,
-    __string_conversions as string_conversions, __structure as structure, __union as union,
+    __enum_item as enum_item, __enumeration as enumeration, __methods as methods, __shape as shape,
+    __string_conversions as string_conversions, __string_enum as string_enum, __union as union,
 };
 
 // expand/default_method.rs
@@ -85,7 +89,6 @@ pub use crate::{UnknownInteger, UnknownVariant};
 
 // expand/fmt.rs
 pub use crate::__shape_skip_display as add_attribute_shape_skip_display;
-pub use crate::escape::pad_escaped;
 pub use crate::fmt::{debug_builder, display_structure, display_union};
 pub use crate::redaction::write_redacted;
 

@@ -3,18 +3,72 @@
 //! `[generics] [type] [bounds]` is the header of an impl: `impl generics … for type bounds`. Each impl and each function
 //! costs compile time, so the methods of a type are in a single impl.
 
-/// The items of a structure that do not depend on its members, its builder among them:
+/// The items of a structure other than its setters:
 ///
-/// `structure! { Name "shape#Id" NameBuilder "docs" [<States>] [NameBuilder<States>] [NameBuilder<Set>] [where …] fill }`
+/// `structure! { Name "shape#Id" SCHEMA { 0 first = empty(), _ last = None } absent NameBuilder "docs" [<States>]
+/// [NameBuilder<States>] [NameBuilder<Set>] [where …] fill }`
 ///
-/// `fill` is a function that completes what a builder has collected.
+/// The braces have each member by its number in the schema, with its empty value; the last one is for all other numbers.
+/// `absent` is the field that marks what a service left out, if there is one. `fill` is a function that completes what a
+/// builder has collected.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __structure {
     (
-        $ty:ident $id:literal $builder:ident $new:literal [$($states:tt)*] [$any:ty] [$set:ty]
-        [$($bounds:tt)*] $($fill:expr)?
+        $ty:ident $id:literal $schema:ident
+        { $($number:pat => $field:ident = $empty:expr,)* } [$($absent:ident)?]
+        $builder:ident $new:literal [$($states:tt)*] [$any:ty] [$set:ty] [$($bounds:tt)*]
+        $($fill:expr)?
     ) => {
+        #[automatically_derived]
+        impl $crate::__private::StructureItem for $ty {
+            const SCHEMA: &'static $crate::__private::StructureSchema = &$schema;
+
+            #[allow(unused_variables)] // if there are no members
+            fn member(
+                &self,
+                number: $crate::__private::usize,
+            ) -> $crate::__private::View<'_> {
+                $crate::__by_number! {
+                    number, $crate::__private::View::Unset,
+                    $($number => $crate::__private::view(&self.$field),)*
+                }
+            }
+
+            #[allow(unused_variables)]
+            fn visit_slot(
+                &mut self,
+                number: $crate::__private::usize,
+                visit: $crate::__private::Visit<'_>,
+            ) {
+                $crate::__by_number! { number, (), $($number => visit(&mut self.$field),)* }
+            }
+
+            $(
+                fn is_marked(&self, mark: $crate::__private::usize) -> $crate::__private::bool {
+                    self.$absent.has(mark)
+                }
+
+                fn mark_absent(&mut self, mark: $crate::__private::usize) {
+                    self.$absent.set(mark);
+                }
+            )?
+        }
+
+        #[automatically_derived]
+        impl $crate::__private::Item for $ty {
+            fn empty() -> Self {
+                $ty {
+                    $($absent: $crate::__private::Default::default(),)?
+                    $($field: $empty,)*
+                }
+            }
+
+            fn place(&mut self) -> $crate::__private::Place<'_> {
+                $crate::__private::Place::Structure(self, &$schema)
+            }
+        }
+
         impl $ty {
             $crate::__methods! {}
             $crate::__json_methods! {}
@@ -112,22 +166,99 @@ macro_rules! __union {
     };
 }
 
-/// The items of an enum that do not depend on its values, with a method that gives the value:
-/// `enumeration! { Name "shape#Id" StringEnum }`.
+/// An expression by the number of a member.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __enumeration {
-    ($ty:ident $id:literal $kind:ident) => {
+macro_rules! __by_number {
+    ($of:ident, $none:expr,) => {
+        $none
+    };
+    // A `match` with a single arm would be a warning.
+    ($of:ident, $none:expr, $number:pat => $only:expr,) => {
+        $only
+    };
+    ($of:ident, $none:expr, $($number:pat => $member:expr,)*) => {
+        match $of {
+            $($number => $member,)*
+        }
+    };
+}
+
+/// The items of a generated enum of strings that do not depend on its values: `string_enum! { Name "shape#Id" display }`.
+/// `display` is the function that shows the value.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __string_enum {
+    ($ty:ident $id:literal $display:ident) => {
         impl $ty {
+            /// Returns the value as a string.
+            #[must_use]
+            pub fn as_str(&self) -> &$crate::__private::str {
+                $crate::__private::enum_as_str(self)
+            }
+
+            /// Returns the values that the model defines, in order.
+            #[must_use]
+            pub const fn values() -> &'static [&'static $crate::__private::str] {
+                <Self as $crate::__private::StringEnumItem>::VALUES
+            }
+
             $crate::__methods! {}
         }
 
+        #[automatically_derived]
+        impl $crate::__private::From<&$crate::__private::str> for $ty {
+            fn from(value: &$crate::__private::str) -> Self {
+                $crate::__private::enum_of_str(value)
+            }
+        }
+
+        #[automatically_derived]
+        impl $crate::__private::fmt::Display for $ty {
+            fn fmt(
+                &self,
+                f: &mut $crate::__private::fmt::Formatter<'_>,
+            ) -> $crate::__private::fmt::Result {
+                $crate::__private::$display(self.as_str(), f)
+            }
+        }
+
+        $crate::__string_conversions! { $ty }
+        $crate::__enumeration! { $ty $id StringEnum Text "" }
+    };
+}
+
+/// The items of a generated enum that do not depend on its values and their type, with the kind of its view, the kind of
+/// the place that it is read into, and what its empty value is made from.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __enumeration {
+    ($ty:ident $id:literal $kind:ident $place:ident $empty:literal) => {
         $crate::__shape! { [] [$ty] [] $kind $id }
+        $crate::__enum_item! { $ty $place $empty }
 
         #[automatically_derived]
         impl $crate::__private::Eq for $ty {}
 
         $crate::__impl_serde! { $ty }
+    };
+}
+
+/// `impl Item` of an enum.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __enum_item {
+    ($ty:ident $place:ident $empty:literal) => {
+        #[automatically_derived]
+        impl $crate::__private::Item for $ty {
+            fn empty() -> Self {
+                $crate::__private::From::from($empty)
+            }
+
+            fn place(&mut self) -> $crate::__private::Place<'_> {
+                $crate::__private::Place::$place(self)
+            }
+        }
     };
 }
 

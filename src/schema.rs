@@ -134,6 +134,17 @@ pub struct Range {
     pub max: Option<RangeBound>,
 }
 
+impl Range {
+    /// Both bounds, which are integers.
+    #[must_use]
+    pub const fn integers(min: i64, max: i64) -> Self {
+        Range {
+            min: Some(RangeBound::integer(min)),
+            max: Some(RangeBound::integer(max)),
+        }
+    }
+}
+
 /// A member of a structure or union.
 #[derive(Debug)]
 pub struct MemberSchema {

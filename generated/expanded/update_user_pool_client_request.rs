@@ -473,23 +473,13 @@ const _: () = {
 
     // expand/schema.rs
     static REFRESH_TOKEN_VALIDITY_TYPE: __private::Schema = __private::Schema {
-        range: __private::Some(
-            &__private::Range {
-                min: __private::Some(__private::RangeBound::integer(0)),
-                max: __private::Some(__private::RangeBound::integer(315360000)),
-            },
-        ),
+        range: __private::Some(&__private::Range::integers(0, 315360000)),
         ..__private::CONSTRAINED
     };
 
     // expand/schema.rs
     static ACCESS_TOKEN_VALIDITY_TYPE: __private::Schema = __private::Schema {
-        range: __private::Some(
-            &__private::Range {
-                min: __private::Some(__private::RangeBound::integer(1)),
-                max: __private::Some(__private::RangeBound::integer(86400)),
-            },
-        ),
+        range: __private::Some(&__private::Range::integers(1, 86400)),
         ..__private::CONSTRAINED
     };
 
@@ -561,12 +551,7 @@ const _: () = {
 
     // expand/schema.rs
     static AUTH_SESSION_VALIDITY_TYPE: __private::Schema = __private::Schema {
-        range: __private::Some(
-            &__private::Range {
-                min: __private::Some(__private::RangeBound::integer(3)),
-                max: __private::Some(__private::RangeBound::integer(15)),
-            },
-        ),
+        range: __private::Some(&__private::Range::integers(3, 15)),
         ..__private::CONSTRAINED
     };
 
@@ -591,254 +576,155 @@ const _: () = {
 
     // expand/schema.rs
     static RETRY_GRACE_PERIOD_SECONDS_TYPE: __private::Schema = __private::Schema {
-        range: __private::Some(
-            &__private::Range {
-                min: __private::Some(__private::RangeBound::integer(0)),
-                max: __private::Some(__private::RangeBound::integer(60)),
-            },
-        ),
+        range: __private::Some(&__private::Range::integers(0, 60)),
         ..__private::CONSTRAINED
     };
 
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::StructureItem for UpdateUserPoolClientRequest {
-        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
-            name: "UpdateUserPoolClientRequest",
-            members: &[
-                __private::MemberSchema {
-                    name: "UserPoolId",
-                    field: "user_pool_id",
-                    schema: &USER_POOL_ID_TYPE,
-                    presence: __private::Presence::Required,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "ClientId",
-                    field: "client_id",
-                    schema: &CLIENT_ID_TYPE,
-                    presence: __private::Presence::Required,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "ClientName",
-                    field: "client_name",
-                    schema: &CLIENT_NAME_TYPE,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "RefreshTokenValidity",
-                    field: "refresh_token_validity",
-                    schema: &REFRESH_TOKEN_VALIDITY_TYPE,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "AccessTokenValidity",
-                    field: "access_token_validity",
-                    schema: &ACCESS_TOKEN_VALIDITY_TYPE,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "IdTokenValidity",
-                    field: "id_token_validity",
-                    schema: &ACCESS_TOKEN_VALIDITY_TYPE,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "TokenValidityUnits",
-                    field: "token_validity_units",
-                    schema: &__private::NESTED,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "ReadAttributes",
-                    field: "read_attributes",
-                    schema: &CLIENT_PERMISSION_LIST_TYPE,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "WriteAttributes",
-                    field: "write_attributes",
-                    schema: &CLIENT_PERMISSION_LIST_TYPE,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "ExplicitAuthFlows",
-                    field: "explicit_auth_flows",
-                    schema: &EXPLICIT_AUTH_FLOWS_LIST_TYPE,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "SupportedIdentityProviders",
-                    field: "supported_identity_providers",
-                    schema: &SUPPORTED_IDENTITY_PROVIDERS_LIST_TYPE,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "CallbackURLs",
-                    field: "callback_urls",
-                    schema: &CALLBACK_URLS_LIST_TYPE,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "LogoutURLs",
-                    field: "logout_urls",
-                    schema: &CALLBACK_URLS_LIST_TYPE,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "DefaultRedirectURI",
-                    field: "default_redirect_uri",
-                    schema: &REDIRECT_URL_TYPE,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "AllowedOAuthFlows",
-                    field: "allowed_o_auth_flows",
-                    schema: &O_AUTH_FLOWS_TYPE,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "AllowedOAuthScopes",
-                    field: "allowed_o_auth_scopes",
-                    schema: &SCOPE_LIST_TYPE,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "AllowedOAuthFlowsUserPoolClient",
-                    field: "allowed_o_auth_flows_user_pool_client",
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "AnalyticsConfiguration",
-                    field: "analytics_configuration",
-                    schema: &__private::NESTED,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "PreventUserExistenceErrors",
-                    field: "prevent_user_existence_errors",
-                    schema: &__private::NESTED,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "EnableTokenRevocation",
-                    field: "enable_token_revocation",
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "EnablePropagateAdditionalUserContextData",
-                    field: "enable_propagate_additional_user_context_data",
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "AuthSessionValidity",
-                    field: "auth_session_validity",
-                    schema: &AUTH_SESSION_VALIDITY_TYPE,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "RefreshTokenRotation",
-                    field: "refresh_token_rotation",
-                    schema: &__private::NESTED,
-                    ..__private::MEMBER
-                },
-            ],
-            reads_empty: true,
-            ..__private::STRUCTURE
-        };
-        fn member(&self, number: __private::usize) -> __private::View<'_> {
-            match number {
-                0 => __private::view(&self.user_pool_id),
-                1 => __private::view(&self.client_id),
-                2 => __private::view(&self.client_name),
-                3 => __private::view(&self.refresh_token_validity),
-                4 => __private::view(&self.access_token_validity),
-                5 => __private::view(&self.id_token_validity),
-                6 => __private::view(&self.token_validity_units),
-                7 => __private::view(&self.read_attributes),
-                8 => __private::view(&self.write_attributes),
-                9 => __private::view(&self.explicit_auth_flows),
-                10 => __private::view(&self.supported_identity_providers),
-                11 => __private::view(&self.callback_urls),
-                12 => __private::view(&self.logout_urls),
-                13 => __private::view(&self.default_redirect_uri),
-                14 => __private::view(&self.allowed_o_auth_flows),
-                15 => __private::view(&self.allowed_o_auth_scopes),
-                16 => __private::view(&self.allowed_o_auth_flows_user_pool_client),
-                17 => __private::view(&self.analytics_configuration),
-                18 => __private::view(&self.prevent_user_existence_errors),
-                19 => __private::view(&self.enable_token_revocation),
-                20 => {
-                    __private::view(&self.enable_propagate_additional_user_context_data)
-                }
-                21 => __private::view(&self.auth_session_validity),
-                _ => __private::view(&self.refresh_token_rotation),
-            }
-        }
-        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
-            match number {
-                0 => visit(&mut self.user_pool_id),
-                1 => visit(&mut self.client_id),
-                2 => visit(&mut self.client_name),
-                3 => visit(&mut self.refresh_token_validity),
-                4 => visit(&mut self.access_token_validity),
-                5 => visit(&mut self.id_token_validity),
-                6 => visit(&mut self.token_validity_units),
-                7 => visit(&mut self.read_attributes),
-                8 => visit(&mut self.write_attributes),
-                9 => visit(&mut self.explicit_auth_flows),
-                10 => visit(&mut self.supported_identity_providers),
-                11 => visit(&mut self.callback_urls),
-                12 => visit(&mut self.logout_urls),
-                13 => visit(&mut self.default_redirect_uri),
-                14 => visit(&mut self.allowed_o_auth_flows),
-                15 => visit(&mut self.allowed_o_auth_scopes),
-                16 => visit(&mut self.allowed_o_auth_flows_user_pool_client),
-                17 => visit(&mut self.analytics_configuration),
-                18 => visit(&mut self.prevent_user_existence_errors),
-                19 => visit(&mut self.enable_token_revocation),
-                20 => visit(&mut self.enable_propagate_additional_user_context_data),
-                21 => visit(&mut self.auth_session_validity),
-                _ => visit(&mut self.refresh_token_rotation),
-            }
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for UpdateUserPoolClientRequest {
-        fn empty() -> Self {
-            UpdateUserPoolClientRequest {
-                user_pool_id: __private::empty(),
-                client_id: __private::empty(),
-                client_name: __private::None,
-                refresh_token_validity: __private::None,
-                access_token_validity: __private::None,
-                id_token_validity: __private::None,
-                token_validity_units: __private::None,
-                read_attributes: __private::None,
-                write_attributes: __private::None,
-                explicit_auth_flows: __private::None,
-                supported_identity_providers: __private::None,
-                callback_urls: __private::None,
-                logout_urls: __private::None,
-                default_redirect_uri: __private::None,
-                allowed_o_auth_flows: __private::None,
-                allowed_o_auth_scopes: __private::None,
-                allowed_o_auth_flows_user_pool_client: __private::None,
-                analytics_configuration: __private::None,
-                prevent_user_existence_errors: __private::None,
-                enable_token_revocation: __private::None,
-                enable_propagate_additional_user_context_data: __private::None,
-                auth_session_validity: __private::None,
-                refresh_token_rotation: __private::None,
-            }
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
-        }
-    }
+    // expand/schema.rs
+    static UPDATE_USER_POOL_CLIENT_REQUEST: __private::StructureSchema = __private::StructureSchema {
+        name: "UpdateUserPoolClientRequest",
+        members: &[
+            __private::MemberSchema {
+                name: "UserPoolId",
+                field: "user_pool_id",
+                schema: &USER_POOL_ID_TYPE,
+                presence: __private::Presence::Required,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "ClientId",
+                field: "client_id",
+                schema: &CLIENT_ID_TYPE,
+                presence: __private::Presence::Required,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "ClientName",
+                field: "client_name",
+                schema: &CLIENT_NAME_TYPE,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "RefreshTokenValidity",
+                field: "refresh_token_validity",
+                schema: &REFRESH_TOKEN_VALIDITY_TYPE,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "AccessTokenValidity",
+                field: "access_token_validity",
+                schema: &ACCESS_TOKEN_VALIDITY_TYPE,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "IdTokenValidity",
+                field: "id_token_validity",
+                schema: &ACCESS_TOKEN_VALIDITY_TYPE,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "TokenValidityUnits",
+                field: "token_validity_units",
+                schema: &__private::NESTED,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "ReadAttributes",
+                field: "read_attributes",
+                schema: &CLIENT_PERMISSION_LIST_TYPE,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "WriteAttributes",
+                field: "write_attributes",
+                schema: &CLIENT_PERMISSION_LIST_TYPE,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "ExplicitAuthFlows",
+                field: "explicit_auth_flows",
+                schema: &EXPLICIT_AUTH_FLOWS_LIST_TYPE,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "SupportedIdentityProviders",
+                field: "supported_identity_providers",
+                schema: &SUPPORTED_IDENTITY_PROVIDERS_LIST_TYPE,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "CallbackURLs",
+                field: "callback_urls",
+                schema: &CALLBACK_URLS_LIST_TYPE,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "LogoutURLs",
+                field: "logout_urls",
+                schema: &CALLBACK_URLS_LIST_TYPE,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "DefaultRedirectURI",
+                field: "default_redirect_uri",
+                schema: &REDIRECT_URL_TYPE,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "AllowedOAuthFlows",
+                field: "allowed_o_auth_flows",
+                schema: &O_AUTH_FLOWS_TYPE,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "AllowedOAuthScopes",
+                field: "allowed_o_auth_scopes",
+                schema: &SCOPE_LIST_TYPE,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "AllowedOAuthFlowsUserPoolClient",
+                field: "allowed_o_auth_flows_user_pool_client",
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "AnalyticsConfiguration",
+                field: "analytics_configuration",
+                schema: &__private::NESTED,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "PreventUserExistenceErrors",
+                field: "prevent_user_existence_errors",
+                schema: &__private::NESTED,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "EnableTokenRevocation",
+                field: "enable_token_revocation",
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "EnablePropagateAdditionalUserContextData",
+                field: "enable_propagate_additional_user_context_data",
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "AuthSessionValidity",
+                field: "auth_session_validity",
+                schema: &AUTH_SESSION_VALIDITY_TYPE,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "RefreshTokenRotation",
+                field: "refresh_token_rotation",
+                schema: &__private::NESTED,
+                ..__private::MEMBER
+            },
+        ],
+        reads_empty: true,
+        ..__private::STRUCTURE
+    };
 
     // expand/default_method.rs
     impl UpdateUserPoolClientRequest {
@@ -1326,7 +1212,22 @@ const _: () = {
     __private::structure! {
         UpdateUserPoolClientRequest
         "com.amazonaws.cognitoidentityprovider#UpdateUserPoolClientRequest"
-        UpdateUserPoolClientRequestBuilder
+        UPDATE_USER_POOL_CLIENT_REQUEST { 0 => user_pool_id = __private::empty(), 1 =>
+        client_id = __private::empty(), 2 => client_name = __private::None, 3 =>
+        refresh_token_validity = __private::None, 4 => access_token_validity =
+        __private::None, 5 => id_token_validity = __private::None, 6 =>
+        token_validity_units = __private::None, 7 => read_attributes = __private::None, 8
+        => write_attributes = __private::None, 9 => explicit_auth_flows =
+        __private::None, 10 => supported_identity_providers = __private::None, 11 =>
+        callback_urls = __private::None, 12 => logout_urls = __private::None, 13 =>
+        default_redirect_uri = __private::None, 14 => allowed_o_auth_flows =
+        __private::None, 15 => allowed_o_auth_scopes = __private::None, 16 =>
+        allowed_o_auth_flows_user_pool_client = __private::None, 17 =>
+        analytics_configuration = __private::None, 18 => prevent_user_existence_errors =
+        __private::None, 19 => enable_token_revocation = __private::None, 20 =>
+        enable_propagate_additional_user_context_data = __private::None, 21 =>
+        auth_session_validity = __private::None, _ => refresh_token_rotation =
+        __private::None, } [] UpdateUserPoolClientRequestBuilder
         "Creates a builder for `UpdateUserPoolClientRequest`."[< UserPoolId, ClientId >]
         [UpdateUserPoolClientRequestBuilder < UserPoolId, ClientId >]
         [UpdateUserPoolClientRequestBuilder < __private::Set, __private::Set >] [where
@@ -1335,64 +1236,32 @@ const _: () = {
         UpdateUserPoolClientRequest, __member::client_id >]
     }
 
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::StructureItem for TokenValidityUnitsType {
-        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
-            name: "TokenValidityUnitsType",
-            members: &[
-                __private::MemberSchema {
-                    name: "AccessToken",
-                    field: "access_token",
-                    schema: &__private::NESTED,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "IdToken",
-                    field: "id_token",
-                    schema: &__private::NESTED,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "RefreshToken",
-                    field: "refresh_token",
-                    schema: &__private::NESTED,
-                    ..__private::MEMBER
-                },
-            ],
-            reads_empty: true,
-            ..__private::STRUCTURE
-        };
-        fn member(&self, number: __private::usize) -> __private::View<'_> {
-            match number {
-                0 => __private::view(&self.access_token),
-                1 => __private::view(&self.id_token),
-                _ => __private::view(&self.refresh_token),
-            }
-        }
-        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
-            match number {
-                0 => visit(&mut self.access_token),
-                1 => visit(&mut self.id_token),
-                _ => visit(&mut self.refresh_token),
-            }
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for TokenValidityUnitsType {
-        fn empty() -> Self {
-            TokenValidityUnitsType {
-                access_token: __private::None,
-                id_token: __private::None,
-                refresh_token: __private::None,
-            }
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
-        }
-    }
+    // expand/schema.rs
+    static TOKEN_VALIDITY_UNITS_TYPE: __private::StructureSchema = __private::StructureSchema {
+        name: "TokenValidityUnitsType",
+        members: &[
+            __private::MemberSchema {
+                name: "AccessToken",
+                field: "access_token",
+                schema: &__private::NESTED,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "IdToken",
+                field: "id_token",
+                schema: &__private::NESTED,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "RefreshToken",
+                field: "refresh_token",
+                schema: &__private::NESTED,
+                ..__private::MEMBER
+            },
+        ],
+        reads_empty: true,
+        ..__private::STRUCTURE
+    };
 
     // expand/builder.rs
     impl TokenValidityUnitsTypeBuilder {
@@ -1447,85 +1316,49 @@ const _: () = {
     __private::structure! {
         TokenValidityUnitsType
         "com.amazonaws.cognitoidentityprovider#TokenValidityUnitsType"
+        TOKEN_VALIDITY_UNITS_TYPE { 0 => access_token = __private::None, 1 => id_token =
+        __private::None, _ => refresh_token = __private::None, } []
         TokenValidityUnitsTypeBuilder "Creates a builder for `TokenValidityUnitsType`."[]
         [TokenValidityUnitsTypeBuilder] [TokenValidityUnitsTypeBuilder] []
     }
 
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::StructureItem for AnalyticsConfigurationType {
-        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
-            name: "AnalyticsConfigurationType",
-            members: &[
-                __private::MemberSchema {
-                    name: "ApplicationId",
-                    field: "application_id",
-                    schema: &HEX_STRING_TYPE,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "ApplicationArn",
-                    field: "application_arn",
-                    schema: &ARN_TYPE,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "RoleArn",
-                    field: "role_arn",
-                    schema: &ARN_TYPE,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "ExternalId",
-                    field: "external_id",
-                    schema: &STRING_TYPE,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "UserDataShared",
-                    field: "user_data_shared",
-                    ..__private::MEMBER
-                },
-            ],
-            reads_empty: true,
-            ..__private::STRUCTURE
-        };
-        fn member(&self, number: __private::usize) -> __private::View<'_> {
-            match number {
-                0 => __private::view(&self.application_id),
-                1 => __private::view(&self.application_arn),
-                2 => __private::view(&self.role_arn),
-                3 => __private::view(&self.external_id),
-                _ => __private::view(&self.user_data_shared),
-            }
-        }
-        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
-            match number {
-                0 => visit(&mut self.application_id),
-                1 => visit(&mut self.application_arn),
-                2 => visit(&mut self.role_arn),
-                3 => visit(&mut self.external_id),
-                _ => visit(&mut self.user_data_shared),
-            }
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for AnalyticsConfigurationType {
-        fn empty() -> Self {
-            AnalyticsConfigurationType {
-                application_id: __private::None,
-                application_arn: __private::None,
-                role_arn: __private::None,
-                external_id: __private::None,
-                user_data_shared: __private::None,
-            }
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
-        }
-    }
+    // expand/schema.rs
+    static ANALYTICS_CONFIGURATION_TYPE: __private::StructureSchema = __private::StructureSchema {
+        name: "AnalyticsConfigurationType",
+        members: &[
+            __private::MemberSchema {
+                name: "ApplicationId",
+                field: "application_id",
+                schema: &HEX_STRING_TYPE,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "ApplicationArn",
+                field: "application_arn",
+                schema: &ARN_TYPE,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "RoleArn",
+                field: "role_arn",
+                schema: &ARN_TYPE,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "ExternalId",
+                field: "external_id",
+                schema: &STRING_TYPE,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "UserDataShared",
+                field: "user_data_shared",
+                ..__private::MEMBER
+            },
+        ],
+        reads_empty: true,
+        ..__private::STRUCTURE
+    };
 
     // expand/default_method.rs
     impl AnalyticsConfigurationType {
@@ -1637,139 +1470,58 @@ const _: () = {
     __private::structure! {
         AnalyticsConfigurationType
         "com.amazonaws.cognitoidentityprovider#AnalyticsConfigurationType"
+        ANALYTICS_CONFIGURATION_TYPE { 0 => application_id = __private::None, 1 =>
+        application_arn = __private::None, 2 => role_arn = __private::None, 3 =>
+        external_id = __private::None, _ => user_data_shared = __private::None, } []
         AnalyticsConfigurationTypeBuilder
         "Creates a builder for `AnalyticsConfigurationType`."[]
         [AnalyticsConfigurationTypeBuilder] [AnalyticsConfigurationTypeBuilder] []
     }
 
-    // expand/enumeration.rs
-    impl PreventUserExistenceErrorTypes {
-        /// Returns the value as a string.
-        #[must_use]
-        pub fn as_str(&self) -> &__private::str {
+    // expand/value.rs
+    #[automatically_derived]
+    impl __private::StringEnumItem for PreventUserExistenceErrorTypes {
+        const VALUES: &'static [&'static __private::str] = &["LEGACY", "ENABLED"];
+        const VARIANTS: &'static [Self] = &[Self::Legacy, Self::Enabled];
+        fn unknown(&self) -> __private::Option<&__private::UnknownVariant> {
             match self {
-                Self::Legacy => "LEGACY",
-                Self::Enabled => "ENABLED",
-                Self::Unknown(value) => value.as_str(),
+                Self::Unknown(value) => __private::Some(value),
+                _ => __private::None,
             }
         }
-        /// Returns the values that the model defines, in order.
-        #[must_use]
-        pub const fn values() -> &'static [&'static __private::str] {
-            &["LEGACY", "ENABLED"]
-        }
-    }
-
-    // expand/enumeration.rs
-    #[automatically_derived]
-    impl __private::From<&__private::str> for PreventUserExistenceErrorTypes {
-        fn from(value: &__private::str) -> Self {
-            match value {
-                "LEGACY" => Self::Legacy,
-                "ENABLED" => Self::Enabled,
-                value => Self::Unknown(__private::UnknownVariant::new(value)),
-            }
+        fn of_unknown(value: __private::UnknownVariant) -> Self {
+            Self::Unknown(value)
         }
     }
 
     // expand/value.rs
-    #[automatically_derived]
-    impl __private::StringEnum for PreventUserExistenceErrorTypes {
-        fn schema(&self) -> &'static __private::EnumSchema {
-            static SCHEMA: __private::EnumSchema = __private::EnumSchema {
-                values: PreventUserExistenceErrorTypes::values(),
-                schema: &__private::ANY,
-            };
-            &SCHEMA
-        }
-        fn text(&self) -> &__private::str {
-            self.as_str()
-        }
-        fn is_unknown(&self) -> __private::bool {
-            __private::matches!(self, Self::Unknown(_))
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for PreventUserExistenceErrorTypes {
-        fn empty() -> Self {
-            __private::From::from("")
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Text(self)
-        }
-    }
-
-    // expand/value.rs
-    __private::string_conversions! {
+    __private::string_enum! {
         PreventUserExistenceErrorTypes
+        "com.amazonaws.cognitoidentityprovider#PreventUserExistenceErrorTypes"
+        pad_escaped
     }
 
-    // expand/value.rs
-    __private::enumeration! {
-        PreventUserExistenceErrorTypes
-        "com.amazonaws.cognitoidentityprovider#PreventUserExistenceErrorTypes" StringEnum
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Display for PreventUserExistenceErrorTypes {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::pad_escaped(self.as_str(), f)
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::StructureItem for RefreshTokenRotationType {
-        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
-            name: "RefreshTokenRotationType",
-            members: &[
-                __private::MemberSchema {
-                    name: "Feature",
-                    field: "feature",
-                    schema: &__private::NESTED,
-                    presence: __private::Presence::Required,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "RetryGracePeriodSeconds",
-                    field: "retry_grace_period_seconds",
-                    schema: &RETRY_GRACE_PERIOD_SECONDS_TYPE,
-                    ..__private::MEMBER
-                },
-            ],
-            reads_empty: true,
-            ..__private::STRUCTURE
-        };
-        fn member(&self, number: __private::usize) -> __private::View<'_> {
-            match number {
-                0 => __private::view(&self.feature),
-                _ => __private::view(&self.retry_grace_period_seconds),
-            }
-        }
-        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
-            match number {
-                0 => visit(&mut self.feature),
-                _ => visit(&mut self.retry_grace_period_seconds),
-            }
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for RefreshTokenRotationType {
-        fn empty() -> Self {
-            RefreshTokenRotationType {
-                feature: __private::empty(),
-                retry_grace_period_seconds: __private::None,
-            }
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
-        }
-    }
+    // expand/schema.rs
+    static REFRESH_TOKEN_ROTATION_TYPE: __private::StructureSchema = __private::StructureSchema {
+        name: "RefreshTokenRotationType",
+        members: &[
+            __private::MemberSchema {
+                name: "Feature",
+                field: "feature",
+                schema: &__private::NESTED,
+                presence: __private::Presence::Required,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "RetryGracePeriodSeconds",
+                field: "retry_grace_period_seconds",
+                schema: &RETRY_GRACE_PERIOD_SECONDS_TYPE,
+                ..__private::MEMBER
+            },
+        ],
+        reads_empty: true,
+        ..__private::STRUCTURE
+    };
 
     // expand/builder.rs
     impl<Feature> RefreshTokenRotationTypeBuilder<Feature> {
@@ -1806,6 +1558,8 @@ const _: () = {
     __private::structure! {
         RefreshTokenRotationType
         "com.amazonaws.cognitoidentityprovider#RefreshTokenRotationType"
+        REFRESH_TOKEN_ROTATION_TYPE { 0 => feature = __private::empty(), _ =>
+        retry_grace_period_seconds = __private::None, } []
         RefreshTokenRotationTypeBuilder
         "Creates a builder for `RefreshTokenRotationType`."[< Feature >]
         [RefreshTokenRotationTypeBuilder < Feature >] [RefreshTokenRotationTypeBuilder <
@@ -1813,342 +1567,126 @@ const _: () = {
         __member::feature >]
     }
 
-    // expand/enumeration.rs
-    impl TimeUnitsType {
-        /// Returns the value as a string.
-        #[must_use]
-        pub fn as_str(&self) -> &__private::str {
+    // expand/value.rs
+    #[automatically_derived]
+    impl __private::StringEnumItem for TimeUnitsType {
+        const VALUES: &'static [&'static __private::str] = &[
+            "seconds",
+            "minutes",
+            "hours",
+            "days",
+        ];
+        const VARIANTS: &'static [Self] = &[
+            Self::Seconds,
+            Self::Minutes,
+            Self::Hours,
+            Self::Days,
+        ];
+        fn unknown(&self) -> __private::Option<&__private::UnknownVariant> {
             match self {
-                Self::Seconds => "seconds",
-                Self::Minutes => "minutes",
-                Self::Hours => "hours",
-                Self::Days => "days",
-                Self::Unknown(value) => value.as_str(),
+                Self::Unknown(value) => __private::Some(value),
+                _ => __private::None,
             }
         }
-        /// Returns the values that the model defines, in order.
-        #[must_use]
-        pub const fn values() -> &'static [&'static __private::str] {
-            &["seconds", "minutes", "hours", "days"]
-        }
-    }
-
-    // expand/enumeration.rs
-    #[automatically_derived]
-    impl __private::From<&__private::str> for TimeUnitsType {
-        fn from(value: &__private::str) -> Self {
-            match value {
-                "seconds" => Self::Seconds,
-                "minutes" => Self::Minutes,
-                "hours" => Self::Hours,
-                "days" => Self::Days,
-                value => Self::Unknown(__private::UnknownVariant::new(value)),
-            }
+        fn of_unknown(value: __private::UnknownVariant) -> Self {
+            Self::Unknown(value)
         }
     }
 
     // expand/value.rs
-    #[automatically_derived]
-    impl __private::StringEnum for TimeUnitsType {
-        fn schema(&self) -> &'static __private::EnumSchema {
-            static SCHEMA: __private::EnumSchema = __private::EnumSchema {
-                values: TimeUnitsType::values(),
-                schema: &__private::ANY,
-            };
-            &SCHEMA
-        }
-        fn text(&self) -> &__private::str {
-            self.as_str()
-        }
-        fn is_unknown(&self) -> __private::bool {
-            __private::matches!(self, Self::Unknown(_))
-        }
+    __private::string_enum! {
+        TimeUnitsType "com.amazonaws.cognitoidentityprovider#TimeUnitsType" pad_escaped
     }
 
     // expand/value.rs
     #[automatically_derived]
-    impl __private::Item for TimeUnitsType {
-        fn empty() -> Self {
-            __private::From::from("")
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Text(self)
-        }
-    }
-
-    // expand/value.rs
-    __private::string_conversions! {
-        TimeUnitsType
-    }
-
-    // expand/value.rs
-    __private::enumeration! {
-        TimeUnitsType "com.amazonaws.cognitoidentityprovider#TimeUnitsType" StringEnum
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Display for TimeUnitsType {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::pad_escaped(self.as_str(), f)
-        }
-    }
-
-    // expand/enumeration.rs
-    impl ExplicitAuthFlowsType {
-        /// Returns the value as a string.
-        #[must_use]
-        pub fn as_str(&self) -> &__private::str {
+    impl __private::StringEnumItem for ExplicitAuthFlowsType {
+        const VALUES: &'static [&'static __private::str] = &[
+            "ADMIN_NO_SRP_AUTH",
+            "CUSTOM_AUTH_FLOW_ONLY",
+            "USER_PASSWORD_AUTH",
+            "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+            "ALLOW_CUSTOM_AUTH",
+            "ALLOW_USER_PASSWORD_AUTH",
+            "ALLOW_USER_SRP_AUTH",
+            "ALLOW_REFRESH_TOKEN_AUTH",
+            "ALLOW_USER_AUTH",
+        ];
+        const VARIANTS: &'static [Self] = &[
+            Self::AdminNoSrpAuth,
+            Self::CustomAuthFlowOnly,
+            Self::UserPasswordAuth,
+            Self::AllowAdminUserPasswordAuth,
+            Self::AllowCustomAuth,
+            Self::AllowUserPasswordAuth,
+            Self::AllowUserSrpAuth,
+            Self::AllowRefreshTokenAuth,
+            Self::AllowUserAuth,
+        ];
+        fn unknown(&self) -> __private::Option<&__private::UnknownVariant> {
             match self {
-                Self::AdminNoSrpAuth => "ADMIN_NO_SRP_AUTH",
-                Self::CustomAuthFlowOnly => "CUSTOM_AUTH_FLOW_ONLY",
-                Self::UserPasswordAuth => "USER_PASSWORD_AUTH",
-                Self::AllowAdminUserPasswordAuth => "ALLOW_ADMIN_USER_PASSWORD_AUTH",
-                Self::AllowCustomAuth => "ALLOW_CUSTOM_AUTH",
-                Self::AllowUserPasswordAuth => "ALLOW_USER_PASSWORD_AUTH",
-                Self::AllowUserSrpAuth => "ALLOW_USER_SRP_AUTH",
-                Self::AllowRefreshTokenAuth => "ALLOW_REFRESH_TOKEN_AUTH",
-                Self::AllowUserAuth => "ALLOW_USER_AUTH",
-                Self::Unknown(value) => value.as_str(),
+                Self::Unknown(value) => __private::Some(value),
+                _ => __private::None,
             }
         }
-        /// Returns the values that the model defines, in order.
-        #[must_use]
-        pub const fn values() -> &'static [&'static __private::str] {
-            &[
-                "ADMIN_NO_SRP_AUTH",
-                "CUSTOM_AUTH_FLOW_ONLY",
-                "USER_PASSWORD_AUTH",
-                "ALLOW_ADMIN_USER_PASSWORD_AUTH",
-                "ALLOW_CUSTOM_AUTH",
-                "ALLOW_USER_PASSWORD_AUTH",
-                "ALLOW_USER_SRP_AUTH",
-                "ALLOW_REFRESH_TOKEN_AUTH",
-                "ALLOW_USER_AUTH",
-            ]
-        }
-    }
-
-    // expand/enumeration.rs
-    #[automatically_derived]
-    impl __private::From<&__private::str> for ExplicitAuthFlowsType {
-        fn from(value: &__private::str) -> Self {
-            match value {
-                "ADMIN_NO_SRP_AUTH" => Self::AdminNoSrpAuth,
-                "CUSTOM_AUTH_FLOW_ONLY" => Self::CustomAuthFlowOnly,
-                "USER_PASSWORD_AUTH" => Self::UserPasswordAuth,
-                "ALLOW_ADMIN_USER_PASSWORD_AUTH" => Self::AllowAdminUserPasswordAuth,
-                "ALLOW_CUSTOM_AUTH" => Self::AllowCustomAuth,
-                "ALLOW_USER_PASSWORD_AUTH" => Self::AllowUserPasswordAuth,
-                "ALLOW_USER_SRP_AUTH" => Self::AllowUserSrpAuth,
-                "ALLOW_REFRESH_TOKEN_AUTH" => Self::AllowRefreshTokenAuth,
-                "ALLOW_USER_AUTH" => Self::AllowUserAuth,
-                value => Self::Unknown(__private::UnknownVariant::new(value)),
-            }
+        fn of_unknown(value: __private::UnknownVariant) -> Self {
+            Self::Unknown(value)
         }
     }
 
     // expand/value.rs
-    #[automatically_derived]
-    impl __private::StringEnum for ExplicitAuthFlowsType {
-        fn schema(&self) -> &'static __private::EnumSchema {
-            static SCHEMA: __private::EnumSchema = __private::EnumSchema {
-                values: ExplicitAuthFlowsType::values(),
-                schema: &__private::ANY,
-            };
-            &SCHEMA
-        }
-        fn text(&self) -> &__private::str {
-            self.as_str()
-        }
-        fn is_unknown(&self) -> __private::bool {
-            __private::matches!(self, Self::Unknown(_))
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for ExplicitAuthFlowsType {
-        fn empty() -> Self {
-            __private::From::from("")
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Text(self)
-        }
-    }
-
-    // expand/value.rs
-    __private::string_conversions! {
+    __private::string_enum! {
         ExplicitAuthFlowsType
+        "com.amazonaws.cognitoidentityprovider#ExplicitAuthFlowsType" pad_escaped
     }
 
     // expand/value.rs
-    __private::enumeration! {
-        ExplicitAuthFlowsType
-        "com.amazonaws.cognitoidentityprovider#ExplicitAuthFlowsType" StringEnum
-    }
-
-    // expand/fmt.rs
     #[automatically_derived]
-    impl __private::fmt::Display for ExplicitAuthFlowsType {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::pad_escaped(self.as_str(), f)
-        }
-    }
-
-    // expand/enumeration.rs
-    impl OAuthFlowType {
-        /// Returns the value as a string.
-        #[must_use]
-        pub fn as_str(&self) -> &__private::str {
+    impl __private::StringEnumItem for OAuthFlowType {
+        const VALUES: &'static [&'static __private::str] = &[
+            "code",
+            "implicit",
+            "client_credentials",
+        ];
+        const VARIANTS: &'static [Self] = &[
+            Self::Code,
+            Self::Implicit,
+            Self::ClientCredentials,
+        ];
+        fn unknown(&self) -> __private::Option<&__private::UnknownVariant> {
             match self {
-                Self::Code => "code",
-                Self::Implicit => "implicit",
-                Self::ClientCredentials => "client_credentials",
-                Self::Unknown(value) => value.as_str(),
+                Self::Unknown(value) => __private::Some(value),
+                _ => __private::None,
             }
         }
-        /// Returns the values that the model defines, in order.
-        #[must_use]
-        pub const fn values() -> &'static [&'static __private::str] {
-            &["code", "implicit", "client_credentials"]
-        }
-    }
-
-    // expand/enumeration.rs
-    #[automatically_derived]
-    impl __private::From<&__private::str> for OAuthFlowType {
-        fn from(value: &__private::str) -> Self {
-            match value {
-                "code" => Self::Code,
-                "implicit" => Self::Implicit,
-                "client_credentials" => Self::ClientCredentials,
-                value => Self::Unknown(__private::UnknownVariant::new(value)),
-            }
+        fn of_unknown(value: __private::UnknownVariant) -> Self {
+            Self::Unknown(value)
         }
     }
 
     // expand/value.rs
-    #[automatically_derived]
-    impl __private::StringEnum for OAuthFlowType {
-        fn schema(&self) -> &'static __private::EnumSchema {
-            static SCHEMA: __private::EnumSchema = __private::EnumSchema {
-                values: OAuthFlowType::values(),
-                schema: &__private::ANY,
-            };
-            &SCHEMA
-        }
-        fn text(&self) -> &__private::str {
-            self.as_str()
-        }
-        fn is_unknown(&self) -> __private::bool {
-            __private::matches!(self, Self::Unknown(_))
-        }
+    __private::string_enum! {
+        OAuthFlowType "com.amazonaws.cognitoidentityprovider#OAuthFlowType" pad_escaped
     }
 
     // expand/value.rs
     #[automatically_derived]
-    impl __private::Item for OAuthFlowType {
-        fn empty() -> Self {
-            __private::From::from("")
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Text(self)
-        }
-    }
-
-    // expand/value.rs
-    __private::string_conversions! {
-        OAuthFlowType
-    }
-
-    // expand/value.rs
-    __private::enumeration! {
-        OAuthFlowType "com.amazonaws.cognitoidentityprovider#OAuthFlowType" StringEnum
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Display for OAuthFlowType {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::pad_escaped(self.as_str(), f)
-        }
-    }
-
-    // expand/enumeration.rs
-    impl FeatureType {
-        /// Returns the value as a string.
-        #[must_use]
-        pub fn as_str(&self) -> &__private::str {
+    impl __private::StringEnumItem for FeatureType {
+        const VALUES: &'static [&'static __private::str] = &["ENABLED", "DISABLED"];
+        const VARIANTS: &'static [Self] = &[Self::Enabled, Self::Disabled];
+        fn unknown(&self) -> __private::Option<&__private::UnknownVariant> {
             match self {
-                Self::Enabled => "ENABLED",
-                Self::Disabled => "DISABLED",
-                Self::Unknown(value) => value.as_str(),
+                Self::Unknown(value) => __private::Some(value),
+                _ => __private::None,
             }
         }
-        /// Returns the values that the model defines, in order.
-        #[must_use]
-        pub const fn values() -> &'static [&'static __private::str] {
-            &["ENABLED", "DISABLED"]
-        }
-    }
-
-    // expand/enumeration.rs
-    #[automatically_derived]
-    impl __private::From<&__private::str> for FeatureType {
-        fn from(value: &__private::str) -> Self {
-            match value {
-                "ENABLED" => Self::Enabled,
-                "DISABLED" => Self::Disabled,
-                value => Self::Unknown(__private::UnknownVariant::new(value)),
-            }
+        fn of_unknown(value: __private::UnknownVariant) -> Self {
+            Self::Unknown(value)
         }
     }
 
     // expand/value.rs
-    #[automatically_derived]
-    impl __private::StringEnum for FeatureType {
-        fn schema(&self) -> &'static __private::EnumSchema {
-            static SCHEMA: __private::EnumSchema = __private::EnumSchema {
-                values: FeatureType::values(),
-                schema: &__private::ANY,
-            };
-            &SCHEMA
-        }
-        fn text(&self) -> &__private::str {
-            self.as_str()
-        }
-        fn is_unknown(&self) -> __private::bool {
-            __private::matches!(self, Self::Unknown(_))
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for FeatureType {
-        fn empty() -> Self {
-            __private::From::from("")
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Text(self)
-        }
-    }
-
-    // expand/value.rs
-    __private::string_conversions! {
-        FeatureType
-    }
-
-    // expand/value.rs
-    __private::enumeration! {
-        FeatureType "com.amazonaws.cognitoidentityprovider#FeatureType" StringEnum
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Display for FeatureType {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::pad_escaped(self.as_str(), f)
-        }
+    __private::string_enum! {
+        FeatureType "com.amazonaws.cognitoidentityprovider#FeatureType" pad_escaped
     }
 };

@@ -1,15 +1,70 @@
 //! Generated types, as the code that walks values sees them.
 
 use super::slot::{Empty, ReadMembers, ReadVariants, Slot, Visit};
-use super::{Structure, Value, View};
+use super::{StringEnum, Structure, Value, View};
 #[cfg(feature = "serde")]
 use crate::constraint::path::Path;
 #[cfg(feature = "serde")]
 use crate::json::Reader;
 #[cfg(feature = "serde")]
 use crate::schema::Schema;
-use crate::schema::{StructureSchema, UnionSchema};
+use crate::schema::{ANY, EnumSchema, StructureSchema, UnionSchema};
 use crate::shape::Shape;
+use crate::unknown::UnknownVariant;
+
+/// A generated enum of strings, by its values.
+#[doc(hidden)] // not on the pages of generated types
+pub trait StringEnumItem: Shape + Ord + Clone + 'static {
+    /// The values, in the model's order.
+    const VALUES: &'static [&'static str];
+    /// The variants of the values, in the same order, which is that of `Ord`.
+    const VARIANTS: &'static [Self];
+    /// The schema.
+    const SCHEMA: &'static EnumSchema = &EnumSchema {
+        values: Self::VALUES,
+        schema: &ANY,
+    };
+
+    /// Returns a value that is not in the model.
+    fn unknown(&self) -> Option<&UnknownVariant>;
+
+    /// Makes a value that is not in the model.
+    fn of_unknown(value: UnknownVariant) -> Self;
+}
+
+/// The text of a generated enum.
+#[must_use]
+pub fn enum_as_str<T: StringEnumItem>(value: &T) -> &str {
+    match value.unknown() {
+        Some(unknown) => unknown.as_str(),
+        None => T::VARIANTS
+            .binary_search(value)
+            .map_or("", |index| T::VALUES[index]),
+    }
+}
+
+/// The value of a generated enum with a text.
+#[must_use]
+pub fn enum_of_str<T: StringEnumItem>(text: &str) -> T {
+    match T::VALUES.iter().position(|value| *value == text) {
+        Some(index) => T::VARIANTS[index].clone(),
+        None => T::of_unknown(UnknownVariant::new(text)),
+    }
+}
+
+impl<T: StringEnumItem> StringEnum for T {
+    fn schema(&self) -> &'static EnumSchema {
+        T::SCHEMA
+    }
+
+    fn text(&self) -> &str {
+        enum_as_str(self)
+    }
+
+    fn is_unknown(&self) -> bool {
+        self.unknown().is_some()
+    }
+}
 
 /// A structure, by its members.
 #[doc(hidden)] // not on the pages of generated types

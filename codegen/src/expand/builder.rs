@@ -7,7 +7,7 @@
 //! only for the type in which all are set.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::impl_header::ImplHeader;
 use super::types::{self, Paths};
@@ -165,11 +165,35 @@ pub(crate) fn expand_common(structure: &Structure) -> TokenStream {
     let (any, states, all_set) = (types.generic(), types.states(), types.all_set());
     let docs = format!("Creates a builder for `{ident}`.");
     let fill = expand_fill(structure);
+    let (schema, fields) = (&structure.schema, expand_fields(structure));
+    let absent = structure.absent.as_ref().map(|field| &field.ident);
     quote! {
         __private::structure! {
-            #ident #id #builder #docs [#states] [#any] [#set] [#all_set] #fill
+            #ident #id #schema { #fields } [#absent]
+            #builder #docs [#states] [#any] [#set] [#all_set] #fill
         }
     }
+}
+
+/// The members by their numbers, each with its empty value.
+fn expand_fields(structure: &Structure) -> TokenStream {
+    let last = structure.members.len().saturating_sub(1);
+    let members = structure.members.iter().enumerate();
+    let fields = members.map(|(number, member)| {
+        let field = &member.ident;
+        let number = if number == last {
+            quote!(_)
+        } else {
+            Literal::usize_unsuffixed(number).into_token_stream()
+        };
+        let empty = match &member.optionality {
+            Optionality::Optional | Optionality::ClientOptional => quote!(__private::None),
+            Optionality::Required => quote!(__private::empty()),
+            Optionality::Default(default) => default_value::expand_value(default, &member.ty),
+        };
+        quote!(#number => #field = #empty,)
+    });
+    fields.collect()
 }
 
 /// A function that sets the idempotency tokens that are not set.

@@ -63,6 +63,8 @@ fn expand_variants<V>(variants: &[Variant<V>]) -> TokenStream {
 /// The accessors, and the conversions.
 pub(crate) fn expand_inherent(enumeration: &Enumeration) -> TokenStream {
     match &enumeration.values {
+        // Those of a generated enum are the same for all.
+        Values::Strings(_) if !enumeration.origin.is_derive() => TokenStream::new(),
         Values::Strings(variants) => expand_strings(enumeration, variants),
         Values::Integers(variants) => expand_integers(enumeration, variants),
     }
@@ -72,11 +74,6 @@ fn expand_strings(enumeration: &Enumeration, variants: &[Variant<String>]) -> To
     let idents: Vec<&Ident> = variants.iter().map(|variant| &variant.ident).collect();
     let values: Vec<&String> = variants.iter().map(|variant| &variant.value).collect();
     let Enumeration { ident, unknown, .. } = enumeration;
-    let other = if enumeration.origin.is_derive() {
-        quote!(__private::String::from(value))
-    } else {
-        quote!(__private::UnknownVariant::new(value))
-    };
     quote! {
         impl #ident {
             /// Returns the value as a string.
@@ -100,7 +97,7 @@ fn expand_strings(enumeration: &Enumeration, variants: &[Variant<String>]) -> To
             fn from(value: &__private::str) -> Self {
                 match value {
                     #(#values => Self::#idents,)*
-                    value => Self::#unknown(#other),
+                    value => Self::#unknown(__private::String::from(value)),
                 }
             }
         }

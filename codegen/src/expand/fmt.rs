@@ -39,13 +39,15 @@ pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
     let header = ImplHeader::new(&enumeration.ident).derived(is_derive);
     let debug = (enumeration.sensitive && !is_derive)
         .then(|| expand_fmt(&header, &quote!(Debug), &quote!(write_redacted(f))));
+    // That of a generated enum of strings comes from a macro of the runtime.
+    let has_display = !is_derive && matches!(enumeration.values, Values::Strings(_));
     let call = match enumeration.values {
         _ if enumeration.sensitive => quote!(write_redacted(f)),
         Values::Strings(_) => quote!(pad_escaped(self.as_str(), f)),
         Values::Integers(_) => quote!(fmt::Display::fmt(&self.as_i32(), f)),
     };
-    let display =
-        (!enumeration.origin.skip().display).then(|| expand_fmt(&header, &quote!(Display), &call));
+    let display = (!has_display && !enumeration.origin.skip().display)
+        .then(|| expand_fmt(&header, &quote!(Display), &call));
     quote!(#debug #display)
 }
 

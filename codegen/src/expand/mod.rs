@@ -179,7 +179,7 @@ impl<'p> Expansion<'p> {
             add!(private, builder::expand_parts(structure));
             add!(private_serde, json::expand_derived_structure(structure));
         } else {
-            add!(private, value::expand_structure(structure));
+            add!(private, schema::expand_structure_static(structure));
             add!(private, error_shape::expand_structure(structure));
         }
         add!(private, eq::expand_structure(structure));
@@ -229,8 +229,8 @@ impl<'p> Expansion<'p> {
             add!(public, #[self.attributes] enumeration::expand_enumeration(enumeration));
         }
         add!(private, enumeration::expand_inherent(enumeration));
-        add!(private, value::expand_enumeration(enumeration));
         add!(private, fmt::expand_enumeration(enumeration));
+        add!(private, value::expand_enumeration(enumeration));
         add!(private, eq::expand_enumeration(enumeration));
         if enumeration.origin.is_derive() {
             add!(

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::http;
+use super::{http, shape_id_assertion};
 use crate::plan::enumeration::{Enumeration, Values, Variant};
 use crate::plan::naming::unraw;
 use crate::plan::schema::{Bound, Length, Schema, SchemaRef, SchemaStatic, TimestampFormat};
@@ -31,8 +31,14 @@ pub(crate) fn expand_static(of_plan: &SchemaStatic) -> TokenStream {
         quote!(length: #length,)
     });
     let range = range.as_ref().map(|(min, max)| {
-        let (min, max) = (bound(min.as_ref()), bound(max.as_ref()));
-        quote!(range: __private::Some(&__private::Range { min: #min, max: #max }),)
+        let range = if let (Some(Bound::Integer(min)), Some(Bound::Integer(max))) = (min, max) {
+            let (min, max) = (Literal::i64_unsuffixed(*min), Literal::i64_unsuffixed(*max));
+            quote!(__private::Range::integers(#min, #max))
+        } else {
+            let (min, max) = (bound(min.as_ref()), bound(max.as_ref()));
+            quote!(__private::Range { min: #min, max: #max })
+        };
+        quote!(range: __private::Some(&#range),)
     });
     let pattern = pattern
         .as_ref()
@@ -125,8 +131,25 @@ pub(super) fn bound(bound: Option<&Bound>) -> TokenStream {
     }
 }
 
-/// The constant with the schema of a structure.
-pub(super) fn expand_structure(structure: &Structure, assertions: &TokenStream) -> TokenStream {
+/// The static with the schema of a structure.
+pub(crate) fn expand_structure_static(structure: &Structure) -> TokenStream {
+    let (ident, schema) = (&structure.schema, structure_schema(structure));
+    quote!(static #ident: __private::StructureSchema = #schema;)
+}
+
+/// The constant with the schema of a user-written structure, after the assertions about the types of its fields.
+pub(super) fn expand_derived_structure(structure: &Structure) -> TokenStream {
+    let schema = structure_schema(structure);
+    let assertions = shape_id_assertion::expand_statements(&structure.origin);
+    quote! {
+        const SCHEMA: &'static __private::StructureSchema = {
+            #assertions
+            &#schema
+        };
+    }
+}
+
+fn structure_schema(structure: &Structure) -> TokenStream {
     let name = unraw(&structure.ident);
     let members = structure.members.iter().map(member);
     let sensitive = structure.sensitive.then(|| quote!(sensitive: true,));
@@ -135,20 +158,14 @@ pub(super) fn expand_structure(structure: &Structure, assertions: &TokenStream) 
         let message = Literal::usize_unsuffixed(message);
         quote!(message: __private::Some(#message),)
     });
-    let schema = quote! {
-        &__private::StructureSchema {
+    quote! {
+        __private::StructureSchema {
             name: #name,
             members: &[#(#members),*],
             #sensitive #reads_empty #message
             ..__private::STRUCTURE
         }
-    };
-    let schema = if assertions.is_empty() {
-        schema
-    } else {
-        quote!({ #assertions #schema })
-    };
-    quote!(const SCHEMA: &'static __private::StructureSchema = #schema;)
+    }
 }
 
 fn member(member: &Member) -> TokenStream {
@@ -225,26 +242,20 @@ pub(super) fn expand_union(union: &Union) -> TokenStream {
     }
 }
 
-/// The function that returns the schema of an enum.
-pub(super) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
+/// The schema of an enum, unless it has nothing but its values.
+pub(super) fn expand_enumeration(enumeration: &Enumeration) -> Option<TokenStream> {
     let values = match &enumeration.values {
-        Values::Strings(variants) if variants.iter().all(|variant| !variant.internal) => {
-            let ident = &enumeration.ident;
-            quote!(#ident::values())
-        }
-        Values::Strings(variants) => listed(variants),
-        Values::Integers(variants) => listed(variants),
+        Values::Strings(variants) if variants.iter().all(|variant| !variant.internal) => None,
+        Values::Strings(variants) => Some(listed(variants)),
+        Values::Integers(variants) => Some(listed(variants)),
     };
-    let schema = reference(&enumeration.schema);
-    quote! {
-        fn schema(&self) -> &'static __private::EnumSchema {
-            static SCHEMA: __private::EnumSchema = __private::EnumSchema {
-                values: #values,
-                schema: #schema,
-            };
-            &SCHEMA
-        }
+    if values.is_none() && enumeration.schema == SchemaRef::Any {
+        return None;
     }
+    let ident = &enumeration.ident;
+    let values = values.unwrap_or_else(|| quote!(#ident::values()));
+    let schema = reference(&enumeration.schema);
+    Some(quote!(__private::EnumSchema { values: #values, schema: #schema }))
 }
 
 /// The values that violations list. `@internal` values are valid but not listed.

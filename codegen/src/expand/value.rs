@@ -6,47 +6,16 @@ use quote::quote;
 
 use super::impl_header::ImplHeader;
 use super::types::{self, Paths};
-use super::{absent, default_value, schema, shape_id_assertion};
-use crate::plan::enumeration::{Enumeration, Values};
+use super::{default_value, schema};
+use crate::plan::enumeration::{Enumeration, Values, Variant};
 use crate::plan::structure::{Optionality, Structure};
 use crate::plan::types::Type;
 use crate::plan::union::Union;
 
-/// The items of a structure that depend on its members.
-pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
-    let ident = &structure.ident;
-    let slots = expand_slots(structure, false);
-    let access = expand_access(structure, &slots);
-    let fields = structure.members.iter().map(|member| {
-        let field = &member.ident;
-        let value = match &member.optionality {
-            Optionality::Optional | Optionality::ClientOptional => quote!(__private::None),
-            Optionality::Required => quote!(__private::empty()),
-            Optionality::Default(default) => default_value::expand_value(default, &member.ty),
-        };
-        quote!(#field: #value,)
-    });
-    let absent = absent::expand_empty(structure);
-    quote! {
-        #access
-
-        #[automatically_derived]
-        impl __private::Item for #ident {
-            fn empty() -> Self {
-                #ident { #absent #(#fields)* }
-            }
-
-            fn place(&mut self) -> __private::Place<'_> {
-                __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
-            }
-        }
-    }
-}
-
 /// The items of a user-written structure.
 pub(crate) fn expand_derived_structure(structure: &Structure) -> TokenStream {
-    let access = expand_access(structure, &TokenStream::new());
-    let slots = expand_slots(structure, true);
+    let access = expand_access(structure);
+    let slots = expand_slots(structure);
     let ImplHeader {
         impl_generics,
         ty,
@@ -126,16 +95,15 @@ pub(crate) fn expand_derived_structure(structure: &Structure) -> TokenStream {
     }
 }
 
-/// `impl StructureItem`: the schema, views of the members, and the places that they are read into.
-fn expand_access(structure: &Structure, slots: &TokenStream) -> TokenStream {
+/// `impl StructureItem`: the schema, and views of the members.
+fn expand_access(structure: &Structure) -> TokenStream {
     let ImplHeader {
         impl_generics,
         ty,
         where_clause,
         ..
     } = ImplHeader::of(structure, &structure.ident);
-    let assertions = shape_id_assertion::expand_statements(&structure.origin);
-    let schema = schema::expand_structure(structure, &assertions);
+    let schema = schema::expand_derived_structure(structure);
     let members = by_number(structure.members.iter().map(|member| {
         let field = &member.ident;
         if member.optionality.is_option() {
@@ -144,7 +112,6 @@ fn expand_access(structure: &Structure, slots: &TokenStream) -> TokenStream {
             value_view(&quote!(&self.#field), &member.ty)
         }
     }));
-    let is_marked = absent::expand_is_marked(structure);
     quote! {
         #[automatically_derived]
         impl #impl_generics __private::StructureItem for #ty #where_clause {
@@ -153,9 +120,6 @@ fn expand_access(structure: &Structure, slots: &TokenStream) -> TokenStream {
             fn member(&self, number: __private::usize) -> __private::View<'_> {
                 #members
             }
-
-            #is_marked
-            #slots
         }
     }
 }
@@ -188,15 +152,15 @@ fn of_number(members: impl Iterator<Item = TokenStream>, count: usize) -> TokenS
     quote!(match number { #arms })
 }
 
-/// The methods that give the places that members are read into, and that mark those that are missing.
-fn expand_slots(structure: &Structure, are_parts: bool) -> TokenStream {
+/// The method that gives the places in the storage of the builder that members are read into.
+fn expand_slots(structure: &Structure) -> TokenStream {
     let count = structure.members.len();
     let body = if count == 0 {
         quote!(let _ = (number, visit);)
     } else {
         let slots = structure.members.iter().map(|member| {
             let field = &member.ident;
-            if !are_parts || is_of_runtime(&member.ty) {
+            if is_of_runtime(&member.ty) {
                 return quote!(visit(&mut self.#field));
             }
             let (ty, convert) = (
@@ -209,13 +173,10 @@ fn expand_slots(structure: &Structure, are_parts: bool) -> TokenStream {
         });
         of_number(slots, count)
     };
-    let mark_absent = (!are_parts).then(|| absent::expand_mark(structure));
     quote! {
         fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
             #body
         }
-
-        #mark_absent
     }
 }
 
@@ -438,47 +399,90 @@ fn expand_read_variants(union: &Union) -> TokenStream {
 
 /// The items of an enum: those that depend on its values, and the macro of the runtime for the others.
 pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
+    match &enumeration.values {
+        Values::Strings(variants) if !enumeration.origin.is_derive() => {
+            expand_strings(enumeration, variants)
+        }
+        _ => expand_other_enumeration(enumeration),
+    }
+}
+
+/// The values of a generated enum of strings.
+fn expand_strings(enumeration: &Enumeration, variants: &[Variant<String>]) -> TokenStream {
     let (ident, id, unknown) = (&enumeration.ident, &enumeration.id, &enumeration.unknown);
-    let schema = schema::expand_enumeration(enumeration);
-    let (kind, access, empty, place) = match &enumeration.values {
-        Values::Strings(_) => (
-            quote!(StringEnum),
-            quote!(
-                fn text(&self) -> &__private::str {
-                    self.as_str()
-                }
-            ),
-            quote!(""),
-            quote!(Text),
-        ),
-        Values::Integers(_) => (
-            quote!(IntEnum),
-            quote!(
-                fn number(&self) -> __private::i32 {
-                    self.as_i32()
-                }
-            ),
-            quote!(0),
-            quote!(Number),
-        ),
-    };
-    let conversions = matches!(enumeration.values, Values::Strings(_))
-        .then(|| quote!(__private::string_conversions! { #ident }));
-    let rest = if enumeration.origin.is_derive() {
+    let values = variants.iter().map(|variant| &variant.value);
+    let idents = variants.iter().map(|variant| &variant.ident);
+    let schema = schema::expand_enumeration(enumeration).map(|schema| {
         quote! {
-            impl #ident {
-                __private::methods! {}
+            const SCHEMA: &'static __private::EnumSchema = &#schema;
+        }
+    });
+    let display = if enumeration.sensitive {
+        quote!(redacted)
+    } else {
+        quote!(pad_escaped)
+    };
+    quote! {
+        #[automatically_derived]
+        impl __private::StringEnumItem for #ident {
+            const VALUES: &'static [&'static __private::str] = &[#(#values),*];
+            const VARIANTS: &'static [Self] = &[#(Self::#idents),*];
+            #schema
+
+            fn unknown(&self) -> __private::Option<&__private::UnknownVariant> {
+                match self {
+                    Self::#unknown(value) => __private::Some(value),
+                    _ => __private::None,
+                }
             }
 
+            fn of_unknown(value: __private::UnknownVariant) -> Self {
+                Self::#unknown(value)
+            }
+        }
+
+        __private::string_enum! { #ident #id #display }
+    }
+}
+
+/// An enum of integers, or a user-written enum.
+fn expand_other_enumeration(enumeration: &Enumeration) -> TokenStream {
+    let (ident, id, unknown) = (&enumeration.ident, &enumeration.id, &enumeration.unknown);
+    let is_strings = matches!(enumeration.values, Values::Strings(_));
+    let schema = schema::expand_enumeration(enumeration).unwrap_or_else(
+        || quote!(__private::EnumSchema { values: #ident::values(), schema: &__private::ANY }),
+    );
+    let (kind, access, place) = if is_strings {
+        let text = quote!(
+            fn text(&self) -> &__private::str {
+                self.as_str()
+            }
+        );
+        (quote!(StringEnum), text, quote!(Text ""))
+    } else {
+        let number = quote!(
+            fn number(&self) -> __private::i32 {
+                self.as_i32()
+            }
+        );
+        (quote!(IntEnum), number, quote!(Number 0))
+    };
+    let conversions = is_strings.then(|| quote!(__private::string_conversions! { #ident }));
+    let rest = if enumeration.origin.is_derive() {
+        quote! {
             __private::shape! { [] [#ident] [] #kind #id }
+            __private::enum_item! { #ident #place }
         }
     } else {
-        quote!(__private::enumeration! { #ident #id #kind })
+        quote!(__private::enumeration! { #ident #id #kind #place })
     };
     quote! {
         #[automatically_derived]
         impl __private::#kind for #ident {
-            #schema
+            fn schema(&self) -> &'static __private::EnumSchema {
+                static SCHEMA: __private::EnumSchema = #schema;
+                &SCHEMA
+            }
 
             #access
 
@@ -487,15 +491,8 @@ pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
             }
         }
 
-        #[automatically_derived]
-        impl __private::Item for #ident {
-            fn empty() -> Self {
-                __private::From::from(#empty)
-            }
-
-            fn place(&mut self) -> __private::Place<'_> {
-                __private::Place::#place(self)
-            }
+        impl #ident {
+            __private::methods! {}
         }
 
         #conversions

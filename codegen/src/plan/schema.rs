@@ -174,6 +174,11 @@ impl<'p, 'a> SchemaPlanner<'p, 'a> {
         })
     }
 
+    /// The static with the schema of a structure.
+    pub(super) fn structure(&mut self, name: &str) -> Ident {
+        self.names.take(&snake_case(name).to_uppercase())
+    }
+
     /// `@length` and `@pattern` of a string with `@enum`.
     pub(super) fn of_enum_string(&mut self, shape: &Shape<'_>) -> SchemaRef {
         let traits = &shape.traits;

@@ -26,8 +26,10 @@ pub(crate) struct Structure {
     pub(crate) ident: Ident,
     /// The type of the builder.
     pub(crate) builder: Ident,
-    /// The type of the builder's storage.
+    /// The type of the storage of a user-written structure's builder.
     pub(crate) parts: Ident,
+    /// The static with the schema.
+    pub(crate) schema: Ident,
     /// The absolute shape ID.
     pub(crate) id: String,
     pub(crate) docs: String,
@@ -265,6 +267,7 @@ impl Planner<'_, '_, '_> {
         let mut members: Vec<Member> = (members.iter().zip(fields).enumerate())
             .map(|(at, (member, field))| self.member(member, field, at, &mut scopes, schemas))
             .collect();
+        let schema = schemas.structure(&name);
         let marks_absent = self.context.passed_on[self.place] && !origin.is_derive();
         Structure {
             absent: marks_absent
@@ -273,6 +276,7 @@ impl Planner<'_, '_, '_> {
             ident: ident.clone(),
             builder,
             parts,
+            schema,
             id: self.shape.id.as_str().to_owned(),
             docs: docs::shape(self.shape, self.context.docs),
             sensitive: self.shape.traits.sensitive,

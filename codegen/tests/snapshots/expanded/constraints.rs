@@ -120,12 +120,7 @@ const _: () = {
 
     // expand/schema.rs
     static ARTICLE_COUNT: __private::Schema = __private::Schema {
-        range: __private::Some(
-            &__private::Range {
-                min: __private::Some(__private::RangeBound::integer(0)),
-                max: __private::Some(__private::RangeBound::integer(99)),
-            },
-        ),
+        range: __private::Some(&__private::Range::integers(0, 99)),
         ..__private::CONSTRAINED
     };
 
@@ -168,100 +163,56 @@ const _: () = {
         ..__private::CONSTRAINED
     };
 
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::StructureItem for Article {
-        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
-            name: "Article",
-            members: &[
-                __private::MemberSchema {
-                    name: "code",
-                    field: "code",
-                    schema: &CODE,
-                    presence: __private::Presence::Required,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "color",
-                    field: "color",
-                    schema: &ARTICLE_COLOR,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "count",
-                    field: "count",
-                    schema: &ARTICLE_COUNT,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "weight",
-                    field: "weight",
-                    schema: &ARTICLE_WEIGHT,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "codes",
-                    field: "codes",
-                    schema: &CODES,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "prices",
-                    field: "prices",
-                    schema: &PRICES,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "unit",
-                    field: "unit",
-                    schema: &__private::NESTED,
-                    ..__private::MEMBER
-                },
-            ],
-            ..__private::STRUCTURE
-        };
-        fn member(&self, number: __private::usize) -> __private::View<'_> {
-            match number {
-                0 => __private::view(&self.code),
-                1 => __private::view(&self.color),
-                2 => __private::view(&self.count),
-                3 => __private::view(&self.weight),
-                4 => __private::view(&self.codes),
-                5 => __private::view(&self.prices),
-                _ => __private::view(&self.unit),
-            }
-        }
-        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
-            match number {
-                0 => visit(&mut self.code),
-                1 => visit(&mut self.color),
-                2 => visit(&mut self.count),
-                3 => visit(&mut self.weight),
-                4 => visit(&mut self.codes),
-                5 => visit(&mut self.prices),
-                _ => visit(&mut self.unit),
-            }
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for Article {
-        fn empty() -> Self {
-            Article {
-                code: __private::empty(),
-                color: __private::None,
-                count: __private::None,
-                weight: __private::None,
-                codes: __private::None,
-                prices: __private::None,
-                unit: __private::None,
-            }
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
-        }
-    }
+    // expand/schema.rs
+    static ARTICLE: __private::StructureSchema = __private::StructureSchema {
+        name: "Article",
+        members: &[
+            __private::MemberSchema {
+                name: "code",
+                field: "code",
+                schema: &CODE,
+                presence: __private::Presence::Required,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "color",
+                field: "color",
+                schema: &ARTICLE_COLOR,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "count",
+                field: "count",
+                schema: &ARTICLE_COUNT,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "weight",
+                field: "weight",
+                schema: &ARTICLE_WEIGHT,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "codes",
+                field: "codes",
+                schema: &CODES,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "prices",
+                field: "prices",
+                schema: &PRICES,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "unit",
+                field: "unit",
+                schema: &__private::NESTED,
+                ..__private::MEMBER
+            },
+        ],
+        ..__private::STRUCTURE
+    };
 
     // expand/eq.rs
     #[automatically_derived]
@@ -407,8 +358,11 @@ const _: () = {
 
     // expand/builder.rs
     __private::structure! {
-        Article "shop#Article" ArticleBuilder "Creates a builder for `Article`."[< Code
-        >] [ArticleBuilder < Code >] [ArticleBuilder < __private::Set >] [where Code :
+        Article "shop#Article" ARTICLE { 0 => code = __private::empty(), 1 => color =
+        __private::None, 2 => count = __private::None, 3 => weight = __private::None, 4
+        => codes = __private::None, 5 => prices = __private::None, _ => unit =
+        __private::None, } [] ArticleBuilder "Creates a builder for `Article`."[< Code >]
+        [ArticleBuilder < Code >] [ArticleBuilder < __private::Set >] [where Code :
         __private::IsSet < Article, __member::code >]
     }
 
@@ -485,78 +439,24 @@ const _: () = {
         }
     }
 
-    // expand/enumeration.rs
-    impl Unit {
-        /// Returns the value as a string.
-        #[must_use]
-        pub fn as_str(&self) -> &__private::str {
+    // expand/value.rs
+    #[automatically_derived]
+    impl __private::StringEnumItem for Unit {
+        const VALUES: &'static [&'static __private::str] = &["KG"];
+        const VARIANTS: &'static [Self] = &[Self::Kg];
+        fn unknown(&self) -> __private::Option<&__private::UnknownVariant> {
             match self {
-                Self::Kg => "KG",
-                Self::Unknown(value) => value.as_str(),
+                Self::Unknown(value) => __private::Some(value),
+                _ => __private::None,
             }
         }
-        /// Returns the values that the model defines, in order.
-        #[must_use]
-        pub const fn values() -> &'static [&'static __private::str] {
-            &["KG"]
-        }
-    }
-
-    // expand/enumeration.rs
-    #[automatically_derived]
-    impl __private::From<&__private::str> for Unit {
-        fn from(value: &__private::str) -> Self {
-            match value {
-                "KG" => Self::Kg,
-                value => Self::Unknown(__private::UnknownVariant::new(value)),
-            }
+        fn of_unknown(value: __private::UnknownVariant) -> Self {
+            Self::Unknown(value)
         }
     }
 
     // expand/value.rs
-    #[automatically_derived]
-    impl __private::StringEnum for Unit {
-        fn schema(&self) -> &'static __private::EnumSchema {
-            static SCHEMA: __private::EnumSchema = __private::EnumSchema {
-                values: Unit::values(),
-                schema: &__private::ANY,
-            };
-            &SCHEMA
-        }
-        fn text(&self) -> &__private::str {
-            self.as_str()
-        }
-        fn is_unknown(&self) -> __private::bool {
-            __private::matches!(self, Self::Unknown(_))
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for Unit {
-        fn empty() -> Self {
-            __private::From::from("")
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Text(self)
-        }
-    }
-
-    // expand/value.rs
-    __private::string_conversions! {
-        Unit
-    }
-
-    // expand/value.rs
-    __private::enumeration! {
-        Unit "shop#Unit" StringEnum
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Display for Unit {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::pad_escaped(self.as_str(), f)
-        }
+    __private::string_enum! {
+        Unit "shop#Unit" pad_escaped
     }
 };

@@ -38,6 +38,12 @@ const _: () = {
         }
     }
 
+    // expand/fmt.rs
+    __private::add_attribute_shape_skip_display! {
+        [] [MySize] [] { fn fmt(& self, f : & mut __private::fmt::Formatter < '_ >) ->
+        __private::fmt::Result { __private::pad_escaped(self.as_str(), f) } }
+    }
+
     // expand/value.rs
     #[automatically_derived]
     impl __private::StringEnum for MySize {
@@ -57,14 +63,8 @@ const _: () = {
     }
 
     // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for MySize {
-        fn empty() -> Self {
-            __private::From::from("")
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Text(self)
-        }
+    impl MySize {
+        __private::methods! {}
     }
 
     // expand/value.rs
@@ -73,19 +73,13 @@ const _: () = {
     }
 
     // expand/value.rs
-    impl MySize {
-        __private::methods! {}
-    }
-
-    // expand/value.rs
     __private::shape! {
         [] [MySize] [] StringEnum "shop#Size"
     }
 
-    // expand/fmt.rs
-    __private::add_attribute_shape_skip_display! {
-        [] [MySize] [] { fn fmt(& self, f : & mut __private::fmt::Formatter < '_ >) ->
-        __private::fmt::Result { __private::pad_escaped(self.as_str(), f) } }
+    // expand/value.rs
+    __private::enum_item! {
+        MySize Text ""
     }
 
     // expand/eq.rs

@@ -42,29 +42,31 @@ const _: () = {
     // expand/value.rs
     #[automatically_derived]
     impl<'a> __private::StructureItem for MyOrder<'a> {
-        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
-            name: "MyOrder",
-            members: &[
-                __private::MemberSchema {
-                    name: "id",
-                    field: "id",
-                    schema: &ORDER_ID,
-                    presence: __private::Presence::Required,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "note",
-                    field: "note",
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "line",
-                    field: "line",
-                    schema: &__private::NESTED,
-                    ..__private::MEMBER
-                },
-            ],
-            ..__private::STRUCTURE
+        const SCHEMA: &'static __private::StructureSchema = {
+            &__private::StructureSchema {
+                name: "MyOrder",
+                members: &[
+                    __private::MemberSchema {
+                        name: "id",
+                        field: "id",
+                        schema: &ORDER_ID,
+                        presence: __private::Presence::Required,
+                        ..__private::MEMBER
+                    },
+                    __private::MemberSchema {
+                        name: "note",
+                        field: "note",
+                        ..__private::MEMBER
+                    },
+                    __private::MemberSchema {
+                        name: "line",
+                        field: "line",
+                        schema: &__private::NESTED,
+                        ..__private::MEMBER
+                    },
+                ],
+                ..__private::STRUCTURE
+            }
         };
         fn member(&self, number: __private::usize) -> __private::View<'_> {
             match number {

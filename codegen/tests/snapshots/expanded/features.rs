@@ -45,68 +45,29 @@
                 ..__private::SCHEMA
             };
 
-            // expand/value.rs
-            #[automatically_derived]
-            impl __private::StructureItem for Event {
-                const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
-                    name: "Event",
-                    members: &[
-                        __private::MemberSchema {
-                            name: "at",
-                            field: "at",
-                            schema: &TIMESTAMP,
-                            ..__private::MEMBER
-                        },
-                        __private::MemberSchema {
-                            name: "free",
-                            field: "free",
-                            ..__private::MEMBER
-                        },
-                        __private::MemberSchema {
-                            name: "number",
-                            field: "number",
-                            ..__private::MEMBER
-                        },
-                    ],
-                    ..__private::STRUCTURE
-                };
-                fn member(&self, number: __private::usize) -> __private::View<'_> {
-                    match number {
-                        0 => __private::view(&self.at),
-                        1 => __private::view(&self.free),
-                        _ => __private::view(&self.number),
-                    }
-                }
-                fn visit_slot(
-                    &mut self,
-                    number: __private::usize,
-                    visit: __private::Visit<'_>,
-                ) {
-                    match number {
-                        0 => visit(&mut self.at),
-                        1 => visit(&mut self.free),
-                        _ => visit(&mut self.number),
-                    }
-                }
-            }
-
-            // expand/value.rs
-            #[automatically_derived]
-            impl __private::Item for Event {
-                fn empty() -> Self {
-                    Event {
-                        at: __private::None,
-                        free: __private::None,
-                        number: __private::None,
-                    }
-                }
-                fn place(&mut self) -> __private::Place<'_> {
-                    __private::Place::Structure(
-                        self,
-                        <Self as __private::StructureItem>::SCHEMA,
-                    )
-                }
-            }
+            // expand/schema.rs
+            static EVENT: __private::StructureSchema = __private::StructureSchema {
+                name: "Event",
+                members: &[
+                    __private::MemberSchema {
+                        name: "at",
+                        field: "at",
+                        schema: &TIMESTAMP,
+                        ..__private::MEMBER
+                    },
+                    __private::MemberSchema {
+                        name: "free",
+                        field: "free",
+                        ..__private::MEMBER
+                    },
+                    __private::MemberSchema {
+                        name: "number",
+                        field: "number",
+                        ..__private::MEMBER
+                    },
+                ],
+                ..__private::STRUCTURE
+            };
 
             // expand/builder.rs
             impl EventBuilder {
@@ -159,8 +120,9 @@
 
             // expand/builder.rs
             __private::structure! {
-                Event "shop#Event" EventBuilder "Creates a builder for `Event`."[]
-                [EventBuilder] [EventBuilder] []
+                Event "shop#Event" EVENT { 0 => at = __private::None, 1 => free =
+                __private::None, _ => number = __private::None, } [] EventBuilder
+                "Creates a builder for `Event`."[] [EventBuilder] [EventBuilder] []
             }
         };
     } else {

@@ -49,60 +49,28 @@ const _: () = {
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/models/floats.json")
     );
 
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::StructureItem for Point {
-        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
-            name: "Point",
-            members: &[
-                __private::MemberSchema {
-                    name: "x",
-                    field: "x",
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "y",
-                    field: "y",
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "name",
-                    field: "name",
-                    ..__private::MEMBER
-                },
-            ],
-            ..__private::STRUCTURE
-        };
-        fn member(&self, number: __private::usize) -> __private::View<'_> {
-            match number {
-                0 => __private::view(&self.x),
-                1 => __private::view(&self.y),
-                _ => __private::view(&self.name),
-            }
-        }
-        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
-            match number {
-                0 => visit(&mut self.x),
-                1 => visit(&mut self.y),
-                _ => visit(&mut self.name),
-            }
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for Point {
-        fn empty() -> Self {
-            Point {
-                x: __private::None,
-                y: __private::None,
-                name: __private::None,
-            }
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
-        }
-    }
+    // expand/schema.rs
+    static POINT: __private::StructureSchema = __private::StructureSchema {
+        name: "Point",
+        members: &[
+            __private::MemberSchema {
+                name: "x",
+                field: "x",
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "y",
+                field: "y",
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "name",
+                field: "name",
+                ..__private::MEMBER
+            },
+        ],
+        ..__private::STRUCTURE
+    };
 
     // expand/eq.rs
     #[automatically_derived]
@@ -177,8 +145,9 @@ const _: () = {
 
     // expand/builder.rs
     __private::structure! {
-        Point "shop#Point" PointBuilder "Creates a builder for `Point`."[] [PointBuilder]
-        [PointBuilder] []
+        Point "shop#Point" POINT { 0 => x = __private::None, 1 => y = __private::None, _
+        => name = __private::None, } [] PointBuilder "Creates a builder for `Point`."[]
+        [PointBuilder] [PointBuilder] []
     }
 
     // expand/value.rs

@@ -66,6 +66,14 @@ const _: () = {
         }
     }
 
+    // expand/fmt.rs
+    #[automatically_derived]
+    impl __private::fmt::Display for Priority {
+        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
+            __private::fmt::Display::fmt(&self.as_i32(), f)
+        }
+    }
+
     // expand/value.rs
     #[automatically_derived]
     impl __private::IntEnum for Priority {
@@ -85,26 +93,12 @@ const _: () = {
     }
 
     // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for Priority {
-        fn empty() -> Self {
-            __private::From::from(0)
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Number(self)
-        }
+    impl Priority {
+        __private::methods! {}
     }
 
     // expand/value.rs
     __private::enumeration! {
-        Priority "shop#Priority" IntEnum
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Display for Priority {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::fmt::Display::fmt(&self.as_i32(), f)
-        }
+        Priority "shop#Priority" IntEnum Number 0
     }
 };

@@ -113,92 +113,49 @@ const _: () = {
         pub enum shop {}
     }
 
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::StructureItem for PutOrderInput {
-        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
-            name: "PutOrderInput",
-            members: &[
-                __private::MemberSchema {
-                    name: "id",
-                    field: "id",
-                    presence: __private::Presence::Required,
-                    binding: __private::Some(&__private::Binding::Label),
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "shop",
-                    field: "shop",
-                    presence: __private::Presence::Required,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "tags",
-                    field: "tags",
-                    binding: __private::Some(&__private::Binding::Query("tag")),
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "trace",
-                    field: "trace",
-                    binding: __private::Some(&__private::Binding::Header("X-Trace")),
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "labels",
-                    field: "labels",
-                    binding: __private::Some(
-                        &__private::Binding::PrefixHeaders("X-Label-"),
-                    ),
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "note",
-                    field: "note",
-                    ..__private::MEMBER
-                },
-            ],
-            ..__private::STRUCTURE
-        };
-        fn member(&self, number: __private::usize) -> __private::View<'_> {
-            match number {
-                0 => __private::view(&self.id),
-                1 => __private::view(&self.shop),
-                2 => __private::view(&self.tags),
-                3 => __private::view(&self.trace),
-                4 => __private::view(&self.labels),
-                _ => __private::view(&self.note),
-            }
-        }
-        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
-            match number {
-                0 => visit(&mut self.id),
-                1 => visit(&mut self.shop),
-                2 => visit(&mut self.tags),
-                3 => visit(&mut self.trace),
-                4 => visit(&mut self.labels),
-                _ => visit(&mut self.note),
-            }
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for PutOrderInput {
-        fn empty() -> Self {
-            PutOrderInput {
-                id: __private::empty(),
-                shop: __private::empty(),
-                tags: __private::None,
-                trace: __private::None,
-                labels: __private::None,
-                note: __private::None,
-            }
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
-        }
-    }
+    // expand/schema.rs
+    static PUT_ORDER_INPUT: __private::StructureSchema = __private::StructureSchema {
+        name: "PutOrderInput",
+        members: &[
+            __private::MemberSchema {
+                name: "id",
+                field: "id",
+                presence: __private::Presence::Required,
+                binding: __private::Some(&__private::Binding::Label),
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "shop",
+                field: "shop",
+                presence: __private::Presence::Required,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "tags",
+                field: "tags",
+                binding: __private::Some(&__private::Binding::Query("tag")),
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "trace",
+                field: "trace",
+                binding: __private::Some(&__private::Binding::Header("X-Trace")),
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "labels",
+                field: "labels",
+                binding: __private::Some(&__private::Binding::PrefixHeaders("X-Label-")),
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "note",
+                field: "note",
+                ..__private::MEMBER
+            },
+        ],
+        ..__private::STRUCTURE
+    };
 
     // expand/builder.rs
     impl<Id, Shop> PutOrderInputBuilder<Id, Shop> {
@@ -312,72 +269,43 @@ const _: () = {
 
     // expand/builder.rs
     __private::structure! {
-        PutOrderInput "shop#PutOrderInput" PutOrderInputBuilder
+        PutOrderInput "shop#PutOrderInput" PUT_ORDER_INPUT { 0 => id =
+        __private::empty(), 1 => shop = __private::empty(), 2 => tags = __private::None,
+        3 => trace = __private::None, 4 => labels = __private::None, _ => note =
+        __private::None, } [] PutOrderInputBuilder
         "Creates a builder for `PutOrderInput`."[< Id, Shop >] [PutOrderInputBuilder <
         Id, Shop >] [PutOrderInputBuilder < __private::Set, __private::Set >] [where Id :
         __private::IsSet < PutOrderInput, __member::id >, Shop : __private::IsSet <
         PutOrderInput, __member::shop >]
     }
 
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::StructureItem for PutOrderOutput {
-        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
-            name: "PutOrderOutput",
-            members: &[
-                __private::MemberSchema {
-                    name: "status",
-                    field: "status",
-                    binding: __private::Some(&__private::Binding::ResponseCode),
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "etag",
-                    field: "etag",
-                    binding: __private::Some(&__private::Binding::Header("ETag")),
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "receipt",
-                    field: "receipt",
-                    binding: __private::Some(
-                        &__private::Binding::Payload("application/octet-stream"),
-                    ),
-                    ..__private::MEMBER
-                },
-            ],
-            ..__private::STRUCTURE
-        };
-        fn member(&self, number: __private::usize) -> __private::View<'_> {
-            match number {
-                0 => __private::view(&self.status),
-                1 => __private::view(&self.etag),
-                _ => __private::view(&self.receipt),
-            }
-        }
-        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
-            match number {
-                0 => visit(&mut self.status),
-                1 => visit(&mut self.etag),
-                _ => visit(&mut self.receipt),
-            }
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for PutOrderOutput {
-        fn empty() -> Self {
-            PutOrderOutput {
-                status: __private::None,
-                etag: __private::None,
-                receipt: __private::None,
-            }
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
-        }
-    }
+    // expand/schema.rs
+    static PUT_ORDER_OUTPUT: __private::StructureSchema = __private::StructureSchema {
+        name: "PutOrderOutput",
+        members: &[
+            __private::MemberSchema {
+                name: "status",
+                field: "status",
+                binding: __private::Some(&__private::Binding::ResponseCode),
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "etag",
+                field: "etag",
+                binding: __private::Some(&__private::Binding::Header("ETag")),
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "receipt",
+                field: "receipt",
+                binding: __private::Some(
+                    &__private::Binding::Payload("application/octet-stream"),
+                ),
+                ..__private::MEMBER
+            },
+        ],
+        ..__private::STRUCTURE
+    };
 
     // expand/builder.rs
     impl PutOrderOutputBuilder {
@@ -430,9 +358,10 @@ const _: () = {
 
     // expand/builder.rs
     __private::structure! {
-        PutOrderOutput "shop#PutOrderOutput" PutOrderOutputBuilder
-        "Creates a builder for `PutOrderOutput`."[] [PutOrderOutputBuilder]
-        [PutOrderOutputBuilder] []
+        PutOrderOutput "shop#PutOrderOutput" PUT_ORDER_OUTPUT { 0 => status =
+        __private::None, 1 => etag = __private::None, _ => receipt = __private::None, }
+        [] PutOrderOutputBuilder "Creates a builder for `PutOrderOutput`."[]
+        [PutOrderOutputBuilder] [PutOrderOutputBuilder] []
     }
 
     // expand/operation_error.rs

@@ -109,65 +109,33 @@ const _: () = {
         pub enum id {}
     }
 
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::StructureItem for GetOrderInput {
-        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
-            name: "GetOrderInput",
-            members: &[
-                __private::MemberSchema {
-                    name: "id",
-                    field: "id",
-                    presence: __private::Presence::Required,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "token",
-                    field: "token",
-                    fills_token: true,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "requiredToken",
-                    field: "required_token",
-                    presence: __private::Presence::Required,
-                    fills_token: true,
-                    ..__private::MEMBER
-                },
-            ],
-            reads_empty: true,
-            ..__private::STRUCTURE
-        };
-        fn member(&self, number: __private::usize) -> __private::View<'_> {
-            match number {
-                0 => __private::view(&self.id),
-                1 => __private::view(&self.token),
-                _ => __private::view(&self.required_token),
-            }
-        }
-        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
-            match number {
-                0 => visit(&mut self.id),
-                1 => visit(&mut self.token),
-                _ => visit(&mut self.required_token),
-            }
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for GetOrderInput {
-        fn empty() -> Self {
-            GetOrderInput {
-                id: __private::empty(),
-                token: __private::None,
-                required_token: __private::empty(),
-            }
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
-        }
-    }
+    // expand/schema.rs
+    static GET_ORDER_INPUT: __private::StructureSchema = __private::StructureSchema {
+        name: "GetOrderInput",
+        members: &[
+            __private::MemberSchema {
+                name: "id",
+                field: "id",
+                presence: __private::Presence::Required,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "token",
+                field: "token",
+                fills_token: true,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "requiredToken",
+                field: "required_token",
+                presence: __private::Presence::Required,
+                fills_token: true,
+                ..__private::MEMBER
+            },
+        ],
+        reads_empty: true,
+        ..__private::STRUCTURE
+    };
 
     // expand/builder.rs
     impl<Id> GetOrderInputBuilder<Id> {
@@ -234,7 +202,9 @@ const _: () = {
 
     // expand/builder.rs
     __private::structure! {
-        GetOrderInput "shop#GetOrderInput" GetOrderInputBuilder
+        GetOrderInput "shop#GetOrderInput" GET_ORDER_INPUT { 0 => id =
+        __private::empty(), 1 => token = __private::None, _ => required_token =
+        __private::empty(), } [] GetOrderInputBuilder
         "Creates a builder for `GetOrderInput`."[< Id >] [GetOrderInputBuilder < Id >]
         [GetOrderInputBuilder < __private::Set >] [where Id : __private::IsSet <
         GetOrderInput, __member::id >] | building | { building.value.token
@@ -242,43 +212,19 @@ const _: () = {
         .value.required_token = __private::random_uuid(); } }
     }
 
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::StructureItem for GetOrderOutput {
-        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
-            name: "GetOrderOutput",
-            members: &[
-                __private::MemberSchema {
-                    name: "total",
-                    field: "total",
-                    ..__private::MEMBER
-                },
-            ],
-            reads_empty: true,
-            ..__private::STRUCTURE
-        };
-        fn member(&self, number: __private::usize) -> __private::View<'_> {
-            let _ = number;
-            __private::view(&self.total)
-        }
-        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
-            let _ = number;
-            visit(&mut self.total)
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for GetOrderOutput {
-        fn empty() -> Self {
-            GetOrderOutput {
-                total: __private::None,
-            }
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
-        }
-    }
+    // expand/schema.rs
+    static GET_ORDER_OUTPUT: __private::StructureSchema = __private::StructureSchema {
+        name: "GetOrderOutput",
+        members: &[
+            __private::MemberSchema {
+                name: "total",
+                field: "total",
+                ..__private::MEMBER
+            },
+        ],
+        reads_empty: true,
+        ..__private::STRUCTURE
+    };
 
     // expand/builder.rs
     impl GetOrderOutputBuilder {
@@ -298,49 +244,26 @@ const _: () = {
 
     // expand/builder.rs
     __private::structure! {
-        GetOrderOutput "shop#GetOrderOutput" GetOrderOutputBuilder
+        GetOrderOutput "shop#GetOrderOutput" GET_ORDER_OUTPUT { _ => total =
+        __private::None, } [] GetOrderOutputBuilder
         "Creates a builder for `GetOrderOutput`."[] [GetOrderOutputBuilder]
         [GetOrderOutputBuilder] []
     }
 
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::StructureItem for NotFound {
-        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
-            name: "NotFound",
-            members: &[
-                __private::MemberSchema {
-                    name: "message",
-                    field: "message",
-                    ..__private::MEMBER
-                },
-            ],
-            reads_empty: true,
-            message: __private::Some(0),
-            ..__private::STRUCTURE
-        };
-        fn member(&self, number: __private::usize) -> __private::View<'_> {
-            let _ = number;
-            __private::view(&self.message)
-        }
-        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
-            let _ = number;
-            visit(&mut self.message)
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for NotFound {
-        fn empty() -> Self {
-            NotFound {
-                message: __private::None,
-            }
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
-        }
-    }
+    // expand/schema.rs
+    static NOT_FOUND: __private::StructureSchema = __private::StructureSchema {
+        name: "NotFound",
+        members: &[
+            __private::MemberSchema {
+                name: "message",
+                field: "message",
+                ..__private::MEMBER
+            },
+        ],
+        reads_empty: true,
+        message: __private::Some(0),
+        ..__private::STRUCTURE
+    };
 
     // expand/error_shape.rs
     #[automatically_derived]
@@ -382,8 +305,9 @@ const _: () = {
 
     // expand/builder.rs
     __private::structure! {
-        NotFound "shop#NotFound" NotFoundBuilder "Creates a builder for `NotFound`."[]
-        [NotFoundBuilder] [NotFoundBuilder] []
+        NotFound "shop#NotFound" NOT_FOUND { _ => message = __private::None, } []
+        NotFoundBuilder "Creates a builder for `NotFound`."[] [NotFoundBuilder]
+        [NotFoundBuilder] []
     }
 
     // expand/operation_error.rs

@@ -50,33 +50,12 @@ const _: () = {
         "/models/operation_unsupported.json")
     );
 
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::StructureItem for Busy {
-        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
-            name: "Busy",
-            members: &[],
-            ..__private::STRUCTURE
-        };
-        fn member(&self, number: __private::usize) -> __private::View<'_> {
-            let _ = number;
-            __private::View::Unset
-        }
-        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
-            let _ = (number, visit);
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for Busy {
-        fn empty() -> Self {
-            Busy {}
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
-        }
-    }
+    // expand/schema.rs
+    static BUSY: __private::StructureSchema = __private::StructureSchema {
+        name: "Busy",
+        members: &[],
+        ..__private::STRUCTURE
+    };
 
     // expand/error_shape.rs
     #[automatically_derived]
@@ -93,8 +72,8 @@ const _: () = {
 
     // expand/builder.rs
     __private::structure! {
-        Busy "shop#Busy" BusyBuilder "Creates a builder for `Busy`."[] [BusyBuilder]
-        [BusyBuilder] []
+        Busy "shop#Busy" BUSY {} [] BusyBuilder "Creates a builder for `Busy`."[]
+        [BusyBuilder] [BusyBuilder] []
     }
 
     // expand/operation_error.rs

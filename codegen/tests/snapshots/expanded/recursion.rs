@@ -49,60 +49,28 @@ const _: () = {
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/models/recursion.json")
     );
 
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::StructureItem for Category {
-        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
-            name: "Category",
-            members: &[
-                __private::MemberSchema {
-                    name: "parent",
-                    field: "parent",
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "children",
-                    field: "children",
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "filter",
-                    field: "filter",
-                    ..__private::MEMBER
-                },
-            ],
-            ..__private::STRUCTURE
-        };
-        fn member(&self, number: __private::usize) -> __private::View<'_> {
-            match number {
-                0 => __private::view(&self.parent),
-                1 => __private::view(&self.children),
-                _ => __private::view(&self.filter),
-            }
-        }
-        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
-            match number {
-                0 => visit(&mut self.parent),
-                1 => visit(&mut self.children),
-                _ => visit(&mut self.filter),
-            }
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for Category {
-        fn empty() -> Self {
-            Category {
-                parent: __private::None,
-                children: __private::None,
-                filter: __private::None,
-            }
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
-        }
-    }
+    // expand/schema.rs
+    static CATEGORY: __private::StructureSchema = __private::StructureSchema {
+        name: "Category",
+        members: &[
+            __private::MemberSchema {
+                name: "parent",
+                field: "parent",
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "children",
+                field: "children",
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "filter",
+                field: "filter",
+                ..__private::MEMBER
+            },
+        ],
+        ..__private::STRUCTURE
+    };
 
     // expand/builder.rs
     impl CategoryBuilder {
@@ -152,8 +120,9 @@ const _: () = {
 
     // expand/builder.rs
     __private::structure! {
-        Category "shop#Category" CategoryBuilder "Creates a builder for `Category`."[]
-        [CategoryBuilder] [CategoryBuilder] []
+        Category "shop#Category" CATEGORY { 0 => parent = __private::None, 1 => children
+        = __private::None, _ => filter = __private::None, } [] CategoryBuilder
+        "Creates a builder for `Category`."[] [CategoryBuilder] [CategoryBuilder] []
     }
 
     // expand/value.rs

@@ -113,72 +113,37 @@ const _: () = {
         ..__private::CONSTRAINED
     };
 
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::StructureItem for Account {
-        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
-            name: "Account",
-            members: &[
-                __private::MemberSchema {
-                    name: "password",
-                    field: "password",
-                    schema: &PASSWORD,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "answers",
-                    field: "answers",
-                    schema: &ANSWERS,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "tier",
-                    field: "tier",
-                    schema: &TIER,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "address",
-                    field: "address",
-                    schema: &TIER,
-                    ..__private::MEMBER
-                },
-            ],
-            ..__private::STRUCTURE
-        };
-        fn member(&self, number: __private::usize) -> __private::View<'_> {
-            match number {
-                0 => __private::view(&self.password),
-                1 => __private::view(&self.answers),
-                2 => __private::view(&self.tier),
-                _ => __private::view(&self.address),
-            }
-        }
-        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
-            match number {
-                0 => visit(&mut self.password),
-                1 => visit(&mut self.answers),
-                2 => visit(&mut self.tier),
-                _ => visit(&mut self.address),
-            }
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for Account {
-        fn empty() -> Self {
-            Account {
-                password: __private::None,
-                answers: __private::None,
-                tier: __private::None,
-                address: __private::None,
-            }
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
-        }
-    }
+    // expand/schema.rs
+    static ACCOUNT: __private::StructureSchema = __private::StructureSchema {
+        name: "Account",
+        members: &[
+            __private::MemberSchema {
+                name: "password",
+                field: "password",
+                schema: &PASSWORD,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "answers",
+                field: "answers",
+                schema: &ANSWERS,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "tier",
+                field: "tier",
+                schema: &TIER,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "address",
+                field: "address",
+                schema: &TIER,
+                ..__private::MEMBER
+            },
+        ],
+        ..__private::STRUCTURE
+    };
 
     // expand/builder.rs
     impl AccountBuilder {
@@ -262,75 +227,10 @@ const _: () = {
 
     // expand/builder.rs
     __private::structure! {
-        Account "shop#Account" AccountBuilder "Creates a builder for `Account`."[]
-        [AccountBuilder] [AccountBuilder] []
-    }
-
-    // expand/enumeration.rs
-    impl Tier {
-        /// Returns the value as a string.
-        #[must_use]
-        pub fn as_str(&self) -> &__private::str {
-            match self {
-                Self::Gold => "GOLD",
-                Self::Unknown(value) => value.as_str(),
-            }
-        }
-        /// Returns the values that the model defines, in order.
-        #[must_use]
-        pub const fn values() -> &'static [&'static __private::str] {
-            &["GOLD"]
-        }
-    }
-
-    // expand/enumeration.rs
-    #[automatically_derived]
-    impl __private::From<&__private::str> for Tier {
-        fn from(value: &__private::str) -> Self {
-            match value {
-                "GOLD" => Self::Gold,
-                value => Self::Unknown(__private::UnknownVariant::new(value)),
-            }
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::StringEnum for Tier {
-        fn schema(&self) -> &'static __private::EnumSchema {
-            static SCHEMA: __private::EnumSchema = __private::EnumSchema {
-                values: Tier::values(),
-                schema: &__private::ANY,
-            };
-            &SCHEMA
-        }
-        fn text(&self) -> &__private::str {
-            self.as_str()
-        }
-        fn is_unknown(&self) -> __private::bool {
-            __private::matches!(self, Self::Unknown(_))
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for Tier {
-        fn empty() -> Self {
-            __private::From::from("")
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Text(self)
-        }
-    }
-
-    // expand/value.rs
-    __private::string_conversions! {
-        Tier
-    }
-
-    // expand/value.rs
-    __private::enumeration! {
-        Tier "shop#Tier" StringEnum
+        Account "shop#Account" ACCOUNT { 0 => password = __private::None, 1 => answers =
+        __private::None, 2 => tier = __private::None, _ => address = __private::None, }
+        [] AccountBuilder "Creates a builder for `Account`."[] [AccountBuilder]
+        [AccountBuilder] []
     }
 
     // expand/fmt.rs
@@ -341,50 +241,41 @@ const _: () = {
         }
     }
 
-    // expand/fmt.rs
+    // expand/value.rs
     #[automatically_derived]
-    impl __private::fmt::Display for Tier {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::write_redacted(f)
+    impl __private::StringEnumItem for Tier {
+        const VALUES: &'static [&'static __private::str] = &["GOLD"];
+        const VARIANTS: &'static [Self] = &[Self::Gold];
+        fn unknown(&self) -> __private::Option<&__private::UnknownVariant> {
+            match self {
+                Self::Unknown(value) => __private::Some(value),
+                _ => __private::None,
+            }
+        }
+        fn of_unknown(value: __private::UnknownVariant) -> Self {
+            Self::Unknown(value)
         }
     }
 
     // expand/value.rs
-    #[automatically_derived]
-    impl __private::StructureItem for Address {
-        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
-            name: "Address",
-            members: &[
-                __private::MemberSchema {
-                    name: "street",
-                    field: "street",
-                    schema: &ADDRESS_STREET,
-                    ..__private::MEMBER
-                },
-            ],
-            sensitive: true,
-            ..__private::STRUCTURE
-        };
-        fn member(&self, number: __private::usize) -> __private::View<'_> {
-            let _ = number;
-            __private::view(&self.street)
-        }
-        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
-            let _ = number;
-            visit(&mut self.street)
-        }
+    __private::string_enum! {
+        Tier "shop#Tier" redacted
     }
 
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for Address {
-        fn empty() -> Self {
-            Address { street: __private::None }
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
-        }
-    }
+    // expand/schema.rs
+    static ADDRESS: __private::StructureSchema = __private::StructureSchema {
+        name: "Address",
+        members: &[
+            __private::MemberSchema {
+                name: "street",
+                field: "street",
+                schema: &ADDRESS_STREET,
+                ..__private::MEMBER
+            },
+        ],
+        sensitive: true,
+        ..__private::STRUCTURE
+    };
 
     // expand/builder.rs
     impl AddressBuilder {
@@ -408,7 +299,8 @@ const _: () = {
 
     // expand/builder.rs
     __private::structure! {
-        Address "shop#Address" AddressBuilder "Creates a builder for `Address`."[]
-        [AddressBuilder] [AddressBuilder] []
+        Address "shop#Address" ADDRESS { _ => street = __private::None, } []
+        AddressBuilder "Creates a builder for `Address`."[] [AddressBuilder]
+        [AddressBuilder] []
     }
 };

@@ -30,82 +30,28 @@ const _: () = {
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/models/string_enum.json")
     );
 
-    // expand/enumeration.rs
-    impl Size {
-        /// Returns the value as a string.
-        #[must_use]
-        pub fn as_str(&self) -> &__private::str {
+    // expand/value.rs
+    #[automatically_derived]
+    impl __private::StringEnumItem for Size {
+        const VALUES: &'static [&'static __private::str] = &["s", "l", "t"];
+        const VARIANTS: &'static [Self] = &[Self::Small, Self::Large, Self::Test];
+        const SCHEMA: &'static __private::EnumSchema = &__private::EnumSchema {
+            values: &["s", "l"],
+            schema: &__private::ANY,
+        };
+        fn unknown(&self) -> __private::Option<&__private::UnknownVariant> {
             match self {
-                Self::Small => "s",
-                Self::Large => "l",
-                Self::Test => "t",
-                Self::Unknown(value) => value.as_str(),
+                Self::Unknown(value) => __private::Some(value),
+                _ => __private::None,
             }
         }
-        /// Returns the values that the model defines, in order.
-        #[must_use]
-        pub const fn values() -> &'static [&'static __private::str] {
-            &["s", "l", "t"]
-        }
-    }
-
-    // expand/enumeration.rs
-    #[automatically_derived]
-    impl __private::From<&__private::str> for Size {
-        fn from(value: &__private::str) -> Self {
-            match value {
-                "s" => Self::Small,
-                "l" => Self::Large,
-                "t" => Self::Test,
-                value => Self::Unknown(__private::UnknownVariant::new(value)),
-            }
+        fn of_unknown(value: __private::UnknownVariant) -> Self {
+            Self::Unknown(value)
         }
     }
 
     // expand/value.rs
-    #[automatically_derived]
-    impl __private::StringEnum for Size {
-        fn schema(&self) -> &'static __private::EnumSchema {
-            static SCHEMA: __private::EnumSchema = __private::EnumSchema {
-                values: &["s", "l"],
-                schema: &__private::ANY,
-            };
-            &SCHEMA
-        }
-        fn text(&self) -> &__private::str {
-            self.as_str()
-        }
-        fn is_unknown(&self) -> __private::bool {
-            __private::matches!(self, Self::Unknown(_))
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for Size {
-        fn empty() -> Self {
-            __private::From::from("")
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Text(self)
-        }
-    }
-
-    // expand/value.rs
-    __private::string_conversions! {
-        Size
-    }
-
-    // expand/value.rs
-    __private::enumeration! {
-        Size "shop#Size" StringEnum
-    }
-
-    // expand/fmt.rs
-    #[automatically_derived]
-    impl __private::fmt::Display for Size {
-        fn fmt(&self, f: &mut __private::fmt::Formatter<'_>) -> __private::fmt::Result {
-            __private::pad_escaped(self.as_str(), f)
-        }
+    __private::string_enum! {
+        Size "shop#Size" pad_escaped
     }
 };

@@ -118,102 +118,55 @@ const _: () = {
         ..__private::SCHEMA
     };
 
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::StructureItem for Order {
-        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
-            name: "Order",
-            members: &[
-                __private::MemberSchema {
-                    name: "id",
-                    field: "id",
-                    presence: __private::Presence::Required,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "token",
-                    field: "token",
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "quantity",
-                    field: "quantity",
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "paid",
-                    field: "paid",
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "seal",
-                    field: "seal",
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "lines",
-                    field: "lines",
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "notes",
-                    field: "notes",
-                    schema: &NOTES,
-                    ..__private::MEMBER
-                },
-                __private::MemberSchema {
-                    name: "origin",
-                    field: "origin",
-                    ..__private::MEMBER
-                },
-            ],
-            ..__private::STRUCTURE
-        };
-        fn member(&self, number: __private::usize) -> __private::View<'_> {
-            match number {
-                0 => __private::view(&self.id),
-                1 => __private::view(&self.token),
-                2 => __private::view(&self.quantity),
-                3 => __private::view(&self.paid),
-                4 => __private::view(&self.seal),
-                5 => __private::view(&self.lines),
-                6 => __private::view(&self.notes),
-                _ => __private::view(&self.origin),
-            }
-        }
-        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
-            match number {
-                0 => visit(&mut self.id),
-                1 => visit(&mut self.token),
-                2 => visit(&mut self.quantity),
-                3 => visit(&mut self.paid),
-                4 => visit(&mut self.seal),
-                5 => visit(&mut self.lines),
-                6 => visit(&mut self.notes),
-                _ => visit(&mut self.origin),
-            }
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for Order {
-        fn empty() -> Self {
-            Order {
-                id: __private::empty(),
-                token: __private::None,
-                quantity: __private::None,
-                paid: __private::None,
-                seal: __private::None,
-                lines: __private::None,
-                notes: __private::None,
-                origin: __private::None,
-            }
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
-        }
-    }
+    // expand/schema.rs
+    static ORDER: __private::StructureSchema = __private::StructureSchema {
+        name: "Order",
+        members: &[
+            __private::MemberSchema {
+                name: "id",
+                field: "id",
+                presence: __private::Presence::Required,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "token",
+                field: "token",
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "quantity",
+                field: "quantity",
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "paid",
+                field: "paid",
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "seal",
+                field: "seal",
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "lines",
+                field: "lines",
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "notes",
+                field: "notes",
+                schema: &NOTES,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "origin",
+                field: "origin",
+                ..__private::MEMBER
+            },
+        ],
+        ..__private::STRUCTURE
+    };
 
     // expand/default_method.rs
     impl Order {
@@ -370,82 +323,40 @@ const _: () = {
 
     // expand/builder.rs
     __private::structure! {
-        Order "shop#Order" OrderBuilder "Creates a builder for `Order`."[< Id >]
-        [OrderBuilder < Id >] [OrderBuilder < __private::Set >] [where Id :
-        __private::IsSet < Order, __member::id >]
+        Order "shop#Order" ORDER { 0 => id = __private::empty(), 1 => token =
+        __private::None, 2 => quantity = __private::None, 3 => paid = __private::None, 4
+        => seal = __private::None, 5 => lines = __private::None, 6 => notes =
+        __private::None, _ => origin = __private::None, } [] OrderBuilder
+        "Creates a builder for `Order`."[< Id >] [OrderBuilder < Id >] [OrderBuilder <
+        __private::Set >] [where Id : __private::IsSet < Order, __member::id >]
     }
 
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::StructureItem for Line {
-        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
-            name: "Line",
-            members: &[],
-            ..__private::STRUCTURE
-        };
-        fn member(&self, number: __private::usize) -> __private::View<'_> {
-            let _ = number;
-            __private::View::Unset
-        }
-        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
-            let _ = (number, visit);
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for Line {
-        fn empty() -> Self {
-            Line {}
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
-        }
-    }
+    // expand/schema.rs
+    static LINE: __private::StructureSchema = __private::StructureSchema {
+        name: "Line",
+        members: &[],
+        ..__private::STRUCTURE
+    };
 
     // expand/builder.rs
     __private::structure! {
-        Line "shop#Line" LineBuilder "Creates a builder for `Line`."[] [LineBuilder]
-        [LineBuilder] []
+        Line "shop#Line" LINE {} [] LineBuilder "Creates a builder for `Line`."[]
+        [LineBuilder] [LineBuilder] []
     }
 
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::StructureItem for OutOfStock {
-        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
-            name: "OutOfStock",
-            members: &[
-                __private::MemberSchema {
-                    name: "message",
-                    field: "message",
-                    ..__private::MEMBER
-                },
-            ],
-            message: __private::Some(0),
-            ..__private::STRUCTURE
-        };
-        fn member(&self, number: __private::usize) -> __private::View<'_> {
-            let _ = number;
-            __private::view(&self.message)
-        }
-        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
-            let _ = number;
-            visit(&mut self.message)
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for OutOfStock {
-        fn empty() -> Self {
-            OutOfStock {
-                message: __private::None,
-            }
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
-        }
-    }
+    // expand/schema.rs
+    static OUT_OF_STOCK: __private::StructureSchema = __private::StructureSchema {
+        name: "OutOfStock",
+        members: &[
+            __private::MemberSchema {
+                name: "message",
+                field: "message",
+                ..__private::MEMBER
+            },
+        ],
+        message: __private::Some(0),
+        ..__private::STRUCTURE
+    };
 
     // expand/error_shape.rs
     #[automatically_derived]
@@ -487,8 +398,8 @@ const _: () = {
 
     // expand/builder.rs
     __private::structure! {
-        OutOfStock "shop#OutOfStock" OutOfStockBuilder
-        "Creates a builder for `OutOfStock`."[] [OutOfStockBuilder] [OutOfStockBuilder]
-        []
+        OutOfStock "shop#OutOfStock" OUT_OF_STOCK { _ => message = __private::None, } []
+        OutOfStockBuilder "Creates a builder for `OutOfStock`."[] [OutOfStockBuilder]
+        [OutOfStockBuilder] []
     }
 };

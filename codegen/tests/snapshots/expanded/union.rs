@@ -144,41 +144,19 @@ const _: () = {
         Payment "shop#Payment"
     }
 
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::StructureItem for Card {
-        const SCHEMA: &'static __private::StructureSchema = &__private::StructureSchema {
-            name: "Card",
-            members: &[
-                __private::MemberSchema {
-                    name: "number",
-                    field: "number",
-                    presence: __private::Presence::Required,
-                    ..__private::MEMBER
-                },
-            ],
-            ..__private::STRUCTURE
-        };
-        fn member(&self, number: __private::usize) -> __private::View<'_> {
-            let _ = number;
-            __private::view(&self.number)
-        }
-        fn visit_slot(&mut self, number: __private::usize, visit: __private::Visit<'_>) {
-            let _ = number;
-            visit(&mut self.number)
-        }
-    }
-
-    // expand/value.rs
-    #[automatically_derived]
-    impl __private::Item for Card {
-        fn empty() -> Self {
-            Card { number: __private::empty() }
-        }
-        fn place(&mut self) -> __private::Place<'_> {
-            __private::Place::Structure(self, <Self as __private::StructureItem>::SCHEMA)
-        }
-    }
+    // expand/schema.rs
+    static CARD: __private::StructureSchema = __private::StructureSchema {
+        name: "Card",
+        members: &[
+            __private::MemberSchema {
+                name: "number",
+                field: "number",
+                presence: __private::Presence::Required,
+                ..__private::MEMBER
+            },
+        ],
+        ..__private::STRUCTURE
+    };
 
     // expand/builder.rs
     impl<Number> CardBuilder<Number> {
@@ -197,8 +175,8 @@ const _: () = {
 
     // expand/builder.rs
     __private::structure! {
-        Card "shop#Card" CardBuilder "Creates a builder for `Card`."[< Number >]
-        [CardBuilder < Number >] [CardBuilder < __private::Set >] [where Number :
-        __private::IsSet < Card, __member::number >]
+        Card "shop#Card" CARD { _ => number = __private::empty(), } [] CardBuilder
+        "Creates a builder for `Card`."[< Number >] [CardBuilder < Number >] [CardBuilder
+        < __private::Set >] [where Number : __private::IsSet < Card, __member::number >]
     }
 };
