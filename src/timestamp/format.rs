@@ -1,8 +1,12 @@
 //! The three formats of timestamps (Smithy specification, "timestampFormat trait").
 
+#[cfg(feature = "serde")]
 use super::calendar::Civil;
+#[cfg(feature = "serde")]
 use super::date_time::Grammar;
+#[cfg(feature = "serde")]
 use super::http_date::Fraction;
+#[cfg(feature = "serde")]
 use super::{NANOS_PER_SECOND, Timestamp, date_time, epoch_seconds, http_date};
 
 /// A format of timestamps.
@@ -16,6 +20,7 @@ pub enum Format {
     HttpDate,
 }
 
+#[cfg(feature = "serde")]
 impl Timestamp {
     /// The exact text in a format. `http-date` has a fraction of seconds, too, if it is not zero.
     ///
@@ -48,6 +53,7 @@ impl Timestamp {
 }
 
 /// A timestamp in a format, as a server reads it.
+#[cfg(feature = "serde")]
 pub fn strict(text: &str, format: Format) -> Option<Timestamp> {
     match format {
         Format::EpochSeconds => epoch_seconds::read(text),
@@ -57,6 +63,7 @@ pub fn strict(text: &str, format: Format) -> Option<Timestamp> {
 }
 
 /// A timestamp in any format, as a client reads it: services send other formats than that of their model.
+#[cfg(feature = "serde")]
 pub fn any(text: &str, fraction: Fraction) -> Option<Timestamp> {
     epoch_seconds::read(text)
         .or_else(|| date_time::read(text, Grammar::Lenient))

@@ -5,7 +5,6 @@ mod convert;
 mod date_time;
 #[cfg(feature = "serde")]
 mod epoch_seconds;
-#[cfg(feature = "serde")]
 mod format;
 #[cfg(feature = "serde")]
 mod http_date;
@@ -19,8 +18,8 @@ use std::time::SystemTime;
 
 use calendar::Civil;
 use date_time::Grammar;
-#[cfg(feature = "serde")]
 pub use format::Format;
+#[cfg(feature = "serde")]
 pub(crate) use format::{any, strict};
 #[cfg(feature = "serde")]
 pub(crate) use http_date::Fraction;
