@@ -136,9 +136,9 @@ impl ResponseParts<'_> {
     /// Reads a modeled error.
     #[must_use]
     pub fn modeled<X: ErrorShape + ReadResponse>(&self) -> ModeledError<X> {
-        let mut error = X::empty();
+        let mut error = boxed_empty::<X>();
         let read_error = error.read_response(self);
-        ModeledError::new(error, self.answer(), read_error)
+        ModeledError::new(*error, self.answer(), read_error)
     }
 
     /// Returns an error that is not in the model.
@@ -200,7 +200,7 @@ impl ResponseParts<'_> {
     }
 }
 
-/// An empty output. It is boxed, since a structure can be so large that copies of it overflow the stack when it is
+/// An empty output or error. It is boxed, since a structure can be so large that copies of it overflow the stack when it is
 /// moved.
 #[allow(clippy::unnecessary_box_returns)]
 #[inline(never)]
