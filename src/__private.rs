@@ -14,7 +14,7 @@ pub use core::hash::{Hash, Hasher};
 pub use core::iter::IntoIterator;
 pub use core::marker::PhantomData;
 pub use core::matches;
-pub use core::ops::{FnMut, FnOnce};
+pub use core::ops::FnOnce;
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, f32, f64, i8, i16, i32, i64, str, u8, u16, usize};
 pub use core::result::Result;
@@ -36,15 +36,13 @@ pub use crate::absent::Absent;
 
 // expand/builder.rs
 pub use crate::__structure as structure;
-pub use crate::builder::storage::{Building, FinishParts, HasBuilder, expect_set};
+pub use crate::builder::storage::{Building, HasBuilder, expect_set};
 pub use crate::builder::{IsSet, Set, Unset};
 pub use crate::constraint::check::validated;
 pub use crate::idempotency_token::random_uuid;
 
 // items.rs
-pub use crate::escape::pad_escaped;
 pub use crate::fmt::{debug_structure, debug_union};
-pub use crate::redaction::redacted;
 pub use crate::value::item::{enum_as_str, enum_of_str};
 pub use crate::{ConstraintViolations, Shape};
 pub use core::stringify;
@@ -52,20 +50,24 @@ pub use core::stringify;
 // expand/schema.rs
 pub use crate::RangeBound;
 pub use crate::schema::{
-    ANY, CONSTRAINED, EnumSchema, Length, MEMBER, MemberSchema, NESTED, Presence, Range, SCHEMA,
-    SENSITIVE, STRUCTURE, Schema, StructureSchema, UNION, UnionSchema, at_least, at_most, between,
+    ANY, CONSTRAINED, EnumSchema, MEMBER, MemberSchema, NESTED, Presence, Range, SCHEMA, SENSITIVE,
+    STRUCTURE, Schema, StructureSchema, UNION, UnionSchema, at_least, at_most, between,
 };
 pub use crate::timestamp::Format;
 
 // expand/value.rs
+pub use crate::UnknownVariant;
+pub use crate::builder::storage::FinishParts;
+pub use crate::escape::pad_escaped;
+pub use crate::redaction::redacted;
 pub use crate::value::item::{Item, Place, StringEnumItem, StructureItem};
 pub use crate::value::slot::{
-    ReadMembers, ReadVariants, Slot, Visit, convert_list, convert_map, empty, read_converted,
+    ReadMembers, ReadVariants, Visit, convert_list, convert_map, empty, read_converted,
     read_variant,
 };
 pub use crate::value::{
-    IntEnum, StringEnum, Union, UnionMember, View, hash_view, list_view, map_view, option_view,
-    text_view, view, view_eq,
+    IntEnum, StringEnum, Union, UnionMember, View, list_view, map_view, option_view, text_view,
+    view,
 };
 pub use crate::{
     __enum_item as enum_item, __enumeration as enumeration, __methods as methods, __shape as shape,
@@ -85,7 +87,7 @@ pub use crate::document::document_default;
 pub use crate::timestamp::timestamp_default;
 
 // expand/enumeration.rs
-pub use crate::{UnknownInteger, UnknownVariant};
+pub use crate::UnknownInteger;
 
 // expand/fmt.rs
 pub use crate::__shape_skip_display as add_attribute_shape_skip_display;
@@ -93,6 +95,7 @@ pub use crate::fmt::{debug_builder, display_structure, display_union};
 pub use crate::redaction::write_redacted;
 
 // expand/eq.rs
+pub use crate::value::{hash_view, view_eq};
 pub use crate::{
     __shape_skip_eq as add_attribute_shape_skip_eq,
     __shape_skip_hash as add_attribute_shape_skip_hash,
@@ -140,6 +143,9 @@ pub use crate::{
     __shape_skip_deserialize as add_attribute_shape_skip_deserialize,
     __shape_skip_serialize as add_attribute_shape_skip_serialize, __to_json as to_json_method,
 };
+
+// plan/bind/bounds.rs
+pub use crate::value::slot::Slot;
 
 // json/macros.rs
 #[cfg(feature = "serde")]

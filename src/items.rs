@@ -145,7 +145,9 @@ macro_rules! __structure {
         }
 
         $crate::__shape! { [] [$ty] [] Structure $id }
-        $crate::__impls! { $ty display_structure debug_structure }
+        $crate::__impls! {
+            $ty $crate::__private::display_structure, $crate::__private::debug_structure
+        }
         $crate::__impl_serde! { $ty }
     };
 }
@@ -161,7 +163,9 @@ macro_rules! __union {
         }
 
         $crate::__shape! { [] [$ty] [] Union $id }
-        $crate::__impls! { $ty display_union debug_union }
+        $crate::__impls! {
+            $ty $crate::__private::display_union, $crate::__private::debug_union
+        }
         $crate::__impl_serde! { $ty }
     };
 }
@@ -266,7 +270,7 @@ macro_rules! __enum_item {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impls {
-    ($ty:ident $display:ident $debug:ident) => {
+    ($ty:ident $display:path, $debug:path) => {
         #[automatically_derived]
         impl $crate::__private::Eq for $ty {}
 
@@ -276,7 +280,7 @@ macro_rules! __impls {
                 &self,
                 f: &mut $crate::__private::fmt::Formatter<'_>,
             ) -> $crate::__private::fmt::Result {
-                $crate::__private::$debug(self, f)
+                $debug(self, f)
             }
         }
 
@@ -286,7 +290,7 @@ macro_rules! __impls {
                 &self,
                 f: &mut $crate::__private::fmt::Formatter<'_>,
             ) -> $crate::__private::fmt::Result {
-                $crate::__private::$display(self, f)
+                $display(self, f)
             }
         }
     };

@@ -81,7 +81,9 @@ const CALLS: &str = "fn call() -> String { \
      let request = generated::Request::builder().name(\"n\").build().expect(\"valid\"); \
      generated::Get::request(&request).uri().to_string() }";
 
+/// The dependency on the macros, with these features of the runtime.
 fn dependency(features: &[&str]) -> String {
+    let features: Vec<&str> = features.iter().copied().chain(["macros"]).collect();
     format!(
         "shapesmith = {{ path = {ROOT:?}, default-features = false, features = {features:?} }}\n"
     )

@@ -52,7 +52,7 @@ fn string_bound(ty: &TokenStream, reads: bool) -> TokenStream {
 }
 
 fn shape_bound(ty: &TokenStream, reads: bool) -> TokenStream {
-    let read = reads.then(|| quote!(+ ::shapesmith::__private::Item));
+    let read = reads.then(|| quote!(+ ::shapesmith::__private::Slot));
     let common = common_bounds();
     quote!(#ty: ::shapesmith::Shape #common #read)
 }
