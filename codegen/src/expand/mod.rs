@@ -175,6 +175,13 @@ impl<'p> Expansion<'p> {
         add!(private, shape_id_assertion::expand_items(origin));
         if is_derive {
             add!(private, value::expand_derived_structure(structure));
+            // Without the feature `serde`, a field may be of a type that cannot be read.
+            let read = if plan.feature_problems.is_empty() {
+                &mut *private
+            } else {
+                &mut *private_serde
+            };
+            add!(read, value::expand_derived_read(structure));
             add!(private, fmt::expand_derived_structure(structure));
             add!(private, builder::expand_parts(structure));
             add!(private_serde, json::expand_derived_structure(structure));

@@ -15,7 +15,6 @@ use crate::plan::union::Union;
 /// The items of a user-written structure.
 pub(crate) fn expand_derived_structure(structure: &Structure) -> TokenStream {
     let access = expand_access(structure);
-    let slots = expand_slots(structure);
     let ImplHeader {
         impl_generics,
         ty,
@@ -28,58 +27,8 @@ pub(crate) fn expand_derived_structure(structure: &Structure) -> TokenStream {
         option_view(&quote!(self.#field), &member.ty)
     }));
     let id = &structure.id;
-    let skip = structure.origin.skip();
-    let read = (!skip.json && !skip.from_json).then(|| {
-        let ident = &structure.ident;
-        let fields = structure.members.iter().map(|member| {
-            let field = &member.ident;
-            let value = match &member.optionality {
-                Optionality::Optional | Optionality::ClientOptional => quote!(parts.#field),
-                Optionality::Required => {
-                    let ty = intermediate(&member.ty);
-                    let value = converted(&member.ty, &quote!(__private::empty::<#ty>()));
-                    let value = if member.boxed {
-                        quote!(__private::Box::new(#value))
-                    } else {
-                        value
-                    };
-                    quote!(parts.#field.unwrap_or_else(|| #value))
-                }
-                Optionality::Default(default) => {
-                    default_value::expand_unwrap_or(&quote!(parts.#field), default, &member.ty)
-                }
-            };
-            quote!(#field: #value,)
-        });
-        quote! {
-            #[automatically_derived]
-            impl #impl_generics __private::ReadMembers for #parts #where_clause {
-                #slots
-            }
-
-            #[automatically_derived]
-            impl #impl_generics __private::FinishParts for #ty #where_clause {
-                fn finish(parts: Self::Parts) -> Self {
-                    let _ = &parts;
-                    #ident { #(#fields)* }
-                }
-            }
-
-            #[automatically_derived]
-            impl #impl_generics __private::Item for #ty #where_clause {
-                fn empty() -> Self {
-                    __private::FinishParts::finish(__private::Default::default())
-                }
-
-                fn place(&mut self) -> __private::Place<'_> {
-                    __private::Place::Parts(self)
-                }
-            }
-        }
-    });
     quote! {
         #access
-        #read
 
         impl #impl_generics #parts #where_clause {
             fn member(&self, number: __private::usize) -> __private::View<'_> {
@@ -92,6 +41,68 @@ pub(crate) fn expand_derived_structure(structure: &Structure) -> TokenStream {
         }
 
         __private::shape! { [#impl_generics] [#ty] [#where_clause] Structure #id }
+    }
+}
+
+/// Reading a user-written structure, through the storage of its builder.
+pub(crate) fn expand_derived_read(structure: &Structure) -> TokenStream {
+    let skip = structure.origin.skip();
+    if skip.json || skip.from_json {
+        return TokenStream::new();
+    }
+    let slots = expand_slots(structure);
+    let ImplHeader {
+        impl_generics,
+        ty,
+        where_clause,
+        ..
+    } = ImplHeader::of(structure, &structure.ident);
+    let ImplHeader { ty: parts, .. } = ImplHeader::of(structure, &structure.parts);
+    let ident = &structure.ident;
+    let fields = structure.members.iter().map(|member| {
+        let field = &member.ident;
+        let value = match &member.optionality {
+            Optionality::Optional | Optionality::ClientOptional => quote!(parts.#field),
+            Optionality::Required => {
+                let ty = intermediate(&member.ty);
+                let value = converted(&member.ty, &quote!(__private::empty::<#ty>()));
+                let value = if member.boxed {
+                    quote!(__private::Box::new(#value))
+                } else {
+                    value
+                };
+                quote!(parts.#field.unwrap_or_else(|| #value))
+            }
+            Optionality::Default(default) => {
+                default_value::expand_unwrap_or(&quote!(parts.#field), default, &member.ty)
+            }
+        };
+        quote!(#field: #value,)
+    });
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics __private::ReadMembers for #parts #where_clause {
+            #slots
+        }
+
+        #[automatically_derived]
+        impl #impl_generics __private::FinishParts for #ty #where_clause {
+            fn finish(parts: Self::Parts) -> Self {
+                let _ = &parts;
+                #ident { #(#fields)* }
+            }
+        }
+
+        #[automatically_derived]
+        impl #impl_generics __private::Item for #ty #where_clause {
+            fn empty() -> Self {
+                __private::FinishParts::finish(__private::Default::default())
+            }
+
+            fn place(&mut self) -> __private::Place<'_> {
+                __private::Place::Parts(self)
+            }
+        }
     }
 }
 
