@@ -8,6 +8,7 @@ use crate::timestamp::Format;
 /// The values in one place: of a member, the items of a list, or the keys or values of a map. Structures, unions and
 /// enums have a schema of their own, which every value gives.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools)] // each is a trait of the model
 pub struct Schema {
     /// Whether a value, or a part of it, can violate a constraint.
     pub constrained: bool,
@@ -80,12 +81,8 @@ impl Schema {
     /// Whether a value is or contains something sensitive, other than in a type with a schema of its own.
     #[cfg(feature = "serde")]
     pub(crate) fn has_sensitive_parts(&self) -> bool {
-        self.sensitive || self.item().sensitive_part() || self.key().sensitive_part()
-    }
-
-    #[cfg(feature = "serde")]
-    fn sensitive_part(&'static self) -> bool {
-        !std::ptr::eq(self, &ANY) && self.has_sensitive_parts()
+        let mut parts = [self.key, self.item].into_iter().flatten();
+        self.sensitive || parts.any(Schema::has_sensitive_parts)
     }
 }
 

@@ -68,7 +68,7 @@ impl TextForm {
                     schema,
                     concealed: true,
                 };
-                serde_json::to_string(&value).map_err(unwritable)?
+                serde_json::to_string(&value).map_err(|error| unwritable(&error))?
             }
         })
     }
@@ -108,7 +108,7 @@ fn infinity(is_negative: bool) -> String {
 }
 
 /// The error for a value that cannot be written as JSON.
-pub(super) fn unwritable(error: serde_json::Error) -> RequestError {
+pub(super) fn unwritable(error: &serde_json::Error) -> RequestError {
     RequestError::Json(JsonError::Unwritable(error.to_string()))
 }
 

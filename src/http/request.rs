@@ -227,7 +227,10 @@ impl RequestBuilder {
                 self.query(name, view, schema);
                 Ok(())
             }
-            Binding::QueryParams => self.query_params(input, view),
+            Binding::QueryParams => {
+                self.query_params(input, view);
+                Ok(())
+            }
             Binding::Header(name) | Binding::HeaderList(name) => {
                 let text = match list_of(view) {
                     Some(list) => IN_HEADER.join(items(list), schema.item(), name),
@@ -354,13 +357,9 @@ impl RequestBuilder {
 
     /// `@httpQueryParams`: a map to strings, or to lists of strings. Entries are skipped if another member is bound
     /// to the same parameter, even if that member is not set, or if the URI has it.
-    fn query_params(
-        &mut self,
-        input: &'static StructureSchema,
-        view: &View<'_>,
-    ) -> Result<(), RequestError> {
+    fn query_params(&mut self, input: &'static StructureSchema, view: &View<'_>) {
         let Some(map) = map_of(view) else {
-            return Ok(());
+            return;
         };
         let (_, query) = self.template;
         for (key, value) in map.entries() {
@@ -382,7 +381,6 @@ impl RequestBuilder {
                 self.query.push((key.to_owned().into(), text.to_owned()));
             }
         }
-        Ok(())
     }
 
     /// `@httpPrefixHeaders`. Entries are skipped if another member is bound to the same header, even if that member
@@ -483,7 +481,8 @@ impl RequestBuilder {
     }
 
     fn document(&mut self, value: &impl Serialize) -> Result<(), RequestError> {
-        let text = json::in_message(|| serde_json::to_vec(value)).map_err(unwritable)?;
+        let text =
+            json::in_message(|| serde_json::to_vec(value)).map_err(|error| unwritable(&error))?;
         self.bytes(self.content_type, text)
     }
 

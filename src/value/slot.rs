@@ -49,6 +49,7 @@ pub trait Slot: Empty {
 
     /// Whether null is a value of the type; of an optional member, of the type within the `Option`.
     #[cfg(feature = "serde")]
+    #[must_use]
     fn takes_null() -> bool
     where
         Self: Sized,
@@ -112,6 +113,7 @@ pub trait Slot: Empty {
 
     /// Whether the values are timestamps, whose comma after the name of a day does not end an item of a list.
     #[cfg(feature = "http")]
+    #[must_use]
     fn is_timestamp() -> bool
     where
         Self: Sized,

@@ -101,9 +101,9 @@ pub(crate) fn expand_operation(operation: &Operation) -> TokenStream {
         input,
         output,
     } = call;
-    let ty = |structure: &Option<Ident>| match structure {
-        Some(ident) => quote!(#ident),
-        None => quote!(()),
+    let ty = |structure: &Option<Ident>| {
+        let ident = structure.as_ref().map(|ident| quote!(#ident));
+        ident.unwrap_or_else(|| quote!(()))
     };
     let (input, output) = (ty(input), ty(output));
     let target = target

@@ -95,16 +95,15 @@ impl Context<'_, '_> {
                 text(self.list_item(member).unwrap_or(member))?;
                 HttpBinding::Query(name.to_string())
             }
-            Binding::Header(name) => match self.list_item(member) {
-                Some(item) => {
+            Binding::Header(name) => {
+                if let Some(item) = self.list_item(member) {
                     text(item)?;
                     HttpBinding::HeaderList(name.to_string())
-                }
-                None => {
+                } else {
                     text(member)?;
                     HttpBinding::Header(name.to_string())
                 }
-            },
+            }
             Binding::PrefixHeaders(prefix) => match &target.kind {
                 Kind::Map(members) => {
                     text(&members[1])?;

@@ -39,6 +39,7 @@ pub(crate) struct SchemaStatic {
 
 /// What the model says about values.
 #[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools)] // each is a trait of the model
 pub(crate) struct Schema {
     /// Whether a value, or a part of it, can violate a constraint.
     pub(crate) constrained: bool,
