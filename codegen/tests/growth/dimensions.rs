@@ -236,7 +236,8 @@ pub const DIMENSIONS: &[Dimension] = dimensions! {
         model(&format!(r#""a#Root": {{"type": "enum", "members": {{{members}}}}}"#))
     };
     "enum values whose names are alike", 200, true => |n| {
-        let values = list(n, |n| format!(r#"{{"value": "{}a"}}"#, "-".repeat(n / 10) + &".".repeat(n % 10)));
+        let separators = |n: usize| format!("{n:012b}").replace('0', "-").replace('1', ".");
+        let values = list(n, |n| format!(r#"{{"value": "{}a"}}"#, separators(n)));
         model(&format!(r#""a#Root": {{"type": "string", "traits": {{"smithy.api#enum": [{values}]}}}}"#))
     };
     "enum values that are too many", 10_000, false => |n| {
