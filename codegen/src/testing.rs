@@ -15,7 +15,7 @@ pub mod model {
     use crate::model::shape::Kind;
     use crate::model::source::Source;
 
-    pub use crate::input::json_text::Raw;
+    pub use crate::input::lazy_json::Raw;
     pub use crate::model::check::{
         MAX_DEPTH, MAX_MEMBERS, MAX_NESTING, MAX_REQUIRED, MAX_VARIANTS,
     };

@@ -100,7 +100,7 @@ fn our_model_says_what_the_official_one_says() {
     for (id, raw) in &own {
         let documented = ["structure", "operation", "enum"]
             .iter()
-            .any(|kind| get(*raw, "type").expect("a type").get() == format!("{kind:?}"));
+            .any(|kind| get(raw, "type").expect("a type").get() == format!("{kind:?}"));
         assert!(
             !documented || raw.get().contains("smithy.api#documentation"),
             "{id}"

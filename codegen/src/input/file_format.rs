@@ -2,7 +2,7 @@
 //!
 //! This is only used if a model cannot be read.
 
-use super::json_text;
+use super::lazy_json;
 
 /// The maximum size of a model file, in bytes.
 pub(crate) const MAX_MODEL: u64 = 256 << 20;
@@ -115,7 +115,7 @@ pub(crate) fn of_text(name: &str, text: &str) -> Option<Foreign> {
         let help = "`git lfs pull` downloads the model";
         return Some(foreign("a Git LFS pointer, not the model itself", help));
     }
-    if start.starts_with(['{', '[', '"']) || json_text::scan(start).is_ok() {
+    if start.starts_with(['{', '[', '"']) || lazy_json::scan(start).is_ok() {
         return of_json(start);
     }
     let has_extension = |extensions: &[&str]| {
@@ -207,7 +207,7 @@ fn of_json(text: &str) -> Option<Foreign> {
             return Some(foreign("a single JSON value, expected an object", OTHER));
         }
     }
-    let object = json_text::entries(json_text::scan(text).ok()?).ok()??;
+    let object = lazy_json::entries(lazy_json::scan(text).ok()?).ok()??;
     let has = |key: &str| object.iter().any(|(known, _)| known == key);
     let all = |keys: &[&str]| keys.iter().all(|key| has(key));
     let any = |keys: &[&str]| keys.iter().any(|key| has(key));

@@ -3,8 +3,8 @@
 pub mod derive_input;
 pub(crate) mod file_format;
 pub mod generics;
-pub(crate) mod json_text;
 pub(crate) mod keyword;
+pub(crate) mod lazy_json;
 pub mod rust_type;
 
 use std::path::{Path, PathBuf};

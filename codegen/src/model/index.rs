@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::fmt;
 
 use proc_macro2::Span;
+use serde_core::de::{Deserialize, Deserializer, Error as _, MapAccess, Unexpected, Visitor};
 
 use super::json::{self, Mismatch, Raw, Repeated, repeated_key};
 use super::mixin_layers::MAX_MIXED_IN;
@@ -13,7 +15,7 @@ use super::source::Source;
 use crate::collections::{Map, Set};
 use crate::diagnostic::{Diagnostic, SourceLocation, excerpt, quoted, similar_names};
 use crate::input::file_format;
-use crate::input::json_text::{Entries, Scanner, SyntaxError};
+use crate::input::lazy_json::{self, Entries, Level, SyntaxError, Text};
 
 /// A model whose shapes have been found but not decoded.
 #[derive(Debug)]
@@ -96,7 +98,7 @@ impl<'a> Index<'a> {
                 applied
                     .get_or_insert_with(shape.to_owned(), Default::default)
                     .push(i);
-            } else if prelude::framework(id).is_some() && is_apply(*raw) {
+            } else if prelude::framework(id).is_some() && is_apply(raw) {
                 applied_to_framework.push(i);
             }
         }
@@ -109,7 +111,7 @@ impl<'a> Index<'a> {
             );
             let mut known = shapes
                 .iter()
-                .filter(|(known, raw)| !known.contains('$') && !is_apply(*raw))
+                .filter(|(known, raw)| !known.contains('$') && !is_apply(raw))
                 .map(|(known, _)| &**known);
             let problem =
                 Diagnostic::new(span, message).location(source.location(raw.get(), Some(id)));
@@ -237,7 +239,7 @@ fn applied_to_nothing<'s, 'a>(
             let defined = indices.get(shape).map(|&i| shapes[i].1);
             defined.is_none_or(is_apply) && prelude::framework(shape).is_none()
         }
-        None => is_apply(*raw) && has_traits(*raw) && prelude::framework(id).is_none(),
+        None => is_apply(raw) && has_traits(raw) && prelude::framework(id).is_none(),
     })
 }
 
@@ -301,6 +303,7 @@ fn not_an_ast(
 }
 
 /// The top level of a JSON AST (Smithy specification, "JSON AST", "Top level properties").
+#[derive(Default)]
 struct Ast<'a> {
     smithy: Option<Raw<'a>>,
     metadata: Option<Raw<'a>>,
@@ -313,39 +316,64 @@ struct Ast<'a> {
 impl<'a> Ast<'a> {
     /// Scans a text. A value other than an object has no keys.
     fn scan(text: &'a str) -> Result<Self, SyntaxError> {
-        let mut ast = Ast {
-            smithy: None,
-            metadata: None,
-            shapes: None,
-            is_repeated: false,
+        let error = match serde_json::from_str(text) {
+            Ok(ast) => return Ok(ast),
+            Err(error) => error,
         };
-        let mut scanner = Scanner::new(text);
-        let mut keys = Set::new();
-        let Some(mut is_next) = scanner.begins(b'{', b'}') else {
-            scanner.value()?;
-            scanner.end()?;
-            return Ok(ast);
-        };
-        while is_next {
-            let key = scanner.key()?;
-            match &*key {
-                "smithy" => ast.smithy = Some(scanner.value()?),
-                "metadata" => ast.metadata = Some(scanner.value()?),
-                "shapes" => {
-                    ast.shapes = Some(match scanner.entries()? {
-                        Some(shapes) => Ok(shapes),
-                        None => Err(scanner.value()?),
-                    });
-                }
-                _ => {
-                    scanner.value()?;
-                }
-            }
-            ast.is_repeated |= !keys.insert(key);
-            is_next = scanner.continues(b'}')?;
+        if !error.is_data() {
+            return Err(SyntaxError::new(text, &error));
         }
-        scanner.end()?;
+        // The file or the value of `shapes` is no object.
+        let entries = lazy_json::entries(lazy_json::scan(text)?)?;
+        let mut ast = Ast::default();
+        let mut keys = Set::new();
+        for (key, raw) in entries.into_iter().flatten() {
+            ast.set(&key, raw);
+            ast.is_repeated |= !keys.insert(key);
+        }
         Ok(ast)
+    }
+
+    /// Sets the value of a key, in which no shapes have been found.
+    fn set(&mut self, key: &str, raw: Raw<'a>) {
+        match key {
+            "smithy" => self.smithy = Some(raw),
+            "metadata" => self.metadata = Some(raw),
+            "shapes" => self.shapes = Some(Err(raw)),
+            _ => {}
+        }
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Ast<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AstVisitor;
+
+        impl<'de> Visitor<'de> for AstVisitor {
+            type Value = Ast<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut ast = Ast::default();
+                let mut keys = Set::new();
+                while let Some(Text(key)) = map.next_key()? {
+                    if key != "shapes" {
+                        ast.set(&key, map.next_value()?);
+                    } else if let Level::Object(shapes) = map.next_value()? {
+                        ast.shapes = Some(Ok(shapes));
+                    } else {
+                        return Err(A::Error::invalid_type(Unexpected::Seq, &self));
+                    }
+                    ast.is_repeated |= !keys.insert(key);
+                }
+                Ok(ast)
+            }
+        }
+
+        deserializer.deserialize_map(AstVisitor)
     }
 }
 

@@ -5,9 +5,9 @@ use std::fmt;
 
 use crate::collections::{Map, Set};
 use crate::diagnostic::{excerpt, quoted, similar_names};
-use crate::input::json_text::{self, Entries, SyntaxError};
+use crate::input::lazy_json::{self, Entries, SyntaxError};
 
-pub(crate) use crate::input::json_text::Raw;
+pub(crate) use crate::input::lazy_json::Raw;
 
 /// The maximum length of a number that is read exactly.
 pub const MAX_DIGITS: usize = 1_000;
@@ -148,7 +148,7 @@ fn invalid<'a>(raw: Raw<'a>, error: &SyntaxError) -> Mismatch<'a> {
 ///
 /// Returns an error if the value is not an object, or has a duplicate key.
 pub(crate) fn object(raw: Raw<'_>) -> Result<Object<'_>, Mismatch<'_>> {
-    let object = match json_text::entries(raw) {
+    let object = match lazy_json::entries(raw) {
         Ok(Some(entries)) => Object(entries),
         Ok(None) => return Err(wrong_type(raw, "an object")),
         Err(error) => return Err(invalid(raw, &error)),
@@ -185,7 +185,7 @@ pub(crate) fn check_unique_keys(raw: Raw<'_>, depth: usize) -> Result<(), Mismat
 ///
 /// Returns an error if the value is not an array.
 pub(crate) fn array(raw: Raw<'_>) -> Result<Vec<Raw<'_>>, Mismatch<'_>> {
-    json_text::items(raw).ok_or_else(|| wrong_type(raw, "an array"))
+    lazy_json::items(raw).ok_or_else(|| wrong_type(raw, "an array"))
 }
 
 /// Reads a string.
@@ -194,7 +194,7 @@ pub(crate) fn array(raw: Raw<'_>) -> Result<Vec<Raw<'_>>, Mismatch<'_>> {
 ///
 /// Returns an error if the value is not a string.
 pub(crate) fn string(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
-    match json_text::string(raw) {
+    match lazy_json::string(raw) {
         Ok(Some(text)) => Ok(text),
         Ok(None) => Err(wrong_type(raw, "a string")),
         Err(error) => Err(invalid(raw, &error)),
@@ -321,7 +321,7 @@ fn repeated_among<'a>(keys: &[&'a str]) -> Option<(&'a str, &'a str)> {
 
 /// The text of a quoted key.
 fn unescaped(key: &str) -> Cow<'_, str> {
-    match json_text::scan(key).and_then(json_text::string) {
+    match lazy_json::scan(key).and_then(lazy_json::string) {
         Ok(Some(text)) => text,
         // An escape that is not a character. Reading the key reports it.
         _ => Cow::Borrowed(key),
@@ -345,7 +345,7 @@ pub(crate) fn object_with_keys<'a>(
                 return Err(Mismatch::new(value.get(), message)
                     .with_help(format!("did you mean \"{meant}\"?")));
             }
-            check_unique_keys(*value, usize::MAX).map_err(|m| m.in_key(key))?;
+            check_unique_keys(value, usize::MAX).map_err(|m| m.in_key(key))?;
         }
     }
     Ok(object)
@@ -362,16 +362,16 @@ pub(crate) fn is_readable(raw: Raw<'_>) -> bool {
 fn is_readable_at(raw: Raw<'_>, depth: usize) -> bool {
     match kind(raw) {
         "an object" | "an array" if depth == MAX_VALUE_DEPTH => false,
-        "an object" => json_text::entries(raw).is_ok_and(|entries| {
+        "an object" => lazy_json::entries(raw).is_ok_and(|entries| {
             let mut entries = entries.into_iter().flatten();
             entries.all(|(_, value)| is_readable_at(value, depth + 1))
         }),
-        "an array" => json_text::items(raw).is_some_and(|items| {
+        "an array" => lazy_json::items(raw).is_some_and(|items| {
             items
                 .into_iter()
                 .all(|item| is_readable_at(item, depth + 1))
         }),
-        "a string" => json_text::string(raw).is_ok(),
+        "a string" => lazy_json::string(raw).is_ok(),
         "a number" => raw.get().parse().is_ok_and(f64::is_finite),
         _ => true,
     }
@@ -392,7 +392,7 @@ fn is_same_value(first: Raw<'_>, second: Raw<'_>) -> bool {
             (Ok(first), Ok(second)) => {
                 first.0.len() == second.0.len()
                     && (first.0.iter()).all(|(key, value)| {
-                        (second.get(key)).is_some_and(|other| is_same_value(*value, other))
+                        (second.get(key)).is_some_and(|other| is_same_value(value, other))
                     })
             }
             _ => false,
@@ -436,7 +436,7 @@ pub(crate) mod tests {
 
     /// Scans a value.
     pub(crate) fn raw(text: &str) -> Raw<'_> {
-        json_text::scan(text).expect("JSON")
+        lazy_json::scan(text).expect("JSON")
     }
 
     fn repeated(text: &str) -> Option<(String, usize, usize)> {

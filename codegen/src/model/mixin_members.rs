@@ -212,7 +212,7 @@ pub(super) fn keep_new<'a>(traits: &mut Object<'a>, own: &Object<'a>) -> Result<
     traits.0.retain(|(id, value)| match own.get(id) {
         None => true,
         Some(own) => {
-            if !agree(own, *value) {
+            if !agree(own, value) {
                 conflict.get_or_insert((id.clone(), own, *value));
             }
             false

@@ -2,7 +2,7 @@
 //! namespace `smithy.framework`, which a model can refer to without defining them.
 
 use super::json::Raw;
-use crate::input::json_text;
+use crate::input::lazy_json;
 
 /// A shape of the prelude.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +84,7 @@ const FRAMEWORK: [(&str, &str); 3] = [
 pub(crate) fn framework(id: &str) -> Option<Raw<'static>> {
     let name = id.strip_prefix("smithy.framework#")?;
     let (_, text) = FRAMEWORK.iter().find(|(known, _)| *known == name)?;
-    json_text::scan(text).ok()
+    lazy_json::scan(text).ok()
 }
 
 /// The traits of the prelude (Smithy specification, "Prelude"); `synthetic` is on the lists and maps that Smithy 2.1

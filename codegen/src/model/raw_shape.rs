@@ -8,7 +8,7 @@ use super::json::{self, Mismatch, Object, Raw};
 use super::mixin_layers::MIXIN;
 use super::mixins;
 use crate::collections::{List, Set};
-use crate::input::json_text;
+use crate::input::lazy_json;
 
 /// The trait that makes a shape the definition of a trait.
 const TRAIT: &str = "smithy.api#trait";
@@ -186,7 +186,7 @@ fn target(raw: Raw<'_>) -> Option<Cow<'_, str>> {
 
 /// The entries of an object; empty for other values. Keys may be repeated.
 fn entries(raw: Raw<'_>) -> Object<'_> {
-    Object(json_text::entries(raw).ok().flatten().unwrap_or_default())
+    Object(lazy_json::entries(raw).ok().flatten().unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -220,7 +220,7 @@ mod tests {
         );
         let own: Vec<&str> = reached
             .iter()
-            .filter(|(id, raw)| has_own_type(&index, id, *raw).is_ok_and(|has_type| has_type))
+            .filter(|(id, raw)| has_own_type(&index, id, raw).is_ok_and(|has_type| has_type))
             .map(|(id, _)| &**id)
             .collect();
         assert_eq!(own, ["a#In", "a#Gone", "a#Kind", "a#Mixin", "a#Choice"]);

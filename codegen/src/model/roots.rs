@@ -212,7 +212,7 @@ impl<'a> Selector<'_, 'a> {
                     let problem = Diagnostic::new(name.span, message);
                     let shapes = index.shapes().iter();
                     let mut known = shapes
-                        .filter(|(id, raw)| wants && is_shape(id) && fits(id, *raw))
+                        .filter(|(id, raw)| wants && is_shape(id) && fits(id, raw))
                         .map(|(id, _)| &id[shown(id)..]);
                     let near = similar_names(&name.text, &mut known);
                     if near.is_empty() {

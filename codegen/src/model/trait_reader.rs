@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde_json::value::RawValue;
+
 use super::json::{self, MAX_DIGITS, MAX_EXPONENT, Mismatch, Raw};
 use super::pattern_trait::PatternTraitReader;
 use super::prelude::{ANNOTATION_TRAITS, TRAITS};
@@ -153,7 +155,7 @@ pub(super) fn status(raw: Raw<'_>, range: std::ops::Range<u16>) -> Result<u16, M
 
 fn retryable(raw: Raw<'_>) -> Result<Retryable, Mismatch<'_>> {
     let throttling = json::object(raw)?.get("throttling");
-    match throttling.map(Raw::get) {
+    match throttling.map(RawValue::get) {
         None | Some("false") => Ok(Retryable { throttling: false }),
         Some("true") => Ok(Retryable { throttling: true }),
         Some(other) => Err(Mismatch::expected(other, "a boolean").in_key("throttling")),
