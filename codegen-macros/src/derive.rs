@@ -1,22 +1,24 @@
-//! Parsing a struct or enum that derives `Shape`. The compiler has checked its syntax.
+//! Parsing a struct or enum that derives `Shape`. The compiler has checked its syntax, so its parts are found by
+//! their delimiters. (syn's own parser for structs adds more to the build time than this module.)
 
 use std::path::PathBuf;
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use shapesmith_codegen::input::derive_input::{Body, DeriveInput, Field, Skip, Variant};
 use shapesmith_codegen::input::generics::{Generics, Parameter};
 use shapesmith_codegen::input::rust_type::RustType;
 use shapesmith_codegen::{Diagnostic, ModelFile, Name, Nullability};
+use syn::parse::{ParseStream, Parser as _};
+use syn::{Ident, LitStr, Token, parenthesized};
 
-use crate::invocation::{name, nullability};
-use crate::parser::{self, Parser};
+use crate::invocation::{comma, diagnostics, helpful, name, nullability, word};
 
 /// The arguments of `#[shape(…)]`.
 #[derive(Default)]
 struct Options {
     /// The names of the options so far.
     given: Vec<String>,
-    model: Option<(String, Span)>,
+    model: Option<LitStr>,
     id: Option<Name>,
     nullability: Option<Nullability>,
     partial: bool,
@@ -69,7 +71,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<DeriveInput, ParseError> {
     let mut tokens = Tokens::new(input);
     let (mut options, mut problems) = (Options::default(), Vec::new());
     if let Err(error) = tokens.attributes(&ON_STRUCTURE, &mut options) {
-        problems.push(error);
+        problems.extend(diagnostics(&error));
     }
     let visibility = tokens.visibility();
     let keyword = tokens.next();
@@ -111,7 +113,10 @@ pub(crate) fn parse(input: TokenStream) -> Result<DeriveInput, ParseError> {
             Diagnostic::new(ident.span(), message).help(help)
         }));
     }
-    let (model, model_span) = (options.model).unwrap_or((String::new(), Span::call_site()));
+    let (model, model_span) = match &options.model {
+        Some(model) => (model.value(), model.span()),
+        None => (String::new(), Span::call_site()),
+    };
     let shape = options.id.unwrap_or_else(|| Name {
         text: String::new(),
         span: Span::call_site(),
@@ -148,7 +153,7 @@ fn fields(body: TokenStream, problems: &mut Vec<Diagnostic>) -> Vec<Field> {
     while !tokens.is_empty() {
         let mut options = Options::default();
         if let Err(error) = tokens.attributes(&ON_FIELD, &mut options) {
-            problems.push(error);
+            problems.extend(diagnostics(&error));
         }
         tokens.visibility();
         // The compiler has rejected anything that is not a field.
@@ -169,7 +174,7 @@ fn variants(body: TokenStream, problems: &mut Vec<Diagnostic>) -> Vec<Variant> {
     while !tokens.is_empty() {
         let mut options = Options::default();
         if let Err(error) = tokens.attributes(&ON_VARIANT, &mut options) {
-            problems.push(error);
+            problems.extend(diagnostics(&error));
         }
         // The compiler has rejected anything that is not a variant.
         let Some(ident) = tokens.ident() else { break };
@@ -215,7 +220,7 @@ impl Tokens {
     }
 
     /// Parses attributes, and the arguments of `#[shape(…)]` among them.
-    fn attributes(&mut self, known: &[&str], options: &mut Options) -> parser::Result<()> {
+    fn attributes(&mut self, known: &[&str], options: &mut Options) -> syn::Result<()> {
         while matches!(self.rest.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == '#') {
             self.next();
             let Some(TokenTree::Group(group)) = self.next() else {
@@ -224,7 +229,13 @@ impl Tokens {
             let mut inner = ungrouped(group.stream()).into_iter();
             let is_ours = matches!(inner.next(), Some(TokenTree::Ident(ident)) if ident == "shape");
             if let (true, Some(TokenTree::Group(group))) = (is_ours, inner.next()) {
-                read(&mut Parser::of_group(&group), known, options)?;
+                let parse = |input: ParseStream<'_>| {
+                    let content;
+                    parenthesized!(content in input);
+                    read(&content, known, options)
+                };
+                // With its parentheses, so that a missing token is reported at the closing one.
+                parse.parse2(TokenTree::Group(group).into())?;
             }
         }
         Ok(())
@@ -344,28 +355,28 @@ fn parameter(trees: &[TokenTree]) -> Option<Parameter> {
 }
 
 /// Comma-separated options.
-fn read(input: &mut Parser, known: &[&str], options: &mut Options) -> parser::Result<()> {
+fn read(input: ParseStream<'_>, known: &[&str], options: &mut Options) -> syn::Result<()> {
     while !input.is_empty() {
-        let option = input.word()?;
+        let option = word(input)?;
         let text = option.to_string();
         if !known.contains(&&*text) {
             let known: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
             let help = format!("expected one of {}", known.join(", "));
             let message = format!("unknown argument `{text}`");
-            return Err(Diagnostic::new(option.span(), message).help(help));
+            return Err(helpful(option.span(), &message, &help));
         }
         if options.given.contains(&text) {
             let message = format!("duplicate argument `{text}`");
-            return Err(Diagnostic::new(option.span(), message));
+            return Err(syn::Error::new(option.span(), message));
         }
         options.given.push(text.clone());
         match &*text {
             "partial" => options.partial = true,
             "skip" => skip(input, &mut options.skip)?,
             _ => {
-                input.punct('=')?;
+                input.parse::<Token![=]>()?;
                 match &*text {
-                    "model" => options.model = Some(input.string()?),
+                    "model" => options.model = Some(input.parse()?),
                     "id" => options.id = Some(name(input)?),
                     "nullability" => options.nullability = Some(nullability(input)?),
                     "value" => options.value = Some(name(input)?),
@@ -373,21 +384,22 @@ fn read(input: &mut Parser, known: &[&str], options: &mut Options) -> parser::Re
                 }
             }
         }
-        input.comma()?;
+        comma(input)?;
     }
     Ok(())
 }
 
 /// `(builder, display)`
-fn skip(input: &mut Parser, skip: &mut Skip) -> parser::Result<()> {
-    let (mut content, _) = input.group(Delimiter::Parenthesis, "parentheses")?;
+fn skip(input: ParseStream<'_>, skip: &mut Skip) -> syn::Result<()> {
+    let content;
+    parenthesized!(content in input);
     let mut given: Vec<String> = Vec::new();
     while !content.is_empty() {
-        let what = content.word()?;
+        let what = word(&content)?;
         let text = what.to_string();
         if given.contains(&text) {
             let message = format!("duplicate argument `{text}`");
-            return Err(Diagnostic::new(what.span(), message));
+            return Err(syn::Error::new(what.span(), message));
         }
         match &*text {
             "builder" => skip.builder = true,
@@ -403,11 +415,11 @@ fn skip(input: &mut Parser, skip: &mut Skip) -> parser::Result<()> {
                 let known = SKIPPED.map(|name| format!("`{name}`")).join(", ");
                 let message = format!("unknown argument `{other}`");
                 let help = format!("expected one of {known}");
-                return Err(Diagnostic::new(what.span(), message).help(help));
+                return Err(helpful(what.span(), &message, &help));
             }
         }
         given.push(text);
-        content.comma()?;
+        comma(&content)?;
     }
     Ok(())
 }

@@ -2,11 +2,14 @@
 
 use std::path::PathBuf;
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens as _;
+use shapesmith_codegen::similar_names;
 use shapesmith_codegen::{Diagnostic, ModelFile, Name, Nullability, Selection, SmithyInput};
-use shapesmith_codegen::{is_keyword, similar_names};
-
-use crate::parser::{Parser, Result};
+use syn::ext::IdentExt as _;
+use syn::parse::{Parse as _, ParseStream, Parser as _};
+use syn::spanned::Spanned as _;
+use syn::{Ident, LitBool, LitStr, Token, braced, bracketed};
 
 /// The known arguments.
 const ARGUMENTS: [&str; 11] = [
@@ -26,7 +29,7 @@ const ARGUMENTS: [&str; 11] = [
 /// The arguments of an invocation, as parsed.
 #[derive(Default)]
 struct Arguments {
-    model: Option<(String, Span)>,
+    model: Option<LitStr>,
     shapes: Option<Selection>,
     operations: Option<Selection>,
     service: Option<Name>,
@@ -44,13 +47,15 @@ struct Arguments {
 /// # Errors
 ///
 /// Returns an error at the user's tokens.
-pub(crate) fn parse(input: TokenStream) -> std::result::Result<SmithyInput, Vec<Diagnostic>> {
-    let arguments = arguments(&mut Parser::new(input)).map_err(|error| vec![error])?;
+pub(crate) fn parse(input: TokenStream) -> Result<SmithyInput, Vec<Diagnostic>> {
+    let arguments = arguments
+        .parse2(input)
+        .map_err(|error| diagnostics(&error))?;
     let missing = |message: &str, example: &str| {
         let diagnostic = Diagnostic::new(Span::call_site(), message);
         vec![diagnostic.help(format!("add `{example}`"))]
     };
-    let Some((model, model_span)) = arguments.model else {
+    let Some(model) = arguments.model else {
         return Err(missing(
             "missing argument `model`",
             "model = \"model/my-service.json\"",
@@ -65,7 +70,7 @@ pub(crate) fn parse(input: TokenStream) -> std::result::Result<SmithyInput, Vec<
     // Set by cargo, and by editors.
     let base = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
     Ok(SmithyInput {
-        model: ModelFile::new(model, &base, model_span),
+        model: ModelFile::new(model.value(), &base, model.span()),
         shapes: arguments.shapes,
         operations: arguments.operations,
         service: arguments.service,
@@ -83,185 +88,225 @@ pub(crate) fn parse(input: TokenStream) -> std::result::Result<SmithyInput, Vec<
 /// Traits that the macro derives or implements itself.
 const EVERY_TYPE_HAS: [&str; 6] = ["Clone", "Debug", "Display", "Eq", "Hash", "PartialEq"];
 
+/// What separates a message from its help in a [`syn::Error`], which has no help of its own.
+const HELP: &str = "\n  help: ";
+
+/// An error with a help.
+pub(crate) fn helpful(span: Span, message: &str, help: &str) -> syn::Error {
+    syn::Error::new(span, [message, help].join(HELP))
+}
+
+pub(crate) fn diagnostics(errors: &syn::Error) -> Vec<Diagnostic> {
+    let diagnostic = |error: syn::Error| {
+        let text = error.to_string();
+        // `error.span()` is only the first token on stable Rust. The tokens of the error have both ends.
+        let tokens = error.to_compile_error();
+        match text.split_once(HELP) {
+            Some((message, help)) => Diagnostic::spanned(&tokens, message).help(help),
+            None => Diagnostic::spanned(&tokens, text),
+        }
+    };
+    errors.clone().into_iter().map(diagnostic).collect()
+}
+
+/// An identifier or a keyword.
+pub(crate) fn word(input: ParseStream<'_>) -> syn::Result<Ident> {
+    if input.peek(Ident::peek_any) {
+        input.call(Ident::parse_any)
+    } else {
+        Err(input.error("expected identifier"))
+    }
+}
+
+/// The comma after an item. The last item need not have one.
+pub(crate) fn comma(input: ParseStream<'_>) -> syn::Result<()> {
+    if !input.is_empty() {
+        input.parse::<Token![,]>()?;
+    }
+    Ok(())
+}
+
 /// Comma-separated `name = value` arguments.
-fn arguments(input: &mut Parser) -> Result<Arguments> {
+fn arguments(input: ParseStream<'_>) -> syn::Result<Arguments> {
     let mut arguments = Arguments::default();
     let mut given: Vec<String> = Vec::new();
     while !input.is_empty() {
-        let name = input.word()?;
+        let name = word(input)?;
         let text = name.to_string();
         if !ARGUMENTS.contains(&&*text) {
             return Err(unknown(&name, &text));
         }
-        input.punct('=')?;
+        input.parse::<Token![=]>()?;
         if given.contains(&text) {
             let message = format!("duplicate argument `{text}`");
-            return Err(Diagnostic::new(name.span(), message));
+            return Err(syn::Error::new(name.span(), message));
         }
         match &*text {
-            "model" => arguments.model = Some(input.string()?),
+            "model" => arguments.model = Some(input.parse()?),
             "shapes" => arguments.shapes = Some(selection(input, &name)?),
             "operations" => arguments.operations = Some(selection(input, &name)?),
             "service" => arguments.service = Some(self::name(input)?),
             "nullability" => arguments.nullability = Some(nullability(input)?),
-            "rename" => arguments.rename = Some(table(input, identifier)?),
+            "rename" => arguments.rename = Some(table(input, Ident::parse)?),
             "external" => arguments.external = Some(table(input, path)?),
             "derive" => arguments.derive = Some(derives(input)?),
-            "literals" => arguments.literals = Some(input.boolean()?),
+            "literals" => arguments.literals = Some(input.parse::<LitBool>()?.value),
             "pattern_off" => arguments.pattern_off = Some(names(input)?.0),
-            _ => arguments.docs = Some(input.boolean()?),
+            _ => arguments.docs = Some(input.parse::<LitBool>()?.value),
         }
         given.push(text);
-        input.comma()?;
+        comma(input)?;
     }
     Ok(arguments)
 }
 
-fn unknown(name: &Ident, text: &str) -> Diagnostic {
+fn unknown(name: &Ident, text: &str) -> syn::Error {
     let known = ARGUMENTS.map(|name| format!("`{name}`")).join(", ");
     let help = match similar_names(text, &mut ARGUMENTS.into_iter()).first() {
         Some(near) => format!("did you mean `{near}`? Known arguments are {known}"),
         None => format!("known arguments are {known}"),
     };
-    Diagnostic::new(name.span(), format!("unknown argument `{text}`")).help(help)
+    helpful(name.span(), &format!("unknown argument `{text}`"), &help)
 }
 
 /// `*`, or a list of identifiers and strings in brackets.
-fn selection(input: &mut Parser, argument: &Ident) -> Result<Selection> {
-    if let Some(star) = input.optional_punct('*') {
-        return Ok(Selection::All(star));
+fn selection(input: ParseStream<'_>, argument: &Ident) -> syn::Result<Selection> {
+    if let Some(star) = input.parse::<Option<Token![*]>>()? {
+        return Ok(Selection::All(star.span()));
     }
-    if !input.at_group(Delimiter::Bracket) {
+    if !input.peek(syn::token::Bracket) {
         let message = format!("expected names in brackets, `{argument} = [Name]`, or `*` for all");
-        return Err(input.error(&message));
+        return Err(input.error(message));
     }
     let (names, span) = names(input)?;
     if names.is_empty() {
         let help = format!("add names, or write `{argument} = *` for all");
-        return Err(Diagnostic::new(span, format!("empty `{argument}` list")).help(help));
+        let message = format!("empty `{argument}` list");
+        return Err(helpful(span, &message, &help));
     }
     Ok(Selection::Named(names))
 }
 
 /// A list of names in brackets, with the span of the brackets.
-fn names(input: &mut Parser) -> Result<(Vec<Name>, Span)> {
-    let (mut content, span) = input.group(Delimiter::Bracket, "square brackets")?;
+fn names(input: ParseStream<'_>) -> syn::Result<(Vec<Name>, Span)> {
+    let content;
+    let brackets = bracketed!(content in input);
     let mut names = Vec::new();
     while !content.is_empty() {
-        names.push(name(&mut content)?);
-        content.comma()?;
+        names.push(name(&content)?);
+        comma(&content)?;
     }
-    Ok((names, span))
+    Ok((names, brackets.span.join()))
 }
 
 /// `{ "namespace#Name" = value, … }`
-fn table<T>(input: &mut Parser, value: fn(&mut Parser) -> Result<T>) -> Result<Vec<(Name, T)>> {
-    let (mut content, _) = input.group(Delimiter::Brace, "curly braces")?;
+fn table<T>(
+    input: ParseStream<'_>,
+    value: fn(ParseStream<'_>) -> syn::Result<T>,
+) -> syn::Result<Vec<(Name, T)>> {
+    let content;
+    braced!(content in input);
     let mut entries: Vec<(Name, T)> = Vec::new();
     while !content.is_empty() {
-        let key = name(&mut content)?;
+        let key = name(&content)?;
         if entries.iter().any(|(known, _)| known.text == key.text) {
             let message = format!("duplicate key `{}`", key.text);
-            return Err(Diagnostic::new(key.span, message));
+            return Err(syn::Error::new(key.span, message));
         }
-        content.punct('=')?;
-        entries.push((key, value(&mut content)?));
-        content.comma()?;
+        content.parse::<Token![=]>()?;
+        entries.push((key, value(&content)?));
+        comma(&content)?;
     }
     Ok(entries)
 }
 
 /// A list of paths of derives in brackets.
-fn derives(input: &mut Parser) -> Result<Vec<TokenStream>> {
-    if !input.at_group(Delimiter::Bracket) {
+fn derives(input: ParseStream<'_>) -> syn::Result<Vec<TokenStream>> {
+    if !input.peek(syn::token::Bracket) {
         return Err(input.error("expected derives in brackets, `derive = [Default]`"));
     }
-    let (mut content, _) = input.group(Delimiter::Bracket, "square brackets")?;
+    let content;
+    bracketed!(content in input);
     let mut derives: Vec<TokenStream> = Vec::new();
     let mut texts: Vec<String> = Vec::new();
     while !content.is_empty() {
-        let derive = path(&mut content)?;
+        let derive = path(&content)?;
         let text = derive.to_string().replace(' ', "");
         let name = text.rsplit(':').next().unwrap_or(&text);
         if EVERY_TYPE_HAS.contains(&name) {
-            let message = format!("`{name}` is always implemented");
-            return Err(Diagnostic::spanned(&derive, message).help("remove it"));
+            let message = format!("`{name}` is always implemented{HELP}remove it");
+            return Err(syn::Error::new_spanned(&derive, message));
         }
         if texts.contains(&text) {
             let message = format!("duplicate derive `{text}`");
-            return Err(Diagnostic::spanned(&derive, message));
+            return Err(syn::Error::new_spanned(&derive, message));
         }
         derives.push(derive);
         texts.push(text);
-        content.comma()?;
+        comma(&content)?;
     }
     Ok(derives)
 }
 
-/// The path of a type or a derive: `crate::path::Type`.
-fn path(input: &mut Parser) -> Result<TokenStream> {
+/// The path of a type or a derive: `crate::path::Type`. (syn's own `Path` requires a feature that adds more to
+/// the build time than this function.)
+fn path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let mut path = TokenStream::new();
-    path.extend(input.path_separator());
+    input.parse::<Option<Token![::]>>()?.to_tokens(&mut path);
     loop {
-        if !input.at_word() {
+        if !input.peek(Ident::peek_any) {
             return Err(input.error("expected a path, such as `path::to::Name`"));
         }
-        path.extend([TokenTree::Ident(input.word()?)]);
-        let separator = input.path_separator();
-        if separator.is_empty() {
+        input.call(Ident::parse_any)?.to_tokens(&mut path);
+        let Some(separator) = input.parse::<Option<Token![::]>>()? else {
             return Ok(path);
-        }
-        path.extend(separator);
+        };
+        separator.to_tokens(&mut path);
     }
 }
 
-/// An identifier that is not a keyword.
-fn identifier(input: &mut Parser) -> Result<Ident> {
-    let ident = input.word()?;
-    if is_keyword(&ident.to_string()) {
-        let message = format!("expected identifier, found keyword `{ident}`");
-        return Err(Diagnostic::new(ident.span(), message));
+pub(crate) fn name(input: ParseStream<'_>) -> syn::Result<Name> {
+    if let Some(literal) = input.parse::<Option<LitStr>>()? {
+        return Ok(Name {
+            text: literal.value(),
+            span: literal.span(),
+        });
     }
-    Ok(ident)
-}
-
-pub(crate) fn name(input: &mut Parser) -> Result<Name> {
-    if let Some((text, span)) = input.optional_string() {
-        return Ok(Name { text, span });
-    }
-    if !input.at_word() {
+    if !input.peek(Ident::peek_any) {
         return Err(input.error("expected a name, `Name` or \"namespace#Name\""));
     }
     // The name of a shape can be a keyword, written plain or raw.
-    let ident = input.word()?;
-    let text = ident.to_string();
+    let ident = input.call(Ident::parse_any)?;
     Ok(Name {
-        text: text.strip_prefix("r#").unwrap_or(&text).to_owned(),
+        text: ident.unraw().to_string(),
         span: ident.span(),
     })
 }
 
-pub(crate) fn nullability(input: &mut Parser) -> Result<Nullability> {
-    let value = input.word()?;
+pub(crate) fn nullability(input: ParseStream<'_>) -> syn::Result<Nullability> {
+    let value = word(input)?;
     match &*value.to_string() {
         "client" => Ok(Nullability::Client),
         "server" => Ok(Nullability::Server),
         found => {
             let message = format!("expected `client` or `server`, found `{found}`");
-            Err(Diagnostic::new(value.span(), message))
+            Err(syn::Error::new(value.span(), message))
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proc_macro2::{Delimiter, Group, TokenTree};
+    use quote::quote;
+
     use super::*;
 
     #[test]
     fn malformed_arguments_are_errors() {
         for (text, expected) in [
             ("\"m.json\"", "expected identifier"),
-            ("model", "unexpected end of input, expected `=`"),
+            ("model", "expected `=`"),
             ("model: \"m.json\"", "expected `=`"),
             ("model = m", "expected string literal"),
             ("model = b\"m\"", "expected string literal"),
@@ -353,5 +398,31 @@ mod tests {
             .map(|(_, path)| path.to_string())
             .collect();
         assert_eq!(external.join(" ").replace(' ', ""), "::a::Bcrate::C");
+    }
+
+    /// A fragment of a `macro_rules!` macro, such as `$model:literal`, is in a group without delimiters.
+    #[test]
+    fn fragments_of_macros_are_seen_through() {
+        let fragment = |text: &str| {
+            let tokens = text.parse().expect("tokens");
+            TokenTree::Group(Group::new(Delimiter::None, tokens))
+        };
+        let (model, external) = (fragment("\"m.json\""), fragment("::a::B"));
+        let (derive, docs) = (fragment("c::D"), fragment("false"));
+        let name = TokenTree::Group(Group::new(Delimiter::None, fragment("\"n#S\"").into()));
+        let tokens = quote! {
+            model = #model, shapes = [#name], external = { #name = #external }, derive = [#derive,], docs = #docs
+        };
+        let Ok(input) = parse(tokens) else {
+            panic!("not accepted");
+        };
+        assert_eq!(input.model.name, "m.json");
+        assert!(
+            matches!(input.shapes, Some(Selection::Named(names)) if names.len() == 1 && names[0].text == "n#S")
+        );
+        let text = |path: &TokenStream| path.to_string().replace(' ', "");
+        assert_eq!(text(&input.external[0].1), "::a::B");
+        assert_eq!(text(&input.derives[0]), "c::D");
+        assert!(!input.docs);
     }
 }

@@ -4,7 +4,6 @@
 
 mod derive;
 mod invocation;
-mod parser;
 
 use derive::ParseError;
 use proc_macro::TokenStream;

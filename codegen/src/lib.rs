@@ -28,7 +28,6 @@ pub mod testing;
 
 pub use diagnostic::{Diagnostic, similar_names};
 pub use input::derive_input::DeriveInput;
-pub use input::keyword::is_keyword;
 pub use input::{ModelFile, Name, Nullability, Selection, SmithyInput};
 
 use expand::fallback;

@@ -19,4 +19,10 @@ pub struct Third {
     pub id: String,
 }
 
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(id = UpdateUserPoolClientRequest, model =)]
+pub struct Fourth {
+    pub client_id: String,
+}
+
 fn main() {}

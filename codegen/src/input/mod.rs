@@ -3,7 +3,6 @@
 pub mod derive_input;
 pub(crate) mod file_format;
 pub mod generics;
-pub(crate) mod keyword;
 pub(crate) mod lazy_json;
 pub mod rust_type;
 

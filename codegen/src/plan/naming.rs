@@ -4,7 +4,6 @@ use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Span};
 
 use crate::collections::{List, Map, Set};
-use crate::input::keyword::is_keyword;
 
 /// Words with several capitals that are not split, such as `IPv4`, `SigV4` and `GiB`.
 const WHOLE_WORDS: [&str; 7] = ["ipv4", "ipv6", "sigv4", "kib", "mib", "gib", "ttl"];
@@ -105,6 +104,15 @@ pub(crate) fn field_name(name: String) -> String {
     }
 }
 
+/// Rust's keywords, strict and reserved, up to edition 2024.
+const KEYWORDS: [&str; 53] = [
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
+    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
+    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
+    "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "_",
+];
+
 /// The keywords that cannot be written raw, other than `Self`.
 const NEVER_RAW: [&str; 4] = ["crate", "self", "super", "_"];
 
@@ -113,7 +121,7 @@ const NEVER_RAW: [&str; 4] = ["crate", "self", "super", "_"];
 #[must_use]
 pub fn ident(name: &str) -> Ident {
     let name = writable(name);
-    if is_keyword(&name) {
+    if KEYWORDS.contains(&&*name) {
         Ident::new_raw(&name, Span::call_site())
     } else {
         Ident::new(&name, Span::call_site())
