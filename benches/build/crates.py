@@ -325,7 +325,7 @@ def binary_empty() -> Crate:
     return Crate("binary-empty", "", {"src/main.rs": "fn main() {}\n"}, _RELEASE)
 
 
-_SHAPESMITH_JSON = """\
+_OWN_JSON = """\
     let mut text = Vec::new();
     std::io::stdin().read_to_end(&mut text).expect("a text");
     match UpdateUserPoolClientRequest::from_json(&text).and_then(|request| request.to_json()) {
@@ -361,7 +361,7 @@ _USES = "use std::io::{Read as _, Write as _};\n\n"
 
 def binary_shapesmith(*, json: bool) -> Crate:
     """A release binary that builds, checks and prints a request; or reads it from JSON, checks it and writes it."""
-    main = f"{_USES}fn main() {{\n{_SHAPESMITH_JSON}}}\n" if json else f"fn main() {{\n{_BUILD}}}\n"
+    main = f"{_USES}fn main() {{\n{_OWN_JSON}}}\n" if json else f"fn main() {{\n{_BUILD}}}\n"
     name = f"binary-shapesmith{'-json' if json else ''}"
     return Crate(name, shapesmith(), {"src/main.rs": f"{_REFERENCE}\n{main}", "model.json": model()}, _RELEASE)
 
