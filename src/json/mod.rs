@@ -93,6 +93,10 @@ pub fn to_json<T: Value>(value: &T) -> Result<Vec<u8>, JsonError> {
 
 fn write_json(view: View<'_>) -> Result<Vec<u8>, JsonError> {
     let mut json = Vec::with_capacity(128);
+    if write::text::write(&view, &ANY, &mut json) {
+        return Ok(json);
+    }
+    json.clear();
     let mut serializer = serde_json::Serializer::new(&mut json);
     match root(view).serialize(&mut serializer) {
         Ok(()) => Ok(json),

@@ -161,22 +161,27 @@ pub(crate) fn map(
     let mut others = BTreeSet::new();
     reader.each_member(&mut |reader, name| {
         let path = path.child(Segment::Key(name, hides_keys || path.is_sensitive()));
-        if map.has(name) {
-            reader.forget(&path);
-        } else if map.count() >= max {
-            others.insert(name.to_owned());
-            reader.skip();
+        let is_null = !is_nullable && reader.eat_null();
+        // Services send null for entries that they do not have.
+        if is_null && !reader.is_strict() {
             return;
         }
-        if !is_nullable && reader.eat_null() {
-            // Services send null for entries that they do not have.
-            if reader.is_strict() {
-                reader.null_mismatch(&path);
-                map.entry(name);
+        let may_add = map.count() < max;
+        if let Some((value, was_there)) = map.entry(name, may_add) {
+            if was_there {
+                reader.forget(&path);
             }
-            return;
+            if is_null {
+                reader.null_mismatch(&path);
+            } else {
+                reader.read_part(value, values, &path);
+            }
+        } else {
+            others.insert(name.to_owned());
+            if !is_null {
+                reader.skip();
+            }
         }
-        reader.read_part(map.entry(name), values, &path);
     });
     if !others.is_empty() {
         reader.too_many(path, map.count() + others.len());

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+#[cfg(feature = "serde")]
+use std::collections::btree_map::Entry;
 
 #[cfg(feature = "bignum")]
 use bigdecimal::BigDecimal;
@@ -150,9 +152,22 @@ pub trait ReadVariants {
 
 /// Reads the value of a union's member.
 pub fn read_variant<U, T: Slot>(union: &mut U, visit: Visit<'_>, variant: fn(T) -> U) {
+    if size_of::<T>() <= MAX_STACK_VALUE {
+        return read_small_variant(union, visit, variant);
+    }
     let mut value = boxed_empty::<T>();
     visit(&mut *value);
     set_variant(union, value, variant);
+}
+
+/// The size in bytes of the largest value of a union's member that is on the stack while it is read.
+const MAX_STACK_VALUE: usize = 64;
+
+#[inline(never)] // without optimization, a frame stores the values of all branches
+fn read_small_variant<U, T: Slot>(union: &mut U, visit: Visit<'_>, variant: fn(T) -> U) {
+    let mut value = T::empty();
+    visit(&mut value);
+    *union = variant(value);
 }
 
 /// An empty value. This frame, which stores it, is popped before the value is read.
@@ -475,7 +490,8 @@ impl<K: From<String> + Ord, V: Slot> Slot for BTreeMap<K, V> {
     /// Smithy specification, "mediaType trait": only `@httpHeader` uses base64.
     #[cfg(feature = "http")]
     fn read_entry(&mut self, key: &str, text: &str) -> Option<()> {
-        MapSlot::entry(self, key).read_text(text, &ANY)
+        let (value, _) = MapSlot::entry(self, key, true)?;
+        value.read_text(text, &ANY)
     }
 }
 
@@ -484,10 +500,10 @@ impl<K: From<String> + Ord, V: Slot> Slot for BTreeMap<K, V> {
 pub(crate) trait MapSlot {
     /// The number of entries.
     fn count(&self) -> usize;
-    /// Whether there is an entry.
-    fn has(&self, key: &str) -> bool;
-    /// Returns the value of a key, made empty.
-    fn entry(&mut self, key: &str) -> &mut dyn Slot;
+
+    /// Returns the value of a key, made empty, and whether there was one. `None` if there was none and none may be
+    /// added.
+    fn entry(&mut self, key: &str, may_add: bool) -> Option<(&mut dyn Slot, bool)>;
 }
 
 #[cfg(feature = "serde")]
@@ -496,14 +512,16 @@ impl<K: From<String> + Ord, V: Slot> MapSlot for BTreeMap<K, V> {
         self.len()
     }
 
-    fn has(&self, key: &str) -> bool {
-        self.contains_key(&K::from(key.to_owned()))
-    }
-
-    #[inline(never)]
-    fn entry(&mut self, key: &str) -> &mut dyn Slot {
-        let value = BTreeMap::entry(self, K::from(key.to_owned())).or_insert_with(V::empty);
-        value.clear();
-        value
+    #[inline(never)] // this frame, which stores the empty value, is popped before the value is read
+    fn entry(&mut self, key: &str, may_add: bool) -> Option<(&mut dyn Slot, bool)> {
+        match BTreeMap::entry(self, K::from(key.to_owned())) {
+            Entry::Occupied(entry) => {
+                let value = entry.into_mut();
+                value.clear();
+                Some((value, true))
+            }
+            Entry::Vacant(entry) if may_add => Some((entry.insert(V::empty()), false)),
+            Entry::Vacant(_) => None,
+        }
     }
 }

@@ -12,8 +12,8 @@ pub(super) mod union;
 use super::error::{SyntaxError, TypeMismatch};
 use crate::constraint::notes::Notes;
 use crate::schema::Schema;
-pub(super) use syntax::MAX_DEPTH;
 use syntax::syntax_error;
+pub(super) use syntax::{MAX_DEPTH, plain};
 
 /// The strictness of the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

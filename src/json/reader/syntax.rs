@@ -82,6 +82,7 @@ impl<'a> Reader<'a> {
         let start = self.pos;
         let bytes = self.text.as_bytes();
         loop {
+            self.pos += plain(&bytes[self.pos..]);
             match bytes.get(self.pos) {
                 Some(b'"') => break,
                 Some(b'\\') => return self.escaped(start),
@@ -277,6 +278,30 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// A number of bytes at the start of a text that are neither quotes, backslashes nor control characters: all of them, up
+/// to seven.
+#[inline]
+pub(in crate::json) fn plain(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
+    const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
+    // The high bits of the bytes that are less than `n`, which is at most 128. A borrow can only set that of a byte after
+    // one that is less, too.
+    let below = |word: u64, n: u64| word.wrapping_sub(ONES * n) & !word & HIGH;
+    let (mut count, mut rest) = (0, bytes);
+    while let Some((chunk, others)) = rest.split_first_chunk() {
+        let word = u64::from_le_bytes(*chunk);
+        let quotes = below(word ^ (ONES * u64::from(b'"')), 1);
+        let backslashes = below(word ^ (ONES * u64::from(b'\\')), 1);
+        let special = below(word, 0x20) | quotes | backslashes;
+        if special != 0 {
+            return count + special.trailing_zeros() as usize / 8;
+        }
+        count += 8;
+        rest = others;
+    }
+    count
+}
+
 /// The line and column of a byte.
 #[cold]
 pub(super) fn syntax_error(text: &str, pos: usize, message: &'static str) -> SyntaxError {
@@ -286,5 +311,27 @@ pub(super) fn syntax_error(text: &str, pos: usize, message: &'static str) -> Syn
         line: before.matches('\n').count() + 1,
         column: before[line_start..].chars().count() + 1,
         message,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn plain_bytes_end_at_the_first_special_one() {
+        for byte in 0..=u8::MAX {
+            for place in 0..24 {
+                for other in [b'a', 0x7f, 0x80, 0xff] {
+                    let mut bytes = [other; 24];
+                    bytes[place] = byte;
+                    let is_plain = byte >= 0x20 && byte != b'"' && byte != b'\\';
+                    let expected = if is_plain { 24 } else { place };
+                    assert_eq!(plain(&bytes), expected, "{byte} at {place} after {other}");
+                }
+            }
+        }
+        assert_eq!(plain(b"1234567"), 0);
+        assert_eq!(plain(b"12345678\""), 8);
     }
 }

@@ -1,6 +1,7 @@
 //! Writing values as JSON.
 
 mod number;
+pub(super) mod text;
 
 use serde_core::ser::{Error as _, SerializeMap, SerializeSeq};
 use serde_core::{Serialize, Serializer};
@@ -100,12 +101,14 @@ fn write_list<S: Serializer>(
     let length = list.len();
     let mut items = serializer.serialize_seq(Some(length))?;
     for index in 0..length {
-        let view = list.item(index);
-        items.serialize_element(&Written {
-            view,
-            schema,
-            concealed,
-        })?;
+        match list.item(index) {
+            View::Text(text) => items.serialize_element(text)?,
+            view => items.serialize_element(&Written {
+                view,
+                schema,
+                concealed,
+            })?,
+        }
     }
     items.end()
 }
@@ -142,7 +145,10 @@ pub(crate) fn write_structure<S: Serializer>(
     let concealed = concealed || schema.sensitive;
     let mut members = serializer.serialize_map(None)?;
     for (number, member) in schema.members.iter().enumerate() {
-        let view = structure.present(number);
+        let view = match member.mark {
+            None => structure.member(number),
+            Some(_) => structure.present(number),
+        };
         if view.is_set() && is_included(number) {
             let value = Written::of_member(view, member, concealed);
             let written = members.serialize_entry(member.json_name(), &value);
