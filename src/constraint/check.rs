@@ -414,7 +414,11 @@ mod tests {
 
     #[test]
     fn range_is_inclusive_and_nan_is_outside() {
-        fn count(value: impl Value, min: Option<RangeBound>, max: Option<RangeBound>) -> usize {
+        fn count<T: Value + Copy>(
+            value: T,
+            min: Option<RangeBound>,
+            max: Option<RangeBound>,
+        ) -> usize {
             let range = Box::leak(Box::new(Range { min, max }));
             let schema = Schema {
                 range: Some(range),

@@ -158,12 +158,15 @@ fn structure_schema(structure: &Structure) -> TokenStream {
         let message = Literal::usize_unsuffixed(message);
         quote!(message: __private::Some(#message),)
     });
+    // A base that gives no field would be a warning.
+    let is_full = sensitive.is_some() && reads_empty.is_some() && message.is_some();
+    let base = (!is_full).then(|| quote!(..__private::STRUCTURE));
     quote! {
         __private::StructureSchema {
             name: #name,
             members: &[#(#members),*],
             #sensitive #reads_empty #message
-            ..__private::STRUCTURE
+            #base
         }
     }
 }
@@ -229,13 +232,15 @@ pub(super) fn expand_union(union: &Union) -> TokenStream {
     });
     let sensitive = union.sensitive.then(|| quote!(sensitive: true,));
     let concealed = union.concealed.then(|| quote!(concealed: true,));
+    let is_full = union.sensitive && union.concealed;
+    let base = (!is_full).then(|| quote!(..__private::UNION));
     quote! {
         fn schema(&self) -> &'static __private::UnionSchema {
             static SCHEMA: __private::UnionSchema = __private::UnionSchema {
                 name: #name,
                 members: &[#(#members),*],
                 #sensitive #concealed
-                ..__private::UNION
+                #base
             };
             &SCHEMA
         }

@@ -116,8 +116,8 @@ fn sets_of_the_runtime_are_those_of_the_generator() {
     let mut tables = [0, 0];
     for i in 0..PARTS.len() * 4 {
         let mut class = String::from(if i % 4 == 3 { "[^" } else { "[" });
-        if i < PARTS.len() {
-            class.push_str(PARTS[i]);
+        if let Some(part) = PARTS.get(i) {
+            class.push_str(part);
         } else {
             class.extend((0..=random.below(4)).map(|_| random.pick(&PARTS)));
         }
