@@ -45,7 +45,7 @@ pub use crate::idempotency_token::random_uuid;
 pub use crate::fmt::{debug_structure, debug_union};
 pub use crate::value::item::{enum_as_str, enum_of_str};
 pub use crate::{ConstraintViolations, Shape};
-pub use core::stringify;
+pub use core::{concat, stringify};
 
 // expand/schema.rs
 pub use crate::RangeBound;

@@ -5,20 +5,19 @@
 
 /// The items of a structure other than its setters:
 ///
-/// `structure! { Name "shape#Id" SCHEMA { 0 first = empty(), _ last = None } absent NameBuilder "docs" [<States>]
-/// [NameBuilder<States>] [NameBuilder<Set>] [where …] fill }`
+/// `structure! { Name "shape#Id" SCHEMA { 0 => first = empty(), _ => last = None, } [absent] NameBuilder [First first]
+/// fill }`
 ///
 /// The braces have each member by its number in the schema, with its empty value; the last one is for all other numbers.
-/// `absent` is the field that marks what a service left out, if there is one. `fill` is a function that completes what a
-/// builder has collected.
+/// `absent` is the field that marks what a service left out, if there is one. The brackets after the builder have the
+/// type parameter and the name of each required member. `fill` is a function that completes what a builder has collected.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __structure {
     (
         $ty:ident $id:literal $schema:ident
         { $($number:pat => $field:ident = $empty:expr,)* } [$($absent:ident)?]
-        $builder:ident $new:literal [$($states:tt)*] [$any:ty] [$set:ty] [$($bounds:tt)*]
-        $($fill:expr)?
+        $builder:ident [$($state:ident $member:ident),*] $($fill:expr)?
     ) => {
         #[automatically_derived]
         impl $crate::__private::StructureItem for $ty {
@@ -73,7 +72,9 @@ macro_rules! __structure {
             $crate::__methods! {}
             $crate::__json_methods! {}
 
-            #[doc = $new]
+            #[doc = $crate::__private::concat!(
+                "Creates a builder for `", $crate::__private::stringify!($ty), "`."
+            )]
             pub fn builder() -> $builder {
                 $builder($crate::__private::Building::new(), $crate::__private::PhantomData)
             }
@@ -83,16 +84,17 @@ macro_rules! __structure {
             /// # Errors
             ///
             /// Returns `ConstraintViolations` if any constraint is violated.
-            pub fn build_with $($states)* (
-                set: impl $crate::__private::FnOnce($builder) -> $any,
+            pub fn build_with<$($state),*>(
+                set: impl $crate::__private::FnOnce($builder) -> $builder<$($state),*>,
             ) -> $crate::__private::Result<Self, $crate::__private::ConstraintViolations>
-            $($bounds)*
+            where
+                $($state: $crate::__private::IsSet<$ty, __member::$member>,)*
             {
                 set(Self::builder()).build()
             }
 
             /// Returns a builder with the values of `self`.
-            pub fn to_builder(&self) -> $set {
+            pub fn to_builder(&self) -> $builder<$($crate::__set!($state)),*> {
                 let value = $crate::__private::Clone::clone(self);
                 $builder($crate::__private::Building::of(value), $crate::__private::PhantomData)
             }
@@ -104,13 +106,15 @@ macro_rules! __structure {
             /// Returns `ConstraintViolations` if any constraint is violated.
             pub fn with(
                 &self,
-                change: impl $crate::__private::FnOnce($set) -> $set,
+                change: impl $crate::__private::FnOnce(
+                    $builder<$($crate::__set!($state)),*>,
+                ) -> $builder<$($crate::__set!($state)),*>,
             ) -> $crate::__private::Result<Self, $crate::__private::ConstraintViolations> {
                 change(self.to_builder()).build()
             }
         }
 
-        impl $($states)* $any {
+        impl<$($state),*> $builder<$($state),*> {
             /// Builds the value and validates it.
             ///
             /// # Errors
@@ -119,14 +123,16 @@ macro_rules! __structure {
             pub fn build(
                 self,
             ) -> $crate::__private::Result<$ty, $crate::__private::ConstraintViolations>
-            $($bounds)*
+            where
+                $($state: $crate::__private::IsSet<$ty, __member::$member>,)*
             {
                 $crate::__private::validated(self.build_unchecked())
             }
 
             /// Builds the value without validating constraints.
             pub fn build_unchecked(self) -> $ty
-            $($bounds)*
+            where
+                $($state: $crate::__private::IsSet<$ty, __member::$member>,)*
             {
                 let building = self.0;
                 $(let building = $crate::__private::Building::filled(building, $fill);)?
@@ -135,7 +141,7 @@ macro_rules! __structure {
         }
 
         #[automatically_derived]
-        impl $($states)* $crate::__private::fmt::Debug for $any {
+        impl<$($state),*> $crate::__private::fmt::Debug for $builder<$($state),*> {
             fn fmt(
                 &self,
                 f: &mut $crate::__private::fmt::Formatter<'_>,
@@ -149,6 +155,15 @@ macro_rules! __structure {
             $ty $crate::__private::display_structure, $crate::__private::debug_structure
         }
         $crate::__impl_serde! { $ty }
+    };
+}
+
+/// The state of a required member that is set.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __set {
+    ($state:ident) => {
+        $crate::__private::Set
     };
 }
 

@@ -1227,13 +1227,8 @@ const _: () = {
         __private::None, 19 => enable_token_revocation = __private::None, 20 =>
         enable_propagate_additional_user_context_data = __private::None, 21 =>
         auth_session_validity = __private::None, _ => refresh_token_rotation =
-        __private::None, } [] UpdateUserPoolClientRequestBuilder
-        "Creates a builder for `UpdateUserPoolClientRequest`."[< UserPoolId, ClientId >]
-        [UpdateUserPoolClientRequestBuilder < UserPoolId, ClientId >]
-        [UpdateUserPoolClientRequestBuilder < __private::Set, __private::Set >] [where
-        UserPoolId : __private::IsSet < UpdateUserPoolClientRequest,
-        __member::user_pool_id >, ClientId : __private::IsSet <
-        UpdateUserPoolClientRequest, __member::client_id >]
+        __private::None, } [] UpdateUserPoolClientRequestBuilder[UserPoolId user_pool_id,
+        ClientId client_id]
     }
 
     // expand/schema.rs
@@ -1318,8 +1313,7 @@ const _: () = {
         "com.amazonaws.cognitoidentityprovider#TokenValidityUnitsType"
         TOKEN_VALIDITY_UNITS_TYPE { 0 => access_token = __private::None, 1 => id_token =
         __private::None, _ => refresh_token = __private::None, } []
-        TokenValidityUnitsTypeBuilder "Creates a builder for `TokenValidityUnitsType`."[]
-        [TokenValidityUnitsTypeBuilder] [TokenValidityUnitsTypeBuilder] []
+        TokenValidityUnitsTypeBuilder[]
     }
 
     // expand/schema.rs
@@ -1473,9 +1467,7 @@ const _: () = {
         ANALYTICS_CONFIGURATION_TYPE { 0 => application_id = __private::None, 1 =>
         application_arn = __private::None, 2 => role_arn = __private::None, 3 =>
         external_id = __private::None, _ => user_data_shared = __private::None, } []
-        AnalyticsConfigurationTypeBuilder
-        "Creates a builder for `AnalyticsConfigurationType`."[]
-        [AnalyticsConfigurationTypeBuilder] [AnalyticsConfigurationTypeBuilder] []
+        AnalyticsConfigurationTypeBuilder[]
     }
 
     // expand/value.rs
@@ -1560,11 +1552,7 @@ const _: () = {
         "com.amazonaws.cognitoidentityprovider#RefreshTokenRotationType"
         REFRESH_TOKEN_ROTATION_TYPE { 0 => feature = __private::empty(), _ =>
         retry_grace_period_seconds = __private::None, } []
-        RefreshTokenRotationTypeBuilder
-        "Creates a builder for `RefreshTokenRotationType`."[< Feature >]
-        [RefreshTokenRotationTypeBuilder < Feature >] [RefreshTokenRotationTypeBuilder <
-        __private::Set >] [where Feature : __private::IsSet < RefreshTokenRotationType,
-        __member::feature >]
+        RefreshTokenRotationTypeBuilder[Feature feature]
     }
 
     // expand/value.rs

@@ -160,17 +160,17 @@ pub(crate) fn expand_common(structure: &Structure) -> TokenStream {
     let Structure {
         ident, builder, id, ..
     } = structure;
-    let types = BuilderTypes::new(structure);
-    let set = types.with_states(|_, _| quote!(__private::Set));
-    let (any, states, all_set) = (types.generic(), types.states(), types.all_set());
-    let docs = format!("Creates a builder for `{ident}`.");
+    let states = structure.required().map(|(member, state)| {
+        let member = &member.ident;
+        quote!(#state #member)
+    });
     let fill = expand_fill(structure);
     let (schema, fields) = (&structure.schema, expand_fields(structure));
     let absent = structure.absent.as_ref().map(|field| &field.ident);
     quote! {
         __private::structure! {
             #ident #id #schema { #fields } [#absent]
-            #builder #docs [#states] [#any] [#set] [#all_set] #fill
+            #builder [#(#states),*] #fill
         }
     }
 }

@@ -131,9 +131,7 @@ impl<'p> Expansion<'p> {
         );
         add!(private, builder::expand_member_types(plan));
         add!(private, pattern::expand_patterns(&plan.patterns));
-        for of_shape in &plan.schemas {
-            add!(private, schema::expand_static(of_shape));
-        }
+        add!(private, schema::expand_statics(&plan.schemas));
         for assertion in &plan.assertions {
             add!(private, shape_id_assertion::expand_item(assertion));
         }

@@ -10,8 +10,12 @@ use crate::plan::schema::{Bound, Length, Schema, SchemaRef, SchemaStatic, Timest
 use crate::plan::structure::{Member, Optionality, Structure};
 use crate::plan::union::Union;
 
-/// The static of a simple shape, a list or a map.
-pub(crate) fn expand_static(of_plan: &SchemaStatic) -> TokenStream {
+/// The statics of simple shapes, lists and maps.
+pub(crate) fn expand_statics(schemas: &[SchemaStatic]) -> TokenStream {
+    schemas.iter().map(expand_static).collect()
+}
+
+fn expand_static(of_plan: &SchemaStatic) -> TokenStream {
     let SchemaStatic { ident, schema } = of_plan;
     let Schema {
         constrained,

@@ -361,9 +361,7 @@ const _: () = {
         Article "shop#Article" ARTICLE { 0 => code = __private::empty(), 1 => color =
         __private::None, 2 => count = __private::None, 3 => weight = __private::None, 4
         => codes = __private::None, 5 => prices = __private::None, _ => unit =
-        __private::None, } [] ArticleBuilder "Creates a builder for `Article`."[< Code >]
-        [ArticleBuilder < Code >] [ArticleBuilder < __private::Set >] [where Code :
-        __private::IsSet < Article, __member::code >]
+        __private::None, } [] ArticleBuilder[Code code]
     }
 
     // expand/const_check.rs

@@ -146,8 +146,7 @@ const _: () = {
     // expand/builder.rs
     __private::structure! {
         Point "shop#Point" POINT { 0 => x = __private::None, 1 => y = __private::None, _
-        => name = __private::None, } [] PointBuilder "Creates a builder for `Point`."[]
-        [PointBuilder] [PointBuilder] []
+        => name = __private::None, } [] PointBuilder[]
     }
 
     // expand/value.rs

@@ -272,11 +272,7 @@ const _: () = {
         PutOrderInput "shop#PutOrderInput" PUT_ORDER_INPUT { 0 => id =
         __private::empty(), 1 => shop = __private::empty(), 2 => tags = __private::None,
         3 => trace = __private::None, 4 => labels = __private::None, _ => note =
-        __private::None, } [] PutOrderInputBuilder
-        "Creates a builder for `PutOrderInput`."[< Id, Shop >] [PutOrderInputBuilder <
-        Id, Shop >] [PutOrderInputBuilder < __private::Set, __private::Set >] [where Id :
-        __private::IsSet < PutOrderInput, __member::id >, Shop : __private::IsSet <
-        PutOrderInput, __member::shop >]
+        __private::None, } [] PutOrderInputBuilder[Id id, Shop shop]
     }
 
     // expand/schema.rs
@@ -360,8 +356,7 @@ const _: () = {
     __private::structure! {
         PutOrderOutput "shop#PutOrderOutput" PUT_ORDER_OUTPUT { 0 => status =
         __private::None, 1 => etag = __private::None, _ => receipt = __private::None, }
-        [] PutOrderOutputBuilder "Creates a builder for `PutOrderOutput`."[]
-        [PutOrderOutputBuilder] [PutOrderOutputBuilder] []
+        [] PutOrderOutputBuilder[]
     }
 
     // expand/operation_error.rs

@@ -204,12 +204,9 @@ const _: () = {
     __private::structure! {
         GetOrderInput "shop#GetOrderInput" GET_ORDER_INPUT { 0 => id =
         __private::empty(), 1 => token = __private::None, _ => required_token =
-        __private::empty(), } [] GetOrderInputBuilder
-        "Creates a builder for `GetOrderInput`."[< Id >] [GetOrderInputBuilder < Id >]
-        [GetOrderInputBuilder < __private::Set >] [where Id : __private::IsSet <
-        GetOrderInput, __member::id >] | building | { building.value.token
-        .get_or_insert_with(__private::random_uuid); if ! building.is_set(2) { building
-        .value.required_token = __private::random_uuid(); } }
+        __private::empty(), } [] GetOrderInputBuilder[Id id] | building | { building
+        .value.token.get_or_insert_with(__private::random_uuid); if ! building.is_set(2)
+        { building.value.required_token = __private::random_uuid(); } }
     }
 
     // expand/schema.rs
@@ -245,9 +242,7 @@ const _: () = {
     // expand/builder.rs
     __private::structure! {
         GetOrderOutput "shop#GetOrderOutput" GET_ORDER_OUTPUT { _ => total =
-        __private::None, } [] GetOrderOutputBuilder
-        "Creates a builder for `GetOrderOutput`."[] [GetOrderOutputBuilder]
-        [GetOrderOutputBuilder] []
+        __private::None, } [] GetOrderOutputBuilder[]
     }
 
     // expand/schema.rs
@@ -306,8 +301,7 @@ const _: () = {
     // expand/builder.rs
     __private::structure! {
         NotFound "shop#NotFound" NOT_FOUND { _ => message = __private::None, } []
-        NotFoundBuilder "Creates a builder for `NotFound`."[] [NotFoundBuilder]
-        [NotFoundBuilder] []
+        NotFoundBuilder[]
     }
 
     // expand/operation_error.rs

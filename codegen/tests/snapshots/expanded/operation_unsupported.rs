@@ -72,8 +72,7 @@ const _: () = {
 
     // expand/builder.rs
     __private::structure! {
-        Busy "shop#Busy" BUSY {} [] BusyBuilder "Creates a builder for `Busy`."[]
-        [BusyBuilder] [BusyBuilder] []
+        Busy "shop#Busy" BUSY {} [] BusyBuilder[]
     }
 
     // expand/operation_error.rs

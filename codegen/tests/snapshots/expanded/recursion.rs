@@ -121,8 +121,7 @@ const _: () = {
     // expand/builder.rs
     __private::structure! {
         Category "shop#Category" CATEGORY { 0 => parent = __private::None, 1 => children
-        = __private::None, _ => filter = __private::None, } [] CategoryBuilder
-        "Creates a builder for `Category`."[] [CategoryBuilder] [CategoryBuilder] []
+        = __private::None, _ => filter = __private::None, } [] CategoryBuilder[]
     }
 
     // expand/value.rs

@@ -229,8 +229,7 @@ const _: () = {
     __private::structure! {
         Account "shop#Account" ACCOUNT { 0 => password = __private::None, 1 => answers =
         __private::None, 2 => tier = __private::None, _ => address = __private::None, }
-        [] AccountBuilder "Creates a builder for `Account`."[] [AccountBuilder]
-        [AccountBuilder] []
+        [] AccountBuilder[]
     }
 
     // expand/fmt.rs
@@ -300,7 +299,6 @@ const _: () = {
     // expand/builder.rs
     __private::structure! {
         Address "shop#Address" ADDRESS { _ => street = __private::None, } []
-        AddressBuilder "Creates a builder for `Address`."[] [AddressBuilder]
-        [AddressBuilder] []
+        AddressBuilder[]
     }
 };

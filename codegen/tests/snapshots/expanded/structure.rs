@@ -326,9 +326,7 @@ const _: () = {
         Order "shop#Order" ORDER { 0 => id = __private::empty(), 1 => token =
         __private::None, 2 => quantity = __private::None, 3 => paid = __private::None, 4
         => seal = __private::None, 5 => lines = __private::None, 6 => notes =
-        __private::None, _ => origin = __private::None, } [] OrderBuilder
-        "Creates a builder for `Order`."[< Id >] [OrderBuilder < Id >] [OrderBuilder <
-        __private::Set >] [where Id : __private::IsSet < Order, __member::id >]
+        __private::None, _ => origin = __private::None, } [] OrderBuilder[Id id]
     }
 
     // expand/schema.rs
@@ -340,8 +338,7 @@ const _: () = {
 
     // expand/builder.rs
     __private::structure! {
-        Line "shop#Line" LINE {} [] LineBuilder "Creates a builder for `Line`."[]
-        [LineBuilder] [LineBuilder] []
+        Line "shop#Line" LINE {} [] LineBuilder[]
     }
 
     // expand/schema.rs
@@ -399,7 +396,6 @@ const _: () = {
     // expand/builder.rs
     __private::structure! {
         OutOfStock "shop#OutOfStock" OUT_OF_STOCK { _ => message = __private::None, } []
-        OutOfStockBuilder "Creates a builder for `OutOfStock`."[] [OutOfStockBuilder]
-        [OutOfStockBuilder] []
+        OutOfStockBuilder[]
     }
 };

@@ -175,8 +175,7 @@ const _: () = {
 
     // expand/builder.rs
     __private::structure! {
-        Card "shop#Card" CARD { _ => number = __private::empty(), } [] CardBuilder
-        "Creates a builder for `Card`."[< Number >] [CardBuilder < Number >] [CardBuilder
-        < __private::Set >] [where Number : __private::IsSet < Card, __member::number >]
+        Card "shop#Card" CARD { _ => number = __private::empty(), } [] CardBuilder[Number
+        number]
     }
 };
