@@ -221,7 +221,7 @@ fn check_map(map: &dyn Map, schema: &Schema, path: &Path<'_>, out: &mut Violatio
     if !keys.constrained && !values.constrained {
         return;
     }
-    for (key, value) in map.entries() {
+    map.each(&mut |key, value| {
         if keys.constrained {
             check(&key, keys, &path.of_key(keys.sensitive), out);
         }
@@ -230,7 +230,7 @@ fn check_map(map: &dyn Map, schema: &Schema, path: &Path<'_>, out: &mut Violatio
             let path = path.child(segment);
             out.part(&path, |out| check(&value, values, &path, out));
         }
-    }
+    });
 }
 
 fn check_structure(structure: &dyn Structure, path: &Path<'_>, out: &mut Violations) {

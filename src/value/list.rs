@@ -21,6 +21,9 @@ pub trait Map {
     fn len(&self) -> usize;
     /// Returns the entries, in the order of their keys.
     fn entries(&self) -> Entries<'_>;
+
+    /// Passes the keys and values to a function, without an allocation.
+    fn each(&self, visit: &mut dyn FnMut(View<'_>, View<'_>));
 }
 
 macro_rules! lists {
@@ -53,6 +56,12 @@ impl<K: Value, V: Value> Map for BTreeMap<K, V> {
 
     fn entries(&self) -> Entries<'_> {
         Box::new(self.iter().map(|(key, value)| (key.view(), value.view())))
+    }
+
+    fn each(&self, visit: &mut dyn FnMut(View<'_>, View<'_>)) {
+        for (key, value) in self {
+            visit(key.view(), value.view());
+        }
     }
 }
 
@@ -104,5 +113,11 @@ impl Map for Vec<(View<'_>, View<'_>)> {
 
     fn entries(&self) -> Entries<'_> {
         Box::new(self.iter().map(|(key, value)| (key.view(), value.view())))
+    }
+
+    fn each(&self, visit: &mut dyn FnMut(View<'_>, View<'_>)) {
+        for (key, value) in self {
+            visit(key.view(), value.view());
+        }
     }
 }

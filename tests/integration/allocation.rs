@@ -19,7 +19,7 @@ shapesmith::smithy! {
 }
 
 #[test]
-fn patterns_ranges_and_unique_items_are_checked_without_allocating() {
+fn patterns_ranges_maps_and_unique_items_are_checked_without_allocating() {
     let letters = |n: u8| [b'a' + n / 26, b'a' + n % 26].map(char::from);
     let id = |n: usize| {
         let [high, low] = [n / 200, n % 200].map(|n| letters(u8::try_from(n).expect("small")));
@@ -30,6 +30,7 @@ fn patterns_ranges_and_unique_items_are_checked_without_allocating() {
         .id("a")
         .fraction(0.75)
         .unique((0..1500).map(inner))
+        .tags([("a", "bb"), ("c", "dd")])
         .build()
         .expect("valid");
     let info = measure(|| assert!(order.validate().is_ok()));

@@ -56,21 +56,19 @@ fn list(items: &dyn List, schema: &Schema, out: &mut Vec<u8>) -> bool {
 }
 
 fn map(entries: &dyn Map, schema: &Schema, out: &mut Vec<u8>) -> bool {
-    let mut before = b'{';
-    for (key, value) in entries.entries() {
+    let (mut before, mut is_written) = (b'{', true);
+    entries.each(&mut |key, value| {
         out.push(before);
         before = b',';
         string(key.text(), out);
         out.push(b':');
-        if !write(&value, schema.item(), out) {
-            return false;
-        }
-    }
+        is_written = is_written && write(&value, schema.item(), out);
+    });
     if before == b'{' {
         out.push(b'{');
     }
     out.push(b'}');
-    true
+    is_written
 }
 
 fn structure(value: &dyn Structure, out: &mut Vec<u8>) -> bool {
