@@ -177,7 +177,7 @@ impl<'p, 'a> SchemaPlanner<'p, 'a> {
 
     /// The static with the schema of a structure.
     pub(super) fn structure(&mut self, name: &str) -> Ident {
-        self.names.take(&snake_case(name).to_uppercase())
+        self.names.take(&static_name(name))
     }
 
     /// `@length` and `@pattern` of a string with `@enum`.
@@ -205,7 +205,7 @@ impl<'p, 'a> SchemaPlanner<'p, 'a> {
         if let Some(known) = self.known_schemas.get(&key) {
             return SchemaRef::Static(known.clone());
         }
-        let ident = self.names.take(&name().to_uppercase());
+        let ident = self.names.take(&static_name(&name()));
         self.known_schemas.insert(key, ident.clone());
         self.schemas.push(SchemaStatic {
             ident: ident.clone(),
@@ -319,6 +319,15 @@ impl<'p, 'a> SchemaPlanner<'p, 'a> {
     }
 }
 
+/// The name of a static, which is not that of another kind of item, such as `PATTERN_1`.
+fn static_name(name: &str) -> String {
+    let name = snake_case(name).to_uppercase();
+    let is_number = |rest: &str| rest.bytes().all(|byte| byte.is_ascii_digit());
+    let mut kinds = ["PATTERN_", "RANGES_", "SERVICE_"].into_iter();
+    let is_taken = kinds.any(|kind| name.strip_prefix(kind).is_some_and(is_number));
+    if is_taken { format!("{name}_") } else { name }
+}
+
 /// `@range` of values of a type.
 fn range(
     own: &Traits<'_>,
@@ -405,4 +414,23 @@ pub(super) fn constrained(context: &Context<'_, '_>) -> Vec<bool> {
         }
     }
     constrained
+}
+
+#[cfg(test)]
+mod tests {
+    use super::static_name;
+
+    #[test]
+    fn statics_of_schemas_are_not_called_like_those_of_patterns() {
+        for (name, expected) in [
+            ("Pattern_1", "PATTERN_1_"),
+            ("RANGES_12", "RANGES_12_"),
+            ("service_3", "SERVICE_3_"),
+            ("Pattern", "PATTERN"),
+            ("Pattern_a", "PATTERN_A"),
+            ("OAuthFlowsType", "O_AUTH_FLOWS_TYPE"),
+        ] {
+            assert_eq!(static_name(name), expected);
+        }
+    }
 }
