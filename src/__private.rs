@@ -43,7 +43,7 @@ pub use crate::idempotency_token::random_uuid;
 
 // items.rs
 pub use crate::fmt::{debug_structure, debug_union};
-pub use crate::value::item::{enum_as_str, enum_of_str};
+pub use crate::value::item::{enum_as_str, enum_of_str, is_placeholder};
 pub use crate::{ConstraintViolations, Shape};
 pub use core::{concat, stringify};
 
@@ -100,6 +100,7 @@ pub use crate::{
     __shape_skip_eq as add_attribute_shape_skip_eq,
     __shape_skip_hash as add_attribute_shape_skip_hash,
 };
+pub use core::mem::discriminant;
 
 // expand/pattern.rs
 pub use crate::constraint::pattern::{GENERAL_CATEGORIES, Pattern, WHITE_SPACE};

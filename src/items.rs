@@ -48,6 +48,13 @@ macro_rules! __structure {
                     self.$absent.has(mark)
                 }
 
+                fn is_placeholder(
+                    &self,
+                    number: $crate::__private::usize,
+                ) -> $crate::__private::bool {
+                    $crate::__private::is_placeholder(self, number)
+                }
+
                 fn mark_absent(&mut self, mark: $crate::__private::usize) {
                     self.$absent.set(mark);
                 }

@@ -1,6 +1,8 @@
 //! What the model says about values, as static tables of generated code. Checks, the formatter and the codecs walk
 //! a value together with its schema, so that no code is generated per type for them.
 
+use std::cmp::Ordering;
+
 use crate::constraint::pattern::Pattern;
 use crate::constraint::range_bound::RangeBound;
 use crate::timestamp::Format;
@@ -274,6 +276,8 @@ pub struct StructureSchema {
     pub sensitive: bool,
     /// The members, in the model's order.
     pub members: &'static [MemberSchema],
+    /// The numbers of the members in the order of their names in JSON, if there are many; see [`search`].
+    pub order: &'static [u8],
     /// Whether an empty text is an empty structure (Smithy specification, "AWS JSON 1.0 / 1.1 protocol", "Empty
     /// body serialization").
     pub reads_empty: bool,
@@ -286,6 +290,7 @@ pub const STRUCTURE: StructureSchema = StructureSchema {
     name: "",
     sensitive: false,
     members: &[],
+    order: &[],
     reads_empty: false,
     message: None,
 };
@@ -301,6 +306,8 @@ pub struct UnionSchema {
     pub concealed: bool,
     /// The members, in the model's order.
     pub members: &'static [MemberSchema],
+    /// The numbers of the members in the order of their names in JSON, if there are many; see [`search`].
+    pub order: &'static [u8],
 }
 
 /// The base of the unions of generated code.
@@ -309,7 +316,29 @@ pub const UNION: UnionSchema = UnionSchema {
     sensitive: false,
     concealed: false,
     members: &[],
+    order: &[],
 };
+
+/// Searches names in time that does not grow with their number. `order` has a number for each, in two bytes, most
+/// significant first, in the order of the names.
+pub(crate) fn search<'n>(
+    order: &[u8],
+    name: &str,
+    name_of: &dyn Fn(usize) -> &'n str,
+) -> Option<usize> {
+    let number =
+        |place: usize| usize::from(order[2 * place]) << 8 | usize::from(order[2 * place + 1]);
+    let (mut start, mut end) = (0, order.len() / 2);
+    while start < end {
+        let middle = usize::midpoint(start, end);
+        match name_of(number(middle)).cmp(name) {
+            Ordering::Less => start = middle + 1,
+            Ordering::Equal => return Some(number(middle)),
+            Ordering::Greater => end = middle,
+        }
+    }
+    None
+}
 
 /// An enum.
 #[derive(Debug)]
@@ -318,4 +347,28 @@ pub struct EnumSchema {
     pub values: &'static [&'static str],
     /// `@length` and `@pattern` of a string with `@enum`.
     pub schema: &'static Schema,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::search;
+
+    #[test]
+    fn each_name_is_found() {
+        for count in [0, 1, 2, 17, 300] {
+            let names: Vec<String> = (0..count).map(|n| format!("n{}", n * 7 % 301)).collect();
+            let mut sorted: Vec<(&str, u16)> = names.iter().map(String::as_str).zip(0..).collect();
+            sorted.sort_unstable();
+            let order: Vec<u8> = sorted
+                .iter()
+                .flat_map(|(_, number)| number.to_be_bytes())
+                .collect();
+            for (number, name) in names.iter().enumerate() {
+                assert_eq!(search(&order, name, &|number| &names[number]), Some(number));
+            }
+            for other in ["", "n", "n301", "o"] {
+                assert_eq!(search(&order, other, &|number| &names[number]), None);
+            }
+        }
+    }
 }

@@ -722,6 +722,7 @@ const _: () = {
                 ..__private::MEMBER
             },
         ],
+        order: b"\0\x04\0\x0E\0\x10\0\x0F\0\x11\0\x15\0\x0B\0\x01\0\x02\0\r\0\x14\0\x13\0\t\0\x05\0\x0C\0\x12\0\x07\0\x16\0\x03\0\n\0\x06\0\0\0\x08",
         reads_empty: true,
         ..__private::STRUCTURE
     };

@@ -79,7 +79,7 @@ impl<T: Structure, const WORDS: usize> Building<T, WORDS> {
     pub fn fmt(&self, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let schema = self.value.schema();
         let member = |number: usize| match schema.members[number].presence {
-            Presence::Required if !self.is_set(number) => View::Unset,
+            Presence::Required | Presence::Default if !self.is_set(number) => View::Unset,
             _ => self.value.member(number),
         };
         debug_builder(name, schema, member, f)

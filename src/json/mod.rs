@@ -20,6 +20,7 @@ pub use error::{JsonError, SyntaxError, TypeMismatch, TypeMismatchKind};
 pub use reader::Reader;
 #[cfg(feature = "http")]
 pub(crate) use reader::structure::Seen;
+pub(crate) use reader::structure::mark_all_missing;
 pub use reader::structure::{read_parts, read_structure};
 pub use reader::union::read_union;
 #[cfg(feature = "http")]

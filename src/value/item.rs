@@ -1,14 +1,14 @@
 //! Generated types, as the code that walks values sees them.
 
 use super::slot::{Empty, ReadMembers, ReadVariants, Slot, Visit};
-use super::{StringEnum, Structure, Value, View};
+use super::{StringEnum, Structure, Value, View, view_eq};
 #[cfg(feature = "serde")]
 use crate::constraint::path::Path;
 #[cfg(feature = "serde")]
 use crate::json::Reader;
 #[cfg(feature = "serde")]
 use crate::schema::Schema;
-use crate::schema::{ANY, EnumSchema, StructureSchema, UnionSchema};
+use crate::schema::{ANY, EnumSchema, StructureSchema, UnionSchema, search};
 use crate::shape::Shape;
 use crate::unknown::UnknownVariant;
 
@@ -19,6 +19,8 @@ pub trait StringEnumItem: Shape + Ord + Clone + 'static {
     const VALUES: &'static [&'static str];
     /// The variants of the values, in the same order, which is that of `Ord`.
     const VARIANTS: &'static [Self];
+    /// The numbers of the values in the order of their texts, if there are many; see [`search`].
+    const ORDER: &'static [u8] = &[];
     /// The schema.
     const SCHEMA: &'static EnumSchema = &EnumSchema {
         values: Self::VALUES,
@@ -46,7 +48,12 @@ pub fn enum_as_str<T: StringEnumItem>(value: &T) -> &str {
 /// The value of a generated enum with a text.
 #[must_use]
 pub fn enum_of_str<T: StringEnumItem>(text: &str) -> T {
-    match T::VALUES.iter().position(|value| *value == text) {
+    let index = if T::ORDER.is_empty() {
+        T::VALUES.iter().position(|value| *value == text)
+    } else {
+        search(T::ORDER, text, &|index| T::VALUES[index])
+    };
+    match index {
         Some(index) => T::VARIANTS[index].clone(),
         None => T::of_unknown(UnknownVariant::new(text)),
     }
@@ -86,10 +93,26 @@ pub trait StructureItem: Shape {
         false
     }
 
+    /// Whether a member has the value that is read for it if it is missing.
+    fn is_placeholder(&self, number: usize) -> bool {
+        let _ = number;
+        false
+    }
+
     /// Marks a member as one that the service left out.
     fn mark_absent(&mut self, mark: usize) {
         let _ = mark;
     }
+}
+
+/// Whether a member has the value that it has in an empty structure.
+#[inline(never)] // this frame stores a structure
+pub fn is_placeholder<T: StructureItem + Item>(structure: &T, number: usize) -> bool {
+    let empty: T = Item::empty();
+    view_eq(
+        &StructureItem::member(structure, number),
+        &StructureItem::member(&empty, number),
+    )
 }
 
 impl<T: StructureItem> Structure for T {
@@ -103,6 +126,10 @@ impl<T: StructureItem> Structure for T {
 
     fn is_marked(&self, mark: usize) -> bool {
         StructureItem::is_marked(self, mark)
+    }
+
+    fn is_placeholder(&self, number: usize) -> bool {
+        StructureItem::is_placeholder(self, number)
     }
 }
 
@@ -211,6 +238,13 @@ impl<T: Item> Slot for T {
         match self.__view() {
             View::Structure(structure) => structure.schema().reads_empty,
             _ => false,
+        }
+    }
+
+    #[cfg(feature = "serde")]
+    fn mark_missing(&mut self) {
+        if let Place::Structure(structure, schema) = self.place() {
+            crate::json::mark_all_missing(structure, schema);
         }
     }
 

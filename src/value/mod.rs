@@ -98,41 +98,6 @@ impl View<'_> {
             _ => "",
         }
     }
-
-    /// Whether the value is the one that is read for a missing required member.
-    pub(crate) fn is_zero(&self) -> bool {
-        match self {
-            View::Unset => true,
-            View::Unit => true,
-            View::Bool(value) => !value,
-            View::I8(value) => *value == 0,
-            View::I16(value) => *value == 0,
-            View::I32(value) => *value == 0,
-            View::I64(value) => *value == 0,
-            View::F32(value) => *value == 0.0,
-            View::F64(value) => *value == 0.0,
-            View::Text(text) => text.is_empty(),
-            View::Blob(bytes) => bytes.is_empty(),
-            View::Timestamp(time) => *time == Timestamp::UNIX_EPOCH,
-            #[cfg(feature = "bignum")]
-            View::BigInteger(value) => **value == BigInt::ZERO,
-            #[cfg(feature = "bignum")]
-            View::BigDecimal(value) => *value.as_bigint_and_scale().0 == BigInt::ZERO,
-            #[cfg(feature = "serde")]
-            View::Document(value) => value.is_null(),
-            View::List(list) => list.len() == 0,
-            View::Map(map) => map.len() == 0,
-            View::Items(items) => items.is_empty(),
-            View::Entries(entries) => entries.is_empty(),
-            View::Structure(structure) => {
-                let mut members = 0..structure.schema().members.len();
-                members.all(|member| structure.member(member).is_zero())
-            }
-            View::Union(union) => matches!(union.member(), UnionMember::Unknown("")),
-            View::StringEnum(value) => value.text().is_empty(),
-            View::IntEnum(value) => value.number() == 0,
-        }
-    }
 }
 
 /// Returns a view of a value.
@@ -184,16 +149,20 @@ pub trait Structure: Display {
         let _ = mark;
         false
     }
+
+    /// Whether a member has the value that is read for it if it is missing.
+    fn is_placeholder(&self, number: usize) -> bool {
+        let _ = number;
+        false
+    }
 }
 
 impl dyn Structure + '_ {
     /// Returns a view of a member. What a service left out is unset.
     pub(crate) fn present(&self, number: usize) -> View<'_> {
-        let view = self.member(number);
-        let mark = self.schema().members[number].mark;
-        match mark {
-            Some(mark) if self.is_marked(mark) && view.is_zero() => View::Unset,
-            _ => view,
+        match self.schema().members[number].mark {
+            Some(mark) if self.is_marked(mark) && self.is_placeholder(number) => View::Unset,
+            _ => self.member(number),
         }
     }
 }

@@ -72,6 +72,10 @@ pub trait Slot: Empty {
         false
     }
 
+    /// Marks the members of an empty structure as those that a service left out.
+    #[cfg(feature = "serde")]
+    fn mark_missing(&mut self) {}
+
     /// Reads the value at a path, which is empty so far. It stays so if it cannot be read.
     #[cfg(feature = "serde")]
     fn read(&mut self, reader: &mut Reader<'_>, schema: &'static Schema, path: &Path<'_>);
@@ -396,7 +400,7 @@ impl<T: Slot> Slot for Option<T> {
     #[cfg(feature = "serde")]
     fn read(&mut self, reader: &mut Reader<'_>, schema: &'static Schema, path: &Path<'_>) {
         if reader.is_absent() || reader.eat_null() {
-            *self = None;
+            self.clear(); // in a frame of its own, since it stores a `None`
         } else {
             begin(self).read(reader, schema, path);
         }

@@ -198,3 +198,26 @@ fn only_structures_that_are_passed_on_have_a_mark() {
     let _ = OnlySent { id: String::new() };
     let _ = GetInput { id: String::new() };
 }
+
+#[test]
+fn the_members_of_a_structure_that_was_left_out_were_left_out_too() {
+    let mut record = without("inner");
+    record.inner.note = Some("n".to_owned());
+    assert_eq!(body(&put(record))["record"]["inner"], json!({"note": "n"}));
+    // Nothing is set in the placeholder of a payload, a document or a member.
+    let read = Inner::from_json_unchecked(b"{}").expect("readable");
+    assert_eq!(read.to_json().expect("JSON"), b"{}");
+    let record = without("inner");
+    assert_eq!(record.inner.to_json().expect("JSON"), b"{}");
+    assert_eq!(
+        missing(&record.inner.validate().expect_err("a name is missing")),
+        ["/name"]
+    );
+}
+
+#[test]
+fn a_structure_with_a_member_that_is_set_to_an_empty_value_is_sent() {
+    let mut record = without("inner");
+    record.inner.note = Some(String::new());
+    assert_eq!(body(&put(record))["record"]["inner"], json!({"note": ""}));
+}

@@ -548,3 +548,55 @@ fn unions_and_enums_of_integers_are_derived_too() {
         "the member `Later` of a union cannot be written: the model does not have it"
     );
 }
+
+/// A name whose case does not matter.
+#[derive(Clone, Debug)]
+struct Folded(String);
+
+impl From<String> for Folded {
+    fn from(name: String) -> Self {
+        Folded(name)
+    }
+}
+
+impl AsRef<str> for Folded {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq for Folded {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.eq_ignore_ascii_case(&other.0)
+    }
+}
+
+impl Eq for Folded {}
+
+impl std::hash::Hash for Folded {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.0.to_ascii_lowercase().hash(state);
+    }
+}
+
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "model/cognito-identity-provider.json", id = UpdateUserPoolClientRequest)]
+struct FoldedClient {
+    user_pool_id: Folded,
+    client_id: String,
+    callback_urls: Option<Vec<Folded>>,
+}
+
+#[test]
+fn the_users_own_types_have_their_own_equality() {
+    use std::collections::HashSet;
+    let client = |name: &str, url: &str| FoldedClient {
+        user_pool_id: Folded(name.to_owned()),
+        client_id: "c".to_owned(),
+        callback_urls: Some(vec![Folded(url.to_owned())]),
+    };
+    assert_eq!(client("a", "B"), client("A", "b"));
+    assert_ne!(client("a", "b"), client("a", "c"));
+    let set = HashSet::from([client("a", "b"), client("A", "B"), client("c", "b")]);
+    assert_eq!(set.len(), 2);
+}

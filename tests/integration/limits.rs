@@ -418,3 +418,33 @@ fn of_a_member_that_comes_twice_the_last_one_counts() {
             .contains("Value with length 1 at '/part/id'")
     );
 }
+
+/// The null leaves the first value, so its violations count.
+#[test]
+fn a_repeated_member_that_is_null_hides_no_violation() {
+    let paths = |text: &str| {
+        let found = violations(text);
+        let paths = found.iter().map(|violation| violation.path().to_owned());
+        paths
+            .filter(|path| !path.starts_with("/required"))
+            .collect::<Vec<_>>()
+    };
+    for (member, value) in [
+        ("part", "{}"),
+        (
+            "few",
+            r#"[{"id":"ab"},{"id":"ab"},{"id":"ab"},{"id":"ab"},{"id":"ab"}]"#,
+        ),
+        ("parts", r#"[{"size":0}]"#),
+    ] {
+        let once = paths(&format!(r#"{{"{member}":{value}}}"#));
+        assert!(!once.is_empty(), "{member}");
+        for text in [
+            format!(r#"{{"{member}":{value},"{member}":null}}"#),
+            format!(r#"{{"{member}":null,"{member}":{value}}}"#),
+            format!(r#"{{"{member}":{value},"{member}":null,"{member}":null}}"#),
+        ] {
+            assert_eq!(paths(&text), once, "{text}");
+        }
+    }
+}

@@ -65,10 +65,9 @@ pub(crate) fn expand_type(structure: &Structure) -> TokenStream {
     }
 }
 
-/// Whether a builder notes that a member is set: one whose field is no `Option`, and whose value is required or filled.
+/// Whether a builder notes that a member is set: one whose field is no `Option`.
 fn is_noted(member: &Member) -> bool {
-    let is_filled = member.fills_token && !member.optionality.is_option();
-    is_filled || member.optionality == Optionality::Required
+    !member.optionality.is_option()
 }
 
 /// The number of words for the set of the required members, by their numbers.
@@ -456,16 +455,15 @@ fn optional_setters(
             quote!(self.0.value.#ident = __private::Some(#value);),
             quote!(self.0.value.#ident = #optional;),
         ),
-        Optionality::Default(default) if !member.fills_token => {
-            let value_or = default_value::expand_unwrap_or(&optional, default, &member.ty);
-            (
-                quote!(self.0.value.#ident = #value;),
-                quote!(self.0.value.#ident = #value_or;),
-            )
-        }
-        // An idempotency token.
+        // A token is filled when the value is built.
         Optionality::Required | Optionality::Default(_) => {
             let unset = note(structure, number, member, false);
+            let or_default = match &member.optionality {
+                Optionality::Default(default) if !member.fills_token => {
+                    default_value::expand_unwrap_or(&quote!(value), default, &member.ty)
+                }
+                _ => quote!(value.unwrap_or_default()),
+            };
             (
                 quote!(self.0.value.#ident = #value;),
                 quote! {
@@ -475,7 +473,7 @@ fn optional_setters(
                     } else {
                         #note_set
                     }
-                    self.0.value.#ident = value.unwrap_or_default();
+                    self.0.value.#ident = #or_default;
                 },
             )
         }

@@ -4,11 +4,11 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::{http, shape_id_assertion};
-use crate::plan::enumeration::{Enumeration, Values, Variant};
+use crate::plan::enumeration::{self, Enumeration, Values};
 use crate::plan::naming::unraw;
 use crate::plan::schema::{Bound, Length, Schema, SchemaRef, SchemaStatic, TimestampFormat};
 use crate::plan::structure::{Member, Optionality, Structure};
-use crate::plan::union::Union;
+use crate::plan::union::{Union, Variant};
 
 /// The statics of simple shapes, lists and maps.
 pub(crate) fn expand_statics(schemas: &[SchemaStatic]) -> TokenStream {
@@ -162,14 +162,17 @@ fn structure_schema(structure: &Structure) -> TokenStream {
         let message = Literal::usize_unsuffixed(message);
         quote!(message: __private::Some(#message),)
     });
+    let order = order(structure.members.iter().map(Member::json_name));
+    let order = order.map(|order| quote!(order: #order,));
     // A base that gives no field would be a warning.
-    let is_full = sensitive.is_some() && reads_empty.is_some() && message.is_some();
+    let is_full =
+        order.is_some() && sensitive.is_some() && reads_empty.is_some() && message.is_some();
     let base = (!is_full).then(|| quote!(..__private::STRUCTURE));
     quote! {
         __private::StructureSchema {
             name: #name,
             members: &[#(#members),*],
-            #sensitive #reads_empty #message
+            #order #sensitive #reads_empty #message
             #base
         }
     }
@@ -236,19 +239,37 @@ pub(super) fn expand_union(union: &Union) -> TokenStream {
     });
     let sensitive = union.sensitive.then(|| quote!(sensitive: true,));
     let concealed = union.concealed.then(|| quote!(concealed: true,));
-    let is_full = union.sensitive && union.concealed;
+    let order = order(union.variants.iter().map(Variant::json_name));
+    let order = order.map(|order| quote!(order: #order,));
+    let is_full = union.sensitive && union.concealed && order.is_some();
     let base = (!is_full).then(|| quote!(..__private::UNION));
     quote! {
         fn schema(&self) -> &'static __private::UnionSchema {
             static SCHEMA: __private::UnionSchema = __private::UnionSchema {
                 name: #name,
                 members: &[#(#members),*],
-                #sensitive #concealed
+                #order #sensitive #concealed
                 #base
             };
             &SCHEMA
         }
     }
+}
+
+/// Up to this number, names are compared one by one.
+const MAX_COMPARED_NAMES: usize = 16;
+
+/// The numbers of names in the order of the names, in two bytes each, if there are many names.
+pub(super) fn order<'n>(names: impl Iterator<Item = &'n str>) -> Option<Literal> {
+    let mut names: Vec<(&str, u16)> = names.zip(0..).collect();
+    if names.len() <= MAX_COMPARED_NAMES {
+        return None;
+    }
+    names.sort_unstable();
+    let bytes: Vec<u8> = (names.iter())
+        .flat_map(|(_, number)| number.to_be_bytes())
+        .collect();
+    Some(Literal::byte_string(&bytes))
 }
 
 /// The schema of an enum, unless it has nothing but its values.
@@ -268,7 +289,7 @@ pub(super) fn expand_enumeration(enumeration: &Enumeration) -> Option<TokenStrea
 }
 
 /// The values that violations list. `@internal` values are valid but not listed.
-fn listed<V: ToString>(variants: &[Variant<V>]) -> TokenStream {
+fn listed<V: ToString>(variants: &[enumeration::Variant<V>]) -> TokenStream {
     let values = (variants.iter().filter(|variant| !variant.internal))
         .map(|variant| variant.value.to_string());
     quote!(&[#(#values),*])

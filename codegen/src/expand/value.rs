@@ -8,7 +8,7 @@ use super::impl_header::ImplHeader;
 use super::types::{self, Paths};
 use super::{default_value, schema};
 use crate::plan::enumeration::{Enumeration, Values, Variant};
-use crate::plan::structure::{Optionality, Structure};
+use crate::plan::structure::{Member, Optionality, Structure};
 use crate::plan::types::Type;
 use crate::plan::union::Union;
 
@@ -115,14 +115,12 @@ fn expand_access(structure: &Structure) -> TokenStream {
         ..
     } = ImplHeader::of(structure, &structure.ident);
     let schema = schema::expand_derived_structure(structure);
-    let members = by_number(structure.members.iter().map(|member| {
-        let field = &member.ident;
-        if member.optionality.is_option() {
-            option_view(&quote!(self.#field), &member.ty)
-        } else {
-            value_view(&quote!(&self.#field), &member.ty)
-        }
-    }));
+    let members = by_number(
+        structure
+            .members
+            .iter()
+            .map(|member| member_view(member, &quote!(self))),
+    );
     quote! {
         #[automatically_derived]
         impl #impl_generics __private::StructureItem for #ty #where_clause {
@@ -211,6 +209,16 @@ fn has_view(ty: &Type) -> bool {
     }
 }
 
+/// A view of a member of a structure.
+pub(super) fn member_view(member: &Member, structure: &TokenStream) -> TokenStream {
+    let field = &member.ident;
+    if member.optionality.is_option() {
+        option_view(&quote!(#structure.#field), &member.ty)
+    } else {
+        value_view(&quote!(&#structure.#field), &member.ty)
+    }
+}
+
 /// A view of an optional value.
 fn option_view(value: &TokenStream, ty: &Type) -> TokenStream {
     if has_view(ty) {
@@ -221,7 +229,7 @@ fn option_view(value: &TokenStream, ty: &Type) -> TokenStream {
 }
 
 /// A view of a value, from a reference to it.
-fn value_view(value: &TokenStream, ty: &Type) -> TokenStream {
+pub(super) fn value_view(value: &TokenStream, ty: &Type) -> TokenStream {
     let part = |part: &Type, sparse: bool| {
         if sparse {
             option_view(&quote!(value), part)
@@ -428,6 +436,8 @@ fn expand_strings(enumeration: &Enumeration, variants: &[Variant<String>]) -> To
             const SCHEMA: &'static __private::EnumSchema = &#schema;
         }
     });
+    let order = schema::order(variants.iter().map(|variant| &*variant.value));
+    let order = order.map(|order| quote!(const ORDER: &'static [__private::u8] = #order;));
     let display = if enumeration.sensitive {
         quote!(redacted)
     } else {
@@ -438,6 +448,7 @@ fn expand_strings(enumeration: &Enumeration, variants: &[Variant<String>]) -> To
         impl __private::StringEnumItem for #ident {
             const VALUES: &'static [&'static __private::str] = &[#(#values),*];
             const VARIANTS: &'static [Self] = &[#(Self::#idents),*];
+            #order
             #schema
 
             fn unknown(&self) -> __private::Option<&__private::UnknownVariant> {

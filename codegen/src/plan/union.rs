@@ -56,6 +56,13 @@ pub(crate) struct Variant {
     pub(crate) deprecation: Option<Deprecation>,
 }
 
+impl Variant {
+    /// The name in JSON.
+    pub(crate) fn json_name(&self) -> &str {
+        self.json_name.as_deref().unwrap_or(&self.name)
+    }
+}
+
 impl Union {
     /// Whether `PartialEq` cannot be derived.
     pub(crate) fn needs_total_eq(&self) -> bool {

@@ -5,7 +5,7 @@ use crate::builder::storage::FinishParts;
 use crate::constraint::path::Path;
 use crate::json::error::TypeMismatchKind;
 use crate::json::is_message;
-use crate::schema::{MemberSchema, Presence, Schema, StructureSchema};
+use crate::schema::{MemberSchema, Presence, Schema, StructureSchema, search};
 use crate::value::Structure;
 use crate::value::slot::{ReadMembers, Slot};
 
@@ -100,7 +100,8 @@ impl Reader<'_> {
         // Most texts have the members in the model's order.
         let mut next = 0;
         self.object(path, &mut |reader, name| {
-            let found = find(schema.members, next, name).filter(|number| is_included(*number));
+            let found = find(schema.members, schema.order, next, name)
+                .filter(|number| is_included(*number));
             match found {
                 Some(number) => {
                     next = number + 1;
@@ -111,9 +112,6 @@ impl Reader<'_> {
                         path.set_sensitive();
                     }
                     let is_repeated = seen.has(number);
-                    if is_repeated {
-                        reader.forget(&path);
-                    }
                     structure.visit_slot(number, &mut |slot| {
                         let is_read = reader.member(slot, member.schema, &path, is_repeated);
                         seen.set(number, is_read.unwrap_or(is_repeated));
@@ -132,7 +130,9 @@ impl Reader<'_> {
         path: &Path<'_>,
         is_repeated: bool,
     ) -> Option<bool> {
-        if is_repeated && !self.is_null() {
+        // A null that is not a value leaves the member as it is.
+        if is_repeated && (slot.is_nullable() || !self.is_null()) {
+            self.forget(path);
             slot.clear();
         }
         let errors = self.errors;
@@ -185,9 +185,7 @@ impl Reader<'_> {
         for (number, member) in (0..).zip(schema.members) {
             if member.presence == Presence::Required && !seen.has(number as usize) {
                 self.missing(&path.member(number, member.name));
-                if let Some(mark) = member.mark {
-                    structure.mark_absent(mark);
-                }
+                mark_missing(structure, number as usize, member);
             }
         }
     }
@@ -206,11 +204,37 @@ impl Reader<'_> {
     }
 }
 
-/// The member with a name in JSON, which is probably at `next`.
-pub(super) fn find(members: &[MemberSchema], next: usize, name: &str) -> Option<usize> {
+/// Marks a required member that is missing, and those of the empty structure that is read for it.
+fn mark_missing(structure: &mut dyn ReadMembers, number: usize, member: &MemberSchema) {
+    if let Some(mark) = member.mark {
+        structure.mark_absent(mark);
+    }
+    structure.visit_slot(number, &mut |slot| slot.mark_missing());
+}
+
+/// Marks all required members of an empty structure.
+pub(crate) fn mark_all_missing(structure: &mut dyn ReadMembers, schema: &StructureSchema) {
+    for (number, member) in schema.members.iter().enumerate() {
+        if member.presence == Presence::Required {
+            mark_missing(structure, number, member);
+        }
+    }
+}
+
+/// The member with a name in JSON, which is probably at `next`. `order` are the numbers of the members in the order of
+/// their names, if there are many.
+pub(super) fn find(
+    members: &[MemberSchema],
+    order: &[u8],
+    next: usize,
+    name: &str,
+) -> Option<usize> {
     let is_it = |member: &MemberSchema| member.json_name() == name;
     if members.get(next).is_some_and(is_it) {
         return Some(next);
     }
-    members.iter().position(is_it)
+    if order.is_empty() {
+        return members.iter().position(is_it);
+    }
+    search(order, name, &|number| members[number].json_name())
 }

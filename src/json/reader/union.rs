@@ -37,7 +37,7 @@ impl Reader<'_> {
         let is_first = self.mismatch.is_none();
         let mut nulls = Vec::new();
         self.each_member(&mut |reader, name| {
-            let number = find(schema.members, 0, name);
+            let number = find(schema.members, schema.order, 0, name);
             if reader.eat_null() {
                 nulls.extend(number);
                 return;

@@ -136,8 +136,7 @@ const _: () = {
     // expand/eq.rs
     __private::add_attribute_shape_skip_eq! {
         [< 'a >] [MyOrder < 'a >] [] { fn eq(& self, other : & Self) -> __private::bool {
-        __private::view_eq(& __private::View::Structure(self), &
-        __private::View::Structure(other)) } }
+        self.id == other.id && self.note == other.note && self.line == other.line } }
     }
 
     // expand/eq.rs
@@ -147,8 +146,8 @@ const _: () = {
     // expand/eq.rs
     __private::add_attribute_shape_skip_hash! {
         [< 'a >] [MyOrder < 'a >] [] { fn hash < __H : __private::Hasher > (& self, state
-        : & mut __H) { __private::hash_view(& __private::View::Structure(self), state); }
-        }
+        : & mut __H) { __private::Hash::hash(& self.id, state); __private::Hash::hash(&
+        self.note, state); __private::Hash::hash(& self.line, state); } }
     }
 
     // expand/builder.rs
