@@ -49,6 +49,7 @@ pub use core::{concat, stringify};
 
 // expand/schema.rs
 pub use crate::RangeBound;
+pub use crate::constraint::unique::check_unique;
 pub use crate::schema::{
     ANY, CONSTRAINED, EnumSchema, MEMBER, MemberSchema, NESTED, Presence, Range, SCHEMA, SENSITIVE,
     STRUCTURE, Schema, StructureSchema, UNION, UnionSchema, at_least, at_most, between,

@@ -33,8 +33,8 @@ impl Display for Shown<'_> {
             View::I16(value) => Display::fmt(value, f),
             View::I32(value) => Display::fmt(value, f),
             View::I64(value) => Display::fmt(value, f),
-            View::F32(value) => Display::fmt(value, f),
-            View::F64(value) => Display::fmt(value, f),
+            View::F32(value, show) => show(value, false, f),
+            View::F64(value, show) => show(value, false, f),
             View::Text(text) => Display::fmt(&Escaped(text), f),
             View::Blob(bytes) => Debug::fmt(bytes, f),
             View::Timestamp(time) => Display::fmt(time, f),
@@ -43,9 +43,8 @@ impl Display for Shown<'_> {
             View::BigInteger(value) => write!(f, "{value}"),
             #[cfg(feature = "bignum")]
             View::BigDecimal(value) => write!(f, "{value}"),
-            // JSON itself only requires that C0 is escaped.
             #[cfg(feature = "serde")]
-            View::Document(value) => write!(crate::escape::Escaping(f), "{value}"),
+            View::Document(value, show) => show(value, false, f),
             View::List(list) => display_list(*list, schema, f),
             View::Items(items) => display_list(items, schema, f),
             View::Map(map) => display_map(*map, schema, f),
@@ -88,8 +87,8 @@ impl Debug for DebugValue<'_> {
             View::I16(value) => Debug::fmt(value, f),
             View::I32(value) => Debug::fmt(value, f),
             View::I64(value) => Debug::fmt(value, f),
-            View::F32(value) => Debug::fmt(value, f),
-            View::F64(value) => Debug::fmt(value, f),
+            View::F32(value, show) => show(value, true, f),
+            View::F64(value, show) => show(value, true, f),
             View::Text(text) => Debug::fmt(text, f),
             View::Blob(bytes) => Debug::fmt(bytes, f),
             View::Timestamp(time) => Display::fmt(time, f),
@@ -98,7 +97,7 @@ impl Debug for DebugValue<'_> {
             #[cfg(feature = "bignum")]
             View::BigDecimal(value) => Debug::fmt(value, f),
             #[cfg(feature = "serde")]
-            View::Document(value) => Debug::fmt(value, f),
+            View::Document(value, show) => show(value, true, f),
             View::List(list) => debug_list(*list, schema, f),
             View::Items(items) => debug_list(items, schema, f),
             View::Map(map) => debug_map(*map, schema, f),

@@ -3,9 +3,12 @@
 
 use std::cmp::Ordering;
 
+use crate::constraint::check::Violations;
+use crate::constraint::path::Path;
 use crate::constraint::pattern::Pattern;
 use crate::constraint::range_bound::RangeBound;
 use crate::timestamp::Format;
+use crate::value::list::List;
 
 /// The values in one place: of a member, the items of a list, or the keys or values of a map. Structures, unions and
 /// enums have a schema of their own, which every value gives.
@@ -20,8 +23,8 @@ pub struct Schema {
     pub range: Option<&'static Range>,
     /// `@pattern`
     pub pattern: Option<&'static Pattern>,
-    /// `@uniqueItems`
-    pub unique_items: bool,
+    /// `@uniqueItems`: the function that checks it, so that programs without the trait do not contain it.
+    pub unique_items: Option<UniqueItems>,
     /// `@sensitive`, of the member or of its target.
     pub sensitive: bool,
     /// `@sparse`: whether items of the list, or values of the map, can be null.
@@ -42,7 +45,7 @@ pub const SCHEMA: Schema = Schema {
     length: None,
     range: None,
     pattern: None,
-    unique_items: false,
+    unique_items: None,
     sensitive: false,
     sparse: false,
     timestamp_format: None,
@@ -87,6 +90,9 @@ impl Schema {
         self.sensitive || parts.any(Schema::has_sensitive_parts)
     }
 }
+
+/// The function that checks `@uniqueItems` of a list.
+pub type UniqueItems = fn(&dyn List, &Path<'_>, &mut Violations);
 
 /// `@length`, with inclusive bounds.
 #[derive(Clone, Copy, Debug)]

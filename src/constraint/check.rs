@@ -5,7 +5,6 @@ use crate::constraint::notes::{Notes, SortedNotes};
 use crate::constraint::path::{Path, Segment};
 use crate::constraint::pattern::Pattern;
 use crate::constraint::range_bound::RangeBound;
-use crate::constraint::unique::check_unique;
 use crate::constraint::violation::{
     Constraint, ConstraintViolation, ConstraintViolations, MAX_PATH_BYTES, MAX_VIOLATIONS,
 };
@@ -172,8 +171,8 @@ pub(crate) fn check(view: &View<'_>, schema: &Schema, path: &Path<'_>, out: &mut
         View::I16(value) => check_range(*value, schema.range, path, out),
         View::I32(value) => check_range(*value, schema.range, path, out),
         View::I64(value) => check_range(*value, schema.range, path, out),
-        View::F32(value) => check_range(*value, schema.range, path, out),
-        View::F64(value) => check_range(*value, schema.range, path, out),
+        View::F32(value, _) => check_range(*value, schema.range, path, out),
+        View::F64(value, _) => check_range(*value, schema.range, path, out),
         #[cfg(feature = "bignum")]
         View::BigInteger(value) => check_range(*value, schema.range, path, out),
         #[cfg(feature = "bignum")]
@@ -189,7 +188,7 @@ pub(crate) fn check(view: &View<'_>, schema: &Schema, path: &Path<'_>, out: &mut
         View::IntEnum(value) => check_int_enum(*value, path, out),
         View::Unset | View::Unit | View::Bool(_) | View::Timestamp(_) => {}
         #[cfg(feature = "serde")]
-        View::Document(_) => {}
+        View::Document(..) => {}
     }
 }
 
@@ -202,7 +201,7 @@ fn check_text(text: &str, schema: &Schema, path: &Path<'_>, out: &mut Violations
 
 fn check_list(list: &dyn List, schema: &Schema, path: &Path<'_>, out: &mut Violations) {
     check_count(list.len(), schema.length, path, out);
-    if schema.unique_items {
+    if let Some(check_unique) = schema.unique_items {
         check_unique(list, path, out);
     }
     let items = schema.item();
@@ -243,7 +242,10 @@ fn check_structure(structure: &dyn Structure, path: &Path<'_>, out: &mut Violati
         if !member.schema.constrained && !must_be_set {
             continue;
         }
-        let view = structure.present(number as usize);
+        let view = match member.mark {
+            None => structure.member(number as usize),
+            Some(_) => structure.present(number as usize),
+        };
         if view.is_set() {
             let path = path.member(number, member.name);
             out.part(&path, |out| check(&view, member.schema, &path, out));
@@ -382,6 +384,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
+    use crate::constraint::unique::check_unique;
     use crate::schema::{CONSTRAINED, at_least, at_most, between};
 
     /// The paths and constraints that are reported on a value at the root.
@@ -442,7 +445,7 @@ mod tests {
     }
 
     const UNIQUE: Schema = Schema {
-        unique_items: true,
+        unique_items: Some(check_unique),
         ..CONSTRAINED
     };
 

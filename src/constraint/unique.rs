@@ -15,7 +15,7 @@ const MAX_COMPARED_ITEMS: usize = 16;
 const MAX_STACK_ITEMS: usize = 2048;
 
 /// `@uniqueItems`: items are compared by value. A valid list of up to 2,048 items does not allocate.
-pub(super) fn check_unique(items: &dyn List, path: &Path<'_>, out: &mut Violations) {
+pub fn check_unique(items: &dyn List, path: &Path<'_>, out: &mut Violations) {
     let item = |index| ByValue(items.item(index));
     let length = items.len();
     let is_unique = match length {

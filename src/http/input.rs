@@ -41,6 +41,10 @@ impl Structure for Input<'_> {
     fn is_marked(&self, mark: usize) -> bool {
         self.structure.is_marked(mark)
     }
+
+    fn is_placeholder(&self, number: usize) -> bool {
+        self.structure.is_placeholder(number)
+    }
 }
 
 impl fmt::Display for Input<'_> {

@@ -7,7 +7,6 @@ use std::fmt;
 
 use super::number;
 use super::write::{ARBITRARY_PRECISION, is_error_of_serde_json};
-use crate::value::View;
 use serde_core::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
@@ -113,7 +112,7 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        self.write(&super::root(View::F64(value)))
+        self.write(&super::root(crate::value::view(&value)))
     }
 
     fn visit_str<E: Error>(mut self, value: &str) -> Result<(), E> {

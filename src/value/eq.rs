@@ -36,8 +36,8 @@ pub fn view_eq(left: &View<'_>, right: &View<'_>) -> bool {
         (View::I16(left), View::I16(right)) => left == right,
         (View::I32(left), View::I32(right)) => left == right,
         (View::I64(left), View::I64(right)) => left == right,
-        (View::F32(left), View::F32(right)) => canonical_f32(*left) == canonical_f32(*right),
-        (View::F64(left), View::F64(right)) => canonical_f64(*left) == canonical_f64(*right),
+        (View::F32(left, _), View::F32(right, _)) => canonical_f32(*left) == canonical_f32(*right),
+        (View::F64(left, _), View::F64(right, _)) => canonical_f64(*left) == canonical_f64(*right),
         (View::Text(left), View::Text(right)) => left == right,
         (View::Blob(left), View::Blob(right)) => left == right,
         (View::Timestamp(left), View::Timestamp(right)) => left == right,
@@ -48,7 +48,7 @@ pub fn view_eq(left: &View<'_>, right: &View<'_>) -> bool {
             crate::bignum::Parts::of(left) == crate::bignum::Parts::of(right)
         }
         #[cfg(feature = "serde")]
-        (View::Document(left), View::Document(right)) => left == right,
+        (View::Document(left, _), View::Document(right, _)) => left == right,
         (View::List(left), View::List(right)) => list_eq(*left, *right),
         (View::Items(left), View::Items(right)) => list_eq(left, right),
         (View::Map(left), View::Map(right)) => map_eq(*left, *right),
@@ -110,8 +110,8 @@ pub fn hash_view<H: Hasher>(view: &View<'_>, state: &mut H) {
         View::I16(value) => value.hash(state),
         View::I32(value) => value.hash(state),
         View::I64(value) => value.hash(state),
-        View::F32(value) => canonical_f32(*value).hash(state),
-        View::F64(value) => canonical_f64(*value).hash(state),
+        View::F32(value, _) => canonical_f32(*value).hash(state),
+        View::F64(value, _) => canonical_f64(*value).hash(state),
         View::Text(text) => text.hash(state),
         View::Blob(bytes) => bytes.hash(state),
         View::Timestamp(time) => time.hash(state),
@@ -120,7 +120,7 @@ pub fn hash_view<H: Hasher>(view: &View<'_>, state: &mut H) {
         #[cfg(feature = "bignum")]
         View::BigDecimal(value) => crate::bignum::Parts::of(value).hash(state),
         #[cfg(feature = "serde")]
-        View::Document(value) => value.hash(state),
+        View::Document(value, _) => value.hash(state),
         View::List(list) => hash_list(*list, state),
         View::Items(items) => hash_list(items, state),
         View::Map(map) => hash_map(*map, state),

@@ -83,8 +83,8 @@ impl Value for View<'_> {
             View::I16(value) => View::I16(*value),
             View::I32(value) => View::I32(*value),
             View::I64(value) => View::I64(*value),
-            View::F32(value) => View::F32(*value),
-            View::F64(value) => View::F64(*value),
+            View::F32(value, show) => View::F32(*value, *show),
+            View::F64(value, show) => View::F64(*value, *show),
             View::Text(text) => View::Text(text),
             View::Blob(bytes) => View::Blob(bytes),
             View::Timestamp(time) => View::Timestamp(*time),
@@ -93,7 +93,7 @@ impl Value for View<'_> {
             #[cfg(feature = "bignum")]
             View::BigDecimal(value) => View::BigDecimal(value),
             #[cfg(feature = "serde")]
-            View::Document(value) => View::Document(value),
+            View::Document(value, show) => View::Document(value, *show),
             View::List(list) => View::List(*list),
             View::Map(map) => View::Map(*map),
             View::Items(items) => View::List(items),

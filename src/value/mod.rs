@@ -6,7 +6,7 @@ pub(crate) mod list;
 pub(crate) mod slot;
 
 use std::borrow::Cow;
-use std::fmt::{Debug, Display};
+use std::fmt::{self, Debug, Display};
 
 #[cfg(feature = "bignum")]
 use bigdecimal::BigDecimal;
@@ -29,6 +29,10 @@ pub trait Value {
     fn view(&self) -> View<'_>;
 }
 
+/// The function that formats a value, as `Debug` or as `Display`. A view has it for values whose formatting is much code,
+/// so that programs without such values do not contain it.
+pub type Show<T> = fn(value: &T, is_debug: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
 /// A view of a value.
 #[expect(missing_debug_implementations, reason = "it holds trait objects")]
 pub enum View<'a> {
@@ -47,9 +51,9 @@ pub enum View<'a> {
     /// A long.
     I64(i64),
     /// A float.
-    F32(f32),
+    F32(f32, Show<f32>),
     /// A double.
-    F64(f64),
+    F64(f64, Show<f64>),
     /// A string.
     Text(&'a str),
     /// A blob.
@@ -64,7 +68,7 @@ pub enum View<'a> {
     BigDecimal(&'a BigDecimal),
     /// A document.
     #[cfg(feature = "serde")]
-    Document(&'a serde_json::Value),
+    Document(&'a serde_json::Value, Show<serde_json::Value>),
     /// A list.
     List(&'a dyn List),
     /// A map.
@@ -225,8 +229,6 @@ by_copy! {
     i16 => I16;
     i32 => I32;
     i64 => I64;
-    f32 => F32;
-    f64 => F64;
     Timestamp => Timestamp;
 }
 
@@ -251,8 +253,36 @@ by_reference! {
     BigInt => BigInteger;
     #[cfg(feature = "bignum")]
     BigDecimal => BigDecimal;
-    #[cfg(feature = "serde")]
-    serde_json::Value => Document;
+}
+
+macro_rules! floats {
+    ($($ty:ty => $view:ident;)*) => {$(
+        impl Value for $ty {
+            #[inline]
+            fn view(&self) -> View<'_> {
+                View::$view(*self, |value, is_debug, f| {
+                    if is_debug {
+                        Debug::fmt(value, f)
+                    } else {
+                        Display::fmt(value, f)
+                    }
+                })
+            }
+        }
+    )*};
+}
+
+floats! {
+    f32 => F32;
+    f64 => F64;
+}
+
+#[cfg(feature = "serde")]
+impl Value for serde_json::Value {
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::Document(self, crate::document::show)
+    }
 }
 
 impl Value for () {

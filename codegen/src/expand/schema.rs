@@ -47,7 +47,8 @@ fn expand_static(of_plan: &SchemaStatic) -> TokenStream {
     let pattern = pattern
         .as_ref()
         .map(|pattern| quote!(pattern: __private::Some(&#pattern),));
-    let unique_items = unique_items.then(|| quote!(unique_items: true,));
+    let unique_items =
+        (*unique_items).then(|| quote!(unique_items: __private::Some(__private::check_unique),));
     let sensitive = sensitive.then(|| quote!(sensitive: true,));
     let sparse = sparse.then(|| quote!(sparse: true,));
     let format = timestamp_format.map(|format| {

@@ -14,8 +14,8 @@ pub(in crate::json) fn write(view: &View<'_>, schema: &Schema, out: &mut Vec<u8>
         View::Unit => out.extend_from_slice(b"{}"),
         View::Bool(true) => out.extend_from_slice(b"true"),
         View::Bool(false) => out.extend_from_slice(b"false"),
-        View::F32(value) if !value.is_finite() => string(word(f64::from(*value)), out),
-        View::F64(value) if !value.is_finite() => string(word(*value), out),
+        View::F32(value, _) if !value.is_finite() => string(word(f64::from(*value)), out),
+        View::F64(value, _) if !value.is_finite() => string(word(*value), out),
         View::Text(text) => string(text, out),
         View::StringEnum(value) => string(value.text(), out),
         View::Blob(bytes) => {

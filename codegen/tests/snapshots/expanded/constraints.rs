@@ -140,7 +140,7 @@ const _: () = {
     // expand/schema.rs
     static CODES: __private::Schema = __private::Schema {
         length: __private::at_most(5),
-        unique_items: true,
+        unique_items: __private::Some(__private::check_unique),
         item: __private::Some(&CODE),
         ..__private::CONSTRAINED
     };
