@@ -19,7 +19,7 @@ pub trait StringEnumItem: Shape + Ord + Clone + 'static {
     const VALUES: &'static [&'static str];
     /// The variants of the values, in the same order, which is that of `Ord`.
     const VARIANTS: &'static [Self];
-    /// The numbers of the values in the order of their texts, if there are many; see [`search`].
+    /// The numbers of the values in the order of their texts, if there are many; see `search`.
     const ORDER: &'static [u8] = &[];
     /// The schema.
     const SCHEMA: &'static EnumSchema = &EnumSchema {
