@@ -325,8 +325,8 @@ pub const UNION: UnionSchema = UnionSchema {
     order: &[],
 };
 
-/// Searches names in time that does not grow with their number. `order` has a number for each, in two bytes, most
-/// significant first, in the order of the names.
+/// Finds a name by binary search. `order` has the number of each name, in two bytes, most significant first, in the
+/// order of the names.
 pub(crate) fn search<'n>(
     order: &[u8],
     name: &str,

@@ -8,8 +8,8 @@ use crate::schema::Presence;
 use crate::value::slot::Empty;
 use crate::value::{Structure, View};
 
-/// What a builder has collected: a structure whose members are empty until they are set, and the required members
-/// that are set, as a set of bits.
+/// What a builder has collected: a structure whose members are empty until they are set, and a bit for each member
+/// whose field is not an `Option` (required members and members with a default), which says whether it is set.
 #[derive(Clone, Debug)]
 pub struct Building<T, const WORDS: usize> {
     /// The structure.
@@ -46,17 +46,18 @@ impl<T, const WORDS: usize> Building<T, WORDS> {
         self
     }
 
-    /// Notes that a required member is set, by its number in the schema.
+    /// Marks a member as set, by its number in the schema.
     pub fn set(&mut self, number: usize) {
         self.set[number / 64] |= 1 << (number % 64);
     }
 
-    /// Notes that a required member is not set.
+    /// Marks a member as not set, by its number in the schema.
     pub fn unset(&mut self, number: usize) {
         self.set[number / 64] &= !(1 << (number % 64));
     }
 
-    /// Whether a member with a plain value is set.
+    /// Whether a member whose field is not an `Option` is set. In a structure without such members (`WORDS` is 0)
+    /// the answer is `true`.
     #[must_use]
     pub fn is_set(&self, number: usize) -> bool {
         let word = self.set.get(number / 64);
