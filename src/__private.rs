@@ -6,12 +6,11 @@
 // expand/: Rust's own items
 pub use core::clone::Clone;
 pub use core::cmp::{Eq, PartialEq};
-pub use core::convert::{AsRef, From, Into};
+pub use core::convert::{AsRef, From};
 pub use core::default::Default;
 pub use core::error::Error;
 pub use core::fmt;
 pub use core::hash::{Hash, Hasher};
-pub use core::iter::IntoIterator;
 pub use core::marker::PhantomData;
 pub use core::matches;
 pub use core::ops::FnOnce;
@@ -27,7 +26,10 @@ pub use std::vec::Vec;
 #[cfg(feature = "serde")]
 pub use crate::Document;
 pub use crate::Timestamp;
-pub use crate::builder::storage::{collect_list, collect_map};
+pub use crate::builder::{
+    AnyInto, Buildable, ConvertInto, Exactly, IntoValue, ListOf, MapOf, NestedList, NestedMap,
+    Sparse,
+};
 #[cfg(feature = "bignum")]
 pub use crate::{BigDecimal, BigInteger};
 
@@ -35,6 +37,7 @@ pub use crate::{BigDecimal, BigInteger};
 pub use crate::absent::Absent;
 
 // expand/builder.rs
+pub use crate::__shape_skip_builder as add_attribute_shape_skip_builder;
 pub use crate::__structure as structure;
 pub use crate::builder::storage::{Building, HasBuilder, expect_set};
 pub use crate::builder::{IsSet, Set, Unset};
@@ -47,12 +50,23 @@ pub use crate::value::item::{enum_as_str, enum_of_str, is_placeholder};
 pub use crate::{ConstraintViolations, Shape};
 pub use core::{concat, stringify};
 
+// conversions.rs
+pub use core::cmp::{Ord, Ordering, PartialOrd};
+pub use core::convert::Infallible;
+pub use core::result::Result::Ok;
+pub use core::str::FromStr;
+
+// expand/skipped.rs
+pub use crate::builder::storage::skipped_or_default;
+pub use crate::value::{SkippedEq, SkippedHash};
+
 // expand/schema.rs
+pub use crate::__known_values as known_values;
 pub use crate::RangeBound;
 pub use crate::constraint::unique::check_unique;
 pub use crate::schema::{
-    ANY, CONSTRAINED, EnumSchema, MEMBER, MemberSchema, NESTED, Presence, Range, SCHEMA, SENSITIVE,
-    STRUCTURE, Schema, StructureSchema, UNION, UnionSchema, at_least, at_most, between,
+    ANY, CONSTRAINED, EnumSchema, Host, MEMBER, MemberSchema, NESTED, Presence, Range, SCHEMA,
+    SENSITIVE, STRUCTURE, Schema, StructureSchema, UNION, UnionSchema, at_least, at_most, between,
 };
 pub use crate::timestamp::Format;
 
@@ -67,7 +81,7 @@ pub use crate::value::slot::{
     read_variant,
 };
 pub use crate::value::{
-    IntEnum, StringEnum, Union, UnionMember, View, list_view, map_view, option_view, text_view,
+    IntEnum, StringEnum, TextField, Union, UnionMember, View, list_view, map_view, option_view,
     view,
 };
 pub use crate::{
@@ -89,6 +103,13 @@ pub use crate::timestamp::timestamp_default;
 
 // expand/enumeration.rs
 pub use crate::UnknownInteger;
+pub use crate::{
+    __int_order as int_order, __shape_skip_accessors as add_attribute_shape_skip_accessors,
+    __shape_skip_conversions as add_attribute_shape_skip_conversions,
+};
+
+// expand/union.rs
+pub use core::convert::identity;
 
 // expand/fmt.rs
 pub use crate::__shape_skip_display as add_attribute_shape_skip_display;
@@ -112,12 +133,13 @@ pub use crate::constraint::const_check::{
 };
 
 // expand/shape_id_assertion.rs
-pub use crate::shape::is_shape;
+pub use crate::shape::{is_fit, is_shape};
 
 // expand/fallback.rs
 pub use crate::shape::Stub;
 
 // expand/error_shape.rs
+pub use crate::error::{Received, of_structure};
 pub use crate::{ErrorShape, Fault};
 
 // diagnostic.rs: `if_` and the name of a feature
@@ -139,6 +161,7 @@ pub use crate::__if_enabled as if_http;
 pub use crate::__if_enabled as if_serde;
 
 // expand/json.rs
+pub use crate::shape::{Json, NoJson, OnlyToJson};
 #[cfg(feature = "serde")]
 pub use crate::{
     __from_json as from_json_methods,
@@ -146,8 +169,24 @@ pub use crate::{
     __shape_skip_serialize as add_attribute_shape_skip_serialize, __to_json as to_json_method,
 };
 
+// build/file.rs
+pub use crate::__made_for as made_for;
+
 // plan/bind/bounds.rs
 pub use crate::value::slot::Slot;
+
+// expand/arbitrary.rs
+pub use crate::__shape_skip_arbitrary as add_attribute_shape_skip_arbitrary;
+
+// conflict.rs
+#[cfg(feature = "arbitrary")]
+pub use crate::generate::arbitrary;
+#[cfg(feature = "arbitrary")]
+pub use arbitrary::{Arbitrary, Error as NotArbitrary, Unstructured};
+
+// feature.rs
+#[cfg(feature = "arbitrary")]
+pub use crate::generate::known_values_of;
 
 // json/macros.rs
 #[cfg(feature = "serde")]
@@ -160,9 +199,22 @@ pub use crate::schema::Binding;
 
 // expand/operation.rs
 #[cfg(feature = "http")]
+pub use crate::__unit_input as unit_input;
+#[cfg(feature = "http")]
 pub use crate::__unsupported_operation as unsupported_operation;
 #[cfg(feature = "http")]
-pub use crate::http::{OPERATION, Operation, OperationSchema, Protocol, SERVICE, ServiceSchema};
+pub use crate::http::{
+    ApiKeyLocation, AuthScheme, OPERATION, Operation, OperationSchema, Protocol, SERVICE,
+    ServiceSchema,
+};
+#[cfg(not(feature = "http"))]
+pub use crate::without_http::FeatureHttpIsOff;
+#[cfg(feature = "http")]
+pub use crate::{Unit, builder::UnitBuilder};
+
+// expand/pagination.rs
+#[cfg(feature = "http")]
+pub use crate::http::{Paginated, PaginatedItems, next_token};
 
 // http/unsupported.rs
 #[cfg(feature = "http")]
@@ -170,11 +222,15 @@ pub use crate::http::{RequestError, unsupported};
 
 // http/macros.rs
 #[cfg(feature = "http")]
-pub use crate::http::{OperationErrors, ResponseParts};
+pub use crate::http::{OperationErrors, ResponseParts, unsupported::Request};
+#[cfg(feature = "http")]
+pub use http::Uri;
+#[cfg(feature = "http")]
+pub use std::borrow::Borrow;
 
 // expand/operation_error.rs
 pub use crate::__operation_error as operation_error;
 
 // error/macros.rs
-pub use crate::error::{Received, of_variant};
-pub use crate::{ServiceError, UnmodeledError};
+pub use crate::UnmodeledError;
+pub use crate::error::of_variant;

@@ -5,6 +5,15 @@
 
 #[doc(hidden)]
 #[macro_export]
+macro_rules! __shape_skip_builder {
+    ($(#[$attribute:meta])* [$($visibility:tt)*] $name:ident [$($generics:tt)*] $fields:tt [$($bounds:tt)*]) => {
+        $(#[$attribute])*
+        $($visibility)* struct $name $($generics)* $fields $($bounds)*;
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
 macro_rules! __shape_skip_display {
     ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*] $body:tt) => {
         #[automatically_derived]
@@ -18,6 +27,9 @@ macro_rules! __shape_skip_eq {
     ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*] $body:tt) => {
         #[automatically_derived]
         impl $($generics)* $crate::__private::PartialEq for $($ty)* $($bounds)* $body
+
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::Eq for $($ty)* $($bounds)* {}
     };
 }
 
@@ -28,4 +40,29 @@ macro_rules! __shape_skip_hash {
         #[automatically_derived]
         impl $($generics)* $crate::__private::Hash for $($ty)* $($bounds)* $body
     };
+}
+
+/// `arbitrary::Arbitrary`, with the lifetime `'__bytes` among its generics. The compiler error for conflicting impls
+/// names the macro that each comes from, so the name of this macro says how to skip it.
+#[cfg(feature = "arbitrary")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __shape_skip_arbitrary {
+    ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::Arbitrary<'__bytes> for $($ty)* $($bounds)* {
+            fn arbitrary(
+                bytes: &mut $crate::__private::Unstructured<'__bytes>,
+            ) -> $crate::__private::Result<Self, $crate::__private::NotArbitrary> {
+                $crate::__private::arbitrary(bytes)
+            }
+        }
+    };
+}
+
+#[cfg(not(feature = "arbitrary"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __shape_skip_arbitrary {
+    ($($header:tt)*) => {};
 }

@@ -23,9 +23,59 @@ macro_rules! __json_methods {
     () => {};
 }
 
-#[cfg(not(feature = "serde"))]
+/// The impls of optional traits, for a type without parameters.
+#[cfg(all(feature = "serde", feature = "arbitrary"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __impl_serde {
+macro_rules! __impl_features {
+    ($ty:ident) => {
+        $crate::__shape_skip_serialize! { [] [$ty] [] }
+        $crate::__shape_skip_deserialize! { [<'__de>] [$ty] [] }
+        $crate::__shape_skip_arbitrary! { [<'__bytes>] [$ty] [] }
+    };
+}
+
+#[cfg(all(feature = "serde", not(feature = "arbitrary")))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_features {
+    ($ty:ident) => {
+        $crate::__shape_skip_serialize! { [] [$ty] [] }
+        $crate::__shape_skip_deserialize! { [<'__de>] [$ty] [] }
+    };
+}
+
+#[cfg(all(not(feature = "serde"), feature = "arbitrary"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_features {
+    ($ty:ident) => {
+        $crate::__shape_skip_arbitrary! { [<'__bytes>] [$ty] [] }
+    };
+}
+
+#[cfg(not(any(feature = "serde", feature = "arbitrary")))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_features {
     ($ty:ident) => {};
+}
+
+/// The values of the enum that is the key of a map.
+#[cfg(feature = "arbitrary")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __known_values {
+    ($ty:ty) => {
+        $crate::__private::Some($crate::__private::known_values_of::<$ty>)
+    };
+}
+
+#[cfg(not(feature = "arbitrary"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __known_values {
+    ($ty:ty) => {
+        $crate::__private::None
+    };
 }

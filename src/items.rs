@@ -6,18 +6,18 @@
 /// The items of a structure other than its setters:
 ///
 /// `structure! { Name "shape#Id" SCHEMA { 0 => first = empty(), _ => last = None, } [absent] NameBuilder [First first]
-/// fill }`
+/// K fill }`
 ///
 /// The braces have each member by its number in the schema, with its empty value; the last one is for all other numbers.
-/// `absent` is the field that marks what a service left out, if there is one. The brackets after the builder have the
-/// type parameter and the name of each required member. `fill` is a function that completes what a builder has collected.
+/// A number after the shape ID is the set of uses for which the type is unfit. `absent` is the field that marks what a service left out, if there is one. The brackets after the builder have the
+/// type parameter and the name of each required member. `K` is another type parameter. `fill` is a function that completes what a builder has collected.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __structure {
     (
-        $ty:ident $id:literal $schema:ident
+        $ty:ident $id:literal $($unfit:literal)? $schema:ident
         { $($number:pat => $field:ident = $empty:expr,)* } [$($absent:ident)?]
-        $builder:ident [$($state:ident $member:ident),*] $($fill:expr)?
+        $builder:ident [$($state:ident $member:ident),*] $value:ident $($fill:expr)?
     ) => {
         #[automatically_derived]
         impl $crate::__private::StructureItem for $ty {
@@ -56,7 +56,7 @@ macro_rules! __structure {
                 }
 
                 fn mark_absent(&mut self, mark: $crate::__private::usize) {
-                    self.$absent.set(mark);
+                    $crate::__private::Absent::set(&mut self.$absent, mark);
                 }
             )?
         }
@@ -145,7 +145,26 @@ macro_rules! __structure {
                 $(let building = $crate::__private::Building::filled(building, $fill);)?
                 building.value
             }
+
+            /// Returns what has been set so far. Required members that are not set are empty.
+            #[must_use]
+            pub fn peek(&self) -> &$ty {
+                &self.0.value
+            }
         }
+
+        #[automatically_derived]
+        impl<$($state,)* $value> $crate::__private::IntoValue<$value> for $builder<$($state),*>
+        where
+            $ty: $crate::__private::IntoValue<$value>,
+            $($state: $crate::__private::IsSet<$ty, __member::$member>,)*
+        {
+            fn into_value(self) -> $value {
+                $crate::__private::IntoValue::into_value(self.build_unchecked())
+            }
+        }
+
+        $crate::__default! { $ty $($state)* }
 
         #[automatically_derived]
         impl<$($state),*> $crate::__private::fmt::Debug for $builder<$($state),*> {
@@ -157,12 +176,27 @@ macro_rules! __structure {
             }
         }
 
-        $crate::__shape! { [] [$ty] [] Structure $id }
+        $crate::__shape! { [] [$ty] [] Structure $id Json $(<$unfit>)? }
         $crate::__impls! {
             $ty $crate::__private::display_structure, $crate::__private::debug_structure
         }
-        $crate::__impl_serde! { $ty }
+        $crate::__impl_features! { $ty }
     };
+}
+
+/// `impl Default` of a structure without required members.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __default {
+    ($ty:ident) => {
+        #[automatically_derived]
+        impl $crate::__private::Default for $ty {
+            fn default() -> Self {
+                $crate::__private::Item::empty()
+            }
+        }
+    };
+    ($ty:ident $($state:ident)+) => {};
 }
 
 /// The state of a required member that is set.
@@ -174,21 +208,25 @@ macro_rules! __set {
     };
 }
 
-/// The items of a union that do not depend on its members: `union! { Name "shape#Id" }`.
+/// The items of a union other than access to its members: `union! { Name "shape#Id" Unknown {} {} }`, with its variant for
+/// unknown members, and in the braces what `__shape_skip_accessors` and `__shape_skip_conversions` take.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __union {
-    ($ty:ident $id:literal) => {
+    ($ty:ident $id:literal $($unfit:literal)? $unknown:ident $accessors:tt $conversions:tt) => {
+        $crate::__shape_skip_conversions! { union $ty $conversions }
+
         impl $ty {
+            $crate::__shape_skip_accessors! { pub $unknown $accessors }
             $crate::__methods! {}
             $crate::__json_methods! {}
         }
 
-        $crate::__shape! { [] [$ty] [] Union $id }
+        $crate::__shape! { [] [$ty] [] Union $id Json $(<$unfit>)? }
         $crate::__impls! {
             $ty $crate::__private::display_union, $crate::__private::debug_union
         }
-        $crate::__impl_serde! { $ty }
+        $crate::__impl_features! { $ty }
     };
 }
 
@@ -210,12 +248,12 @@ macro_rules! __by_number {
     };
 }
 
-/// The items of a generated enum of strings that do not depend on its values: `string_enum! { Name "shape#Id" display }`.
-/// `display` is the function that shows the value.
+/// The items of a generated enum of strings that do not depend on its values: `string_enum! { Name "shape#Id" display
+/// Unknown }`. `display` is the function that shows the value, `Unknown` the variant for unknown values.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __string_enum {
-    ($ty:ident $id:literal $display:ident) => {
+    ($ty:ident $id:literal $display:ident $unknown:ident) => {
         impl $ty {
             /// Returns the value as a string.
             #[must_use]
@@ -229,6 +267,7 @@ macro_rules! __string_enum {
                 <Self as $crate::__private::StringEnumItem>::VALUES
             }
 
+            $crate::__shape_skip_accessors! { pub $unknown {} }
             $crate::__methods! {}
         }
 
@@ -250,6 +289,7 @@ macro_rules! __string_enum {
         }
 
         $crate::__string_conversions! { $ty }
+        $crate::__shape_skip_conversions! { string $ty }
         $crate::__enumeration! { $ty $id StringEnum Text "" }
     };
 }
@@ -260,13 +300,13 @@ macro_rules! __string_enum {
 #[macro_export]
 macro_rules! __enumeration {
     ($ty:ident $id:literal $kind:ident $place:ident $empty:literal) => {
-        $crate::__shape! { [] [$ty] [] $kind $id }
+        $crate::__shape! { [] [$ty] [] $kind $id Json }
         $crate::__enum_item! { $ty $place $empty }
 
         #[automatically_derived]
         impl $crate::__private::Eq for $ty {}
 
-        $crate::__impl_serde! { $ty }
+        $crate::__impl_features! { $ty }
     };
 }
 
@@ -336,14 +376,16 @@ macro_rules! __methods {
     };
 }
 
-/// `impl Shape`, with the kind of the view.
+/// `impl Shape`, with the kind of the view and of the JSON form.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __shape {
-    ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*] $kind:ident $id:literal) => {
+    ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*] $kind:ident $id:literal $json:ident $(<$unfit:literal>)?) => {
         #[automatically_derived]
         impl $($generics)* $crate::__private::Shape for $($ty)* $($bounds)* {
             const ID: &'static $crate::__private::str = $id;
+
+            type __Json = $crate::__private::$json $(<$unfit>)?;
 
             fn __view(&self) -> $crate::__private::View<'_> {
                 $crate::__private::View::$kind(self)
@@ -352,7 +394,7 @@ macro_rules! __shape {
     };
 }
 
-/// The conversions of an enum of strings that do not depend on its values.
+/// The conversions of an enum of strings that do not depend on its values, and that a user-written enum cannot skip.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __string_conversions {

@@ -29,11 +29,64 @@
 //! redact sensitive members, `Clone`, `Eq`, `Hash`, and `validate()`. With the feature `serde` it is read from
 //! and written to the JSON form of its service's protocol.
 //!
+//! [What is generated](what_is_generated) lists every type, method and impl.
+//!
 //! [`#[derive(Shape)]`](macro@Shape) gives the same API to your own structs and enums.
 //!
 //! This crate also contains the runtime support for generated code: the trait [`Shape`](trait@Shape), the
 //! [`ConstraintViolations`] that validation returns, and the types of values that Rust's standard library has
 //! no type for.
+//!
+//! # Test data
+//!
+//! With the feature `arbitrary`, every type implements [`Arbitrary`](https://docs.rs/arbitrary). The values satisfy all
+//! constraints of the model, patterns included, and a request can be made of each input. They depend on the bytes alone;
+//! no bytes make a small value. With [`arbtest`](https://docs.rs/arbtest), cargo-fuzz, or any other source of bytes, they
+//! test your own code:
+//!
+//! ```
+//! # #[cfg(feature = "arbitrary")]
+//! # mod test {
+//! use shapesmith::arbitrary::{Arbitrary, Result, Unstructured};
+//!
+//! shapesmith::smithy! {
+//!     model = "model/cognito-identity-provider.json",
+//!     shapes = [UpdateUserPoolClientRequest],
+//! }
+//!
+//! /// What is tested.
+//! fn handle(body: &[u8]) -> std::result::Result<String, shapesmith::JsonError> {
+//!     let request = UpdateUserPoolClientRequest::from_json(body)?;
+//!     Ok(request.client_id)
+//! }
+//!
+//! /// A fuzz target, or the body of a property test.
+//! fn valid_requests_are_handled(bytes: &mut Unstructured<'_>) -> Result<()> {
+//!     let request = UpdateUserPoolClientRequest::arbitrary(bytes)?;
+//!     let body = request.to_json().expect("it can be written");
+//!     assert_eq!(handle(&body).expect("it is valid"), request.client_id);
+//!     Ok(())
+//! }
+//!
+//! # pub fn run() -> Result<()> {
+//! valid_requests_are_handled(&mut Unstructured::new(b"some random bytes"))?;
+//! # Ok(())
+//! # }
+//! # }
+//! # #[cfg(feature = "arbitrary")]
+//! # fn main() { test::run().unwrap(); }
+//! # #[cfg(not(feature = "arbitrary"))]
+//! # fn main() {}
+//! ```
+//!
+//! A type has no values if a required member has none: its constraints exclude each other, which the argument
+//! `arbitrary = true` of [`smithy!`] reports, or its pattern has back-references, for which there is no automaton that
+//! values can be made by. Then `arbitrary` returns `Error::IncorrectFormat`. An optional member without values is unset.
+//!
+//! The size of values is limited, so that `arbitrary` always ends. A member also has no values if its length requires more
+//! than 262,144 items or entries, or more than 16,777,216 characters or bytes (which `arbitrary = true` reports too), if
+//! required members, items and entries add up to more than about a million, or if they are nested more than 128
+//! levels deep. Unique items are looked for in a limited number of attempts.
 //!
 //! # Features
 //!
@@ -42,6 +95,8 @@
 //! | `macros` | yes | [`smithy!`] and [`#[derive(Shape)]`](macro@Shape). Code that was expanded ahead of time needs only the runtime. |
 //! | `serde` | yes | JSON, serde's `Serialize` and `Deserialize`, and documents, as `Document`. |
 //! | `http` | no | Operations, as requests and responses of the crate [`http`](https://docs.rs/http). |
+//! | `idl` | no | Models in Smithy's interface definition language, `.smithy` files. |
+//! | `arbitrary` | no | Test data: [`Arbitrary`](https://docs.rs/arbitrary) for every type, with values that satisfy the constraints of the model. |
 //! | `backreference` | no | Patterns with back-references, matched by a backtracking engine. |
 //! | `bignum` | no | Big integers and big decimals, as `BigInteger` and `BigDecimal`. |
 //! | `time`, `jiff`, `chrono` | no | Conversions of [`Timestamp`] from and to the types of these crates. |
@@ -52,11 +107,13 @@
 #[doc(hidden)]
 pub mod __private;
 mod absent;
+mod ahead;
 #[cfg(feature = "bignum")]
 mod bignum;
 pub mod builder;
 mod conflict;
 mod constraint;
+mod conversions;
 mod default_value;
 #[cfg(feature = "serde")]
 mod document;
@@ -64,6 +121,8 @@ mod error;
 mod escape;
 mod feature;
 mod fmt;
+#[cfg(feature = "arbitrary")]
+mod generate;
 #[cfg(feature = "http")]
 mod http;
 mod idempotency_token;
@@ -74,21 +133,31 @@ mod redaction;
 mod schema;
 mod shape;
 mod timestamp;
+mod unit;
 mod unknown;
 mod value;
+#[cfg(feature = "macros")]
+#[doc = include_str!("what_is_generated/shapes.md")]
+#[cfg_attr(feature = "http", doc = include_str!("what_is_generated/operations.md"))]
+pub mod what_is_generated {}
+#[cfg(not(feature = "http"))]
+mod without_http;
 
+#[cfg(feature = "arbitrary")]
+pub use arbitrary;
 #[cfg(feature = "bignum")]
 pub use bigdecimal::BigDecimal;
 pub use constraint::range_bound::RangeBound;
+pub use constraint::validation_exception::{ValidationException, ValidationExceptionField};
 pub use constraint::violation::{Constraint, ConstraintViolation, ConstraintViolations};
-pub use error::{ErrorShape, Fault, ModeledError, ServiceError, UnmodeledError};
+pub use error::{ErrorShape, Fault, ModeledError, UnmodeledError};
 #[cfg(feature = "http")]
 pub use http::{
-    HostPrefix, Operation, OperationError, Protocol, ReadError, RequestError, ReservedHeader,
-    ResponseError,
+    ApiKeyLocation, AuthScheme, HostPrefix, Items, Operation, OperationError, Paginated,
+    PaginatedItems, Protocol, ReadError, RequestError, ReservedHeader, ResponseError,
 };
 #[cfg(feature = "serde")]
-pub use json::{JsonError, SyntaxError, TypeMismatch, TypeMismatchKind};
+pub use json::{FromJson, JsonError, SyntaxError, ToJson, TypeMismatch, TypeMismatchKind};
 #[cfg(feature = "bignum")]
 pub use num_bigint::BigInt as BigInteger;
 #[cfg(feature = "serde")]
@@ -131,8 +200,33 @@ pub use shape::Shape;
 /// - Strings may be borrowed, and lists may be slices. Borrowed fields cannot be deserialized, so
 ///   `#[shape(skip(from_json))]` is required.
 /// - Nested structures, unions and enums may be of any type that implements [`Shape`](trait@Shape) for the
-///   same shape.
+///   same shape. A recursive type cannot derive `Shape`: generate it with [`smithy!`].
 /// - The struct may have lifetimes and type parameters.
+/// - A field that is not part of the shape, such as the key of a row, is marked `#[shape(skip)]`. It is not shown in
+///   `Display`, not validated, not sent and not read, but takes part in `Eq` and `Hash`. Its setter is optional:
+///   without a value, and in a value that is read, it is `Default::default()`, or the expression in
+///   `#[shape(skip, default = …)]`. `with` and `to_builder` keep it.
+///
+/// ```
+/// #[derive(Clone, Debug, shapesmith::Shape)]
+/// #[shape(model = "model/cognito-identity-provider.json", id = UpdateUserPoolClientRequest)]
+/// struct StoredClient {
+///     #[shape(skip)]
+///     row: u64,
+///     user_pool_id: String,
+///     client_id: String,
+/// }
+///
+/// # fn main() -> Result<(), shapesmith::ConstraintViolations> {
+/// let client = StoredClient::builder()
+///     .row(7)
+///     .user_pool_id("us-east-1_Example01")
+///     .client_id("1example23456789")
+///     .build()?;
+/// assert_eq!(client.with(|b| b.client_id("2example"))?.row, 7);
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// # Enums
 ///
@@ -144,12 +238,17 @@ pub use shape::Shape;
 ///
 /// # Attributes
 ///
-/// - `#[shape(model = "…", id = Name)]`: the model and the shape. Required.
+/// - `#[shape(model = "…", id = Name)]`: the model and the shape. Required. `model` can also be composed, as for
+///   [`smithy!`].
 /// - `#[shape(nullability = server)]`: use the optionality rules for servers.
 /// - `#[shape(partial)]`: allow required members without a field.
 /// - `#[shape(skip(…))]`: skip the listed impls so that you can provide your own: `builder`, `display`, `eq`,
-///   `hash`, `serialize`, `deserialize`, `from_json` (all deserialization), `json` (both directions) or `defaults`
-///   (the methods of members with a default).
+///   `hash`, `arbitrary`, `serialize`, `deserialize`, `from_json` (all deserialization), `json` (both directions), `defaults`
+///   (the methods of members with a default), and for enums `accessors` (`is_…` and `as_…`) or `conversions` (`FromStr`,
+///   comparison with `str` or `i32`, `From` of values of a union, and conversion to `String` or `i32`).
+/// - `#[shape(crate = some::path)]`: the path of this crate, as for [`smithy!`].
+/// - `#[shape(member = "Name")]` on a field or variant, `#[shape(value = "…")]` on a variant: its member or value.
+/// - `#[shape(skip)]`, `#[shape(skip, default = …)]` on a field: it is not part of the shape.
 #[cfg(feature = "macros")]
 pub use shapesmith_macros::Shape;
 /// Generates Rust types from a Smithy model.
@@ -185,7 +284,16 @@ pub use shapesmith_macros::Shape;
 ///
 /// `model` is required, as is at least one of `shapes` and `operations`.
 ///
-/// - `model = "…"`: the path of the model, a JSON AST, relative to `CARGO_MANIFEST_DIR`.
+/// - `model = "…"`: the path of the model, relative to `CARGO_MANIFEST_DIR`: a file in Smithy IDL (`.smithy`), for which
+///   the feature `idl` is enabled, or a JSON AST (`.json`). It can also be composed
+///   with `concat!` and `env!`: `concat!(env!("OUT_DIR"), "/model.json")` is a file that a build script writes. No
+///   other macros and no constants are possible. The crate is built again when the file or the variable changes.
+///   - `model = ["a.smithy", "b.json"]` is one model of several files, which are merged as Smithy merges them: a file can
+///     apply traits to shapes of another, equal definitions of a shape are one, arrays of traits are joined, and each
+///     file has its version. Shapes are in the order of their IDs, whatever file they are in.
+///   - `model = "model"`, or an item of the list, can be a folder, with every `.smithy` and `.json` in it and below,
+///     without hidden ones. Each file is tracked, but a file that is added is not noticed until the crate is built again for another
+///     reason. A `build.rs` cures that: `fn main() { println!("cargo::rerun-if-changed=model"); }`
 /// - `shapes = [Name, "namespace#Name"]`: structures, unions and enums to generate. The namespace is needed if
 ///   a name is ambiguous. `*` generates all.
 /// - `operations = [Name]`: operations whose input, output and errors to generate. With the feature `http`, a
@@ -195,12 +303,37 @@ pub use shapesmith_macros::Shape;
 /// - `docs = true`: whether to generate rustdoc from documentation traits. The default is `true`.
 /// - `rename = { "namespace#Name" = NewName }`: new names for types.
 /// - `external = { "namespace#Name" = crate::Type }`: existing types to use instead of generating them. They
-///   must implement [`Shape`](trait@Shape), `Clone`, `Eq` and `Hash`.
+///   must implement [`Shape`](trait@Shape), `Clone`, `Eq` and `Hash`. Shapes that only they reach are not generated:
+///   name those that the types mention under `shapes`.
+/// - `external = some::module::*`: the types of another invocation, for all shapes that this one reaches but does not
+///   name under `shapes`, or as the input or output of an operation. In braces, it combines with single types, and with
+///   the modules of namespaces, `"namespace#*" = module::*`. A type has the name in the module that it would have here.
 /// - `derive = [path::Derive]`: derives to add to every structure, union and enum.
+/// - `attributes = { structures = #[derive(Default)], "namespace#Name$member" = #[one] #[more] }`: attributes and
+///   derives to add to some types, fields and variants. A key is the absolute ID of a shape or a member, or a kind:
+///   `types`, `structures`, `unions`, `enums` (of strings and of integers), `int_enums`, `fields` (of structures),
+///   `variants` (of unions and enums) or `unknown` (their variant for what is not in the model; of one type, it is
+///   `"namespace#Name$Unknown"`). A derive for a kind is left out where a type implements the trait, and an
+///   attribute of a kind that is for a derive where a type has no such derive. `Default` of an enum needs
+///   `"namespace#Name$VALUE" = #[default]`. For
+///   `schemars::JsonSchema` and `utoipa::ToSchema`, attributes with the names and types in JSON are added.
 /// - `literals = false`: whether to generate a `const fn` for each constrained string, number and enum member,
 ///   which validates a literal at compile time. The default is `false`.
+/// - `arbitrary = false`: whether to report constraints that no value satisfies, so that none can be made for tests. The
+///   default is `false`.
 /// - `pattern_off = ["namespace#Name"]`: shapes whose `@pattern` is not validated.
+/// - `crate = some::path`: the path of this crate, if it is not `::shapesmith`. A crate that depends on it under
+///   another name, or only through a crate that re-exports it, gives its own path, such as `facade::shapesmith` or, in a
+///   macro of that crate, `$crate::shapesmith`.
+///
+/// # Several invocations
+///
+/// Each invocation generates all shapes that it reaches. If two invocations in one module reach the same shape, the
+/// compiler reports that its name is defined multiple times, and more errors that follow from that. Name all
+/// shapes and operations in one invocation. Or write `external = self::*` in the second one, or, if it is in a module of
+/// its own, `external = path::of::the::first::*`: then it takes the shapes that it does not name from the first.
 #[cfg(feature = "macros")]
 pub use shapesmith_macros::smithy;
 pub use timestamp::{ParseTimestampError, Timestamp, TimestampRangeError};
+pub use unit::Unit;
 pub use unknown::{UnknownInteger, UnknownVariant};

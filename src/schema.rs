@@ -33,6 +33,9 @@ pub struct Schema {
     pub timestamp_format: Option<Format>,
     /// Whether the string has a `@mediaType`, so that headers have it in base64.
     pub media_type: bool,
+    /// The values of the enum that is the key of a map, and the schema of the enum. Only test data needs them: the type
+    /// of a key says nothing but that it is made from a text.
+    pub values: Option<KnownValues>,
     /// The keys of the map.
     pub key: Option<&'static Schema>,
     /// The items of the list, or the values of the map.
@@ -50,6 +53,7 @@ pub const SCHEMA: Schema = Schema {
     sparse: false,
     timestamp_format: None,
     media_type: false,
+    values: None,
     key: None,
     item: None,
 };
@@ -65,6 +69,12 @@ pub static ANY: Schema = SCHEMA;
 
 /// Values whose own types have constraints.
 pub static NESTED: Schema = CONSTRAINED;
+
+/// A value that is validated as a whole. If it is a list or a map, the types of its items have constraints.
+pub(crate) static ROOT: Schema = Schema {
+    item: Some(&NESTED),
+    ..CONSTRAINED
+};
 
 /// Sensitive values.
 pub static SENSITIVE: Schema = Schema {
@@ -90,6 +100,9 @@ impl Schema {
         self.sensitive || parts.any(Schema::has_sensitive_parts)
     }
 }
+
+/// The function that returns the schema of an enum and its values.
+pub type KnownValues = fn() -> (&'static EnumSchema, &'static [&'static str]);
 
 /// The function that checks `@uniqueItems` of a list.
 pub type UniqueItems = fn(&dyn List, &Path<'_>, &mut Violations);
@@ -169,6 +182,8 @@ pub struct MemberSchema {
     pub mark: Option<usize>,
     /// Whether a request sets a new idempotency token if there is none.
     pub fills_token: bool,
+    /// The part of the URI's host that the member is, besides being bound.
+    pub host: Option<Host>,
     /// The part of HTTP messages that the member is bound to, if it is not part of the document.
     pub binding: Option<&'static Binding>,
 }
@@ -183,6 +198,7 @@ pub const MEMBER: MemberSchema = MemberSchema {
     presence: Presence::Optional,
     mark: None,
     fills_token: false,
+    host: None,
     binding: None,
 };
 
@@ -192,6 +208,15 @@ impl MemberSchema {
     pub(crate) fn json_name(&self) -> &'static str {
         self.json_name.unwrap_or(self.name)
     }
+}
+
+/// The part of a URI's host that a member is. Only test data needs it: operations refer to the members by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Host {
+    /// `@hostLabel`
+    Label,
+    /// The URL that the request is sent to.
+    Endpoint,
 }
 
 /// The part of HTTP messages that a member is bound to (Smithy specification, "HTTP binding traits").
@@ -314,6 +339,9 @@ pub struct UnionSchema {
     pub members: &'static [MemberSchema],
     /// The numbers of the members in the order of their names in JSON, if there are many; see `search`.
     pub order: &'static [u8],
+    /// The number of a member whose values can be no deeper than those of the others. It begins values of recursive
+    /// unions that are to be small.
+    pub smallest: usize,
 }
 
 /// The base of the unions of generated code.
@@ -323,6 +351,7 @@ pub const UNION: UnionSchema = UnionSchema {
     concealed: false,
     members: &[],
     order: &[],
+    smallest: 0,
 };
 
 /// Finds a name by binary search. `order` has the number of each name, in two bytes, most significant first, in the

@@ -29,9 +29,64 @@ pub trait Shape: Debug + Display {
         check::validate(&self.__view())
     }
 
+    /// Whether values have a JSON form that can be read and written. One of [`Json`], [`OnlyToJson`] and [`NoJson`].
+    #[doc(hidden)]
+    type __Json;
+
     /// Returns a view of the value.
     #[doc(hidden)]
     fn __view(&self) -> View<'_>;
+}
+
+/// A JSON form that is read and written, of a type that is unfit for a set of uses (`plan/unfit.rs` in the code generator).
+#[derive(Debug)]
+pub enum Json<const UNFIT: u8 = 0> {}
+
+/// A JSON form that is only written: `#[shape(skip(from_json))]`.
+#[derive(Debug)]
+pub enum OnlyToJson {}
+
+/// No JSON form: `#[shape(skip(json))]`.
+#[derive(Debug)]
+pub enum NoJson {}
+
+/// A JSON form that is read.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub trait ReadsJson {}
+
+#[cfg(feature = "serde")]
+impl<const UNFIT: u8> ReadsJson for Json<UNFIT> {}
+
+/// A JSON form that is written.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub trait WritesJson {}
+
+#[cfg(feature = "serde")]
+impl<const UNFIT: u8> WritesJson for Json<UNFIT> {}
+
+#[cfg(feature = "serde")]
+impl WritesJson for OnlyToJson {}
+
+/// The uses for which a type is unfit: none if it is user-written.
+#[doc(hidden)]
+pub trait Unfit {
+    const UNFIT: u8 = 0;
+}
+
+impl<const UNFIT: u8> Unfit for Json<UNFIT> {
+    const UNFIT: u8 = UNFIT;
+}
+
+impl Unfit for OnlyToJson {}
+
+impl Unfit for NoJson {}
+
+/// Whether a type is fit for all of these uses.
+#[must_use]
+pub const fn is_fit<T: Shape<__Json: Unfit>>(uses: u8) -> bool {
+    <T::__Json as Unfit>::UNFIT & uses == 0
 }
 
 /// Implemented by nothing: the stub of a type that could not be generated requires it.
@@ -44,6 +99,8 @@ pub trait Stub {
 /// A box has the shape of its content: members of recursive shapes are boxed.
 impl<T: Shape> Shape for Box<T> {
     const ID: &'static str = T::ID;
+
+    type __Json = T::__Json;
 
     fn __view(&self) -> View<'_> {
         (**self).__view()

@@ -9,7 +9,7 @@ from pathlib import Path
 import crates
 import growth
 import smithy
-from subjects import Binary, Check, CleanBuild, Expansion, File, RunTime, Subject
+from subjects import Binary, Check, CleanBuild, Command, Expansion, File, RunTime, Subject
 from table import Line, Results, Row, at_least, at_most, cpu, times
 
 SHAPE = "UpdateUserPoolClientRequest"
@@ -47,6 +47,7 @@ class Rows:
             Row("sagemaker", "`cargo check` of all of SageMaker", self._sagemaker, _sagemaker, corpus=True),
             Row("file", "the reference expansion on file", self._file, _file),
             Row("expansion", "an expansion, dev profile", self._expansion, _expansion, corpus=True),
+            Row("command", "`shapesmith expand`, optimized", self._command, _command, corpus=True),
             Row("run-time", "run time", lambda: [RunTime("run time")], _run_time),
             Row("binary", "release binary, above an empty one", self._binaries, _binary),
             growth.of_closure(quick=self._quick),
@@ -103,6 +104,21 @@ class Rows:
             return [self._corpus / "models/cognito-identity-provider.json"]
 
         return [Expansion("expansion", models)]
+
+    def _command(self) -> list[Subject]:
+        def reference(folder: Path) -> list[str | Path]:
+            assert self._corpus
+            model = self._corpus / "models/cognito-identity-provider.json"
+            return ["expand", model, "--shapes", SHAPE, "--output", folder / "expanded.rs"]
+
+        def everything(folder: Path) -> list[str | Path]:
+            assert self._corpus
+            models = smithy.unpacked(self._corpus, folder / "models")
+            # One pattern of the corpus is none.
+            off = "com.amazonaws.rbin#RuleArn"
+            return ["expand", "--each", *models, "--shapes", "*", "--pattern-off", off, "--out-dir", folder / "expanded"]
+
+        return [Command("expand the reference shape", reference), Command("expand all services", everything)]
 
     def _binaries(self) -> list[Subject]:
         return [
@@ -198,6 +214,17 @@ def _expansion(results: Results) -> list[Line]:
     name = "`serde_json`, `IgnoredAny`"
     return [
         Line(what, _ms(ours), f"{_ms(walk)} ({name})", times(ours / walk), "≤ 2.5x", ours / walk <= 2.5),
+    ]
+
+
+def _command(results: Results) -> list[Line]:
+    reference = results.median("expand the reference shape", "cpu")
+    time, memory = (results.median("expand all services", value) for value in ("cpu", "memory"))
+    what = "`shapesmith expand` of all services, `--shapes '*'`"
+    return [
+        Line("`shapesmith expand` of the reference shape", _ms(reference), goal="≤ 60 ms", met=reference <= 0.06),
+        Line(what, cpu(time), goal="≤ 20 CPU s", met=time <= 20),
+        Line(f"{what}: maximum memory", f"{memory / 1e6:,.0f} MB", goal="≤ 300 MB", met=memory <= 300e6),
     ]
 
 

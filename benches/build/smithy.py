@@ -34,6 +34,19 @@ def official(corpus: Path, name: str) -> Json:
     raise FileNotFoundError(f"the archive has no {name}")
 
 
+def unpacked(corpus: Path, folder: Path) -> list[Path]:
+    """The files of all official models, in a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = []
+    with tarfile.open(corpus / "models/aws-models.tar.xz") as archive:
+        for entry in archive:
+            file = archive.extractfile(entry) if entry.name.endswith(".json") else None
+            if file:
+                files.append(folder / Path(entry.name).name)
+                files[-1].write_bytes(file.read())
+    return sorted(files)
+
+
 class Model:
     """The shapes of a JSON AST, with the members of mixins and the traits of `apply` statements in place."""
 

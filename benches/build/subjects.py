@@ -133,6 +133,23 @@ class Expansion(Subject):
         return expansion_times(used.stdout)
 
 
+class Command(Subject):
+    """The command `shapesmith`, optimized."""
+
+    def __init__(self, name: str, arguments: Callable[[Path], list[str | Path]]) -> None:
+        super().__init__(name)
+        self._arguments = arguments
+
+    def prepare(self, folder: Path) -> None:
+        target = folder / "target-command"
+        run("cargo", "build", "--release", "--locked", "-p", "shapesmith-cli", "--target-dir", target, folder=ROOT)
+        self._command = [target / "release/shapesmith", *self._arguments(folder)]
+
+    def measure(self) -> Values:
+        used = run(*self._command, folder=ROOT)
+        return {"cpu": used.cpu, "wall": used.wall, "memory": used.memory}
+
+
 _UNITS = {"ns": 1e-9, "µs": 1e-6, "us": 1e-6, "ms": 1e-3, "s": 1.0}
 
 

@@ -1,39 +1,56 @@
 //! Parsing a struct or enum that derives `Shape`. The compiler has checked its syntax, so its parts are found by
 //! their delimiters. (syn's own parser for structs adds more to the build time than this module.)
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
-use shapesmith_codegen::input::derive_input::{Body, DeriveInput, Field, Skip, Variant};
+use shapesmith_codegen::input::derive_input::{
+    Body, DeriveInput, Field, OtherMacro, Skip, SkippedField, Variant,
+};
 use shapesmith_codegen::input::generics::{Generics, Parameter};
 use shapesmith_codegen::input::rust_type::RustType;
-use shapesmith_codegen::{Diagnostic, ModelFile, Name, Nullability};
+use shapesmith_codegen::{Diagnostic, ModelFile, ModelFiles, Name, Nullability};
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Ident, LitStr, Token, parenthesized};
+use syn::{Ident, Token, parenthesized};
 
-use crate::invocation::{comma, diagnostics, helpful, name, nullability, word};
+use crate::form::{self, Form};
+use crate::invocation::{comma, diagnostics, helpful, name, nullability, option, word};
+use crate::model_path::model;
+use crate::runtime_path::{find, runtime};
 
 /// The arguments of `#[shape(…)]`.
 #[derive(Default)]
 struct Options {
     /// The names of the options so far.
     given: Vec<String>,
-    model: Option<LitStr>,
+    model: Option<ModelFiles>,
     id: Option<Name>,
     nullability: Option<Nullability>,
-    partial: bool,
+    /// `partial` of a struct.
+    partial: Option<Span>,
     skip: Skip,
     member: Option<Name>,
     value: Option<Name>,
+    runtime: Option<TokenStream>,
+    /// `skip` of a field, without a list.
+    skipped: Option<Span>,
+    /// The value of a skipped field.
+    default: Option<(Span, TokenStream)>,
 }
 
+/// What is on a type and its fields besides `#[shape(…)]`.
+type Others = Vec<OtherMacro>;
+
 /// The arguments allowed on a struct or enum, on a field, and on a variant.
-const ON_STRUCTURE: [&str; 5] = ["model", "id", "nullability", "partial", "skip"];
-const ON_FIELD: [&str; 1] = ["member"];
+const ON_STRUCTURE: [&str; 6] = ["model", "id", "nullability", "partial", "skip", "crate"];
+const ON_FIELD: [&str; 3] = ["member", "skip", "default"];
 const ON_VARIANT: [&str; 2] = ["member", "value"];
 /// The impls that can be skipped.
-const SKIPPED: [&str; 9] = [
+const SKIPPED: [&str; 12] = [
+    "accessors",
+    "arbitrary",
     "builder",
+    "conversions",
     "defaults",
     "deserialize",
     "display",
@@ -42,6 +59,28 @@ const SKIPPED: [&str; 9] = [
     "hash",
     "json",
     "serialize",
+];
+
+/// Traits whose impls are skipped together with others.
+const SKIPPED_TRAITS: [(&str, &str); 6] = [
+    ("partial_eq", "`eq` skips `PartialEq` and `Eq`"),
+    ("PartialEq", "`eq` skips `PartialEq` and `Eq`"),
+    (
+        "serde",
+        "`json` skips serde's traits and the methods for JSON",
+    ),
+    (
+        "to_json",
+        "`json` skips the methods for JSON, and serde's traits",
+    ),
+    (
+        "debug",
+        "derive or write `Debug` yourself: `Shape` does not implement it",
+    ),
+    (
+        "clone",
+        "derive or write `Clone` yourself: `Shape` does not implement it",
+    ),
 ];
 
 const NOT_A_TYPE: &str = "`Shape` can only be derived for structs and enums";
@@ -70,7 +109,8 @@ impl ParseError {
 pub(crate) fn parse(input: TokenStream) -> Result<DeriveInput, ParseError> {
     let mut tokens = Tokens::new(input);
     let (mut options, mut problems) = (Options::default(), Vec::new());
-    if let Err(error) = tokens.attributes(&ON_STRUCTURE, &mut options) {
+    let mut others = Vec::new();
+    if let Err(error) = tokens.attributes(&ON_STRUCTURE, &mut options, &mut others) {
         problems.extend(diagnostics(&error));
     }
     let visibility = tokens.visibility();
@@ -113,30 +153,38 @@ pub(crate) fn parse(input: TokenStream) -> Result<DeriveInput, ParseError> {
             Diagnostic::new(ident.span(), message).help(help)
         }));
     }
-    let (model, model_span) = match &options.model {
-        Some(model) => (model.value(), model.span()),
-        None => (String::new(), Span::call_site()),
+    let model = match options.model {
+        Some(model) => model,
+        None => ModelFile::new("", Path::new(""), Span::call_site()).into(),
     };
     let shape = options.id.unwrap_or_else(|| Name {
         text: String::new(),
         span: Span::call_site(),
     });
+    if let Some(span) = options.partial.filter(|_| is_enum) {
+        let message = "`partial` is for structs";
+        let help = "remove it: an enum has a variant for each value, and a union for each member";
+        problems.push(Diagnostic::new(span, message).help(help));
+    }
+    let mut skipped = Vec::new();
     let body = if is_enum {
-        Body::Enum(variants(body, &mut problems))
+        Body::Enum(variants(body, &mut others, &mut problems))
     } else {
-        Body::Structure(fields(body, &mut problems))
+        Body::Structure(fields(body, &mut skipped, &mut others, &mut problems))
     };
-    let base = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
     let input = DeriveInput {
-        model: ModelFile::new(model, &base, model_span),
+        model,
         shape,
         nullability: options.nullability.unwrap_or_default(),
-        partial: options.partial,
+        partial: options.partial.is_some(),
         skip: options.skip,
         visibility,
         ident,
         generics,
         body,
+        runtime: options.runtime,
+        others,
+        skipped,
     };
     if problems.is_empty() {
         return Ok(input);
@@ -147,33 +195,66 @@ pub(crate) fn parse(input: TokenStream) -> Result<DeriveInput, ParseError> {
     })
 }
 
-fn fields(body: TokenStream, problems: &mut Vec<Diagnostic>) -> Vec<Field> {
+/// The fields for members. Those that are not part of the shape are added to `skipped`.
+fn fields(
+    body: TokenStream,
+    skipped: &mut Vec<SkippedField>,
+    others: &mut Others,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Field> {
     let mut tokens = Tokens::new(body);
     let mut fields = Vec::new();
     while !tokens.is_empty() {
         let mut options = Options::default();
-        if let Err(error) = tokens.attributes(&ON_FIELD, &mut options) {
+        if let Err(error) = tokens.attributes(&ON_FIELD, &mut options, others) {
             problems.extend(diagnostics(&error));
         }
         tokens.visibility();
         // The compiler has rejected anything that is not a field.
         let Some(ident) = tokens.ident() else { break };
         tokens.next();
-        fields.push(Field {
+        let ty = RustType::new(tokens.until_comma());
+        let Some(skip) = options.skipped else {
+            if let Some((span, _)) = options.default {
+                let message = "`default` is for fields with `skip`";
+                let help = "a member has the default of the model; write `#[shape(skip, default = …)]` if the \
+                            field is not a member";
+                problems.push(Diagnostic::new(span, message).help(help));
+            }
+            fields.push(Field {
+                ident,
+                member: options.member,
+                ty,
+            });
+            continue;
+        };
+        if let Some(member) = options.member {
+            let message = format!(
+                "field `{ident}` is skipped, but mapped to member `{}`",
+                member.text
+            );
+            let help = "remove `skip` if the field is the member, or `member` if it is not";
+            problems.push(Diagnostic::new(skip, message).help(help));
+        }
+        skipped.push(SkippedField {
             ident,
-            member: options.member,
-            ty: RustType::new(tokens.until_comma()),
+            ty,
+            default: options.default.map(|(_, default)| default),
         });
     }
     fields
 }
 
-fn variants(body: TokenStream, problems: &mut Vec<Diagnostic>) -> Vec<Variant> {
+fn variants(
+    body: TokenStream,
+    others: &mut Others,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Variant> {
     let mut tokens = Tokens::new(body);
     let mut variants = Vec::new();
     while !tokens.is_empty() {
         let mut options = Options::default();
-        if let Err(error) = tokens.attributes(&ON_VARIANT, &mut options) {
+        if let Err(error) = tokens.attributes(&ON_VARIANT, &mut options, others) {
             problems.extend(diagnostics(&error));
         }
         // The compiler has rejected anything that is not a variant.
@@ -220,22 +301,52 @@ impl Tokens {
     }
 
     /// Parses attributes, and the arguments of `#[shape(…)]` among them.
-    fn attributes(&mut self, known: &[&str], options: &mut Options) -> syn::Result<()> {
+    fn attributes(
+        &mut self,
+        known: &[&str],
+        options: &mut Options,
+        others: &mut Others,
+    ) -> syn::Result<()> {
         while matches!(self.rest.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == '#') {
             self.next();
             let Some(TokenTree::Group(group)) = self.next() else {
                 break;
             };
             let mut inner = ungrouped(group.stream()).into_iter();
-            let is_ours = matches!(inner.next(), Some(TokenTree::Ident(ident)) if ident == "shape");
-            if let (true, Some(TokenTree::Group(group))) = (is_ours, inner.next()) {
+            let Some(TokenTree::Ident(name)) = inner.next() else {
+                continue;
+            };
+            let Some(TokenTree::Group(group)) = inner.next() else {
+                continue; // without arguments, such as a doc comment
+            };
+            if name == "derive" {
+                let mut derives = Tokens::new(group.stream());
+                while !derives.is_empty() {
+                    others.push(OtherMacro {
+                        path: derives.until_comma(),
+                        is_derive: true,
+                        arguments: TokenStream::new(),
+                    });
+                }
+            } else if name != "shape" {
+                others.push(OtherMacro {
+                    path: TokenTree::Ident(name).into(),
+                    is_derive: false,
+                    arguments: group.stream(),
+                });
+            } else {
                 let parse = |input: ParseStream<'_>| {
                     let content;
                     parenthesized!(content in input);
                     read(&content, known, options)
                 };
+                let arguments = group.stream();
                 // With its parentheses, so that a missing token is reported at the closing one.
-                parse.parse2(TokenTree::Group(group).into())?;
+                let parsed = parse.parse2(TokenTree::Group(group).into());
+                if parsed.is_err() && options.runtime.is_none() {
+                    options.runtime = find(&arguments);
+                }
+                parsed?;
             }
         }
         Ok(())
@@ -357,11 +468,10 @@ fn parameter(trees: &[TokenTree]) -> Option<Parameter> {
 /// Comma-separated options.
 fn read(input: ParseStream<'_>, known: &[&str], options: &mut Options) -> syn::Result<()> {
     while !input.is_empty() {
-        let option = word(input)?;
+        let option = option(input, "id = Name")?;
         let text = option.to_string();
         if !known.contains(&&*text) {
-            let known: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
-            let help = format!("expected one of {}", known.join(", "));
+            let help = form::known(&text, known, elsewhere(known));
             let message = format!("unknown argument `{text}`");
             return Err(helpful(option.span(), &message, &help));
         }
@@ -371,15 +481,43 @@ fn read(input: ParseStream<'_>, known: &[&str], options: &mut Options) -> syn::R
         }
         options.given.push(text.clone());
         match &*text {
-            "partial" => options.partial = true,
-            "skip" => skip(input, &mut options.skip)?,
+            "partial" => {
+                if input.peek(Token![=]) {
+                    let help = "write `partial`, or leave it out";
+                    return Err(helpful(input.span(), "`partial` takes no value", help));
+                }
+                options.partial = Some(option.span());
+            }
+            "skip" if known == ON_FIELD => {
+                if !(input.is_empty() || input.peek(Token![,])) {
+                    let help = "write `#[shape(skip)]`; the impls of a struct are skipped with \
+                                `#[shape(skip(…))]` on the struct";
+                    return Err(helpful(
+                        option.span(),
+                        "`skip` of a field takes no value",
+                        help,
+                    ));
+                }
+                options.skipped = Some(option.span());
+            }
+            "skip" => skip(input, &option, &mut options.skip)?,
             _ => {
-                input.parse::<Token![=]>()?;
+                let form = match &*text {
+                    "model" => Some(Form::Model("\"model/my-service.json\"")),
+                    "id" | "member" | "value" => Some(Form::Name),
+                    _ => None,
+                };
+                form::equals(input, &text, form)?;
+                if let Some(form) = form {
+                    form::expect(input, &text, form)?;
+                }
                 match &*text {
-                    "model" => options.model = Some(input.parse()?),
+                    "model" => options.model = Some(model(input)?),
+                    "crate" => options.runtime = Some(runtime(input)?),
                     "id" => options.id = Some(name(input)?),
                     "nullability" => options.nullability = Some(nullability(input)?),
                     "value" => options.value = Some(name(input)?),
+                    "default" => options.default = Some((option.span(), expression(input)?)),
                     _ => options.member = Some(name(input)?),
                 }
             }
@@ -389,12 +527,85 @@ fn read(input: ParseStream<'_>, known: &[&str], options: &mut Options) -> syn::R
     Ok(())
 }
 
+/// An expression: the tokens up to a comma that is not between the brackets of generic arguments (`::<…>`).
+fn expression(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let (mut trees, mut depth) = (Vec::<TokenTree>::new(), 0_usize);
+    while !(input.is_empty() || depth == 0 && input.peek(Token![,])) {
+        let tree: TokenTree = input.parse()?;
+        if let TokenTree::Punct(punct) = &tree {
+            let after = |char| matches!(trees.last(), Some(TokenTree::Punct(last)) if last.as_char() == char);
+            match punct.as_char() {
+                '<' if depth > 0 || after(':') => depth += 1,
+                '>' if !after('-') && !after('=') => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        trees.push(tree);
+    }
+    if trees.is_empty() {
+        return Err(input.error("expected an expression"));
+    }
+    Ok(trees.into_iter().collect())
+}
+
+/// The hints for options that are known in another place, or by another name in other crates.
+fn elsewhere(known: &[&str]) -> &'static [(&'static str, &'static str)] {
+    if known == ON_VARIANT {
+        return &[
+            (
+                "skip",
+                "a variant cannot be skipped: every variant is a value or member of the shape, but for the catch-all",
+            ),
+            (
+                "rename",
+                "`value` and `member` name the value or member of a variant",
+            ),
+        ];
+    }
+    if known == ON_FIELD {
+        return &[
+            ("rename", "`member` names the member of a field"),
+            ("name", "`member` names the member of a field"),
+            ("partial", "write it on the struct: `#[shape(…, partial)]`"),
+            (
+                "value",
+                "only variants have values; `member` names the member of a field",
+            ),
+        ];
+    }
+    &[
+        ("shape", "`id` names the shape"),
+        ("name", "`id` names the shape"),
+        ("path", "`model` is the path of the model"),
+        ("file", "`model` is the path of the model"),
+        (
+            "member",
+            "write it on a field: `#[shape(member = \"Name\")]`",
+        ),
+        ("value", "write it on a variant: `#[shape(value = \"…\")]`"),
+        (
+            "default",
+            "write it on a field: `#[shape(skip, default = …)]`",
+        ),
+    ]
+}
+
 /// `(builder, display)`
-fn skip(input: ParseStream<'_>, skip: &mut Skip) -> syn::Result<()> {
+fn skip(input: ParseStream<'_>, option: &Ident, skip: &mut Skip) -> syn::Result<()> {
+    if !input.peek(syn::token::Paren) {
+        let help =
+            "write `skip(display)`, say; a field that is not a member has its own `#[shape(skip)]`";
+        return Err(helpful(
+            option.span(),
+            "expected impls to skip in parentheses",
+            help,
+        ));
+    }
     let content;
     parenthesized!(content in input);
     let mut given: Vec<String> = Vec::new();
     while !content.is_empty() {
+        form::no_string(&content, "the name of an impl", None)?;
         let what = word(&content)?;
         let text = what.to_string();
         if given.contains(&text) {
@@ -402,7 +613,10 @@ fn skip(input: ParseStream<'_>, skip: &mut Skip) -> syn::Result<()> {
             return Err(syn::Error::new(what.span(), message));
         }
         match &*text {
+            "accessors" => skip.accessors = true,
+            "arbitrary" => skip.arbitrary = true,
             "builder" => skip.builder = true,
+            "conversions" => skip.conversions = true,
             "defaults" => skip.defaults = true,
             "display" => skip.display = true,
             "eq" => skip.eq = true,
@@ -412,9 +626,8 @@ fn skip(input: ParseStream<'_>, skip: &mut Skip) -> syn::Result<()> {
             "serialize" => skip.serialize = true,
             "deserialize" => skip.deserialize = true,
             other => {
-                let known = SKIPPED.map(|name| format!("`{name}`")).join(", ");
                 let message = format!("unknown argument `{other}`");
-                let help = format!("expected one of {known}");
+                let help = form::known(other, &SKIPPED, &SKIPPED_TRAITS);
                 return Err(helpful(what.span(), &message, &help));
             }
         }

@@ -1,18 +1,24 @@
 //! The grammar of macro invocations.
 
-use std::path::PathBuf;
-
 use proc_macro2::{Span, TokenStream};
-use quote::ToTokens as _;
-use shapesmith_codegen::similar_names;
-use shapesmith_codegen::{Diagnostic, ModelFile, Name, Nullability, Selection, SmithyInput};
+use quote::ToTokens;
+use shapesmith_codegen::input::attributes::AttributeEntry;
+use shapesmith_codegen::{
+    Diagnostic, ModelFiles, Name, Nullability, Selection, SmithyInput, Syntax,
+};
 use syn::ext::IdentExt as _;
-use syn::parse::{Parse as _, ParseStream, Parser as _};
+use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
 use syn::{Ident, LitBool, LitStr, Token, braced, bracketed};
 
+use crate::attributes::{attributes, derives};
+use crate::external::External;
+use crate::form::{self, Form};
+use crate::model_path::model;
+use crate::runtime_path::runtime;
+
 /// The known arguments.
-const ARGUMENTS: [&str; 11] = [
+const ARGUMENTS: [&str; 14] = [
     "model",
     "shapes",
     "operations",
@@ -22,24 +28,35 @@ const ARGUMENTS: [&str; 11] = [
     "rename",
     "external",
     "derive",
+    "attributes",
     "literals",
+    "arbitrary",
     "pattern_off",
+    "crate",
 ];
+
+const NULLABILITY: Form = Form::Words(&["client", "server"]);
+const RENAME: &str = "\"namespace#Name\" = NewName";
+const ATTRIBUTES: &str = "structures = #[derive(Default)]";
+pub(crate) const EXTERNAL: &str = "\"namespace#Name\" = crate::path::Type";
 
 /// The arguments of an invocation, as parsed.
 #[derive(Default)]
 struct Arguments {
-    model: Option<LitStr>,
+    model: Option<ModelFiles>,
     shapes: Option<Selection>,
     operations: Option<Selection>,
     service: Option<Name>,
     nullability: Option<Nullability>,
     docs: Option<bool>,
     literals: Option<bool>,
+    arbitrary: Option<bool>,
     pattern_off: Option<Vec<Name>>,
     rename: Option<Vec<(Name, Ident)>>,
-    external: Option<Vec<(Name, TokenStream)>>,
+    external: Option<External>,
     derive: Option<Vec<TokenStream>>,
+    attributes: Option<Vec<AttributeEntry>>,
+    runtime: Option<TokenStream>,
 }
 
 /// Parses an invocation.
@@ -67,10 +84,9 @@ pub(crate) fn parse(input: TokenStream) -> Result<SmithyInput, Vec<Diagnostic>> 
             "shapes = [MyStructure]",
         ));
     }
-    // Set by cargo, and by editors.
-    let base = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
+    let External { types, modules } = arguments.external.unwrap_or_default();
     Ok(SmithyInput {
-        model: ModelFile::new(model.value(), &base, model.span()),
+        model,
         shapes: arguments.shapes,
         operations: arguments.operations,
         service: arguments.service,
@@ -78,22 +94,29 @@ pub(crate) fn parse(input: TokenStream) -> Result<SmithyInput, Vec<Diagnostic>> 
         nullability: arguments.nullability.unwrap_or_default(),
         docs: arguments.docs.unwrap_or(true),
         literals: arguments.literals.unwrap_or(false),
+        arbitrary: arguments.arbitrary.unwrap_or(false),
         pattern_off: arguments.pattern_off.unwrap_or_default(),
         renames: arguments.rename.unwrap_or_default(),
-        external: arguments.external.unwrap_or_default(),
+        external: types,
+        external_modules: modules,
         derives: arguments.derive.unwrap_or_default(),
+        attributes: arguments.attributes.unwrap_or_default(),
+        runtime: arguments.runtime,
+        syntax: Syntax::Macro,
     })
 }
 
-/// Traits that the macro derives or implements itself.
-const EVERY_TYPE_HAS: [&str; 6] = ["Clone", "Debug", "Display", "Eq", "Hash", "PartialEq"];
-
 /// What separates a message from its help in a [`syn::Error`], which has no help of its own.
-const HELP: &str = "\n  help: ";
+pub(crate) const HELP: &str = "\n  help: ";
 
 /// An error with a help.
 pub(crate) fn helpful(span: Span, message: &str, help: &str) -> syn::Error {
     syn::Error::new(span, [message, help].join(HELP))
+}
+
+/// An error at all of the tokens.
+pub(crate) fn spanned(tokens: &impl ToTokens, message: &str) -> syn::Error {
+    syn::Error::new_spanned(tokens, message)
 }
 
 pub(crate) fn diagnostics(errors: &syn::Error) -> Vec<Diagnostic> {
@@ -120,10 +143,11 @@ pub(crate) fn word(input: ParseStream<'_>) -> syn::Result<Ident> {
 
 /// The comma after an item. The last item need not have one.
 pub(crate) fn comma(input: ParseStream<'_>) -> syn::Result<()> {
-    if !input.is_empty() {
-        input.parse::<Token![,]>()?;
+    if input.is_empty() || input.parse::<Option<Token![,]>>()?.is_some() {
+        return Ok(());
     }
-    Ok(())
+    let help = "write a comma between two items";
+    Err(helpful(input.span(), "expected `,`", help))
 }
 
 /// Comma-separated `name = value` arguments.
@@ -131,26 +155,35 @@ fn arguments(input: ParseStream<'_>) -> syn::Result<Arguments> {
     let mut arguments = Arguments::default();
     let mut given: Vec<String> = Vec::new();
     while !input.is_empty() {
-        let name = word(input)?;
+        let name = option(input, "model = \"model/my-service.json\"")?;
         let text = name.to_string();
         if !ARGUMENTS.contains(&&*text) {
-            return Err(unknown(&name, &text));
+            let help = form::known(&text, &ARGUMENTS, &[]);
+            let message = format!("unknown argument `{text}`");
+            return Err(helpful(name.span(), &message, &help));
         }
-        input.parse::<Token![=]>()?;
+        let form = form_of(&text);
+        form::equals(input, &text, form)?;
         if given.contains(&text) {
             let message = format!("duplicate argument `{text}`");
             return Err(syn::Error::new(name.span(), message));
         }
+        if let Some(form) = form {
+            form::expect(input, &text, form)?;
+        }
         match &*text {
-            "model" => arguments.model = Some(input.parse()?),
+            "model" => arguments.model = Some(model(input)?),
+            "crate" => arguments.runtime = Some(runtime(input)?),
             "shapes" => arguments.shapes = Some(selection(input, &name)?),
             "operations" => arguments.operations = Some(selection(input, &name)?),
             "service" => arguments.service = Some(self::name(input)?),
             "nullability" => arguments.nullability = Some(nullability(input)?),
-            "rename" => arguments.rename = Some(table(input, Ident::parse)?),
-            "external" => arguments.external = Some(table(input, path)?),
+            "rename" => arguments.rename = Some(table(input, (RENAME, "a new name"), new_name)?),
+            "external" => arguments.external = Some(External::parse(input)?),
+            "attributes" => arguments.attributes = Some(attributes(input)?),
             "derive" => arguments.derive = Some(derives(input)?),
             "literals" => arguments.literals = Some(input.parse::<LitBool>()?.value),
+            "arbitrary" => arguments.arbitrary = Some(input.parse::<LitBool>()?.value),
             "pattern_off" => arguments.pattern_off = Some(names(input)?.0),
             _ => arguments.docs = Some(input.parse::<LitBool>()?.value),
         }
@@ -160,23 +193,33 @@ fn arguments(input: ParseStream<'_>) -> syn::Result<Arguments> {
     Ok(arguments)
 }
 
-fn unknown(name: &Ident, text: &str) -> syn::Error {
-    let known = ARGUMENTS.map(|name| format!("`{name}`")).join(", ");
-    let help = match similar_names(text, &mut ARGUMENTS.into_iter()).first() {
-        Some(near) => format!("did you mean `{near}`? Known arguments are {known}"),
-        None => format!("known arguments are {known}"),
-    };
-    helpful(name.span(), &format!("unknown argument `{text}`"), &help)
+/// What the value of an argument begins with.
+fn form_of(argument: &str) -> Option<Form> {
+    Some(match argument {
+        "model" => Form::Model("\"model/my-service.json\""),
+        "shapes" | "operations" => Form::Selection,
+        "service" => Form::Name,
+        "rename" => Form::Table(RENAME),
+        "external" => Form::Types(EXTERNAL),
+        "attributes" => Form::Table(ATTRIBUTES),
+        "docs" | "literals" | "arbitrary" => Form::Bool,
+        "pattern_off" => Form::Names,
+        _ => return None,
+    })
+}
+
+/// The name of an option.
+pub(crate) fn option(input: ParseStream<'_>, example: &str) -> syn::Result<Ident> {
+    word(input).map_err(|error| {
+        let help = format!("write the name of each option, as in `{example}`");
+        helpful(error.span(), &error.to_string(), &help)
+    })
 }
 
 /// `*`, or a list of identifiers and strings in brackets.
 fn selection(input: ParseStream<'_>, argument: &Ident) -> syn::Result<Selection> {
     if let Some(star) = input.parse::<Option<Token![*]>>()? {
         return Ok(Selection::All(star.span()));
-    }
-    if !input.peek(syn::token::Bracket) {
-        let message = format!("expected names in brackets, `{argument} = [Name]`, or `*` for all");
-        return Err(input.error(message));
     }
     let (names, span) = names(input)?;
     if names.is_empty() {
@@ -194,6 +237,7 @@ fn names(input: ParseStream<'_>) -> syn::Result<(Vec<Name>, Span)> {
     let mut names = Vec::new();
     while !content.is_empty() {
         names.push(name(&content)?);
+        form::end_of_name(&content)?;
         comma(&content)?;
     }
     Ok((names, brackets.span.join()))
@@ -202,6 +246,7 @@ fn names(input: ParseStream<'_>) -> syn::Result<(Vec<Name>, Span)> {
 /// `{ "namespace#Name" = value, … }`
 fn table<T>(
     input: ParseStream<'_>,
+    (example, expected): (&str, &str),
     value: fn(ParseStream<'_>) -> syn::Result<T>,
 ) -> syn::Result<Vec<(Name, T)>> {
     let content;
@@ -213,49 +258,44 @@ fn table<T>(
             let message = format!("duplicate key `{}`", key.text);
             return Err(syn::Error::new(key.span, message));
         }
-        content.parse::<Token![=]>()?;
+        form::table_equals(&content, example)?;
+        form::no_string(&content, expected, Some(&key.text))?;
         entries.push((key, value(&content)?));
         comma(&content)?;
     }
     Ok(entries)
 }
 
-/// A list of paths of derives in brackets.
-fn derives(input: ParseStream<'_>) -> syn::Result<Vec<TokenStream>> {
-    if !input.peek(syn::token::Bracket) {
-        return Err(input.error("expected derives in brackets, `derive = [Default]`"));
+/// The new name of a type.
+fn new_name(input: ParseStream<'_>) -> syn::Result<Ident> {
+    let is_path = input.peek(Token![::]) || input.peek(Ident::peek_any) && input.peek2(Token![::]);
+    if is_path {
+        let help = "write a plain name; `external` uses an existing type";
+        return Err(helpful(
+            input.span(),
+            "expected a new name, found a path",
+            help,
+        ));
     }
-    let content;
-    bracketed!(content in input);
-    let mut derives: Vec<TokenStream> = Vec::new();
-    let mut texts: Vec<String> = Vec::new();
-    while !content.is_empty() {
-        let derive = path(&content)?;
-        let text = derive.to_string().replace(' ', "");
-        let name = text.rsplit(':').next().unwrap_or(&text);
-        if EVERY_TYPE_HAS.contains(&name) {
-            let message = format!("`{name}` is always implemented{HELP}remove it");
-            return Err(syn::Error::new_spanned(&derive, message));
-        }
-        if texts.contains(&text) {
-            let message = format!("duplicate derive `{text}`");
-            return Err(syn::Error::new_spanned(&derive, message));
-        }
-        derives.push(derive);
-        texts.push(text);
-        comma(&content)?;
-    }
-    Ok(derives)
+    input.parse().map_err(|error: syn::Error| {
+        let help = "write the new name of the type";
+        helpful(error.span(), &error.to_string(), help)
+    })
 }
 
 /// The path of a type or a derive: `crate::path::Type`. (syn's own `Path` requires a feature that adds more to
 /// the build time than this function.)
-fn path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+pub(crate) fn path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let mut path = TokenStream::new();
     input.parse::<Option<Token![::]>>()?.to_tokens(&mut path);
     loop {
         if !input.peek(Ident::peek_any) {
-            return Err(input.error("expected a path, such as `path::to::Name`"));
+            let error = input.error("expected a path");
+            return Err(helpful(
+                error.span(),
+                &error.to_string(),
+                "write a path, such as `path::to::Name`",
+            ));
         }
         input.call(Ident::parse_any)?.to_tokens(&mut path);
         let Some(separator) = input.parse::<Option<Token![::]>>()? else {
@@ -273,7 +313,9 @@ pub(crate) fn name(input: ParseStream<'_>) -> syn::Result<Name> {
         });
     }
     if !input.peek(Ident::peek_any) {
-        return Err(input.error("expected a name, `Name` or \"namespace#Name\""));
+        let error = input.error("expected a name");
+        let help = "write `Name`, or \"namespace#Name\"";
+        return Err(helpful(error.span(), &error.to_string(), help));
     }
     // The name of a shape can be a keyword, written plain or raw.
     let ident = input.call(Ident::parse_any)?;
@@ -284,15 +326,13 @@ pub(crate) fn name(input: ParseStream<'_>) -> syn::Result<Name> {
 }
 
 pub(crate) fn nullability(input: ParseStream<'_>) -> syn::Result<Nullability> {
-    let value = word(input)?;
-    match &*value.to_string() {
-        "client" => Ok(Nullability::Client),
-        "server" => Ok(Nullability::Server),
-        found => {
-            let message = format!("expected `client` or `server`, found `{found}`");
-            Err(syn::Error::new(value.span(), message))
-        }
-    }
+    form::expect(input, "nullability", NULLABILITY)?;
+    let is_server = word(input)? == "server";
+    Ok(if is_server {
+        Nullability::Server
+    } else {
+        Nullability::Client
+    })
 }
 
 #[cfg(test)]
@@ -306,17 +346,23 @@ mod tests {
     fn malformed_arguments_are_errors() {
         for (text, expected) in [
             ("\"m.json\"", "expected identifier"),
-            ("model", "expected `=`"),
+            ("model", "unexpected end of input, expected `=`"),
             ("model: \"m.json\"", "expected `=`"),
-            ("model = m", "expected string literal"),
-            ("model = b\"m\"", "expected string literal"),
+            (
+                "model = m",
+                "expected a string, `concat!(…)` or `env!(…)`, found `m`",
+            ),
+            ("model = b\"m\"", "expected a string, found a literal"),
             (
                 "model =",
                 "unexpected end of input, expected string literal",
             ),
             ("model = \"m.json\" shapes = *", "expected `,`"),
             ("model = \"m.json\",, shapes = *", "expected identifier"),
-            ("docs = \"true\"", "expected boolean literal"),
+            (
+                "docs = \"true\"",
+                "expected `true` or `false`, found a string\n  help: write `docs = true`, without quotes",
+            ),
             ("docs = true, docs = true", "duplicate argument `docs`"),
             (
                 "modell = 1",
@@ -324,19 +370,25 @@ mod tests {
             ),
             (
                 "shapes = Name",
-                "expected names in brackets, `shapes = [Name]`, or `*` for all",
+                "expected names in brackets, or `*` for all, found `Name`\n  help: write `shapes = [Name]`",
             ),
             ("shapes = [A B]", "expected `,`"),
             (
                 "shapes = [7]",
-                "expected a name, `Name` or \"namespace#Name\"",
+                "expected a name\n  help: write `Name`, or \"namespace#Name\"",
             ),
             (
                 "shapes = [,]",
-                "expected a name, `Name` or \"namespace#Name\"",
+                "expected a name\n  help: write `Name`, or \"namespace#Name\"",
             ),
-            ("pattern_off = Name", "expected square brackets"),
-            ("rename = [A]", "expected curly braces"),
+            (
+                "pattern_off = Name",
+                "expected names in brackets, found `Name`\n  help: write `pattern_off = [Name]`",
+            ),
+            (
+                "rename = [A]",
+                "expected pairs in braces, found a list\n  help: write `rename = { \"namespace#Name\" = NewName }`",
+            ),
             ("rename = { A: B }", "expected `=`"),
             ("rename = { A = B C = D }", "expected `,`"),
             (
@@ -347,22 +399,36 @@ mod tests {
                 "rename = { A = _ }",
                 "expected identifier, found keyword `_`",
             ),
-            ("rename = { A = \"B\" }", "expected identifier"),
+            (
+                "rename = { A = \"B\" }",
+                "expected a new name, found a string\n  help: write it without quotes: `B`",
+            ),
             (
                 "rename = { A = }",
                 "unexpected end of input, expected identifier",
             ),
             (
                 "external = { A = }",
-                "unexpected end of input, expected a path, such as",
+                "unexpected end of input, expected a path\n  help: write a path, such as",
             ),
             ("external = { A = a:b }", "expected `,`"),
             (
                 "external = { A = a:: }",
-                "unexpected end of input, expected a path, such as",
+                "unexpected end of input, expected a path\n  help: write a path, such as",
             ),
             ("derive = [a<b>]", "expected `,`"),
-            ("nullability = \"client\"", "expected identifier"),
+            (
+                "nullability = \"client\"",
+                "expected `client` or `server`, found a string\n  help: write `nullability = client`, without quotes",
+            ),
+            (
+                "crate = 7",
+                "expected a path\n  help: write a path, such as",
+            ),
+            (
+                "crate = \"a::b\"",
+                "expected a path, found a string\n  help: remove the quotes: `crate = a::b`",
+            ),
         ] {
             let tokens = text.parse().expect("tokens");
             let Err(errors) = parse(tokens) else {
@@ -383,7 +449,7 @@ mod tests {
         let Ok(input) = parse(text.parse().expect("tokens")) else {
             panic!("not accepted");
         };
-        assert_eq!(input.model.name, "m\\1.json");
+        assert_eq!(input.model.name(), "m\\1.json");
         let Some(Selection::Named(shapes)) = input.shapes else {
             panic!("no shapes");
         };
@@ -416,7 +482,7 @@ mod tests {
         let Ok(input) = parse(tokens) else {
             panic!("not accepted");
         };
-        assert_eq!(input.model.name, "m.json");
+        assert_eq!(input.model.name(), "m.json");
         assert!(
             matches!(input.shapes, Some(Selection::Named(names)) if names.len() == 1 && names[0].text == "n#S")
         );

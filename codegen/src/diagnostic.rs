@@ -1,11 +1,25 @@
 //! Errors in macro input or a model, and how they are shown.
 
+mod snippet;
+
 use crate::collections::List;
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
+use std::ops::Range;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
+
+use snippet::Snippet;
+
+/// IDs of Smithy's events (Smithy specification, "Model validation", and the source of its loader): most errors of the
+/// loader, targets and traits that are missing, and texts without quotes.
+pub(crate) const MODEL: &str = "Model";
+pub(crate) const UNRESOLVED_SHAPE: &str = "Target.UnresolvedShape";
+#[cfg(any(feature = "idl", feature = "inspect"))]
+pub(crate) const UNRESOLVED_TRAIT: &str = "Model.UnresolvedTrait";
+#[cfg(feature = "idl")]
+pub(crate) const SYNTACTIC_SHAPE_ID: &str = "SyntacticShapeIdTarget";
 
 /// The maximum number of errors that are shown. The others are counted.
 pub(crate) const MAX_PROBLEMS: usize = 50;
@@ -34,8 +48,10 @@ pub struct Diagnostic {
     /// The first and the last token that the error is reported at.
     spans: (Span, Span),
     pub(crate) message: String,
-    location: Option<Box<SourceLocation>>,
+    pub(crate) location: Option<Box<SourceLocation>>,
     pub(crate) help: Option<String>,
+    /// The ID of Smithy's event for the same mistake, if it has one.
+    pub(crate) event: Option<&'static str>,
     /// The condition on a feature of the runtime under which it is an error; `None` if it always is.
     condition: Option<(Feature, bool)>,
 }
@@ -49,8 +65,63 @@ pub(crate) struct SourceLocation {
     pub(crate) line: usize,
     /// The column in characters, starting from 1.
     pub(crate) column: usize,
+    /// The line and the column where what is at the location ends; the same as above if that is not known.
+    pub(crate) end: (usize, usize),
     /// The absolute ID of the shape that contains the location, if there is one.
     pub(crate) shape: Option<String>,
+    /// The line, if it is shown.
+    snippet: Option<Snippet>,
+}
+
+impl SourceLocation {
+    /// The location of a range of a text, in bytes, at most at the end of the text.
+    pub(crate) fn new(
+        file: &str,
+        text: &str,
+        (start, length): (usize, usize),
+        shape: Option<&str>,
+    ) -> Self {
+        let boundary = |offset: usize| {
+            let mut offset = offset.min(text.len());
+            while !text.is_char_boundary(offset) {
+                offset -= 1;
+            }
+            offset
+        };
+        let start = boundary(start);
+        let end = boundary(start.saturating_add(length));
+        let (line, column) = place(text, 0..start, (1, 1));
+        SourceLocation {
+            file: file.to_owned(),
+            line,
+            column,
+            end: place(text, start..end, (line, column)),
+            shape: shape.map(str::to_owned),
+            snippet: Some(Snippet::new(text, start, end)),
+        }
+    }
+}
+
+/// The line and column after a range of a text that begins at a line and column. A line ends with a line feed, a carriage
+/// return, or both.
+fn place(text: &str, range: Range<usize>, (line, column): (usize, usize)) -> (usize, usize) {
+    let bytes = text.as_bytes();
+    let (mut line, mut line_start) = (line, None);
+    for at in range.clone() {
+        let is_end = match bytes[at] {
+            b'\n' => true,
+            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+            _ => false,
+        };
+        if is_end {
+            line += 1;
+            line_start = Some(at + 1);
+        }
+    }
+    match line_start {
+        Some(start) => (line, text[start..range.end].chars().count() + 1),
+        None => (line, column + text[range].chars().count()),
+    }
 }
 
 impl Diagnostic {
@@ -73,6 +144,7 @@ impl Diagnostic {
             message,
             location: None,
             help: None,
+            event: None,
             condition: None,
         }
     }
@@ -85,6 +157,20 @@ impl Diagnostic {
     /// Adds the location in the model.
     pub(crate) fn location(mut self, location: SourceLocation) -> Self {
         self.location = Some(Box::new(location));
+        self
+    }
+
+    /// Leaves out the line of the model.
+    pub(crate) fn without_line(mut self) -> Self {
+        if let Some(location) = &mut self.location {
+            location.snippet = None;
+        }
+        self
+    }
+
+    /// Adds the ID of Smithy's event.
+    pub(crate) fn event(mut self, id: &'static str) -> Self {
+        self.event = Some(id);
         self
     }
 
@@ -102,7 +188,7 @@ impl Diagnostic {
         // On stable Rust two spans cannot be joined. But the compiler underlines a macro invocation from its
         // first token to its last, so the spans of these are those of the user's tokens, as in
         // `syn::Error::new_spanned`.
-        let text = self.to_string();
+        let text = Explained(self).to_string();
         let mut argument = Group::new(Delimiter::Brace, quote_spanned!(end=> #text));
         argument.set_span(end);
         let mut tokens = quote_spanned!(start=> ::core::compile_error!);
@@ -129,11 +215,45 @@ impl fmt::Display for Diagnostic {
         if let Some(location) = &self.location {
             write!(f, "\n  --> {location}")?;
         }
-        if let Some(help) = &self.help {
-            f.write_str("\n  help: ")?;
-            write_text(f, help)?;
+        write_help(f, self.help.as_deref())
+    }
+}
+
+fn write_help(f: &mut fmt::Formatter<'_>, help: Option<&str>) -> fmt::Result {
+    let Some(help) = help else {
+        return Ok(());
+    };
+    f.write_str("\n  help: ")?;
+    write_text(f, help)
+}
+
+/// A diagnostic as rustc shows one: like its `Display`, and with the line of the model and the ID of Smithy's event, unless
+/// it is the one that most errors have.
+pub(crate) struct Explained<'d>(pub(crate) &'d Diagnostic);
+
+impl fmt::Display for Explained<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Diagnostic {
+            message,
+            location,
+            help,
+            event,
+            ..
+        } = self.0;
+        write_text(f, message)?;
+        if let Some(location) = location {
+            let of_line = location.snippet.as_ref().map(|_| location.line.to_string());
+            let width = of_line.map_or(2, |line| line.len().max(2));
+            write!(f, "\n{:width$}--> {location}", "")?;
+            if let Some(snippet) = &location.snippet {
+                snippet.write(f, location.line, width)?;
+            }
         }
-        Ok(())
+        write_help(f, help.as_deref())?;
+        match event {
+            Some(event) if *event != MODEL => write!(f, "\n  note: Smithy reports it as `{event}`"),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -167,7 +287,7 @@ fn write_text(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
 }
 
 /// Whether a character is a control character, changes the direction of text, or has no width.
-fn is_unprintable(c: char) -> bool {
+pub(crate) fn is_unprintable(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
@@ -247,16 +367,43 @@ pub(crate) fn quoted(text: &str) -> String {
 }
 
 /// The errors of a stage: the first [`MAX_PROBLEMS`], and the number of others.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Problems {
     first: Vec<Diagnostic>,
     more: usize,
+    max: usize,
+}
+
+impl Default for Problems {
+    fn default() -> Self {
+        Problems {
+            first: Vec::new(),
+            more: 0,
+            max: MAX_PROBLEMS,
+        }
+    }
 }
 
 impl Problems {
+    /// Errors that are all kept.
+    #[cfg(feature = "inspect")]
+    pub(crate) fn unlimited() -> Self {
+        let max = usize::MAX;
+        Problems {
+            max,
+            ..Problems::default()
+        }
+    }
+
+    /// The errors.
+    #[cfg(feature = "inspect")]
+    pub(crate) fn into_list(self) -> Vec<Diagnostic> {
+        self.first
+    }
+
     /// Adds an error, which is only created if it will be shown.
     pub(crate) fn push(&mut self, problem: impl FnOnce() -> Diagnostic) {
-        if self.first.len() < MAX_PROBLEMS {
+        if self.first.len() < self.max {
             self.first.push(problem());
         } else {
             self.more += 1;
@@ -409,19 +556,23 @@ mod tests {
 
     #[test]
     fn a_diagnostic_has_a_message_a_location_and_help() {
-        let text = Diagnostic::new(Span::call_site(), "no shape `A` in the model")
-            .location(SourceLocation {
-                file: "model/m.json".to_owned(),
-                line: 3,
-                column: 7,
-                shape: Some("ns#B".to_owned()),
-            })
-            .help(format!("did you mean {}?", join_or(&["X", "Y", "Z"])))
-            .to_string();
+        let problem = Diagnostic::new(Span::call_site(), "no shape `A` in the model")
+            .location(SourceLocation::new(
+                "model/m.json",
+                "{\n\n\t\"a\": \"A\"",
+                (9, 3),
+                Some("ns#B"),
+            ))
+            .help(format!("did you mean {}?", join_or(&["X", "Y", "Z"])));
         assert_eq!(
-            text,
+            problem.to_string(),
             "no shape `A` in the model\n  --> model/m.json:3:7 in `ns#B`\n  \
              help: did you mean `X`, `Y` or `Z`?"
+        );
+        assert_eq!(
+            Explained(&problem).to_string(),
+            "no shape `A` in the model\n  --> model/m.json:3:7 in `ns#B`\n   |\n 3 |     \"a\": \"A\"\n   \
+             |          ^^^\n  help: did you mean `X`, `Y` or `Z`?"
         );
         assert_eq!(join_or(&["X"]), "`X`");
     }

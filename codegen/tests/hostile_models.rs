@@ -267,13 +267,13 @@ fn formats_of_other_files_are_recognized() {
         ),
         (
             "a.smithy",
-            Some(b"$version: \"2\"\nnamespace a\n"),
-            "convert it to a JSON AST with `smithy ast`",
+            Some(b"{\"smithy\": \"2.0\", \"shapes\": {}}"),
+            "is a JSON AST, expected Smithy IDL",
         ),
         (
             "a.json",
             Some(b"/// Documentation\nnamespace a\n"),
-            "convert it to a JSON AST with `smithy ast`",
+            "is written in Smithy IDL, expected a JSON AST",
         ),
         (
             "a.json.gz",
@@ -286,7 +286,6 @@ fn formats_of_other_files_are_recognized() {
             "is not UTF-8: the byte 0xe9 in line 1",
         ),
         ("empty.json", Some(b""), "is empty"),
-        (".", None, "is a directory, expected a file"),
         ("not-there.json", None, "cannot read model `not-there.json`"),
         (
             "page.json",
@@ -554,6 +553,7 @@ fn what_becomes_a_part_of_a_request_is_one() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines)] // a model for each limit
 fn the_limits_are_those_that_are_documented() {
     use shapesmith_codegen::testing::model::MAX_DIGITS;
     use shapesmith_codegen::testing::model::MAX_ID;
@@ -600,6 +600,20 @@ fn the_limits_are_those_that_are_documented() {
             )
         }))
     };
+    // Each structure has a list of the next one; the last one has a string, or a list of the first one.
+    let through_lists = |count: usize, is_cycle: bool| {
+        model(entries(count, &|n| {
+            let next = match n + 1 {
+                last if last == count && is_cycle => "a#S0".to_owned(),
+                last if last == count => "smithy.api#String".to_owned(),
+                next => format!("a#S{next}"),
+            };
+            format!(
+                "\"a#S{n}\": {{\"type\": \"structure\", \"members\": {{\"m\": {{\"target\": \"a#L{n}\"}}}}}}, \
+                 \"a#L{n}\": {{\"type\": \"list\", \"member\": {{\"target\": \"{next}\"}}}}"
+            )
+        }))
+    };
     let lists = |count: usize| {
         let lists = entries(count, &|n| {
             let next = if n + 1 < count {
@@ -640,6 +654,12 @@ fn the_limits_are_those_that_are_documented() {
         ("values", MAX_VARIANTS, &|n| values("enum", n)),
         ("integer values", MAX_VARIANTS, &|n| values("intEnum", n)),
         ("structures in each other", MAX_NESTING, &chain),
+        ("structures in lists of each other", MAX_NESTING, &|n| {
+            through_lists(n, false)
+        }),
+        ("structures in a cycle", MAX_NESTING, &|n| {
+            through_lists(n, true)
+        }),
         ("lists in each other", MAX_DEPTH, &lists),
         ("bytes of an id", MAX_ID, &named),
         ("digits of a number", MAX_DIGITS, &number),

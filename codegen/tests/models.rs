@@ -154,7 +154,8 @@ fn services_and_resources_have_what_their_mixins_bring() {
     assert_eq!(code.matches("Busy\"Busy\"]").count(), 3);
     let mixin = input().with_operations(Selection::named(&["Failing"]));
     let error = expand(&mixin, &text).expect_err("a mixin");
-    assert!(error.contains("no operation `Failing`"), "{error}");
+    let expected = "expected an operation, found mixin of type operation `Failing`";
+    assert!(error.contains(expected), "{error}");
 }
 
 #[test]
@@ -336,6 +337,80 @@ fn errors_of_an_operation_have_different_names() {
         (&format!(r#""errors": [{a}],"#), a),
     ] {
         expand(service, errors).expect("code");
+    }
+}
+
+#[test]
+fn a_member_is_defined_in_its_shape() {
+    for (kind, is_fine) in [
+        (r#""type": "apply""#, true),
+        (r#""type": "enum""#, false),
+        (r#""type": "structure""#, false),
+        (r#""kind": "apply""#, false),
+    ] {
+        let shapes = format!(
+            r#""a#In": {{"type": "structure", "members": {{"a": {{"target": "smithy.api#String"}}}}}},
+            "a#In$a": {{{kind}, "traits": {{"smithy.api#documentation": "D"}}}}"#
+        );
+        let expanded = expand(&all_shapes(), &model("2.0", &shapes));
+        match expanded {
+            Ok(_) => assert!(is_fine, "{kind}"),
+            Err(error) => {
+                let expected = "`a#In$a` is the ID of a member, not of a shape\n  --> m.json:3:";
+                assert!(!is_fine && error.contains(expected), "{error}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_union_has_a_member() {
+    for (mixin, is_fine) in [
+        ("{}", false),
+        (r#"{"a": {"target": "smithy.api#String"}}"#, true),
+    ] {
+        let shapes = format!(
+            r#""a#Of": {{"type": "structure", "members": {{"u": {{"target": "a#U"}}}}}},
+            "a#U": {{"type": "union", "members": {{}}, "mixins": [{{"target": "a#M"}}]}},
+            "a#M": {{"type": "union", "members": {mixin}, "traits": {{"smithy.api#mixin": {{}}}}}}"#
+        );
+        let expanded = expand(&all_shapes(), &model("2.0", &shapes));
+        match expanded {
+            Ok(_) => assert!(is_fine),
+            Err(error) => assert!(
+                !is_fine && error.contains("expected at least one member"),
+                "{error}"
+            ),
+        }
+    }
+}
+
+#[test]
+fn errors_of_operations_have_the_trait() {
+    let error = r#""traits": {"smithy.api#error": "client"}"#;
+    for (of_operation, of_service, bad) in [
+        (error, error, None),
+        ("\"members\": {}", error, Some("a#Gone")),
+        (error, "\"members\": {}", Some("a#Busy")),
+    ] {
+        let shapes = format!(
+            r#""a#Api": {{"type": "service", "version": "1", "operations": [{{"target": "a#Do"}}],
+                "errors": [{{"target": "a#Busy"}}]}},
+            "a#Do": {{"type": "operation", "errors": [{{"target": "a#Gone"}}]}},
+            "a#Gone": {{"type": "structure", {of_operation}}},
+            "a#Busy": {{"type": "structure", {of_service}}}"#
+        );
+        let expanded = expand(&all_operations(), &model("2.0", &shapes));
+        match (expanded, bad) {
+            (Ok(_), None) => {}
+            (Err(error), Some(bad)) => {
+                let expected =
+                    format!("`{bad}` is an error of `a#Do`, but no structure with `@error`");
+                assert!(error.contains(&expected), "{error}");
+            }
+            (Ok(_), Some(_)) => panic!("accepted"),
+            (Err(error), None) => panic!("{error}"),
+        }
     }
 }
 

@@ -46,6 +46,8 @@ fn sound_models_are_read() {
                 .map(ToString::to_string)
                 // Patterns are tested elsewhere.
                 .filter(|error| !error.contains("cannot compile"))
+                // The services of a model can need two invocations.
+                .filter(|error| !error.contains("in a separate module"))
                 .map(|error| format!("{name}: {error}")),
         );
     }

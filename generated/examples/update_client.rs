@@ -22,12 +22,11 @@ fn main() -> Result<(), shapesmith::ConstraintViolations> {
         ])
         .access_token_validity(30)
         .token_validity_units(
-            TokenValidityUnitsType::builder()
-                .access_token(TimeUnitsType::Minutes)
-                .build()?,
+            // A builder, which is validated with the request.
+            TokenValidityUnitsType::builder().access_token(TimeUnitsType::Minutes),
         )
         // Every optional member can also be set from an `Option`.
-        .maybe_default_redirect_uri(None::<String>)
+        .maybe_default_redirect_uri(None)
         .build()?;
 
     println!("Display shows the members that are set and redacts sensitive ones:\n  {request}\n");

@@ -17,9 +17,9 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use aws_credential_types::Credentials;
-use service::{CallError, Service};
-use shapesmith::OperationError;
-use shapesmith_generated::{UpdateUserPoolClient, UpdateUserPoolClientRequest};
+use service::Service;
+use shapesmith::{Operation, OperationError};
+use shapesmith_generated::UpdateUserPoolClient;
 
 const ARGUMENTS: [&str; 5] = [
     "--endpoint",
@@ -63,21 +63,24 @@ fn main() -> ExitCode {
     })
 }
 
-fn run() -> Result<ExitCode, Box<dyn Error>> {
+fn run() -> Result<ExitCode, Box<dyn Error + Send + Sync>> {
     let [endpoint, region, user_pool_id, client_id, client_name] = arguments()?;
-    let endpoint = endpoint.unwrap_or_default().parse()?;
-    let service = Service::new(endpoint, region.unwrap_or_default(), credentials()?);
-    let request = UpdateUserPoolClientRequest::builder()
+    let service = Service {
+        endpoint: endpoint.unwrap_or_default().parse()?,
+        region: region.unwrap_or_default(),
+        credentials: credentials()?,
+    };
+    let request = UpdateUserPoolClient::input()
         .user_pool_id(user_pool_id.unwrap_or_default())
         .client_id(client_id.unwrap_or_default())
         .maybe_client_name(client_name)
         .build()?;
-    match service.call::<UpdateUserPoolClient>(&request) {
+    match service.call::<UpdateUserPoolClient>(&request)? {
         Ok(response) => {
             println!("{response}");
             Ok(ExitCode::SUCCESS)
         }
-        Err(CallError::Operation(OperationError::Service(error))) => {
+        Err(OperationError::Service(error)) => {
             // `Debug` names the type of the error.
             eprintln!("{error:?}");
             Ok(ExitCode::FAILURE)

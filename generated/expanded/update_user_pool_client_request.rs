@@ -750,10 +750,10 @@ const _: () = {
         /// - pattern: `^[\w-]+_[0-9a-zA-Z]+$`
         pub fn user_pool_id(
             mut self,
-            value: impl __private::Into<__private::String>,
+            value: impl __private::ConvertInto<__private::String>,
         ) -> UpdateUserPoolClientRequestBuilder<__private::Set, ClientId> {
-            self.0.value.user_pool_id = __private::Into::into(value);
-            self.0.set(0);
+            self.0.value.user_pool_id = value.convert_into();
+            __private::Building::set(&mut self.0, 0);
             UpdateUserPoolClientRequestBuilder(self.0, __private::PhantomData)
         }
         /// The ID of the app client to change.
@@ -764,10 +764,10 @@ const _: () = {
         /// - pattern: `^[\w+]+$`
         pub fn client_id(
             mut self,
-            value: impl __private::Into<__private::String>,
+            value: impl __private::ConvertInto<__private::String>,
         ) -> UpdateUserPoolClientRequestBuilder<UserPoolId, __private::Set> {
-            self.0.value.client_id = __private::Into::into(value);
-            self.0.set(1);
+            self.0.value.client_id = value.convert_into();
+            __private::Building::set(&mut self.0, 1);
             UpdateUserPoolClientRequestBuilder(self.0, __private::PhantomData)
         }
         /// The display name of the app client.
@@ -777,17 +777,17 @@ const _: () = {
         /// - pattern: `^[\w\s+=,.@-]+$`
         pub fn client_name(
             mut self,
-            value: impl __private::Into<__private::String>,
+            value: impl __private::ConvertInto<__private::String>,
         ) -> Self {
-            self.0.value.client_name = __private::Some(__private::Into::into(value));
+            self.0.value.client_name = __private::Some(value.convert_into());
             self
         }
         /// Like `client_name`, but takes an `Option`.
         pub fn maybe_client_name(
             mut self,
-            value: __private::Option<impl __private::Into<__private::String>>,
+            value: __private::Option<__private::String>,
         ) -> Self {
-            self.0.value.client_name = value.map(__private::Into::into);
+            self.0.value.client_name = value;
             self
         }
         /// The lifetime of refresh tokens, in the unit set in `TokenValidityUnits`, or in days. Zero means the default of 30 days.
@@ -841,8 +841,11 @@ const _: () = {
         /// The units of the three token lifetimes.
         ///
         /// - optional
-        pub fn token_validity_units(mut self, value: TokenValidityUnitsType) -> Self {
-            self.0.value.token_validity_units = __private::Some(value);
+        pub fn token_validity_units(
+            mut self,
+            value: impl __private::IntoValue<TokenValidityUnitsType>,
+        ) -> Self {
+            self.0.value.token_validity_units = __private::Some(value.into_value());
             self
         }
         /// Like `token_validity_units`, but takes an `Option`.
@@ -857,76 +860,95 @@ const _: () = {
         ///
         /// - optional
         /// - each item: length: 1 to 2048
-        pub fn read_attributes(
+        pub fn read_attributes<K>(
             mut self,
-            value: impl __private::IntoIterator<
-                Item = impl __private::Into<__private::String>,
-            >,
+            value: impl __private::ListOf<__private::AnyInto<__private::String>, K>,
         ) -> Self {
-            self.0.value.read_attributes = __private::Some(
-                __private::collect_list(value),
-            );
+            self.0.value.read_attributes = __private::Some(value.into_list());
             self
         }
         /// Like `read_attributes`, but takes an `Option`.
         pub fn maybe_read_attributes(
             mut self,
-            value: __private::Option<
-                impl __private::IntoIterator<
-                    Item = impl __private::Into<__private::String>,
-                >,
-            >,
+            value: __private::Option<__private::Vec<__private::String>>,
         ) -> Self {
-            self.0.value.read_attributes = value.map(__private::collect_list);
+            self.0.value.read_attributes = value;
+            self
+        }
+        /// Adds an item to `read_attributes`.
+        pub fn push_read_attributes(
+            mut self,
+            value: impl __private::ConvertInto<__private::String>,
+        ) -> Self {
+            __private::Vec::push(
+                __private::Option::get_or_insert_with(
+                    &mut self.0.value.read_attributes,
+                    __private::Default::default,
+                ),
+                value.convert_into(),
+            );
             self
         }
         /// The user attributes that the app client can write.
         ///
         /// - optional
         /// - each item: length: 1 to 2048
-        pub fn write_attributes(
+        pub fn write_attributes<K>(
             mut self,
-            value: impl __private::IntoIterator<
-                Item = impl __private::Into<__private::String>,
-            >,
+            value: impl __private::ListOf<__private::AnyInto<__private::String>, K>,
         ) -> Self {
-            self.0.value.write_attributes = __private::Some(
-                __private::collect_list(value),
-            );
+            self.0.value.write_attributes = __private::Some(value.into_list());
             self
         }
         /// Like `write_attributes`, but takes an `Option`.
         pub fn maybe_write_attributes(
             mut self,
-            value: __private::Option<
-                impl __private::IntoIterator<
-                    Item = impl __private::Into<__private::String>,
-                >,
-            >,
+            value: __private::Option<__private::Vec<__private::String>>,
         ) -> Self {
-            self.0.value.write_attributes = value.map(__private::collect_list);
+            self.0.value.write_attributes = value;
+            self
+        }
+        /// Adds an item to `write_attributes`.
+        pub fn push_write_attributes(
+            mut self,
+            value: impl __private::ConvertInto<__private::String>,
+        ) -> Self {
+            __private::Vec::push(
+                __private::Option::get_or_insert_with(
+                    &mut self.0.value.write_attributes,
+                    __private::Default::default,
+                ),
+                value.convert_into(),
+            );
             self
         }
         /// The authentication flows that the app client allows.
         ///
         /// - optional
-        pub fn explicit_auth_flows(
+        pub fn explicit_auth_flows<K>(
             mut self,
-            value: impl __private::IntoIterator<Item = ExplicitAuthFlowsType>,
+            value: impl __private::ListOf<__private::Exactly<ExplicitAuthFlowsType>, K>,
         ) -> Self {
-            self.0.value.explicit_auth_flows = __private::Some(
-                __private::collect_list(value),
-            );
+            self.0.value.explicit_auth_flows = __private::Some(value.into_list());
             self
         }
         /// Like `explicit_auth_flows`, but takes an `Option`.
         pub fn maybe_explicit_auth_flows(
             mut self,
-            value: __private::Option<
-                impl __private::IntoIterator<Item = ExplicitAuthFlowsType>,
-            >,
+            value: __private::Option<__private::Vec<ExplicitAuthFlowsType>>,
         ) -> Self {
-            self.0.value.explicit_auth_flows = value.map(__private::collect_list);
+            self.0.value.explicit_auth_flows = value;
+            self
+        }
+        /// Adds an item to `explicit_auth_flows`.
+        pub fn push_explicit_auth_flows(mut self, value: ExplicitAuthFlowsType) -> Self {
+            __private::Vec::push(
+                __private::Option::get_or_insert_with(
+                    &mut self.0.value.explicit_auth_flows,
+                    __private::Default::default,
+                ),
+                value,
+            );
             self
         }
         /// The names of the identity providers that users can sign in with.
@@ -934,28 +956,35 @@ const _: () = {
         /// - optional
         /// - each item: length: 1 to 32
         /// - each item: pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$`
-        pub fn supported_identity_providers(
+        pub fn supported_identity_providers<K>(
             mut self,
-            value: impl __private::IntoIterator<
-                Item = impl __private::Into<__private::String>,
-            >,
+            value: impl __private::ListOf<__private::AnyInto<__private::String>, K>,
         ) -> Self {
             self.0.value.supported_identity_providers = __private::Some(
-                __private::collect_list(value),
+                value.into_list(),
             );
             self
         }
         /// Like `supported_identity_providers`, but takes an `Option`.
         pub fn maybe_supported_identity_providers(
             mut self,
-            value: __private::Option<
-                impl __private::IntoIterator<
-                    Item = impl __private::Into<__private::String>,
-                >,
-            >,
+            value: __private::Option<__private::Vec<__private::String>>,
         ) -> Self {
-            self.0.value.supported_identity_providers = value
-                .map(__private::collect_list);
+            self.0.value.supported_identity_providers = value;
+            self
+        }
+        /// Adds an item to `supported_identity_providers`.
+        pub fn push_supported_identity_providers(
+            mut self,
+            value: impl __private::ConvertInto<__private::String>,
+        ) -> Self {
+            __private::Vec::push(
+                __private::Option::get_or_insert_with(
+                    &mut self.0.value.supported_identity_providers,
+                    __private::Default::default,
+                ),
+                value.convert_into(),
+            );
             self
         }
         /// The allowed redirect URLs after sign-in.
@@ -964,25 +993,33 @@ const _: () = {
         /// - length: 0 to 100
         /// - each item: length: 1 to 1024
         /// - each item: pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
-        pub fn callback_urls(
+        pub fn callback_urls<K>(
             mut self,
-            value: impl __private::IntoIterator<
-                Item = impl __private::Into<__private::String>,
-            >,
+            value: impl __private::ListOf<__private::AnyInto<__private::String>, K>,
         ) -> Self {
-            self.0.value.callback_urls = __private::Some(__private::collect_list(value));
+            self.0.value.callback_urls = __private::Some(value.into_list());
             self
         }
         /// Like `callback_urls`, but takes an `Option`.
         pub fn maybe_callback_urls(
             mut self,
-            value: __private::Option<
-                impl __private::IntoIterator<
-                    Item = impl __private::Into<__private::String>,
-                >,
-            >,
+            value: __private::Option<__private::Vec<__private::String>>,
         ) -> Self {
-            self.0.value.callback_urls = value.map(__private::collect_list);
+            self.0.value.callback_urls = value;
+            self
+        }
+        /// Adds an item to `callback_urls`.
+        pub fn push_callback_urls(
+            mut self,
+            value: impl __private::ConvertInto<__private::String>,
+        ) -> Self {
+            __private::Vec::push(
+                __private::Option::get_or_insert_with(
+                    &mut self.0.value.callback_urls,
+                    __private::Default::default,
+                ),
+                value.convert_into(),
+            );
             self
         }
         /// The allowed redirect URLs after sign-out.
@@ -991,25 +1028,33 @@ const _: () = {
         /// - length: 0 to 100
         /// - each item: length: 1 to 1024
         /// - each item: pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
-        pub fn logout_urls(
+        pub fn logout_urls<K>(
             mut self,
-            value: impl __private::IntoIterator<
-                Item = impl __private::Into<__private::String>,
-            >,
+            value: impl __private::ListOf<__private::AnyInto<__private::String>, K>,
         ) -> Self {
-            self.0.value.logout_urls = __private::Some(__private::collect_list(value));
+            self.0.value.logout_urls = __private::Some(value.into_list());
             self
         }
         /// Like `logout_urls`, but takes an `Option`.
         pub fn maybe_logout_urls(
             mut self,
-            value: __private::Option<
-                impl __private::IntoIterator<
-                    Item = impl __private::Into<__private::String>,
-                >,
-            >,
+            value: __private::Option<__private::Vec<__private::String>>,
         ) -> Self {
-            self.0.value.logout_urls = value.map(__private::collect_list);
+            self.0.value.logout_urls = value;
+            self
+        }
+        /// Adds an item to `logout_urls`.
+        pub fn push_logout_urls(
+            mut self,
+            value: impl __private::ConvertInto<__private::String>,
+        ) -> Self {
+            __private::Vec::push(
+                __private::Option::get_or_insert_with(
+                    &mut self.0.value.logout_urls,
+                    __private::Default::default,
+                ),
+                value.convert_into(),
+            );
             self
         }
         /// The default redirect URL. It must be one of `CallbackURLs`.
@@ -1019,40 +1064,47 @@ const _: () = {
         /// - pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
         pub fn default_redirect_uri(
             mut self,
-            value: impl __private::Into<__private::String>,
+            value: impl __private::ConvertInto<__private::String>,
         ) -> Self {
-            self.0.value.default_redirect_uri = __private::Some(
-                __private::Into::into(value),
-            );
+            self.0.value.default_redirect_uri = __private::Some(value.convert_into());
             self
         }
         /// Like `default_redirect_uri`, but takes an `Option`.
         pub fn maybe_default_redirect_uri(
             mut self,
-            value: __private::Option<impl __private::Into<__private::String>>,
+            value: __private::Option<__private::String>,
         ) -> Self {
-            self.0.value.default_redirect_uri = value.map(__private::Into::into);
+            self.0.value.default_redirect_uri = value;
             self
         }
         /// The OAuth grants that the app client can use.
         ///
         /// - optional
         /// - length: 0 to 3
-        pub fn allowed_o_auth_flows(
+        pub fn allowed_o_auth_flows<K>(
             mut self,
-            value: impl __private::IntoIterator<Item = OAuthFlowType>,
+            value: impl __private::ListOf<__private::Exactly<OAuthFlowType>, K>,
         ) -> Self {
-            self.0.value.allowed_o_auth_flows = __private::Some(
-                __private::collect_list(value),
-            );
+            self.0.value.allowed_o_auth_flows = __private::Some(value.into_list());
             self
         }
         /// Like `allowed_o_auth_flows`, but takes an `Option`.
         pub fn maybe_allowed_o_auth_flows(
             mut self,
-            value: __private::Option<impl __private::IntoIterator<Item = OAuthFlowType>>,
+            value: __private::Option<__private::Vec<OAuthFlowType>>,
         ) -> Self {
-            self.0.value.allowed_o_auth_flows = value.map(__private::collect_list);
+            self.0.value.allowed_o_auth_flows = value;
+            self
+        }
+        /// Adds an item to `allowed_o_auth_flows`.
+        pub fn push_allowed_o_auth_flows(mut self, value: OAuthFlowType) -> Self {
+            __private::Vec::push(
+                __private::Option::get_or_insert_with(
+                    &mut self.0.value.allowed_o_auth_flows,
+                    __private::Default::default,
+                ),
+                value,
+            );
             self
         }
         /// The OAuth scopes that the app client can request.
@@ -1061,27 +1113,33 @@ const _: () = {
         /// - length: 0 to 50
         /// - each item: length: 1 to 256
         /// - each item: pattern: `^[\x21\x23-\x5B\x5D-\x7E]+$`
-        pub fn allowed_o_auth_scopes(
+        pub fn allowed_o_auth_scopes<K>(
             mut self,
-            value: impl __private::IntoIterator<
-                Item = impl __private::Into<__private::String>,
-            >,
+            value: impl __private::ListOf<__private::AnyInto<__private::String>, K>,
         ) -> Self {
-            self.0.value.allowed_o_auth_scopes = __private::Some(
-                __private::collect_list(value),
-            );
+            self.0.value.allowed_o_auth_scopes = __private::Some(value.into_list());
             self
         }
         /// Like `allowed_o_auth_scopes`, but takes an `Option`.
         pub fn maybe_allowed_o_auth_scopes(
             mut self,
-            value: __private::Option<
-                impl __private::IntoIterator<
-                    Item = impl __private::Into<__private::String>,
-                >,
-            >,
+            value: __private::Option<__private::Vec<__private::String>>,
         ) -> Self {
-            self.0.value.allowed_o_auth_scopes = value.map(__private::collect_list);
+            self.0.value.allowed_o_auth_scopes = value;
+            self
+        }
+        /// Adds an item to `allowed_o_auth_scopes`.
+        pub fn push_allowed_o_auth_scopes(
+            mut self,
+            value: impl __private::ConvertInto<__private::String>,
+        ) -> Self {
+            __private::Vec::push(
+                __private::Option::get_or_insert_with(
+                    &mut self.0.value.allowed_o_auth_scopes,
+                    __private::Default::default,
+                ),
+                value.convert_into(),
+            );
             self
         }
         /// Whether the app client can use OAuth. If not, the OAuth settings have no effect.
@@ -1107,9 +1165,9 @@ const _: () = {
         /// - optional
         pub fn analytics_configuration(
             mut self,
-            value: AnalyticsConfigurationType,
+            value: impl __private::IntoValue<AnalyticsConfigurationType>,
         ) -> Self {
-            self.0.value.analytics_configuration = __private::Some(value);
+            self.0.value.analytics_configuration = __private::Some(value.into_value());
             self
         }
         /// Like `analytics_configuration`, but takes an `Option`.
@@ -1194,9 +1252,9 @@ const _: () = {
         /// - optional
         pub fn refresh_token_rotation(
             mut self,
-            value: RefreshTokenRotationType,
+            value: impl __private::IntoValue<RefreshTokenRotationType>,
         ) -> Self {
-            self.0.value.refresh_token_rotation = __private::Some(value);
+            self.0.value.refresh_token_rotation = __private::Some(value.into_value());
             self
         }
         /// Like `refresh_token_rotation`, but takes an `Option`.
@@ -1212,7 +1270,7 @@ const _: () = {
     // expand/builder.rs
     __private::structure! {
         UpdateUserPoolClientRequest
-        "com.amazonaws.cognitoidentityprovider#UpdateUserPoolClientRequest"
+        "com.amazonaws.cognitoidentityprovider#UpdateUserPoolClientRequest" 1
         UPDATE_USER_POOL_CLIENT_REQUEST { 0 => user_pool_id = __private::empty(), 1 =>
         client_id = __private::empty(), 2 => client_name = __private::None, 3 =>
         refresh_token_validity = __private::None, 4 => access_token_validity =
@@ -1229,7 +1287,7 @@ const _: () = {
         enable_propagate_additional_user_context_data = __private::None, 21 =>
         auth_session_validity = __private::None, _ => refresh_token_rotation =
         __private::None, } [] UpdateUserPoolClientRequestBuilder[UserPoolId user_pool_id,
-        ClientId client_id]
+        ClientId client_id] K
     }
 
     // expand/schema.rs
@@ -1314,7 +1372,7 @@ const _: () = {
         "com.amazonaws.cognitoidentityprovider#TokenValidityUnitsType"
         TOKEN_VALIDITY_UNITS_TYPE { 0 => access_token = __private::None, 1 => id_token =
         __private::None, _ => refresh_token = __private::None, } []
-        TokenValidityUnitsTypeBuilder[]
+        TokenValidityUnitsTypeBuilder[] K
     }
 
     // expand/schema.rs
@@ -1372,17 +1430,17 @@ const _: () = {
         /// - pattern: `^[0-9a-fA-F]+$`
         pub fn application_id(
             mut self,
-            value: impl __private::Into<__private::String>,
+            value: impl __private::ConvertInto<__private::String>,
         ) -> Self {
-            self.0.value.application_id = __private::Some(__private::Into::into(value));
+            self.0.value.application_id = __private::Some(value.convert_into());
             self
         }
         /// Like `application_id`, but takes an `Option`.
         pub fn maybe_application_id(
             mut self,
-            value: __private::Option<impl __private::Into<__private::String>>,
+            value: __private::Option<__private::String>,
         ) -> Self {
-            self.0.value.application_id = value.map(__private::Into::into);
+            self.0.value.application_id = value;
             self
         }
         /// The ARN of the project. It replaces the ID, the role and the external ID.
@@ -1392,17 +1450,17 @@ const _: () = {
         /// - pattern: `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
         pub fn application_arn(
             mut self,
-            value: impl __private::Into<__private::String>,
+            value: impl __private::ConvertInto<__private::String>,
         ) -> Self {
-            self.0.value.application_arn = __private::Some(__private::Into::into(value));
+            self.0.value.application_arn = __private::Some(value.convert_into());
             self
         }
         /// Like `application_arn`, but takes an `Option`.
         pub fn maybe_application_arn(
             mut self,
-            value: __private::Option<impl __private::Into<__private::String>>,
+            value: __private::Option<__private::String>,
         ) -> Self {
-            self.0.value.application_arn = value.map(__private::Into::into);
+            self.0.value.application_arn = value;
             self
         }
         /// The ARN of the role that allows Cognito to write to the project.
@@ -1412,17 +1470,17 @@ const _: () = {
         /// - pattern: `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
         pub fn role_arn(
             mut self,
-            value: impl __private::Into<__private::String>,
+            value: impl __private::ConvertInto<__private::String>,
         ) -> Self {
-            self.0.value.role_arn = __private::Some(__private::Into::into(value));
+            self.0.value.role_arn = __private::Some(value.convert_into());
             self
         }
         /// Like `role_arn`, but takes an `Option`.
         pub fn maybe_role_arn(
             mut self,
-            value: __private::Option<impl __private::Into<__private::String>>,
+            value: __private::Option<__private::String>,
         ) -> Self {
-            self.0.value.role_arn = value.map(__private::Into::into);
+            self.0.value.role_arn = value;
             self
         }
         /// The external ID that the trust policy of the role requires.
@@ -1431,17 +1489,17 @@ const _: () = {
         /// - length: 0 to 131072
         pub fn external_id(
             mut self,
-            value: impl __private::Into<__private::String>,
+            value: impl __private::ConvertInto<__private::String>,
         ) -> Self {
-            self.0.value.external_id = __private::Some(__private::Into::into(value));
+            self.0.value.external_id = __private::Some(value.convert_into());
             self
         }
         /// Like `external_id`, but takes an `Option`.
         pub fn maybe_external_id(
             mut self,
-            value: __private::Option<impl __private::Into<__private::String>>,
+            value: __private::Option<__private::String>,
         ) -> Self {
-            self.0.value.external_id = value.map(__private::Into::into);
+            self.0.value.external_id = value;
             self
         }
         /// Whether the data includes user attributes.
@@ -1468,7 +1526,7 @@ const _: () = {
         ANALYTICS_CONFIGURATION_TYPE { 0 => application_id = __private::None, 1 =>
         application_arn = __private::None, 2 => role_arn = __private::None, 3 =>
         external_id = __private::None, _ => user_data_shared = __private::None, } []
-        AnalyticsConfigurationTypeBuilder[]
+        AnalyticsConfigurationTypeBuilder[] K
     }
 
     // expand/value.rs
@@ -1491,7 +1549,7 @@ const _: () = {
     __private::string_enum! {
         PreventUserExistenceErrorTypes
         "com.amazonaws.cognitoidentityprovider#PreventUserExistenceErrorTypes"
-        pad_escaped
+        pad_escaped Unknown
     }
 
     // expand/schema.rs
@@ -1526,7 +1584,7 @@ const _: () = {
             value: FeatureType,
         ) -> RefreshTokenRotationTypeBuilder<__private::Set> {
             self.0.value.feature = value;
-            self.0.set(0);
+            __private::Building::set(&mut self.0, 0);
             RefreshTokenRotationTypeBuilder(self.0, __private::PhantomData)
         }
         /// The time that a replaced refresh token remains valid, in seconds, so that a request can be retried.
@@ -1550,10 +1608,10 @@ const _: () = {
     // expand/builder.rs
     __private::structure! {
         RefreshTokenRotationType
-        "com.amazonaws.cognitoidentityprovider#RefreshTokenRotationType"
+        "com.amazonaws.cognitoidentityprovider#RefreshTokenRotationType" 1
         REFRESH_TOKEN_ROTATION_TYPE { 0 => feature = __private::empty(), _ =>
         retry_grace_period_seconds = __private::None, } []
-        RefreshTokenRotationTypeBuilder[Feature feature]
+        RefreshTokenRotationTypeBuilder[Feature feature] K
     }
 
     // expand/value.rs
@@ -1585,6 +1643,7 @@ const _: () = {
     // expand/value.rs
     __private::string_enum! {
         TimeUnitsType "com.amazonaws.cognitoidentityprovider#TimeUnitsType" pad_escaped
+        Unknown
     }
 
     // expand/value.rs
@@ -1626,7 +1685,7 @@ const _: () = {
     // expand/value.rs
     __private::string_enum! {
         ExplicitAuthFlowsType
-        "com.amazonaws.cognitoidentityprovider#ExplicitAuthFlowsType" pad_escaped
+        "com.amazonaws.cognitoidentityprovider#ExplicitAuthFlowsType" pad_escaped Unknown
     }
 
     // expand/value.rs
@@ -1656,6 +1715,7 @@ const _: () = {
     // expand/value.rs
     __private::string_enum! {
         OAuthFlowType "com.amazonaws.cognitoidentityprovider#OAuthFlowType" pad_escaped
+        Unknown
     }
 
     // expand/value.rs
@@ -1677,5 +1737,6 @@ const _: () = {
     // expand/value.rs
     __private::string_enum! {
         FeatureType "com.amazonaws.cognitoidentityprovider#FeatureType" pad_escaped
+        Unknown
     }
 };

@@ -14,13 +14,13 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use aws_credential_types::Credentials;
-use service::{CallError, Service};
-use shapesmith::{OperationError, Timestamp};
+use service::Service;
+use shapesmith::{Operation, OperationError, PaginatedItems, Timestamp};
 use shapesmith_generated::{
     CreateUserPool, CreateUserPoolClient, CreateUserPoolClientRequest, CreateUserPoolRequest,
     DescribeUserPoolClient, DescribeUserPoolClientError, DescribeUserPoolClientRequest,
-    ExplicitAuthFlowsType, TimeUnitsType, TokenValidityUnitsType, UpdateUserPoolClient,
-    UpdateUserPoolClientError, UpdateUserPoolClientRequest,
+    ExplicitAuthFlowsType, ListUserPools, TimeUnitsType, TokenValidityUnitsType,
+    UpdateUserPoolClient, UpdateUserPoolClientError, UpdateUserPoolClientRequest,
 };
 
 const REGION: &str = "us-east-1";
@@ -116,19 +116,37 @@ fn free_port() -> u16 {
     listener.local_addr().expect("it has an address").port()
 }
 
+fn service(server: &Server) -> Service {
+    Service {
+        endpoint: server.endpoint.parse().expect("an endpoint"),
+        region: REGION.to_owned(),
+        credentials: Credentials::new("id", "secret", None, None, "test"),
+    }
+}
+
+/// All items of an operation, page by page, and the number of pages.
+fn list<O: PaginatedItems>(service: &Service, input: O::Input) -> (Vec<O::Item>, usize) {
+    let (mut items, mut pages, mut next) = (Vec::new(), 0, Some(input));
+    while let Some(input) = next {
+        let page = service.call::<O>(&input).expect("an answer");
+        let page = page.unwrap_or_else(|error| panic!("{error}"));
+        next = O::next_page(&input, &page);
+        items.extend(O::into_items(page));
+        pages += 1;
+    }
+    (items, pages)
+}
+
 /// Creates a pool and a client, changes the client, reads it back, and requests one that does not exist.
 /// Returns the IDs of the pool and the client.
-fn exercise(server: &Server) -> (String, String) {
-    let credentials = Credentials::new("id", "secret", None, None, "test");
-    let endpoint = server.endpoint.parse().expect("an endpoint");
-    let service = Service::new(endpoint, REGION.to_owned(), credentials);
-
+fn exercise(service: &Service) -> (String, String) {
     let pool = CreateUserPoolRequest::builder()
         .pool_name("people")
         .build()
         .expect("valid");
     let pool = service
         .call::<CreateUserPool>(&pool)
+        .expect("an answer")
         .expect("a pool")
         .user_pool
         .expect("it is answered");
@@ -145,6 +163,7 @@ fn exercise(server: &Server) -> (String, String) {
         .expect("valid");
     let client = service
         .call::<CreateUserPoolClient>(&client)
+        .expect("an answer")
         .expect("a client");
     let client = client.user_pool_client.expect("it is answered");
     let client_id = client.client_id.expect("it has an id");
@@ -169,6 +188,7 @@ fn exercise(server: &Server) -> (String, String) {
         .build_unchecked();
     let updated = service
         .call::<UpdateUserPoolClient>(&update)
+        .expect("an answer")
         .expect("it is changed");
     let updated = updated.user_pool_client.expect("it is answered");
 
@@ -178,7 +198,9 @@ fn exercise(server: &Server) -> (String, String) {
             .client_id(client_id)
             .build()
             .expect("valid");
-        service.call::<DescribeUserPoolClient>(&request)
+        service
+            .call::<DescribeUserPoolClient>(&request)
+            .expect("an answer")
     };
     let described = describe(&client_id).expect("it is there");
     let described = described.user_pool_client.expect("it is answered");
@@ -187,7 +209,7 @@ fn exercise(server: &Server) -> (String, String) {
     }
 
     let error = describe("nobody").expect_err("there is no such client");
-    let CallError::Operation(OperationError::Service(error)) = error else {
+    let OperationError::Service(error) = error else {
         panic!("{error}");
     };
     assert!(
@@ -202,8 +224,9 @@ fn exercise(server: &Server) -> (String, String) {
         .expect("valid");
     let error = service
         .call::<UpdateUserPoolClient>(&nobody)
+        .expect("an answer")
         .expect_err("there is no such client");
-    let CallError::Operation(OperationError::Service(error)) = error else {
+    let OperationError::Service(error) = error else {
         panic!("{error}");
     };
     assert!(
@@ -252,7 +275,20 @@ fn moto_accepts_the_requests() {
     let mut command = Command::new(moto);
     command.args(["-H", "127.0.0.1", "-p", &port.to_string()]);
     let server = start("moto", command, port);
-    let (pool_id, client_id) = exercise(&server);
+    let service = service(&server);
+    let (pool_id, client_id) = exercise(&service);
+
+    for name in ["one", "two", "three", "four"] {
+        let pool = CreateUserPool::input().pool_name(name).build();
+        let pool = service.call::<CreateUserPool>(&pool.expect("valid"));
+        assert!(pool.expect("an answer").is_ok());
+    }
+    let input = ListUserPools::input().max_results(2).build();
+    let (pools, pages) = list::<ListUserPools>(&service, input.expect("valid"));
+    let mut names: Vec<_> = pools.into_iter().filter_map(|pool| pool.name).collect();
+    names.sort();
+    assert_eq!(names, ["four", "one", "people", "three", "two"]);
+    assert_eq!(pages, 3);
 
     let (status, printed) = example(&server, &pool_id, &client_id);
     assert_eq!(status, Some(0), "{printed}");
@@ -277,5 +313,6 @@ fn cognito_local_accepts_the_requests() {
     command
         .env("HOST", "127.0.0.1")
         .env("PORT", port.to_string());
-    exercise(&start("cognito-local", command, port));
+    let server = start("cognito-local", command, port);
+    exercise(&service(&server));
 }

@@ -1,6 +1,5 @@
-//! What generated builders consist of, and the conversions of their setters.
+//! What generated builders consist of.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::fmt::debug_builder;
@@ -111,17 +110,25 @@ pub fn expect_set<T>(member: Option<T>) -> T {
     member.expect("a member whose state is `Set` has a value")
 }
 
-/// The list that a setter stores.
-pub fn collect_list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
-    items.into_iter().map(Into::into).collect()
+/// The type of a field with `#[shape(skip)]`.
+#[diagnostic::on_unimplemented(
+    message = "the skipped field of type `{Self}` has no default value",
+    label = "`{Self}` does not implement `Default`",
+    note = "write `#[shape(skip, default = …)]`, or implement `Default`"
+)]
+pub trait SkippedField {
+    /// The value if none is given.
+    fn value_if_skipped() -> Self;
 }
 
-/// The map that a setter stores. If a key is repeated, the last value is kept.
-pub fn collect_map<K: Ord, V>(
-    entries: impl IntoIterator<Item = (impl Into<K>, impl Into<V>)>,
-) -> BTreeMap<K, V> {
-    entries
-        .into_iter()
-        .map(|(key, value)| (key.into(), value.into()))
-        .collect()
+#[diagnostic::do_not_recommend] // the message above already says what to do
+impl<T: Default> SkippedField for T {
+    fn value_if_skipped() -> Self {
+        T::default()
+    }
+}
+
+/// The value of a field with `#[shape(skip)]`, or that of its type.
+pub fn skipped_or_default<T: SkippedField>(value: Option<T>) -> T {
+    value.unwrap_or_else(SkippedField::value_if_skipped)
 }

@@ -8,7 +8,7 @@ use crate::constraint::range_bound::RangeBound;
 use crate::constraint::violation::{
     Constraint, ConstraintViolation, ConstraintViolations, MAX_PATH_BYTES, MAX_VIOLATIONS,
 };
-use crate::schema::{EnumSchema, Length, NESTED, Presence, Range, Schema};
+use crate::schema::{EnumSchema, Length, Presence, ROOT, Range, Schema};
 use crate::value::list::{List, Map};
 use crate::value::{IntEnum, StringEnum, Structure, Union, UnionMember, Value, View};
 
@@ -147,7 +147,7 @@ pub fn validate(value: &View<'_>) -> Result<(), ConstraintViolations> {
 
 /// Validates the view of a value as the root.
 pub(crate) fn check_root(view: &View<'_>, mut out: Violations) -> Result<(), ConstraintViolations> {
-    check(view, &NESTED, &Path::root(), &mut out);
+    check(view, &ROOT, &Path::root(), &mut out);
     out.finish().map_or(Ok(()), Err)
 }
 

@@ -9,4 +9,5 @@ pub(crate) mod path;
 pub(crate) mod pattern;
 pub(crate) mod range_bound;
 pub(crate) mod unique;
+pub(crate) mod validation_exception;
 pub(crate) mod violation;

@@ -93,7 +93,7 @@ impl RangeBound {
 
     /// The bound, or the nearest float.
     #[allow(clippy::cast_precision_loss)] // as above
-    const fn as_f32(self) -> f32 {
+    pub(crate) const fn as_f32(self) -> f32 {
         match self.0 {
             Repr::Integer(value) => value as f32,
             Repr::Decimal(decimal) => decimal.float,
@@ -105,6 +105,24 @@ impl RangeBound {
         match self.0 {
             Repr::Integer(_) => "",
             Repr::Decimal(decimal) => decimal.digits,
+        }
+    }
+
+    /// The greatest integer that is not above the bound.
+    #[cfg(feature = "arbitrary")]
+    pub(crate) fn floor(self) -> i128 {
+        match self.0 {
+            Repr::Integer(value) => value.into(),
+            Repr::Decimal(decimal) => decimal.floor,
+        }
+    }
+
+    /// The least integer that is not below the bound.
+    #[cfg(feature = "arbitrary")]
+    pub(crate) fn ceiling(self) -> i128 {
+        match self.0 {
+            Repr::Integer(value) => value.into(),
+            Repr::Decimal(decimal) => decimal.floor.saturating_add((!decimal.is_whole).into()),
         }
     }
 

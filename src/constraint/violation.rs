@@ -1,10 +1,18 @@
 //! Constraint violations.
 
+#[cfg(feature = "serde")]
+use std::cell::Cell;
 use std::error::Error;
-use std::fmt::{self, Write as _};
+use std::fmt;
+
+#[cfg(feature = "serde")]
+use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::constraint::range_bound::RangeBound;
-use crate::escape::{Escaping, is_escaped};
+use crate::constraint::validation_exception::{
+    ValidationException, ValidationExceptionField, summary,
+};
+use crate::escape::Escaping;
 
 /// A violated constraint of the model, with its bounds. It does not contain the value.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +48,8 @@ pub enum Constraint {
     },
     /// `@uniqueItems`.
     UniqueItems {
-        /// The indices of all repeated values, in ascending order; empty if the list is `@sensitive`.
+        /// The indices of all repeated values, in ascending order; empty if the list is `@sensitive`. Messages show
+        /// the first 100.
         indices: Vec<usize>,
     },
     /// An enum value that is not in the model.
@@ -117,7 +126,16 @@ impl ConstraintViolation {
                 ..
             } => write!(f, "with length {length} ")?,
             Constraint::UniqueItems { indices } if with_indices && !indices.is_empty() => {
-                write!(f, "with repeated values at indices {indices:?} ")?;
+                let shown = &indices[..indices.len().min(MAX_INDICES)];
+                f.write_str("with repeated values at indices [")?;
+                for (number, index) in shown.iter().enumerate() {
+                    let separator = if number > 0 { ", " } else { "" };
+                    write!(f, "{separator}{index}")?;
+                }
+                match indices.len() - shown.len() {
+                    0 => f.write_str("] ")?,
+                    others => write!(f, ", and {others} more] ")?,
+                }
             }
             _ => {}
         }
@@ -147,6 +165,41 @@ impl ConstraintViolation {
 
 impl Error for ConstraintViolation {}
 
+/// `path`, `constraint`, which is the name of the trait, such as `length`, and `message`, which is the text of `Display`
+/// without escapes. Like that, it does not contain the value.
+#[cfg(feature = "serde")]
+impl Serialize for ConstraintViolation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.serialize_within(&mut { MAX_ENUM_BYTES }, serializer)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl ConstraintViolation {
+    fn serialize_within<S: Serializer>(
+        &self,
+        enum_bytes: &mut usize,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let name = match &self.constraint {
+            Constraint::Required => "required",
+            Constraint::Length { .. } => "length",
+            Constraint::Range { .. } => "range",
+            Constraint::Pattern { .. } => "pattern",
+            Constraint::UniqueItems { .. } => "uniqueItems",
+            Constraint::Enum { .. } => "enum",
+        };
+        let mut message = String::new();
+        // Writing to a string cannot fail.
+        let _ = self.sentence(&mut message, true, enum_bytes);
+        let mut fields = serializer.serialize_struct("ConstraintViolation", 3)?;
+        fields.serialize_field("path", &self.path)?;
+        fields.serialize_field("constraint", name)?;
+        fields.serialize_field("message", &message)?;
+        fields.end()
+    }
+}
+
 /// Writes the values of an enum, up to the remaining capacity.
 fn value_set(values: &[&str], f: &mut dyn fmt::Write, enum_bytes: &mut usize) -> fmt::Result {
     for (index, value) in values.iter().enumerate() {
@@ -166,6 +219,8 @@ fn value_set(values: &[&str], f: &mut dyn fmt::Write, enum_bytes: &mut usize) ->
 pub(crate) const MAX_VIOLATIONS: usize = 100;
 /// The maximum size of the paths of kept violations, in bytes, not including the last path.
 pub(crate) const MAX_PATH_BYTES: usize = 256 * 1024;
+/// The maximum number of indices of repeated values in a message.
+const MAX_INDICES: usize = 100;
 /// The maximum size of the enum values in a message, in bytes.
 const MAX_ENUM_BYTES: usize = 64 * 1024;
 
@@ -190,42 +245,29 @@ impl ConstraintViolations {
         self.kept.iter()
     }
 
-    /// Returns the body of the error response of Smithy's servers: `smithy.framework#ValidationException` as
-    /// JSON, `{"message": …, "fieldList": [{"path": …, "message": …}, …]}`. The messages are those of `Display`,
-    /// but without the indices of repeated values, as in Smithy's protocol tests for servers. The list contains
+    /// Returns `smithy.framework#ValidationException`, with which Smithy's servers answer. The messages are those of
+    /// `Display`, but without the indices of repeated values, as in Smithy's protocol tests for servers. The list contains
     /// the violations that are kept.
     #[must_use]
-    pub fn to_validation_exception(&self) -> String {
-        let mut fields = String::new();
-        let mut message = self.summary();
+    pub fn to_validation_exception(&self) -> ValidationException {
+        let mut fields = Vec::new();
+        let mut message = summary(self.total);
         let mut enum_bytes = MAX_ENUM_BYTES;
         for violation in &self.kept {
             let mut sentence = String::new();
             // Writing to a string cannot fail, here and below.
             let _ = violation.sentence(&mut sentence, false, &mut enum_bytes);
             if !fields.is_empty() {
-                fields.push(',');
                 message.push_str("; ");
             }
             message.push_str(&sentence);
-            fields.push_str("{\"path\":");
-            json_string(&violation.path, &mut fields);
-            fields.push_str(",\"message\":");
-            json_string(&sentence, &mut fields);
-            fields.push('}');
+            fields.push(ValidationExceptionField::new(
+                violation.path.clone(),
+                sentence,
+            ));
         }
         let _ = self.others(&mut message);
-        let mut body = "{\"message\":".to_owned();
-        json_string(&message, &mut body);
-        let _ = write!(body, ",\"fieldList\":[{fields}]}}");
-        body
-    }
-
-    /// The text before the violations.
-    fn summary(&self) -> String {
-        let count = self.total;
-        let plural = if count == 1 { "" } else { "s" };
-        format!("{count} validation error{plural} detected. ")
+        ValidationException::new(self.total, message, fields)
     }
 
     /// The text after the violations: the number of those that were not kept.
@@ -264,7 +306,7 @@ impl fmt::Debug for ConstraintViolations {
 
 impl fmt::Display for ConstraintViolations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.summary())?;
+        f.write_str(&summary(self.total))?;
         let mut enum_bytes = MAX_ENUM_BYTES;
         for (index, violation) in self.kept.iter().enumerate() {
             if index > 0 {
@@ -278,20 +320,34 @@ impl fmt::Display for ConstraintViolations {
 
 impl Error for ConstraintViolations {}
 
-/// Appends a JSON string (RFC 8259, section 7).
-fn json_string(text: &str, out: &mut String) {
-    out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => out.extend(['\\', character]),
-            // All of them are in the basic multilingual plane.
-            _ if is_escaped(character) => {
-                let _ = write!(out, "\\u{:04x}", u32::from(character));
-            }
-            _ => out.push(character),
-        }
+/// The sequence of the violations that are kept.
+#[cfg(feature = "serde")]
+impl Serialize for ConstraintViolations {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let enum_bytes = Cell::new(MAX_ENUM_BYTES);
+        let entries = self.kept.iter().map(|violation| Entry {
+            violation,
+            enum_bytes: &enum_bytes,
+        });
+        serializer.collect_seq(entries)
     }
-    out.push('"');
+}
+
+/// A violation in a sequence, whose messages have a limited size together.
+#[cfg(feature = "serde")]
+struct Entry<'v> {
+    violation: &'v ConstraintViolation,
+    enum_bytes: &'v Cell<usize>,
+}
+
+#[cfg(feature = "serde")]
+impl Serialize for Entry<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut enum_bytes = self.enum_bytes.get();
+        let outcome = (self.violation).serialize_within(&mut enum_bytes, serializer);
+        self.enum_bytes.set(enum_bytes);
+        outcome
+    }
 }
 
 impl IntoIterator for ConstraintViolations {
@@ -376,6 +432,23 @@ mod tests {
             "Value with repeated values at indices [0, 2] at '/u' failed to satisfy constraint: \
              Member must have unique values"
         );
+        let many = |count: usize| {
+            let indices = (0..count).collect();
+            text("/l", Constraint::UniqueItems { indices })
+        };
+        let first = (0..100)
+            .map(|index| index.to_string())
+            .collect::<Vec<_>>()
+            .join(", ");
+        let end = " at '/l' failed to satisfy constraint: Member must have unique values";
+        for (count, more) in [
+            (100, ""),
+            (101, ", and 1 more"),
+            (200_000, ", and 199900 more"),
+        ] {
+            let expected = format!("Value with repeated values at indices [{first}{more}]{end}");
+            assert_eq!(many(count), expected, "{count}");
+        }
         assert_eq!(
             text("/r", Constraint::Required),
             "Value at '/r' failed to satisfy constraint: Member must not be null"
@@ -394,7 +467,7 @@ mod tests {
             .map(|(path, c)| ConstraintViolation::new(path.to_owned(), c));
         let violations = ConstraintViolations::of(violations.to_vec(), 2).expect("two");
         assert_eq!(
-            violations.to_validation_exception(),
+            violations.to_validation_exception().to_string(),
             "{\"message\":\"2 validation errors detected. Value at '/a~1b' failed to satisfy constraint: \
              Member must satisfy regular expression pattern: ^\\\\d\\\"\\u0001$; Value at '/é' failed to \
              satisfy constraint: Member must have unique values\",\"fieldList\":[{\"path\":\"/a~1b\",\

@@ -4,9 +4,11 @@ use std::any::Any;
 use std::error::Error;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::sync::LazyLock;
 
 use super::retry::Circumstances;
-use super::{Fault, ServiceError};
+use super::{ErrorShape, Fault};
+use crate::Shape;
 
 /// A response with an error.
 #[derive(Clone, Default)]
@@ -38,7 +40,7 @@ pub(super) struct Modeled<'a> {
 }
 
 /// An error of a service: what it displays, what is kept of the response, and what the model says of it.
-#[doc(hidden)] // it is what `ServiceError` is implemented with
+#[doc(hidden)] // it is what `ErrorShape` is implemented with
 pub struct Received<'a> {
     pub(super) error: &'a dyn fmt::Display,
     pub(super) source: Option<&'a (dyn Error + 'static)>,
@@ -57,7 +59,9 @@ pub(super) struct Variant<'a> {
 }
 
 /// What the impls of an error enum need of the errors in it.
-pub trait VariantError: ServiceError {
+pub trait VariantError: Error {
+    /// The error, as the enum sees it.
+    fn received(&self) -> Received<'_>;
     /// The error itself.
     fn as_any(&self) -> &dyn Any;
     /// Whether the other error is of the same type and equal.
@@ -66,7 +70,11 @@ pub trait VariantError: ServiceError {
     fn hash_to(&self, state: &mut dyn Hasher);
 }
 
-impl<T: ServiceError + PartialEq + Hash + 'static> VariantError for T {
+impl<T: ErrorShape + PartialEq + Hash + 'static> VariantError for T {
+    fn received(&self) -> Received<'_> {
+        self.__received()
+    }
+
     fn as_any(&self) -> &dyn Any {
         self
     }
@@ -77,6 +85,28 @@ impl<T: ServiceError + PartialEq + Hash + 'static> VariantError for T {
 
     fn hash_to(&self, mut state: &mut dyn Hasher) {
         self.hash(&mut state);
+    }
+}
+
+/// A structure of the model, and the value of the member with its message.
+pub fn of_structure<'a, X: ErrorShape + Shape>(
+    error: &'a X,
+    message: Option<&'a str>,
+) -> Received<'a> {
+    /// A structure was not received.
+    static ANSWER: LazyLock<Answer> = LazyLock::new(Answer::default);
+    Received {
+        error,
+        source: error.source(),
+        answer: &ANSWER,
+        model: Some(Modeled {
+            name: X::ID.rsplit('#').next().unwrap_or_default(),
+            message,
+            fault: X::FAULT,
+            http_status: X::HTTP_STATUS,
+            retryable: X::RETRYABLE.then_some(X::THROTTLING),
+        }),
+        variant: None,
     }
 }
 
@@ -109,7 +139,7 @@ impl<'a> Received<'a> {
     }
 
     /// Whether the client or the server is at fault: what the service says, the model, or else the status.
-    pub(super) fn fault(&self) -> Option<Fault> {
+    pub(crate) fn fault(&self) -> Option<Fault> {
         let of_status = || match self.answer.status? {
             400..500 => Some(Fault::Client),
             500..600 => Some(Fault::Server),

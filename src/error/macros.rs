@@ -7,8 +7,8 @@
 macro_rules! __operation_error {
     ($ty:ident $unmodeled:ident $([$number:literal $error:ident $($code:literal)*])*) => {
         #[automatically_derived]
-        impl $crate::__private::ServiceError for $ty {
-            fn received(&self) -> $crate::__private::Received<'_> {
+        impl $crate::__private::ErrorShape for $ty {
+            fn __received(&self) -> $crate::__private::Received<'_> {
                 match self {
                     $(Self::$error(error) => $crate::__private::of_variant(
                         $crate::__private::stringify!($error),
@@ -27,7 +27,7 @@ macro_rules! __operation_error {
             fn source(
                 &self,
             ) -> $crate::__private::Option<&(dyn $crate::__private::Error + 'static)> {
-                $crate::__private::ServiceError::received(self).source()
+                $crate::__private::ErrorShape::__received(self).source()
             }
         }
 
@@ -38,7 +38,7 @@ macro_rules! __operation_error {
                 f: &mut $crate::__private::fmt::Formatter<'_>,
             ) -> $crate::__private::fmt::Result {
                 $crate::__private::fmt::Debug::fmt(
-                    &$crate::__private::ServiceError::received(self),
+                    &$crate::__private::ErrorShape::__received(self),
                     f,
                 )
             }
@@ -51,7 +51,7 @@ macro_rules! __operation_error {
                 f: &mut $crate::__private::fmt::Formatter<'_>,
             ) -> $crate::__private::fmt::Result {
                 $crate::__private::fmt::Display::fmt(
-                    &$crate::__private::ServiceError::received(self),
+                    &$crate::__private::ErrorShape::__received(self),
                     f,
                 )
             }
@@ -60,8 +60,8 @@ macro_rules! __operation_error {
         #[automatically_derived]
         impl $crate::__private::PartialEq for $ty {
             fn eq(&self, other: &Self) -> $crate::__private::bool {
-                $crate::__private::ServiceError::received(self)
-                    == $crate::__private::ServiceError::received(other)
+                $crate::__private::ErrorShape::__received(self)
+                    == $crate::__private::ErrorShape::__received(other)
             }
         }
 
@@ -72,7 +72,7 @@ macro_rules! __operation_error {
         impl $crate::__private::Hash for $ty {
             fn hash<__H: $crate::__private::Hasher>(&self, state: &mut __H) {
                 $crate::__private::Hash::hash(
-                    &$crate::__private::ServiceError::received(self),
+                    &$crate::__private::ErrorShape::__received(self),
                     state,
                 );
             }

@@ -5,8 +5,8 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::{Deref, DerefMut};
 
-use super::answer::{Answer, Modeled, Received};
-use super::{ErrorShape, Fault, ServiceError, name, retryable};
+use super::answer::{Answer, Received};
+use super::{ErrorShape, Fault};
 use crate::Shape;
 use crate::escape::Escaped;
 #[cfg(feature = "http")]
@@ -28,7 +28,7 @@ use crate::value::View;
 /// #     model = "model/cognito-identity-provider.json",
 /// #     operations = [UpdateUserPoolClient],
 /// # }
-/// use shapesmith::{ModeledError, ServiceError};
+/// use shapesmith::ModeledError;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let structure = ResourceNotFoundException::builder().message("no such pool").build()?;
@@ -109,34 +109,34 @@ impl<X: ErrorShape> ModeledError<X> {
         }
     }
 
-    /// The error code; see [`ServiceError::code`].
+    /// The error code; see [`ErrorShape::code`].
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        self.received().code()
+        self.__received().code()
     }
 
-    /// The message; see [`ServiceError::message`].
+    /// The message; see [`ErrorShape::message`].
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        self.received().message()
+        self.__received().message()
     }
 
-    /// Whether the client or the server is at fault; see [`ServiceError::fault`].
+    /// Whether the client or the server is at fault; see [`ErrorShape::fault`].
     #[must_use]
     pub fn fault(&self) -> Fault {
         self.inner.answer.fault.unwrap_or(X::FAULT)
     }
 
-    /// Whether the request can be retried; see [`ServiceError::retryable`].
+    /// Whether the request can be retried; see [`ErrorShape::retryable`].
     #[must_use]
     pub fn retryable(&self) -> bool {
-        self.received().circumstances().is_retryable()
+        self.__received().circumstances().is_retryable()
     }
 
-    /// Whether the error indicates throttling; see [`ServiceError::throttling`].
+    /// Whether the error indicates throttling; see [`ErrorShape::throttling`].
     #[must_use]
     pub fn throttling(&self) -> bool {
-        self.received().circumstances().is_throttling()
+        self.__received().circumstances().is_throttling()
     }
 }
 
@@ -170,24 +170,6 @@ impl<X> DerefMut for ModeledError<X> {
     }
 }
 
-impl<X: ErrorShape> ServiceError for ModeledError<X> {
-    fn received(&self) -> Received<'_> {
-        Received {
-            error: self,
-            source: self.inner.error.source(),
-            answer: &self.inner.answer,
-            model: Some(Modeled {
-                name: name::<X>(),
-                message: self.inner.error.message(),
-                fault: X::FAULT,
-                http_status: X::HTTP_STATUS,
-                retryable: retryable::<X>(),
-            }),
-            variant: None,
-        }
-    }
-}
-
 impl<X: ErrorShape> ErrorShape for ModeledError<X> {
     const FAULT: Fault = X::FAULT;
     const HTTP_STATUS: u16 = X::HTTP_STATUS;
@@ -195,33 +177,19 @@ impl<X: ErrorShape> ErrorShape for ModeledError<X> {
     const THROTTLING: bool = X::THROTTLING;
     const CONCEALS_MESSAGE: bool = X::CONCEALS_MESSAGE;
 
-    fn code(&self) -> Option<&str> {
-        self.code()
-    }
-
-    fn message(&self) -> Option<&str> {
-        self.message()
-    }
-
-    fn fault(&self) -> Fault {
-        self.fault()
-    }
-
-    fn http_status(&self) -> u16 {
-        self.inner.answer.status.unwrap_or(X::HTTP_STATUS)
-    }
-
-    fn retryable(&self) -> bool {
-        self.retryable()
-    }
-
-    fn throttling(&self) -> bool {
-        self.throttling()
+    fn __received(&self) -> Received<'_> {
+        Received {
+            error: self,
+            answer: &self.inner.answer,
+            ..self.inner.error.__received()
+        }
     }
 }
 
 impl<X: Shape> Shape for ModeledError<X> {
     const ID: &'static str = X::ID;
+
+    type __Json = crate::shape::NoJson;
 
     fn __view(&self) -> View<'_> {
         self.inner.error.__view()

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt::{self, Write as _};
 use std::hash::{Hash, Hasher};
 
-use super::ServiceError;
+use super::ErrorShape;
 use super::answer::{Answer, Received};
 use crate::escape::Escaped;
 
@@ -144,8 +144,8 @@ impl fmt::Display for UnmodeledError {
 
 impl Error for UnmodeledError {}
 
-impl ServiceError for UnmodeledError {
-    fn received(&self) -> Received<'_> {
+impl ErrorShape for UnmodeledError {
+    fn __received(&self) -> Received<'_> {
         Received {
             error: self,
             source: None,

@@ -28,6 +28,9 @@ pub enum RequestError {
     /// The member with this name, which the operation is sent to, is not a URL with the scheme `https` or `http` and
     /// a host, and without a user name, path or query.
     Endpoint(&'static str),
+    /// The endpoint is not a URL with the scheme `https` or `http` and a host, and without a user name, path segments
+    /// `.` and `..`, and a query.
+    ServiceEndpoint,
     /// Invalid value of the header with this name, such as one with a line end.
     Header(String),
     /// A timestamp in the label, query parameter or header with this name has a year that its format cannot write:
@@ -152,6 +155,9 @@ impl fmt::Display for RequestError {
                     "endpoint `{name}` is not a URL of a host, such as \"https://example.com\""
                 )
             }
+            RequestError::ServiceEndpoint => f.write_str(
+                "the endpoint of the service is not a URL of a host, such as \"https://example.com\"",
+            ),
             RequestError::HostLength => f.write_str("host prefix is longer than 253 characters"),
             RequestError::Header(name) => {
                 let name = Escaped(name);

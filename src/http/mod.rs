@@ -3,25 +3,39 @@
 //! Smithy specification, "AWS JSON 1.0 / 1.1 protocol", "AWS restJson1 protocol" and "HTTP bindings".
 //! Requests are values of the crate `http`. Sending and signing them is up to the caller.
 
+mod auth;
+mod endpoint;
 mod error;
 pub(crate) mod header;
 mod input;
 mod macros;
 mod operation;
 mod operation_error;
+mod pagination;
 mod request;
 mod response;
 mod service_error;
 pub mod unsupported;
 mod uri;
 
-use crate::value::Value;
+use std::fmt::{Debug, Display};
+use std::hash::Hash;
+
+use crate::{ErrorShape, Shape};
+pub use auth::{ApiKeyLocation, AuthScheme};
 pub use error::{RequestError, ReservedHeader};
 pub use operation::{OPERATION, OperationSchema, SERVICE, ServiceSchema};
 pub use operation_error::{OperationError, ReadError, ResponseError};
+pub use pagination::{Items, Paginated, PaginatedItems, next_token};
 pub use request::HostPrefix;
 pub use response::{ReadResponse, ResponseParts};
 pub use service_error::OperationErrors;
+
+/// Whether a header with this name cannot be set by a map with `@httpPrefixHeaders`.
+#[cfg(feature = "arbitrary")]
+pub(crate) fn is_reserved(name: &str) -> bool {
+    ReservedHeader::of(&name.to_ascii_lowercase()).is_some()
+}
 
 /// The protocol of a service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -64,12 +78,13 @@ impl Protocol {
 /// #     http::Response::builder().status(400).body(body.to_vec()).unwrap()
 /// # }
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let input = UpdateUserPoolClientRequest::builder()
+/// let input = UpdateUserPoolClient::input()
 ///     .user_pool_id("us-east-1_Example01")
 ///     .client_id("1example23456789")
 ///     .build()?;
-/// let request = UpdateUserPoolClient::try_request(&input)?;
-/// // Set the authority of its URI, sign it with `UpdateUserPoolClient::SIGNING_NAME`, and send it.
+/// let endpoint = "https://cognito-idp.us-east-1.amazonaws.com".parse()?;
+/// let request = UpdateUserPoolClient::request_to(&endpoint, &input)?;
+/// // Sign it as `UpdateUserPoolClient::AUTH_SCHEMES` says, and send it.
 /// let response = send(request);
 /// match UpdateUserPoolClient::response(response) {
 ///     Ok(output) => println!("{output}"),
@@ -78,6 +93,81 @@ impl Protocol {
 /// }
 /// # Ok(())
 /// # }
+/// ```
+///
+/// # Generic code
+///
+/// Inputs and outputs are shapes that can be cloned, compared, hashed, shown and sent to other threads, and so are errors.
+/// Code for any operation needs no other bound:
+///
+/// ```
+/// use shapesmith::{Operation, OperationError};
+/// # type Transport = dyn Fn(http::Request<Vec<u8>>) -> Result<http::Response<Vec<u8>>, BoxError>;
+/// # type BoxError = Box<dyn std::error::Error + Send + Sync>;
+///
+/// /// Calls an operation. If the service says that it is busy, the call is repeated.
+/// fn call<O: Operation>(
+///     endpoint: &http::Uri,
+///     transport: &Transport,
+///     input: &O::Input,
+/// ) -> Result<Result<O::Output, OperationError<O::Error>>, BoxError> {
+///     let mut attempt = 1;
+///     loop {
+///         let result = O::response(transport(O::request_to(endpoint, input)?)?);
+///         log::<O>(input, &result);
+///         match result {
+///             Err(error) if error.retryable() && attempt < 3 => {
+///                 let delay = if error.throttling() { 1000 } else { 50 };
+///                 std::thread::sleep(std::time::Duration::from_millis(delay << attempt));
+///                 attempt += 1;
+///             }
+///             result => return Ok(result),
+///         }
+///     }
+/// }
+///
+/// /// One line. Nothing `@sensitive` is in it.
+/// fn log<O: Operation>(input: &O::Input, result: &Result<O::Output, OperationError<O::Error>>) {
+///     match result {
+///         Ok(output) => println!("{} {input}: {output}", O::NAME),
+///         Err(error) => println!(
+///             "{} {input}: {} {:?} {:?}: {error}",
+///             O::NAME,
+///             error.status(),
+///             error.code(),
+///             error.request_id(),
+///         ),
+///     }
+/// }
+/// #
+/// # shapesmith::smithy! {
+/// #     model = "model/cognito-identity-provider.json",
+/// #     operations = [UpdateUserPoolClient],
+/// # }
+/// # fn main() -> Result<(), BoxError> {
+/// # let input = UpdateUserPoolClient::input().user_pool_id("us-east-1_Example01").client_id("1example23456789").build()?;
+/// # fn answer(count: u32) -> http::Response<Vec<u8>> {
+/// #     let (status, body) = if count < 2 { (503, "") } else { (200, "{}") };
+/// #     http::Response::builder().status(status).body(body.into()).unwrap()
+/// # }
+/// # let count = std::sync::atomic::AtomicU32::new(0);
+/// # let transport = move |_| Ok(answer(count.fetch_add(1, std::sync::atomic::Ordering::Relaxed)));
+/// # let endpoint = "https://example.com".parse()?;
+/// # assert!(call::<UpdateUserPoolClient>(&endpoint, &transport, &input)?.is_ok());
+/// # Ok(())
+/// # }
+/// ```
+///
+/// An operation is also a value. A function that takes it as one is called without a turbofish, `name(GetUser, &input)`:
+///
+/// ```
+/// # use shapesmith::Operation;
+/// fn name<O: Operation>(_: O, input: &O::Input) -> String {
+///     format!("{} {input}", O::NAME)
+/// }
+/// # shapesmith::smithy! { model = "model/cognito-identity-provider.json", operations = [UpdateUserPoolClient] }
+/// # let input = UpdateUserPoolClient::input().user_pool_id("us-east-1_Example01").client_id("1").build_unchecked();
+/// # assert!(name(UpdateUserPoolClient, &input).starts_with("UpdateUserPoolClient "));
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an operation",
@@ -109,16 +199,68 @@ pub trait Operation {
     const URI: &'static str = Self::SCHEMA.uri;
     /// The HTTP status of a successful response, if it is modeled; otherwise any 2xx.
     const STATUS: Option<u16> = Self::SCHEMA.status;
+    /// The authentication schemes in order of preference (Smithy specification, "auth trait"): those of `@auth` on the
+    /// operation, or else on the service, or else all of the service in alphabetical order of their IDs. It is never
+    /// empty: [`AuthScheme::NoAuth`] is the last one if the operation is `@optionalAuth`, and the only one if there are
+    /// no others.
+    const AUTH_SCHEMES: &'static [AuthScheme] = Self::SCHEMA.auth_schemes();
+    /// Whether the operation can be called without authentication: whether the last of
+    /// [`AUTH_SCHEMES`](Operation::AUTH_SCHEMES) is [`AuthScheme::NoAuth`].
+    const OPTIONAL_AUTH: bool = Self::SCHEMA.has_optional_auth();
+    /// Whether the signature leaves out the payload (AWS specification, "unsignedPayload trait").
+    const UNSIGNED_PAYLOAD: bool = Self::SCHEMA.unsigned_payload;
     /// A header that the service requires, unless a member sets it: its lowercase name, and its value.
     #[doc(hidden)]
     const SERVICE_HEADER: Option<(&'static str, &'static str)> = Self::SCHEMA.service.header;
 
-    /// The input of the operation; `()` if there is none.
-    type Input: Value;
-    /// The output of the operation; `()` if there is none.
-    type Output: ReadResponse;
+    /// The input of the operation; [`Unit`](crate::Unit) if there is none.
+    type Input: Shape + Debug + Display + Clone + PartialEq + Eq + Hash + Send + Sync + 'static;
+    /// The output of the operation; [`Unit`](crate::Unit) if there is none.
+    type Output: Shape
+        + Debug
+        + Display
+        + Clone
+        + PartialEq
+        + Eq
+        + Hash
+        + Send
+        + Sync
+        + ReadResponse
+        + 'static;
     /// The errors of the operation.
-    type Error: OperationErrors;
+    type Error: ErrorShape
+        + std::error::Error
+        + Debug
+        + Display
+        + Clone
+        + PartialEq
+        + Eq
+        + Hash
+        + Send
+        + Sync
+        + OperationErrors
+        + 'static;
+    /// The builder of the input.
+    type Builder;
+
+    /// Returns a builder of the input, whatever the name of its type is.
+    ///
+    /// ```
+    /// # shapesmith::smithy! {
+    /// #     model = "model/cognito-identity-provider.json",
+    /// #     operations = [UpdateUserPoolClient],
+    /// # }
+    /// use shapesmith::Operation;
+    ///
+    /// # fn main() -> Result<(), shapesmith::ConstraintViolations> {
+    /// let input: UpdateUserPoolClientRequest = UpdateUserPoolClient::input()
+    ///     .user_pool_id("us-east-1_Example01")
+    ///     .client_id("1example23456789")
+    ///     .build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    fn input() -> Self::Builder;
 
     /// Builds the request. Its URI is relative: set the authority before sending. If the operation has a host
     /// prefix, the request has the extension [`HostPrefix`]. The request is not signed. The URI of `Predict` of Amazon
@@ -144,7 +286,7 @@ pub trait Operation {
     ///
     /// Returns [`RequestError`] if the input cannot be sent. Constraints are not validated.
     fn try_request(input: &Self::Input) -> Result<http::Request<Vec<u8>>, RequestError> {
-        request::build(Self::SCHEMA, &input.view())
+        request::build(Self::SCHEMA, &input.__view())
     }
 
     /// Like [`try_request`](Operation::try_request), but panics on error. An input from `build` can be sent if its
@@ -162,6 +304,21 @@ pub trait Operation {
             Ok(request) => request,
             Err(error) => panic!("the input of {} cannot be sent: {error}", Self::NAME),
         }
+    }
+
+    /// Like [`try_request`](Operation::try_request), with the absolute URI of the operation at an endpoint such as
+    /// `https://cognito-idp.us-east-1.amazonaws.com`. The path of the endpoint comes before that of the operation. The
+    /// host prefix comes before the host, unless that is an IP address.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`RequestError`] if the input cannot be sent, or if the endpoint is not a URL with the scheme `https` or
+    /// `http` and a host, and without a user name, path segments `.` and `..`, and a query. Constraints are not validated.
+    fn request_to(
+        endpoint: &http::Uri,
+        input: &Self::Input,
+    ) -> Result<http::Request<Vec<u8>>, RequestError> {
+        endpoint::resolve(endpoint, Self::try_request(input)?)
     }
 
     /// Reads the response of the service: [`read_response`](Operation::read_response) without its status and headers.

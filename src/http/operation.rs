@@ -1,6 +1,6 @@
 //! What the model says about operations, as static tables of generated code.
 
-use super::Protocol;
+use super::{AuthScheme, Protocol};
 
 /// A service.
 #[derive(Debug)]
@@ -18,6 +18,8 @@ pub struct ServiceSchema {
     pub query_compatible: bool,
     /// A header that the service requires, unless a member sets it: its lowercase name, and its value.
     pub header: Option<(&'static str, &'static str)>,
+    /// The authentication schemes of operations without `@auth` and `@optionalAuth`.
+    pub auth: &'static [AuthScheme],
     /// Whether greedy labels may have segments `.` and `..`, as in the keys of Amazon S3.
     pub keeps_dot_segments: bool,
 }
@@ -30,6 +32,7 @@ pub const SERVICE: ServiceSchema = ServiceSchema {
     protocol: Protocol::AwsJson10,
     query_compatible: false,
     header: None,
+    auth: &[AuthScheme::NoAuth],
     keeps_dot_segments: false,
 };
 
@@ -52,6 +55,10 @@ pub struct OperationSchema {
     pub host_prefix: Option<&'static str>,
     /// The name of the member with the URL that the operation is sent to.
     pub endpoint: Option<&'static str>,
+    /// The authentication schemes, if they are not those of the service.
+    pub auth: Option<&'static [AuthScheme]>,
+    /// Whether the signature leaves out the payload (AWS specification, "unsignedPayload trait").
+    pub unsigned_payload: bool,
 }
 
 /// The base of the operations of generated code.
@@ -64,6 +71,8 @@ pub const OPERATION: OperationSchema = OperationSchema {
     status: None,
     host_prefix: None,
     endpoint: None,
+    auth: None,
+    unsigned_payload: false,
 };
 
 impl OperationSchema {
@@ -81,6 +90,19 @@ impl OperationSchema {
             Ok(name) => name,
             Err(_) => self.id, // `#` is one byte, so the rest is UTF-8
         }
+    }
+
+    /// The effective authentication schemes.
+    pub(super) const fn auth_schemes(&self) -> &'static [AuthScheme] {
+        match self.auth {
+            Some(schemes) => schemes,
+            None => self.service.auth,
+        }
+    }
+
+    /// Whether the operation can be called without authentication.
+    pub(super) const fn has_optional_auth(&self) -> bool {
+        matches!(self.auth_schemes(), [.., last] if last.is_none())
     }
 
     /// Whether members are bound to parts of messages other than the document (Smithy specification, "HTTP binding

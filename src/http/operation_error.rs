@@ -6,7 +6,7 @@ use std::fmt;
 use http::{HeaderMap, StatusCode};
 
 use crate::error::answer::Answer;
-use crate::{Fault, JsonError, ServiceError};
+use crate::{ErrorShape, Fault, JsonError};
 
 /// An error from calling an operation. It is small: what it has is boxed.
 ///
@@ -63,10 +63,10 @@ impl<E> OperationError<E> {
     }
 }
 
-impl<E: ServiceError> OperationError<E> {
+impl<E: ErrorShape> OperationError<E> {
     fn answer(&self) -> &Answer {
         match self {
-            OperationError::Service(error) => error.received().answer(),
+            OperationError::Service(error) => error.__received().answer(),
             OperationError::Response(error) => &error.inner.answer,
         }
     }
@@ -77,7 +77,7 @@ impl<E: ServiceError> OperationError<E> {
     pub fn status(&self) -> StatusCode {
         match self {
             OperationError::Service(error) => error
-                .received()
+                .__received()
                 .status()
                 .and_then(|status| StatusCode::from_u16(status).ok())
                 .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
@@ -103,35 +103,35 @@ impl<E: ServiceError> OperationError<E> {
         self.answer().request_id()
     }
 
-    /// The error code, if the service returned an error; see [`ServiceError::code`].
+    /// The error code, if the service returned an error; see [`ErrorShape::code`].
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.as_service()?.code()
     }
 
-    /// The message, if the service returned an error; see [`ServiceError::message`].
+    /// The message, if the service returned an error; see [`ErrorShape::message`].
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.as_service()?.message()
     }
 
-    /// Whether the client or the server is at fault, if the service returned an error; see
-    /// [`ServiceError::fault`].
+    /// Whether the client or the server is at fault, if the service returned an error: as [`ErrorShape::fault`], but
+    /// `None` if neither the service, the model nor the status says it.
     #[must_use]
     pub fn fault(&self) -> Option<Fault> {
-        self.as_service()?.fault()
+        self.as_service()?.__received().fault()
     }
 
-    /// Whether the request can be retried, if the service returned an error; see [`ServiceError::retryable`].
+    /// Whether the request can be retried, if the service returned an error; see [`ErrorShape::retryable`].
     #[must_use]
     pub fn retryable(&self) -> bool {
-        self.as_service().is_some_and(ServiceError::retryable)
+        self.as_service().is_some_and(ErrorShape::retryable)
     }
 
-    /// Whether the service returned an error that indicates throttling; see [`ServiceError::throttling`].
+    /// Whether the service returned an error that indicates throttling; see [`ErrorShape::throttling`].
     #[must_use]
     pub fn throttling(&self) -> bool {
-        self.as_service().is_some_and(ServiceError::throttling)
+        self.as_service().is_some_and(ErrorShape::throttling)
     }
 }
 

@@ -7,6 +7,7 @@ use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderVa
 use http::uri::{Authority, Scheme};
 use serde_core::{Serialize, Serializer};
 
+use super::endpoint::is_host;
 use super::error::{RequestError, ReservedHeader};
 use super::header::{ELSEWHERE, IN_HEADER, unwritable};
 use super::input::Input;
@@ -49,7 +50,7 @@ pub(super) fn build(
 ) -> Result<http::Request<Vec<u8>>, RequestError> {
     let input = match input {
         View::Structure(structure) => Some(Input::new(*structure)),
-        _ => None, // `()`
+        _ => None, // `Unit`
     };
     let input = input.as_ref().map(|input| input as &dyn Structure);
     let service = operation.service;
@@ -292,7 +293,7 @@ impl RequestBuilder {
         let url = value.filter(|value| !value.contains(['@', '?', '#']));
         let url = url.and_then(|url| url.parse::<http::Uri>().ok());
         let url = url.filter(|url| {
-            let has_host = url.host().is_some_and(|host| !host.is_empty());
+            let has_host = url.authority().is_some_and(is_host);
             matches!(url.scheme_str(), Some("http" | "https")) && has_host && url.path() == "/"
         });
         let parts = url.ok_or(RequestError::Endpoint(member))?.into_parts();

@@ -11,17 +11,18 @@ use crate::constraint::path::Path;
 use crate::json::{self, JsonError, Reader, Seen};
 use crate::redaction::REDACTED;
 use crate::schema::{Binding, MemberSchema, StructureSchema};
+use crate::unit::Unit;
 use crate::value::Structure;
 use crate::value::slot::{Empty, ReadMembers, Slot};
 
-/// The output of an operation: a structure, or `()` if there is none.
+/// The output of an operation: a structure, or the unit type if there is none.
 #[doc(hidden)] // not on the pages of generated types
 pub trait ReadResponse: Empty {
     /// Reads the members, which are empty so far. What cannot be read stays so.
     fn read_response(&mut self, response: &ResponseParts<'_>) -> Option<ReadError>;
 }
 
-impl ReadResponse for () {
+impl ReadResponse for Unit {
     fn read_response(&mut self, _: &ResponseParts<'_>) -> Option<ReadError> {
         None
     }

@@ -8,7 +8,7 @@ use super::operation_error::{OperationError, ResponseError};
 use super::response::{ReadResponse, ResponseParts};
 use crate::error::answer::Answer;
 use crate::json;
-use crate::{ErrorShape, Fault, ModeledError, ServiceError, UnmodeledError};
+use crate::{ErrorShape, Fault, ModeledError, UnmodeledError};
 
 /// What a service says of an error.
 #[derive(Debug, Default)]
@@ -124,7 +124,7 @@ impl Document {
 
 /// The errors of an operation.
 #[doc(hidden)] // not on the pages of generated types
-pub trait OperationErrors: ServiceError + Sized {
+pub trait OperationErrors: ErrorShape + Sized {
     /// The codes of the errors, by their numbers.
     const CODES: &'static [&'static [&'static str]] = &[];
 

@@ -78,12 +78,25 @@ macro_rules! __unsupported_operation {
         {
             const SCHEMA: &'static $crate::__private::OperationSchema =
                 &$crate::__private::OPERATION;
-            type Input = ();
-            type Output = ();
+            type Input = $crate::__private::Unit;
+            type Output = $crate::__private::Unit;
             type Error = $error;
+            type Builder = $crate::__private::UnitBuilder;
+
+            fn input() -> Self::Builder {
+                $crate::__private::Unit::builder()
+            }
         }
 
         impl $operation {
+            #[doc(hidden)]
+            pub fn input() -> $crate::__private::UnitBuilder
+            where
+                for<'a> $crate::__private::unsupported::Service<'a>:
+                    $crate::__private::unsupported::$reason<$operation>,
+            {
+                $crate::__private::Unit::builder()
+            }
             $crate::__unsupported_operation! {
                 fn request -> $crate::__private::unsupported::Request, $operation $reason
             }

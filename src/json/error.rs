@@ -21,6 +21,17 @@ pub enum JsonError {
     Unwritable(String),
 }
 
+impl JsonError {
+    /// The violations of constraints, if the error is [`JsonError::Constraints`].
+    #[must_use]
+    pub fn violations(&self) -> Option<&ConstraintViolations> {
+        match self {
+            JsonError::Constraints(violations) => Some(violations),
+            _ => None,
+        }
+    }
+}
+
 /// The position and description of a syntax error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxError {

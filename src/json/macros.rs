@@ -2,16 +2,6 @@
 //!
 //! `[generics] [type] [bounds]` is the header of an impl: `impl generics … for type bounds`.
 
-/// serde's traits, for a type without parameters.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __impl_serde {
-    ($ty:ident) => {
-        $crate::__shape_skip_serialize! { [] [$ty] [] }
-        $crate::__shape_skip_deserialize! { [<'__de>] [$ty] [] }
-    };
-}
-
 /// `to_json`, `from_json` and `from_json_unchecked`, in an impl of a generated type.
 #[doc(hidden)]
 #[macro_export]
@@ -55,6 +45,7 @@ macro_rules! __from_json {
         ///
         /// Returns an error if the input is not valid JSON, has a mistyped value, or violates constraints. Missing
         /// required members and constraint violations are reported together.
+        #[allow(clippy::self_named_constructors)] // of a type `FromJson`
         pub fn from_json(
             text: &[$crate::__private::u8],
         ) -> $crate::__private::Result<Self, $crate::__private::JsonError> {
@@ -67,6 +58,7 @@ macro_rules! __from_json {
         /// # Errors
         ///
         /// Returns an error if the input is not valid JSON or has a mistyped value.
+        #[allow(clippy::self_named_constructors)] // of a type `FromJsonUnchecked`
         pub fn from_json_unchecked(
             text: &[$crate::__private::u8],
         ) -> $crate::__private::Result<Self, $crate::__private::JsonError> {

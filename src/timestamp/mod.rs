@@ -78,7 +78,7 @@ impl Timestamp {
     pub const MAX: Timestamp = Timestamp::from_parts(i64::MAX, NANOS_PER_SECOND - 1);
 
     /// The timestamp with these seconds, and less than a second of nanoseconds.
-    const fn from_parts(seconds: i64, nanoseconds: u32) -> Self {
+    pub(crate) const fn from_parts(seconds: i64, nanoseconds: u32) -> Self {
         Timestamp {
             seconds,
             nanoseconds,

@@ -26,6 +26,42 @@ impl Hash for ByValue<'_> {
     }
 }
 
+/// The type of a field with `#[shape(skip)]`, for `PartialEq`.
+#[diagnostic::on_unimplemented(
+    message = "the skipped field of type `{Self}` cannot be compared",
+    label = "`{Self}` does not implement `PartialEq`",
+    note = "`#[shape(skip(eq, hash))]` on the struct leaves `PartialEq`, `Eq` and `Hash` to you"
+)]
+pub trait SkippedEq {
+    /// Whether the values are equal.
+    fn skipped_eq(&self, other: &Self) -> bool;
+}
+
+#[diagnostic::do_not_recommend] // the message above already says what to do
+impl<T: PartialEq> SkippedEq for T {
+    fn skipped_eq(&self, other: &Self) -> bool {
+        self == other
+    }
+}
+
+/// The type of a field with `#[shape(skip)]`, for `Hash`.
+#[diagnostic::on_unimplemented(
+    message = "the skipped field of type `{Self}` cannot be hashed",
+    label = "`{Self}` does not implement `Hash`",
+    note = "`#[shape(skip(eq, hash))]` on the struct leaves `PartialEq`, `Eq` and `Hash` to you"
+)]
+pub trait SkippedHash {
+    /// Hashes the value.
+    fn skipped_hash<H: Hasher>(&self, state: &mut H);
+}
+
+#[diagnostic::do_not_recommend] // the message above already says what to do
+impl<T: Hash> SkippedHash for T {
+    fn skipped_hash<H: Hasher>(&self, state: &mut H) {
+        self.hash(state);
+    }
+}
+
 /// Whether the two values, which are of the same type, are equal.
 #[must_use]
 pub fn view_eq(left: &View<'_>, right: &View<'_>) -> bool {

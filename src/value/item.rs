@@ -4,9 +4,11 @@ use super::slot::{Empty, ReadMembers, ReadVariants, Slot, Visit};
 use super::{StringEnum, Structure, Value, View, view_eq};
 #[cfg(feature = "serde")]
 use crate::constraint::path::Path;
+#[cfg(feature = "arbitrary")]
+use crate::generate::{Generator, NoValue};
 #[cfg(feature = "serde")]
 use crate::json::Reader;
-#[cfg(feature = "serde")]
+#[cfg(any(feature = "serde", feature = "arbitrary"))]
 use crate::schema::Schema;
 use crate::schema::{ANY, EnumSchema, StructureSchema, UnionSchema, search};
 use crate::shape::Shape;
@@ -62,6 +64,10 @@ pub fn enum_of_str<T: StringEnumItem>(text: &str) -> T {
 impl<T: StringEnumItem> StringEnum for T {
     fn schema(&self) -> &'static EnumSchema {
         T::SCHEMA
+    }
+
+    fn known(&self) -> &'static [&'static str] {
+        T::VALUES
     }
 
     fn text(&self) -> &str {
@@ -200,6 +206,25 @@ pub trait ReadParts {
     /// Reads the structure.
     #[cfg(feature = "serde")]
     fn read(&mut self, reader: &mut Reader<'_>, path: &Path<'_>);
+
+    /// Makes the structure.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if no value satisfies the constraints.
+    #[cfg(feature = "arbitrary")]
+    fn generate(&mut self, generator: &mut Generator<'_, '_>) -> Result<(), NoValue>;
+}
+
+/// This frame, which stores the structure, is popped before the next value is read.
+#[cfg(any(feature = "serde", feature = "arbitrary"))]
+#[allow(clippy::boxed_local)] // as it comes from its callers
+#[inline(never)]
+pub(crate) fn finish_parts<T: crate::builder::storage::FinishParts>(
+    structure: &mut T,
+    parts: Box<T::Parts>,
+) {
+    *structure = T::finish(*parts);
 }
 
 impl<T> ReadParts for T
@@ -209,6 +234,14 @@ where
     #[cfg(feature = "serde")]
     fn read(&mut self, reader: &mut Reader<'_>, path: &Path<'_>) {
         crate::json::read_parts(self, reader, path);
+    }
+
+    #[cfg(feature = "arbitrary")]
+    fn generate(&mut self, generator: &mut Generator<'_, '_>) -> Result<(), NoValue> {
+        let mut parts = Box::<T::Parts>::default();
+        generator.structure(&mut *parts, T::SCHEMA)?;
+        finish_parts(self, parts);
+        Ok(())
     }
 }
 
@@ -251,6 +284,27 @@ impl<T: Item> Slot for T {
     #[cfg(feature = "serde")]
     fn read(&mut self, reader: &mut Reader<'_>, schema: &'static Schema, path: &Path<'_>) {
         read(self.place(), reader, schema, path);
+    }
+
+    #[cfg(feature = "arbitrary")]
+    fn generate(
+        &mut self,
+        generator: &mut Generator<'_, '_>,
+        schema: &'static Schema,
+    ) -> Result<(), NoValue> {
+        match self.place() {
+            Place::Text(_) | Place::Number(_) => {
+                let value = generator.enumeration(&self.__view(), schema)?;
+                value.set(self.place());
+                Ok(())
+            }
+            place => generator.place(place),
+        }
+    }
+
+    #[cfg(feature = "arbitrary")]
+    fn made(&self) -> View<'_> {
+        self.__view()
     }
 
     #[cfg(feature = "http")]

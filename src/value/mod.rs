@@ -15,7 +15,7 @@ use num_bigint::BigInt;
 
 use crate::Timestamp;
 use crate::schema::{EnumSchema, StructureSchema, UnionSchema};
-pub use eq::{hash_view, view_eq};
+pub use eq::{SkippedEq, SkippedHash, hash_view, view_eq};
 pub use list::{List, Map};
 
 /// A value that a member, an item, or a key or value of a map can have.
@@ -110,10 +110,22 @@ pub fn view<T: Value + ?Sized>(value: &T) -> View<'_> {
     value.view()
 }
 
-/// Returns a view of a user-written string.
-#[inline]
-pub fn text_view<T: AsRef<str> + ?Sized>(value: &T) -> View<'_> {
-    View::Text(value.as_ref())
+/// The string type of a field.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the type of a string",
+    label = "`{Self}` does not implement `AsRef<str>`",
+    note = "the type of a string is `String`, or a type that is `AsRef<str>`, `From<String>`, `Clone`, `Eq` and `Hash`"
+)]
+pub trait TextField {
+    /// The view of a string.
+    fn text_view(&self) -> View<'_>;
+}
+
+#[diagnostic::do_not_recommend] // the message above already says what to do
+impl<T: AsRef<str> + ?Sized> TextField for T {
+    fn text_view(&self) -> View<'_> {
+        View::Text(self.as_ref())
+    }
 }
 
 /// Returns a view of an optional value of a user-written type.
@@ -195,6 +207,11 @@ pub enum UnionMember<'a> {
 pub trait StringEnum: Debug + Display {
     /// Returns its schema.
     fn schema(&self) -> &'static EnumSchema;
+    /// Returns the values that the model has: all, or all but those that are `@internal`.
+    fn known(&self) -> &'static [&'static str] {
+        self.schema().values
+    }
+
     /// Returns the value.
     fn text(&self) -> &str;
     /// Whether the value is not in the model.

@@ -1,8 +1,10 @@
 //! Places that values are read into.
 
+mod simple;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-#[cfg(feature = "serde")]
+#[cfg(any(feature = "serde", feature = "arbitrary"))]
 use std::collections::btree_map::Entry;
 
 #[cfg(feature = "bignum")]
@@ -13,12 +15,16 @@ use num_bigint::BigInt;
 use crate::Timestamp;
 #[cfg(feature = "serde")]
 use crate::constraint::path::Path;
+#[cfg(feature = "arbitrary")]
+use crate::generate::{Generator, NoValue};
 #[cfg(feature = "serde")]
 use crate::json::Reader;
 #[cfg(feature = "http")]
 use crate::schema::ANY;
-#[cfg(feature = "serde")]
+#[cfg(any(feature = "serde", feature = "arbitrary"))]
 use crate::schema::Schema;
+#[cfg(feature = "arbitrary")]
+use crate::value::View;
 
 /// A value that can be empty: what is read for a required member that is missing (Smithy specification, "Client
 /// error correction"), and what a builder begins with.
@@ -95,6 +101,23 @@ pub trait Slot: Empty {
         self.read(reader, schema, path);
         true
     }
+
+    /// Makes a value that satisfies the constraints of the model.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if there is none.
+    #[cfg(feature = "arbitrary")]
+    fn generate(
+        &mut self,
+        generator: &mut Generator<'_, '_>,
+        schema: &'static Schema,
+    ) -> Result<(), NoValue>;
+
+    /// A view of the value, in which a map is a list of its values: keys can be of a user-written type, which has no
+    /// view.
+    #[cfg(feature = "arbitrary")]
+    fn made(&self) -> View<'_>;
 
     /// Reads the value from a text in a header; `None` if the text has no value of the type. The items of a list are
     /// added to those that are there, since a list may be split over several lines.
@@ -273,114 +296,6 @@ impl<K, V> Empty for BTreeMap<K, V> {
     }
 }
 
-/// Implements `Slot` for a type without parts, by a function that reads it.
-macro_rules! simple {
-    ($($(#[$cfg:meta])? $ty:ty, $read:path, $read_text:path;)*) => {$(
-        $(#[$cfg])?
-        impl Slot for $ty {
-            fn clear(&mut self) {
-                *self = Self::empty();
-            }
-
-            #[cfg(feature = "serde")]
-            fn read(&mut self, reader: &mut Reader<'_>, schema: &'static Schema, path: &Path<'_>) {
-                *self = $read(reader, schema, path);
-            }
-
-            #[cfg(feature = "http")]
-            fn read_text(&mut self, text: &str, schema: &Schema) -> Option<()> {
-                *self = $read_text(text, schema)?;
-                Some(())
-            }
-        }
-    )*};
-}
-
-simple! {
-    bool, crate::json::read::boolean, crate::http::header::parsed;
-    i8, crate::json::read::byte, crate::http::header::parsed;
-    i16, crate::json::read::short, crate::http::header::parsed;
-    i32, crate::json::read::integer, crate::http::header::parsed;
-    i64, crate::json::read::long, crate::http::header::parsed;
-    f32, crate::json::read::float, crate::http::header::float;
-    f64, crate::json::read::double, crate::http::header::double;
-    String, crate::json::read::string, crate::http::header::string;
-    Cow<'_, str>, crate::json::read::cow, crate::http::header::cow;
-    #[cfg(feature = "bignum")]
-    BigInt, crate::json::read::big_integer, crate::http::header::big_number;
-    #[cfg(feature = "bignum")]
-    BigDecimal, crate::json::read::big_decimal, crate::http::header::big_number;
-}
-
-/// A blob.
-impl Slot for Vec<u8> {
-    fn clear(&mut self) {
-        self.clear();
-    }
-
-    #[cfg(feature = "serde")]
-    fn read(&mut self, reader: &mut Reader<'_>, schema: &'static Schema, path: &Path<'_>) {
-        *self = crate::json::read::blob(reader, schema, path);
-    }
-
-    #[cfg(feature = "http")]
-    fn read_bytes(&mut self, bytes: &[u8]) -> Option<()> {
-        bytes.clone_into(self);
-        Some(())
-    }
-}
-
-impl Slot for Timestamp {
-    fn clear(&mut self) {
-        *self = Self::empty();
-    }
-
-    #[cfg(feature = "serde")]
-    fn read(&mut self, reader: &mut Reader<'_>, schema: &'static Schema, path: &Path<'_>) {
-        *self = crate::json::read::timestamp(reader, schema, path);
-    }
-
-    #[cfg(feature = "http")]
-    fn read_text(&mut self, text: &str, _: &Schema) -> Option<()> {
-        *self = crate::http::header::timestamp(text)?;
-        Some(())
-    }
-
-    #[cfg(feature = "http")]
-    fn is_timestamp() -> bool {
-        true
-    }
-}
-
-/// The value of a union member that targets `smithy.api#Unit`.
-impl Slot for () {
-    fn clear(&mut self) {}
-
-    #[cfg(feature = "serde")]
-    fn read(&mut self, reader: &mut Reader<'_>, _: &'static Schema, path: &Path<'_>) {
-        crate::json::read::unit(reader, path);
-    }
-}
-
-#[cfg(feature = "serde")]
-impl Slot for serde_json::Value {
-    fn clear(&mut self) {
-        *self = serde_json::Value::Null;
-    }
-
-    fn takes_null() -> bool {
-        true
-    }
-
-    fn is_nullable(&self) -> bool {
-        true
-    }
-
-    fn read(&mut self, reader: &mut Reader<'_>, _: &'static Schema, path: &Path<'_>) {
-        *self = crate::json::read::document(reader, path);
-    }
-}
-
 /// A member that may be unset, or an item or value that may be null.
 impl<T: Slot> Slot for Option<T> {
     fn clear(&mut self) {
@@ -420,6 +335,20 @@ impl<T: Slot> Slot for Option<T> {
         true
     }
 
+    #[cfg(feature = "arbitrary")]
+    fn generate(
+        &mut self,
+        generator: &mut Generator<'_, '_>,
+        schema: &'static Schema,
+    ) -> Result<(), NoValue> {
+        begin(self).generate(generator, schema)
+    }
+
+    #[cfg(feature = "arbitrary")]
+    fn made(&self) -> View<'_> {
+        self.as_ref().map_or(View::Unset, T::made)
+    }
+
     #[cfg(feature = "http")]
     fn read_text(&mut self, text: &str, schema: &Schema) -> Option<()> {
         self.get_or_insert_with(T::empty).read_text(text, schema)
@@ -442,7 +371,7 @@ impl<T: Slot> Slot for Option<T> {
 }
 
 /// Makes an optional value an empty one. This frame, which stores it, is popped before the value is read.
-#[cfg(feature = "serde")]
+#[cfg(any(feature = "serde", feature = "arbitrary"))]
 #[inline(never)]
 fn begin<T: Empty>(place: &mut Option<T>) -> &mut T {
     place.insert(T::empty())
@@ -462,6 +391,20 @@ impl<T: Slot> Slot for Vec<T> {
         });
     }
 
+    #[cfg(feature = "arbitrary")]
+    fn generate(
+        &mut self,
+        generator: &mut Generator<'_, '_>,
+        schema: &'static Schema,
+    ) -> Result<(), NoValue> {
+        generator.list(schema, self)
+    }
+
+    #[cfg(feature = "arbitrary")]
+    fn made(&self) -> View<'_> {
+        View::Items(self.iter().map(T::made).collect())
+    }
+
     #[cfg(feature = "http")]
     fn read_text(&mut self, text: &str, schema: &Schema) -> Option<()> {
         let items = schema.item();
@@ -472,12 +415,23 @@ impl<T: Slot> Slot for Vec<T> {
 }
 
 /// Appends an empty item. This frame, which stores it, is popped before the item is read.
-#[cfg(feature = "serde")]
+#[cfg(any(feature = "serde", feature = "arbitrary"))]
 #[inline(never)]
 fn push_empty<T: Empty>(items: &mut Vec<T>) -> &mut T {
     let index = items.len();
     items.push(T::empty());
     &mut items[index]
+}
+
+#[cfg(feature = "arbitrary")]
+impl<T: Slot> crate::generate::ListSlot for Vec<T> {
+    fn push(&mut self, visit: Visit<'_>) {
+        visit(push_empty::<T>(self));
+    }
+
+    fn pop(&mut self) {
+        Vec::pop(self);
+    }
 }
 
 impl<K: From<String> + Ord, V: Slot> Slot for BTreeMap<K, V> {
@@ -491,6 +445,20 @@ impl<K: From<String> + Ord, V: Slot> Slot for BTreeMap<K, V> {
         crate::json::read::map(reader, schema, path, is_nullable, self);
     }
 
+    #[cfg(feature = "arbitrary")]
+    fn generate(
+        &mut self,
+        generator: &mut Generator<'_, '_>,
+        schema: &'static Schema,
+    ) -> Result<(), NoValue> {
+        generator.map(schema, self)
+    }
+
+    #[cfg(feature = "arbitrary")]
+    fn made(&self) -> View<'_> {
+        View::Items(self.values().map(V::made).collect())
+    }
+
     /// Smithy specification, "mediaType trait": only `@httpHeader` uses base64.
     #[cfg(feature = "http")]
     fn read_entry(&mut self, key: &str, text: &str) -> Option<()> {
@@ -500,7 +468,7 @@ impl<K: From<String> + Ord, V: Slot> Slot for BTreeMap<K, V> {
 }
 
 /// A map that is read.
-#[cfg(feature = "serde")]
+#[cfg(any(feature = "serde", feature = "arbitrary"))]
 pub(crate) trait MapSlot {
     /// The number of entries.
     fn count(&self) -> usize;
@@ -508,9 +476,13 @@ pub(crate) trait MapSlot {
     /// Returns the value of a key, made empty, and whether there was one. `None` if there was none and none may be
     /// added.
     fn entry(&mut self, key: &str, may_add: bool) -> Option<(&mut dyn Slot, bool)>;
+
+    /// Removes an entry.
+    #[cfg(feature = "arbitrary")]
+    fn remove(&mut self, key: &str);
 }
 
-#[cfg(feature = "serde")]
+#[cfg(any(feature = "serde", feature = "arbitrary"))]
 impl<K: From<String> + Ord, V: Slot> MapSlot for BTreeMap<K, V> {
     fn count(&self) -> usize {
         self.len()
@@ -527,5 +499,10 @@ impl<K: From<String> + Ord, V: Slot> MapSlot for BTreeMap<K, V> {
             Entry::Vacant(entry) if may_add => Some((entry.insert(V::empty()), false)),
             Entry::Vacant(_) => None,
         }
+    }
+
+    #[cfg(feature = "arbitrary")]
+    fn remove(&mut self, key: &str) {
+        BTreeMap::remove(self, &K::from(key.to_owned()));
     }
 }

@@ -221,3 +221,42 @@ fn a_structure_with_a_member_that_is_set_to_an_empty_value_is_sent() {
     record.inner.note = Some(String::new());
     assert_eq!(body(&put(record))["record"]["inner"], json!({"note": ""}));
 }
+
+/// Nothing in this model has a constraint other than `@required`.
+#[allow(missing_docs)]
+mod lines {
+    shapesmith::smithy! { model = "tests/models/lines.json", operations = * }
+}
+
+#[test]
+fn validation_finds_them_where_nothing_else_is_constrained() {
+    let line = json!({"count": 1});
+    for (body, path) in [
+        (json!({"line": line}), "/line/sku"),
+        (
+            json!({"lines": [{"sku": "a", "count": 1}, line]}),
+            "/lines/1/sku",
+        ),
+        (json!({"byName": {"k": line}}), "/byName/k/sku"),
+        (json!({"either": {"line": line}}), "/either/line/sku"),
+        (json!({"nested": {"line": line}}), "/nested/line/sku"),
+        (json!({"rows": [[], [line]]}), "/rows/1/0/sku"),
+    ] {
+        let response = Response::builder().body(body.to_string().into_bytes());
+        let output = lines::Get::response(response.expect("a response")).expect("readable");
+        let input = lines::PutInput::builder()
+            .maybe_line(output.line)
+            .maybe_lines(output.lines)
+            .maybe_by_name(output.by_name)
+            .maybe_either(output.either)
+            .maybe_nested(output.nested)
+            .maybe_rows(output.rows);
+        let built = input.clone().build().expect_err("incomplete");
+        assert_eq!(missing(&built), [path]);
+        let changed = input.build_unchecked().with(|b| b).expect_err("incomplete");
+        assert_eq!(missing(&changed), [path]);
+        let read = lines::PutInput::from_json(body.to_string().as_bytes());
+        let read = read.expect_err("incomplete");
+        assert_eq!(read.violations().map(missing), Some(vec![path.to_owned()]));
+    }
+}

@@ -123,26 +123,49 @@ fn a_changed_model_changes_the_types() {
     );
 }
 
-#[test]
-fn the_example_of_the_readme_compiles_and_prints_what_it_says() {
+/// The first block of code in a language after a text.
+fn block(page: &str, after: &str, language: &str) -> String {
+    let (_, rest) = page.split_once(after).expect(after);
+    let fence = format!("```{language}\n");
+    let (_, rest) = rest.split_once(&fence).expect(language);
+    let (block, _) = rest.split_once("\n```").expect("the end of the block");
+    block.to_owned()
+}
+
+/// An example of the README, below a heading, as a crate with this model.
+fn assert_example(heading: &str, name: &str, version: &str, model: (&str, &str)) {
     let readme = own("README.md");
-    let block = |after: &str, language: &str| {
-        let (_, rest) = readme.split_once(after).expect(after);
-        let (_, rest) = rest
-            .split_once(&format!("```{language}\n"))
-            .expect(language);
-        let (block, _) = rest.split_once("\n```").expect("the end of the block");
-        block.to_owned()
-    };
-    let manifest = block("`Cargo.toml`:", "toml");
-    let version = "shapesmith = \"0.1\"";
-    assert!(manifest.contains(version), "{manifest}");
-    let path = format!("shapesmith = {{ path = {ROOT:?} }}");
-    let manifest = format!("{}\n\n[workspace]\n", manifest.replace(version, &path));
-    let consumer = Consumer::new("readme", &manifest, &block("`src/main.rs`:", "rust"));
-    consumer.write("model/cognito-identity-provider.json", &own(OWN));
+    let (_, section) = readme.split_once(heading).expect(heading);
+    let manifest = block(section, "`Cargo.toml`:", "toml");
+    let dependency = format!("shapesmith = {version}");
+    assert!(manifest.contains(&dependency), "{manifest}");
+    let features = version.split_once("features").map(|(_, rest)| rest);
+    let features = features.map_or(" }".to_owned(), |rest| format!(", features{rest}"));
+    let path = format!("shapesmith = {{ path = {ROOT:?}{features}");
+    let manifest = format!("{}\n\n[workspace]\n", manifest.replace(&dependency, &path));
+    let consumer = Consumer::new(name, &manifest, &block(section, "`src/main.rs`:", "rust"));
+    consumer.write(model.0, model.1);
     assert_eq!(
         consumer.run().trim(),
-        block("`cargo run` prints:", "text").trim()
+        block(section, "`cargo run` prints:", "text").trim()
     );
+}
+
+#[test]
+fn the_example_of_the_readme_compiles_and_prints_what_it_says() {
+    assert_example(
+        "### A service of AWS",
+        "readme",
+        "\"0.1\"",
+        (OWN, &own(OWN)),
+    );
+}
+
+#[test]
+fn the_example_of_an_own_service_compiles_and_prints_what_it_says() {
+    let readme = own("README.md");
+    let model = block(&readme, "`model/weather.smithy`:", "smithy");
+    let version = "{ version = \"0.1\", features = [\"http\", \"idl\"] }";
+    let model = ("model/weather.smithy", &*model);
+    assert_example("### Your own service", "readme-own-service", version, model);
 }

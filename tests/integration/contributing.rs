@@ -7,9 +7,10 @@ use std::path::Path;
 use crate::support::ROOT;
 
 /// Folders with sources.
-const SOURCES: [&str; 7] = [
+const SOURCES: [&str; 8] = [
     ".ci",
     "benches",
+    "cli",
     "codegen",
     "codegen-macros",
     "generated",

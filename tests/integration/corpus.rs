@@ -31,7 +31,7 @@ const DOZEN: [&str; 12] = [
 ];
 
 /// The shape whose pattern is invalid: it repeats a repetition.
-const NO_PATTERN: (&str, &str) = ("rbin", "com.amazonaws.rbin#RuleArn");
+pub const NO_PATTERN: (&str, &str) = ("rbin", "com.amazonaws.rbin#RuleArn");
 
 /// The models to test: the dozen, or all.
 fn chosen(corpus: &Path) -> Vec<(String, PathBuf)> {

@@ -189,7 +189,7 @@ fn members_have_the_names_of_the_official_sdk() {
         .send_value("d")
         .make_operation_value("e")
         .presigned_value("f")
-        .maybe_customize_value(Some("g"))
+        .maybe_customize_value(Some("g".to_owned()))
         .symbols("=".into())
         .build()
         .expect("valid");

@@ -196,9 +196,49 @@ fn a_missing_feature_is_one_error() {
 }
 
 #[test]
+fn an_operation_without_the_feature_is_an_error_that_names_it() {
+    let calls = [
+        "Get::input().name(\"n\").build().expect(\"valid\")",
+        "Get::request(&request).uri().to_string()",
+        "Get::try_request(&request)",
+        "Get::request_to(&\"https://a\", &request)",
+        "Get::response(\"\")",
+        "Get::read_response(\"\").is_ok()",
+    ];
+    let calls_of_main: String = calls
+        .iter()
+        .flat_map(|call| ["    let _ = ", call, ";\n"])
+        .collect();
+    let main = format!(
+        "shapesmith::smithy! {{ model = \"model.json\", operations = [Get] }}\n\
+         fn main() {{\n    let request = Request::builder().name(\"n\").build().unwrap();\n\
+         {calls_of_main}}}\n"
+    );
+    let output = consumer("features-operation", &["serde"], "", &main).cargo_fails(&["check"]);
+    let errors = errors(&output);
+    assert_eq!(errors.len(), calls.len(), "{output}");
+    for error in errors {
+        assert!(error.contains("the feature `http`"), "{output}");
+    }
+    for line in 4..4 + calls.len() {
+        assert!(output.contains(&format!("src/main.rs:{line}:")), "{output}");
+    }
+
+    let main = "use shapesmith::Operation;\n\
+                shapesmith::smithy! { model = \"model.json\", operations = [Get] }\n\
+                fn main() { println!(\"{}\", Get::NAME); }\n";
+    let output = consumer("features-operation", &["serde"], "", main).cargo_fails(&["check"]);
+    assert!(
+        output.contains("feature = \"http\"") || output.contains("`http` feature"),
+        "{output}"
+    );
+}
+
+#[test]
 fn each_feature_works_alone() {
-    let sets: [(&[&str], &[&str]); 6] = [
+    let sets: [(&[&str], &[&str]); 7] = [
         (&[], &["Times"]),
+        (&["arbitrary"], &["Times"]),
         (&["backreference"], &["Twice"]),
         (&["bignum"], &["Large"]),
         (&["http"], &["Free"]),
@@ -222,6 +262,32 @@ fn each_feature_works_alone() {
 }
 
 #[test]
+fn models_in_the_interface_definition_language_need_a_feature() {
+    let main = "shapesmith::smithy! { model = \"weather.smithy\", shapes = [City] }\n\
+                #[derive(Clone, Debug, shapesmith::Shape)]\n\
+                #[shape(model = \"weather.smithy\", id = City)]\n\
+                struct Own { name: String }\n\
+                fn main() {\n    let own = Own { name: \"Oslo\".to_owned() };\n    \
+                let city = City::builder().name(own.name).build().unwrap();\n    \
+                println!(\"{city}\");\n}\n";
+    let idl = "$version: \"2.0\"\nnamespace example.weather\n\
+               structure City {\n    @required\n    name: String\n}\n";
+    let with = consumer("features-idl", &["idl"], "", main);
+    with.write("weather.smithy", idl);
+    assert_eq!(with.run(), "City(name=Oslo)\n");
+    let without = consumer("features-without-idl", &[], "", main);
+    without.write("weather.smithy", idl);
+    let output = without.cargo_fails(&["check"]);
+    let messages = errors(&output);
+    let expected = "error: `weather.smithy` is a model in Smithy IDL, which needs the feature `idl` of shapesmith";
+    assert_eq!(messages, [expected, expected], "{output}");
+    assert!(
+        output.contains("cargo add shapesmith --features idl"),
+        "{output}"
+    );
+}
+
+#[test]
 fn serde_s_derives_are_the_user_s_without_the_feature() {
     // serde cannot derive the form of types with unknown values.
     let main = "shapesmith::smithy! {\n    model = \"model.json\",\n    shapes = [Request],\n    \
@@ -235,6 +301,22 @@ fn serde_s_derives_are_the_user_s_without_the_feature() {
     assert_eq!(errors.len(), 1, "{output}");
     assert!(errors[0].contains("`Serialize`"), "{output}");
     assert!(output.contains("src/main.rs:4:"), "{output}");
+}
+
+#[test]
+fn serde_s_attributes_are_the_user_s_without_the_feature() {
+    let main = "shapesmith::smithy! {\n    model = \"model.json\",\n    shapes = [Request, Value],\n    \
+                attributes = {\n        structures = #[derive(serde::Serialize)] \
+                #[serde(rename_all = \"PascalCase\")],\n        \
+                unions = #[derive(serde::Serialize)],\n        unknown = #[serde(skip)],\n        \
+                \"a#Request$weight\" = #[serde(skip_serializing_if = \"Option::is_none\")],\n        \
+                \"a#Value$text\" = #[serde(rename = \"Text-Value\")],\n    },\n}\n\
+                fn main() {\n    let request = Request::builder().name(\"n\").build_unchecked();\n    \
+                println!(\"{}\", serde_json::to_string(&request).unwrap());\n    \
+                println!(\"{}\", serde_json::to_string(&Value::Text(\"t\".into())).unwrap());\n}\n";
+    let serde = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n";
+    let consumer = consumer("features-attributes", &[], serde, main);
+    assert_eq!(consumer.run(), "{\"Name\":\"n\"}\n{\"Text-Value\":\"t\"}\n");
 }
 
 #[test]
@@ -279,4 +361,30 @@ fn a_binding_is_a_mistake_only_where_the_operation_is_called() {
     let output = with.cargo_fails(&["check"]);
     assert_eq!(errors(&output).len(), 1, "{output}");
     assert!(output.contains("`name`"), "{output}");
+}
+
+#[test]
+fn values_are_made_with_the_feature_and_only_then() {
+    let test = "use shapesmith::arbitrary::{Arbitrary as _, Unstructured};\n\
+                let mut bytes = Unstructured::new(&[7; 200]);\n\
+                let request = generated::Request::arbitrary(&mut bytes).expect(\"a value\");\n\
+                let own = Own::arbitrary(&mut bytes).expect(\"a value\");\n\
+                assert!(request.validate().is_ok() && own.validate().is_ok());\n";
+    let main = PLAIN.replace("fn main() {\n", &format!("fn main() {{\n{test}"));
+    for features in [
+        &["arbitrary"][..],
+        &["arbitrary", "serde"],
+        &["arbitrary", "http"],
+    ] {
+        let name = format!("features-{}", features.join("-"));
+        let with = consumer(&name, features, "", &main);
+        assert!(with.run().starts_with("Request(name="));
+        with.cargo(&["clippy"]);
+    }
+    let without = consumer("features-not-arbitrary", &["serde"], "", &main);
+    let output = without.cargo_fails(&["check"]);
+    assert!(
+        output.contains("could not find `arbitrary` in `shapesmith`"),
+        "{output}"
+    );
 }

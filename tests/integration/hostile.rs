@@ -28,6 +28,15 @@ pub mod model {
     }
 }
 
+/// Variants with such names.
+#[no_implicit_prelude]
+pub mod variants {
+    ::shapesmith::smithy! {
+        model = "tests/models/hostile_variants.smithy",
+        shapes = *,
+    }
+}
+
 /// Operations with such names.
 #[no_implicit_prelude]
 pub mod calls {
@@ -165,4 +174,19 @@ fn operations_of_such_names_are_called() {
     let request = calls::Result::request(&output);
     assert_eq!(request.body(), br#"["Tue, 29 Apr 2014 18:30:38 GMT"]"#);
     assert!(calls::Operation::request(&()).body().is_empty());
+}
+
+#[test]
+fn variants_named_as_associated_types() {
+    let text: variants::Text = "Err".parse().expect("a text");
+    assert_eq!(text, variants::Text::Err);
+    let all = variants::All::builder()
+        .text(text)
+        .number(variants::Number::Output)
+        .choice(variants::Choice::Err("e".to_owned()))
+        .build()
+        .expect("valid");
+    let json = shapesmith::ToJson::to_json(&all).expect("JSON");
+    assert_eq!(json, br#"{"text":"Err","number":8,"choice":{"Err":"e"}}"#);
+    assert_eq!(variants::All::from_json(&json).ok(), Some(all));
 }

@@ -39,7 +39,7 @@ fn full() -> Everything {
         .suit(Suit::Hearts)
         .colour(Colour::DarkBlue)
         .names(["a", "b"])
-        .gaps([Some("a".to_owned()), None])
+        .gaps([Some("a"), None])
         .counts([("one", 1), ("two", 2)])
         .holes([("none", None)])
         .by_suit([(Suit::Spades, inner("x"))])

@@ -175,7 +175,7 @@ fn cost(text: &str) -> AllocationInfo {
         Ok(value) => assert_eq!(value.validate(), Ok(())),
         Err(JsonError::Constraints(violations)) => {
             assert!(!violations.to_string().is_empty());
-            assert!(!violations.to_validation_exception().is_empty());
+            assert!(!violations.to_validation_exception().to_string().is_empty());
         }
         Err(error) => assert!(!error.to_string().is_empty()),
     })
@@ -240,7 +240,9 @@ fn the_first_hundred_violations_are_kept_and_all_are_counted() {
         "{text}"
     );
     let exception: serde_json::Value =
-        serde_json::from_str(&violations.to_validation_exception()).expect("JSON");
+        serde_json::from_str(&violations.to_validation_exception().to_string()).expect("JSON");
+    let serialized = serde_json::to_value(violations.to_validation_exception()).expect("JSON");
+    assert_eq!(serialized, exception);
     assert_eq!(exception["message"], text);
     assert_eq!(exception["fieldList"].as_array().map(Vec::len), Some(100));
     assert!(format!("{violations:?}").ends_with(", and 154 more]"));
@@ -273,7 +275,8 @@ fn a_report_has_a_bounded_size() {
     // A large enum: its values are listed up to the limit.
     let large = violations(&list("many", "\"x\"", 2000));
     assert_eq!((large.len(), large.total()), (100, 2004));
-    assert!(large.to_validation_exception().len() < 300_000);
+    assert!(large.to_validation_exception().to_string().len() < 300_000);
+    assert!(serde_json::to_vec(&large).expect("JSON").len() < 300_000);
     let first = large.iter().next().expect("one").to_string();
     assert!(first.ends_with("a-value-of-some-length-999]"), "{first}");
     assert!(

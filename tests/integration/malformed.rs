@@ -47,7 +47,7 @@ fn answers(corpus: &Path, suite: &str, service: &str) -> Vec<(Value, Value)> {
 
 fn answer<T>(read: Result<T, shapesmith::JsonError>) -> String {{
     match read {{
-        Err(shapesmith::JsonError::Constraints(violations)) => violations.to_validation_exception(),
+        Err(shapesmith::JsonError::Constraints(violations)) => violations.to_validation_exception().to_string(),
         Err(shapesmith::JsonError::Syntax(_) | shapesmith::JsonError::Type(_)) => {{
             "\"Serialization\"".to_owned()
         }}

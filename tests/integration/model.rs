@@ -10,8 +10,12 @@ use shapesmith_codegen::testing::model::{self, Raw};
 
 const NAMESPACE: &str = "com.amazonaws.cognitoidentityprovider#";
 
-/// Traits whose content is prose.
-const PROSE: [&str; 2] = ["smithy.api#documentation", "smithy.api#examples"];
+/// Traits that generated code does not depend on: prose, and tests of a service.
+const PROSE: [&str; 3] = [
+    "smithy.api#documentation",
+    "smithy.api#examples",
+    "smithy.test#smokeTests",
+];
 
 /// The keys and values of an object, in the model's order.
 fn object(raw: Raw<'_>) -> Vec<(Cow<'_, str>, Raw<'_>)> {

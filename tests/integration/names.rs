@@ -472,12 +472,12 @@ pub mod renamed {
 #[test]
 fn setters_of_emitted_and_derived_structures_have_the_same_names() {
     let emitted = emitted::Optional::builder()
-        .maybe_x(Some(["a"]))
+        .maybe_x(Some(vec!["a".to_owned()]))
         .maybe_x_("b")
         .build()
         .expect("valid");
     let derived = derived::Optional::builder()
-        .maybe_x(Some(["a"]))
+        .maybe_x(Some(vec!["a".to_owned()]))
         .maybe_x_("b")
         .build()
         .expect("valid");

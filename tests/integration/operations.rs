@@ -3,7 +3,10 @@
 #![deny(warnings, missing_docs, clippy::pedantic)]
 
 use http::{Response, StatusCode};
-use shapesmith::{HostPrefix, Operation, OperationError, Protocol, RequestError, Timestamp};
+use shapesmith::{
+    ErrorShape, Fault, HostPrefix, Operation, OperationError, Protocol, RequestError, Timestamp,
+    Unit, UnmodeledError,
+};
 
 /// A service of the protocol `awsJson1_1`.
 pub mod cognito {
@@ -234,7 +237,7 @@ fn responses_are_read_from_their_bindings() {
     let cover = GetCover::response(cover).expect("a cover");
     assert_eq!(cover.kind.as_deref(), Some("image/png"));
     assert_eq!(cover.image.as_deref(), Some("\u{89}PNG".as_bytes()));
-    assert_eq!(Ping::response(answer(200, &[], "")), Ok(()));
+    assert_eq!(Ping::response(answer(200, &[], "")), Ok(Unit));
 }
 
 #[test]
@@ -255,4 +258,223 @@ fn errors_have_bindings_too() {
         error,
         Err(OperationError::Service(PingError::Busy(_)))
     ));
+}
+
+/// What generic code can do with any operation, without further bounds.
+mod generic {
+    use std::collections::HashSet;
+    use std::error::Error;
+
+    use http::{Request, Response};
+    use shapesmith::{ErrorShape, Operation, OperationError, Shape};
+
+    /// A value that can be kept, compared, logged and sent to another thread.
+    fn check<T: Shape + Clone + Eq + std::hash::Hash + Send + Sync + 'static>(value: &T) -> String {
+        let (of_thread, kept) = (value.clone(), HashSet::from([value.clone()]));
+        let text = std::thread::spawn(move || format!("{of_thread} {of_thread:?}"));
+        assert!(kept.contains(value));
+        format!("{} {}", T::ID, text.join().expect("no panic"))
+    }
+
+    /// A line for a log: the operation, and what came of it.
+    pub fn line<O: Operation>(
+        input: &O::Input,
+        result: &Result<O::Output, OperationError<O::Error>>,
+    ) -> String {
+        match result {
+            Ok(output) => format!("{} {input} {output}", O::NAME),
+            Err(OperationError::Service(error)) => format!(
+                "{} {:?} {:?} {:?} {} {:?} {} {}: {error}",
+                O::NAME,
+                error.code(),
+                error.message(),
+                error.fault(),
+                error.http_status(),
+                error.request_id(),
+                error.retryable(),
+                error.throttling(),
+            ),
+            Err(error) => format!("{} {:?}: {error}", O::NAME, error.request_id()),
+        }
+    }
+
+    /// Calls an operation, up to three times.
+    pub fn call<O: Operation>(
+        input: &O::Input,
+        mut send: impl FnMut(Request<Vec<u8>>) -> Response<Vec<u8>>,
+    ) -> Result<O::Output, Box<dyn Error + Send + Sync>> {
+        input.validate()?;
+        check(input);
+        let mut attempts = 1;
+        loop {
+            let result = O::response(send(O::try_request(input)?));
+            match result {
+                Err(error) if error.retryable() && attempts < 3 => attempts += 1,
+                result => {
+                    let output = result?;
+                    check(&output);
+                    return Ok(output);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn generic_code_calls_retries_and_logs_any_operation() {
+    let busy = || answer(503, &[], r#"{"__type": "Busy"}"#);
+    let mut answers = vec![answer(200, &[], ""), busy(), busy()];
+    let output = generic::call::<Ping>(&Unit, |_| answers.pop().expect("an answer"));
+    assert_eq!(output.expect("the third attempt"), Unit);
+    assert!(answers.is_empty());
+
+    let input = UpdateUserPoolClient::input()
+        .user_pool_id("us-east-1_Example01")
+        .client_id("1example23456789")
+        .build()
+        .expect("valid");
+    let mut count = 0;
+    let error = generic::call::<UpdateUserPoolClient>(&input, |_| {
+        count += 1;
+        answer(
+            400,
+            &[("x-amzn-requestid", "7d1c")],
+            r#"{"__type": "TooManyRequestsException", "message": "slow down"}"#,
+        )
+    });
+    assert_eq!(count, 3);
+    let error = error.expect_err("throttled");
+    let error = error.downcast::<OperationError<UpdateUserPoolClientError>>();
+    assert_eq!(
+        generic::line::<UpdateUserPoolClient>(&input, &Err(*error.expect("its type"))),
+        "UpdateUserPoolClient Some(\"TooManyRequestsException\") Some(\"slow down\") Client 400 Some(\"7d1c\") true \
+         true: TooManyRequestsException(message=slow down)"
+    );
+    assert_eq!(
+        generic::line::<Ping>(&Unit, &Ok(Unit)),
+        "Ping Unit() Unit()"
+    );
+    let invalid = input.with(|b| b.client_name(""));
+    let invalid = invalid.err().map(|violations| violations.len());
+    assert_eq!(invalid, Some(2));
+}
+
+#[test]
+fn an_error_says_what_to_do_without_a_match() {
+    let error = |status, body: &str| {
+        let error = UpdateUserPoolClient::response(answer(status, &[], body));
+        error
+            .expect_err("an error")
+            .into_service()
+            .expect("of the service")
+    };
+    let gone = error(400, r#"{"__type": "ResourceNotFoundException"}"#);
+    assert_eq!(gone.code(), Some("ResourceNotFoundException"));
+    assert_eq!((gone.fault(), gone.http_status()), (Fault::Client, 400));
+    assert!(!gone.retryable() && !gone.throttling());
+    let internal = error(500, r#"{"__type": "InternalErrorException"}"#);
+    assert_eq!(
+        (internal.fault(), internal.http_status()),
+        (Fault::Server, 500)
+    );
+    assert!(internal.retryable());
+    // Errors that are not in the model.
+    for (status, fault, retryable) in [
+        (404, Fault::Client, false),
+        (429, Fault::Client, true),
+        (503, Fault::Server, true),
+        (302, Fault::Server, false),
+    ] {
+        let error = error(status, "<html>");
+        assert_eq!(error.code(), None);
+        assert_eq!((error.fault(), error.http_status()), (fault, status));
+        assert_eq!(error.retryable(), retryable, "{status}");
+    }
+    // Errors that were not received.
+    let error = UpdateUserPoolClientError::from(UnmodeledError::new(None, None));
+    assert_eq!(
+        (error.fault(), error.http_status(), error.request_id()),
+        (Fault::Server, 500, None)
+    );
+}
+
+#[test]
+fn the_builder_of_an_input_is_found_by_the_operation() {
+    let input: UpdateUserPoolClientRequest = UpdateUserPoolClient::input()
+        .user_pool_id("us-east-1_Example01")
+        .client_id("1example23456789")
+        .build()
+        .expect("valid");
+    assert_eq!(input.client_id, "1example23456789");
+    assert_eq!(Ping::input().build(), Ok(Unit));
+    assert_eq!(Ping::request(&Unit).method(), Ping::request(&()).method());
+    let endpoint = http::Uri::from_static("https://example.com");
+    assert!(Ping::try_request(&()).is_ok() && Ping::request_to(&endpoint, &()).is_ok());
+}
+
+#[test]
+fn a_request_has_the_uri_at_an_endpoint() {
+    let uri = |endpoint: &str| {
+        let request = PutBook::request_to(&endpoint.parse().expect("a URI"), &book());
+        request.map(|request| request.uri().to_string())
+    };
+    let path = "/shelves/top-left/books/a/b%20c?force&tag=x%26y&tag=&sort=%C3%A9";
+    for (endpoint, base) in [
+        ("https://example.com", "https://top-left.books.example.com"),
+        ("https://example.com/", "https://top-left.books.example.com"),
+        (
+            "http://example.com:8080/a/b/",
+            "http://top-left.books.example.com:8080/a/b",
+        ),
+        // An IP address has no labels.
+        ("http://127.0.0.1:5000", "http://127.0.0.1:5000"),
+        ("http://127.0.0.1", "http://127.0.0.1"),
+        ("http://[::1]:5000", "http://[::1]:5000"),
+        ("https://[::ffff:1.2.3.4]/", "https://[::ffff:1.2.3.4]"),
+        ("https://[fe80::1%25eth0]/", "https://[fe80::1%25eth0]"),
+        ("https://[v1.x]:65535/a", "https://[v1.x]:65535/a"),
+        (
+            "HTTPS://example.com:443/..a/a../...",
+            "https://top-left.books.example.com:443/..a/a../...",
+        ),
+    ] {
+        assert_eq!(uri(endpoint), Ok(format!("{base}{path}")), "{endpoint}");
+    }
+    for endpoint in [
+        "/",
+        "example.com",
+        "https://user@example.com",
+        "https://example.com/?x=y",
+        "https://example.com/..",
+        "https://example.com/a/./b",
+        "https://example.com/%2e%2E/",
+        "https://example.com/a/.%2e",
+        "https://example.com:65536",
+        "https://[::1]:99999999999999999999/",
+        "ftp://example.com",
+        "ws://example.com/",
+        "s3://bucket/key",
+    ] {
+        assert_eq!(
+            uri(endpoint),
+            Err(RequestError::ServiceEndpoint),
+            "{endpoint}"
+        );
+    }
+    assert_eq!(
+        RequestError::ServiceEndpoint.to_string(),
+        "the endpoint of the service is not a URL of a host, such as \"https://example.com\""
+    );
+    let request = UpdateUserPoolClient::request_to(
+        &http::Uri::from_static("https://cognito-idp.us-east-1.amazonaws.com"),
+        &UpdateUserPoolClient::input()
+            .user_pool_id("p")
+            .client_id("c")
+            .build_unchecked(),
+    );
+    let request = request.expect("a request");
+    assert_eq!(
+        request.uri(),
+        "https://cognito-idp.us-east-1.amazonaws.com/"
+    );
 }

@@ -6,13 +6,16 @@
 use std::fs;
 use std::path::Path;
 
-/// Copies the files of a folder.
+/// Copies the files of a folder and below.
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("the folder can be made");
     for file in fs::read_dir(from).expect("the folder can be read") {
         let file = file.expect("the folder can be read").path();
-        if let (true, Some(name)) = (file.is_file(), file.file_name()) {
-            fs::copy(&file, to.join(name)).expect("the file can be copied");
+        let to = to.join(file.file_name().unwrap_or_default());
+        if file.is_dir() {
+            copy(&file, &to);
+        } else {
+            fs::copy(&file, to).expect("the file can be copied");
         }
     }
 }
@@ -27,6 +30,7 @@ fn compiler_errors_are_as_expected() {
     let project = project.join("tests/trybuild/shapesmith");
     copy(&root.join("tests/ui/models"), &project.join("models"));
     copy(&root.join("model"), &project.join("model"));
+    copy(&root.join("tests/models"), &project.join("tests/models"));
     let cases = trybuild::TestCases::new();
     cases.compile_fail("tests/ui/*.rs");
 }

@@ -1,7 +1,7 @@
-//! The model is written in Smithy IDL.
+//! The model is written in Smithy IDL, but has the name of a JSON AST.
 
 shapesmith::smithy! {
-    model = "models/weather.smithy",
+    model = "models/weather.json",
     shapes = [City],
 }
 

@@ -13,7 +13,7 @@ use shapesmith::Operation;
 fn call<O: Operation>() {}
 
 fn main() {
-    let _ = <xml::Get as shapesmith::Operation>::request(&());
+    let _ = <xml::Get as shapesmith::Operation>::request(&shapesmith::Unit);
     let _ = xml::Get::request(&());
     call::<xml::Get>();
     let _ = other::Subscribe::request(&other::SubscribeInput::builder().build_unchecked());

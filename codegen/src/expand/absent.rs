@@ -16,5 +16,5 @@ pub(super) fn expand_field(structure: &Structure) -> Option<TokenStream> {
 pub(super) fn expand_clear(structure: &Structure, member: &Member) -> Option<TokenStream> {
     let field = &structure.absent.as_ref()?.ident;
     let mark = Literal::usize_unsuffixed(member.mark?);
-    Some(quote!(self.0.value.#field.clear(#mark);))
+    Some(quote!(__private::Absent::clear(&mut self.0.value.#field, #mark);))
 }

@@ -11,10 +11,12 @@ use quote::{ToTokens, quote};
 
 use super::impl_header::ImplHeader;
 use super::types::{self, Paths};
-use super::{absent, default_value, deprecation};
+use super::{absent, default_value, deprecation, shape_id_assertion, skipped};
+use crate::collections::List;
 use crate::plan::Plan;
 use crate::plan::origin::Generics;
 use crate::plan::structure::{Member, Optionality, Setters, Structure};
+use crate::plan::types::Type;
 
 /// A type for each required member, which names it in the compiler's message.
 pub(crate) fn expand_member_types(plan: &Plan) -> TokenStream {
@@ -52,17 +54,24 @@ pub(crate) fn expand_type(structure: &Structure) -> TokenStream {
         let words = words(structure);
         quote!(::shapesmith::__private::Building<#ty, #words>)
     };
-    quote! {
+    let attributes = quote! {
         #[doc = #docs]
         #[derive(::core::clone::Clone)]
         #[must_use = "a builder does nothing until it is built"]
         #deprecated
         #case
-        #visibility struct #builder #generics (
-            #storage,
-            ::core::marker::PhantomData<fn() -> (#(#states,)*)>,
-        ) #where_clause;
+    };
+    let fields = quote!((#storage, ::core::marker::PhantomData<fn() -> (#(#states,)*)>));
+    if structure.origin.is_derive() {
+        // A type of this name may be that of another builder. The user may not use all of a builder of a private type.
+        return quote! {
+            ::shapesmith::__private::add_attribute_shape_skip_builder! {
+                #[allow(dead_code)]
+                #attributes [#visibility] #builder [#generics] #fields [#where_clause]
+            }
+        };
     }
+    quote!(#attributes #visibility struct #builder #generics #fields #where_clause;)
 }
 
 /// Whether a builder notes that a member is set: one whose field is no `Option`.
@@ -107,6 +116,7 @@ pub(crate) fn expand_parts(structure: &Structure) -> TokenStream {
             let (ident, ty) = (&member.ident, types::option(&ty, Paths::Private));
             quote!(#ident: #ty,)
         })
+        .chain(structure.skipped.iter().map(skipped::expand_part))
         .collect();
     let ImplHeader { ty: of, .. } = ImplHeader::of(structure, &structure.ident);
     let has_builder = quote! {
@@ -117,11 +127,14 @@ pub(crate) fn expand_parts(structure: &Structure) -> TokenStream {
     };
     let allow_case = types::allow_case(parts);
     let generics = structure.origin.generics();
+    // Only a builder is cloned.
+    let is_cloned = !structure.origin.skip().builder;
     if generics.is_none_or(|generics| generics.types.is_empty()) {
+        let clone = is_cloned.then(|| quote!(::core::clone::Clone,));
         return quote! {
             #has_builder
 
-            #[derive(::core::clone::Clone, ::core::default::Default)]
+            #[derive(#clone ::core::default::Default)]
             #allow_case
             pub struct #parts #impl_generics #where_clause {
                 #fields
@@ -129,7 +142,17 @@ pub(crate) fn expand_parts(structure: &Structure) -> TokenStream {
         };
     }
     // Derived implementations would add bounds on the type parameters.
-    let names: Vec<&Ident> = structure.members.iter().map(|m| &m.ident).collect();
+    let names = skipped::field_names(structure);
+    let clone = is_cloned.then(|| {
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics __private::Clone for #ty #where_clause {
+                fn clone(&self) -> Self {
+                    #parts { #(#names: __private::Clone::clone(&self.#names),)* }
+                }
+            }
+        }
+    });
     quote! {
         #has_builder
 
@@ -138,12 +161,7 @@ pub(crate) fn expand_parts(structure: &Structure) -> TokenStream {
             #fields
         }
 
-        #[automatically_derived]
-        impl #impl_generics __private::Clone for #ty #where_clause {
-            fn clone(&self) -> Self {
-                #parts { #(#names: __private::Clone::clone(&self.#names),)* }
-            }
-        }
+        #clone
 
         #[automatically_derived]
         impl #impl_generics __private::Default for #ty #where_clause {
@@ -166,10 +184,12 @@ pub(crate) fn expand_common(structure: &Structure) -> TokenStream {
     let fill = expand_fill(structure);
     let (schema, fields) = (&structure.schema, expand_fields(structure));
     let absent = structure.absent.as_ref().map(|field| &field.ident);
+    let kind = &structure.kinds[0];
+    let unfit = shape_id_assertion::expand_unfit(structure.unfit);
     quote! {
         __private::structure! {
-            #ident #id #schema { #fields } [#absent]
-            #builder [#(#states),*] #fill
+            #ident #id #unfit #schema { #fields } [#absent]
+            #builder [#(#states),*] #kind #fill
         }
     }
 }
@@ -203,11 +223,12 @@ fn expand_fill(structure: &Structure) -> Option<TokenStream> {
         .map(|(number, member)| {
             let field = &member.ident;
             if member.optionality.is_option() {
-                quote!(building.value.#field.get_or_insert_with(__private::random_uuid);)
+                let field = quote!(&mut building.value.#field);
+                quote!(__private::Option::get_or_insert_with(#field, __private::random_uuid);)
             } else {
                 let number = Literal::usize_unsuffixed(number);
                 quote! {
-                    if !building.is_set(#number) {
+                    if !__private::Building::is_set(building, #number) {
                         building.value.#field = __private::random_uuid();
                     }
                 }
@@ -229,7 +250,11 @@ pub(crate) fn expand_derived_constructors(structure: &Structure) -> TokenStream 
     let unset = types.with_states(|_, _| quote!(__private::Unset));
     let set = types.with_states(|_, _| quote!(__private::Set));
     let (any, states, all_set) = (types.generic(), types.states(), types.all_set());
-    let names: Vec<&Ident> = structure.members.iter().map(|m| &m.ident).collect();
+    let names = skipped::field_names(structure);
+    let skipped = structure.skipped.iter().map(|field| {
+        let field = &field.ident;
+        quote!(#field: __private::Some(#field),)
+    });
     let fields = structure.members.iter().map(|member| {
         let field = &member.ident;
         if member.optionality.is_option() {
@@ -268,7 +293,7 @@ pub(crate) fn expand_derived_constructors(structure: &Structure) -> TokenStream 
             /// Returns a builder with the values of `self`.
             pub fn to_builder(&self) -> #set {
                 let Self { #(#names),* } = __private::Clone::clone(self);
-                #builder(#parts { #(#fields)* }, __private::PhantomData)
+                #builder(#parts { #(#fields)* #(#skipped)* }, __private::PhantomData)
             }
 
             /// Returns a copy modified by the closure.
@@ -300,11 +325,14 @@ pub(crate) fn expand_setters(structure: &Structure) -> TokenStream {
                 maybe_setter,
             } => optional_setters(structure, number, member, setter, maybe_setter),
         };
+        let adder = adder(&types, number, member);
         let token_setter = token_setter(&types, member);
-        quote!(#setters #token_setter)
+        quote!(#setters #adder #token_setter)
     });
-    let setters: TokenStream = setters.collect();
+    let skipped = structure.skipped.iter().map(skipped::expand_setter);
+    let setters: TokenStream = setters.chain(skipped).collect();
     let build = (structure.origin.is_derive()).then(|| expand_derived_build(structure, &types));
+    let into_value = (structure.origin.is_derive()).then(|| expand_derived_into_value(&types));
     if setters.is_empty() && build.is_none() {
         return TokenStream::new();
     }
@@ -312,6 +340,31 @@ pub(crate) fn expand_setters(structure: &Structure) -> TokenStream {
         impl #impl_generics #any #where_clause {
             #setters
             #build
+        }
+
+        #into_value
+    }
+}
+
+fn expand_derived_into_value(types: &BuilderTypes<'_>) -> TokenStream {
+    let structure = types.structure;
+    let value = &structure.kinds[0];
+    let (any, parameters) = (types.generic(), types.parameters());
+    let set = types.are_set();
+    let ImplHeader { ty, .. } = ImplHeader::of(structure, &structure.ident);
+    let own = structure.origin.generics();
+    let own = own.map(|generics| &generics.bounds).into_iter().flatten();
+    quote! {
+        #[automatically_derived]
+        impl<#(#parameters,)* #value> __private::IntoValue<#value> for #any
+        where
+            #ty: __private::IntoValue<#value>,
+            #(#set,)*
+            #(#own,)*
+        {
+            fn into_value(self) -> #value {
+                __private::IntoValue::into_value(self.build_unchecked())
+            }
         }
     }
 }
@@ -325,7 +378,11 @@ fn expand_derived_build(structure: &Structure, types: &BuilderTypes<'_>) -> Toke
     } = structure;
     let all_set = types.all_set();
     let ImplHeader { ty, .. } = ImplHeader::of(structure, ident);
-    let names: Vec<&Ident> = members.iter().map(|member| &member.ident).collect();
+    let names = skipped::field_names(structure);
+    let skipped = structure.skipped.iter().map(|field| {
+        let ident = &field.ident;
+        skipped::expand_value(field, &quote!(#ident))
+    });
     let fields = members.iter().map(|member| {
         let field = &member.ident;
         match &member.optionality {
@@ -360,7 +417,7 @@ fn expand_derived_build(structure: &Structure, types: &BuilderTypes<'_>) -> Toke
         #all_set
         {
             let #parts { #(#names),* } = self.0;
-            #ident { #(#fields)* }
+            #ident { #(#fields)* #(#skipped)* }
         }
     }
 }
@@ -377,9 +434,9 @@ fn note(
     }
     let number = Literal::usize_unsuffixed(number);
     Some(if is_set {
-        quote!(self.0.set(#number);)
+        quote!(__private::Building::set(&mut self.0, #number);)
     } else {
-        quote!(self.0.unset(#number);)
+        quote!(__private::Building::unset(&mut self.0, #number);)
     })
 }
 
@@ -393,21 +450,26 @@ fn required_setter(
     let Member { ident, docs, .. } = member;
     let builder = &structure.builder;
     let next = types.once_set(member);
-    let (argument, value) = (types::argument(&member.ty).0, stored(member));
+    let Argument {
+        generics,
+        ty,
+        stored,
+        ..
+    } = Argument::of(structure, member);
     let (clear, note) = (
         absent::expand_clear(structure, member),
         note(structure, number, member, true),
     );
     let deprecated = deprecation::expand_attribute(member.deprecation.as_ref());
     let assign = if structure.origin.is_derive() {
-        quote!(self.0.#ident = __private::Some(#value);)
+        quote!(self.0.#ident = __private::Some(#stored);)
     } else {
-        quote!(self.0.value.#ident = #value;)
+        quote!(self.0.value.#ident = #stored;)
     };
     quote! {
         #[doc = #docs]
         #deprecated
-        pub fn #setter(mut self, value: #argument) -> #next {
+        pub fn #setter #generics(mut self, value: #ty) -> #next {
             #assign
             #note
             #clear
@@ -416,14 +478,46 @@ fn required_setter(
     }
 }
 
-/// The parameter `value` of a setter, as it is stored.
-fn stored(member: &Member) -> TokenStream {
-    let (_, convert) = types::argument(&member.ty);
-    let value = convert.map_or_else(|| quote!(value), |convert| quote!(#convert(value)));
-    if member.boxed {
-        quote!(__private::Box::new(#value))
+/// The parameter `value` of a setter.
+struct Argument {
+    /// The type parameters of the setter.
+    generics: TokenStream,
+    ty: TokenStream,
+    /// The value as it is stored.
+    stored: TokenStream,
+    /// Whether that is another value.
+    converts: bool,
+}
+
+impl Argument {
+    fn of(structure: &Structure, member: &Member) -> Self {
+        Argument::of_type(structure, &member.ty, member.boxed)
+    }
+
+    fn of_type(structure: &Structure, ty: &Type, boxed: bool) -> Self {
+        let kinds = &structure.kinds[..ty.collections()];
+        let (ty, convert) = types::argument(ty, kinds);
+        let converts = boxed || convert.is_some();
+        let value = convert.map_or_else(|| quote!(value), |convert| quote!(value.#convert()));
+        Argument {
+            converts,
+            generics: generics(kinds),
+            ty,
+            stored: if boxed {
+                quote!(__private::Box::new(#value))
+            } else {
+                value
+            },
+        }
+    }
+}
+
+/// `<A, B>`; nothing if there are no parameters.
+fn generics(parameters: &[Ident]) -> TokenStream {
+    if parameters.is_empty() {
+        TokenStream::new()
     } else {
-        value
+        quote!(<#(#parameters),*>)
     }
 }
 
@@ -435,24 +529,28 @@ fn optional_setters(
     maybe_setter: &Ident,
 ) -> TokenStream {
     let Member { ident, docs, .. } = member;
-    let (argument, convert) = types::argument(&member.ty);
+    let Argument {
+        generics,
+        ty,
+        stored,
+        ..
+    } = Argument::of(structure, member);
     let (clear, note_set) = (
         absent::expand_clear(structure, member),
         note(structure, number, member, true),
     );
-    let convert = convert.map(|convert| quote!(.map(#convert)));
     let boxed = member.boxed.then(|| quote!(.map(__private::Box::new)));
-    let optional = quote!(value #convert #boxed);
-    let value = stored(member);
+    let optional = quote!(value #boxed);
+    let own = types::ty(&member.ty, Paths::Private);
     let maybe_docs = format!("Like `{setter}`, but takes an `Option`.");
     let deprecated = deprecation::expand_attribute(member.deprecation.as_ref());
     let (set, maybe_set) = match &member.optionality {
         _ if structure.origin.is_derive() => (
-            quote!(self.0.#ident = __private::Some(#value);),
+            quote!(self.0.#ident = __private::Some(#stored);),
             quote!(self.0.#ident = #optional;),
         ),
         Optionality::Optional | Optionality::ClientOptional => (
-            quote!(self.0.value.#ident = __private::Some(#value);),
+            quote!(self.0.value.#ident = __private::Some(#stored);),
             quote!(self.0.value.#ident = #optional;),
         ),
         // A token is filled when the value is built.
@@ -465,7 +563,7 @@ fn optional_setters(
                 _ => quote!(value.unwrap_or_default()),
             };
             (
-                quote!(self.0.value.#ident = #value;),
+                quote!(self.0.value.#ident = #stored;),
                 quote! {
                     let value = #optional;
                     if value.is_none() {
@@ -481,7 +579,7 @@ fn optional_setters(
     quote! {
         #[doc = #docs]
         #deprecated
-        pub fn #setter(mut self, value: #argument) -> Self {
+        pub fn #setter #generics(mut self, value: #ty) -> Self {
             #set
             #note_set
             #clear
@@ -490,12 +588,100 @@ fn optional_setters(
 
         #[doc = #maybe_docs]
         #deprecated
-        pub fn #maybe_setter(mut self, value: __private::Option<#argument>) -> Self {
+        pub fn #maybe_setter(mut self, value: __private::Option<#own>) -> Self {
             #maybe_set
             #clear
             self
         }
     }
+}
+
+/// The method that adds an item to a list or an entry to a map.
+///
+/// Its name is that of the method of `Vec` or `BTreeMap`, and of the member. The singular of the name would read better,
+/// as `callback_url`, but a rule for it fails on names of models, such as `Status`, `Addresses` and `Data`. A setter
+/// that appends, as in the official SDK, looks like one that replaces.
+fn adder(types: &BuilderTypes<'_>, number: usize, member: &Member) -> Option<TokenStream> {
+    let structure = types.structure;
+    let (adder, setter) = (member.adder.as_ref()?, member.setters.setter());
+    let field = &member.ident;
+    let is_derive = structure.origin.is_derive();
+    let own = |ty: &Type, sparse: bool| {
+        let Argument {
+            generics,
+            ty,
+            stored,
+            converts,
+        } = Argument::of_type(structure, ty, false);
+        match (sparse, converts) {
+            (false, _) => (generics, ty, stored),
+            (true, true) => {
+                let optional = types::option(&ty, Paths::Private);
+                (generics, optional, quote!(value.map(|value| #stored)))
+            }
+            (true, false) => (generics, types::option(&ty, Paths::Private), stored),
+        }
+    };
+    let (docs, generics, parameters, add, values) = match &member.ty {
+        Type::List { item, sparse } => {
+            let (generics, ty, stored) = own(item, *sparse);
+            (
+                format!("Adds an item to `{setter}`."),
+                generics,
+                quote!(value: #ty),
+                quote!(__private::Vec::push),
+                quote!(#stored),
+            )
+        }
+        Type::Map { key, value, sparse } => {
+            let (key, convert) = types::argument(key, &[]);
+            let key_stored = convert.map_or_else(|| quote!(key), |convert| quote!(key.#convert()));
+            let (generics, ty, stored) = own(value, *sparse);
+            (
+                format!("Adds an entry to `{setter}`, or replaces the value of the key."),
+                generics,
+                quote!(key: #key, value: #ty),
+                quote!(__private::BTreeMap::insert),
+                quote!(#key_stored, #stored),
+            )
+        }
+        _ => return None,
+    };
+    let place = if is_derive {
+        quote!(&mut self.0.#field)
+    } else {
+        quote!(&mut self.0.value.#field)
+    };
+    let place = if is_derive || member.optionality.is_option() {
+        quote!(__private::Option::get_or_insert_with(#place, __private::Default::default))
+    } else {
+        place
+    };
+    let (clear, note) = (
+        absent::expand_clear(structure, member),
+        note(structure, number, member, true),
+    );
+    let (next, last) = match &member.setters {
+        Setters::Required { .. } => {
+            let builder = &structure.builder;
+            (
+                types.once_set(member),
+                quote!(#builder(self.0, __private::PhantomData)),
+            )
+        }
+        Setters::Optional { .. } => (quote!(Self), quote!(self)),
+    };
+    let deprecated = deprecation::expand_attribute(member.deprecation.as_ref());
+    Some(quote! {
+        #[doc = #docs]
+        #deprecated
+        pub fn #adder #generics(mut self, #parameters) -> #next {
+            #add(#place, #values);
+            #note
+            #clear
+            #last
+        }
+    })
 }
 
 /// Smithy specification, "idempotencyToken trait": clients may fill in such a member automatically.
@@ -563,22 +749,34 @@ impl<'s> BuilderTypes<'s> {
     }
 
     /// The structure's own parameters, and those for the states.
-    pub(super) fn impl_generics(&self) -> Option<TokenStream> {
+    fn parameters(&self) -> Vec<TokenStream> {
         let generics = self.structure.origin.generics();
         let own = generics.into_iter().flat_map(Generics::parameters);
-        let own = own.map(|own| &own.declared);
-        let states = self.required.iter().map(|(_, state)| state);
-        let has_any = !self.required.is_empty() || generics.is_some();
-        has_any.then(|| quote!(<#(#own,)* #(#states),*>))
+        let own = own.map(|own| own.declared.clone());
+        let states = self.required.iter().map(|(_, state)| quote!(#state));
+        own.chain(states).list()
     }
 
-    /// `where` all required members are set.
-    fn all_set(&self) -> Option<TokenStream> {
+    /// The structure's own parameters, and those for the states, in angle brackets.
+    pub(super) fn impl_generics(&self) -> Option<TokenStream> {
+        let parameters = self.parameters();
+        let has_any = !self.required.is_empty() || self.structure.origin.generics().is_some();
+        has_any.then(|| quote!(<#(#parameters),*>))
+    }
+
+    /// That all required members are set.
+    fn are_set(&self) -> Vec<TokenStream> {
         let ImplHeader { ty, .. } = ImplHeader::of(self.structure, &self.structure.ident);
         let bounds = self.required.iter().map(|(member, state)| {
             let name = &member.ident;
             quote!(#state: __private::IsSet<#ty, __member::#name>)
         });
-        (!self.required.is_empty()).then(|| quote!(where #(#bounds),*))
+        bounds.list()
+    }
+
+    /// `where` all required members are set.
+    fn all_set(&self) -> Option<TokenStream> {
+        let bounds = self.are_set();
+        (!bounds.is_empty()).then(|| quote!(where #(#bounds),*))
     }
 }

@@ -53,7 +53,7 @@ fn function(member: &Member, plan: &Plan, names: &mut Scope) -> Option<TokenStre
                 string([Some(of_member), None], member.secret),
             )
         }
-        Type::Item(ident) => {
+        Type::Enum(ident) => {
             let of_enum = schema_of(&enum_of_strings(ident, plan)?.schema, plan);
             let known = quote!(__private::enum_literal(value, #ident::values()));
             let schemas = [of_member, of_enum];

@@ -35,8 +35,8 @@ fn method(member: &Member, method: &DefaultMethod) -> TokenStream {
     let (ty, body) = value(member, method);
     // The type of the user's may be a type parameter.
     let converts = match (&member.ty, &method.default) {
-        (Type::External(_), DefaultValue::Enum(_)) => Some(quote!(&'static __private::str)),
-        (Type::External(_), DefaultValue::IntEnum(_)) => Some(quote!(__private::i32)),
+        (Type::External { .. }, DefaultValue::Enum(_)) => Some(quote!(&'static __private::str)),
+        (Type::External { .. }, DefaultValue::IntEnum(_)) => Some(quote!(__private::i32)),
         _ => None,
     };
     let allow = converts.as_ref().map(|_| quote!(#[allow(trivial_bounds)]));
@@ -101,17 +101,17 @@ fn value(member: &Member, method: &DefaultMethod) -> (TokenStream, TokenStream) 
                 or(quote!(__private::map_or_empty(self.#field.as_ref()))),
             )
         }
-        (Type::Item(ident), _) => {
+        (Type::Enum(ident), _) => {
             let variant = &method.variant;
             (
                 quote!(&#ident),
                 or(quote!(self.#field.as_ref().unwrap_or(&#ident::#variant))),
             )
         }
-        (ty @ Type::External(_), DefaultValue::Enum(value)) => {
+        (ty @ Type::External { .. }, DefaultValue::Enum(value)) => {
             cow(member, &own(ty), &quote!(#value))
         }
-        (ty @ Type::External(_), DefaultValue::IntEnum(value)) => {
+        (ty @ Type::External { .. }, DefaultValue::IntEnum(value)) => {
             let value = proc_macro2::Literal::i32_suffixed(*value);
             cow(member, &own(ty), &quote!(#value))
         }

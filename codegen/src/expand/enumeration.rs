@@ -3,10 +3,14 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::{deprecation, types};
+use super::{attributes, deprecation, types};
+use crate::plan::attributes::ItemAttributes;
 use crate::plan::enumeration::{Enumeration, Values, Variant};
 
-pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
+pub(crate) fn expand_enumeration(
+    enumeration: &Enumeration,
+    attributes: Option<&ItemAttributes>,
+) -> TokenStream {
     let Enumeration {
         ident,
         docs,
@@ -15,25 +19,30 @@ pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
     } = enumeration;
     let (variants, other) = match &enumeration.values {
         Values::Strings(variants) => (
-            expand_variants(variants),
+            expand_variants(variants, attributes),
             quote!(::shapesmith::UnknownVariant),
         ),
         Values::Integers(variants) => (
-            expand_variants(variants),
+            expand_variants(variants, attributes),
             quote!(::shapesmith::UnknownInteger),
         ),
     };
     let case = types::allow_case(ident);
     let deprecated = deprecation::expand_attribute(enumeration.deprecation.as_ref());
     let debug = (!enumeration.sensitive).then(|| quote!(::core::fmt::Debug,));
+    let of_unknown = attributes::expand_unknown(attributes);
+    let attributes = attributes::expand_item(attributes);
+    // Integers have their own order.
+    let order = matches!(enumeration.values, Values::Strings(_))
+        .then(|| quote!(::core::cmp::PartialOrd, ::core::cmp::Ord,));
     quote! {
+        #attributes
         #[doc = #docs]
         #[derive(
             #debug
             ::core::clone::Clone,
             ::core::cmp::PartialEq,
-            ::core::cmp::PartialOrd,
-            ::core::cmp::Ord,
+            #order
             ::core::hash::Hash
         )]
         #[non_exhaustive]
@@ -42,18 +51,21 @@ pub(crate) fn expand_enumeration(enumeration: &Enumeration) -> TokenStream {
         pub enum #ident {
             #variants
             /// An unknown value.
+            #of_unknown
             #unknown(#other),
         }
     }
 }
 
-fn expand_variants<V>(variants: &[Variant<V>]) -> TokenStream {
-    let variants = variants.iter().map(|variant| {
+fn expand_variants<V>(variants: &[Variant<V>], attributes: Option<&ItemAttributes>) -> TokenStream {
+    let variants = variants.iter().enumerate().map(|(at, variant)| {
+        let attributes = attributes::expand_member(attributes, at);
         let (docs, ident) = (&variant.docs, &variant.ident);
         let deprecated = deprecation::expand_attribute(variant.deprecation.as_ref());
         quote! {
             #[doc = #docs]
             #deprecated
+            #attributes
             #ident,
         }
     });
@@ -74,6 +86,7 @@ fn expand_strings(enumeration: &Enumeration, variants: &[Variant<String>]) -> To
     let idents: Vec<&Ident> = variants.iter().map(|variant| &variant.ident).collect();
     let values: Vec<&String> = variants.iter().map(|variant| &variant.value).collect();
     let Enumeration { ident, unknown, .. } = enumeration;
+    let skippable = expand_skippable(enumeration, &quote!(string));
     quote! {
         impl #ident {
             /// Returns the value as a string.
@@ -101,7 +114,26 @@ fn expand_strings(enumeration: &Enumeration, variants: &[Variant<String>]) -> To
                 }
             }
         }
+
+        #skippable
     }
+}
+
+/// The accessors and conversions that a user-written enum can skip.
+fn expand_skippable(enumeration: &Enumeration, kind: &TokenStream) -> TokenStream {
+    let Enumeration { ident, unknown, .. } = enumeration;
+    let skip = enumeration.origin.skip();
+    let accessors = (!skip.accessors).then(|| {
+        let visibility = enumeration.origin.visibility();
+        quote! {
+            impl #ident {
+                __private::add_attribute_shape_skip_accessors! { #visibility #unknown {} }
+            }
+        }
+    });
+    let conversions = (!skip.conversions)
+        .then(|| quote!(__private::add_attribute_shape_skip_conversions! { #kind #ident }));
+    quote!(#accessors #conversions)
 }
 
 fn expand_integers(enumeration: &Enumeration, variants: &[Variant<i32>]) -> TokenStream {
@@ -118,7 +150,7 @@ fn expand_integers(enumeration: &Enumeration, variants: &[Variant<i32>]) -> Toke
             quote!(value.as_i32()),
         )
     };
-    let into_integer = (!enumeration.origin.is_derive()).then(|| {
+    let of_generated = (!enumeration.origin.is_derive()).then(|| {
         quote! {
             #[automatically_derived]
             impl __private::From<&#ident> for __private::i32 {
@@ -126,8 +158,11 @@ fn expand_integers(enumeration: &Enumeration, variants: &[Variant<i32>]) -> Toke
                     value.as_i32()
                 }
             }
+
+            __private::int_order! { #ident }
         }
     });
+    let skippable = expand_skippable(enumeration, &quote!(integer));
     quote! {
         impl #ident {
             /// Returns the value as an integer.
@@ -156,6 +191,7 @@ fn expand_integers(enumeration: &Enumeration, variants: &[Variant<i32>]) -> Toke
             }
         }
 
-        #into_integer
+        #of_generated
+        #skippable
     }
 }

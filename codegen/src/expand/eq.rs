@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::impl_header::ImplHeader;
-use super::value;
+use super::{skipped, value};
 use crate::plan::enumeration::{Enumeration, Values};
 use crate::plan::origin::Origin;
 use crate::plan::structure::Structure;
@@ -51,6 +51,7 @@ pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
                 quote!(self.#field == other.#field)
             }
         });
+        let members = members.chain(structure.skipped.iter().map(skipped::expand_eq));
         let mut equal = quote!(#(#members)&&*);
         if equal.is_empty() {
             equal = quote!({
@@ -70,6 +71,7 @@ pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
                 quote!(__private::Hash::hash(&self.#field, state);)
             }
         });
+        let members = members.chain(structure.skipped.iter().map(skipped::expand_hash));
         let mut hash: TokenStream = members.collect();
         if hash.is_empty() {
             hash = quote!(let _ = state;);
@@ -188,20 +190,8 @@ fn expand_eq(header: &ImplHeader, equal: &TokenStream) -> TokenStream {
         "add_attribute_shape_skip_eq",
         &body,
     );
-    let ImplHeader {
-        impl_generics,
-        ty,
-        where_clause,
-        ..
-    } = header;
-    // That of a generated type comes from a macro of the runtime.
-    let eq = header.is_derive.then(|| {
-        quote! {
-            #[automatically_derived]
-            impl #impl_generics __private::Eq for #ty #where_clause {}
-        }
-    });
-    quote!(#partial_eq #eq)
+    // `Eq` comes from a macro of the runtime.
+    partial_eq
 }
 
 fn expand_hash(header: &ImplHeader, hash: &TokenStream) -> TokenStream {

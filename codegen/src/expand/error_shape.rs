@@ -15,8 +15,27 @@ pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
         Fault::Client => quote!(Client),
         Fault::Server => quote!(Server),
     };
-    let status = Literal::u16_unsuffixed(error.http_status);
-    let (retryable, throttling) = (error.retryable, error.throttling);
+    // The defaults of the trait.
+    let status = match error.fault {
+        Fault::Client => 400,
+        Fault::Server => 500,
+    };
+    let status = (error.http_status != status).then(|| {
+        let status = Literal::u16_unsuffixed(error.http_status);
+        quote! {
+            const HTTP_STATUS: __private::u16 = #status;
+        }
+    });
+    let retryable = error.retryable.then(|| {
+        quote! {
+            const RETRYABLE: __private::bool = true;
+        }
+    });
+    let throttling = error.throttling.then(|| {
+        quote! {
+            const THROTTLING: __private::bool = true;
+        }
+    });
     let conceals_message = error.conceals_message.then(|| {
         quote! {
             const CONCEALS_MESSAGE: __private::bool = true;
@@ -24,17 +43,13 @@ pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
     });
     let message = structure.message().map(|member| {
         let field = &member.ident;
-        let message = if member.optionality.is_option() {
+        if member.optionality.is_option() {
             quote!(self.#field.as_deref())
         } else {
             quote!(__private::Some(&self.#field))
-        };
-        quote! {
-            fn message(&self) -> __private::Option<&__private::str> {
-                #message
-            }
         }
     });
+    let message = message.unwrap_or_else(|| quote!(__private::None));
     quote! {
         #[automatically_derived]
         impl __private::Error for #ident {}
@@ -42,11 +57,14 @@ pub(crate) fn expand_structure(structure: &Structure) -> TokenStream {
         #[automatically_derived]
         impl __private::ErrorShape for #ident {
             const FAULT: __private::Fault = __private::Fault::#fault;
-            const HTTP_STATUS: __private::u16 = #status;
-            const RETRYABLE: __private::bool = #retryable;
-            const THROTTLING: __private::bool = #throttling;
+            #status
+            #retryable
+            #throttling
             #conceals_message
-            #message
+
+            fn __received(&self) -> __private::Received<'_> {
+                __private::of_structure(self, #message)
+            }
         }
     }
 }

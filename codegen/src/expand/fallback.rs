@@ -6,18 +6,24 @@
 //! reported once. If no name is known, the errors are items: rustc does not report unresolved names in a module
 //! with a `compile_error!` item. (This does not apply to function bodies and to methods.)
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
+use super::json;
+use crate::collections::List;
 use crate::diagnostic::Diagnostic;
-use crate::input::derive_input::DeriveInput;
+use crate::input::derive_input::{DeriveInput, Skip};
 use crate::input::{Selection, SmithyInput};
 use crate::model::id::{MAX_ID, is_identifier};
 use crate::model::index::Index;
-use crate::model::raw_shape::{has_own_type, is_mixin, reached, shape_type, trait_definitions};
-use crate::model::source::Source;
+use crate::model::raw_shape::{
+    ends, has_own_type, is_mixin, reached, shape_type, trait_definitions,
+};
+use crate::model::source::Sources;
+use crate::plan::bind;
 use crate::plan::naming::ident;
 
 /// The errors, and stubs for the types that would be generated, if they are known.
@@ -45,7 +51,9 @@ pub fn expand_smithy(request: &SmithyInput, problems: &[Diagnostic]) -> TokenStr
 /// The errors, and stubs for the impls that would be generated.
 #[must_use]
 pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStream {
-    let (ident, skip, generics) = (&input.ident, input.skip, &input.generics);
+    let (ident, generics) = (&input.ident, &input.generics);
+    // What another macro implements needs no stub.
+    let skip = input.skip.and(bind::conflicts(input).skip);
     let names: Vec<_> = generics.parameters().map(|own| &own.name).collect();
     let declared: Vec<_> = generics.parameters().map(|own| &own.declared).collect();
     let predicates = &generics.bounds;
@@ -63,8 +71,10 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
             }
         })
     };
+    let json = json::expand_form(skip);
     let shape = quote!(
         const ID: &'static __private::str = "";
+        type __Json = __private::#json;
         fn __view(&self) -> __private::View<'_> {
             loop {}
         }
@@ -99,7 +109,7 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
         implement(skip.hash, &quote!(__private::Hash), &hash),
         implement(skip.json || skip.from_json, &quote!(__private::Item), &item),
     ];
-    let functions = functions(input);
+    let functions = functions(skip);
     quote! {
         #[allow(dead_code)]
         const _: () = {
@@ -114,8 +124,7 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
 }
 
 /// Stubs for the functions of a derived type.
-fn functions(input: &DeriveInput) -> TokenStream {
-    let skip = input.skip;
+fn functions(skip: Skip) -> TokenStream {
     let no_json = skip.json;
     let mut functions = vec![quote!(
         pub fn validate(&self) -> __Error {
@@ -184,11 +193,12 @@ fn names(request: &SmithyInput) -> Names {
         names.add(&new.to_string(), new.span());
         names.add(&format!("{new}Builder"), new.span());
     }
-    let text = request.model.read();
-    let index = text.as_ref().ok().and_then(|text| {
-        let source = Source::new(&request.model.name, text);
-        Index::scan(source, request.model.span).ok()
-    });
+    let texts = request.model.listed().and_then(|model| model.read());
+    let texts = texts.unwrap_or_default();
+    let sources = (!texts.is_empty()).then(|| Sources::new(&texts));
+    let index = sources
+        .as_ref()
+        .and_then(|sources| Index::scan(sources).ok());
     let definitions = index.as_ref().map(trait_definitions).unwrap_or_default();
     let is_type = |id: &str, raw| {
         let has_type = |index| has_own_type(index, id, raw).is_ok_and(|has_type| has_type);
@@ -198,7 +208,7 @@ fn names(request: &SmithyInput) -> Names {
         let is_mixin = |index| is_mixin(index, id, raw).is_ok_and(|is_mixin| is_mixin);
         index.as_ref().is_some_and(is_mixin)
     };
-    let (mut roots, mut missing) = (Vec::new(), Vec::new());
+    let (mut roots, mut missing, mut others) = (Vec::new(), Vec::new(), Vec::new());
     for (selection, are_operations) in [(&request.shapes, false), (&request.operations, true)] {
         let mut add = |name: &str, span: Span| {
             let simple = name.rsplit('#').next().unwrap_or_default();
@@ -234,6 +244,9 @@ fn names(request: &SmithyInput) -> Names {
                     if is_wanted {
                         add(id, Span::call_site());
                         roots.push(id.clone());
+                    } else if are_operations && is_type(id, raw) && !is_mixin(id, raw) {
+                        // Operations may reach it only through what is wrong in the model.
+                        others.push(id.clone());
                     }
                 }
             }
@@ -241,7 +254,20 @@ fn names(request: &SmithyInput) -> Names {
         }
     }
     if let Some(index) = &index {
-        for (id, raw) in reached(index, roots) {
+        let generated = with_ends(index, &roots);
+        let is_external = |id: &str| {
+            let is_type = || index.get(id).is_some_and(|raw| is_type(id, raw));
+            request.external.iter().any(|(name, _)| name.text == id)
+                || request
+                    .external_modules
+                    .iter()
+                    .any(|module| module.is_for(id))
+                    && !generated.contains(id)
+                    && is_type()
+        };
+        others.retain(|id| !is_external(id));
+        roots.append(&mut others);
+        for (id, raw) in reached(index, roots, &is_external) {
             if has_own_type(index, &id, raw).is_ok_and(|has_type| has_type) {
                 let name = id.rsplit('#').next().unwrap_or_default();
                 names.add(name, Span::call_site());
@@ -255,6 +281,16 @@ fn names(request: &SmithyInput) -> Names {
         names.add(&builder, span);
     }
     names
+}
+
+/// The roots, with the inputs and outputs of operations.
+fn with_ends(index: &Index<'_>, roots: &[Cow<'_, str>]) -> HashSet<String> {
+    let ends = |root: &Cow<'_, str>| {
+        let ends = index.get(root).map(ends).unwrap_or_default();
+        ends.into_iter().map(Cow::into_owned).list()
+    };
+    let all = roots.iter().flat_map(ends);
+    all.chain(roots.iter().map(ToString::to_string)).collect()
 }
 
 struct Names {

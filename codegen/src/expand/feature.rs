@@ -31,6 +31,12 @@ pub(crate) fn expand_problems(
             *feature == known.feature && *with_feature == known.with_feature
         };
         let problem = known.problem.clone();
+        let problem = if known.with_feature {
+            problem
+        } else {
+            // Sound code has errors about missing features, too. It would change with the layout of the model.
+            problem.without_line()
+        };
         match conditions.iter_mut().find(same) {
             Some((_, _, problems)) => problems.push(problem),
             None => conditions.push((known.feature, known.with_feature, vec![problem])),

@@ -10,6 +10,17 @@ use crate::plan::origin::Skip;
 use crate::plan::structure::Structure;
 use crate::plan::union::Union;
 
+/// The JSON form of a user-written type, on which `FromJson` and `ToJson` depend.
+pub(super) fn expand_form(skip: Skip) -> TokenStream {
+    match skip {
+        Skip { json: true, .. } => quote!(NoJson),
+        Skip {
+            from_json: true, ..
+        } => quote!(OnlyToJson),
+        _ => quote!(Json),
+    }
+}
+
 pub(crate) fn expand_derived_structure(structure: &Structure) -> TokenStream {
     let header = ImplHeader::of(structure, &structure.ident);
     expand_methods(&header, structure.origin.skip())

@@ -1,12 +1,12 @@
 //! The `struct` of an operation, and `impl Operation`.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{deprecation, types};
 use crate::plan::naming::unraw;
 use crate::plan::operation::{
-    Call, Http, Operation, OtherProtocol, Protocol, ServiceConst, Unsupported,
+    AuthScheme, Call, Http, Operation, OtherProtocol, Protocol, ServiceConst, Unsupported,
 };
 
 pub(crate) fn expand_type(operation: &Operation) -> TokenStream {
@@ -35,6 +35,19 @@ pub(crate) fn expand_type(operation: &Operation) -> TokenStream {
         #deprecated
         #case
         pub struct #ident #body
+    }
+}
+
+/// The items that replace the operations without the feature `http`.
+pub(crate) fn expand_without_http(operations: &[Operation]) -> TokenStream {
+    let names = operations
+        .iter()
+        .map(|Operation { ident, .. }| quote!(FeatureHttpIsOff as #ident));
+    let names = quote!({ #(#names),* });
+    quote! {
+        #[doc(hidden)]
+        #[allow(unused_imports, non_camel_case_types)]
+        pub use ::shapesmith::__private::#names;
     }
 }
 
@@ -98,14 +111,21 @@ pub(crate) fn expand_operation(operation: &Operation) -> TokenStream {
         http,
         host_prefix,
         endpoint,
+        auth,
+        unsigned_payload,
+        pagination: _,
         input,
         output,
     } = call;
-    let ty = |structure: &Option<Ident>| {
-        let ident = structure.as_ref().map(|ident| quote!(#ident));
-        ident.unwrap_or_else(|| quote!(()))
+    let unit_input = input
+        .is_none()
+        .then(|| quote!(__private::unit_input! { #ident }));
+    let (input, builder) = match input {
+        Some([input, builder]) => (quote!(#input), quote!(#builder)),
+        None => (quote!(__private::Unit), quote!(__private::UnitBuilder)),
     };
-    let (input, output) = (ty(input), ty(output));
+    let output = output.as_ref().map(|output| quote!(#output));
+    let output = output.unwrap_or_else(|| quote!(__private::Unit));
     let target = target
         .as_ref()
         .map(|target| quote!(target: __private::Some(#target),));
@@ -122,6 +142,11 @@ pub(crate) fn expand_operation(operation: &Operation) -> TokenStream {
     let endpoint = endpoint
         .as_ref()
         .map(|member| quote!(endpoint: __private::Some(#member),));
+    let auth = auth.as_ref().map(|schemes| {
+        let schemes = schemes.iter().map(auth_scheme);
+        quote!(auth: __private::Some(&[#(#schemes),*]),)
+    });
+    let unsigned_payload = unsigned_payload.then(|| quote!(unsigned_payload: true,));
     let id = &operation.id;
     quote! {
         #[automatically_derived]
@@ -129,14 +154,53 @@ pub(crate) fn expand_operation(operation: &Operation) -> TokenStream {
             const SCHEMA: &'static __private::OperationSchema = &__private::OperationSchema {
                 id: #id,
                 service: #service,
-                #target #http #host_prefix #endpoint
+                #target #http #host_prefix #endpoint #auth #unsigned_payload
                 ..__private::OPERATION
             };
             type Input = #input;
             type Output = #output;
             type Error = #error;
+            type Builder = #builder;
+
+            fn input() -> Self::Builder {
+                #input::builder()
+            }
         }
+        #unit_input
     }
+}
+
+fn auth_scheme(scheme: &AuthScheme) -> TokenStream {
+    let scheme = match scheme {
+        AuthScheme::SigV4(name) => quote!(SigV4 { name: #name }),
+        AuthScheme::SigV4A(name) => quote!(SigV4A { name: #name }),
+        AuthScheme::HttpBearer => quote!(HttpBearer),
+        AuthScheme::HttpApiKey {
+            name,
+            is_in_query,
+            scheme,
+        } => {
+            let location = if *is_in_query {
+                quote!(Query)
+            } else {
+                quote!(Header)
+            };
+            let scheme = (scheme.as_ref()).map(|scheme| quote!(__private::Some(#scheme)));
+            let scheme = scheme.unwrap_or_else(|| quote!(__private::None));
+            quote! {
+                HttpApiKey {
+                    name: #name,
+                    location: __private::ApiKeyLocation::#location,
+                    scheme: #scheme,
+                }
+            }
+        }
+        AuthScheme::HttpBasic => quote!(HttpBasic),
+        AuthScheme::HttpDigest => quote!(HttpDigest),
+        AuthScheme::NoAuth => quote!(NoAuth),
+        AuthScheme::Other(id) => quote!(Other { id: #id }),
+    };
+    quote!(__private::AuthScheme::#scheme)
 }
 
 /// What the model says about a service.
@@ -167,12 +231,17 @@ pub(crate) fn expand_service(of_plan: &ServiceConst) -> TokenStream {
         .customization
         .and_then(|required| required.header)
         .map(|(name, value)| quote!(header: __private::Some((#name, #value)),));
+    let effective = &service.auth.effective;
+    let auth = (effective[..] != [AuthScheme::NoAuth]).then(|| {
+        let schemes = effective.iter().map(auth_scheme);
+        quote!(auth: &[#(#schemes),*],)
+    });
     let keeps_dot_segments = service.is_s3.then(|| quote!(keeps_dot_segments: true,));
     quote! {
         const #ident: &__private::ServiceSchema = &__private::ServiceSchema {
             id: #id,
             protocol: __private::Protocol::#protocol,
-            #signing_name #endpoint_prefix #query_compatible #header #keeps_dot_segments
+            #signing_name #endpoint_prefix #query_compatible #header #auth #keeps_dot_segments
             ..__private::SERVICE
         };
     }

@@ -4,7 +4,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::types::allow_case;
-use crate::plan::operation::{ErrorVariant, OperationError};
+use crate::collections::Set;
+use crate::plan::operation::{ErrorVariant, Operation, OperationError};
 
 pub(crate) fn expand_operation_error(error: &OperationError) -> TokenStream {
     let OperationError {
@@ -14,13 +15,24 @@ pub(crate) fn expand_operation_error(error: &OperationError) -> TokenStream {
         unmodeled,
     } = error;
     let docs = format!("Errors returned by `{operation}`.");
-    let variants = errors.iter().map(|ErrorVariant { ident: error, .. }| {
-        let docs = format!("The error [`{error}`].");
-        quote! {
-            #[doc = #docs]
-            #error(::shapesmith::ModeledError<#error>),
-        }
-    });
+    let variants = errors.iter().map(
+        |ErrorVariant {
+             ident: error,
+             external,
+             ..
+         }| {
+            let ty = external.clone().unwrap_or_else(|| quote!(#error));
+            let docs = if external.is_some() {
+                format!("The error `{error}`.")
+            } else {
+                format!("The error [`{error}`].")
+            };
+            quote! {
+                #[doc = #docs]
+                #error(::shapesmith::ModeledError<#ty>),
+            }
+        },
+    );
     let renamed = (unmodeled != "Unmodeled").then(|| {
         let docs = "\n\nThe model has an error `Unmodeled`, so this variant has another name.";
         quote!(#[doc = #docs])
@@ -50,8 +62,23 @@ pub(crate) fn expand_impls(error: &OperationError) -> TokenStream {
     } = error;
     let errors = errors.iter().enumerate().map(|(number, error)| {
         let number = Literal::usize_unsuffixed(number);
-        let ErrorVariant { ident, codes } = error;
+        let ErrorVariant { ident, codes, .. } = error;
         quote!([#number #ident #(#codes)*])
     });
     quote!(__private::operation_error! { #ident #unmodeled #(#errors)* })
+}
+
+/// The names of the errors that come from a module, by which the impls refer to them.
+pub(crate) fn expand_external_errors(operations: &[Operation]) -> TokenStream {
+    let errors = operations
+        .iter()
+        .flat_map(|operation| &operation.error.errors);
+    let mut known = Set::new();
+    let aliases = errors.filter_map(|error| {
+        let (ident, path) = (&error.ident, error.external.as_ref()?);
+        let is_new = known.insert(ident.to_string()) && *ident != path.to_string();
+        let case = allow_case(ident);
+        is_new.then(|| quote!(#case type #ident = #path;))
+    });
+    aliases.collect()
 }

@@ -3,8 +3,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::types::{self, Paths};
 use super::{http, shape_id_assertion};
 use crate::plan::enumeration::{self, Enumeration, Values};
+use crate::plan::http::Host;
 use crate::plan::naming::unraw;
 use crate::plan::schema::{Bound, Length, Schema, SchemaRef, SchemaStatic, TimestampFormat};
 use crate::plan::structure::{Member, Optionality, Structure};
@@ -27,6 +29,7 @@ fn expand_static(of_plan: &SchemaStatic) -> TokenStream {
         sparse,
         timestamp_format,
         media_type,
+        values,
         key,
         item,
     } = schema;
@@ -60,6 +63,10 @@ fn expand_static(of_plan: &SchemaStatic) -> TokenStream {
         quote!(timestamp_format: __private::Some(__private::Format::#format),)
     });
     let media_type = media_type.then(|| quote!(media_type: true,));
+    let values = values.as_ref().map(|of| {
+        let of = types::ty(of, Paths::Private);
+        quote!(values: __private::known_values!(#of),)
+    });
     let part = |name: TokenStream, part: Option<&SchemaRef>| {
         let part = reference(part?);
         Some(quote!(#name: __private::Some(#part),))
@@ -73,7 +80,7 @@ fn expand_static(of_plan: &SchemaStatic) -> TokenStream {
     };
     quote! {
         static #ident: __private::Schema = __private::Schema {
-            #length #range #pattern #unique_items #sensitive #sparse #format #media_type #key #item
+            #length #range #pattern #unique_items #sensitive #sparse #format #media_type #values #key #item
             ..__private::#base
         };
     }
@@ -198,12 +205,16 @@ fn member(member: &Member) -> TokenStream {
         quote!(mark: __private::Some(#mark),)
     });
     let fills_token = member.fills_token.then(|| quote!(fills_token: true,));
+    let host = member.host.map(|host| match host {
+        Host::Label => quote!(host: __private::Some(__private::Host::Label),),
+        Host::Endpoint => quote!(host: __private::Some(__private::Host::Endpoint),),
+    });
     let binding = http::binding(member);
     quote! {
         __private::MemberSchema {
             name: #name,
             field: #field,
-            #json_name #schema #presence #mark #fills_token #binding
+            #json_name #schema #presence #mark #fills_token #host #binding
             ..__private::MEMBER
         }
     }
@@ -242,14 +253,18 @@ pub(super) fn expand_union(union: &Union) -> TokenStream {
     let concealed = union.concealed.then(|| quote!(concealed: true,));
     let order = order(union.variants.iter().map(Variant::json_name));
     let order = order.map(|order| quote!(order: #order,));
-    let is_full = union.sensitive && union.concealed && order.is_some();
+    let smallest = (union.smallest > 0).then(|| {
+        let smallest = Literal::usize_unsuffixed(union.smallest);
+        quote!(smallest: #smallest,)
+    });
+    let is_full = union.sensitive && union.concealed && order.is_some() && smallest.is_some();
     let base = (!is_full).then(|| quote!(..__private::UNION));
     quote! {
         fn schema(&self) -> &'static __private::UnionSchema {
             static SCHEMA: __private::UnionSchema = __private::UnionSchema {
                 name: #name,
                 members: &[#(#members),*],
-                #order #sensitive #concealed
+                #order #sensitive #concealed #smallest
                 #base
             };
             &SCHEMA

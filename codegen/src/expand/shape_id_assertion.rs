@@ -1,9 +1,10 @@
 //! Assertions that a type implements `Shape` for the expected shape.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use crate::plan::origin::{Origin, ShapeIdAssertion};
+use crate::plan::unfit::{FitAssertion, Uses};
 
 /// The assertions of a type that derives `Shape`, as items.
 pub(crate) fn expand_items(origin: &Origin) -> TokenStream {
@@ -28,13 +29,37 @@ pub(crate) fn expand_item(assertion: &ShapeIdAssertion) -> TokenStream {
 }
 
 fn expand_assertion(ty: &TokenStream, assertion: &ShapeIdAssertion) -> TokenStream {
-    let ShapeIdAssertion { message, shape, .. } = assertion;
-    let (start, end) = ends(&assertion.ty);
+    let ShapeIdAssertion {
+        message,
+        shape,
+        fits,
+        ..
+    } = assertion;
+    let ends = ends(&assertion.ty);
+    let (start, _) = ends;
     let condition = quote_spanned!(start=> __private::is_shape(<#ty as __private::Shape>::ID, #shape), #message);
+    let is_shape = expand_assert(ends, condition);
+    if fits.is_empty() {
+        return is_shape;
+    }
+    let fits = fits.iter().map(|FitAssertion { uses, message }| {
+        let uses = Literal::u8_unsuffixed(*uses);
+        let condition = quote_spanned!(start=> __private::is_fit::<#ty>(#uses), #message);
+        expand_assert(ends, condition)
+    });
+    quote!({ #is_shape; #(#fits;)* })
+}
+
+fn expand_assert((start, end): (Span, Span), condition: TokenStream) -> TokenStream {
     // The compiler underlines a macro invocation from its first token to its last.
     let mut arguments = Group::new(Delimiter::Parenthesis, condition);
     arguments.set_span(end);
     quote_spanned!(start=> ::core::assert! #arguments)
+}
+
+/// The uses that the macro of a generated type takes, if there are any.
+pub(super) fn expand_unfit(unfit: Uses) -> Option<Literal> {
+    (unfit != 0).then(|| Literal::u8_unsuffixed(unfit))
 }
 
 /// The spans of the first and the last token.

@@ -55,10 +55,10 @@ pub(super) fn ty(ty: &Type, paths: Paths) -> TokenStream {
             let map = std!(BTreeMap, ::std::collections::BTreeMap);
             quote!(#map<#key, #value>)
         }
-        Type::CustomString(path) | Type::External(path) | Type::Slice { written: path, .. } => {
-            path.0.clone()
-        }
-        Type::Item(ident) => quote!(#ident),
+        Type::CustomString(path)
+        | Type::External { path, .. }
+        | Type::Slice { written: path, .. } => path.0.clone(),
+        Type::Item(ident) | Type::Enum(ident) => quote!(#ident),
     }
 }
 
@@ -99,46 +99,80 @@ pub(super) fn field(member: &Member) -> TokenStream {
     }
 }
 
-/// The argument of a setter for a type, and the function that converts it to that type; `None` if there is no
-/// conversion.
-pub(super) fn argument(ty: &Type) -> (TokenStream, Option<TokenStream>) {
-    match ty {
-        Type::String | Type::CustomString(_) | Type::Blob => {
-            (into(ty), Some(quote!(__private::Into::into)))
-        }
-        Type::List { item, sparse } => {
-            let item = if *sparse {
-                element(item, true, Paths::Private)
-            } else {
-                into(item)
-            };
+/// What a setter takes for a type, and the method that converts it to that type; `None` if there is no conversion.
+/// `kinds` are type parameters of the setter, one for each list or map.
+pub(super) fn argument(ty: &Type, kinds: &[Ident]) -> (TokenStream, Option<TokenStream>) {
+    let own = || self::ty(ty, Paths::Private);
+    match (ty, kinds) {
+        (Type::List { item, sparse }, [kind, kinds @ ..]) => {
+            let items = items(item, *sparse, kinds);
             (
-                quote!(impl __private::IntoIterator<Item = #item>),
-                Some(quote!(__private::collect_list)),
+                quote!(impl __private::ListOf<#items, #kind>),
+                Some(quote!(into_list)),
             )
         }
-        Type::Map { key, value, sparse } => {
-            let key = into(key);
-            let value = if *sparse {
-                element(value, true, Paths::Private)
-            } else {
-                into(value)
-            };
+        (Type::Map { key, value, sparse }, [kind, kinds @ ..]) => {
+            let (keys, values) = (items(key, false, &[]), items(value, *sparse, kinds));
             (
-                quote!(impl __private::IntoIterator<Item = (#key, #value)>),
-                Some(quote!(__private::collect_map)),
+                quote!(impl __private::MapOf<#keys, #values, #kind>),
+                Some(quote!(into_map)),
             )
         }
-        ty => (self::ty(ty, Paths::Private), None),
+        (Type::String | Type::CustomString(_) | Type::Blob, _) => {
+            let own = own();
+            (
+                quote!(impl __private::ConvertInto<#own>),
+                Some(quote!(convert_into)),
+            )
+        }
+        (ty, _) if is_buildable(ty) => {
+            let own = own();
+            (
+                quote!(impl __private::IntoValue<#own>),
+                Some(quote!(into_value)),
+            )
+        }
+        _ => (own(), None),
     }
 }
 
-/// Strings and blobs take any type that converts to them.
-fn into(ty: &Type) -> TokenStream {
-    let taken = self::ty(ty, Paths::Private);
-    if matches!(ty, Type::String | Type::CustomString(_) | Type::Blob) {
-        quote!(impl __private::Into<#taken>)
+/// Whether there can be a builder of a type.
+fn is_buildable(ty: &Type) -> bool {
+    match ty {
+        Type::Item(_) => true,
+        Type::External { is_aggregate, .. } => *is_aggregate,
+        _ => false,
+    }
+}
+
+/// What the items of a list, or the keys or values of a map, can be.
+fn items(ty: &Type, sparse: bool, kinds: &[Ident]) -> TokenStream {
+    let own = || self::ty(ty, Paths::Private);
+    let items = match (ty, kinds) {
+        (Type::List { item, sparse }, [kind, kinds @ ..]) => {
+            let items = items(item, *sparse, kinds);
+            quote!(__private::NestedList<#items, #kind>)
+        }
+        (Type::Map { key, value, sparse }, [kind, kinds @ ..]) => {
+            let (keys, values) = (items(key, false, &[]), items(value, *sparse, kinds));
+            quote!(__private::NestedMap<#keys, #values, #kind>)
+        }
+        (Type::String | Type::CustomString(_) | Type::Blob, _) => {
+            let own = own();
+            quote!(__private::AnyInto<#own>)
+        }
+        (ty, _) if is_buildable(ty) => {
+            let own = own();
+            quote!(__private::Buildable<#own>)
+        }
+        _ => {
+            let own = own();
+            quote!(__private::Exactly<#own>)
+        }
+    };
+    if sparse {
+        quote!(__private::Sparse<#items>)
     } else {
-        taken
+        items
     }
 }

@@ -6,10 +6,10 @@ use quote::quote;
 
 use super::impl_header::ImplHeader;
 use super::types::{self, Paths};
-use super::{default_value, schema};
+use super::{default_value, json, schema, shape_id_assertion, skipped, union};
 use crate::plan::enumeration::{Enumeration, Values, Variant};
 use crate::plan::structure::{Member, Optionality, Structure};
-use crate::plan::types::Type;
+use crate::plan::types::{External, Type};
 use crate::plan::union::Union;
 
 /// The items of a user-written structure.
@@ -26,21 +26,25 @@ pub(crate) fn expand_derived_structure(structure: &Structure) -> TokenStream {
         let field = &member.ident;
         option_view(&quote!(self.#field), &member.ty)
     }));
-    let id = &structure.id;
-    quote! {
-        #access
-
-        impl #impl_generics #parts #where_clause {
-            fn member(&self, number: __private::usize) -> __private::View<'_> {
-                #members
+    let (id, json) = (&structure.id, json::expand_form(structure.origin.skip()));
+    let of_builder = (!structure.origin.skip().builder).then(|| {
+        quote! {
+            impl #impl_generics #parts #where_clause {
+                fn member(&self, number: __private::usize) -> __private::View<'_> {
+                    #members
+                }
             }
         }
+    });
+    quote! {
+        #access
+        #of_builder
 
         impl #impl_generics #ty #where_clause {
             __private::methods! {}
         }
 
-        __private::shape! { [#impl_generics] [#ty] [#where_clause] Structure #id }
+        __private::shape! { [#impl_generics] [#ty] [#where_clause] Structure #id #json }
     }
 }
 
@@ -79,6 +83,10 @@ pub(crate) fn expand_derived_read(structure: &Structure) -> TokenStream {
         };
         quote!(#field: #value,)
     });
+    let skipped = structure.skipped.iter().map(|field| {
+        let ident = &field.ident;
+        skipped::expand_value(field, &quote!(parts.#ident))
+    });
     quote! {
         #[automatically_derived]
         impl #impl_generics __private::ReadMembers for #parts #where_clause {
@@ -89,7 +97,7 @@ pub(crate) fn expand_derived_read(structure: &Structure) -> TokenStream {
         impl #impl_generics __private::FinishParts for #ty #where_clause {
             fn finish(parts: Self::Parts) -> Self {
                 let _ = &parts;
-                #ident { #(#fields)* }
+                #ident { #(#fields)* #(#skipped)* }
             }
         }
 
@@ -239,7 +247,10 @@ pub(super) fn value_view(value: &TokenStream, ty: &Type) -> TokenStream {
     };
     match ty {
         ty if has_view(ty) => quote!(__private::view(#value)),
-        Type::CustomString(_) => quote!(__private::text_view(#value)),
+        // With the user's tokens for the type, so that the compiler underlines them if it lacks the trait.
+        Type::CustomString(External(ty)) => {
+            quote!(<#ty as __private::TextField>::text_view(#value))
+        }
         Type::List { item, sparse } | Type::Slice { item, sparse, .. } => {
             let item = part(item, *sparse);
             quote!(__private::list_view(#value, |value| #item))
@@ -292,7 +303,9 @@ fn converted(ty: &Type, value: &TokenStream) -> TokenStream {
     };
     match ty {
         ty if is_of_runtime(ty) => value.clone(),
-        Type::CustomString(_) => quote!(__private::From::from(#value)),
+        Type::CustomString(External(ty)) => {
+            quote!(<#ty as __private::From<__private::String>>::from(#value))
+        }
         Type::Slice { item, .. } if is_of_runtime(item) => quote!(__private::From::from(#value)),
         Type::List { item, sparse } | Type::Slice { item, sparse, .. } => {
             let item = part(item, *sparse);
@@ -328,15 +341,18 @@ pub(crate) fn expand_union(union: &Union) -> TokenStream {
     let reads = !skip.json && !skip.from_json;
     let read = reads.then(|| expand_read_variants(union));
     let rest = if is_derive {
+        let json = json::expand_form(skip);
         quote! {
             impl #ident {
                 __private::methods! {}
             }
 
-            __private::shape! { [] [#ident] [] Union #id }
+            __private::shape! { [] [#ident] [] Union #id #json }
         }
     } else {
-        quote!(__private::union! { #ident #id })
+        let (accessors, conversions) = union::expand_variants(union);
+        let unfit = shape_id_assertion::expand_unfit(union.unfit);
+        quote!(__private::union! { #ident #id #unfit #unknown #accessors #conversions })
     };
     quote! {
         #[automatically_derived]
@@ -463,7 +479,7 @@ fn expand_strings(enumeration: &Enumeration, variants: &[Variant<String>]) -> To
             }
         }
 
-        __private::string_enum! { #ident #id #display }
+        __private::string_enum! { #ident #id #display #unknown }
     }
 }
 
@@ -491,8 +507,9 @@ fn expand_other_enumeration(enumeration: &Enumeration) -> TokenStream {
     };
     let conversions = is_strings.then(|| quote!(__private::string_conversions! { #ident }));
     let rest = if enumeration.origin.is_derive() {
+        let json = json::expand_form(enumeration.origin.skip());
         quote! {
-            __private::shape! { [] [#ident] [] #kind #id }
+            __private::shape! { [] [#ident] [] #kind #id #json }
             __private::enum_item! { #ident #place }
         }
     } else {

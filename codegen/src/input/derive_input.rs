@@ -4,13 +4,13 @@ use proc_macro2::{Ident, TokenStream};
 
 use super::generics::Generics;
 use super::rust_type::RustType;
-use super::{ModelFile, Name, Nullability};
+use super::{ModelFiles, Name, Nullability};
 
 /// A struct or enum with `#[derive(Shape)]`.
 #[derive(Clone, Debug)]
 pub struct DeriveInput {
     /// The model.
-    pub model: ModelFile,
+    pub model: ModelFiles,
     /// `id = …`: the shape that the type is checked against.
     pub shape: Name,
     /// The optionality rules.
@@ -27,6 +27,34 @@ pub struct DeriveInput {
     pub generics: Generics,
     /// The fields or variants.
     pub body: Body,
+    /// The path of the runtime, if it is not `::shapesmith`.
+    pub runtime: Option<TokenStream>,
+    /// The derives and attributes of other macros that the macro can see: those after its own `#[derive]`.
+    pub others: Vec<OtherMacro>,
+    /// The fields with `#[shape(skip)]`, which are not part of the shape.
+    pub skipped: Vec<SkippedField>,
+}
+
+/// A derive, or an attribute, of another macro on a type or its fields.
+#[derive(Clone, Debug)]
+pub struct OtherMacro {
+    /// The path, such as `bon::Builder` or `builder`.
+    pub path: TokenStream,
+    /// Whether it is a derive.
+    pub is_derive: bool,
+    /// The arguments of an attribute.
+    pub arguments: TokenStream,
+}
+
+/// A field with `#[shape(skip)]`.
+#[derive(Clone, Debug)]
+pub struct SkippedField {
+    /// The name of the field.
+    pub ident: Ident,
+    /// The type of the field.
+    pub ty: RustType,
+    /// `default = …`: the value if none is given. By default it is that of the type.
+    pub default: Option<TokenStream>,
 }
 
 /// The fields of a struct or the variants of an enum.
@@ -66,8 +94,14 @@ pub struct Field {
 #[derive(Clone, Copy, Debug, Default)]
 #[allow(clippy::struct_excessive_bools)] // each can be skipped separately
 pub struct Skip {
+    /// `arbitrary::Arbitrary`
+    pub arbitrary: bool,
     /// The builder, `with` and `to_builder`.
     pub builder: bool,
+    /// The methods that ask which variant of an enum a value is.
+    pub accessors: bool,
+    /// The conversions of an enum that are not needed to read it, and its comparison with its values.
+    pub conversions: bool,
     /// The methods of members with a default.
     pub defaults: bool,
     /// `Display`
@@ -84,4 +118,19 @@ pub struct Skip {
     pub serialize: bool,
     /// `serde::Deserialize`
     pub deserialize: bool,
+}
+
+impl Skip {
+    /// What is skipped, or implemented by another macro.
+    pub(crate) fn and(self, other: Skip) -> Skip {
+        Skip {
+            builder: self.builder || other.builder,
+            display: self.display || other.display,
+            eq: self.eq || other.eq,
+            hash: self.hash || other.hash,
+            serialize: self.serialize || other.serialize,
+            deserialize: self.deserialize || other.deserialize,
+            ..self
+        }
+    }
 }

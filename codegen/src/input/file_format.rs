@@ -1,13 +1,12 @@
-//! Recognizes files that are not a Smithy JSON AST, for messages that name the format and say what to do.
-//!
-//! This is only used if a model cannot be read.
+//! The formats of models, Smithy IDL and JSON ASTs, and those of other files, for messages that name the format and say
+//! what to do.
 
 use super::lazy_json;
 
 /// The maximum size of a model file, in bytes.
 pub(crate) const MAX_MODEL: u64 = 256 << 20;
 
-/// A file that is not a Smithy JSON AST.
+/// A file that is no model, or not one in the format that its name says.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Foreign {
     /// The message after the name of the file.
@@ -16,11 +15,13 @@ pub(crate) struct Foreign {
     pub(crate) help: &'static str,
 }
 
-const IDL: &str = "convert it to a JSON AST with `smithy ast`, and name the output";
-const UTF_8: &str = "save it as UTF-8, the encoding of JSON (RFC 8259, section 8.1)";
+const IDL: &str = "give the file the extension `.smithy`";
+const AST: &str = "give the file the extension `.json`";
+const UTF_8: &str = "save it as UTF-8, the encoding of Smithy IDL and of JSON";
 const UNPACK: &str = "unpack it, and name the model in it";
 const OF_AWS: &str = "use the Smithy model of the service, a JSON AST that the AWS SDKs publish";
-const OTHER: &str = "name a Smithy JSON AST; `smithy ast` converts Smithy IDL files to it";
+const OTHER: &str = "name a Smithy model: a `.smithy` file, or a JSON AST";
+const CONVERT: &str = "name a Smithy model: a `.smithy` file, or a JSON AST; shapesmith does not convert other formats";
 
 fn foreign(what: &str, help: &'static str) -> Foreign {
     let what = format!("is {what}");
@@ -97,8 +98,39 @@ fn binary(bytes: &[u8]) -> Option<Foreign> {
     bytes.contains(&0).then(|| foreign("a binary file", OTHER))
 }
 
+/// Whether a file is in Smithy IDL: by its name, or by its text if the name has the extension of neither format.
+pub(crate) fn is_idl(name: &str, text: &str) -> bool {
+    has_extension(name, &["smithy"]) || !has_extension(name, &["json"]) && begins_idl(text)
+}
+
+/// Whether a name has one of these extensions, in any case.
+fn has_extension(name: &str, extensions: &[&str]) -> bool {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    extensions
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(extension))
+}
+
+/// Recognizes the format of a text that cannot be Smithy IDL, although the file has its extension. Only the first
+/// characters of one that can be are looked at.
+pub(crate) fn of_idl(name: &str, text: &str) -> Option<Foreign> {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+    let can_begin = |c: char| c.is_ascii_alphabetic() || matches!(c, '$' | '/' | '@' | '_');
+    if start.is_empty() || start.starts_with(can_begin) && !start.starts_with(GIT_LFS) {
+        return None;
+    }
+    if start.starts_with('{') && of_json(start).is_none() {
+        let is_object = lazy_json::scan(start).is_ok();
+        return is_object.then(|| foreign("a JSON AST, expected Smithy IDL", AST));
+    }
+    of_text(name, text)
+}
+
+/// The beginning of a pointer of Git LFS.
+const GIT_LFS: &str = "version https://git-lfs.github.com/";
+
 /// Recognizes the format of a text that is not JSON, or is JSON but not a Smithy model. `name` is the name of the
-/// file.
+/// file. This is only used if a model cannot be read.
 pub(crate) fn of_text(name: &str, text: &str) -> Option<Foreign> {
     let text = text.trim_start_matches('\u{feff}');
     if let Some(found) = encoded(text.as_bytes()).or_else(|| binary(text.as_bytes())) {
@@ -111,20 +143,14 @@ pub(crate) fn of_text(name: &str, text: &str) -> Option<Foreign> {
             OTHER,
         ));
     }
-    if start.starts_with("version https://git-lfs.github.com/") {
+    if start.starts_with(GIT_LFS) {
         let help = "`git lfs pull` downloads the model";
         return Some(foreign("a Git LFS pointer, not the model itself", help));
     }
     if start.starts_with(['{', '[', '"']) || lazy_json::scan(start).is_ok() {
         return of_json(start);
     }
-    let has_extension = |extensions: &[&str]| {
-        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-        extensions
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(extension))
-    };
-    if has_extension(&["smithy"]) || is_idl(start) {
+    if begins_idl(start) {
         return Some(foreign("written in Smithy IDL, expected a JSON AST", IDL));
     }
     if start.starts_with('<') {
@@ -136,10 +162,27 @@ pub(crate) fn of_text(name: &str, text: &str) -> Option<Foreign> {
             "resolve the conflicts in it",
         ));
     }
-    if has_extension(&["yaml", "yml"]) || is_yaml(start) {
-        return Some(foreign("YAML", OTHER));
+    if start.starts_with("#%RAML") {
+        return Some(foreign("a RAML document", CONVERT));
     }
-    None
+    if has_extension(name, &["yaml", "yml"]) || is_yaml(start) {
+        return Some(foreign("YAML", CONVERT));
+    }
+    let first = first_line(start).unwrap_or_default();
+    let is_proto = ["syntax", "edition"]
+        .iter()
+        .any(|keyword| first.starts_with(keyword) && first.contains('='));
+    if is_proto || has_extension(name, &["proto"]) {
+        return Some(foreign("a Protocol Buffers schema", CONVERT));
+    }
+    let is_graphql = has_extension(name, &["graphql", "gql"]);
+    is_graphql.then(|| foreign("a GraphQL schema", CONVERT))
+}
+
+/// The first line other than comments of a text in a language whose comments begin with two slashes.
+fn first_line(text: &str) -> Option<&str> {
+    let mut lines = text.lines().map(str::trim);
+    lines.find(|line| !line.is_empty() && !line.starts_with("//"))
 }
 
 fn markup(start: &str) -> Foreign {
@@ -155,18 +198,14 @@ fn markup(start: &str) -> Foreign {
         let help = "a download may have saved an error page: download the file itself";
         return foreign("an HTML page", help);
     }
-    foreign("XML", OTHER)
+    foreign("XML", CONVERT)
 }
 
 /// Whether the first line other than comments can start a Smithy IDL file (Smithy specification, "Smithy IDL"): a
 /// control statement, metadata, a namespace, or an import.
-fn is_idl(text: &str) -> bool {
-    let mut lines = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with("//"));
-    let Some(first) = lines.next() else {
-        return text.starts_with("//");
+fn begins_idl(text: &str) -> bool {
+    let Some(first) = first_line(text) else {
+        return text.trim_start().starts_with("//");
     };
     let keyword = |keyword| {
         let rest: Option<&str> = first.strip_prefix(keyword);
@@ -218,7 +257,7 @@ fn of_json(text: &str) -> Option<Foreign> {
         return Some(foreign("an empty object", OTHER));
     }
     if all(&["openapi"]) || all(&["swagger"]) {
-        return Some(foreign("an OpenAPI document", OTHER));
+        return Some(foreign("an OpenAPI document", CONVERT));
     }
     if all(&["metadata", "operations", "shapes"]) {
         return Some(foreign(
@@ -244,19 +283,22 @@ fn of_json(text: &str) -> Option<Foreign> {
             help,
         ));
     }
-    if any(&["projections", "maven", "outputDirectory"]) || all(&["version", "plugins"]) {
-        let help = "`smithy build` writes the model to `build/smithy/source/model/model.json`, and `smithy \
-                    ast` to its output: name that";
+    if any(&["projections", "maven", "outputDirectory"])
+        || all(&["version", "plugins"])
+        || all(&["version", "sources"])
+    {
+        let help = "name the `.smithy` files, or a folder that has them but not this file; `smithy build` also \
+                    writes the whole model to `build/smithy/source/model/model.json`";
         return Some(foreign("a configuration of `smithy build`", help));
     }
     if any(&["$schema", "$defs", "definitions"]) {
-        return Some(foreign("a JSON Schema", OTHER));
+        return Some(foreign("a JSON Schema", CONVERT));
     }
     if any(&["AWSTemplateFormatVersion", "Resources"]) {
         return Some(foreign("a CloudFormation template", OTHER));
     }
     if any(&["asyncapi"]) {
-        return Some(foreign("an AsyncAPI document", OTHER));
+        return Some(foreign("an AsyncAPI document", CONVERT));
     }
     None
 }
@@ -339,11 +381,6 @@ mod tests {
                 "is a Git LFS pointer, not the model itself",
             ),
             (
-                "m.smithy",
-                b"whatever",
-                "is written in Smithy IDL, expected a JSON AST",
-            ),
-            (
                 "m.json",
                 b"// a comment\n$version: \"2.0\"",
                 "is written in Smithy IDL, expected a JSON AST",
@@ -367,6 +404,13 @@ mod tests {
             ("m.yaml", b"a b: 1\n", "is YAML"),
             ("m", b"# comment\nopenapi: 3.0.0\n", "is YAML"),
             ("m", b"---\nsmithy: \"2.0\"\n", "is YAML"),
+            ("m.raml", b"#%RAML 1.0\ntitle: x\n", "is a RAML document"),
+            (
+                "m.proto",
+                b"// x\nsyntax = \"proto3\";\n",
+                "is a Protocol Buffers schema",
+            ),
+            ("m.graphql", b"type A {\n}\n", "is a GraphQL schema"),
             (
                 "m.json",
                 b"<<<<<<< HEAD\n{",
@@ -379,6 +423,55 @@ mod tests {
                 "{name}: {}",
                 bytes.escape_ascii()
             );
+        }
+    }
+
+    #[test]
+    fn what_is_no_idl_is_named() {
+        for (text, expected) in [
+            ("", ""),
+            ("// only a comment", ""),
+            ("\u{feff}, $version: \"2\"", ""),
+            ("nonsense", ""),
+            (
+                "{\"smithy\": \"2.0\", \"shapes\": {}}",
+                "is a JSON AST, expected Smithy IDL",
+            ),
+            ("\n {\"smithy\": ", ""),
+            ("{\"openapi\": \"3.0.2\"}", "is an OpenAPI document"),
+            ("[]", "is a JSON array, expected an object"),
+            ("<!DOCTYPE html>\n<title>404", "is an HTML page"),
+            (
+                "<<<<<<< HEAD\nnamespace a\n",
+                "is a file with merge conflicts",
+            ),
+            (
+                "version https://git-lfs.github.com/spec/v1\noid sha256:0",
+                "is a Git LFS pointer, not the model itself",
+            ),
+        ] {
+            let text = text.trim_start_matches('\u{feff}');
+            let found = of_idl("m.smithy", text);
+            assert_eq!(found.map_or(String::new(), |f| f.what), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_format_is_that_of_the_name_or_of_the_text() {
+        for (name, text, expected) in [
+            ("m.smithy", "{}", true),
+            ("m.SMITHY", "", true),
+            ("m.json", "namespace a", false),
+            ("m.smithy.json", "{}", false),
+            ("<stdin>", "namespace a", true),
+            ("<stdin>", "\n// x\n\n$version: \"2\"", true),
+            ("<stdin>", "metadata a = 1", true),
+            ("<stdin>", "{\"smithy\": \"2.0\"}", false),
+            ("<stdin>", "", false),
+            ("m.txt", "// x", true),
+            ("m.proto", "// x\nsyntax = \"proto3\";", false),
+        ] {
+            assert_eq!(is_idl(name, text), expected, "{name}: {text}");
         }
     }
 
@@ -415,6 +508,11 @@ mod tests {
             (
                 "smithy-build.json",
                 br#"{"version": "1.0", "sources": [], "maven": {}}"#,
+                "is a configuration of `smithy build`",
+            ),
+            (
+                "smithy-build.json",
+                br#"{"version": "1.0", "sources": ["model"]}"#,
                 "is a configuration of `smithy build`",
             ),
             (

@@ -1,10 +1,15 @@
 //! The input of the generator: a parsed macro invocation.
 
+pub mod attributes;
 pub mod derive_input;
 pub(crate) mod file_format;
 pub mod generics;
 pub(crate) mod lazy_json;
+pub mod meta;
+mod missing_file;
+mod model_files;
 pub mod rust_type;
+mod syntax;
 
 use std::path::{Path, PathBuf};
 
@@ -12,13 +17,17 @@ use proc_macro2::{Ident, Span, TokenStream};
 
 use crate::collections::List;
 use crate::diagnostic::Diagnostic;
+use attributes::AttributeEntry;
 use file_format::{Foreign, MAX_MODEL};
+
+pub use model_files::{ModelFiles, ModelText};
+pub use syntax::Syntax;
 
 /// The input of `smithy!`.
 #[derive(Clone, Debug)]
 pub struct SmithyInput {
     /// The model.
-    pub model: ModelFile,
+    pub model: ModelFiles,
     /// The shapes to generate, if any are given.
     pub shapes: Option<Selection>,
     /// The operations to generate, with their inputs, outputs and errors, if any are given.
@@ -35,23 +44,51 @@ pub struct SmithyInput {
     pub renames: Vec<(Name, Ident)>,
     /// Existing types to use instead of generating them, by absolute shape ID.
     pub external: Vec<(Name, TokenStream)>,
+    /// Modules with the types of all other shapes that the input does not name.
+    pub external_modules: Vec<ExternalModule>,
     /// Derives to add to every structure, union and enum.
     pub derives: Vec<TokenStream>,
+    /// Attributes and derives of some types, fields and variants.
+    pub attributes: Vec<AttributeEntry>,
     /// The absolute IDs of the shapes whose `@pattern` is not checked. A member is `namespace#Name$member`.
     pub pattern_off: Vec<Name>,
     /// Whether to generate functions that validate literals of members at compile time.
     pub literals: bool,
+    /// The path of the runtime, if it is not `::shapesmith`.
+    pub runtime: Option<TokenStream>,
+    /// Whether to report constraints that no value satisfies, so that none can be made for tests.
+    pub arbitrary: bool,
+    /// How help names these options.
+    pub syntax: Syntax,
 }
 
-/// A model file.
+/// A model file, or a folder of model files.
 #[derive(Clone, Debug)]
 pub struct ModelFile {
-    /// The path as written by the user, for messages.
+    /// The path for messages: as written by the user, with the values of environment variables.
     pub name: String,
+    /// The same path, as the user has composed it.
+    pub parts: Vec<PathPart>,
     /// The path to read.
     pub path: PathBuf,
+    /// The folder that the path is relative to.
+    pub base: PathBuf,
     /// The user's token.
     pub span: Span,
+}
+
+/// A part of the path of a model.
+#[derive(Clone, Debug)]
+pub enum PathPart {
+    /// A literal.
+    Text(String),
+    /// An environment variable.
+    Variable {
+        /// Its name.
+        name: String,
+        /// Its value, when the macro runs.
+        value: String,
+    },
 }
 
 /// Names, or all.
@@ -72,6 +109,24 @@ pub struct Name {
     pub span: Span,
 }
 
+/// A module whose types are used instead of generating them: `module::*`.
+#[derive(Clone, Debug)]
+pub struct ExternalModule {
+    /// The namespace of the shapes, if it is not for all of them.
+    pub namespace: Option<Name>,
+    /// The path of the module.
+    pub path: TokenStream,
+}
+
+impl ExternalModule {
+    /// Whether it is for a shape with this absolute ID.
+    #[must_use]
+    pub fn is_for(&self, id: &str) -> bool {
+        let namespace = id.split_once('#').map(|(namespace, _)| namespace);
+        (self.namespace.as_ref()).is_none_or(|wanted| Some(&*wanted.text) == namespace)
+    }
+}
+
 /// The optionality rules: which members of a structure are optional.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Nullability {
@@ -85,9 +140,9 @@ pub enum Nullability {
 impl SmithyInput {
     /// Input for a model without shapes or operations, with the default options.
     #[must_use]
-    pub fn new(model: ModelFile) -> Self {
+    pub fn new(model: impl Into<ModelFiles>) -> Self {
         SmithyInput {
-            model,
+            model: model.into(),
             shapes: None,
             operations: None,
             service: None,
@@ -96,9 +151,14 @@ impl SmithyInput {
             docs: true,
             renames: Vec::new(),
             external: Vec::new(),
+            external_modules: Vec::new(),
             derives: Vec::new(),
+            attributes: Vec::new(),
             pattern_off: Vec::new(),
             literals: false,
+            runtime: None,
+            arbitrary: false,
+            syntax: Syntax::Macro,
         }
     }
 
@@ -144,9 +204,23 @@ impl Selection {
 impl ModelFile {
     /// The file `name`, relative to the folder `base`.
     pub fn new(name: impl Into<String>, base: &Path, span: Span) -> Self {
-        let name = name.into();
-        let path = base.join(&name);
-        ModelFile { name, path, span }
+        ModelFile::of_parts(vec![PathPart::Text(name.into())], base, span)
+    }
+
+    /// The file whose name is composed of `parts`, relative to the folder `base`.
+    #[must_use]
+    pub fn of_parts(parts: Vec<PathPart>, base: &Path, span: Span) -> Self {
+        let texts = parts.iter().map(|part| match part {
+            PathPart::Text(text) | PathPart::Variable { value: text, .. } => &**text,
+        });
+        let name: String = texts.collect();
+        ModelFile {
+            path: base.join(&name),
+            name,
+            parts,
+            base: base.to_owned(),
+            span,
+        }
     }
 
     /// Returns the text of the file.
@@ -154,23 +228,32 @@ impl ModelFile {
     /// # Errors
     ///
     /// Returns an error if the file cannot be read, is not a regular file, is larger than `MAX_MODEL`, or is not
-    /// UTF-8.
+    /// UTF-8. A folder [is listed](ModelFiles::listed) instead.
     pub fn read(&self) -> Result<String, Diagnostic> {
         let name = &self.name;
         let wrong = |what: &str| Diagnostic::new(self.span, format!("model `{name}` {what}"));
         let unreadable = |error: std::io::Error| {
             let message = format!("cannot read model `{name}`: {error}");
             let problem = Diagnostic::new(self.span, message);
-            problem.help("the path is relative to the directory of `Cargo.toml`")
+            problem.help(if error.kind() == std::io::ErrorKind::NotFound {
+                missing_file::help(name, &self.base)
+            } else {
+                "the path is relative to the directory of `Cargo.toml`".to_owned()
+            })
         };
         let facts = std::fs::metadata(&self.path).map_err(unreadable)?;
         if facts.is_dir() {
-            let problem = wrong("is a directory, expected a file");
-            return Err(problem.help("name a Smithy JSON AST file in it"));
+            let problem = if name.is_empty() {
+                wrong("is not a path")
+            } else {
+                wrong("is a directory, expected a file")
+            };
+            return Err(problem.help(missing_file::of_directory(name, &self.path)));
         }
         // A device or a pipe can be endless.
         if !facts.is_file() {
-            return Err(wrong("is not a regular file").help("name a Smithy JSON AST file"));
+            return Err(wrong("is not a regular file")
+                .help("name a Smithy model: a `.smithy` file, or a JSON AST"));
         }
         if facts.len() > MAX_MODEL {
             let what = format!(

@@ -1,24 +1,25 @@
 //! Rules that concern more than one shape.
 
+mod attributes;
 mod http;
 mod json;
 mod limits;
+mod pagination;
 mod recursion;
+mod values;
 
 use std::fmt::Debug;
 use std::hash::Hash;
-
-use proc_macro2::TokenTree;
 
 use super::closure::{Closure, Operation, Unchecked};
 use super::id::MAX_ID;
 use super::selectors;
 use super::shape::{Kind, Member, Shape};
-use super::source::Source;
+use super::source::Sources;
 use super::traits::EnumDefinition;
 use crate::collections::{List, Map, Set};
 use crate::diagnostic::{Diagnostic, Feature, FeatureProblem, Problems, excerpt, quoted};
-use crate::input::SmithyInput;
+use crate::input::{SmithyInput, Syntax};
 use crate::regex::CompiledPattern;
 
 pub use limits::{MAX_DEPTH, MAX_MEMBERS, MAX_NESTING, MAX_REQUIRED, MAX_VARIANTS};
@@ -33,77 +34,36 @@ const MAX_SHOWN: usize = 10;
 /// Returns all violations of the rules.
 pub(crate) fn check<'a>(
     closure: Closure<'a, Unchecked>,
-    source: Source<'_>,
+    sources: &Sources<'_>,
     request: &SmithyInput,
 ) -> Result<Closure<'a>, Vec<Diagnostic>> {
-    let feature_problems = check_all(&closure, source, request)?;
+    let feature_problems = check_all(&closure, sources, request)?;
     Ok(closure.into_checked(feature_problems))
 }
 
 /// Returns the errors that depend on features of the runtime.
 fn check_all(
     closure: &Closure<'_, Unchecked>,
-    source: Source<'_>,
+    sources: &Sources<'_>,
     request: &SmithyInput,
 ) -> Result<Vec<FeatureProblem>, Vec<Diagnostic>> {
-    let mut checker = Checker {
-        closure,
-        source,
-        problems: Problems::default(),
-        feature_problems: Vec::new(),
-    };
-    for (index, shape) in closure.shapes.iter().enumerate() {
-        checker.check_trait_selectors(shape, None);
-        checker.check_back_references(shape);
-        for member in shape.kind.members() {
-            checker.check_trait_selectors(shape, Some(member));
-            checker.check_unit_target(shape, member);
-        }
-        checker.check_size(shape);
-        checker.check_json_names(shape, index);
-        match &shape.kind {
-            Kind::Structure(members) => checker.check_http_binding_conflicts(shape, members),
-            Kind::BigInteger | Kind::BigDecimal => {
-                checker.require_feature_of(Feature::Bignum, shape, index);
-            }
-            Kind::Document => checker.require_feature_of(Feature::Serde, shape, index),
-            Kind::Enum(values) => {
-                checker.check_enum_names(shape, values);
-                let values = values.iter().map(|v| (&v.value, v.text));
-                checker.check_enum_values(shape, values.list());
-            }
-            Kind::IntEnum(values) => {
-                let values = values.iter().map(|v| (&v.value, v.text));
-                checker.check_enum_values(shape, values.list());
-            }
-            Kind::Map(members) => {
-                checker.check_map_key(shape, &members[0]);
-                checker.check_recursive_collection(shape);
-            }
-            Kind::List(_) => {
-                checker.check_recursive_collection(shape);
-                checker.check_unique_items_target(shape);
-            }
-            _ => {}
-        }
+    let mut checker = Checker::new(closure, sources);
+    checker.check_shapes();
+    if request.arbitrary {
+        checker.check_values();
     }
     checker.check_builder_sizes();
     checker.check_required_recursion();
     checker.check_nesting();
+    checker.check_errors();
     checker.check_renames(request);
     checker.check_json_name_protocols();
     checker.check_serde_derives(request);
-    let mut of_http = Checker {
-        closure,
-        source,
-        problems: Problems::default(),
-        feature_problems: Vec::new(),
-    };
-    let (mut labels, mut ends) = (Map::new(), Set::new());
+    checker.check_attributes(request);
+    let mut of_http = Checker::new(closure, sources);
+    of_http.check_operations();
     for operation in &closure.operations {
-        of_http.check_labels(operation, &mut labels);
-        of_http.check_http_messages(operation, &mut ends);
-        of_http.check_service(operation);
+        of_http.check_service(operation, request.syntax);
     }
     let mut feature_problems = checker.feature_problems;
     if let Err(problems) = of_http.problems.into_result() {
@@ -120,11 +80,110 @@ fn check_all(
     Ok(feature_problems)
 }
 
+/// What is wrong with a whole model.
+#[cfg(feature = "inspect")]
+pub(crate) struct Everything {
+    pub(crate) errors: Vec<Diagnostic>,
+    /// What needs features of the runtime.
+    pub(crate) feature_problems: Vec<FeatureProblem>,
+    /// Constraints that no value satisfies.
+    pub(crate) impossible: Vec<Diagnostic>,
+}
+
+/// Checks all shapes and operations of a model, without the rules that are about an invocation of a macro.
+#[cfg(feature = "inspect")]
+pub(crate) fn check_everything(
+    closure: &Closure<'_, Unchecked>,
+    sources: &Sources<'_>,
+) -> Everything {
+    let new = || {
+        let mut checker = Checker::new(closure, sources);
+        checker.problems = Problems::unlimited();
+        checker.is_exhaustive = true;
+        checker
+    };
+    let (mut checker, mut values) = (new(), new());
+    checker.check_shapes();
+    checker.check_builder_sizes();
+    checker.check_required_recursion();
+    checker.check_nesting();
+    checker.check_errors();
+    checker.check_operations();
+    values.check_values();
+    Everything {
+        errors: checker.problems.into_list(),
+        feature_problems: checker.feature_problems,
+        impossible: values.problems.into_list(),
+    }
+}
+
 struct Checker<'c, 'a> {
     closure: &'c Closure<'a, Unchecked>,
-    source: Source<'a>,
+    sources: &'c Sources<'c>,
     problems: Problems,
     feature_problems: Vec<FeatureProblem>,
+    /// Whether everything that needs a feature is reported, not only the first.
+    is_exhaustive: bool,
+}
+
+impl<'c, 'a> Checker<'c, 'a> {
+    fn new(closure: &'c Closure<'a, Unchecked>, sources: &'c Sources<'c>) -> Self {
+        Checker {
+            closure,
+            sources,
+            problems: Problems::default(),
+            feature_problems: Vec::new(),
+            is_exhaustive: false,
+        }
+    }
+
+    fn check_shapes(&mut self) {
+        let closure = self.closure;
+        for (index, shape) in closure.shapes.iter().enumerate() {
+            self.check_trait_selectors(shape, None);
+            self.check_back_references(shape);
+            for member in shape.kind.members() {
+                self.check_trait_selectors(shape, Some(member));
+                self.check_unit_target(shape, member);
+            }
+            self.check_size(shape);
+            self.check_json_names(shape, index);
+            match &shape.kind {
+                Kind::Structure(members) => self.check_http_binding_conflicts(shape, members),
+                Kind::BigInteger | Kind::BigDecimal => {
+                    self.require_feature_of(Feature::Bignum, shape, index);
+                }
+                Kind::Document => self.require_feature_of(Feature::Serde, shape, index),
+                Kind::Enum(values) => {
+                    self.check_enum_names(shape, values);
+                    let values = values.iter().map(|v| (&v.value, v.text));
+                    self.check_enum_values(shape, values.list());
+                }
+                Kind::IntEnum(values) => {
+                    let values = values.iter().map(|v| (&v.value, v.text));
+                    self.check_enum_values(shape, values.list());
+                }
+                Kind::Map(members) => {
+                    self.check_map_key(shape, &members[0]);
+                    self.check_recursive_collection(shape);
+                }
+                Kind::List(_) => {
+                    self.check_recursive_collection(shape);
+                    self.check_unique_items_target(shape);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn check_operations(&mut self) {
+        let (mut labels, mut ends) = (Map::new(), Set::new());
+        for operation in &self.closure.operations {
+            self.check_labels(operation, &mut labels);
+            self.check_http_messages(operation, &mut ends);
+            self.check_pagination(operation);
+        }
+    }
 }
 
 impl<'c> Checker<'c, '_> {
@@ -133,21 +192,32 @@ impl<'c> Checker<'c, '_> {
     }
 
     fn report_with(&mut self, shape: &Shape<'_>, text: &str, message: String, help: Option<&str>) {
-        let source = self.source;
+        let sources = self.sources;
         self.problems.push(|| {
             let mut problem = Diagnostic::new(shape.span, message);
             problem.help = help.map(str::to_owned);
             if text.is_empty() {
                 return problem;
             }
-            problem.location(source.location(text, Some(shape.id.as_str())))
+            problem.location(sources.location(text, Some(shape.id.as_str())))
         });
     }
 
     /// Checks that the traits match their selectors.
     fn check_trait_selectors(&mut self, shape: &Shape<'c>, member: Option<&Member<'c>>) {
         for misplaced in selectors::misplaced(self.closure, shape, member) {
-            self.report(shape, misplaced.text, misplaced.message);
+            let sources = self.sources;
+            self.problems.push(|| {
+                let problem = Diagnostic::new(shape.span, misplaced.message);
+                let of = shape.id.as_str();
+                match (misplaced.text, misplaced.id) {
+                    ("", _) => problem,
+                    (text, None) => problem.location(sources.location(text, Some(of))),
+                    (text, Some(id)) => {
+                        problem.location(sources.location_of_reference(text, &id, of))
+                    }
+                }
+            });
         }
     }
 
@@ -163,8 +233,33 @@ impl<'c> Checker<'c, '_> {
         }
     }
 
+    /// The errors of an operation are structures with `@error` (Smithy specification, "Operation"). An external type has
+    /// what it needs, or the compiler says so.
+    fn check_errors(&mut self) {
+        let closure = self.closure;
+        let mut reported = Set::new();
+        for operation in &closure.operations {
+            for &index in &operation.errors {
+                let shape = &closure.shapes[index];
+                let is_fine = match &shape.kind {
+                    Kind::Structure(_) => shape.traits.error.is_some(),
+                    kind => matches!(kind, Kind::External { .. }),
+                };
+                if !is_fine && reported.insert(index) {
+                    let message = format!(
+                        "`{}` is an error of `{}`, but no structure with `@error`",
+                        excerpt(shape.id.as_str()),
+                        excerpt(&operation.id)
+                    );
+                    let help = "add `@error` with \"client\" or \"server\" to it";
+                    self.report_with(shape, shape.text, message, Some(help));
+                }
+            }
+        }
+    }
+
     /// A request is for one service.
-    fn check_service(&mut self, operation: &Operation<'_>) {
+    fn check_service(&mut self, operation: &Operation<'_>, syntax: Syntax) {
         let (Some(service), [_, ..]) = (&operation.service, &operation.other_services[..]) else {
             return;
         };
@@ -176,7 +271,10 @@ impl<'c> Checker<'c, '_> {
                 excerpt(&operation.id),
                 shown.list().join(", ")
             );
-            let help = format!("choose one: `service = {}`", quoted(&service.id));
+            let help = format!(
+                "choose one: `{}`",
+                syntax.one("service", &excerpt(&service.id))
+            );
             Diagnostic::new(operation.span, message).help(help)
         });
     }
@@ -223,7 +321,7 @@ impl<'c> Checker<'c, '_> {
     /// An error without a feature of the runtime. Only the first is reported, since all have the same remedy.
     fn require_feature(&mut self, feature: Feature, problem: impl FnOnce() -> Diagnostic) {
         let is_known = |known: &FeatureProblem| known.feature == feature && !known.with_feature;
-        if !self.feature_problems.iter().any(is_known) {
+        if self.is_exhaustive || !self.feature_problems.iter().any(is_known) {
             self.feature_problems.push(FeatureProblem {
                 feature,
                 with_feature: false,
@@ -240,7 +338,7 @@ impl<'c> Checker<'c, '_> {
                 continue;
             };
             if matches!(*pattern.rule.compiled, CompiledPattern::Backtracking { .. }) {
-                let source = self.source;
+                let sources = self.sources;
                 self.require_feature(Feature::Backreference, || {
                     let id = shape.id.as_str();
                     let message = format!(
@@ -248,7 +346,7 @@ impl<'c> Checker<'c, '_> {
                          `shapesmith`"
                     );
                     Diagnostic::new(shape.span, message)
-                        .location(source.location(pattern.text, Some(id)))
+                        .location(sources.location(pattern.text, Some(id)))
                         .help(
                             "enable it in Cargo.toml: `features = [\"backreference\"]`, or leave the pattern \
                              unchecked with `pattern_off`",
@@ -260,7 +358,7 @@ impl<'c> Checker<'c, '_> {
 
     /// The Rust types of some kinds require a feature of `shapesmith`.
     fn require_feature_of(&mut self, feature: Feature, shape: &Shape<'_>, index: usize) {
-        let (closure, source) = (self.closure, self.source);
+        let (closure, sources) = (self.closure, self.sources);
         self.require_feature(feature, || {
             let (id, name) = (shape.id.as_str(), feature.name());
             let what = shape.kind.with_article();
@@ -278,27 +376,10 @@ impl<'c> Checker<'c, '_> {
             if let Some(shape) = shown {
                 let member = shape.kind.members().iter().find(|m| m.target == index);
                 let text = member.map_or(shape.text, |member| member.text);
-                problem = problem.location(source.location(text, Some(shape.id.as_str())));
+                problem = problem.location(sources.location(text, Some(shape.id.as_str())));
             }
             problem.help(format!("enable it in Cargo.toml: `features = [{name:?}]`"))
         });
-    }
-
-    /// With the feature `serde`, every type implements serde's traits.
-    fn check_serde_derives(&mut self, request: &SmithyInput) {
-        for derive in &request.derives {
-            let Some(TokenTree::Ident(name)) = derive.clone().into_iter().last() else {
-                continue;
-            };
-            if name == "Serialize" || name == "Deserialize" {
-                let message = format!("`{name}` is always implemented");
-                self.feature_problems.push(FeatureProblem {
-                    feature: Feature::Serde,
-                    with_feature: true,
-                    problem: Diagnostic::spanned(derive, message).help("remove it"),
-                });
-            }
-        }
     }
 
     /// A value without a name in `@enum` is named after its text.
@@ -338,7 +419,7 @@ impl<'c> Checker<'c, '_> {
         let target = self.closure.target(key);
         if !matches!(
             target.kind,
-            Kind::String | Kind::Enum(_) | Kind::External(_)
+            Kind::String | Kind::Enum(_) | Kind::External { .. }
         ) {
             let what = target.kind.with_article();
             let message = format!("expected a string as the key of a map, found {what}");

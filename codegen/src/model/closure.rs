@@ -4,13 +4,15 @@ use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::marker::PhantomData;
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 
+use super::pagination::Pagination;
 use super::protocol::{OperationTraits, Protocol, ServiceTraits};
 use super::shape::{Member, Shape};
 use super::traits::Traits;
 use crate::collections::{List, Set};
 use crate::diagnostic::FeatureProblem;
+use crate::input::Name;
 
 /// The state of a closure that has not been checked: each shape is valid by itself.
 #[derive(Debug)]
@@ -30,6 +32,8 @@ pub(crate) struct Closure<'a, State = Checked> {
     /// The indices of the inputs of operations of the model, also of those that the input does not name if a structure
     /// has an idempotency token.
     pub(crate) inputs: Set<usize>,
+    /// The user's types of shapes, to which `Kind::External` refers.
+    pub(crate) external: Vec<ExternalType>,
     /// The names that services give to shapes, by absolute shape ID.
     pub(crate) renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     /// Whether each shape uses `@jsonName`; empty if no member has it.
@@ -39,6 +43,16 @@ pub(crate) struct Closure<'a, State = Checked> {
     /// Errors that depend on features of the runtime; empty in an unchecked closure.
     pub(crate) feature_problems: Vec<FeatureProblem>,
     state: PhantomData<State>,
+}
+
+/// A type of the user's.
+#[derive(Clone, Debug)]
+pub(crate) struct ExternalType {
+    /// The absolute ID of its shape.
+    pub(crate) name: Name,
+    /// The path of the type, or of the module that has it under its name.
+    pub(crate) path: TokenStream,
+    pub(crate) is_in_module: bool,
 }
 
 /// An operation that the input names.
@@ -54,6 +68,8 @@ pub(crate) struct Operation<'a> {
     /// The indices of its errors in the closure, without duplicates.
     pub(crate) errors: Vec<usize>,
     pub(crate) traits: OperationTraits,
+    /// `@paginated`
+    pub(crate) pagination: Option<Pagination<'a>>,
     /// The traits of its type.
     pub(crate) documentation: Traits<'a>,
     /// The service that it is called at.
@@ -99,7 +115,7 @@ impl<'a, State> Closure<'a, State> {
 
     /// For each shape, the first operation that reaches it whose protocol uses `@jsonName`, or does not.
     #[must_use]
-    pub(super) fn reached_by(&self, uses_json_names: bool) -> Vec<Option<&Operation<'a>>> {
+    pub(crate) fn reached_by(&self, uses_json_names: bool) -> Vec<Option<&Operation<'a>>> {
         let mut reached = vec![None; self.shapes.len()];
         let mut waiting = VecDeque::new();
         for operation in &self.operations {
@@ -127,6 +143,7 @@ impl<'a> Closure<'a, Unchecked> {
         shapes: Vec<Shape<'a>>,
         operations: Vec<Operation<'a>>,
         inputs: Set<usize>,
+        external: Vec<ExternalType>,
         renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
         with_json_names: Option<bool>,
         with_aws_json: bool,
@@ -135,6 +152,7 @@ impl<'a> Closure<'a, Unchecked> {
             shapes,
             operations,
             inputs,
+            external,
             renames,
             json_names: Vec::new(),
             empty_bodies: Vec::new(),
@@ -178,6 +196,7 @@ impl<'a> Closure<'a, Unchecked> {
             shapes: self.shapes,
             operations: self.operations,
             inputs: self.inputs,
+            external: self.external,
             renames: self.renames,
             json_names: self.json_names,
             empty_bodies: self.empty_bodies,

@@ -3,12 +3,13 @@
 use super::default_value::DefaultValue;
 use super::index::Index;
 use super::json::{self, MAX_DIGITS, Mismatch, Raw};
+use super::merge;
 use super::raw_shape;
 use super::shape::{Kind, Member, Shape};
 use super::timestamp;
 use super::traits::TimestampFormat;
-use crate::collections::{Map, Set};
-use crate::diagnostic::{Problems, excerpt};
+use crate::collections::{List, Map, Set};
+use crate::diagnostic::{Problems, excerpt, join_or, quoted};
 
 /// Reads the defaults of the members of structures.
 pub(super) fn read_defaults<'a>(
@@ -18,7 +19,7 @@ pub(super) fn read_defaults<'a>(
 ) {
     let mut values = EnumValues::default();
     for i in 0..shapes.len() {
-        let defaults: Result<Vec<_>, Mismatch<'a>> = match &shapes[i].kind {
+        let defaults: Vec<Result<_, Mismatch<'a>>> = match &shapes[i].kind {
             Kind::Structure(members) => members
                 .iter()
                 .map(|member| read_default(index, member, shapes, &mut values))
@@ -26,16 +27,16 @@ pub(super) fn read_defaults<'a>(
             _ => continue,
         };
         let shape = &mut shapes[i];
-        match (defaults, &mut shape.kind) {
-            (Ok(defaults), Kind::Structure(members)) => {
-                for (member, default) in members.iter_mut().zip(defaults) {
-                    member.default = default;
+        let Kind::Structure(members) = &mut shape.kind else {
+            continue;
+        };
+        for (member, default) in members.iter_mut().zip(defaults) {
+            match default {
+                Ok(default) => member.default = default,
+                Err(mismatch) => {
+                    problems.push(|| index.problem(shape.span, &mismatch, shape.id.as_str()));
                 }
             }
-            (Err(mismatch), _) => {
-                problems.push(|| index.problem(shape.span, &mismatch, shape.id.as_str()));
-            }
-            (Ok(_), _) => {}
         }
     }
 }
@@ -48,7 +49,7 @@ fn read_default<'a>(
 ) -> Result<Option<DefaultValue<'a>>, Mismatch<'a>> {
     let target = &shapes[member.target];
     match member.traits.default {
-        Some(raw) if matches!(target.kind, Kind::External(_)) => {
+        Some(raw) if matches!(target.kind, Kind::External { .. }) => {
             Ok(of_external(index, target, raw))
         }
         Some(raw) => {
@@ -57,12 +58,28 @@ fn read_default<'a>(
             DefaultValue::read(raw, target, values.of(member.target, target), format)
                 .map_err(|m| m.in_trait("default").in_member(&member.name))
         }
-        // Smithy 1.0 specification, "Simple shapes": numbers and booleans that are not boxed default to zero.
-        None if index.is_version_1() && !member.traits.boxed && !target.traits.boxed => {
+        // Smithy 1.0 specification, "Simple shapes": numbers and booleans that are not boxed default to zero. Smithy
+        // gives an empty default to streaming blobs, which need one in 2.0 unless they are required.
+        None if index.is_version_1(member.text)
+            && !member.traits.boxed
+            && !is_boxed(index, target) =>
+        {
+            let is_stream = matches!(target.kind, Kind::Blob) && target.traits.streaming;
+            if is_stream && !member.traits.required {
+                return Ok(Some(DefaultValue::Blob(Vec::new())));
+            }
             Ok(DefaultValue::zero(&target.kind))
         }
         None => Ok(None),
     }
+}
+
+/// Whether a target of a member in Smithy 1.0 is boxed. One that is defined in Smithy 2.0 is, unless its default is
+/// zero (Smithy specification, "Converting from Smithy IDL 1.0 to 2.0").
+fn is_boxed(index: &Index<'_>, target: &Shape<'_>) -> bool {
+    let is_zero = |raw: Raw<'_>| merge::is_zero(raw.get());
+    target.traits.boxed
+        || index.is_version_2_beside_1(target.text) && !target.traits.default.is_some_and(is_zero)
 }
 
 /// The default of a member with a type of the user's. Only enums convert from their values; the others have no
@@ -81,6 +98,9 @@ fn of_external<'a>(
         _ => None,
     }
 }
+
+/// The most values of an enum that a message names.
+const MAX_SHOWN: usize = 12;
 
 /// The values of the enums that members with defaults target, by the index of the enum.
 #[derive(Default)]
@@ -151,7 +171,7 @@ impl<'a> DefaultValue<'a> {
                 .map(|(seconds, nanoseconds)| DefaultValue::Timestamp(seconds, nanoseconds)),
             Kind::List(_) => empty(text, '[', ']'),
             Kind::Map(_) => empty(text, '{', '}'),
-            Kind::Structure(_) | Kind::Union(_) | Kind::Unit | Kind::External(_) => None,
+            Kind::Structure(_) | Kind::Union(_) | Kind::Unit | Kind::External { .. } => None,
         };
         literal.map(Some).ok_or_else(|| {
             let shape = excerpt(target.id.as_str());
@@ -159,7 +179,23 @@ impl<'a> DefaultValue<'a> {
                 Kind::Timestamp => timestamp::expected(format),
                 kind => kind.with_article(),
             };
-            Mismatch::expected(text, &format!("a value of `{shape}` ({what})"))
+            // Smithy specification, "default trait", "Default value constraints".
+            let only = match &target.kind {
+                Kind::List(_) => "`[]`",
+                Kind::Map(_) => "`{}`",
+                Kind::Structure(_) | Kind::Union(_) => "null",
+                kind => {
+                    let expected = format!("a value of `{shape}` ({what})");
+                    let mismatch = Mismatch::expected(text, &expected);
+                    let known = shown_values(kind);
+                    if known.is_empty() {
+                        return mismatch;
+                    }
+                    return mismatch.with_help(format!("write {}", join_or(&known)));
+                }
+            };
+            let expected = format!("{only}, the only default of `{shape}` ({what})");
+            Mismatch::expected(text, &expected)
         })
     }
 
@@ -174,7 +210,21 @@ impl<'a> DefaultValue<'a> {
     }
 }
 
-/// A float or double: a number in its range, or one of the strings that stand for the other values.
+/// The values of an enum, if they are few.
+fn shown_values(kind: &Kind<'_>) -> Vec<String> {
+    let values = match kind {
+        Kind::Enum(values) => values.iter().map(|known| quoted(&known.value)).list(),
+        Kind::IntEnum(values) => values.iter().map(|known| known.value.to_string()).list(),
+        _ => Vec::new(),
+    };
+    if values.len() > MAX_SHOWN {
+        Vec::new()
+    } else {
+        values
+    }
+}
+
+/// A float or double: a number in its range, or one of the strings for NaN and the infinities.
 fn float<'a>(raw: Raw<'_>, target: &Shape<'_>) -> Option<DefaultValue<'a>> {
     let text = raw.get();
     let number = if text.starts_with('"') {

@@ -6,6 +6,7 @@ use super::json::{self, Mismatch, Raw};
 use super::mixins::FlatMember;
 use super::trait_reader::TraitReader;
 use super::traits::{EnumDefinition, IntEnumDefinition, Traits};
+use crate::diagnostic::excerpt;
 
 impl<'a> TraitReader<'a> {
     /// The members of an enum: the name, traits and text of each.
@@ -40,7 +41,11 @@ impl<'a> TraitReader<'a> {
         for EnumMember { name, traits, text } in members {
             let value = match traits.enum_value {
                 Some(raw) => {
-                    json::string(raw).map_err(|m| m.in_trait("enumValue").in_member(&name))?
+                    let of_member = |m: Mismatch<'a>| {
+                        let help = "an enum has texts; the type with integers is `intEnum`";
+                        m.in_trait("enumValue").in_member(&name).with_help(help)
+                    };
+                    json::string(raw).map_err(of_member)?
                 }
                 None => name.clone(),
             };
@@ -66,9 +71,12 @@ impl<'a> TraitReader<'a> {
         let members = self.enum_members(members, shape)?;
         let mut values = Vec::with_capacity(members.len());
         for EnumMember { name, traits, text } in members {
-            let raw = traits
-                .enum_value
-                .ok_or_else(|| Mismatch::missing(text, "@enumValue").in_member(&name))?;
+            let raw = traits.enum_value.ok_or_else(|| {
+                let help = format!("in Smithy IDL, write `{} = 1`", excerpt(&name));
+                Mismatch::missing(text, "@enumValue")
+                    .in_member(&name)
+                    .with_help(help)
+            })?;
             let value = raw.get().parse().map_err(|_| {
                 Mismatch::expected(raw.get(), "a 32-bit integer")
                     .in_trait("enumValue")

@@ -7,22 +7,29 @@ use std::fmt;
 use proc_macro2::Span;
 use serde_core::de::{Deserialize, Deserializer, Error as _, MapAccess, Unexpected, Visitor};
 
+use super::id;
 use super::json::{self, Mismatch, Raw, Repeated, repeated_key};
+use super::merge::{self, File};
 use super::mixin_layers::MAX_MIXED_IN;
 use super::prelude;
-use super::raw_shape::shape_type;
-use super::source::Source;
-use crate::collections::{Map, Set};
-use crate::diagnostic::{Diagnostic, SourceLocation, excerpt, quoted, similar_names};
+use super::raw_shape::is_apply;
+use super::source::{Source, Sources};
+use super::translate;
+use crate::collections::{List, Map, Set};
+use crate::diagnostic::{Diagnostic, MODEL, SourceLocation, excerpt, quoted, similar_names};
 use crate::input::file_format;
 use crate::input::lazy_json::{self, Entries, Level, SyntaxError, Text};
 
 /// A model whose shapes have been found but not decoded.
 #[derive(Debug)]
 pub(crate) struct Index<'a> {
-    source: Source<'a>,
-    is_version_1: bool,
-    /// In the model's order.
+    sources: &'a Sources<'a>,
+    /// Whether each file is in Smithy 1.0.
+    versions: Vec<bool>,
+    /// The metadata of each file that has any.
+    #[cfg(feature = "inspect")]
+    metadata: Vec<Raw<'a>>,
+    /// In the file's order, or sorted by ID if there are several files.
     shapes: Entries<'a>,
     indices: Map<Cow<'a, str>, usize>,
     /// The indices of `apply` statements on members, by shape ID.
@@ -41,58 +48,31 @@ impl<'a> Index<'a> {
     ///
     /// # Errors
     ///
-    /// Returns an error if the text is not JSON, is not a JSON AST, has an unsupported version, or has two shapes
-    /// with the same ID.
-    pub(crate) fn scan(source: Source<'a>, span: Span) -> Result<Self, Diagnostic> {
-        let ast = Ast::scan(source.text()).map_err(|error| not_json(source, span, &error))?;
-        // The two outer levels are those of the file, `shapes` and `metadata`.
-        let outer = || repeated_key(source.text(), 2);
-        let repeated = ast.is_repeated.then(outer).flatten();
-        let in_metadata = || repeated_key(ast.metadata?.get(), usize::MAX);
-        if let Some(repeated) = repeated.or_else(in_metadata) {
-            return Err(twice(source, span, &repeated));
-        }
-        let start = source.location(source.text(), None);
-        let Some(version) = ast.smithy else {
-            if let Some(problem) = foreign(source, span) {
-                return Err(problem);
-            }
-            return Err(not_an_ast(source, span, "missing key `smithy`", start));
-        };
-        let location = source.location(version.get(), None);
-        let is_version_1 = match json::string(version) {
-            Ok(text) if VERSIONS.contains(&&*text) => text.starts_with('1'),
-            Ok(text) => {
-                let message = format!(
-                    "unsupported Smithy version {} in `{}`",
-                    quoted(&text),
-                    source.name()
-                );
-                return Err(Diagnostic::new(span, message)
-                    .location(location)
-                    .help("supported versions are \"1.0\", \"2.0\" and \"2.1\""));
-            }
-            Err(mismatch) => {
-                let reason = mismatch.in_key("smithy").to_string();
-                return Err(not_an_ast(source, span, &reason, location));
-            }
-        };
-        let shapes = match ast.shapes {
-            Some(Ok(shapes)) => shapes,
-            Some(Err(raw)) => {
-                let reason = format!("`shapes`: expected an object, found {}", json::kind(raw));
-                let location = source.location(raw.get(), None);
-                return Err(not_an_ast(source, span, &reason, location));
-            }
-            None => return Err(not_an_ast(source, span, "missing key `shapes`", start)),
+    /// Returns an error if a file is not JSON, is not a JSON AST, has an unsupported version, or has two shapes
+    /// with the same ID, or if the files contradict each other.
+    pub(crate) fn scan(sources: &'a Sources<'a>) -> Result<Self, Vec<Diagnostic>> {
+        let mut files = scan_files(sources)?;
+        let versions = files.iter().map(|file| file.is_version_1).list();
+        #[cfg(feature = "inspect")]
+        let metadata = files.iter().filter_map(|file| file.metadata).list();
+        let shapes = if files.len() == 1 {
+            files.pop().map(|file| file.shapes).unwrap_or_default()
+        } else {
+            merge::merge(sources, files)?
         };
         let mut indices = Map::new();
         let mut applied: Map<String, Vec<usize>> = Map::new();
         let mut applied_to_framework = Vec::new();
         for (i, (id, raw)) in shapes.iter().enumerate() {
-            let is_repeated = indices.insert(id.clone(), i).is_some();
-            if let Some(repeated) = is_repeated.then(outer).flatten() {
-                return Err(twice(source, span, &repeated));
+            if indices.insert(id.clone(), i).is_some() {
+                // There is only one file, since shapes that are merged are not repeated.
+                let repeated = |source: &Source<'a>| {
+                    let repeated = repeated_key(source.text(), 2)?;
+                    Some(twice(*source, &repeated))
+                };
+                if let Some(problem) = sources.files().iter().find_map(repeated) {
+                    return Err(vec![problem]);
+                }
             }
             if let Some((shape, _)) = id.split_once('$') {
                 applied
@@ -101,6 +81,21 @@ impl<'a> Index<'a> {
             } else if prelude::framework(id).is_some() && is_apply(raw) {
                 applied_to_framework.push(i);
             }
+        }
+        let problem_at = |id: &str, raw: Raw<'_>, message: String| {
+            let file = sources.file_of(raw.get()).unwrap_or_default();
+            let file = sources.files().get(file);
+            let span = file.map_or_else(Span::call_site, Source::span);
+            let location = sources.location(raw.get(), Some(id));
+            Diagnostic::new(span, message)
+                .event(MODEL)
+                .location(location)
+        };
+        let is_definition = |id: &str, raw| id.contains('$') && !is_apply(raw);
+        if let Some((id, raw)) = shapes.iter().find(|(id, raw)| is_definition(id, raw)) {
+            let message = format!("`{}` is the ID of a member, not of a shape", excerpt(id));
+            let help = "define it among the `members` of its shape, or apply traits to it with the type `apply`";
+            return Err(vec![problem_at(id, raw, message).help(help)]);
         }
         // Traits that are applied to a missing shape would be lost.
         if let Some((id, raw)) = applied_to_nothing(&shapes, &indices) {
@@ -113,16 +108,17 @@ impl<'a> Index<'a> {
                 .iter()
                 .filter(|(known, raw)| !known.contains('$') && !is_apply(raw))
                 .map(|(known, _)| &**known);
-            let problem =
-                Diagnostic::new(span, message).location(source.location(raw.get(), Some(id)));
-            return Err(match similar_names(shape, &mut known)[..] {
+            let problem = problem_at(id, raw, message);
+            return Err(vec![match similar_names(shape, &mut known)[..] {
                 [] => problem,
                 [meant, ..] => problem.help(format!("did you mean `{meant}`?")),
-            });
+            }]);
         }
         Ok(Index {
-            source,
-            is_version_1,
+            sources,
+            versions,
+            #[cfg(feature = "inspect")]
+            metadata,
             shapes,
             indices,
             applied,
@@ -131,14 +127,37 @@ impl<'a> Index<'a> {
         })
     }
 
-    /// The file.
-    pub(crate) fn source(&self) -> Source<'a> {
-        self.source
+    /// The files.
+    pub(crate) fn sources(&self) -> &'a Sources<'a> {
+        self.sources
     }
 
-    /// Whether the model is in Smithy 1.0, where a number or boolean that is not boxed is never null.
-    pub(crate) fn is_version_1(&self) -> bool {
-        self.is_version_1
+    /// Whether a part of the model is in Smithy 1.0, where a number or boolean that is not boxed is never null. Each
+    /// file has its version.
+    pub(crate) fn is_version_1(&self, part: &str) -> bool {
+        if let [only] = self.versions[..] {
+            return only;
+        }
+        let file = self.sources.file_of(part);
+        file.is_some_and(|file| self.versions.get(file) == Some(&true))
+    }
+
+    /// Whether all files are in Smithy 1.0; `None` if only some are.
+    #[cfg(feature = "inspect")]
+    pub(crate) fn are_all_version_1(&self) -> Option<bool> {
+        let first = self.versions.first()?;
+        (self.versions.iter().all(|version| version == first)).then_some(*first)
+    }
+
+    /// Whether a part of the model is in Smithy 2.0, and others are in 1.0.
+    pub(crate) fn is_version_2_beside_1(&self, part: &str) -> bool {
+        self.versions.contains(&true) && self.sources.has(part) && !self.is_version_1(part)
+    }
+
+    /// The metadata of each file that has any.
+    #[cfg(feature = "inspect")]
+    pub(crate) fn metadata(&self) -> &[Raw<'a>] {
+        &self.metadata
     }
 
     /// The raw text of a shape of the file, or else of `smithy.framework`.
@@ -158,6 +177,11 @@ impl<'a> Index<'a> {
     /// The IDs of all shapes.
     pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
         self.shapes.iter().map(|(id, _)| &**id)
+    }
+
+    /// The help for an ID that is not in the model, if no file has its namespace. A linear search, only for messages.
+    pub(crate) fn missing_namespace(&self, id: &str) -> Option<String> {
+        id::missing_namespace(id, &mut self.ids())
     }
 
     /// The `apply` statements on members of a shape: the member's name, and the statement.
@@ -186,31 +210,47 @@ impl<'a> Index<'a> {
         found.map(|(id, _)| &**id)
     }
 
+    /// The location of a reference to a shape. A linear search, only for messages.
+    pub(crate) fn location_of_reference(&self, id: &str) -> Option<SourceLocation> {
+        let quoted = format!("\"{id}\"");
+        let mut shapes = self.shapes.iter();
+        let (of, raw) = shapes.find(|(_, raw)| raw.get().contains(&quoted))?;
+        Some(self.sources.location_of_reference(raw.get(), id, of))
+    }
+
     /// The error for a value in the text; in this shape, if it is not in another one.
     pub(crate) fn problem(&self, span: Span, mismatch: &Mismatch<'_>, id: &str) -> Diagnostic {
         let id = self.id_at(mismatch.value).unwrap_or(id);
-        self.source.problem(span, mismatch, id)
+        self.sources.problem(span, mismatch, id)
     }
 
-    /// Checks that no object in the file repeats a key, also in shapes that are not read. Reading a shape finds those
+    /// Checks that no object in the files repeats a key, also in shapes that are not read. Reading a shape finds those
     /// in it, with a better message.
     ///
     /// # Errors
     ///
     /// One does.
-    pub(crate) fn check_unique_keys(&self, span: Span) -> Result<(), Diagnostic> {
-        let Some(repeated) = repeated_key(self.source.text(), usize::MAX) else {
-            return Ok(());
-        };
-        let source = self.source;
-        let message = format!(
-            "duplicate key {} in `{}`",
-            quoted(&repeated.key),
-            source.name()
-        );
-        let id = self.id_at(repeated.second);
-        let problem = Diagnostic::new(span, message).location(source.location(repeated.second, id));
-        Err(problem.help(source.remove_one(repeated.first)))
+    pub(crate) fn check_unique_keys(&self) -> Result<(), Vec<Diagnostic>> {
+        let json = self
+            .sources
+            .files()
+            .iter()
+            .filter(|source| !source.is_idl());
+        for source in json {
+            let Some(repeated) = repeated_key(source.text(), usize::MAX) else {
+                continue;
+            };
+            let message = format!(
+                "duplicate key {} in `{}`",
+                quoted(&repeated.key),
+                source.name()
+            );
+            let id = self.id_at(repeated.second);
+            let problem = Diagnostic::new(source.span(), message)
+                .location(source.location(repeated.second, id));
+            return Err(vec![problem.help(source.remove_one(repeated.first))]);
+        }
+        Ok(())
     }
 
     /// Counts the text that a mixin adds to a shape, in bytes, before it is read.
@@ -225,6 +265,98 @@ impl<'a> Index<'a> {
         }
         let message = format!("mixins add more than {MAX_MIXED_IN} bytes to the requested shapes");
         Err(Mismatch::new(reference.get(), message).with_help("request fewer shapes"))
+    }
+}
+
+/// Scans the files: first the JSON ASTs, since files in the interface definition language refer to their shapes.
+fn scan_files<'a>(sources: &'a Sources<'a>) -> Result<Vec<File<'a>>, Vec<Diagnostic>> {
+    let (mut files, mut problems, mut foreign_idl) = (Vec::new(), Vec::new(), Vec::new());
+    let mut has_idl = false;
+    for source in sources.files() {
+        if source.is_idl() {
+            has_idl = true;
+            foreign_idl.extend(foreign(*source));
+        }
+        let file = (!source.is_idl()).then(|| scan_file(*source, source.text()));
+        files.push(file.transpose().unwrap_or_else(|problem| {
+            problems.push(problem);
+            None
+        }));
+    }
+    if !foreign_idl.is_empty() {
+        problems.append(&mut foreign_idl);
+    } else if has_idl {
+        match translate::translate(sources, &files) {
+            Ok(translated) => sources.set_translated(translated),
+            Err(of_idl) => problems.extend(of_idl),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let files = files.into_iter().enumerate().map(|(i, file)| match file {
+        Some(file) => Ok(file),
+        None => scan_file(sources.files()[i], sources.ast(i)),
+    });
+    files
+        .collect::<Result<_, _>>()
+        .map_err(|problem| vec![problem])
+}
+
+/// Scans a file with this JSON AST.
+fn scan_file<'a>(source: Source<'a>, text: &'a str) -> Result<File<'a>, Diagnostic> {
+    let span = source.span();
+    let ast = Ast::scan(text).map_err(|error| not_json(source, &error))?;
+    // The two outer levels are those of the file, `shapes` and `metadata`.
+    let outer = || repeated_key(text, 2);
+    let repeated = ast.is_repeated.then(outer).flatten();
+    let in_metadata = || repeated_key(ast.metadata?.get(), usize::MAX);
+    if let Some(repeated) = repeated.or_else(in_metadata) {
+        return Err(twice(source, &repeated));
+    }
+    let start = source.location_of_offset(0, None);
+    let Some(version) = ast.smithy else {
+        if let Some(problem) = foreign(source) {
+            return Err(problem);
+        }
+        return Err(not_an_ast(source, "missing key `smithy`", start));
+    };
+    let location = source.location(version.get(), None);
+    let is_version_1 = match json::string(version) {
+        Ok(text) if VERSIONS.contains(&&*text) => text.starts_with('1'),
+        Ok(text) => {
+            let message = format!(
+                "unsupported Smithy version {} in `{}`",
+                quoted(&text),
+                source.name()
+            );
+            return Err(Diagnostic::new(span, message)
+                .location(location)
+                .help("supported versions are \"1.0\", \"2.0\" and \"2.1\""));
+        }
+        Err(mismatch) => {
+            let reason = mismatch.in_key("smithy").to_string();
+            return Err(not_an_ast(source, &reason, location));
+        }
+    };
+    match ast.shapes {
+        Some(Ok(shapes)) => Ok(File {
+            shapes,
+            metadata: ast.metadata,
+            is_version_1,
+        }),
+        Some(Err(raw)) => {
+            let reason = format!("`shapes`: expected an object, found {}", json::kind(raw));
+            let location = source.location(raw.get(), None);
+            Err(not_an_ast(source, &reason, location))
+        }
+        // A file can have metadata alone.
+        None if ast.metadata.is_some() => Ok(File {
+            shapes: Vec::new(),
+            metadata: ast.metadata,
+            is_version_1,
+        }),
+        None => Err(not_an_ast(source, "missing key `shapes`", start)),
     }
 }
 
@@ -243,11 +375,6 @@ fn applied_to_nothing<'s, 'a>(
     })
 }
 
-fn is_apply(raw: Raw<'_>) -> bool {
-    // Few shapes have the word in their text, and those need not be parsed for it.
-    raw.get().contains("apply") && shape_type(raw).as_deref() == Some("apply")
-}
-
 /// Whether a shape or statement has any traits.
 fn has_traits(raw: Raw<'_>) -> bool {
     let traits = json::object(raw).ok().and_then(|shape| shape.get("traits"));
@@ -255,7 +382,7 @@ fn has_traits(raw: Raw<'_>) -> bool {
 }
 
 /// A duplicate key in the file, in `shapes`, or in `metadata`.
-fn twice(source: Source<'_>, span: Span, repeated: &Repeated<'_>) -> Diagnostic {
+pub(super) fn twice(source: Source<'_>, repeated: &Repeated<'_>) -> Diagnostic {
     let key = &*repeated.key;
     let is_id = key.contains('#');
     let message = if is_id {
@@ -265,24 +392,39 @@ fn twice(source: Source<'_>, span: Span, repeated: &Repeated<'_>) -> Diagnostic 
         format!("duplicate key {key} in `{}`", source.name())
     };
     let id = is_id.then_some(key);
-    let problem = Diagnostic::new(span, message).location(source.location(repeated.second, id));
+    let location = source.location(repeated.second, id);
+    let problem = Diagnostic::new(source.span(), message)
+        .event(MODEL)
+        .location(location);
     problem.help(source.remove_one(repeated.first))
 }
 
 /// The format of the file, if it can be recognized.
-fn foreign(source: Source<'_>, span: Span) -> Option<Diagnostic> {
-    let file_format::Foreign { what, help } = file_format::of_text(source.name(), source.text())?;
+fn foreign(source: Source<'_>) -> Option<Diagnostic> {
+    let of_text = if source.is_idl() {
+        file_format::of_idl
+    } else {
+        file_format::of_text
+    };
+    let file_format::Foreign { what, help } = of_text(source.name(), source.text())?;
     let message = format!("model `{}` {what}", source.name());
-    Some(Diagnostic::new(span, message).help(help))
+    let problem = Diagnostic::new(source.span(), message).help(help);
+    if !source.is_idl() {
+        return Some(problem);
+    }
+    // Where the syntax error would be.
+    let start = source.text().len() - source.text().trim_start().len();
+    let location = source.location_of_offset(start, None);
+    Some(problem.event(MODEL).location(location))
 }
 
-fn not_json(source: Source<'_>, span: Span, error: &SyntaxError) -> Diagnostic {
-    if let Some(problem) = foreign(source, span) {
+fn not_json(source: Source<'_>, error: &SyntaxError) -> Diagnostic {
+    if let Some(problem) = foreign(source) {
         return problem;
     }
     let message = format!("`{}` is not valid JSON: {}", source.name(), error.reason);
     let location = source.location_of_offset(error.offset, None);
-    let problem = Diagnostic::new(span, message).location(location);
+    let problem = Diagnostic::new(source.span(), message).location(location);
     if error.is_eof {
         problem.help("the file may be truncated")
     } else {
@@ -290,16 +432,11 @@ fn not_json(source: Source<'_>, span: Span, error: &SyntaxError) -> Diagnostic {
     }
 }
 
-fn not_an_ast(
-    source: Source<'_>,
-    span: Span,
-    reason: &str,
-    location: SourceLocation,
-) -> Diagnostic {
-    let name = source.name();
-    Diagnostic::new(span, format!("`{name}` is not a Smithy JSON AST: {reason}"))
+fn not_an_ast(source: Source<'_>, reason: &str, location: SourceLocation) -> Diagnostic {
+    let message = format!("`{}` is not a Smithy JSON AST: {reason}", source.name());
+    Diagnostic::new(source.span(), message)
         .location(location)
-        .help("`smithy ast` converts Smithy IDL files to the JSON AST")
+        .help("a JSON AST has the keys `smithy` and `shapes`; Smithy IDL is read from files with the extension `.smithy`")
 }
 
 /// The top level of a JSON AST (Smithy specification, "JSON AST", "Top level properties").
@@ -380,9 +517,10 @@ impl<'de: 'a, 'a> Deserialize<'de> for Ast<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::testing;
 
     fn scan(text: &str) -> Result<Index<'_>, String> {
-        Index::scan(Source::new("m.json", text), Span::call_site()).map_err(|d| d.to_string())
+        testing::scan(text).map_err(|problems| testing::messages(&problems))
     }
 
     #[test]
@@ -399,14 +537,14 @@ mod tests {
         assert_eq!(ids, ["a#B", "a#A", "a#A$m", "a#Ab"]);
         assert_eq!(index.applied_to("a#A").count(), 1);
         assert!(index.applied_to("a#Ab").next().is_none());
-        assert!(!index.is_version_1());
+        assert!(!index.is_version_1("a#B"));
     }
 
     #[test]
     fn ids_with_escapes_are_found() {
         let index = scan(r#"{"smithy": "1.0", "shapes": {"a\u0023B": {}}}"#).expect("an index");
         assert!(index.get("a#B").is_some());
-        assert!(index.is_version_1());
+        assert!(index.is_version_1("a#B"));
     }
 
     #[test]
@@ -416,10 +554,7 @@ mod tests {
                 "{\n  oops",
                 "`m.json` is not valid JSON: key must be a string\n  --> m.json:2:3",
             ),
-            (
-                "",
-                "model `m.json` is empty\n  help: name a Smithy JSON AST",
-            ),
+            ("", "model `m.json` is empty\n  help: name a Smithy model"),
             ("[]", "model `m.json` is a JSON array, expected an object"),
             ("{}", "model `m.json` is an empty object"),
             (

@@ -209,7 +209,7 @@ pub(crate) fn string(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
 pub(crate) fn count(raw: Raw<'_>) -> Result<u64, Mismatch<'_>> {
     raw.get()
         .parse()
-        .map_err(|_| Mismatch::expected(raw.get(), &format!("an integer from 0 to {}", u64::MAX)))
+        .map_err(|_| Mismatch::expected(raw.get(), "an integer that is not negative"))
 }
 
 /// Reads a decimal number: its digits as written, and the nearest double, which is infinite beyond the largest.
@@ -239,6 +239,19 @@ pub(crate) fn target(raw: Raw<'_>) -> Result<Cow<'_, str>, Mismatch<'_>> {
         .get("target")
         .ok_or_else(|| Mismatch::missing(raw.get(), "target"))?;
     string(target).map_err(|m| m.in_key("target"))
+}
+
+/// The `type` of a shape, if it has one. Errors in it are reported when the shape is decoded.
+pub(crate) fn shape_type(raw: Raw<'_>) -> Option<Cow<'_, str>> {
+    // `type` usually comes first. Then the rest, which may be long, need not be scanned.
+    let first = || {
+        let rest = raw.get().strip_prefix('{')?.trim_start();
+        let rest = rest.strip_prefix("\"type\"")?.trim_start();
+        let rest = rest.strip_prefix(':')?.trim_start().strip_prefix('"')?;
+        let (kind, _) = rest.split_once('"')?;
+        (!kind.contains('\\')).then_some(Cow::Borrowed(kind))
+    };
+    first().or_else(|| string(object(raw).ok()?.get("type")?).ok())
 }
 
 /// A duplicate key in an object.
@@ -285,6 +298,12 @@ pub(crate) fn repeated_key(text: &str, depth: usize) -> Option<Repeated<'_>> {
         at += 1;
     }
     None
+}
+
+/// The length of the string at the start of a JSON text, with its quotes.
+#[cfg(feature = "inspect")]
+pub(crate) fn string_token_length(text: &str) -> usize {
+    string_length(&text[1..]) + 2
 }
 
 /// The length of the text of a string, which ends at the first quote that is not escaped.

@@ -114,7 +114,9 @@ impl<'a> Layers<'a> {
                 None => {
                     let raw = index.get(&target).ok_or_else(|| {
                         let message = format!("no mixin `{}` in the model", excerpt(&target));
-                        Mismatch::new(reference.get(), message)
+                        let mut mismatch = Mismatch::new(reference.get(), message);
+                        mismatch.help = index.missing_namespace(&target).map(String::into);
+                        mismatch
                     })?;
                     index.mix_in(reference, raw.get().len())?;
                     let mixin = Open::new(target, raw)?;

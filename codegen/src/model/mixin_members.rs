@@ -93,9 +93,8 @@ impl<'a> Members<'a> {
                 return Err(Mismatch::new(raw.get(), message));
             }
             Some(known) => {
-                if let (Some(first), Some(second)) = (&known.target, &target_id)
-                    && first != second
-                {
+                let targets = known.target.as_ref().zip(target_id.as_ref());
+                if let Some((first, second)) = targets.filter(|(first, second)| first != second) {
                     let (id, first) = (excerpt(&layers[known.layer].id), excerpt(first));
                     let message = format!(
                         "targets `{}`, but in mixin `{id}` it targets `{first}`",

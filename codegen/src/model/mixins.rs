@@ -7,6 +7,8 @@ use super::json::{self, Mismatch, Object, Raw};
 use super::mixin_layers::{Layers, MIXIN, keep_first, read_traits};
 pub(crate) use super::mixin_members::FlatMember;
 use super::mixin_members::{Members, keep_new};
+#[cfg(feature = "inspect")]
+use crate::collections::Map;
 use crate::collections::{List, Set};
 
 /// A flattened shape, with its mixins and applied traits.
@@ -135,6 +137,31 @@ impl<'a> Flat<'a> {
         }
         keep_first(&mut entries);
         Ok(entries)
+    }
+
+    /// The entries of a key, those of the first mixin first. Later ones replace the values of earlier ones.
+    ///
+    /// # Errors
+    ///
+    /// A value is not an object.
+    #[cfg(feature = "inspect")]
+    pub(crate) fn replaced(&self, key: &str) -> Result<Vec<(Cow<'a, str>, Raw<'a>)>, Mismatch<'a>> {
+        let mut entries = Map::new();
+        for layer in &self.layers.0 {
+            if let Some(raw) = layer.object.get(key) {
+                for (name, value) in json::object(raw).map_err(|m| m.in_key(key))?.0 {
+                    entries.insert(name, value);
+                }
+            }
+        }
+        Ok(entries.entries().to_vec())
+    }
+
+    /// The value at `key`: its own, or that of the last mixin that has one.
+    #[cfg(feature = "inspect")]
+    pub(crate) fn property(&self, key: &str) -> Option<Raw<'a>> {
+        let objects = self.by_precedence();
+        objects.iter().find_map(|object| object.get(key))
     }
 
     fn by_precedence(&self) -> Vec<&Object<'a>> {

@@ -89,7 +89,7 @@ pub(crate) fn framework(id: &str) -> Option<Raw<'static>> {
 
 /// The traits of the prelude (Smithy specification, "Prelude"); `synthetic` is on the lists and maps that Smithy 2.1
 /// makes of inline collections.
-pub(super) const TRAITS: [&str; 80] = [
+pub(crate) const TRAITS: [&str; 80] = [
     "addedDefault",
     "auth",
     "authDefinition",

@@ -3,11 +3,13 @@
 
 use std::borrow::Cow;
 
+use super::auth::{AuthScheme, ServiceAuth};
 use super::customization::Customization;
 use super::id::is_identifier;
 use super::index::Index;
 use super::json::{self, Mismatch, Object, Raw};
 use super::mixins;
+use super::pagination::Paginated;
 use super::raw_shape::shape_type;
 use super::trait_reader::{is_token, status};
 use crate::collections::Set;
@@ -30,6 +32,12 @@ const PROTOCOLS: [(&str, Protocol); 3] = [
     ("aws.protocols#awsJson1_1", Protocol::AwsJson11),
     ("aws.protocols#restJson1", Protocol::RestJson1),
 ];
+
+/// The traits of the supported protocols, the preferred ones first.
+#[cfg(feature = "inspect")]
+pub(crate) fn supported() -> impl Iterator<Item = &'static str> {
+    PROTOCOLS.iter().map(|(id, _)| *id)
+}
 
 /// Protocols that are not supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +116,10 @@ pub(crate) struct ServiceTraits {
     pub(crate) is_s3: bool,
     /// What the service requires of its requests.
     pub(crate) customization: Option<Customization>,
+    /// The authentication schemes.
+    pub(crate) auth: ServiceAuth,
+    /// What `@paginated` of its operations leaves out.
+    pub(crate) paginated: Paginated,
 }
 
 /// The traits of an operation that are needed to call it.
@@ -117,6 +129,10 @@ pub(crate) struct OperationTraits {
     pub(crate) http: Option<Http>,
     /// `@endpoint`: the host prefix, with labels.
     pub(crate) host_prefix: Option<String>,
+    /// The authentication schemes, if they are not those of the service.
+    pub(crate) auth: Option<Vec<AuthScheme>>,
+    /// `@aws.auth#unsignedPayload`
+    pub(crate) unsigned_payload: bool,
 }
 
 /// The value of `@http`.
@@ -198,6 +214,8 @@ pub(crate) fn operation<'a>(traits: &Object<'a>) -> Result<OperationTraits, Mism
     Ok(OperationTraits {
         http: http.map_err(|m| m.in_trait("http"))?,
         host_prefix: prefix?,
+        auth: None, // this depends on the service
+        unsigned_payload: traits.get("aws.auth#unsignedPayload").is_some(),
     })
 }
 
@@ -226,11 +244,11 @@ pub(super) fn any_is_aws_json(index: &Index<'_>) -> bool {
 pub(super) fn inputs<'a>(index: &Index<'a>) -> Vec<Cow<'a, str>> {
     let mut inputs = Vec::new();
     for &(ref id, raw) in index.shapes() {
-        if shape_type(raw).as_deref() == Some("operation")
-            && let Ok(flat) = mixins::flatten(index, id, raw)
-            && let Ok(Some(input)) = flat.target("input")
-        {
-            inputs.push(input);
+        if shape_type(raw).as_deref() != Some("operation") {
+            continue;
+        }
+        if let Ok(flat) = mixins::flatten(index, id, raw) {
+            inputs.extend(flat.target("input").ok().flatten());
         }
     }
     inputs

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::VecDeque;
 
 use super::index::Index;
+pub(crate) use super::json::shape_type;
 use super::json::{self, Mismatch, Object, Raw};
 use super::mixin_layers::MIXIN;
 use super::mixins;
@@ -13,17 +14,10 @@ use crate::input::lazy_json;
 /// The trait that makes a shape the definition of a trait.
 const TRAIT: &str = "smithy.api#trait";
 
-/// The `type` of a shape, if it has one. Errors in it are reported when the shape is decoded.
-pub(crate) fn shape_type(raw: Raw<'_>) -> Option<Cow<'_, str>> {
-    // `type` usually comes first. Then the rest, which may be long, need not be scanned.
-    let first = || {
-        let rest = raw.get().strip_prefix('{')?.trim_start();
-        let rest = rest.strip_prefix("\"type\"")?.trim_start();
-        let rest = rest.strip_prefix(':')?.trim_start().strip_prefix('"')?;
-        let (kind, _) = rest.split_once('"')?;
-        (!kind.contains('\\')).then_some(Cow::Borrowed(kind))
-    };
-    first().or_else(|| json::string(json::object(raw).ok()?.get("type")?).ok())
+/// Whether this is an `apply` statement.
+pub(crate) fn is_apply(raw: Raw<'_>) -> bool {
+    // Few shapes have the word in their text, and those need not be parsed for it.
+    raw.get().contains("apply") && shape_type(raw).as_deref() == Some("apply")
 }
 
 /// Whether a Rust type is generated for the shape: for structures, unions and enums, and for strings with the
@@ -85,7 +79,7 @@ pub(crate) fn is_mixin<'a>(
 }
 
 /// Whether a key can be part of a text, plain or with escapes.
-fn may_contain(text: &str, key: &str) -> bool {
+pub(crate) fn may_contain(text: &str, key: &str) -> bool {
     text.contains(key) || text.contains("\\u")
 }
 
@@ -108,7 +102,7 @@ pub(crate) fn member_target<'a>(
 /// The shapes that only define traits: those with `@trait`, and what only these reach. Tools that write a model
 /// with its traits add their definitions, which are no data of a service.
 pub(crate) fn trait_definitions<'a>(index: &Index<'a>) -> Set<Cow<'a, str>> {
-    if !may_contain(index.source().text(), TRAIT) {
+    if !index.sources().may_contain(TRAIT) {
         return Set::new();
     }
     // Most shapes need not be parsed: they have neither the trait nor a mixin that could have it.
@@ -119,7 +113,7 @@ pub(crate) fn trait_definitions<'a>(index: &Index<'a>) -> Set<Cow<'a, str>> {
             definitions.push(id.clone());
         }
     }
-    let of_traits = ids(reached(index, definitions));
+    let of_traits = ids(reached(index, definitions, &|_| false));
     if of_traits.is_empty() {
         return of_traits;
     }
@@ -130,7 +124,7 @@ pub(crate) fn trait_definitions<'a>(index: &Index<'a>) -> Set<Cow<'a, str>> {
             others.push(id.clone());
         }
     }
-    let data = ids(reached(index, others));
+    let data = ids(reached(index, others, &|_| false));
     let only = of_traits.iter().filter(|id| !data.contains(*id));
     only.cloned().collect()
 }
@@ -139,11 +133,12 @@ fn ids<'a>(shapes: Vec<(Cow<'a, str>, Raw<'a>)>) -> Set<Cow<'a, str>> {
     shapes.into_iter().map(|(id, _)| id).collect()
 }
 
-/// The roots and the shapes that they reach, in breadth-first order, without duplicates. Malformed shapes and
-/// references are ignored.
+/// The roots and the shapes that they reach, in breadth-first order, without duplicates, and without those that are
+/// `left_out`. Malformed shapes and references are ignored.
 pub(crate) fn reached<'a>(
     index: &Index<'a>,
     roots: Vec<Cow<'a, str>>,
+    left_out: &dyn Fn(&str) -> bool,
 ) -> Vec<(Cow<'a, str>, Raw<'a>)> {
     let mut waiting: VecDeque<Cow<'a, str>> = roots.into();
     let mut seen = Set::new();
@@ -152,7 +147,7 @@ pub(crate) fn reached<'a>(
         let Some(raw) = index.get(&id) else {
             continue;
         };
-        if seen.insert(id.clone()) {
+        if !left_out(&id) && seen.insert(id.clone()) {
             waiting.extend(references(raw));
             reached.push((id, raw));
         }
@@ -160,9 +155,18 @@ pub(crate) fn reached<'a>(
     reached
 }
 
+/// The IDs of the input and the output of an operation.
+pub(crate) fn ends(raw: Raw<'_>) -> Vec<Cow<'_, str>> {
+    let shape = entries(raw);
+    let ends = ["input", "output"]
+        .into_iter()
+        .filter_map(|key| shape.get(key));
+    ends.filter_map(target).list()
+}
+
 /// The IDs of the shapes that a shape refers to: the targets of its members, its mixins, and the input, output
 /// and errors of an operation or a service.
-fn references(raw: Raw<'_>) -> Vec<Cow<'_, str>> {
+pub(crate) fn references(raw: Raw<'_>) -> Vec<Cow<'_, str>> {
     let shape = entries(raw);
     let single = ["member", "key", "value", "input", "output"]
         .into_iter()
@@ -177,6 +181,60 @@ fn references(raw: Raw<'_>) -> Vec<Cow<'_, str>> {
         .filter_map(|key| json::array(shape.get(key)?).ok())
         .flatten();
     single.chain(maps).chain(lists).filter_map(target).list()
+}
+
+/// The traits of a shape, without those of mixins.
+#[cfg(feature = "inspect")]
+pub(crate) fn traits(raw: Raw<'_>) -> Vec<(Cow<'_, str>, Raw<'_>)> {
+    entries(raw)
+        .get("traits")
+        .map_or_else(Vec::new, |traits| entries(traits).0)
+}
+
+/// The IDs in the list of references at `key`.
+#[cfg(feature = "inspect")]
+pub(crate) fn listed<'a>(raw: Raw<'a>, key: &str) -> Vec<Cow<'a, str>> {
+    let list = entries(raw)
+        .get(key)
+        .and_then(|list| json::array(list).ok());
+    list.into_iter().flatten().filter_map(target).list()
+}
+
+/// Calls `found` with the property, the name in it if it is a map, and the ID, for each reference of a shape.
+#[cfg(feature = "inspect")]
+pub(crate) fn each_reference<'a>(
+    raw: Raw<'a>,
+    mut found: impl FnMut(&'static str, Option<Cow<'a, str>>, Cow<'a, str>),
+) {
+    const SINGLE: [&str; 11] = [
+        "member", "key", "value", "input", "output", "create", "put", "read", "update", "delete",
+        "list",
+    ];
+    const MAPS: [&str; 3] = ["members", "identifiers", "properties"];
+    const LISTS: [&str; 5] = [
+        "mixins",
+        "errors",
+        "operations",
+        "collectionOperations",
+        "resources",
+    ];
+    for (key, raw) in entries(raw).0 {
+        let of = |keys: &[&'static str]| keys.iter().copied().find(|known| key == *known);
+        if let Some(key) = of(&SINGLE) {
+            if let Some(id) = target(raw) {
+                found(key, None, id);
+            }
+        } else if let Some(key) = of(&MAPS) {
+            for (name, raw) in entries(raw).0 {
+                if let Some(id) = target(raw) {
+                    found(key, Some(name), id);
+                }
+            }
+        } else if let Some(key) = of(&LISTS) {
+            let list = json::array(raw).unwrap_or_default().into_iter();
+            list.filter_map(target).for_each(|id| found(key, None, id));
+        }
+    }
 }
 
 /// The ID in a reference or the target of a member.
@@ -209,7 +267,7 @@ mod tests {
     #[test]
     fn damaged_shapes_are_searched_as_far_as_they_can_be_read() {
         let index = testing::index(MODEL);
-        let reached = reached(&index, vec!["a#Get".into(), "a#Nowhere".into()]);
+        let reached = reached(&index, vec!["a#Get".into(), "a#Nowhere".into()], &|_| false);
         let ids: Vec<&str> = reached.iter().map(|(id, _)| &**id).collect();
         assert_eq!(
             ids,

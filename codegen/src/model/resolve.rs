@@ -4,21 +4,29 @@ use std::borrow::Cow;
 
 use proc_macro2::Span;
 
-use super::closure::{Closure, Operation, Unchecked};
+use super::closure::{Closure, ExternalType, Operation, Unchecked};
 use super::defaults::read_defaults;
-use super::id::{MAX_ID, ShapeId, is_identifier};
+use super::id::{self, MAX_ID, ShapeId, is_identifier};
 use super::index::Index;
 use super::json::{self, Mismatch, Raw};
 use super::mixins::{self, Flat, FlatMember};
 use super::prelude::{self, Prelude};
 use super::protocol;
-use super::roots::{RootOperation, Roots};
-use super::shape::{Kind, Member, Shape};
+use super::raw_shape::{has_own_type, shape_type};
+use super::roots::{Root, RootOperation, Roots};
+use super::shape::{ExternalKind, Kind, Member, Shape};
+use super::shape_types;
 use super::trait_reader::TraitReader;
 use super::traits::Traits;
 use crate::collections::{List, Map, Set};
-use crate::diagnostic::{Diagnostic, Problems, excerpt, join_or, quoted, similar_names};
-use crate::input::{Name, SmithyInput};
+use crate::diagnostic::{
+    Diagnostic, MODEL, Problems, UNRESOLVED_SHAPE, excerpt, join_or, quoted, similar_names,
+};
+use crate::input::attributes::AttributeTarget;
+use crate::input::{Name, Selection, SmithyInput};
+
+/// The trait with the code of an error in the AWS query protocol.
+const QUERY_ERROR: &str = "aws.protocols#awsQueryError";
 
 /// The trait that `pattern_off` removes.
 const PATTERN: &str = "smithy.api#pattern";
@@ -34,43 +42,62 @@ pub(crate) fn resolve<'a>(
     selected: Roots<'a>,
     request: &SmithyInput,
 ) -> Result<Closure<'a, Unchecked>, Vec<Diagnostic>> {
-    let mut resolver = Resolver {
-        index,
-        traits: TraitReader::default(),
-        pending: Vec::new(),
-        indices: Map::new(),
-        request,
-        problems: Problems::default(),
-    };
-    resolver.check_named_shapes();
-    for root in selected.shapes {
-        resolver.index_of(root.id, root.span, None);
-    }
-    let mut shapes = Vec::new();
-    while let Some(next) = resolver.pending.get(shapes.len()).cloned() {
-        let shape = resolver.decode(&next);
-        shapes.push(shape);
-    }
+    let mut resolver = Resolver::new(index, &selected, request);
+    let shapes = resolver.shapes(selected.shapes);
     std::mem::take(&mut resolver.problems).into_result()?;
     let mut shapes: Vec<Shape<'a>> = shapes.into_iter().flatten().list();
     read_defaults(index, &mut resolver.problems, &mut shapes);
     let with_json_names = resolver.json_names(&shapes);
-    let with_aws_json = request.shapes.is_some() && protocol::any_is_aws_json(index);
     std::mem::take(&mut resolver.problems).into_result()?;
-    let operations: Vec<Operation<'a>> = selected
-        .operations
-        .into_iter()
-        .map(|operation| resolver.operation(operation))
-        .list();
-    let inputs = resolver.inputs(&shapes, &operations);
-    Ok(Closure::new(
-        shapes,
-        operations,
-        inputs,
-        selected.renames,
-        with_json_names,
-        with_aws_json,
-    ))
+    let (operations, renames) = (selected.operations, selected.renames);
+    Ok(resolver.closure(shapes, operations, renames, with_json_names))
+}
+
+/// Like [`resolve`], but shapes with errors are part of the closure as far as they can be read. Returns the closure
+/// with all errors.
+#[cfg(feature = "inspect")]
+pub(crate) fn resolve_leniently<'a>(
+    index: &Index<'a>,
+    selected: Roots<'a>,
+    request: &SmithyInput,
+) -> (Closure<'a, Unchecked>, Vec<Diagnostic>) {
+    let mut resolver = Resolver::new(index, &selected, request);
+    resolver.problems = Problems::unlimited();
+    resolver.is_lenient = true;
+    let shapes = resolver.shapes(selected.shapes);
+    let mut known = Vec::with_capacity(shapes.len());
+    for (at, shape) in shapes.into_iter().enumerate() {
+        // Nothing is known about a shape that cannot be read, as about the user's own types.
+        known.push(shape.unwrap_or_else(|| resolver.unknown(at)));
+    }
+    read_defaults(index, &mut resolver.problems, &mut known);
+    let with_json_names = resolver.json_names(&known);
+    let problems = std::mem::take(&mut resolver.problems).into_list();
+    let (operations, renames) = (selected.operations, selected.renames);
+    let closure = resolver.closure(known, operations, renames, with_json_names);
+    (closure, problems)
+}
+
+/// The shapes that the input names: those under `shapes`, and the inputs and outputs of operations. Operations share
+/// their errors, so these are named only under `shapes`.
+fn generated<'a>(selected: &Roots<'a>, request: &SmithyInput) -> Set<Cow<'a, str>> {
+    if request.external_modules.is_empty() {
+        return Set::new();
+    }
+    let operations = || selected.operations.iter();
+    let ends = operations().flat_map(|operation| operation.input.iter().chain(&operation.output));
+    let ends: Set<&Cow<'a, str>> = ends.collect();
+    let errors: Set<&Cow<'a, str>> = operations()
+        .flat_map(|operation| &operation.errors)
+        .collect();
+    let is_generated = |id: &Cow<'a, str>| {
+        ends.contains(id)
+            || !errors.contains(id)
+            || matches!(request.shapes, Some(Selection::All(_)))
+            || request.names(id).is_some()
+    };
+    let ids = selected.shapes.iter().map(|root| &root.id);
+    ids.filter(|id| is_generated(id)).cloned().collect()
 }
 
 struct Resolver<'i, 'a> {
@@ -79,7 +106,12 @@ struct Resolver<'i, 'a> {
     /// The shapes reached so far. Those after the decoded ones have not been decoded yet.
     pending: Vec<Pending<'a>>,
     indices: Map<Cow<'a, str>, usize>,
+    external: Vec<ExternalType>,
+    /// The shapes that are not taken from a module.
+    generated: Set<Cow<'a, str>>,
     request: &'i SmithyInput,
+    /// Whether a shape with errors is read as far as possible.
+    is_lenient: bool,
     problems: Problems,
 }
 
@@ -87,11 +119,124 @@ struct Resolver<'i, 'a> {
 struct Pending<'a> {
     id: Cow<'a, str>,
     span: Span,
-    /// The shape and the member that target it, unless it is a root.
+    /// The shape that targets it, and the text of the ID there, unless it is a root.
     from: Option<(Cow<'a, str>, &'a str)>,
 }
 
+impl<'i, 'a> Resolver<'i, 'a> {
+    fn new(index: &'i Index<'a>, selected: &Roots<'a>, request: &'i SmithyInput) -> Self {
+        Resolver {
+            index,
+            traits: TraitReader::new(request.syntax),
+            pending: Vec::new(),
+            indices: Map::new(),
+            external: (request.external.iter())
+                .map(|(name, path)| ExternalType {
+                    name: name.clone(),
+                    path: path.clone(),
+                    is_in_module: false,
+                })
+                .list(),
+            generated: generated(selected, request),
+            request,
+            is_lenient: false,
+            problems: Problems::default(),
+        }
+    }
+}
+
 impl<'a> Resolver<'_, 'a> {
+    /// Decodes the shapes that the roots reach. A shape with errors is `None`.
+    fn shapes(&mut self, roots: Vec<Root<'a>>) -> Vec<Option<Shape<'a>>> {
+        self.check_named_shapes();
+        self.check_named_namespaces();
+        for root in roots {
+            self.index_of(root.id, root.span, None);
+        }
+        let mut shapes = Vec::new();
+        while let Some(next) = self.pending.get(shapes.len()).cloned() {
+            let shape = self.decode(&next);
+            shapes.push(shape);
+        }
+        shapes
+    }
+
+    fn closure(
+        self,
+        shapes: Vec<Shape<'a>>,
+        operations: Vec<RootOperation<'a>>,
+        renames: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+        with_json_names: Option<bool>,
+    ) -> Closure<'a, Unchecked> {
+        let with_aws_json = self.request.shapes.is_some() && protocol::any_is_aws_json(self.index);
+        let operations = operations.into_iter();
+        let operations = operations.map(|operation| self.operation(operation)).list();
+        let inputs = self.inputs(&shapes, &operations);
+        Closure::new(
+            shapes,
+            operations,
+            inputs,
+            self.external,
+            renames,
+            with_json_names,
+            with_aws_json,
+        )
+    }
+
+    /// A shape that cannot be read.
+    #[cfg(feature = "inspect")]
+    fn unknown(&mut self, at: usize) -> Shape<'a> {
+        let (id, span) = match self.pending.get(at) {
+            Some(pending) => (pending.id.clone(), pending.span),
+            None => (Cow::Borrowed(""), Span::call_site()),
+        };
+        self.external.push(ExternalType {
+            name: Name {
+                text: id.clone().into_owned(),
+                span,
+            },
+            path: proc_macro2::TokenStream::new(),
+            is_in_module: false,
+        });
+        Shape {
+            id: ShapeId::unchecked(id),
+            text: "",
+            span,
+            kind: Kind::External {
+                index: self.external.len() - 1,
+                of: ExternalKind::Other,
+                from_module: false,
+            },
+            traits: Traits::default(),
+        }
+    }
+
+    /// Reads traits. If errors need not end it, those without errors.
+    fn read_traits(
+        &mut self,
+        entries: Vec<(Cow<'a, str>, Raw<'a>)>,
+        pending: &Pending<'a>,
+        member: Option<&str>,
+    ) -> Result<Traits<'a>, Mismatch<'a>> {
+        if !self.is_lenient {
+            return self.traits.read(entries);
+        }
+        let mut sound = Vec::new();
+        for (id, raw) in entries {
+            match self.traits.read(vec![(id.clone(), raw)]) {
+                Ok(_) => sound.push((id, raw)),
+                Err(mismatch) => {
+                    let mismatch = match member {
+                        Some(name) => mismatch.in_member(name),
+                        None => mismatch,
+                    };
+                    self.report(pending, &mismatch);
+                }
+            }
+        }
+        self.traits.read(sound)
+    }
+
     /// Whether shapes that no operation reaches use `@jsonName`. The services are read only if a member has the
     /// trait.
     fn json_names(&mut self, shapes: &[Shape<'a>]) -> Option<bool> {
@@ -156,6 +301,7 @@ impl<'a> Resolver<'_, 'a> {
             span: operation.span,
             errors,
             traits: operation.traits,
+            pagination: operation.pagination,
             documentation: operation.documentation,
             service: operation.service,
             other_services: operation.other_services,
@@ -186,14 +332,24 @@ impl<'a> Resolver<'_, 'a> {
     }
 
     /// Reports an error in a shape without a text, at the member that targets it.
-    fn report_target(&mut self, pending: &Pending<'_>, message: String, help: Option<String>) {
-        let source = self.index.source();
+    fn report_target(
+        &mut self,
+        pending: &Pending<'_>,
+        message: String,
+        help: Option<String>,
+        event: Option<&'static str>,
+    ) {
+        let (index, sources) = (self.index, self.index.sources());
         self.problems.push(|| {
             let mut problem = Diagnostic::new(pending.span, message);
-            problem.help = help;
+            (problem.help, problem.event) = (help, event);
             match &pending.from {
+                None => match index.location_of_reference(&pending.id) {
+                    Some(location) => problem.location(location),
+                    None => problem,
+                },
                 Some((from, text)) if !text.is_empty() => {
-                    problem.location(source.location(text, Some(from)))
+                    problem.location(sources.location_of_reference(text, &pending.id, from))
                 }
                 _ => problem,
             }
@@ -206,19 +362,16 @@ impl<'a> Resolver<'_, 'a> {
             let (id, length) = (excerpt(&pending.id), pending.id.len());
             let message =
                 format!("shape ID `{id}` of {length} bytes exceeds the maximum of {MAX_ID}");
-            self.report_target(pending, message, None);
+            self.report_target(pending, message, None, None);
             return None;
         }
         let Some(id) = ShapeId::parse(pending.id.clone()) else {
             let message = format!("`{}` is not a valid absolute shape ID", pending.id);
-            self.report_target(pending, message, None);
+            let help = self.with_namespace(&pending.id);
+            self.report_target(pending, message, help, Some(MODEL));
             return None;
         };
-        let external = &self.request.external;
-        if let Some(index) = external
-            .iter()
-            .position(|(name, _)| name.text == pending.id)
-        {
+        if let Some(index) = self.external_type(pending) {
             let sensitive = match self.is_sensitive_external(&pending.id) {
                 Ok(sensitive) => sensitive,
                 Err(mismatch) => {
@@ -226,13 +379,34 @@ impl<'a> Resolver<'_, 'a> {
                     return None;
                 }
             };
+            let query_error = match self.query_error(index, pending) {
+                Ok(query_error) => query_error,
+                Err(mismatch) => {
+                    self.report(pending, &mismatch);
+                    return None;
+                }
+            };
+            let raw = self.index.get(&pending.id);
+            let has_type = |raw| has_own_type(self.index, &pending.id, raw).unwrap_or(false);
+            let of = match raw.and_then(shape_type).as_deref() {
+                Some("structure") => ExternalKind::Structure,
+                Some("union") => ExternalKind::Union,
+                Some("intEnum") => ExternalKind::IntEnum,
+                Some("enum" | "string") if raw.is_some_and(has_type) => ExternalKind::Enum,
+                _ => ExternalKind::Other,
+            };
             return Some(Shape {
                 id,
                 text: "",
                 span: pending.span,
-                kind: Kind::External(index),
+                kind: Kind::External {
+                    index,
+                    of,
+                    from_module: self.external[index].is_in_module,
+                },
                 traits: Traits {
                     sensitive,
+                    query_error,
                     ..Traits::default()
                 },
             });
@@ -253,6 +427,54 @@ impl<'a> Resolver<'_, 'a> {
                 None
             }
         }
+    }
+
+    /// The index of the user's type of a shape, if it has one. A module has the types of structures, unions and enums.
+    fn external_type(&mut self, pending: &Pending<'a>) -> Option<usize> {
+        let is_it = |external: &ExternalType| external.name.text == pending.id;
+        let named = self.external.iter().take(self.request.external.len());
+        if let Some(index) = named.clone().position(is_it) {
+            return Some(index);
+        }
+        let modules = &self.request.external_modules;
+        // That of the namespace comes first.
+        let module = (modules.iter())
+            .filter(|module| module.is_for(&pending.id))
+            .max_by_key(|module| module.namespace.is_some())?;
+        let raw = self.index.get(&pending.id)?;
+        if self.generated.contains(&pending.id)
+            || !has_own_type(self.index, &pending.id, raw).unwrap_or(false)
+        {
+            return None;
+        }
+        let span = module.path.clone().into_iter().last();
+        self.external.push(ExternalType {
+            name: Name {
+                text: pending.id.clone().into_owned(),
+                span: span.map_or(pending.span, |last| last.span()),
+            },
+            path: module.path.clone(),
+            is_in_module: true,
+        });
+        Some(self.external.len() - 1)
+    }
+
+    /// The code of an error from a module in the AWS query protocol.
+    fn query_error(
+        &mut self,
+        external: usize,
+        pending: &Pending<'a>,
+    ) -> Result<Option<Cow<'a, str>>, Mismatch<'a>> {
+        let Some(raw) = self
+            .index
+            .get(&pending.id)
+            .filter(|_| self.external[external].is_in_module)
+        else {
+            return Ok(None);
+        };
+        let mut flat = mixins::flatten(self.index, &pending.id, raw)?;
+        flat.traits.0.retain(|(id, _)| id == QUERY_ERROR);
+        Ok(self.traits.read(flat.traits.0)?.query_error)
     }
 
     /// Whether a shape with an `external` type is `@sensitive`: the shape itself or, for a list or map, a part of
@@ -308,15 +530,37 @@ impl<'a> Resolver<'_, 'a> {
         })
     }
 
+    /// The help for an ID without a namespace.
+    fn with_namespace(&self, name: &str) -> Option<String> {
+        if name.contains(['#', '$']) || !self.problems.wants_suggestions() {
+            return None;
+        }
+        let of_prelude = format!("smithy.api#{name}");
+        let of_prelude = prelude::find(&of_prelude).map(|_| &*of_prelude);
+        let has_name = |id: &&str| id.split_once('#').is_some_and(|(_, known)| known == name);
+        let known = self.index.ids().filter(has_name).chain(of_prelude);
+        let known = known.take(3).list();
+        Some(if known.is_empty() {
+            "write it with its namespace, `namespace#Name`".to_owned()
+        } else {
+            format!("did you mean {}?", join_or(&known))
+        })
+    }
+
     /// Reports a target that is not in the model.
     fn missing(&mut self, pending: &Pending<'a>) {
         let message = format!("no shape `{}` in the model", excerpt(&pending.id));
         // All IDs are compared, so this is only done for the first errors.
         let help = self.problems.wants_suggestions().then(|| {
-            let near = similar_names(&pending.id, &mut self.index.ids());
-            (!near.is_empty()).then(|| format!("did you mean {}?", join_or(&near)))
+            let near = id::similar_ids(&pending.id, &mut self.index.ids());
+            let sources = self.index.sources();
+            let file = (pending.from.as_ref()).and_then(|(_, text)| sources.file_of(text));
+            let is_idl = file.is_some_and(|file| sources.files()[file].is_idl());
+            let meant = id::did_you_mean(&pending.id, &near, is_idl);
+            meant.or_else(|| self.index.missing_namespace(&pending.id))
         });
-        self.report_target(pending, message, help.flatten());
+        let event = Some(UNRESOLVED_SHAPE);
+        self.report_target(pending, message, help.flatten(), event);
     }
 
     fn decode_raw(
@@ -325,7 +569,7 @@ impl<'a> Resolver<'_, 'a> {
         pending: &Pending<'a>,
     ) -> Result<(Kind<'a>, Traits<'a>), Mismatch<'a>> {
         let flat = self.flatten(raw, pending)?;
-        let mut traits = self.traits.read(flat.traits.0)?;
+        let mut traits = self.read_traits(flat.traits.0, pending, None)?;
         let mut members = flat.members;
         // Only some members of the first root are needed.
         if let (Some(wanted), None) = (&self.request.members, &pending.from) {
@@ -333,6 +577,10 @@ impl<'a> Resolver<'_, 'a> {
         }
         let kind = match &*flat.kind {
             "structure" => Kind::Structure(self.members(members, pending)?),
+            // Smithy specification, "Union": "Unions MUST contain one or more named members."
+            "union" if members.is_empty() => {
+                return Err(Mismatch::new(raw.get(), "expected at least one member"));
+            }
             "union" => Kind::Union(self.members(members, pending)?),
             "list" | "set" => {
                 // Smithy 1.0 specification, "Set": a set is a list of unique values.
@@ -354,13 +602,15 @@ impl<'a> Resolver<'_, 'a> {
                 None => Kind::String,
             },
             simple => Kind::simple(simple).ok_or_else(|| {
-                Mismatch::new(
-                    raw.get(),
-                    format!(
-                        "members cannot target a shape of type `{}`",
-                        excerpt(simple)
-                    ),
-                )
+                let message = format!(
+                    "members cannot target a shape of type `{}`",
+                    excerpt(simple)
+                );
+                let mismatch = Mismatch::new(raw.get(), message);
+                match similar_type(simple) {
+                    Some(similar) => mismatch.with_help(format!("did you mean `{similar}`?")),
+                    None => mismatch,
+                }
             })?,
         };
         Ok((kind, traits))
@@ -368,7 +618,7 @@ impl<'a> Resolver<'_, 'a> {
 
     /// The location of a shape or member; empty if it is not in the file.
     fn text_in_file(&self, text: &'a str) -> &'a str {
-        if self.index.source().has(text) {
+        if self.index.sources().has(text) {
             text
         } else {
             ""
@@ -398,7 +648,15 @@ impl<'a> Resolver<'_, 'a> {
         let off = request.pattern_off.iter().map(|name| ("pattern_off", name));
         let renames = request.renames.iter().map(|(name, _)| ("rename", name));
         let external = request.external.iter().map(|(name, _)| ("external", name));
-        let named: Vec<(&str, &Name)> = off.chain(renames).chain(external).list();
+        let attributes = request
+            .attributes
+            .iter()
+            .filter_map(|entry| match &entry.target {
+                AttributeTarget::Shape(name) => Some(("attributes", name)),
+                AttributeTarget::Every(_) => None,
+            });
+        let named = off.chain(renames).chain(external).chain(attributes);
+        let named: Vec<(&str, &Name)> = named.list();
         for (option, Name { text, span }) in named {
             let (id, _) = text.split_once('$').unwrap_or((text, ""));
             if self.index.get(id).is_some() {
@@ -412,12 +670,60 @@ impl<'a> Resolver<'_, 'a> {
                 } else {
                     Vec::new()
                 };
-                let help = if near.is_empty() {
+                let named = |name: &str| -> Vec<&str> {
+                    let is_it =
+                        |known: &&str| known.split_once('#').is_some_and(|(_, of)| of == name);
+                    index.ids().filter(is_it).take(3).list()
+                };
+                let is_key = |(old, _): &&(Name, proc_macro2::Ident)| {
+                    option == "rename" && old.text == *text
+                };
+                let new = request
+                    .renames
+                    .iter()
+                    .find(is_key)
+                    .map(|(_, new)| new.to_string());
+                let swapped = new.as_deref().map(named).unwrap_or_default();
+                let help = if let [first, ..] = &*swapped {
+                    format!(
+                        "the shape is on the left: `{{ \"{first}\" = {} }}`",
+                        excerpt(text)
+                    )
+                } else if let [first, more @ ..] = &*named(id) {
+                    let more = more.iter().map(|id| format!(" or \"{id}\""));
+                    let more = more.list().concat();
+                    format!("write the absolute shape ID, \"{first}\"{more}")
+                } else if near.is_empty() {
                     "write the absolute shape ID, \"namespace#Name\"".to_owned()
                 } else {
                     format!("did you mean {}?", join_or(&near))
                 };
                 Diagnostic::new(*span, message).help(help)
+            });
+        }
+    }
+
+    /// A namespace in an option that has no shapes is an error.
+    fn check_named_namespaces(&mut self) {
+        for module in &self.request.external_modules {
+            let Some(Name { text, span }) = &module.namespace else {
+                continue;
+            };
+            let index = self.index;
+            let namespaces = || index.ids().filter_map(|id| Some(id.split_once('#')?.0));
+            if namespaces().any(|namespace| namespace == text) {
+                continue;
+            }
+            self.problems.push(|| {
+                let message = format!("`external`: no namespace `{}` in the model", excerpt(text));
+                let known: Set<&str> = namespaces().collect();
+                let near = similar_names(text, &mut known.iter().copied());
+                let problem = Diagnostic::new(*span, message);
+                if near.is_empty() {
+                    problem
+                } else {
+                    problem.help(format!("did you mean {}?", join_or(&near)))
+                }
             });
         }
     }
@@ -430,7 +736,11 @@ impl<'a> Resolver<'_, 'a> {
     ) -> Result<Vec<Member<'a>>, Mismatch<'a>> {
         let mut decoded = Vec::with_capacity(members.len());
         for member in members {
-            decoded.push(self.member(member, pending)?);
+            match self.member(member, pending) {
+                Ok(member) => decoded.push(member),
+                Err(mismatch) if self.is_lenient => self.report(pending, &mismatch),
+                Err(mismatch) => return Err(mismatch),
+            }
         }
         Ok(decoded)
     }
@@ -475,10 +785,10 @@ impl<'a> Resolver<'_, 'a> {
         }
         let of = |m: Mismatch<'a>| m.in_member(&name);
         let target = target.ok_or_else(|| of(Mismatch::missing(text, "target")))?;
+        let from = Some((pending.id.clone(), self.text_in_file(target.get())));
         let target = json::string(target).map_err(|m| of(m.in_key("target")))?;
-        let traits = self.traits.read(traits).map_err(of)?;
+        let traits = self.read_traits(traits, pending, Some(&name)).map_err(of)?;
         let text = self.text_in_file(text);
-        let from = Some((pending.id.clone(), text));
         Ok(Member {
             target: self.index_of(target, pending.span, from),
             name,
@@ -487,6 +797,17 @@ impl<'a> Resolver<'_, 'a> {
             text,
         })
     }
+}
+
+/// The type that a name means that is none: one that begins with it, or a similar one.
+fn similar_type(name: &str) -> Option<&'static str> {
+    if shape_types::SERVICE.contains(&name) {
+        return None;
+    }
+    let longer = |known: &&str| name.len() > 2 && known.starts_with(name);
+    let longer = (shape_types::of_targets().filter(longer)).min_by_key(|known| known.len());
+    let similar = || similar_names(name, &mut shape_types::of_targets());
+    longer.or_else(|| similar().first().copied())
 }
 
 #[cfg(test)]
@@ -501,6 +822,24 @@ mod tests {
     }
 
     /// A list or map with an `external` type is redacted as a whole if a part of it is sensitive.
+    #[test]
+    fn a_type_that_is_none_has_a_similar_one() {
+        for (name, similar) in [
+            ("struct", Some("structure")),
+            ("Structure", Some("structure")),
+            ("int", Some("integer")),
+            ("bool", Some("boolean")),
+            ("str", Some("string")),
+            ("strin", Some("string")),
+            ("intenum", Some("intEnum")),
+            ("datetime", None),
+            ("service", None),
+            ("", None),
+        ] {
+            assert_eq!(super::similar_type(name), similar, "{name}");
+        }
+    }
+
     #[test]
     fn an_external_shape_is_sensitive_if_it_or_a_part_of_it_is() {
         let text = r#"{"smithy": "2.0", "shapes": {
@@ -588,12 +927,14 @@ mod tests {
 "a#Applied$x": {"type": "apply"}}}"#;
         let problems = resolve_text(text, &["a#Root"]).expect_err("broken");
         for expected in [
-            "no shape `a#Gonee` in the model\n  --> m.json:3:9 in `a#Root`\n  \
+            "no shape `a#Gonee` in the model\n  --> m.json:3:20 in `a#Root`\n  \
              help: did you mean `a#Gone`?",
             "members cannot target a shape of type `service`\n  --> m.json:13:11",
-            "`Blob` is not a valid absolute shape ID\n  --> m.json:5:13 in `a#Root`",
+            "`Blob` is not a valid absolute shape ID\n  --> m.json:5:24 in `a#Root`\n  \
+             help: did you mean `a#Blob` or `smithy.api#Blob`?",
             "missing `type`\n  --> m.json:14:15 in `a#Typeless`",
-            "no shape `smithy.api#BigInt` in the model\n  --> m.json:7:8",
+            "no shape `smithy.api#BigInt` in the model\n  --> m.json:7:19 in `a#Root`\n  \
+             help: did you mean `smithy.api#BigInteger`?",
             "member name \"²\" is not a valid identifier\n  --> m.json:11:51 in `a#Named`",
             "no mixin `a#Gonee` in the model\n  --> m.json:15:45 in `a#Mixed`",
             "no member `x` to apply traits to\n  --> m.json:17:16 in `a#Applied$x`",

@@ -1,5 +1,8 @@
 //! Finds the shapes that the input names.
 
+#[cfg(feature = "inspect")]
+mod everything;
+mod misplaced;
 mod names;
 mod operations;
 
@@ -9,6 +12,7 @@ use proc_macro2::Span;
 
 use super::index::Index;
 use super::json::Raw;
+use super::pagination::Pagination;
 use super::prelude;
 use super::protocol::{OperationTraits, ServiceTraits};
 use super::raw_shape::{has_own_type, is_mixin, shape_type, trait_definitions};
@@ -17,6 +21,9 @@ use super::traits::Traits;
 use crate::collections::{List, Map, Set};
 use crate::diagnostic::{Diagnostic, Problems, excerpt, join_or, similar_names};
 use crate::input::{Name, Selection, SmithyInput};
+#[cfg(feature = "inspect")]
+pub(crate) use everything::{has_operations, select_everything};
+use misplaced::Wanted;
 use operations::Service;
 
 /// Returns the roots of the closure.
@@ -28,33 +35,21 @@ pub(crate) fn select<'a>(
     index: &Index<'a>,
     request: &SmithyInput,
 ) -> Result<Roots<'a>, Vec<Diagnostic>> {
-    let mut selector = Selector {
-        index,
-        request,
-        traits: TraitReader::default(),
-        selected: Roots::default(),
-        services: Vec::new(),
-        bound: Map::new(),
-        operations: Set::new(),
-        conflicts: Set::new(),
-        errors: 0,
-        has_looked_for_hidden: false,
-        problems: Problems::default(),
-    };
-    match &request.shapes {
-        Some(Selection::All(span)) => selector.all_shapes(*span),
-        Some(Selection::Named(names)) => names.iter().for_each(|name| selector.shape(name)),
-        None => {}
-    }
-    selector.read_services();
-    match &request.operations {
-        Some(Selection::All(span)) => selector.all_operations(*span),
-        Some(Selection::Named(names)) => names.iter().for_each(|name| selector.operation(name)),
-        None => {}
-    }
-    selector.take_renames();
-    selector.problems.into_result()?;
-    Ok(selector.selected)
+    Selector::new(index, request).select()
+}
+
+/// Returns the shape of a user-written type as the only root.
+///
+/// # Errors
+///
+/// Returns an error like [`select`], for the options of the derive.
+pub(crate) fn select_for_derive<'a>(
+    index: &Index<'a>,
+    request: &SmithyInput,
+) -> Result<Roots<'a>, Vec<Diagnostic>> {
+    let mut selector = Selector::new(index, request);
+    selector.is_derive = true;
+    selector.select()
 }
 
 /// The maximum number of shapes listed for an ambiguous name.
@@ -93,6 +88,8 @@ pub(crate) struct RootOperation<'a> {
     pub(crate) errors: Vec<Cow<'a, str>>,
     /// The traits needed to call it.
     pub(crate) traits: OperationTraits,
+    /// `@paginated`
+    pub(crate) pagination: Option<Pagination<'a>>,
     /// The traits of its type.
     pub(crate) documentation: Traits<'a>,
     /// The service that it is called at.
@@ -116,7 +113,46 @@ struct Selector<'i, 'a> {
     /// The total number of the operations' errors.
     errors: usize,
     has_looked_for_hidden: bool,
+    /// Whether the only name is the shape of a user-written type.
+    is_derive: bool,
     problems: Problems,
+}
+
+impl<'i, 'a> Selector<'i, 'a> {
+    fn new(index: &'i Index<'a>, request: &'i SmithyInput) -> Self {
+        Selector {
+            index,
+            request,
+            traits: TraitReader::new(request.syntax),
+            selected: Roots::default(),
+            services: Vec::new(),
+            bound: Map::new(),
+            operations: Set::new(),
+            conflicts: Set::new(),
+            errors: 0,
+            has_looked_for_hidden: false,
+            problems: Problems::default(),
+            is_derive: false,
+        }
+    }
+
+    fn select(mut self) -> Result<Roots<'a>, Vec<Diagnostic>> {
+        let request = self.request;
+        match &request.shapes {
+            Some(Selection::All(span)) => self.all_shapes(*span),
+            Some(Selection::Named(names)) => names.iter().for_each(|name| self.shape(name)),
+            None => {}
+        }
+        self.read_services();
+        match &request.operations {
+            Some(Selection::All(span)) => self.all_operations(*span),
+            Some(Selection::Named(names)) => names.iter().for_each(|name| self.operation(name)),
+            None => {}
+        }
+        self.take_renames();
+        self.problems.into_result()?;
+        Ok(self.selected)
+    }
 }
 
 impl<'a> Selector<'_, 'a> {
@@ -137,37 +173,47 @@ impl<'a> Selector<'_, 'a> {
     }
 
     fn shape(&mut self, name: &Name) {
-        let Some((id, raw)) = self.find(name, "shape", &|_, _| true) else {
+        let Some((id, raw)) = self.find(name, Wanted::Shape, &|_, _| true) else {
             return;
         };
-        let kind = shape_type(raw).unwrap_or_default();
-        let help = match &*kind {
-            "operation" => "list it under `operations`".to_owned(),
-            "service" | "resource" => "list its operations under `operations`".to_owned(),
-            "list" | "set" | "map" | "string" | "boolean" | "byte" | "short" | "integer"
-            | "long" | "float" | "double" | "timestamp" | "blob" | "bigInteger" | "bigDecimal"
-            | "document"
-                if has_own_type(self.index, &id, raw).is_ok_and(|has_type| !has_type) =>
-            {
-                format!("a {kind} maps to a built-in Rust type; name a shape that uses it")
-            }
-            // An unsupported type is reported when the shape is decoded.
-            _ => {
-                return self.selected.shapes.push(Root {
-                    id: Cow::Owned(id),
-                    span: name.span,
-                });
-            }
+        let is_simple = |kind: &str| {
+            matches!(
+                kind,
+                "list"
+                    | "set"
+                    | "map"
+                    | "string"
+                    | "boolean"
+                    | "byte"
+                    | "short"
+                    | "integer"
+                    | "long"
+                    | "float"
+                    | "double"
+                    | "timestamp"
+                    | "blob"
+                    | "bigInteger"
+                    | "bigDecimal"
+                    | "document"
+            ) && has_own_type(self.index, &id, raw).is_ok_and(|has_type| !has_type)
         };
-        let source = self.index.source();
-        self.problems.push(|| {
-            let message = format!(
-                "expected a structure, union or enum, found {kind} `{}`",
-                excerpt(&name.text)
-            );
-            Diagnostic::new(name.span, message)
-                .location(source.location(raw.get(), Some(&id)))
-                .help(help)
+        let is_other = match &*shape_type(raw).unwrap_or_default() {
+            "operation" | "service" | "resource" => true,
+            kind => is_simple(kind),
+        };
+        if is_other {
+            // The help takes a search of the model.
+            let problem = if self.problems.wants_suggestions() {
+                self.of_another_kind(name, Wanted::Shape, &id, raw)
+            } else {
+                self.is_another_kind(name, Wanted::Shape, &id, raw)
+            };
+            return self.problems.push(|| problem);
+        }
+        // An unsupported type is reported when the shape is decoded.
+        self.selected.shapes.push(Root {
+            id: Cow::Owned(id),
+            span: name.span,
         });
     }
 
@@ -175,9 +221,10 @@ impl<'a> Selector<'_, 'a> {
     fn find(
         &mut self,
         name: &Name,
-        what: &str,
+        wanted: Wanted,
         fits: &dyn Fn(&str, Raw<'a>) -> bool,
     ) -> Option<(String, Raw<'a>)> {
+        let what = wanted.name();
         let absolute = name.text.contains('#');
         let shown = |id: &'_ str| -> usize {
             match id.split_once('#') {
@@ -196,25 +243,40 @@ impl<'a> Selector<'_, 'a> {
         if found.len() > 1 {
             found = self.without_tools(found);
         }
-        if let ([], Some(raw)) = (&found[..], prelude::framework(&name.text))
-            && fits(&name.text, raw)
-        {
+        let framework = prelude::framework(&name.text).filter(|raw| fits(&name.text, raw));
+        if let ([], Some(raw)) = (&found[..], framework) {
             return Some((name.text.clone(), raw));
         }
         match found[..] {
             [(id, raw)] => return Some((id.to_owned(), raw)),
             [] => {
-                let file = self.index.source().name();
+                let files = self.index.sources().names();
                 let wants = self.problems.wants_suggestions();
+                let misplaced = wants.then(|| self.misplaced(name, wanted)).flatten();
+                if let Some(problem) = misplaced {
+                    self.problems.push(|| problem);
+                    return None;
+                }
                 self.problems.push(|| {
                     let text = excerpt(&name.text);
-                    let message = format!("no {what} `{text}` in `{file}`");
+                    let message = format!("no {what} `{text}` in {files}");
                     let problem = Diagnostic::new(name.span, message);
-                    let shapes = index.shapes().iter();
-                    let mut known = shapes
-                        .filter(|(id, raw)| wants && is_shape(id) && fits(id, raw))
-                        .map(|(id, _)| &id[shown(id)..]);
-                    let near = similar_names(&name.text, &mut known);
+                    // Shapes of other kinds only if there are no similar names of shapes that the option takes.
+                    let is_taken = |id: &str, raw| {
+                        wanted != Wanted::Shape
+                            || has_own_type(index, id, raw).is_ok_and(|has_type| has_type)
+                    };
+                    let near_of = |is_taken: &dyn Fn(&str, Raw<'a>) -> bool| {
+                        let shapes = index.shapes().iter().filter(|_| wants);
+                        let mut known = shapes
+                            .filter(|(id, raw)| is_shape(id) && fits(id, raw) && is_taken(id, raw))
+                            .map(|(id, _)| &id[shown(id)..]);
+                        similar_names(&name.text, &mut known)
+                    };
+                    let mut near = near_of(&is_taken);
+                    if near.is_empty() {
+                        near = near_of(&|_, _| true);
+                    }
                     if near.is_empty() {
                         problem
                     } else {
@@ -268,7 +330,9 @@ mod tests {
 "a#Loose": {"type": "operation", "input": {"target": "a#In"}},
 "a#In": {"type": "structure"}, "a#Out": {"type": "structure"}, "b#Out": {"type": "structure"},
 "a#Busy": {"type": "structure"}, "a#Mixin": {"type": "structure", "traits": {"smithy.api#mixin": {}}}, "a#Gone": {"type": "structure"}, "a#Text": {"type": "string"},
-"a#Enum": {"type": "string", "traits": {"smithy.api#enum": [{"value": "x"}]}}}}"#;
+"a#Enum": {"type": "string", "traits": {"smithy.api#enum": [{"value": "x"}]}},
+"a#Holder": {"type": "structure", "members": {"text": {"target": "a#Text"}}},
+"a#MixedPut": {"type": "operation", "traits": {"smithy.api#mixin": {}}}}}"#;
 
     fn named(names: &[&str]) -> Option<Selection> {
         (!names.is_empty()).then(|| Selection::named(names))
@@ -313,7 +377,9 @@ mod tests {
         let all = selected(Some(Selection::All(Span::call_site())), None).expect("roots");
         assert_eq!(
             all,
-            ["a#In", "a#Out", "b#Out", "a#Busy", "a#Gone", "a#Enum"]
+            [
+                "a#In", "a#Out", "b#Out", "a#Busy", "a#Gone", "a#Enum", "a#Holder"
+            ]
         );
     }
 
@@ -339,30 +405,117 @@ mod tests {
         }
     }
 
+    /// What `shapes` and `operations` name, and a part of the error.
+    const WITHOUT_A_TYPE: &[(&[&str], &[&str], &str)] = &[
+        (
+            &["Inn"],
+            &[],
+            "no shape `Inn` in `m.json`\n  help: did you mean `In`?",
+        ),
+        (&["a#Inn"], &[], "help: did you mean `a#In`?"),
+        // `Out` has a type, and `Put` is an operation.
+        (&["Pout"], &[], "help: did you mean `Out`"),
+        (&["Resourcee"], &[], "help: did you mean `Resource`?"),
+        (
+            &["Out"],
+            &[],
+            "shape name `Out` is ambiguous: 2 namespaces have it\n  help: write \"a#Out\" or \"b#Out\"",
+        ),
+        (&["Put"], &[], "found operation `Put`"),
+        (&["Service"], &[], "found service `Service`"),
+        (&["Text"], &[], "found string `Text`"),
+        (
+            &[],
+            &["Gett"],
+            "no operation `Gett` in `m.json`\n  help: did you mean `Get`",
+        ),
+        (
+            &[],
+            &["In"],
+            "expected an operation, found structure `In`\n  --> m.json:8:9 in `a#In`\n  help: it is the \
+             input of `Put`, `Loose`: name one of them, or list it under `shapes`: `shapes = [In]`",
+        ),
+        (
+            &[],
+            &["a#Gone"],
+            "help: it is an error of `Get`: write `operations = [Get]`, or list it under `shapes`: `shapes = [\"a#Gone\"]`",
+        ),
+        (
+            &[],
+            &["Busy"],
+            "help: it is an error of every operation of `Service`; list it under `shapes`",
+        ),
+        (
+            &[],
+            &["Enum"],
+            "help: list it under `shapes`: `shapes = [Enum]`",
+        ),
+        (&[], &["Text"], "found string `Text`"),
+        (
+            &[],
+            &["Text"],
+            "help: a string has a built-in Rust type; name a shape that uses it, such as `Holder`",
+        ),
+        (
+            &["Text"],
+            &[],
+            "name a shape that uses it, such as `Holder`",
+        ),
+        (
+            &[],
+            &["Service"],
+            "help: list its operations under `operations`; `operations = *` takes all of them",
+        ),
+        (
+            &["a#Service"],
+            &[],
+            "help: list its operations under `operations`; `operations = *` takes all of them",
+        ),
+        (
+            &[],
+            &["Resource"],
+            "help: list its operations under `operations`, such as `Get`",
+        ),
+        (
+            &["Resource"],
+            &[],
+            "help: list its operations under `operations`, such as `Get`",
+        ),
+        (
+            &["Put"],
+            &[],
+            "help: list it under `operations`: `operations = [Put]`",
+        ),
+        (
+            &["a#Put"],
+            &[],
+            "help: list it under `operations`: `operations = [\"a#Put\"]`",
+        ),
+        (
+            &["Holder$text"],
+            &[],
+            "expected a structure, union or enum, found the member `text`\n  help: name its shape: `Holder`",
+        ),
+        (
+            &[],
+            &["a#Holder$text"],
+            "found the member `text`\n  help: name its shape: `\"a#Holder\"`",
+        ),
+        (
+            &["smithy.api#String"],
+            &[],
+            "expected a structure, union or enum, found `String` of Smithy's prelude",
+        ),
+        (
+            &[],
+            &["MixedPut"],
+            "expected an operation, found mixin of type operation `MixedPut`\n  --> m.json:12:15 in `a#MixedPut`\n  help: name an operation that uses the mixin",
+        ),
+    ];
+
     #[test]
     fn names_without_a_type_are_rejected() {
-        for (shapes, operations, expected) in [
-            (
-                &["Inn"][..],
-                &[][..],
-                "no shape `Inn` in `m.json`\n  help: did you mean `In`?",
-            ),
-            (&["a#Inn"], &[], "help: did you mean `a#In`?"),
-            (
-                &["Out"],
-                &[],
-                "shape name `Out` is ambiguous: 2 namespaces have it\n  help: write \"a#Out\" or \"b#Out\"",
-            ),
-            (&["Put"], &[], "found operation `Put`"),
-            (&["Service"], &[], "found service `Service`"),
-            (&["Text"], &[], "found string `Text`"),
-            (
-                &[],
-                &["Gett"],
-                "no operation `Gett` in `m.json`\n  help: did you mean `Get`",
-            ),
-            (&[], &["In"], "no operation `In` in `m.json`"),
-        ] {
+        for &(shapes, operations, expected) in WITHOUT_A_TYPE {
             let problem = selected(named(shapes), named(operations)).expect_err(expected);
             assert!(problem.contains(expected), "{expected}\n---\n{problem}");
         }

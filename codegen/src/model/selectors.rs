@@ -10,6 +10,8 @@ use crate::diagnostic::excerpt;
 pub(crate) struct Misplaced<'a> {
     /// The trait or the member that has it, for the location; empty for the shape itself.
     pub(crate) text: &'a str,
+    /// The ID of the trait, if `text` is not that of the trait.
+    pub(crate) id: Option<String>,
     /// The message.
     pub(crate) message: String,
 }
@@ -53,7 +55,10 @@ pub(crate) fn misplaced<'a>(
 
 /// Whether a shape is a string, which includes enums, or has a type of the user's, whose kind is unknown.
 fn is_string(shape: &Shape<'_>) -> bool {
-    matches!(shape.kind, Kind::String | Kind::Enum(_) | Kind::External(_))
+    matches!(
+        shape.kind,
+        Kind::String | Kind::Enum(_) | Kind::External { .. }
+    )
 }
 
 /// Whether the values of a shape can be written as one text in a path, query or header.
@@ -64,9 +69,10 @@ fn is_text(shape: &Shape<'_>) -> bool {
 }
 
 impl<'a> Site<'_, 'a> {
-    fn push(&self, found: &mut Vec<Misplaced<'a>>, message: String) {
+    fn push(&self, found: &mut Vec<Misplaced<'a>>, name: &str, message: String) {
         let text = self.member.map_or(self.shape.text, |member| member.text);
-        found.push(Misplaced { text, message });
+        let id = Some(format!("smithy.api#{name}"));
+        found.push(Misplaced { text, id, message });
     }
 
     fn on_member(&self) -> String {
@@ -123,7 +129,8 @@ impl<'a> Site<'_, 'a> {
         ] {
             if let (Some(text), false) = (text, fits) {
                 let message = self.wrong_target(name, expected);
-                found.push(Misplaced { text, message });
+                let id = None;
+                found.push(Misplaced { text, id, message });
             }
         }
     }
@@ -131,7 +138,7 @@ impl<'a> Site<'_, 'a> {
     /// Traits that do not apply to members.
     fn traits_of_shapes(&self, found: &mut Vec<Misplaced<'a>>) {
         let (traits, kind) = (self.traits, &self.shape.kind);
-        if matches!(kind, Kind::External(_)) {
+        if matches!(kind, Kind::External { .. }) {
             return; // the user's type has them, or not
         }
         let is_list = matches!(kind, Kind::List(_));
@@ -163,12 +170,12 @@ impl<'a> Site<'_, 'a> {
             ("enum", traits.enum_values.is_some(), false, "strings"),
         ] {
             if is_there && (!fits || self.member.is_some()) {
-                self.push(found, self.wrong_holder(name, expected));
+                self.push(found, name, self.wrong_holder(name, expected));
             }
         }
         if is_list && self.member.is_none() && traits.unique_items && traits.sparse {
             let message = "`@uniqueItems` conflicts with `@sparse`".to_owned();
-            self.push(found, message);
+            self.push(found, "uniqueItems", message);
         }
     }
 
@@ -203,10 +210,10 @@ impl<'a> Site<'_, 'a> {
             ),
         ] {
             if is_there && !fits {
-                self.push(found, self.wrong_holder(name, expected));
+                self.push(found, name, self.wrong_holder(name, expected));
             }
         }
-        let is_external = matches!(target.kind, Kind::External(_));
+        let is_external = matches!(target.kind, Kind::External { .. });
         let streams = matches!(target.kind, Kind::Blob | Kind::Union(_));
         let is_timestamp = matches!(target.kind, Kind::Timestamp);
         let has_media = matches!(target.kind, Kind::Blob | Kind::String | Kind::Enum(_));
@@ -238,11 +245,11 @@ impl<'a> Site<'_, 'a> {
             ),
         ] {
             if is_there && !fits && !is_external {
-                self.push(found, self.wrong_target(name, expected));
+                self.push(found, name, self.wrong_target(name, expected));
             }
         }
         if traits.host_label && of_structure && !traits.required {
-            self.push(found, self.not_required("hostLabel"));
+            self.push(found, "hostLabel", self.not_required("hostLabel"));
         }
     }
 
@@ -258,10 +265,14 @@ impl<'a> Site<'_, 'a> {
         };
         let name = binding.name();
         if self.member.is_none() || !matches!(self.shape.kind, Kind::Structure(_)) {
-            return self.push(found, self.wrong_holder(name, "members of structures"));
+            return self.push(
+                found,
+                name,
+                self.wrong_holder(name, "members of structures"),
+            );
         }
         let (closure, target) = (self.closure, self.target);
-        let is_external = matches!(target.kind, Kind::External(_));
+        let is_external = matches!(target.kind, Kind::External { .. });
         // The value of a map. The key must be a string anyway.
         let value = match &target.kind {
             Kind::Map(members) => Some(closure.target(&members[1])),
@@ -308,15 +319,15 @@ impl<'a> Site<'_, 'a> {
                 }
                 (None, None) => self.wrong_target(name, expected),
             };
-            self.push(found, message);
+            self.push(found, name, message);
         }
         if *binding == Binding::Label && !self.traits.required {
-            self.push(found, self.not_required(name));
+            self.push(found, name, self.not_required(name));
         }
         if *binding == Binding::ResponseCode && self.shape.traits.input {
             let on = self.on_member();
             let message = format!("`@{name}`{on} conflicts with `@input` on the structure");
-            self.push(found, message);
+            self.push(found, name, message);
         }
     }
 }

@@ -68,7 +68,37 @@ pub(crate) enum Kind<'a> {
     /// A shape of any kind with a type in [`SmithyInput::external`], by the index there
     ///
     /// [`SmithyInput::external`]: crate::SmithyInput::external
-    External(usize),
+    External {
+        /// The index there.
+        index: usize,
+        /// The type of the shape.
+        of: ExternalKind,
+        /// Whether the type comes from a module of generated types.
+        from_module: bool,
+    },
+}
+
+/// The type of a shape with a type of the user's.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum ExternalKind {
+    Structure,
+    Union,
+    Enum,
+    IntEnum,
+    /// One without a generated type.
+    Other,
+}
+
+impl ExternalKind {
+    /// Whether it is a structure or union.
+    pub(crate) fn is_aggregate(self) -> bool {
+        matches!(self, ExternalKind::Structure | ExternalKind::Union)
+    }
+
+    /// Whether it is an enum, whose values have a form as text.
+    pub(crate) fn is_enum(self) -> bool {
+        matches!(self, ExternalKind::Enum | ExternalKind::IntEnum)
+    }
 }
 
 /// A member of a shape.
@@ -130,7 +160,7 @@ impl<'a> Kind<'a> {
             Kind::Map(_) => "a map",
             Kind::Structure(_) => "a structure",
             Kind::Union(_) => "a union",
-            Kind::External(_) => "an external type",
+            Kind::External { .. } => "an external type",
         }
     }
 

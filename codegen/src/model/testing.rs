@@ -9,7 +9,7 @@ use super::closure::{Closure, Unchecked};
 use super::index::Index;
 use super::resolve;
 use super::roots::{Root, Roots};
-use super::source::Source;
+use super::source::Sources;
 use crate::collections::List;
 use crate::diagnostic::Diagnostic;
 use crate::input::{ModelFile, SmithyInput};
@@ -21,7 +21,17 @@ pub(crate) fn request() -> SmithyInput {
 
 /// The index of the model `m.json`, whose text is valid.
 pub(crate) fn index(text: &str) -> Index<'_> {
-    Index::scan(Source::new("m.json", text), Span::call_site()).expect("an index")
+    scan(text).expect("an index")
+}
+
+/// The index of the model `m.json`, or the errors.
+pub(crate) fn scan(text: &str) -> Result<Index<'_>, Vec<Diagnostic>> {
+    Index::scan(Box::leak(Box::new(sources(text))))
+}
+
+/// The model `m.json`.
+pub(crate) fn sources(text: &str) -> Sources<'_> {
+    Sources::one("m.json", text, Span::call_site())
 }
 
 /// The closure of these roots, or the errors.
@@ -50,7 +60,7 @@ pub(crate) fn check<'a>(
     request: &SmithyInput,
 ) -> Result<Closure<'a>, String> {
     let closure = resolve(index, roots, request)?;
-    check::check(closure, index.source(), request).map_err(|problems| messages(&problems))
+    check::check(closure, index.sources(), request).map_err(|problems| messages(&problems))
 }
 
 /// The concatenated messages of the errors.

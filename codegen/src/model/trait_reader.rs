@@ -12,17 +12,27 @@ use super::traits::{
     Retryable, TimestampFormat, Traits,
 };
 use crate::diagnostic::{excerpt, quoted, similar_names};
+use crate::input::Syntax;
 
 /// The maximum length of the name of a header or parameter and of a media type, in bytes.
 const MAX_HEADER: usize = 1_000;
 
 /// Decodes traits, and caches compiled patterns.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct TraitReader<'a> {
     patterns: PatternTraitReader<'a>,
+    syntax: Syntax,
 }
 
 impl<'a> TraitReader<'a> {
+    /// A reader whose help names the options of the input.
+    pub(crate) fn new(syntax: Syntax) -> Self {
+        TraitReader {
+            patterns: PatternTraitReader::default(),
+            syntax,
+        }
+    }
+
     /// Decodes the traits of a shape or member.
     ///
     /// # Errors
@@ -110,7 +120,8 @@ impl<'a> TraitReader<'a> {
                 let source = json::string(value)?;
                 let rule = self.patterns.read(source).map_err(|reason| {
                     let message = format!("cannot compile {}: {reason}", excerpt(text));
-                    Mismatch::new(text, message).with_help("exclude it with `pattern_off`")
+                    Mismatch::new(text, message)
+                        .with_help(format!("exclude it with {}", self.syntax.pattern_off()))
                 })?;
                 traits.pattern = Some(Constrained { rule, text });
             }
@@ -398,7 +409,7 @@ mod tests {
 
     fn read(text: &str) -> Result<Traits<'_>, String> {
         let Object(traits) = json::object(json::tests::raw(text)).expect("an object");
-        let traits = TraitReader::default().read(traits);
+        let traits = TraitReader::new(Syntax::Macro).read(traits);
         traits.map_err(|m| m.to_string())
     }
 
@@ -433,7 +444,7 @@ mod tests {
             ),
             (
                 r#"{"smithy.api#length": {"min": -1}}"#,
-                "`@length.min`: expected an integer from 0 to 18446744073709551615, found `-1`",
+                "`@length.min`: expected an integer that is not negative, found `-1`",
             ),
             (
                 r#"{"smithy.api#range": {"min": 9223372036854775807, "max": 9223372036854775806}}"#,

@@ -3,14 +3,15 @@
 //! A client reads a zero value for a required member that is missing in a response. A structure that is also a part
 //! of requests remembers for which members that was done, so that they are not sent as if they had been set.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::Ident;
 
+use super::attribute_entries::{Entries, has_foreign};
 use super::naming::{ident, unraw};
 use super::structure::{Member, Optionality};
 use crate::collections::List;
 use crate::input::{Nullability, SmithyInput};
 use crate::model::closure::{Closure, Operation};
-use crate::model::shape::Kind;
+use crate::model::shape::{Kind, Shape};
 
 /// The hidden field of a structure that marks its absent members.
 #[derive(Debug)]
@@ -41,24 +42,43 @@ impl AbsentField {
     }
 }
 
+/// For each shape, whether responses and requests contain it.
+pub(super) struct Directions {
+    pub(super) read: Vec<bool>,
+    pub(super) sent: Vec<bool>,
+}
+
+impl Directions {
+    pub(super) fn of(closure: &Closure<'_>) -> Self {
+        let operations = &closure.operations;
+        let responses = operations.iter().flat_map(Operation::responses).copied();
+        // Nobody reads an input itself from a response, unless it is also a part of one.
+        let inputs = operations.iter().filter_map(|operation| operation.input);
+        let members = inputs.flat_map(|input| closure.shapes[input].kind.members());
+        Directions {
+            read: reached(closure, responses),
+            sent: reached(closure, members.map(|member| member.target)),
+        }
+    }
+}
+
 /// For each shape, whether its values can be passed on from a response to a request.
-pub(super) fn passed_on(closure: &Closure<'_>, input: &SmithyInput) -> Vec<bool> {
-    // The user's derive macros would see the field, and its type has no impls for them.
-    if input.nullability != Nullability::Client || !input.derives.iter().all(is_of_std) {
+pub(super) fn passed_on(
+    closure: &Closure<'_>,
+    input: &SmithyInput,
+    directions: &Directions,
+) -> Vec<bool> {
+    if input.nullability != Nullability::Client {
         return vec![false; closure.shapes.len()];
     }
-    let operations = &closure.operations;
-    let responses = operations.iter().flat_map(Operation::responses).copied();
-    // Nobody reads an input itself from a response, unless it is also a part of one.
-    let inputs = operations.iter().filter_map(|operation| operation.input);
-    let members = inputs.flat_map(|input| closure.shapes[input].kind.members());
-    let (read, sent) = (
-        reached(closure, responses),
-        reached(closure, members.map(|member| member.target)),
-    );
-    let is_structure = |place: usize| matches!(closure.shapes[place].kind, Kind::Structure(_));
-    (read.into_iter().zip(sent).enumerate())
-        .map(|(place, (read, sent))| read && sent && is_structure(place))
+    let Directions { read, sent } = directions;
+    let entries = Entries::new(input);
+    // The user's derive macros would see the field, and its type has no impls for them.
+    let can_have_field = |shape: &Shape<'_>| {
+        matches!(shape.kind, Kind::Structure(_)) && !has_foreign(&entries, shape)
+    };
+    (read.iter().zip(sent).zip(&closure.shapes))
+        .map(|((read, sent), shape)| *read && *sent && can_have_field(shape))
         .list()
 }
 
@@ -73,23 +93,4 @@ fn reached(closure: &Closure<'_>, from: impl Iterator<Item = usize>) -> Vec<bool
         }
     }
     reached
-}
-
-/// Whether this is a derive macro of the standard library that the bit set supports.
-fn is_of_std(derive: &TokenStream) -> bool {
-    let names = derive.clone().into_iter().filter_map(|token| match token {
-        TokenTree::Ident(ident) => Some(ident.to_string()),
-        _ => None,
-    });
-    let names: Vec<String> = names.list();
-    let names: Vec<&str> = names.iter().map(String::as_str).list();
-    matches!(
-        *names,
-        ["Copy" | "Default" | "Ord" | "PartialOrd"]
-            | [
-                "std" | "core",
-                "cmp" | "default" | "marker",
-                "Copy" | "Default" | "Ord" | "PartialOrd"
-            ]
-    )
 }

@@ -8,6 +8,7 @@ use super::optionality::Optionality;
 use super::origin::Derive;
 use super::types::Type;
 use crate::diagnostic::FeatureProblem;
+use crate::input::derive_input::SkippedField;
 
 /// The binding of a user-written type.
 pub(crate) enum Binding {
@@ -21,6 +22,8 @@ pub(crate) struct StructureBinding {
     pub(crate) derive: Derive,
     /// The field of each member, in the order of the members.
     pub(crate) fields: Vec<FieldBinding>,
+    /// The fields that are not part of the shape.
+    pub(crate) skipped: Vec<SkippedField>,
     /// Errors that depend on features of the runtime.
     pub(crate) feature_problems: Vec<FeatureProblem>,
 }

@@ -1,14 +1,16 @@
 //! Facts about all shapes of a closure, which are collected before the first item is planned.
 
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 
 use super::default_method::{self, DefaultVariants};
-use super::naming::{Scope, unraw};
+use super::naming::{Scope, ident, unraw};
 use super::types::{External, Type};
-use super::{absent, http, recursion, redaction, schema};
+use super::{absent, http, recursion, redaction, schema, unfit};
 use crate::collections::{List, Map, Set};
 use crate::input::{Name, Nullability, SmithyInput};
-use crate::model::closure::Closure;
+use crate::model::closure::{Closure, ExternalType};
+use crate::model::levels;
 use crate::model::shape::{Kind, Member, Shape};
 
 /// The context of the planners of items.
@@ -20,6 +22,8 @@ pub(crate) struct Context<'c, 'a> {
     pub(crate) constrained: Vec<bool>,
     /// The members that are boxed, as (index of the shape, index of the member in it).
     pub(crate) boxed: Set<(usize, usize)>,
+    /// For each union, the number of a member whose values can be no deeper than those of the others; otherwise 0.
+    pub(crate) smallest: Vec<usize>,
     pub(crate) nullability: Nullability,
     /// Whether to generate rustdoc from documentation traits.
     pub(crate) docs: bool,
@@ -29,10 +33,12 @@ pub(crate) struct Context<'c, 'a> {
     pub(crate) concealed: Vec<bool>,
     /// Whether the values of each shape can be passed on from a response to a request.
     pub(crate) passed_on: Vec<bool>,
+    /// For each shape, the uses for which its type is unfit or, if it is `external`, must be fit.
+    pub(crate) unfit: Vec<unfit::Uses>,
     /// The variants of generated enums that are defaults.
     pub(crate) default_variants: DefaultVariants,
     /// The user's types for shapes.
-    pub(crate) external: &'c [(Name, TokenStream)],
+    pub(crate) external: Vec<(Name, TokenStream)>,
 }
 
 /// The type of a shape; its parts are other shapes.
@@ -54,23 +60,33 @@ impl<'c, 'a> Context<'c, 'a> {
         root: Option<&Ident>,
     ) -> (Self, Scope) {
         let mut names = TypeNames::new(closure, input, root);
-        let types = closure.shapes.iter().enumerate().map(|(place, shape)| {
-            ShapeType::new(shape, &input.external, || names.take(place, shape))
-        });
+        let external = closure
+            .external
+            .iter()
+            .map(|external| names.external(external));
+        let external: Vec<(Name, TokenStream)> = external.list();
+        let types =
+            closure.shapes.iter().enumerate().map(|(place, shape)| {
+                ShapeType::new(shape, &external, || names.take(place, shape))
+            });
+        let directions = absent::Directions::of(closure);
         let mut context = Context {
             types: types.list(),
             closure,
             constrained: Vec::new(),
             boxed: recursion::boxed_members(closure),
+            smallest: levels::levels(closure).smallest,
             nullability: input.nullability,
             docs: input.docs,
             roles: http::roles(closure),
             concealed: redaction::concealed(closure),
-            passed_on: absent::passed_on(closure, input),
+            passed_on: absent::passed_on(closure, input, &directions),
+            unfit: Vec::new(),
             default_variants: default_method::default_variants(closure),
-            external: &input.external,
+            external,
         };
         context.constrained = schema::constrained(&context);
+        context.unfit = unfit::plan(&context, input, &directions);
         (context, names.taken)
     }
 
@@ -86,7 +102,17 @@ impl<'c, 'a> Context<'c, 'a> {
     pub(crate) fn target_type(&self, member: &Member<'_>) -> Type {
         let sparse = self.closure.target(member).traits.sparse;
         match &self.types[member.target] {
-            ShapeType::Item(ident) => Type::Item(ident.clone()),
+            ShapeType::Item(ident) => {
+                let ident = ident.clone();
+                if matches!(
+                    self.closure.target(member).kind,
+                    Kind::Structure(_) | Kind::Union(_)
+                ) {
+                    Type::Item(ident)
+                } else {
+                    Type::Enum(ident)
+                }
+            }
             ShapeType::Leaf(ty) => ty.clone(),
             ShapeType::List(item) => Type::List {
                 item: Box::new(self.target_type(item)),
@@ -127,7 +153,10 @@ impl<'c, 'a> ShapeType<'c, 'a> {
             Kind::BigInteger => Type::BigInteger,
             Kind::BigDecimal => Type::BigDecimal,
             Kind::Document => Type::Document,
-            Kind::External(place) => Type::External(External(external[*place].1.clone())),
+            Kind::External { index, of, .. } => Type::External {
+                path: External(external[*index].1.clone()),
+                is_aggregate: of.is_aggregate(),
+            },
         })
     }
 }
@@ -157,6 +186,29 @@ impl<'c> TypeNames<'c> {
                 .collect(),
             root,
         }
+    }
+
+    /// The path of a type of the user's. A module has it under the name that it would have here.
+    fn external(&self, external: &ExternalType) -> (Name, TokenStream) {
+        let ExternalType {
+            name,
+            path,
+            is_in_module,
+        } = external;
+        if !is_in_module {
+            return (name.clone(), path.clone());
+        }
+        let id = &*name.text;
+        let renamed = self.input.renames.iter().find(|(old, _)| old.text == id);
+        let mut ident = if let Some((_, new)) = renamed {
+            new.clone()
+        } else {
+            let of_service = self.of_services.get(id).copied();
+            let of_model = id.rsplit('#').next().unwrap_or_default();
+            ident(of_service.unwrap_or(of_model))
+        };
+        ident.set_span(Span::call_site().located_at(name.span));
+        (name.clone(), quote!(#path::#ident))
     }
 
     fn take(&mut self, place: usize, shape: &Shape<'_>) -> Ident {

@@ -44,11 +44,12 @@ const METHODS: [&str; 17] = [
 ];
 
 /// The methods of `Error` and `ErrorShape`.
-const METHODS_OF_ERRORS: [&str; 7] = [
+const METHODS_OF_ERRORS: [&str; 8] = [
     "code",
     "fault",
     "http_status",
     "message",
+    "request_id",
     "retryable",
     "source",
     "throttling",

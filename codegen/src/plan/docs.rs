@@ -1,6 +1,8 @@
 //! The rustdoc of generated items: the documentation trait, and a list of traits that the Rust types do not
 //! express.
 
+use std::borrow::Cow;
+
 use super::markdown::{code_span, convert, convert_to_line, link};
 use super::optionality::Optionality;
 use crate::model::closure::{Closure, Operation};
@@ -146,35 +148,63 @@ fn constraints(traits: &Traits<'_>, target: &Shape<'_>, lines: &mut Vec<String>)
     if matches!(target.kind, Kind::Enum(_) | Kind::IntEnum(_)) && !target.traits.is_enum_string {
         return;
     }
-    if let Some(length) = traits.length.as_ref().or(target.traits.length.as_ref()) {
-        lines.push(format!(
-            "length: {}",
-            bounds(length.rule.min, length.rule.max)
-        ));
-    }
-    if let Some(range) = traits.range.as_ref().or(target.traits.range.as_ref()) {
-        let digits = |bound: Option<crate::model::traits::DecimalLiteral<'_>>| {
-            bound.map(|b| b.digits.to_owned())
-        };
-        lines.push(format!(
-            "range: {}",
-            bounds(digits(range.rule.min), digits(range.rule.max))
-        ));
-    }
-    if let Some(pattern) = traits.pattern.as_ref().or(target.traits.pattern.as_ref()) {
-        lines.push(format!("pattern: {}", code_span(&pattern.rule.source)));
-    }
-    if target.traits.unique_items {
-        lines.push("unique items".to_owned());
-    }
+    let (length, range) = (traits.length.as_ref(), traits.range.as_ref());
+    let (of_length, of_range) = (target.traits.length.as_ref(), target.traits.range.as_ref());
+    let pattern = traits.pattern.as_ref().or(target.traits.pattern.as_ref());
+    let constraints = Constraints {
+        length: length.or(of_length).map(|length| Bounds {
+            min: length.rule.min.map(|min| min.to_string().into()),
+            max: length.rule.max.map(|max| max.to_string().into()),
+        }),
+        range: range.or(of_range).map(|range| Bounds {
+            min: range.rule.min.map(|min| min.digits.into()),
+            max: range.rule.max.map(|max| max.digits.into()),
+        }),
+        pattern: pattern.map(|pattern| &*pattern.rule.source),
+        unique_items: target.traits.unique_items,
+    };
+    constraints.describe(lines);
 }
 
-fn bounds<T: std::fmt::Display>(min: Option<T>, max: Option<T>) -> String {
-    match (min, max) {
-        (Some(min), Some(max)) => format!("{min} to {max}"),
-        (Some(min), None) => format!("at least {min}"),
-        (None, Some(max)) => format!("at most {max}"),
-        (None, None) => String::new(), // rejected when the model is read
+/// The values of constraint traits.
+pub(crate) struct Constraints<'a> {
+    /// `@length`
+    pub(crate) length: Option<Bounds<'a>>,
+    /// `@range`
+    pub(crate) range: Option<Bounds<'a>>,
+    /// `@pattern`
+    pub(crate) pattern: Option<&'a str>,
+    /// `@uniqueItems`
+    pub(crate) unique_items: bool,
+}
+
+/// The digits of the bounds of a length or range.
+pub(crate) struct Bounds<'a> {
+    /// The minimum.
+    pub(crate) min: Option<Cow<'a, str>>,
+    /// The maximum.
+    pub(crate) max: Option<Cow<'a, str>>,
+}
+
+impl Constraints<'_> {
+    /// Adds a line for each constraint, as in "length: at most 3".
+    pub(crate) fn describe(&self, lines: &mut Vec<String>) {
+        for (name, bounds) in [("length", &self.length), ("range", &self.range)] {
+            let bounds = bounds.as_ref();
+            let bounds = bounds.map(|bounds| (bounds.min.as_deref(), bounds.max.as_deref()));
+            lines.extend(match bounds {
+                Some((Some(min), Some(max))) => Some(format!("{name}: {min} to {max}")),
+                Some((Some(min), None)) => Some(format!("{name}: at least {min}")),
+                Some((None, Some(max))) => Some(format!("{name}: at most {max}")),
+                Some((None, None)) | None => None, // rejected when the model is read
+            });
+        }
+        if let Some(pattern) = self.pattern {
+            lines.push(format!("pattern: {}", code_span(pattern)));
+        }
+        if self.unique_items {
+            lines.push("unique items".to_owned());
+        }
     }
 }
 

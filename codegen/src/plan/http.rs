@@ -3,7 +3,7 @@
 use super::context::Context;
 use crate::model::closure::Closure;
 use crate::model::protocol::Protocol;
-use crate::model::shape::{Kind, Member};
+use crate::model::shape::{ExternalKind, Kind, Member};
 use crate::model::traits::Binding;
 
 /// The roles of a structure in operations with HTTP bindings.
@@ -15,6 +15,17 @@ pub(crate) struct OperationRole {
     pub(crate) output: bool,
     /// A path label of an input, and the text that its service requires for an empty one.
     pub(crate) empty_label: Option<(&'static str, &'static str)>,
+    /// The member of an input, in any protocol, with the URL that the request is sent to.
+    pub(crate) endpoint: Option<&'static str>,
+}
+
+/// The part of a URI's host that a member is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Host {
+    /// `@hostLabel`
+    Label,
+    /// The URL that the request is sent to.
+    Endpoint,
 }
 
 /// The HTTP binding of a member that is not part of the document.
@@ -59,6 +70,12 @@ pub(super) fn roles(closure: &Closure<'_>) -> Vec<OperationRole> {
         let Some(service) = &operation.service else {
             continue;
         };
+        let endpoint = service.customization.and_then(|known| known.endpoint);
+        if let (Some(input), Some((name, member))) = (operation.input, endpoint) {
+            if operation.id.rsplit('#').next() == Some(name) {
+                roles[input].endpoint = Some(member);
+            }
+        }
         if service.protocol != Some(Protocol::RestJson1) {
             continue;
         }
@@ -124,8 +141,17 @@ impl Context<'_, '_> {
                 };
                 HttpBinding::Payload(match target.kind {
                     Kind::Blob => raw("application/octet-stream"),
-                    Kind::String | Kind::Enum(_) => raw("text/plain"),
-                    Kind::Structure(_) => Payload::Structure,
+                    Kind::String
+                    | Kind::Enum(_)
+                    | Kind::External {
+                        of: ExternalKind::Enum,
+                        ..
+                    } => raw("text/plain"),
+                    Kind::Structure(_)
+                    | Kind::External {
+                        of: ExternalKind::Structure,
+                        ..
+                    } => Payload::Structure,
                     _ => Payload::Document,
                 })
             }
@@ -134,6 +160,9 @@ impl Context<'_, '_> {
 
     /// Whether the values have a form as text.
     fn has_text(&self, member: &Member<'_>) -> bool {
+        if let Kind::External { of, .. } = self.closure.target(member).kind {
+            return of.is_enum();
+        }
         matches!(
             self.closure.target(member).kind,
             Kind::String

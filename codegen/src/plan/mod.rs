@@ -5,6 +5,8 @@
 //! modules makes one kind of decision.
 
 pub(crate) mod absent;
+mod attribute_entries;
+pub(crate) mod attributes;
 pub(crate) mod bind;
 mod binding;
 mod context;
@@ -12,29 +14,33 @@ pub(crate) mod default_method;
 pub(crate) mod deprecation;
 pub(crate) mod docs;
 pub(crate) mod enumeration;
+pub(crate) mod helper_attributes;
 pub(crate) mod http;
 pub(crate) mod markdown;
 pub(crate) mod naming;
 pub(crate) mod operation;
 pub(crate) mod optionality;
 pub(crate) mod origin;
+pub(crate) mod pagination;
 pub(crate) mod recursion;
 pub(crate) mod redaction;
 pub(crate) mod schema;
 pub(crate) mod structure;
 pub(crate) mod types;
+pub(crate) mod unfit;
 pub(crate) mod union;
 mod value_name;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::Ident;
 
 use crate::collections::List;
 use crate::diagnostic::{Diagnostic, FeatureProblem};
-use crate::input::SmithyInput;
 use crate::input::derive_input::DeriveInput;
+use crate::input::{ModelFiles, SmithyInput};
 use crate::model::closure::{Closure, Operation};
 use crate::model::shape::{Kind, Member};
-use bind::MatchedMembers;
+use attributes::ItemAttributes;
+use bind::{Conflicts, MatchedMembers};
 use binding::Binding;
 use context::Context;
 use naming::Scope;
@@ -44,8 +50,8 @@ use schema::{PatternStatic, SchemaPlanner, SchemaStatic};
 /// The decisions about the generated code.
 #[derive(Debug)]
 pub(crate) struct Plan {
-    /// The model file as the input names it, for the dependency that re-runs the macro.
-    pub(crate) model: String,
+    /// The model file, for the dependency that re-runs the macro.
+    pub(crate) model: ModelFiles,
     /// The types, in the order of the closure.
     pub(crate) items: Vec<Item>,
     pub(crate) operations: Vec<operation::Operation>,
@@ -61,8 +67,8 @@ pub(crate) struct Plan {
     pub(crate) deprecated: bool,
     /// The patterns, without duplicates.
     pub(crate) patterns: Vec<PatternStatic>,
-    /// The user's derives for every type.
-    pub(crate) derives: Vec<TokenStream>,
+    /// The user's attributes of each item; empty if there are none at all.
+    pub(crate) attributes: Vec<ItemAttributes>,
     /// Whether to generate functions that validate literals of members.
     pub(crate) literals: bool,
     /// Errors that depend on features of the runtime.
@@ -78,6 +84,15 @@ pub(crate) enum Item {
 }
 
 impl Item {
+    /// The absolute shape ID.
+    pub(crate) fn id(&self) -> &str {
+        match self {
+            Item::Structure(structure) => &structure.id,
+            Item::Union(union) => &union.id,
+            Item::Enumeration(enumeration) => &enumeration.id,
+        }
+    }
+
     pub(crate) fn origin(&self) -> &Origin {
         match self {
             Item::Structure(structure) => &structure.origin,
@@ -88,7 +103,11 @@ impl Item {
 }
 
 /// Plans the code for a closure.
-pub(crate) fn plan(closure: &Closure<'_>, input: &SmithyInput) -> Plan {
+///
+/// # Errors
+///
+/// Every derive that a type has already.
+pub(crate) fn plan(closure: &Closure<'_>, input: &SmithyInput) -> Result<Plan, Vec<Diagnostic>> {
     let (context, types) = Context::new(closure, input, None);
     plan_items(&context, types, input, None)
 }
@@ -106,7 +125,12 @@ pub(crate) fn plan_derive(
 ) -> Result<Plan, Vec<Diagnostic>> {
     let (context, types) = Context::new(closure, input, Some(&derive.ident));
     let binding = bind::bind(&context, derive, matched)?;
-    Ok(plan_items(&context, types, input, Some(binding)))
+    let mut plan = plan_items(&context, types, input, Some(binding))?;
+    let Conflicts {
+        feature_problems, ..
+    } = bind::conflicts(derive);
+    plan.feature_problems.extend(feature_problems);
+    Ok(plan)
 }
 
 fn plan_items(
@@ -114,7 +138,7 @@ fn plan_items(
     mut types: Scope,
     input: &SmithyInput,
     mut binding: Option<Binding>,
-) -> Plan {
+) -> Result<Plan, Vec<Diagnostic>> {
     let mut schemas = SchemaPlanner::new(context);
     let assertions = match &binding {
         Some(_) => Vec::new(), // the binding has those of the fields
@@ -128,26 +152,27 @@ fn plan_items(
         // The binding is for the first shape, which is the user's type.
         .filter_map(|place| plan_item(context, place, binding.take(), &mut types, &mut schemas))
         .collect();
+    let attributes = attributes::plan(context, &items, input)?;
     let mut planner = operation::Planner::new(context, &items);
     let operations = (context.closure.operations.iter())
         .map(|operation| planner.plan(operation, &mut types))
         .collect();
     let services = planner.finish();
     let (schemas, patterns) = schemas.finish();
-    Plan {
-        model: input.model.name.clone(),
+    Ok(Plan {
+        model: input.model.clone(),
         required_members: required_members(&items),
         items,
         operations,
         services,
         schemas,
         assertions,
-        deprecated: has_deprecated(context.closure),
+        deprecated: has_deprecated(context.closure) || attributes::have_deprecated(input),
         patterns,
-        derives: input.derives.clone(),
+        attributes,
         literals: input.literals,
         feature_problems,
-    }
+    })
 }
 
 /// Plans the item of a shape, if the shape has one.
@@ -207,9 +232,10 @@ fn required_members(items: &[Item]) -> Vec<Ident> {
 
 /// The assertions that the types in `external` implement `Shape` for their shapes.
 fn assert_external(context: &Context<'_, '_>) -> Vec<ShapeIdAssertion> {
-    let assertion = |place: usize| {
-        let (name, ty) = &context.external[place];
+    let assertion = |external: usize, uses: unfit::Uses| {
+        let (name, ty) = &context.external[external];
         ShapeIdAssertion {
+            fits: unfit::assertions(&name.text, uses),
             message: format!(
                 "type in `external` must implement `Shape` for `{}`",
                 name.text
@@ -220,8 +246,11 @@ fn assert_external(context: &Context<'_, '_>) -> Vec<ShapeIdAssertion> {
         }
     };
     (context.closure.shapes.iter())
-        .filter_map(|shape| match shape.kind {
-            Kind::External(place) => Some(assertion(place)),
+        .zip(&context.unfit)
+        .filter_map(|(shape, uses)| match &shape.kind {
+            Kind::External { index, of, .. } => {
+                Some(assertion(*index, if of.is_aggregate() { *uses } else { 0 }))
+            }
             _ => None,
         })
         .list()

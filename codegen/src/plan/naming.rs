@@ -113,6 +113,11 @@ const KEYWORDS: [&str; 53] = [
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "_",
 ];
 
+/// Whether a word is a keyword, strict or reserved.
+pub(crate) fn is_keyword(word: &str) -> bool {
+    KEYWORDS.contains(&word)
+}
+
 /// The keywords that cannot be written raw, other than `Self`.
 const NEVER_RAW: [&str; 4] = ["crate", "self", "super", "_"];
 

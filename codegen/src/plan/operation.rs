@@ -1,15 +1,17 @@
 //! Planning an operation and its error enum.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 
 use super::Item;
 use super::context::Context;
 use super::deprecation::Deprecation;
 use super::docs;
 use super::naming::{Scope, ident};
+use super::pagination::{self, Pagination, Structures};
 use super::structure::Structure;
 use super::types::Type;
-use crate::collections::{Map, Set};
+use crate::collections::{List, Map, Set};
+pub(crate) use crate::model::auth::AuthScheme;
 use crate::model::closure::Operation as ClosedOperation;
 use crate::model::id::ShapeId;
 use crate::model::protocol::ServiceTraits;
@@ -58,8 +60,14 @@ pub(crate) struct Call {
     pub(crate) host_prefix: Option<String>,
     /// The name of the member with the URL that the operation is sent to.
     pub(crate) endpoint: Option<String>,
-    /// The input, if there is one.
-    pub(crate) input: Option<Ident>,
+    /// The authentication schemes, if they are not those of the service.
+    pub(crate) auth: Option<Vec<AuthScheme>>,
+    /// Whether the signature leaves out the payload.
+    pub(crate) unsigned_payload: bool,
+    /// The pages, if the operation is paginated.
+    pub(crate) pagination: Option<Pagination>,
+    /// The input and its builder, if there is one.
+    pub(crate) input: Option<[Ident; 2]>,
     /// The output, if there is one.
     pub(crate) output: Option<Ident>,
 }
@@ -86,8 +94,10 @@ pub(crate) struct OperationError {
 /// An error of an operation.
 #[derive(Debug)]
 pub(crate) struct ErrorVariant {
-    /// The type, which is also the name of the variant.
+    /// The name of the variant, which is also that of a generated type.
     pub(crate) ident: Ident,
+    /// The type, if it comes from a module.
+    pub(crate) external: Option<TokenStream>,
     /// The codes by which responses name it: its name, and its code in the AWS query protocol. Errors of different
     /// namespaces can have the same code. A response has only the code, so it is that of the first.
     pub(crate) codes: Vec<String>,
@@ -96,33 +106,46 @@ pub(crate) struct ErrorVariant {
 /// Plans operations, after all types have been planned.
 pub(super) struct Planner<'p, 'c, 'a> {
     context: &'p Context<'c, 'a>,
-    /// The planned structures by absolute ID.
-    structures: Map<&'p str, &'p Structure>,
+    /// The planned structures.
+    structures: Structures<'p>,
     /// The indices of the structures with event streams.
     streams: Set<usize>,
     services: Vec<ServiceConst>,
+    /// The names of the errors that come from a module, by their indices in the closure.
+    external_errors: Map<usize, Ident>,
 }
 
 impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
     pub(crate) fn new(context: &'p Context<'c, 'a>, items: &'p [Item]) -> Self {
-        let structures = items.iter().filter_map(|item| match item {
-            Item::Structure(structure) => Some((&*structure.id, structure)),
-            _ => None,
-        });
+        let structures = || {
+            items.iter().filter_map(|item| match item {
+                Item::Structure(structure) => Some(structure),
+                _ => None,
+            })
+        };
+        let by_id = structures().map(|structure| (&*structure.id, structure));
+        let operations = context.closure.operations.iter();
+        let has_pages = { operations }.any(|operation| operation.pagination.is_some());
+        let by_type = structures().filter(|_| has_pages);
+        let by_type = by_type.map(|structure| (structure.ident.to_string(), structure));
         let shapes = context.closure.shapes.iter().enumerate();
         let streams = shapes.filter(|(_, shape)| streams_events(context, shape));
         Planner {
             context,
-            structures: structures.collect(),
+            structures: Structures {
+                by_id: by_id.collect(),
+                by_type: by_type.collect(),
+            },
             streams: streams.map(|(place, _)| place).collect(),
             services: Vec::new(),
+            external_errors: Map::new(),
         }
     }
 
     pub(crate) fn plan(&mut self, operation: &ClosedOperation<'_>, types: &mut Scope) -> Operation {
         let name = ShapeId::parse(operation.id.as_str());
         let name = name.as_ref().map_or(&*operation.id, ShapeId::name);
-        let errors = self.errors(operation);
+        let errors = self.errors(operation, types);
         let mut variants = Scope::default();
         for error in &errors {
             variants.reserve(&error.ident.to_string());
@@ -139,17 +162,26 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             errors,
             unmodeled,
         };
+        let ident = types.take(name);
+        let call = self.call(operation, name);
+        let mut docs = docs::operation(operation, self.context.docs);
+        let has_pages = call.as_ref().is_ok_and(|call| call.pagination.is_some());
+        if operation.pagination.is_some() && call.is_ok() && !has_pages {
+            docs.push_str(
+                "\n\nIt does not implement `shapesmith::Paginated`: its token is in an `external` type.",
+            );
+        }
         Operation {
             id: operation.id.clone(),
             error,
-            ident: types.take(name),
-            docs: docs::operation(operation, self.context.docs),
+            ident,
+            docs,
             deprecation: operation
                 .documentation
                 .deprecated
                 .as_ref()
                 .map(Deprecation::of),
-            call: self.call(operation, name),
+            call,
         }
     }
 
@@ -158,23 +190,26 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
         self.services
     }
 
-    fn errors(&self, operation: &ClosedOperation<'_>) -> Vec<ErrorVariant> {
+    fn errors(&mut self, operation: &ClosedOperation<'_>, types: &mut Scope) -> Vec<ErrorVariant> {
         let is_query_compatible =
             (operation.service.as_ref()).is_some_and(|service| service.query_compatible);
         let errors = (operation.errors.iter())
-            .filter_map(|&place| Some((place, self.context.ident(place)?)));
+            .filter_map(|&place| Some((place, self.error_type(place, types)?)));
+        let errors: Vec<(usize, (Ident, Option<TokenStream>))> = errors.list();
         let shape_of = |place: usize| &self.context.closure.shapes[place];
         let name_of = |place: usize| shape_of(place).id.name();
         // The names take precedence over the codes of the AWS query protocol.
-        let names: Set<&str> = errors.clone().map(|(place, _)| name_of(place)).collect();
+        let names: Set<&str> = errors.iter().map(|(place, _)| name_of(*place)).collect();
         let mut known = Set::new();
-        let variants = errors.map(|(place, ident)| {
+        let variants = errors.iter().map(|(place, (ident, external))| {
+            let place = *place;
             let query_error = shape_of(place).traits.query_error.as_deref();
             let query_error =
                 query_error.filter(|code| is_query_compatible && !names.contains(code));
             let codes = std::iter::once(name_of(place)).chain(query_error);
             ErrorVariant {
                 ident: ident.clone(),
+                external: external.clone(),
                 codes: (codes.filter(|code| known.insert(*code)))
                     .map(str::to_owned)
                     .collect(),
@@ -183,10 +218,36 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
         variants.collect()
     }
 
+    /// The variant of an error, and its type if that comes from a module. `None` for another type of the user's.
+    fn error_type(
+        &mut self,
+        place: usize,
+        types: &mut Scope,
+    ) -> Option<(Ident, Option<TokenStream>)> {
+        if let Some(ident) = self.context.ident(place) {
+            return Some((ident.clone(), None));
+        }
+        let shape = &self.context.closure.shapes[place];
+        let Kind::External {
+            index,
+            from_module: true,
+            ..
+        } = shape.kind
+        else {
+            return None;
+        };
+        let (_, path) = &self.context.external[index];
+        let known = self.external_errors.get_or_insert_with(place, || {
+            let name = path.clone().into_iter().last();
+            types.take(&name.map_or_else(String::new, |name| name.to_string()))
+        });
+        Some((known.clone(), Some(path.clone())))
+    }
+
     /// The planned structure at an index of the closure; `None` for a type of the user's.
     fn structure(&self, place: usize) -> Option<&'p Structure> {
         let id = self.context.closure.shapes[place].id.as_str();
-        self.structures.get(id).copied()
+        self.structures.by_id.get(id).copied()
     }
 
     /// The constant of a service.
@@ -236,6 +297,12 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             let mut members = input.iter().flat_map(|input| &input.members);
             members.any(|known| known.name == *member && known.ty == Type::String)
         };
+        let pagination = match (&operation.pagination, input, output) {
+            (Some(pagination), Some(input), Some(output)) => {
+                pagination::plan(pagination, input, output, &self.structures)
+            }
+            _ => None,
+        };
         let ident = |structure: Option<&Structure>| structure.map(|known| known.ident.clone());
         // Smithy specification, "AWS JSON protocols": the names of the shapes without their namespaces.
         let service_name = service.id.rsplit('#').next().unwrap_or_default();
@@ -245,7 +312,10 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
             http: http.filter(|_| is_rest),
             host_prefix: operation.traits.host_prefix.clone(),
             endpoint: endpoint.filter(has_endpoint).map(str::to_owned),
-            input: ident(input),
+            auth: operation.traits.auth.clone(),
+            unsigned_payload: operation.traits.unsigned_payload,
+            pagination,
+            input: input.map(|known| [known.ident.clone(), known.builder.clone()]),
             output: ident(output),
         })
     }

@@ -29,6 +29,11 @@ impl Optionality {
 pub(crate) type Default = DefaultValue<'static>;
 
 impl Context<'_, '_> {
+    /// Whether the optionality of a member is [`Optionality::Required`].
+    pub(super) fn is_required(&self, member: &Member<'_>) -> bool {
+        self.optionality(member) == Optionality::Required
+    }
+
     /// Clients: only a required member always has a value. Smithy specification, "Default value serialization":
     /// clients send defaults only if they are set explicitly, or if the member is required. So a client must know
     /// whether a member with a default is set, wherever its structure is.
@@ -38,8 +43,19 @@ impl Context<'_, '_> {
     /// `@clientOptional` only changes the type of a required member (Smithy specification, "clientOptional trait").
     /// It must still have a value, unless it has a default: the service fills that in.
     pub(super) fn optionality(&self, member: &Member<'_>) -> Optionality {
+        Self::optionality_for(self.nullability, member)
+    }
+
+    /// Whether a member is only optional because the rules are those of clients.
+    pub(super) fn is_optional_for_clients_alone(&self, member: &Member<'_>) -> bool {
+        self.nullability == Nullability::Client
+            && self.optionality(member).is_option()
+            && !Self::optionality_for(Nullability::Server, member).is_option()
+    }
+
+    fn optionality_for(nullability: Nullability, member: &Member<'_>) -> Optionality {
         let traits = &member.traits;
-        let has_value = match self.nullability {
+        let has_value = match nullability {
             Nullability::Client => traits.required && !traits.client_optional,
             Nullability::Server => traits.required || member.default.is_some(),
         };

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::unfit::FitAssertion;
 pub(crate) use crate::input::derive_input::Skip;
 pub(crate) use crate::input::generics::Generics;
 
@@ -35,6 +36,8 @@ pub(crate) struct ShapeIdAssertion {
     pub(crate) ty: TokenStream,
     /// The expected absolute shape ID.
     pub(crate) shape: String,
+    /// Further assertions about a type in `external`.
+    pub(crate) fits: Vec<FitAssertion>,
     /// Whether `ty` depends on type parameters.
     pub(crate) is_generic: bool,
 }

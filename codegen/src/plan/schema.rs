@@ -55,6 +55,8 @@ pub(crate) struct Schema {
     pub(crate) timestamp_format: Option<TimestampFormat>,
     /// Whether it is a string with `@mediaType`.
     pub(crate) media_type: bool,
+    /// The type of a key of a map that is an enum.
+    pub(crate) values: Option<Type>,
     /// The keys of a map.
     pub(crate) key: Option<SchemaRef>,
     /// The items of a list, or the values of a map.
@@ -74,6 +76,7 @@ impl Schema {
             sparse,
             timestamp_format,
             media_type,
+            values,
             key,
             item,
         } = self;
@@ -84,6 +87,7 @@ impl Schema {
             && !sparse
             && timestamp_format.is_none()
             && !media_type
+            && values.is_none()
             && key.is_none()
             && item.is_none();
         match (is_plain, constrained, sensitive) {
@@ -230,7 +234,7 @@ impl<'p, 'a> SchemaPlanner<'p, 'a> {
                 schema.constrained = true;
                 return schema;
             }
-            kind if kind.has_own_type() || matches!(kind, Kind::External(_)) => {
+            kind if kind.has_own_type() || matches!(kind, Kind::External { .. }) => {
                 schema.media_type = matches!(kind, Kind::Enum(_))
                     && (own.media_type.is_some() || of_target.media_type.is_some());
                 schema.constrained = self.context.constrained[member.target];
@@ -257,7 +261,7 @@ impl<'p, 'a> SchemaPlanner<'p, 'a> {
         match (&target.kind, ty) {
             (Kind::List(item), Type::List { item: ty, .. } | Type::Slice { item: ty, .. }) => {
                 schema.sparse = of_target.sparse;
-                schema.item = self.part(target, item, ty, &mut schema.constrained);
+                schema.item = self.part(target, item, (ty, false), &mut schema.constrained);
             }
             (
                 Kind::Map(members),
@@ -269,8 +273,8 @@ impl<'p, 'a> SchemaPlanner<'p, 'a> {
             ) => {
                 let [key, value] = &**members;
                 schema.sparse = of_target.sparse;
-                schema.key = self.part(target, key, of_key, &mut schema.constrained);
-                schema.item = self.part(target, value, ty, &mut schema.constrained);
+                schema.key = self.part(target, key, (of_key, true), &mut schema.constrained);
+                schema.item = self.part(target, value, (ty, false), &mut schema.constrained);
             }
             _ => {}
         }
@@ -282,11 +286,14 @@ impl<'p, 'a> SchemaPlanner<'p, 'a> {
         &mut self,
         shape: &Shape<'_>,
         member: &Member<'_>,
-        ty: &Type,
+        (ty, is_key): (&Type, bool),
         constrained: &mut bool,
     ) -> Option<SchemaRef> {
-        let schema = self.schema(member, ty);
+        let mut schema = self.schema(member, ty);
         *constrained |= schema.constrained;
+        if is_key && matches!(ty, Type::Enum(_) | Type::External { .. }) {
+            schema.values = Some(ty.clone());
+        }
         let target = self.context.closure.target(member);
         let schema = self.intern(schema, || {
             if has_constraint(&member.traits) {
@@ -391,14 +398,19 @@ pub(super) fn constrained(context: &Context<'_, '_>) -> Vec<bool> {
     let mut waiting = Vec::new();
     for (place, shape) in closure.shapes.iter().enumerate() {
         let own = match &shape.kind {
-            Kind::Enum(_) | Kind::IntEnum(_) | Kind::External(_) => true,
+            Kind::Enum(_) | Kind::IntEnum(_) | Kind::External { .. } => true,
             _ => has_constraint(&shape.traits) || shape.traits.unique_items,
         };
         let mut of_members = false;
         for member in shape.kind.members() {
             targeted_by[member.target].push(place);
             of_members |= has_constraint(&member.traits)
-                || context.optionality(member) == Optionality::ClientOptional;
+                || match context.optionality(member) {
+                    Optionality::ClientOptional => true,
+                    // A service may have left it out.
+                    Optionality::Required => context.passed_on[place],
+                    Optionality::Optional | Optionality::Default(_) => false,
+                };
         }
         if own || of_members {
             constrained[place] = true;

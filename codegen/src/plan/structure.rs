@@ -1,6 +1,6 @@
 //! Planning a structure and its builder.
 
-use proc_macro2::{Ident, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 
 use super::absent::AbsentField;
 use super::binding::{FieldBinding, StructureBinding};
@@ -8,13 +8,16 @@ use super::context::Context;
 use super::default_method::{self, DefaultMethod};
 use super::deprecation::Deprecation;
 use super::docs;
-use super::http::HttpBinding;
+use super::http::{Host, HttpBinding};
 use super::naming::{Scope, field_name, ident, pascal_case, snake_case, unraw};
 pub(crate) use super::optionality::Optionality;
 use super::origin::Origin;
 use super::schema::{SchemaPlanner, SchemaRef};
 use super::types::Type;
+use super::unfit::Uses;
+use crate::collections::List;
 use crate::input::Nullability;
+use crate::input::rust_type::RustType;
 pub(crate) use crate::model::default_value::DefaultValue;
 use crate::model::shape::{Kind, Member as ShapeMember, Shape};
 pub(crate) use crate::model::traits::Fault;
@@ -28,6 +31,8 @@ pub(crate) struct Structure {
     pub(crate) builder: Ident,
     /// The type of the storage of a user-written structure's builder.
     pub(crate) parts: Ident,
+    /// Type parameters for methods of the builder: at least one, and as many as lists and maps are nested in a member.
+    pub(crate) kinds: Vec<Ident>,
     /// The static with the schema.
     pub(crate) schema: Ident,
     /// The absolute shape ID.
@@ -44,8 +49,22 @@ pub(crate) struct Structure {
     pub(crate) reads_empty: bool,
     /// The members, in the model's order.
     pub(crate) members: Vec<Member>,
+    /// The fields of a user-written structure that are not part of the shape.
+    pub(crate) skipped: Vec<Skipped>,
+    /// The uses for which other invocations cannot take the type.
+    pub(crate) unfit: Uses,
     /// The field that marks the members that a service left out, if the structure has one.
     pub(crate) absent: Option<AbsentField>,
+}
+
+/// A field of a user-written structure that is not part of the shape.
+#[derive(Debug)]
+pub(crate) struct Skipped {
+    pub(crate) ident: Ident,
+    pub(crate) ty: RustType,
+    /// The value if none is given. By default it is that of the type.
+    pub(crate) default: Option<TokenStream>,
+    pub(crate) setter: Ident,
 }
 
 /// A member of a structure.
@@ -60,6 +79,8 @@ pub(crate) struct Member {
     pub(crate) fills_token: bool,
     /// The method that sets a new idempotency token, if the member has the trait.
     pub(crate) token_setter: Option<Ident>,
+    /// The method that adds an item or an entry, if the member is a list or map.
+    pub(crate) adder: Option<Ident>,
     /// The type, without `Option` and `Box`.
     pub(crate) ty: Type,
     /// Whether the value is boxed.
@@ -75,6 +96,8 @@ pub(crate) struct Member {
     pub(crate) secret: bool,
     /// The name in JSON, if it is not that of the model.
     pub(crate) json_name: Option<String>,
+    /// The part of a URI's host that the member is.
+    pub(crate) host: Option<Host>,
     /// The HTTP binding, if the member is not part of the document.
     pub(crate) http: Option<HttpBinding>,
     pub(crate) docs: String,
@@ -231,7 +254,7 @@ impl Planner<'_, '_, '_> {
     /// The names that a type parameter would shadow in the paths of `external` types.
     fn state_scope(&self) -> Scope {
         let mut scope = Scope::default();
-        for (_, path) in self.context.external {
+        for (_, path) in &self.context.external {
             for tree in path.clone() {
                 if let TokenTree::Ident(ident) = tree {
                     scope.reserve(&unraw(&ident));
@@ -250,13 +273,16 @@ impl Planner<'_, '_, '_> {
         schemas: &mut SchemaPlanner<'_, '_>,
     ) -> Structure {
         let name = unraw(ident);
-        let (origin, fields) = match binding {
-            Some(binding) => (Origin::Derive(Box::new(binding.derive)), binding.fields),
-            None => (Origin::Model, self.model_fields(members)),
+        let (origin, fields, skipped) = match binding {
+            Some(binding) => {
+                let derive = Origin::Derive(Box::new(binding.derive));
+                (derive, binding.fields, binding.skipped)
+            }
+            None => (Origin::Model, self.model_fields(members), Vec::new()),
         };
         let mut scopes = Scopes {
             methods: default_method::scope(self.shape.traits.error.is_some()),
-            setters: Scope::with(&["build", "build_unchecked"]),
+            setters: Scope::with(&["build", "build_unchecked", "peek"]),
             states: self.state_scope(),
             types,
             // A type parameter must not shadow a type of the user's.
@@ -267,7 +293,19 @@ impl Planner<'_, '_, '_> {
         let mut members: Vec<Member> = (members.iter().zip(fields).enumerate())
             .map(|(at, (member, field))| self.member(member, field, at, &mut scopes, schemas))
             .collect();
+        let skipped = (skipped.into_iter())
+            .map(|field| Skipped {
+                setter: scopes.setter(&field.ident, ""),
+                ident: field.ident,
+                ty: field.ty,
+                default: field.default,
+            })
+            .list();
         let schema = schemas.structure(&name);
+        let collections = members.iter().map(|member| member.ty.collections()).max();
+        let kinds = (0..collections.unwrap_or(0).max(1))
+            .map(|_| scopes.state("K"))
+            .list();
         let marks_absent = self.context.passed_on[self.place] && !origin.is_derive();
         Structure {
             absent: marks_absent
@@ -276,6 +314,7 @@ impl Planner<'_, '_, '_> {
             ident: ident.clone(),
             builder,
             parts,
+            kinds,
             schema,
             id: self.shape.id.as_str().to_owned(),
             docs: docs::shape(self.shape, self.context.docs),
@@ -283,6 +322,8 @@ impl Planner<'_, '_, '_> {
             error: ErrorTraits::of(&self.shape.traits, &members),
             deprecation: self.shape.traits.deprecated.as_ref().map(Deprecation::of),
             origin,
+            skipped,
+            unfit: self.context.unfit[self.place],
             reads_empty: self.context.closure.can_be_empty(self.place),
             members,
         }
@@ -333,10 +374,20 @@ impl Planner<'_, '_, '_> {
                 optionality == Optionality::Required && !fills_token,
             ),
             token_setter: takes_token.then(|| scopes.setter(&ident, "generate_")),
+            adder: match &ty {
+                Type::List { .. } => Some(scopes.setter(&ident, "push_")),
+                Type::Map { .. } => Some(scopes.setter(&ident, "insert_")),
+                _ => None,
+            },
             boxed: context.boxed.contains(&(self.place, at)),
             schema: schemas.member(self.shape, member, &ty),
             secret: context.is_secret(member),
             json_name: context.json_name(self.place, member),
+            host: if member.traits.host_label {
+                Some(Host::Label)
+            } else {
+                (role.endpoint == Some(&*member.name)).then_some(Host::Endpoint)
+            },
             http: (role.input || role.output)
                 .then(|| context.http_binding(member, role))
                 .flatten(),

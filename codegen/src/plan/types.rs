@@ -61,9 +61,15 @@ pub(crate) enum Type {
         sparse: bool,
     },
     /// A type of the user's.
-    External(External),
-    /// A generated type.
+    External {
+        path: External,
+        /// Whether it is the type of a structure or union.
+        is_aggregate: bool,
+    },
+    /// A generated type of a structure or union.
     Item(Ident),
+    /// A generated type of an enum.
+    Enum(Ident),
 }
 
 /// The path of a type of the user's.
@@ -95,6 +101,34 @@ impl Type {
             Type::List { item, .. } | Type::Slice { item, .. } => item.has_custom_string(),
             Type::Map { key, value, .. } => key.has_custom_string() || value.has_custom_string(),
             _ => false,
+        }
+    }
+
+    /// How many lists and maps the type consists of, one in the other.
+    pub(crate) fn collections(&self) -> usize {
+        match self {
+            Type::List { item, .. } => 1 + item.collections(),
+            Type::Map { value, .. } => 1 + value.collections(),
+            _ => 0,
+        }
+    }
+
+    /// A text that is the same for the same Rust type. Borrowed and boxed slices have the same, too.
+    pub(crate) fn key(&self) -> String {
+        let optional = |sparse: &bool| if *sparse { "?" } else { "" };
+        match self {
+            Type::CustomString(path) | Type::External { path, .. } => {
+                format!("path {}", canonical_text(&path.0))
+            }
+            Type::List { item, sparse } => format!("list {}{}", optional(sparse), item.key()),
+            Type::Slice { item, sparse, .. } => {
+                format!("slice {}{}", optional(sparse), item.key())
+            }
+            Type::Map { key, value, sparse } => {
+                format!("map {} to {}{}", key.key(), optional(sparse), value.key())
+            }
+            Type::Item(ident) | Type::Enum(ident) => format!("item {ident}"),
+            simple => format!("{simple:?}"),
         }
     }
 

@@ -66,6 +66,20 @@ impl CharClasses {
         Ok(classes)
     }
 
+    /// The class of a character.
+    #[cfg(feature = "inspect")]
+    pub(super) fn class_of(&self, code: u32) -> Option<usize> {
+        let after = self.runs.partition_point(|&(start, _)| start <= code);
+        let run = self.runs.get(after.checked_sub(1)?)?;
+        Some(run.1)
+    }
+
+    /// Where the runs of characters of one class begin.
+    #[cfg(feature = "inspect")]
+    pub(super) fn starts(&self) -> impl Iterator<Item = u32> {
+        self.runs.iter().map(|(start, _)| *start)
+    }
+
     fn add(&mut self, representative: u32, signature: &[u32]) -> usize {
         self.representatives.push(representative);
         for (set, in_set) in self.in_set.iter_mut().enumerate() {

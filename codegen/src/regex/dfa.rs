@@ -27,11 +27,11 @@ pub struct Dfa {
 }
 
 /// The bytes of the first states are printable, which makes for short literals.
-const DEAD_STATE: u32 = b'#' as u32;
-const MATCH_STATE: u32 = DEAD_STATE + 1;
-const FIRST_OTHER_STATE: u32 = DEAD_STATE + 2;
+pub(super) const DEAD_STATE: u32 = b'#' as u32;
+pub(super) const MATCH_STATE: u32 = DEAD_STATE + 1;
+pub(super) const FIRST_OTHER_STATE: u32 = DEAD_STATE + 2;
 /// What is added to states of two bytes, for the same reason.
-const WIDE_OFFSET: u32 = DEAD_STATE << 8;
+pub(super) const WIDE_OFFSET: u32 = DEAD_STATE << 8;
 
 impl Dfa {
     /// Minimizes a DFA. Returns `None` if it is too large.

@@ -43,10 +43,16 @@ pub mod dfa;
 pub mod encode;
 mod epsilon_closure;
 mod formula;
+#[cfg(feature = "inspect")]
+mod inclusion;
+mod lengths;
 mod minimize;
 mod nfa;
 pub mod parse;
 mod unicode;
+
+#[cfg(feature = "inspect")]
+pub(crate) use inclusion::{includes, is_match};
 
 use ast::{Assertion, Node};
 use bit_parallel::{BitProgram, MAX_AMBIGUITY_WORK};

@@ -45,7 +45,7 @@ pub(super) enum Inst {
     Fail,
 }
 
-const MATCH: InstId = 0;
+pub(super) const MATCH: InstId = 0;
 const LOOK_BEHIND_MATCH: InstId = 1;
 const FAIL: InstId = 2;
 

@@ -12,8 +12,8 @@ const LAYERS: [&[&str]; 7] = [
     &["model"],
     &["plan"],
     &["expand"],
-    // The crate root, and its exports for tests.
-    &["lib", "pipeline", "testing"],
+    // The crate root, and what it exports.
+    &["build", "inspect", "lib", "pipeline", "testing"],
 ];
 
 /// [`LAYERS`] in messages.

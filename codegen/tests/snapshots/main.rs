@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use readable::{mark, readable};
+use shapesmith_codegen::input::attributes::{
+    Attribute, AttributeEntry, AttributeKind, AttributeTarget,
+};
 use shapesmith_codegen::input::derive_input::{Body, DeriveInput, Field, Skip, Variant};
 use shapesmith_codegen::input::generics::{Generics, Parameter};
 use shapesmith_codegen::input::rust_type::RustType;
@@ -86,13 +89,50 @@ fn constraints() {
     snapshot("constraints", &smithy(&input));
 }
 
+#[test]
+fn attributes() {
+    let mut input = input("attributes");
+    input.derives = vec![quote!(schemars::JsonSchema), quote!(utoipa::ToSchema)];
+    let entry = |target, attribute| AttributeEntry {
+        target,
+        attributes: vec![attribute],
+    };
+    let name = |text: &str| {
+        AttributeTarget::Shape(Name {
+            text: text.to_owned(),
+            span: Span::call_site(),
+        })
+    };
+    let other = |tokens| Attribute::Other(tokens);
+    input.attributes = vec![
+        entry(
+            AttributeTarget::Every(AttributeKind::Structures),
+            Attribute::Derive {
+                condition: None,
+                paths: vec![quote!(PartialOrd), quote!(Default)],
+            },
+        ),
+        entry(
+            AttributeTarget::Every(AttributeKind::Unknown),
+            other(quote!(#[zeroize(skip)])),
+        ),
+        entry(name("shop#Order"), other(quote!(#[must_use]))),
+        entry(
+            name("shop#Order$CallbackURL"),
+            other(quote!(#[schemars(length(min = 1))])),
+        ),
+        entry(name("shop#Kind$A"), other(quote!(#[default]))),
+    ];
+    snapshot("attributes", &smithy(&input));
+}
+
 fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
 fn derived(id: &str, name: &str, generics: Generics, body: Body) -> String {
     let input = DeriveInput {
-        model: model("models/derive.json"),
+        model: model("models/derive.json").into(),
         shape: Name {
             text: id.to_owned(),
             span: Span::call_site(),
@@ -107,6 +147,9 @@ fn derived(id: &str, name: &str, generics: Generics, body: Body) -> String {
         ident: ident(name),
         generics,
         body,
+        runtime: None,
+        others: Vec::new(),
+        skipped: Vec::new(),
     };
     readable(generate_derive_marked(&input, mark).expect("the type fits"))
 }

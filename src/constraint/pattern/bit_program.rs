@@ -52,51 +52,51 @@ const MAX_COST: usize = 512;
 type Words = [u64; MAX_COST];
 
 /// The first byte of an operation. The generator has the same (`codegen/src/regex/bit_parallel/encode.rs`).
-mod opcode {
-    pub(super) const FAIL: u8 = 0;
-    pub(super) const MATCH: u8 = 1;
-    pub(super) const CLASS: u8 = 2;
-    pub(super) const OR: u8 = 3;
-    pub(super) const ASSERT: u8 = 4;
-    pub(super) const LOOK_AHEAD: u8 = 9;
-    pub(super) const NEGATIVE_LOOK_AHEAD: u8 = 10;
-    pub(super) const LOOK_BEHIND: u8 = 11;
-    pub(super) const NEGATIVE_LOOK_BEHIND: u8 = 12;
-    pub(super) const COUNTED_CLASS: u8 = 13;
-    pub(super) const SHIFT_AND: u8 = 14;
-    pub(super) const ITERATIONS: u8 = 15;
-    pub(super) const FIRST_ITERATION: u8 = 16;
-    pub(super) const COUNT_UP: u8 = 17;
-    pub(super) const COUNT_DOWN: u8 = 18;
-    pub(super) const COUNTED: u8 = 19;
+pub(super) mod opcode {
+    pub(in super::super) const FAIL: u8 = 0;
+    pub(in super::super) const MATCH: u8 = 1;
+    pub(in super::super) const CLASS: u8 = 2;
+    pub(in super::super) const OR: u8 = 3;
+    pub(in super::super) const ASSERT: u8 = 4;
+    pub(in super::super) const LOOK_AHEAD: u8 = 9;
+    pub(in super::super) const NEGATIVE_LOOK_AHEAD: u8 = 10;
+    pub(in super::super) const LOOK_BEHIND: u8 = 11;
+    pub(in super::super) const NEGATIVE_LOOK_BEHIND: u8 = 12;
+    pub(in super::super) const COUNTED_CLASS: u8 = 13;
+    pub(in super::super) const SHIFT_AND: u8 = 14;
+    pub(in super::super) const ITERATIONS: u8 = 15;
+    pub(in super::super) const FIRST_ITERATION: u8 = 16;
+    pub(in super::super) const COUNT_UP: u8 = 17;
+    pub(in super::super) const COUNT_DOWN: u8 = 18;
+    pub(in super::super) const COUNTED: u8 = 19;
 
     /// The result is the numbers of counters.
-    pub(super) const NUMBERS: u8 = 18;
-    pub(super) const NUMBERS_CLASS: u8 = CLASS + NUMBERS;
-    pub(super) const NUMBERS_OR: u8 = OR + NUMBERS;
-    pub(super) const NUMBERS_ASSERT: u8 = ASSERT + NUMBERS;
-    pub(super) const NUMBERS_NEGATIVE_LOOK_BEHIND: u8 = NEGATIVE_LOOK_BEHIND + NUMBERS;
+    pub(in super::super) const NUMBERS: u8 = 18;
+    pub(in super::super) const NUMBERS_CLASS: u8 = CLASS + NUMBERS;
+    pub(in super::super) const NUMBERS_OR: u8 = OR + NUMBERS;
+    pub(in super::super) const NUMBERS_ASSERT: u8 = ASSERT + NUMBERS;
+    pub(in super::super) const NUMBERS_NEGATIVE_LOOK_BEHIND: u8 = NEGATIVE_LOOK_BEHIND + NUMBERS;
 
     /// Around a counter, there is no other one.
     const IS_OUTERMOST: u8 = 0x80;
-    pub(super) const OUTERMOST_COUNT_UP: u8 = COUNT_UP | IS_OUTERMOST;
-    pub(super) const OUTERMOST_COUNT_DOWN: u8 = COUNT_DOWN | IS_OUTERMOST;
-    pub(super) const OUTERMOST_COUNTED: u8 = COUNTED | IS_OUTERMOST;
+    pub(in super::super) const OUTERMOST_COUNT_UP: u8 = COUNT_UP | IS_OUTERMOST;
+    pub(in super::super) const OUTERMOST_COUNT_DOWN: u8 = COUNT_DOWN | IS_OUTERMOST;
+    pub(in super::super) const OUTERMOST_COUNTED: u8 = COUNTED | IS_OUTERMOST;
 
     /// The result is a vector.
-    pub(super) const VECTOR: u8 = 0x20;
+    pub(in super::super) const VECTOR: u8 = 0x20;
     /// The result is a vector, but the first operand is a single word.
-    pub(super) const FIRST_IS_SCALAR: u8 = 0x40;
+    pub(in super::super) const FIRST_IS_SCALAR: u8 = 0x40;
     /// The result is a vector, but the second operand is a single word.
-    pub(super) const SECOND_IS_SCALAR: u8 = 0x80;
+    pub(in super::super) const SECOND_IS_SCALAR: u8 = 0x80;
 
-    pub(super) const SCALAR_ITERATIONS: u8 = ITERATIONS | SECOND_IS_SCALAR;
-    pub(super) const VECTOR_CLASS: u8 = CLASS | VECTOR;
-    pub(super) const VECTOR_CLASS_SCALAR: u8 = VECTOR_CLASS | SECOND_IS_SCALAR;
-    pub(super) const VECTOR_OR: u8 = OR | VECTOR;
-    pub(super) const VECTOR_OR_FIRST_SCALAR: u8 = VECTOR_OR | FIRST_IS_SCALAR;
-    pub(super) const VECTOR_OR_SECOND_SCALAR: u8 = VECTOR_OR | SECOND_IS_SCALAR;
-    pub(super) const VECTOR_OR_SCALARS: u8 = VECTOR_OR_FIRST_SCALAR | SECOND_IS_SCALAR;
+    pub(in super::super) const SCALAR_ITERATIONS: u8 = ITERATIONS | SECOND_IS_SCALAR;
+    pub(in super::super) const VECTOR_CLASS: u8 = CLASS | VECTOR;
+    pub(in super::super) const VECTOR_CLASS_SCALAR: u8 = VECTOR_CLASS | SECOND_IS_SCALAR;
+    pub(in super::super) const VECTOR_OR: u8 = OR | VECTOR;
+    pub(in super::super) const VECTOR_OR_FIRST_SCALAR: u8 = VECTOR_OR | FIRST_IS_SCALAR;
+    pub(in super::super) const VECTOR_OR_SECOND_SCALAR: u8 = VECTOR_OR | SECOND_IS_SCALAR;
+    pub(in super::super) const VECTOR_OR_SCALARS: u8 = VECTOR_OR_FIRST_SCALAR | SECOND_IS_SCALAR;
 }
 
 impl BitProgram {
@@ -433,12 +433,12 @@ const fn lower(one: u64, other: u64) -> u64 {
 }
 
 /// ECMA-262, `WordCharacters`.
-const fn is_word(code: u32) -> bool {
+pub(super) const fn is_word(code: u32) -> bool {
     matches!(code, 0x30..=0x39 | 0x41..=0x5a | 0x5f | 0x61..=0x7a)
 }
 
 /// ECMA-262, `LineTerminator`.
-const fn is_line_terminator(code: u32) -> bool {
+pub(super) const fn is_line_terminator(code: u32) -> bool {
     matches!(code, 0x0a | 0x0d | 0x2028 | 0x2029)
 }
 
@@ -463,12 +463,12 @@ const fn bits_below(end: u64, word: usize) -> u64 {
     }
 }
 
-const fn read_u16(op: [u8; 8], i: usize) -> usize {
+pub(super) const fn read_u16(op: [u8; 8], i: usize) -> usize {
     op[i] as usize | (op[i + 1] as usize) << 8
 }
 
 /// The two numbers of four bytes that follow an operation, and what follows them.
-const fn split_bounds(code: &[u8]) -> ((u64, u64), &[u8]) {
+pub(super) const fn split_bounds(code: &[u8]) -> ((u64, u64), &[u8]) {
     match code.split_first_chunk() {
         Some((bounds, rest)) => {
             let both = u64::from_le_bytes(*bounds);
@@ -479,7 +479,7 @@ const fn split_bounds(code: &[u8]) -> ((u64, u64), &[u8]) {
 }
 
 /// The mask with an index.
-const fn read_u64(masks: &[u8], i: usize) -> u64 {
+pub(super) const fn read_u64(masks: &[u8], i: usize) -> u64 {
     match masks.split_at(i * 8).1.first_chunk() {
         Some(bytes) => u64::from_le_bytes(*bytes),
         None => 0,

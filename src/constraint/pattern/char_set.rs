@@ -18,7 +18,7 @@ pub(super) struct CharSet<'p> {
 const HIGHEST_BITS: u64 = 0x8080_8080_8080_8080;
 
 impl CharSet<'_> {
-    const fn contains_ascii(&self, byte: u8) -> bool {
+    pub(super) const fn contains_ascii(&self, byte: u8) -> bool {
         self.ascii[(byte & 0x7f) as usize] & 1 == 0
     }
 
@@ -33,7 +33,7 @@ impl CharSet<'_> {
         outside & 1 == 0
     }
 
-    const fn contains_non_ascii(&self, code: u32) -> bool {
+    pub(super) const fn contains_non_ascii(&self, code: u32) -> bool {
         let (mut is_inside, mut ranges) = (false, self.others.ranges);
         if let Some(table) = self.others.table {
             if let Some((kinds, rest)) = ranges.split_first_chunk::<4>() {

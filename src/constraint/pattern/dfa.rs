@@ -71,9 +71,9 @@ pub(super) struct Dfa {
 }
 
 /// The bytes of the first states are printable, which makes for short literals.
-const DEAD_STATE: usize = b'#' as usize;
+pub(super) const DEAD_STATE: usize = b'#' as usize;
 /// The dead state of a DFA whose transitions take two bytes.
-const WIDE_DEAD_STATE: usize = DEAD_STATE << 8 | DEAD_STATE;
+pub(super) const WIDE_DEAD_STATE: usize = DEAD_STATE << 8 | DEAD_STATE;
 
 impl Dfa {
     /// Whether the DFA accepts a value. A transition takes two bytes if `IS_WIDE`.

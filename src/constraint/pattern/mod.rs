@@ -15,6 +15,8 @@ mod bit_program;
 mod char_set;
 mod char_table;
 mod dfa;
+#[cfg(feature = "arbitrary")]
+pub(crate) mod sample;
 mod utf8;
 
 use bit_program::BitProgram;

@@ -7,6 +7,7 @@ use crate::json::error::TypeMismatchKind;
 use crate::json::is_message;
 use crate::schema::{MemberSchema, Presence, Schema, StructureSchema, search};
 use crate::value::Structure;
+use crate::value::item::finish_parts;
 use crate::value::slot::{ReadMembers, Slot};
 
 /// Which members of a structure have been read.
@@ -64,13 +65,6 @@ where
     let mut parts = Box::<T::Parts>::default();
     read_structure(&mut *parts, structure.schema(), reader, path);
     finish_parts(structure, parts);
-}
-
-/// This frame, which stores the structure, is popped before the next value is read.
-#[allow(clippy::boxed_local)] // as it comes from `read_parts`
-#[inline(never)]
-fn finish_parts<T: FinishParts>(structure: &mut T, parts: Box<T::Parts>) {
-    *structure = T::finish(*parts);
 }
 
 impl Reader<'_> {

@@ -31,7 +31,8 @@ fn api_gateway_accepts_json_unless_a_member_says_otherwise() {
 #[test]
 fn glacier_has_a_version_and_an_account() {
     let request = |account: &str, version: Option<&str>| {
-        let headers = version.map(|version| [("Glacier-Version", version)]);
+        let headers =
+            version.map(|version| [("Glacier-Version".to_owned(), version.to_owned())].into());
         let input = UploadArchiveInput::builder()
             .account_id(account)
             .vault_name("vault");

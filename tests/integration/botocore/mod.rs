@@ -11,6 +11,7 @@ mod expected;
 mod json_form;
 mod kinds;
 mod model;
+mod paginators;
 mod program;
 mod values;
 

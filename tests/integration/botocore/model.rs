@@ -171,6 +171,10 @@ impl Service {
             if let (Value::Object(shape), "operation" | "service") = (&mut *shape, &*shape_type) {
                 shape.remove("output");
                 shape.remove("errors");
+                // It names members of the output.
+                if let Some(Value::Object(traits)) = shape.get_mut("traits") {
+                    traits.remove("smithy.api#paginated");
+                }
             }
             remove_irrelevant(shape);
         }

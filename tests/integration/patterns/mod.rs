@@ -7,6 +7,7 @@
 mod counters;
 mod hostile;
 mod oracle;
+mod samples;
 mod sets;
 mod trees;
 mod verdicts;

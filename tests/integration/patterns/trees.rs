@@ -74,7 +74,7 @@ fn atom(random: &mut Random) -> (Node, String) {
 }
 
 /// A tree of about this many parts, and its source.
-fn tree(random: &mut Random, parts: usize) -> (Node, String) {
+pub(super) fn tree(random: &mut Random, parts: usize) -> (Node, String) {
     if parts <= 1 {
         return atom(random);
     }

@@ -120,7 +120,7 @@ fn no_violation_shows_a_secret() {
         )
         .safe(Safe::Key("HUNTER2".to_owned()))
         .mood("HUNTER2".into())
-        .rooms([[("HUNTER2".to_owned(), "too long".to_owned())].into()])
+        .rooms([[("HUNTER2", "too long")]])
         .build()
         .expect_err("there is much wrong");
     let paths: Vec<&str> = violations

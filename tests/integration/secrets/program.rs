@@ -43,7 +43,9 @@ fn error(label: &'static str, error: &(dyn Error + 'static), out: &mut Texts) {
 
 fn violations(found: &ConstraintViolations, out: &mut Texts) {
     error("violations", found, out);
-    out.push(("exception", found.to_validation_exception()));
+    out.push(("exception", found.to_validation_exception().to_string()));
+    out.push(("debug of the exception", format!("{:?}", found.to_validation_exception())));
+    out.push(("serialized", serde_json::to_string(found).expect("JSON")));
     for one in found {
         error("violation", one, out);
         out.push(("path", one.path().to_owned()));

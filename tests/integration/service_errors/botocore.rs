@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 use serde_json::{Map, Value, json};
-use shapesmith::{Fault, Operation, OperationError, ServiceError};
+use shapesmith::{ErrorShape, Fault, Operation, OperationError};
 
 use super::super::botocore::python;
 use super::super::errors::model::{Call10, Call11, CallRest};
@@ -119,7 +119,7 @@ fn answer(random: &mut Random) -> Answer {
 }
 
 /// What we read: the code, message, fault and status.
-fn read<O: Operation<Error: ServiceError>>(answer: &Answer) -> (OperationError<O::Error>, Value) {
+fn read<O: Operation<Error: ErrorShape>>(answer: &Answer) -> (OperationError<O::Error>, Value) {
     let headers = answer
         .headers
         .iter()

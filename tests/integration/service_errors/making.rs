@@ -1,8 +1,6 @@
 //! Errors that are made for the tests of a user.
 
-use shapesmith::{
-    ErrorShape, ModeledError, Operation, OperationError, ServiceError, UnmodeledError,
-};
+use shapesmith::{ErrorShape, ModeledError, Operation, OperationError, UnmodeledError};
 
 use super::super::errors::model::*;
 use super::response;

@@ -1,6 +1,6 @@
 //! The legacy codes of services with `@awsQueryCompatible`.
 
-use shapesmith::{Fault, Operation, OperationError, ServiceError};
+use shapesmith::{ErrorShape, Fault, Operation, OperationError};
 
 use super::super::errors::model::*;
 use super::response;
@@ -95,6 +95,6 @@ fn a_query_compatible_service_sends_its_legacy_code() {
     };
     assert_eq!(
         (error.code(), error.fault()),
-        (Some("Queue.Gone"), Some(Fault::Client))
+        (Some("Queue.Gone"), Fault::Client)
     );
 }

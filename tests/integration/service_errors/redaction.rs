@@ -3,13 +3,13 @@
 use std::error::Error;
 use std::fmt::Debug;
 
-use shapesmith::{Operation, OperationError, ServiceError};
+use shapesmith::{ErrorShape, Operation, OperationError};
 
 use super::super::errors::model::*;
 use super::response;
 
 /// The message is shown, unless it can be sensitive.
-pub fn check_texts<E: ServiceError + Debug + 'static>(
+pub fn check_texts<E: ErrorShape + Debug + 'static>(
     error: &OperationError<E>,
     message: Option<&str>,
     modeled: Option<&str>,

@@ -1,6 +1,6 @@
 //! Whether a request may be repeated, and whose fault an error is.
 
-use shapesmith::{Fault, OperationError, ServiceError};
+use shapesmith::{ErrorShape, Fault, OperationError};
 
 use super::ERRORS;
 
@@ -18,7 +18,7 @@ fn throttles(code: &str, status: u16) -> bool {
     status == 429 || PARTS.iter().any(|part| code.contains(part))
 }
 
-pub fn check_retry<E: ServiceError>(error: &OperationError<E>, modeled: Option<&str>, status: u16) {
+pub fn check_retry<E: ErrorShape>(error: &OperationError<E>, modeled: Option<&str>, status: u16) {
     let code = error.code().unwrap_or_default();
     let known = modeled.and_then(|name| ERRORS.iter().find(|known| known.0 == name));
     let retryable = known.and_then(|known| known.4);

@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use http::Response;
-use shapesmith::{Operation, ServiceError};
+use shapesmith::{ErrorShape, Operation};
 
 use super::super::errors::model::{Call10, Call11, CallRest};
 use super::redaction::check_texts;
@@ -120,7 +120,7 @@ fn answer(name: &str, named: &str, message: &str, body: &str, status: u16) -> An
     }
 }
 
-fn check<O: Operation<Error: ServiceError + Debug + 'static>>(modeled: bool, name: &str) -> usize {
+fn check<O: Operation<Error: ErrorShape + Debug + 'static>>(modeled: bool, name: &str) -> usize {
     let mut count = 0;
     for named in NAMES {
         for message in MESSAGES {

@@ -47,6 +47,11 @@ impl Consumer {
         self.cargo(&["run"])
     }
 
+    /// Runs a package of the crate's workspace and returns its output.
+    pub fn run_package(&self, name: &str) -> String {
+        self.cargo(&["run", "--package", name])
+    }
+
     /// Runs a cargo command for the crate and returns its output.
     pub fn cargo(&self, arguments: &[&str]) -> String {
         self.cargo_with(arguments, &[])
@@ -76,6 +81,17 @@ impl Consumer {
             "cargo {arguments:?} succeeds:\n{errors}"
         );
         errors
+    }
+
+    /// Runs a cargo command and returns its messages.
+    pub fn cargo_messages(&self, arguments: &[&str]) -> String {
+        let output = self.output(arguments, &["--offline"], &[]);
+        let messages = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(
+            output.status.success(),
+            "cargo {arguments:?} fails:\n{messages}"
+        );
+        messages
     }
 
     fn run_cargo(

@@ -34,7 +34,7 @@ pub fn aws_models(corpus: &Path, tmp: &str) -> Vec<(String, PathBuf)> {
     models
 }
 
-fn unpack(archive: &Path, folder: &Path) {
+pub(crate) fn unpack(archive: &Path, folder: &Path) {
     let _turn = UNPACKING.lock().expect("no other test failed in here");
     let size = fs::metadata(archive).expect("the archive of models").len();
     // Written last, so that it marks a completely unpacked archive.

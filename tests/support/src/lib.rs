@@ -4,7 +4,9 @@
 #![allow(clippy::missing_panics_doc)]
 
 pub mod aws_models;
+pub mod command;
 pub mod random;
+pub mod smithy_cases;
 pub mod texts;
 
 use std::io::Write as _;

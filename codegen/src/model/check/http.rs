@@ -78,7 +78,7 @@ impl<'c> Checker<'c, '_> {
     ) {
         let closure = self.closure;
         let input = operation.input.map(|index| &closure.shapes[index]);
-        if input.is_some_and(|input| matches!(input.kind, Kind::External(_))) {
+        if input.is_some_and(|input| matches!(input.kind, Kind::External { .. })) {
             return; // its members are the user's
         }
         if let Some(input) = input {
@@ -138,7 +138,7 @@ impl<'c> Checker<'c, '_> {
         let closure = self.closure;
         for member in input.kind.members() {
             let target = &closure.target(member).kind;
-            let is_string = matches!(target, Kind::String | Kind::Enum(_) | Kind::External(_));
+            let is_string = matches!(target, Kind::String | Kind::Enum(_) | Kind::External { .. });
             if member.name == label && member.traits.binding == Some(Binding::Label) && !is_string {
                 let message = format!(
                     "`{}`: the greedy label `{{{label}+}}` requires a string; member `{label}` targets {}",
@@ -158,7 +158,7 @@ impl<'c> Checker<'c, '_> {
         member: Option<&str>,
         message: String,
     ) {
-        let source = self.source;
+        let sources = self.sources;
         self.problems.push(|| {
             let problem = Diagnostic::new(operation.span, message);
             let Some(input) = input.filter(|input| !input.text.is_empty()) else {
@@ -168,7 +168,7 @@ impl<'c> Checker<'c, '_> {
             let text = members
                 .find(|known| member == Some(&*known.name))
                 .map_or(input.text, |known| known.text);
-            problem.location(source.location(text, Some(input.id.as_str())))
+            problem.location(sources.location(text, Some(input.id.as_str())))
         });
     }
 
@@ -262,7 +262,11 @@ impl<'c> Checker<'c, '_> {
         let items: Vec<_> = items.list();
         parts.extend(items);
         parts.push(target);
-        let is_external = |part: &&&Shape<'_>| matches!(part.kind, Kind::External(_));
+        // A type for an enum has the text of its values.
+        let is_external = |part: &&&Shape<'_>| match part.kind {
+            Kind::External { of, .. } => !of.is_enum(),
+            _ => false,
+        };
         if let Some(external) = parts.iter().find(is_external) {
             let message = format!(
                 "member `{}` has `@{name}`, but the text form of the `external` type for `{}` is unknown",

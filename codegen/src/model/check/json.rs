@@ -63,7 +63,7 @@ impl Checker<'_, '_> {
             if !told.insert((&*heeds.id, &*ignores.id)) {
                 continue;
             }
-            let source = self.source;
+            let sources = self.sources;
             self.problems.push(|| {
                 let message = format!(
                     "member `{}` has `@jsonName`, which {} of `{}` uses and {} of `{}` ignores",
@@ -74,7 +74,7 @@ impl Checker<'_, '_> {
                     excerpt(&ignores.id),
                 );
                 Diagnostic::new(without.span, message)
-                    .location(source.location(member.text, Some(shape.id.as_str())))
+                    .location(sources.location(member.text, Some(shape.id.as_str())))
                     .help("request the operations of each service in a separate module")
             });
         }

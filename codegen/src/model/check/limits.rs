@@ -6,8 +6,9 @@ use crate::model::shape::{Kind, Shape};
 /// The maximum nesting of lists and maps without a structure or union between them.
 pub const MAX_DEPTH: usize = 32;
 
-/// The maximum nesting of structures and unions, through lists and maps or not. Beyond some 60 levels of
-/// optional members the compiler reports that "queries overflow the depth limit".
+/// The maximum nesting of structures and unions, through lists and maps or not, and the maximum length of a cycle.
+/// Beyond some 60 levels of optional members the compiler reports that "queries overflow the depth limit". A `Vec` or
+/// `Box` between the types does not help: then it is an "overflow while adding drop-check rules".
 pub const MAX_NESTING: usize = 48;
 
 /// The maximum number of members of a structure. The compiler runs out of stack somewhere between 5,000 and 10,000.

@@ -101,10 +101,10 @@ impl<'a> Selector<'_, 'a> {
             }
             let index = self.index;
             self.problems.push(|| {
-                let source = index.source();
+                let sources = index.sources();
                 let place = |id: &Cow<'a, str>| {
-                    let raw = index.get(id).filter(|raw| source.has(raw.get()));
-                    raw.map(|raw| source.location(raw.get(), Some(id)))
+                    let raw = index.get(id).filter(|raw| sources.has(raw.get()));
+                    raw.map(|raw| sources.location(raw.get(), Some(id)))
                 };
                 let message = format!(
                     "errors `{}` and `{}` of operation `{}` have the same name",

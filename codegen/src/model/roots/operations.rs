@@ -4,13 +4,16 @@ use std::borrow::Cow;
 
 use proc_macro2::Span;
 
+use super::misplaced::Wanted;
 use super::{Root, RootOperation, Selector, names};
 use crate::collections::{List, Set};
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::input::{Name, Selection};
+use crate::model::auth;
 use crate::model::id::{MAX_ID, ShapeId};
 use crate::model::json::{self, Mismatch, Raw};
 use crate::model::mixins;
+use crate::model::pagination;
 use crate::model::protocol::{self, ServiceTraits};
 use crate::model::raw_shape::{is_mixin, shape_type};
 
@@ -23,7 +26,7 @@ pub(crate) const MAX_BOUND: usize = 100_000;
 /// A service that operations are bound to.
 pub(super) struct Service<'a> {
     /// The operations bound to it, directly or through its resources.
-    operations: Vec<String>,
+    pub(super) operations: Vec<String>,
     /// The errors that each of them can return.
     errors: Vec<Cow<'a, str>>,
     /// The names that it gives to shapes.
@@ -70,6 +73,8 @@ impl<'a> Selector<'_, 'a> {
                 if has_operations {
                     errors = flat.targets("errors")?;
                     traits = protocol::service(&id, &flat.traits)?;
+                    traits.auth = auth::service(index, &flat.traits)?;
+                    traits.paginated = pagination::service(&flat.traits)?;
                 }
                 Ok(Some((errors, renames, traits)))
             };
@@ -108,7 +113,7 @@ impl<'a> Selector<'_, 'a> {
             shape_type(raw).is_some_and(|kind| kind == "service")
                 && !is_mixin(index, id, raw).is_ok_and(|is_mixin| is_mixin)
         };
-        self.find(name, "service", &is_service)
+        self.find(name, Wanted::Service, &is_service)
     }
 
     /// The names that services give to shapes: first those of the services that are called.
@@ -125,7 +130,7 @@ impl<'a> Selector<'_, 'a> {
     }
 
     /// The shapes of a type, without mixins. A malformed shape is reported when it is read.
-    fn of_kind(&self, kind: &str) -> Vec<(String, Raw<'a>)> {
+    pub(super) fn of_kind(&self, kind: &str) -> Vec<(String, Raw<'a>)> {
         let mut shapes = Vec::new();
         for &(ref id, raw) in self.index.shapes() {
             if shape_type(raw).as_deref() == Some(kind)
@@ -191,12 +196,24 @@ impl<'a> Selector<'_, 'a> {
                 break;
             }
             let Some(raw) = self.index.get(&entity) else {
+                let (index, entity_id) = (self.index, entity);
+                let place = index.get(id);
                 self.problems.push(|| {
-                    let (id, entity) = (excerpt(id), excerpt(&entity));
+                    let entity = &entity_id;
+                    let (shown, entity) = (excerpt(id), excerpt(entity));
                     let message = format!(
-                        "no operation or resource `{entity}` in the model, bound by `{id}`"
+                        "no operation or resource `{entity}` in the model, bound by `{shown}`"
                     );
-                    Diagnostic::new(span, message)
+                    let mut problem = Diagnostic::new(span, message);
+                    problem.help = index.missing_namespace(&entity_id);
+                    match place {
+                        Some(raw) => problem.location(index.sources().location_of_reference(
+                            raw.get(),
+                            &entity_id,
+                            id,
+                        )),
+                        None => problem,
+                    }
                 });
                 continue;
             };
@@ -227,13 +244,12 @@ impl<'a> Selector<'_, 'a> {
             shape_type(raw).is_some_and(|kind| kind == "operation")
                 && !is_mixin(index, id, raw).is_ok_and(|is_mixin| is_mixin)
         };
-        let Some((id, _)) = self.find(name, "operation", &is_operation) else {
+        let Some((id, _)) = self.find(name, Wanted::Operation, &is_operation) else {
             return;
         };
-        if let Some(service) = &self.request.service
-            && !self.services.is_empty()
-            && !self.bound.contains_key(&id)
-        {
+        let is_unbound = !self.services.is_empty() && !self.bound.contains_key(&id);
+        let service = self.request.service.as_ref();
+        if let Some(service) = service.filter(|_| is_unbound) {
             self.problems.push(|| {
                 let (operation, service) = (excerpt(&name.text), excerpt(&service.text));
                 let message =
@@ -246,15 +262,25 @@ impl<'a> Selector<'_, 'a> {
     }
 
     /// The input, the output and the errors of an operation, including those of its services.
-    fn operation_roots(&mut self, id: &str, span: Span) {
+    pub(super) fn operation_roots(&mut self, id: &str, span: Span) {
         if self.errors > MAX_ERRORS {
             return; // this has been reported
         }
         let Some(raw) = self.index.get(id) else {
             let message = || format!("no operation `{}` in the model", excerpt(id));
-            self.problems.push(|| Diagnostic::new(span, message()));
+            self.problems.push(|| {
+                let mut problem = Diagnostic::new(span, message());
+                problem.help = self.index.missing_namespace(id);
+                match self.index.location_of_reference(id) {
+                    Some(location) => problem.location(location),
+                    None => problem,
+                }
+            });
             return;
         };
+        let services = self.services_of(id);
+        let called = services.first().map(|place| &self.services[*place].traits);
+        let called = called.cloned().unwrap_or_default();
         let (index, reader) = (self.index, &mut self.traits);
         let mut read = || -> Result<_, Mismatch<'a>> {
             check_shape_id(id, raw)?;
@@ -264,10 +290,13 @@ impl<'a> Selector<'_, 'a> {
             let input = flat.target("input")?.filter(is_type);
             let output = flat.target("output")?.filter(is_type);
             let errors = flat.targets("errors")?;
-            let traits = protocol::operation(&flat.traits)?;
-            Ok((input, output, errors, traits, reader.read(flat.traits.0)?))
+            let mut traits = protocol::operation(&flat.traits)?;
+            traits.auth = auth::operation(&flat.traits, &called.auth)?;
+            let pagination = pagination::operation(&flat.traits, &called.paginated)?;
+            let ends = (input, output, errors);
+            Ok((ends, traits, pagination, reader.read(flat.traits.0)?))
         };
-        let (input, output, mut errors, traits, documentation) = match read() {
+        let ((input, output, mut errors), traits, pagination, documentation) = match read() {
             Ok(found) => found,
             Err(mismatch) => return self.mismatch(id, span, &mismatch),
         };
@@ -309,6 +338,7 @@ impl<'a> Selector<'_, 'a> {
             output,
             errors,
             traits,
+            pagination,
             documentation,
             service,
             other_services,
@@ -343,7 +373,7 @@ impl<'a> Selector<'_, 'a> {
         }
     }
 
-    fn mismatch(&mut self, id: &str, span: Span, mismatch: &Mismatch<'a>) {
+    pub(super) fn mismatch(&mut self, id: &str, span: Span, mismatch: &Mismatch<'a>) {
         let index = self.index;
         self.problems.push(|| index.problem(span, mismatch, id));
     }

@@ -1,8 +1,11 @@
 //! The bounds that the generated code requires for types that depend on the user's type parameters.
 
+use crate::collections::List;
+use crate::input::derive_input::SkippedField;
+use crate::input::generics::Parameter;
 use crate::input::rust_type::canonical_text;
 use proc_macro2::{TokenStream, TokenTree};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use crate::plan::binding::FieldBinding;
 use crate::plan::origin::ShapeIdAssertion;
@@ -30,6 +33,37 @@ pub(super) fn bounds(
     (strings.iter().map(|ty| string_bound(ty, reads)))
         .chain(shapes.map(|assertion| shape_bound(&assertion.ty, reads)))
         .collect()
+}
+
+/// The predicates for the fields that are not part of the shape. As for a derive of the standard library, the type
+/// parameters in them have the same bounds as their types.
+pub(super) fn skipped_bounds(
+    fields: &[SkippedField],
+    parameters: &[Parameter],
+) -> Vec<TokenStream> {
+    let is_type = |parameter: &&Parameter| {
+        let first = parameter.declared.clone().into_iter().next();
+        !matches!(first, Some(TokenTree::Ident(word)) if word == "const")
+    };
+    let types = parameters.iter().filter(is_type);
+    let type_parameters = types.map(|parameter| parameter.name.to_string()).list();
+    let mut bounds = Vec::new();
+    let common = common_bounds();
+    for SkippedField { ty, default, .. } in fields {
+        let ty = &ty.tokens;
+        if !mentions(ty, &type_parameters) {
+            continue;
+        }
+        let default = (default.is_none()).then(|| quote!(+ ::core::default::Default));
+        bounds.push(quote!(#ty: ::core::marker::Sized #common #default));
+        for parameter in &type_parameters {
+            if mentions(ty, std::slice::from_ref(parameter)) {
+                let parameter = format_ident!("{parameter}");
+                bounds.push(quote!(#parameter: ::core::marker::Sized #common));
+            }
+        }
+    }
+    bounds
 }
 
 /// Calls `found` for each user-written string type.

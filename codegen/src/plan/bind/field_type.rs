@@ -85,9 +85,88 @@ pub(super) fn resolve_field_type(field: &RustType, model: &Type) -> Option<Type>
                 .flatten();
         }
         // The generated code asserts the shape of the user's type.
-        Type::External(_) | Type::Item(_) => !field.name.is_empty() && field.name != "Box",
+        Type::External { .. } | Type::Item(_) | Type::Enum(_) => {
+            !field.name.is_empty() && !is_of_std(&field.name)
+        }
     };
     fits.then(|| model.clone())
+}
+
+/// Whether a type of the standard library has the name, which does not implement `Shape`.
+fn is_of_std(name: &str) -> bool {
+    // A shape can have the other names of the standard library, and so can the user's type for it.
+    matches!(name, "Box" | "String") || name != "Duration" && NOT_STRINGS.contains(&name)
+}
+
+/// What to do about a type that cannot be that of a member, if it is a usual mistake.
+pub(super) fn hint(field: &RustType, model: &Type) -> Option<String> {
+    let name = &*field.name;
+    let help = match (model, name) {
+        (_, "Option") => "write a single `Option`",
+        (_, "Box") => "remove `Box`: the macro adds none to a type that you write",
+        (_, "Rc" | "Arc") => "a field owns its value: remove the smart pointer",
+        (Type::I8 | Type::I16 | Type::I32 | Type::I64, "i8" | "i16" | "i32") => {
+            "an integer can be wider than in the model, but not narrower"
+        }
+        (
+            Type::I8 | Type::I16 | Type::I32 | Type::I64,
+            "u8" | "u16" | "u32" | "u64" | "usize" | "isize" | "i128" | "u128",
+        ) => "an integer of Smithy is signed, and has at most 64 bits",
+        (Type::F32 | Type::F64, "f32" | "f64") => "a float has the width of the model",
+        (Type::Timestamp, "DateTime" | "SystemTime" | "OffsetDateTime" | "Instant" | "String") => {
+            "`shapesmith::Timestamp` has conversions from and to `SystemTime`, and with features those of \
+             `time`, `jiff` and `chrono`"
+        }
+        (Type::Blob, "Bytes" | "String" | "BytesMut") => "a blob is a vector of bytes",
+        (Type::Map { .. }, "HashMap" | "IndexMap") => "a map is a `BTreeMap`, which is ordered",
+        (Type::Map { .. }, "Vec") => "the member is a map, not a list",
+        (Type::List { .. }, "HashSet" | "BTreeSet" | "VecDeque" | "IndexSet") => {
+            "a list is a `Vec`, also if its items are unique"
+        }
+        (Type::List { .. }, "HashMap" | "BTreeMap") => "the member is a list, not a map",
+        (Type::List { sparse, item }, "Vec") => match &*field.arguments {
+            [only] if *sparse && only.optional().is_none() => {
+                "an item of a `@sparse` list can be null, and is an `Option`"
+            }
+            [only] if !sparse && only.optional().is_some() => {
+                "an item is only an `Option` if the list is `@sparse`"
+            }
+            [only] => return hint(only, item),
+            _ => return None,
+        },
+        (Type::Map { sparse, value, .. }, "BTreeMap") => match &*field.arguments {
+            [_, of] if *sparse && of.optional().is_none() => {
+                "a value of a `@sparse` map can be null, and is an `Option`"
+            }
+            [_, of] if !sparse && of.optional().is_some() => {
+                "a value is only an `Option` if the map is `@sparse`"
+            }
+            [_, of] => return hint(of, value),
+            _ => return None,
+        },
+        (Type::List { .. } | Type::Map { .. }, _) if is_unknown(field) => {
+            "the macro sees only the name of a type: write the type in place of its alias"
+        }
+        (Type::External { .. } | Type::Item(_) | Type::Enum(_), name) if is_of_std(name) => {
+            "a shape has a type of its own: generate it with `smithy!`, or derive `Shape` for yours"
+        }
+        (Type::String, "char" | "str") => "a string is owned, or borrowed as `&str`",
+        _ if is_unknown(field) && !matches!(model, Type::External { .. } | Type::Item(_)) => {
+            "the macro sees only the name of a type: write the type in place of its alias"
+        }
+        _ => return None,
+    };
+    Some(help.to_owned())
+}
+
+/// Whether a type could be an alias.
+fn is_unknown(field: &RustType) -> bool {
+    field.arguments.is_empty()
+        && field.name.starts_with(|c: char| c.is_ascii_uppercase())
+        && ![
+            "Option", "Vec", "String", "HashMap", "BTreeMap", "HashSet", "BTreeSet", "Box",
+        ]
+        .contains(&&*field.name)
 }
 
 /// The borrowed part of a type, which cannot be deserialized.
@@ -133,7 +212,7 @@ pub(super) fn expected(ty: &Type, nested: &[NestedShape<'_>]) -> String {
                 element(value, *sparse)
             )
         }
-        Type::External(path) => {
+        Type::External { path, .. } => {
             let is_same = |nested: &&NestedShape<'_>| {
                 canonical_text(&nested.ty.tokens) == canonical_text(&path.0)
             };
@@ -142,6 +221,6 @@ pub(super) fn expected(ty: &Type, nested: &[NestedShape<'_>]) -> String {
             let name = known.and_then(|nested| nested.shape.rsplit('#').next());
             name.map_or(path, str::to_owned)
         }
-        Type::Item(ident) => ident.to_string(),
+        Type::Item(ident) | Type::Enum(ident) => ident.to_string(),
     }
 }

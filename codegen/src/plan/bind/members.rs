@@ -277,7 +277,13 @@ impl<'i> Matcher<'_, '_, 'i> {
         let message = format!("no member `{wrong}` on shape `{}`", self.id);
         let help = if similar.is_empty() {
             let part = self.kind.part();
-            format!("`#[shape(member = \"Name\")]` names the member of a {part}")
+            let skip = match self.kind {
+                Kind::Structure => {
+                    ", and `#[shape(skip)]` leaves out a field that is not part of the shape"
+                }
+                Kind::Union => "",
+            };
+            format!("`#[shape(member = \"Name\")]` names the member of a {part}{skip}")
         } else {
             format!("did you mean {}?", join_or(&similar))
         };
@@ -375,12 +381,27 @@ impl<'i> Matcher<'_, '_, 'i> {
     }
 
     fn check_required_present(&mut self, input: &DeriveInput) {
-        let missing = list(self.missing(|member| {
+        let missing = self.missing(|member| {
             let has = |id: &str| member.traits.iter().any(|(known, _)| known == id);
             has("smithy.api#required")
                 && !has("smithy.api#clientOptional")
                 && !has("smithy.api#default")
-        }));
+        });
+        let skipped = |name: &str| {
+            let mut fields = input.skipped.iter();
+            fields.find(|field| unraw(&field.ident) == *name)
+        };
+        let (of_skipped, missing): (Vec<&str>, Vec<&str>) =
+            (missing.into_iter()).partition(|name| skipped(name).is_some());
+        let of_skipped = of_skipped.into_iter().filter_map(skipped);
+        let of_skipped = of_skipped.map(|field| {
+            let name = unraw(&field.ident);
+            let message = format!("field `{name}` is skipped, but its member is required");
+            let help = "remove `skip`, or mark the struct with `#[shape(partial)]`";
+            problem(field.ident.span(), message, help)
+        });
+        let (of_skipped, missing) = (of_skipped.list(), list(missing));
+        self.problems.extend(of_skipped);
         if !missing.is_empty() {
             let message = format!("missing fields for required members: {missing}");
             let help = "add them, or mark the struct with `#[shape(partial)]`";

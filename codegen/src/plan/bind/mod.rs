@@ -6,6 +6,7 @@
 //! [`Binding`] instead of those of a generated type.
 
 mod bounds;
+mod conflict;
 mod enumeration;
 mod field_type;
 mod members;
@@ -24,6 +25,7 @@ use crate::input::derive_input::{Body, DeriveInput};
 use crate::input::rust_type::{RustType, canonical_text};
 use crate::model::shape::Kind;
 
+pub(crate) use conflict::{Conflicts, conflicts};
 pub(crate) use members::{MatchedMembers, match_members};
 
 /// Binds the fields or variants of a user-written type to the first shape of the closure.
@@ -76,6 +78,7 @@ fn shape_id_assertions(
             if !assertions.iter().any(is_known) {
                 let name = unraw(field.ident);
                 assertions.push(ShapeIdAssertion {
+                    fits: Vec::new(),
                     message: format!("type of field `{name}` must implement `Shape` for `{shape}`"),
                     ty: ty.tokens.clone(),
                     shape: shape.clone(),

@@ -1,7 +1,7 @@
 //! Binding the fields of a user-written structure to the members of a structure.
 
-use super::bounds::bounds;
-use super::field_type::{borrowed, expected, resolve_field_type};
+use super::bounds::{bounds, skipped_bounds};
+use super::field_type::{borrowed, expected, hint, resolve_field_type};
 use super::members::MatchedField;
 use super::{MatchedMembers, derive, shape_id_assertions};
 use crate::collections::List;
@@ -32,6 +32,7 @@ pub(super) fn bind_fields(
             field,
             &model_type,
             &model_optionality,
+            context.is_optional_for_clients_alone(member),
             input.partial,
         ) {
             Ok(field) => fields.push(field),
@@ -52,12 +53,14 @@ pub(super) fn bind_fields(
         .map(|parameter| parameter.name.to_string())
         .list();
     let assertions = shape_id_assertions(matched, &parameters);
-    let bounds = bounds(&fields, &assertions, &parameters, reads);
+    let mut bounds = bounds(&fields, &assertions, &parameters, reads);
+    bounds.extend(skipped_bounds(&input.skipped, &input.generics.types));
     let mut derive = derive(input, assertions);
     derive.generics.bounds.extend(bounds);
     Ok(StructureBinding {
         derive,
         fields,
+        skipped: input.skipped.clone(),
         feature_problems,
     })
 }
@@ -68,6 +71,7 @@ fn bind_field(
     field: &MatchedField<'_>,
     model_type: &Type,
     model_optionality: &Optionality,
+    for_clients_alone: bool,
     partial: bool,
 ) -> Result<FieldBinding, Diagnostic> {
     let name = &member.name;
@@ -102,7 +106,23 @@ fn bind_field(
         _ => expected,
     };
     let message = format!("{what}: expected `{expected}`");
-    Err(Diagnostic::spanned(&super::tokens_of(field.ty), message))
+    let problem = Diagnostic::spanned(&super::tokens_of(field.ty), message);
+    let hint = match (&ty, inner) {
+        (None, _) => inner.or(field.ty).and_then(|ty| hint(ty, model_type)),
+        (Some(_), Some(_)) => {
+            Some("remove `Option`, or mark the struct with `#[shape(partial)]`".to_owned())
+        }
+        (Some(_), None) if for_clients_alone => Some(
+            "it is optional for a client, since a client sends only what is set: write `Option`, or \
+             `#[shape(nullability = server)]` for the types of a server"
+                .to_owned(),
+        ),
+        (Some(_), None) => Some("an optional member that is not set is `None`".to_owned()),
+    };
+    Err(match hint {
+        Some(hint) => problem.help(hint),
+        None => problem,
+    })
 }
 
 fn not_deserializable(borrowed: &RustType) -> Diagnostic {

@@ -1,6 +1,6 @@
 //! Binding the variants of a user-written enum to the members of a union.
 
-use super::field_type::{expected, resolve_field_type};
+use super::field_type::{expected, hint, resolve_field_type};
 use super::{MatchedMembers, derive, shape_id_assertions};
 use crate::diagnostic::Diagnostic;
 use crate::input::derive_input::DeriveInput;
@@ -43,7 +43,11 @@ pub(super) fn bind_variants(
             "mismatched type for member `{}`: expected `{expected}`",
             member.name
         );
-        problems.push(Diagnostic::new(ident.span(), message));
+        let problem = Diagnostic::new(ident.span(), message);
+        problems.push(match variant.ty.and_then(|ty| hint(ty, &model)) {
+            Some(hint) => problem.help(hint),
+            None => problem,
+        });
     }
     if problems.is_empty() {
         let assertions = shape_id_assertions(matched, &[]);

@@ -35,6 +35,8 @@ use event::Event;
 use inline::Syntax;
 use link_reference::Definitions;
 use text::sanitize;
+#[cfg(feature = "inspect")]
+pub use writer::Sentence;
 use writer::Writer;
 
 /// Converts the text of a documentation trait.
@@ -43,10 +45,29 @@ pub fn convert(text: &str) -> String {
     convert_with(text, Writer::new())
 }
 
+/// Converts the text of a documentation trait to plain text, for a terminal: without the markup of emphasis, links and
+/// headings.
+#[cfg(feature = "inspect")]
+#[must_use]
+pub fn convert_to_plain(text: &str) -> String {
+    convert_with(text, Writer::plain())
+}
+
 /// Converts a text to one line without blocks.
 #[must_use]
 pub fn convert_to_line(text: &str) -> String {
     convert_with(text, Writer::line())
+}
+
+/// The first sentence of the text of a documentation trait, if it has text; not of a title, if there is more.
+#[cfg(feature = "inspect")]
+#[must_use]
+pub fn first_sentence(text: &str) -> Option<Sentence> {
+    let in_element = text.trim_start().strip_prefix("<fullname>");
+    let after = in_element.and_then(|rest| rest.split_once("</fullname>"));
+    let after_title =
+        after.and_then(|(_, rest)| write_all(rest, Writer::sentence()).into_sentence());
+    after_title.or_else(|| write_all(text, Writer::sentence()).into_sentence())
 }
 
 /// Writes a link on one line. If the URL is not a web URL, it is written as code after the text.
@@ -65,7 +86,11 @@ pub fn link(text: &str, url: &str) -> String {
     writer.finish()
 }
 
-fn convert_with(text: &str, mut writer: Writer) -> String {
+fn convert_with(text: &str, writer: Writer) -> String {
+    write_all(text, writer).finish()
+}
+
+fn write_all(text: &str, mut writer: Writer) -> Writer {
     let text = sanitize(text);
     let (events, mut definitions) = block::parse(&text);
     for event in events {
@@ -83,7 +108,7 @@ fn convert_with(text: &str, mut writer: Writer) -> String {
         writer.paragraph.words(&definition.title);
         writer.end_paragraph();
     }
-    writer.finish()
+    writer
 }
 
 fn write(event: Event, definitions: &mut Definitions, writer: &mut Writer) {

@@ -242,26 +242,29 @@ const _: () = {
         /// - pattern: `^[A-Z0-9]+$`
         pub fn code(
             mut self,
-            value: impl __private::Into<__private::String>,
+            value: impl __private::ConvertInto<__private::String>,
         ) -> ArticleBuilder<__private::Set> {
-            self.0.value.code = __private::Into::into(value);
-            self.0.set(0);
+            self.0.value.code = value.convert_into();
+            __private::Building::set(&mut self.0, 0);
             ArticleBuilder(self.0, __private::PhantomData)
         }
         /// The member `color`.
         ///
         /// - optional
         /// - pattern: `^#([0-9a-f]{3}|[0-9a-f]{6})$`
-        pub fn color(mut self, value: impl __private::Into<__private::String>) -> Self {
-            self.0.value.color = __private::Some(__private::Into::into(value));
+        pub fn color(
+            mut self,
+            value: impl __private::ConvertInto<__private::String>,
+        ) -> Self {
+            self.0.value.color = __private::Some(value.convert_into());
             self
         }
         /// Like `color`, but takes an `Option`.
         pub fn maybe_color(
             mut self,
-            value: __private::Option<impl __private::Into<__private::String>>,
+            value: __private::Option<__private::String>,
         ) -> Self {
-            self.0.value.color = value.map(__private::Into::into);
+            self.0.value.color = value;
             self
         }
         /// The member `count`.
@@ -297,49 +300,73 @@ const _: () = {
         /// - unique items
         /// - each item: length: 1 to 12
         /// - each item: pattern: `^[A-Z0-9]+$`
-        pub fn codes(
+        pub fn codes<K>(
             mut self,
-            value: impl __private::IntoIterator<
-                Item = impl __private::Into<__private::String>,
-            >,
+            value: impl __private::ListOf<__private::AnyInto<__private::String>, K>,
         ) -> Self {
-            self.0.value.codes = __private::Some(__private::collect_list(value));
+            self.0.value.codes = __private::Some(value.into_list());
             self
         }
         /// Like `codes`, but takes an `Option`.
         pub fn maybe_codes(
             mut self,
-            value: __private::Option<
-                impl __private::IntoIterator<
-                    Item = impl __private::Into<__private::String>,
-                >,
-            >,
+            value: __private::Option<__private::Vec<__private::String>>,
         ) -> Self {
-            self.0.value.codes = value.map(__private::collect_list);
+            self.0.value.codes = value;
+            self
+        }
+        /// Adds an item to `codes`.
+        pub fn push_codes(
+            mut self,
+            value: impl __private::ConvertInto<__private::String>,
+        ) -> Self {
+            __private::Vec::push(
+                __private::Option::get_or_insert_with(
+                    &mut self.0.value.codes,
+                    __private::Default::default,
+                ),
+                value.convert_into(),
+            );
             self
         }
         /// The member `prices`.
         ///
         /// - optional
-        pub fn prices(
+        pub fn prices<K>(
             mut self,
-            value: impl __private::IntoIterator<
-                Item = (impl __private::Into<__private::String>, __private::i64),
+            value: impl __private::MapOf<
+                __private::AnyInto<__private::String>,
+                __private::Exactly<__private::i64>,
+                K,
             >,
         ) -> Self {
-            self.0.value.prices = __private::Some(__private::collect_map(value));
+            self.0.value.prices = __private::Some(value.into_map());
             self
         }
         /// Like `prices`, but takes an `Option`.
         pub fn maybe_prices(
             mut self,
             value: __private::Option<
-                impl __private::IntoIterator<
-                    Item = (impl __private::Into<__private::String>, __private::i64),
-                >,
+                __private::BTreeMap<__private::String, __private::i64>,
             >,
         ) -> Self {
-            self.0.value.prices = value.map(__private::collect_map);
+            self.0.value.prices = value;
+            self
+        }
+        /// Adds an entry to `prices`, or replaces the value of the key.
+        pub fn insert_prices(
+            mut self,
+            key: impl __private::ConvertInto<__private::String>,
+            value: __private::i64,
+        ) -> Self {
+            __private::BTreeMap::insert(
+                __private::Option::get_or_insert_with(
+                    &mut self.0.value.prices,
+                    __private::Default::default,
+                ),
+                key.convert_into(),
+                value,
+            );
             self
         }
         /// The member `unit`.
@@ -358,10 +385,10 @@ const _: () = {
 
     // expand/builder.rs
     __private::structure! {
-        Article "shop#Article" ARTICLE { 0 => code = __private::empty(), 1 => color =
+        Article "shop#Article" 1 ARTICLE { 0 => code = __private::empty(), 1 => color =
         __private::None, 2 => count = __private::None, 3 => weight = __private::None, 4
         => codes = __private::None, 5 => prices = __private::None, _ => unit =
-        __private::None, } [] ArticleBuilder[Code code]
+        __private::None, } [] ArticleBuilder[Code code] K
     }
 
     // expand/const_check.rs
@@ -455,6 +482,6 @@ const _: () = {
 
     // expand/value.rs
     __private::string_enum! {
-        Unit "shop#Unit" pad_escaped
+        Unit "shop#Unit" pad_escaped Unknown
     }
 };

@@ -38,6 +38,18 @@ const _: () = {
         }
     }
 
+    // expand/enumeration.rs
+    impl MySize {
+        __private::add_attribute_shape_skip_accessors! {
+            pub Other {}
+        }
+    }
+
+    // expand/enumeration.rs
+    __private::add_attribute_shape_skip_conversions! {
+        string MySize
+    }
+
     // expand/fmt.rs
     __private::add_attribute_shape_skip_display! {
         [] [MySize] [] { fn fmt(& self, f : & mut __private::fmt::Formatter < '_ >) ->
@@ -74,7 +86,7 @@ const _: () = {
 
     // expand/value.rs
     __private::shape! {
-        [] [MySize] [] StringEnum "shop#Size"
+        [] [MySize] [] StringEnum "shop#Size" OnlyToJson
     }
 
     // expand/value.rs
@@ -87,10 +99,6 @@ const _: () = {
         [] [MySize] [] { fn eq(& self, other : & Self) -> __private::bool { self.as_str()
         == other.as_str() } }
     }
-
-    // expand/eq.rs
-    #[automatically_derived]
-    impl __private::Eq for MySize {}
 
     // expand/eq.rs
     __private::add_attribute_shape_skip_hash! {

@@ -2,16 +2,14 @@
 // `SHAPESMITH_BLESS=1 cargo test -p shapesmith-codegen --test snapshots` rewrites it.
 
 // expand/builder.rs
-#[allow(dead_code)]
-/// A builder for [`MyOrder`].
-///
-/// Required members: `id`.
-#[derive(::core::clone::Clone)]
-#[must_use = "a builder does nothing until it is built"]
-pub struct MyOrderBuilder<'a, __Id = ::shapesmith::builder::Unset>(
-    <MyOrder<'a> as ::shapesmith::__private::HasBuilder>::Parts,
-    ::core::marker::PhantomData<fn() -> (__Id,)>,
-);
+::shapesmith::__private::add_attribute_shape_skip_builder! {
+    #[allow(dead_code)] #[doc = "A builder for [`MyOrder`].\n\nRequired members: `id`."]
+    #[derive(::core::clone::Clone)] #[must_use =
+    "a builder does nothing until it is built"] [pub] MyOrderBuilder[< 'a, __Id =
+    ::shapesmith::builder::Unset >] (< MyOrder < 'a > as
+    ::shapesmith::__private::HasBuilder > ::Parts, ::core::marker::PhantomData < fn () ->
+    (__Id,) >) []
+}
 #[allow(dead_code)]
 const _: () = {
     use ::shapesmith::__private;
@@ -70,11 +68,11 @@ const _: () = {
         };
         fn member(&self, number: __private::usize) -> __private::View<'_> {
             match number {
-                0 => __private::text_view(&self.id),
+                0 => <&'a str as __private::TextField>::text_view(&self.id),
                 1 => {
                     __private::option_view(
                         self.note.as_ref(),
-                        |value| __private::text_view(value),
+                        |value| <Note as __private::TextField>::text_view(value),
                     )
                 }
                 _ => __private::view(&self.line),
@@ -89,13 +87,13 @@ const _: () = {
                 0 => {
                     __private::option_view(
                         self.id.as_ref(),
-                        |value| __private::text_view(value),
+                        |value| <&'a str as __private::TextField>::text_view(value),
                     )
                 }
                 1 => {
                     __private::option_view(
                         self.note.as_ref(),
-                        |value| __private::text_view(value),
+                        |value| <Note as __private::TextField>::text_view(value),
                     )
                 }
                 _ => __private::view(&self.line),
@@ -110,7 +108,7 @@ const _: () = {
 
     // expand/value.rs
     __private::shape! {
-        [< 'a >] [MyOrder < 'a >] [] Structure "shop#Order"
+        [< 'a >] [MyOrder < 'a >] [] Structure "shop#Order" OnlyToJson
     }
 
     // expand/fmt.rs
@@ -140,10 +138,6 @@ const _: () = {
     }
 
     // expand/eq.rs
-    #[automatically_derived]
-    impl<'a> __private::Eq for MyOrder<'a> {}
-
-    // expand/eq.rs
     __private::add_attribute_shape_skip_hash! {
         [< 'a >] [MyOrder < 'a >] [] { fn hash < __H : __private::Hasher > (& self, state
         : & mut __H) { __private::Hash::hash(& self.id, state); __private::Hash::hash(&
@@ -158,31 +152,28 @@ const _: () = {
         /// - length: at least 1
         pub fn id(
             mut self,
-            value: impl __private::Into<&'a str>,
+            value: impl __private::ConvertInto<&'a str>,
         ) -> MyOrderBuilder<'a, __private::Set> {
-            self.0.id = __private::Some(__private::Into::into(value));
+            self.0.id = __private::Some(value.convert_into());
             MyOrderBuilder(self.0, __private::PhantomData)
         }
         /// The member `note`.
         ///
         /// - optional
-        pub fn note(mut self, value: impl __private::Into<Note>) -> Self {
-            self.0.note = __private::Some(__private::Into::into(value));
+        pub fn note(mut self, value: impl __private::ConvertInto<Note>) -> Self {
+            self.0.note = __private::Some(value.convert_into());
             self
         }
         /// Like `note`, but takes an `Option`.
-        pub fn maybe_note(
-            mut self,
-            value: __private::Option<impl __private::Into<Note>>,
-        ) -> Self {
-            self.0.note = value.map(__private::Into::into);
+        pub fn maybe_note(mut self, value: __private::Option<Note>) -> Self {
+            self.0.note = value;
             self
         }
         /// The member `line`.
         ///
         /// - optional
-        pub fn line(mut self, value: MyLine) -> Self {
-            self.0.line = __private::Some(value);
+        pub fn line(mut self, value: impl __private::IntoValue<MyLine>) -> Self {
+            self.0.line = __private::Some(value.into_value());
             self
         }
         /// Like `line`, but takes an `Option`.
@@ -214,6 +205,18 @@ const _: () = {
                 note,
                 line,
             }
+        }
+    }
+
+    // expand/builder.rs
+    #[automatically_derived]
+    impl<'a, __Id, __K> __private::IntoValue<__K> for MyOrderBuilder<'a, __Id>
+    where
+        MyOrder<'a>: __private::IntoValue<__K>,
+        __Id: __private::IsSet<MyOrder<'a>, __member::id>,
+    {
+        fn into_value(self) -> __K {
+            __private::IntoValue::into_value(self.build_unchecked())
         }
     }
 

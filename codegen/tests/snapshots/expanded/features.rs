@@ -121,7 +121,7 @@
             // expand/builder.rs
             __private::structure! {
                 Event "shop#Event" EVENT { 0 => at = __private::None, 1 => free =
-                __private::None, _ => number = __private::None, } [] EventBuilder[]
+                __private::None, _ => number = __private::None, } [] EventBuilder[] K
             }
         };
     } else {

@@ -129,16 +129,19 @@ const _: () = {
         /// The member `name`.
         ///
         /// - optional
-        pub fn name(mut self, value: impl __private::Into<__private::String>) -> Self {
-            self.0.value.name = __private::Some(__private::Into::into(value));
+        pub fn name(
+            mut self,
+            value: impl __private::ConvertInto<__private::String>,
+        ) -> Self {
+            self.0.value.name = __private::Some(value.convert_into());
             self
         }
         /// Like `name`, but takes an `Option`.
         pub fn maybe_name(
             mut self,
-            value: __private::Option<impl __private::Into<__private::String>>,
+            value: __private::Option<__private::String>,
         ) -> Self {
-            self.0.value.name = value.map(__private::Into::into);
+            self.0.value.name = value;
             self
         }
     }
@@ -146,7 +149,7 @@ const _: () = {
     // expand/builder.rs
     __private::structure! {
         Point "shop#Point" POINT { 0 => x = __private::None, 1 => y = __private::None, _
-        => name = __private::None, } [] PointBuilder[]
+        => name = __private::None, } [] PointBuilder[] K
     }
 
     // expand/value.rs
@@ -219,7 +222,9 @@ const _: () = {
 
     // expand/value.rs
     __private::union! {
-        Measure "shop#Measure"
+        Measure "shop#Measure" Unknown { Length is_length as_length __private::f64, Text
+        is_text as_text __private::String, } { Length(__private::f64) =
+        __private::identity, Text(__private::String) = __private::identity, }
     }
 
     // expand/eq.rs

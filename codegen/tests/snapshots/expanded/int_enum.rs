@@ -7,8 +7,6 @@
     ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
-    ::core::cmp::PartialOrd,
-    ::core::cmp::Ord,
     ::core::hash::Hash
 )]
 #[non_exhaustive]
@@ -64,6 +62,23 @@ const _: () = {
         fn from(value: &Priority) -> Self {
             value.as_i32()
         }
+    }
+
+    // expand/enumeration.rs
+    __private::int_order! {
+        Priority
+    }
+
+    // expand/enumeration.rs
+    impl Priority {
+        __private::add_attribute_shape_skip_accessors! {
+            pub Unknown {}
+        }
+    }
+
+    // expand/enumeration.rs
+    __private::add_attribute_shape_skip_conversions! {
+        integer Priority
     }
 
     // expand/fmt.rs

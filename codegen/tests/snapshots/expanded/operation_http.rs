@@ -96,7 +96,12 @@ pub enum PutOrderError {
         ::core::hash::Hash
     )]
     pub struct PutOrder;
-} else {} }
+} else {
+    // expand/operation.rs
+    #[doc(hidden)]
+    #[allow(unused_imports, non_camel_case_types)]
+    pub use ::shapesmith::__private::FeatureHttpIsOff as PutOrder;
+} }
 const _: () = {
     use ::shapesmith::__private;
 
@@ -128,6 +133,7 @@ const _: () = {
                 name: "shop",
                 field: "shop",
                 presence: __private::Presence::Required,
+                host: __private::Some(__private::Host::Label),
                 ..__private::MEMBER
             },
             __private::MemberSchema {
@@ -164,10 +170,10 @@ const _: () = {
         /// - required
         pub fn id(
             mut self,
-            value: impl __private::Into<__private::String>,
+            value: impl __private::ConvertInto<__private::String>,
         ) -> PutOrderInputBuilder<__private::Set, Shop> {
-            self.0.value.id = __private::Into::into(value);
-            self.0.set(0);
+            self.0.value.id = value.convert_into();
+            __private::Building::set(&mut self.0, 0);
             PutOrderInputBuilder(self.0, __private::PhantomData)
         }
         /// The member `shop`.
@@ -175,104 +181,128 @@ const _: () = {
         /// - required
         pub fn shop(
             mut self,
-            value: impl __private::Into<__private::String>,
+            value: impl __private::ConvertInto<__private::String>,
         ) -> PutOrderInputBuilder<Id, __private::Set> {
-            self.0.value.shop = __private::Into::into(value);
-            self.0.set(1);
+            self.0.value.shop = value.convert_into();
+            __private::Building::set(&mut self.0, 1);
             PutOrderInputBuilder(self.0, __private::PhantomData)
         }
         /// The member `tags`.
         ///
         /// - optional
-        pub fn tags(
+        pub fn tags<K>(
             mut self,
-            value: impl __private::IntoIterator<
-                Item = impl __private::Into<__private::String>,
-            >,
+            value: impl __private::ListOf<__private::AnyInto<__private::String>, K>,
         ) -> Self {
-            self.0.value.tags = __private::Some(__private::collect_list(value));
+            self.0.value.tags = __private::Some(value.into_list());
             self
         }
         /// Like `tags`, but takes an `Option`.
         pub fn maybe_tags(
             mut self,
-            value: __private::Option<
-                impl __private::IntoIterator<
-                    Item = impl __private::Into<__private::String>,
-                >,
-            >,
+            value: __private::Option<__private::Vec<__private::String>>,
         ) -> Self {
-            self.0.value.tags = value.map(__private::collect_list);
+            self.0.value.tags = value;
+            self
+        }
+        /// Adds an item to `tags`.
+        pub fn push_tags(
+            mut self,
+            value: impl __private::ConvertInto<__private::String>,
+        ) -> Self {
+            __private::Vec::push(
+                __private::Option::get_or_insert_with(
+                    &mut self.0.value.tags,
+                    __private::Default::default,
+                ),
+                value.convert_into(),
+            );
             self
         }
         /// The member `trace`.
         ///
         /// - optional
-        pub fn trace(mut self, value: impl __private::Into<__private::String>) -> Self {
-            self.0.value.trace = __private::Some(__private::Into::into(value));
+        pub fn trace(
+            mut self,
+            value: impl __private::ConvertInto<__private::String>,
+        ) -> Self {
+            self.0.value.trace = __private::Some(value.convert_into());
             self
         }
         /// Like `trace`, but takes an `Option`.
         pub fn maybe_trace(
             mut self,
-            value: __private::Option<impl __private::Into<__private::String>>,
+            value: __private::Option<__private::String>,
         ) -> Self {
-            self.0.value.trace = value.map(__private::Into::into);
+            self.0.value.trace = value;
             self
         }
         /// The member `labels`.
         ///
         /// - optional
-        pub fn labels(
+        pub fn labels<K>(
             mut self,
-            value: impl __private::IntoIterator<
-                Item = (
-                    impl __private::Into<__private::String>,
-                    impl __private::Into<__private::String>,
-                ),
+            value: impl __private::MapOf<
+                __private::AnyInto<__private::String>,
+                __private::AnyInto<__private::String>,
+                K,
             >,
         ) -> Self {
-            self.0.value.labels = __private::Some(__private::collect_map(value));
+            self.0.value.labels = __private::Some(value.into_map());
             self
         }
         /// Like `labels`, but takes an `Option`.
         pub fn maybe_labels(
             mut self,
             value: __private::Option<
-                impl __private::IntoIterator<
-                    Item = (
-                        impl __private::Into<__private::String>,
-                        impl __private::Into<__private::String>,
-                    ),
-                >,
+                __private::BTreeMap<__private::String, __private::String>,
             >,
         ) -> Self {
-            self.0.value.labels = value.map(__private::collect_map);
+            self.0.value.labels = value;
+            self
+        }
+        /// Adds an entry to `labels`, or replaces the value of the key.
+        pub fn insert_labels(
+            mut self,
+            key: impl __private::ConvertInto<__private::String>,
+            value: impl __private::ConvertInto<__private::String>,
+        ) -> Self {
+            __private::BTreeMap::insert(
+                __private::Option::get_or_insert_with(
+                    &mut self.0.value.labels,
+                    __private::Default::default,
+                ),
+                key.convert_into(),
+                value.convert_into(),
+            );
             self
         }
         /// The member `note`.
         ///
         /// - optional
-        pub fn note(mut self, value: impl __private::Into<__private::String>) -> Self {
-            self.0.value.note = __private::Some(__private::Into::into(value));
+        pub fn note(
+            mut self,
+            value: impl __private::ConvertInto<__private::String>,
+        ) -> Self {
+            self.0.value.note = __private::Some(value.convert_into());
             self
         }
         /// Like `note`, but takes an `Option`.
         pub fn maybe_note(
             mut self,
-            value: __private::Option<impl __private::Into<__private::String>>,
+            value: __private::Option<__private::String>,
         ) -> Self {
-            self.0.value.note = value.map(__private::Into::into);
+            self.0.value.note = value;
             self
         }
     }
 
     // expand/builder.rs
     __private::structure! {
-        PutOrderInput "shop#PutOrderInput" PUT_ORDER_INPUT { 0 => id =
+        PutOrderInput "shop#PutOrderInput" 1 PUT_ORDER_INPUT { 0 => id =
         __private::empty(), 1 => shop = __private::empty(), 2 => tags = __private::None,
         3 => trace = __private::None, 4 => labels = __private::None, _ => note =
-        __private::None, } [] PutOrderInputBuilder[Id id, Shop shop]
+        __private::None, } [] PutOrderInputBuilder[Id id, Shop shop] K
     }
 
     // expand/schema.rs
@@ -320,16 +350,19 @@ const _: () = {
         /// The member `etag`.
         ///
         /// - optional
-        pub fn etag(mut self, value: impl __private::Into<__private::String>) -> Self {
-            self.0.value.etag = __private::Some(__private::Into::into(value));
+        pub fn etag(
+            mut self,
+            value: impl __private::ConvertInto<__private::String>,
+        ) -> Self {
+            self.0.value.etag = __private::Some(value.convert_into());
             self
         }
         /// Like `etag`, but takes an `Option`.
         pub fn maybe_etag(
             mut self,
-            value: __private::Option<impl __private::Into<__private::String>>,
+            value: __private::Option<__private::String>,
         ) -> Self {
-            self.0.value.etag = value.map(__private::Into::into);
+            self.0.value.etag = value;
             self
         }
         /// The member `receipt`.
@@ -337,17 +370,17 @@ const _: () = {
         /// - optional
         pub fn receipt(
             mut self,
-            value: impl __private::Into<__private::Vec<__private::u8>>,
+            value: impl __private::ConvertInto<__private::Vec<__private::u8>>,
         ) -> Self {
-            self.0.value.receipt = __private::Some(__private::Into::into(value));
+            self.0.value.receipt = __private::Some(value.convert_into());
             self
         }
         /// Like `receipt`, but takes an `Option`.
         pub fn maybe_receipt(
             mut self,
-            value: __private::Option<impl __private::Into<__private::Vec<__private::u8>>>,
+            value: __private::Option<__private::Vec<__private::u8>>,
         ) -> Self {
-            self.0.value.receipt = value.map(__private::Into::into);
+            self.0.value.receipt = value;
             self
         }
     }
@@ -356,7 +389,7 @@ const _: () = {
     __private::structure! {
         PutOrderOutput "shop#PutOrderOutput" PUT_ORDER_OUTPUT { 0 => status =
         __private::None, 1 => etag = __private::None, _ => receipt = __private::None, }
-        [] PutOrderOutputBuilder[]
+        [] PutOrderOutputBuilder[] K
     }
 
     // expand/operation_error.rs
@@ -386,6 +419,10 @@ const _: () = {
             type Input = PutOrderInput;
             type Output = PutOrderOutput;
             type Error = PutOrderError;
+            type Builder = PutOrderInputBuilder;
+            fn input() -> Self::Builder {
+                PutOrderInput::builder()
+            }
         }
     } else {} }
 };

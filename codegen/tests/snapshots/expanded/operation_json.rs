@@ -93,7 +93,12 @@ pub enum GetOrderError {
         ::core::hash::Hash
     )]
     pub struct GetOrder;
-} else {} }
+} else {
+    // expand/operation.rs
+    #[doc(hidden)]
+    #[allow(unused_imports, non_camel_case_types)]
+    pub use ::shapesmith::__private::FeatureHttpIsOff as GetOrder;
+} }
 const _: () = {
     use ::shapesmith::__private;
 
@@ -144,25 +149,28 @@ const _: () = {
         /// - required
         pub fn id(
             mut self,
-            value: impl __private::Into<__private::String>,
+            value: impl __private::ConvertInto<__private::String>,
         ) -> GetOrderInputBuilder<__private::Set> {
-            self.0.value.id = __private::Into::into(value);
-            self.0.set(0);
+            self.0.value.id = value.convert_into();
+            __private::Building::set(&mut self.0, 0);
             GetOrderInputBuilder(self.0, __private::PhantomData)
         }
         /// The member `token`.
         ///
         /// - idempotency token: a random UUID if the builder does not set it
-        pub fn token(mut self, value: impl __private::Into<__private::String>) -> Self {
-            self.0.value.token = __private::Some(__private::Into::into(value));
+        pub fn token(
+            mut self,
+            value: impl __private::ConvertInto<__private::String>,
+        ) -> Self {
+            self.0.value.token = __private::Some(value.convert_into());
             self
         }
         /// Like `token`, but takes an `Option`.
         pub fn maybe_token(
             mut self,
-            value: __private::Option<impl __private::Into<__private::String>>,
+            value: __private::Option<__private::String>,
         ) -> Self {
-            self.0.value.token = value.map(__private::Into::into);
+            self.0.value.token = value;
             self
         }
         /// Sets `token` to a random UUID.
@@ -174,22 +182,22 @@ const _: () = {
         /// - idempotency token: a random UUID if the builder does not set it
         pub fn required_token(
             mut self,
-            value: impl __private::Into<__private::String>,
+            value: impl __private::ConvertInto<__private::String>,
         ) -> Self {
-            self.0.value.required_token = __private::Into::into(value);
-            self.0.set(2);
+            self.0.value.required_token = value.convert_into();
+            __private::Building::set(&mut self.0, 2);
             self
         }
         /// Like `required_token`, but takes an `Option`.
         pub fn maybe_required_token(
             mut self,
-            value: __private::Option<impl __private::Into<__private::String>>,
+            value: __private::Option<__private::String>,
         ) -> Self {
-            let value = value.map(__private::Into::into);
+            let value = value;
             if value.is_none() {
-                self.0.unset(2);
+                __private::Building::unset(&mut self.0, 2);
             } else {
-                self.0.set(2);
+                __private::Building::set(&mut self.0, 2);
             }
             self.0.value.required_token = value.unwrap_or_default();
             self
@@ -202,11 +210,12 @@ const _: () = {
 
     // expand/builder.rs
     __private::structure! {
-        GetOrderInput "shop#GetOrderInput" GET_ORDER_INPUT { 0 => id =
+        GetOrderInput "shop#GetOrderInput" 1 GET_ORDER_INPUT { 0 => id =
         __private::empty(), 1 => token = __private::None, _ => required_token =
-        __private::empty(), } [] GetOrderInputBuilder[Id id] | building | { building
-        .value.token.get_or_insert_with(__private::random_uuid); if ! building.is_set(2)
-        { building.value.required_token = __private::random_uuid(); } }
+        __private::empty(), } [] GetOrderInputBuilder[Id id] K | building | {
+        __private::Option::get_or_insert_with(& mut building.value.token,
+        __private::random_uuid); if ! __private::Building::is_set(building, 2) { building
+        .value.required_token = __private::random_uuid(); } }
     }
 
     // expand/schema.rs
@@ -242,7 +251,7 @@ const _: () = {
     // expand/builder.rs
     __private::structure! {
         GetOrderOutput "shop#GetOrderOutput" GET_ORDER_OUTPUT { _ => total =
-        __private::None, } [] GetOrderOutputBuilder[]
+        __private::None, } [] GetOrderOutputBuilder[] K
     }
 
     // expand/schema.rs
@@ -268,11 +277,8 @@ const _: () = {
     #[automatically_derived]
     impl __private::ErrorShape for NotFound {
         const FAULT: __private::Fault = __private::Fault::Client;
-        const HTTP_STATUS: __private::u16 = 400;
-        const RETRYABLE: __private::bool = false;
-        const THROTTLING: __private::bool = false;
-        fn message(&self) -> __private::Option<&__private::str> {
-            self.message.as_deref()
+        fn __received(&self) -> __private::Received<'_> {
+            __private::of_structure(self, self.message.as_deref())
         }
     }
 
@@ -283,17 +289,17 @@ const _: () = {
         /// - optional
         pub fn message(
             mut self,
-            value: impl __private::Into<__private::String>,
+            value: impl __private::ConvertInto<__private::String>,
         ) -> Self {
-            self.0.value.message = __private::Some(__private::Into::into(value));
+            self.0.value.message = __private::Some(value.convert_into());
             self
         }
         /// Like `message`, but takes an `Option`.
         pub fn maybe_message(
             mut self,
-            value: __private::Option<impl __private::Into<__private::String>>,
+            value: __private::Option<__private::String>,
         ) -> Self {
-            self.0.value.message = value.map(__private::Into::into);
+            self.0.value.message = value;
             self
         }
     }
@@ -301,7 +307,7 @@ const _: () = {
     // expand/builder.rs
     __private::structure! {
         NotFound "shop#NotFound" NOT_FOUND { _ => message = __private::None, } []
-        NotFoundBuilder[]
+        NotFoundBuilder[] K
     }
 
     // expand/operation_error.rs
@@ -315,6 +321,11 @@ const _: () = {
             protocol: __private::Protocol::AwsJson11,
             signing_name: __private::Some("shop"),
             endpoint_prefix: __private::Some("shop"),
+            auth: &[
+                __private::AuthScheme::SigV4 {
+                    name: "shop",
+                },
+            ],
             ..__private::SERVICE
         };
 
@@ -330,6 +341,10 @@ const _: () = {
             type Input = GetOrderInput;
             type Output = GetOrderOutput;
             type Error = GetOrderError;
+            type Builder = GetOrderInputBuilder;
+            fn input() -> Self::Builder {
+                GetOrderInput::builder()
+            }
         }
     } else {} }
 };

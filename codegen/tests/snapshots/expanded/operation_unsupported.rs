@@ -40,7 +40,12 @@ pub enum PingError {
         ::core::hash::Hash
     )]
     pub struct Ping;
-} else {} }
+} else {
+    // expand/operation.rs
+    #[doc(hidden)]
+    #[allow(unused_imports, non_camel_case_types)]
+    pub use ::shapesmith::__private::FeatureHttpIsOff as Ping;
+} }
 const _: () = {
     use ::shapesmith::__private;
 
@@ -65,14 +70,14 @@ const _: () = {
     #[automatically_derived]
     impl __private::ErrorShape for Busy {
         const FAULT: __private::Fault = __private::Fault::Server;
-        const HTTP_STATUS: __private::u16 = 500;
-        const RETRYABLE: __private::bool = false;
-        const THROTTLING: __private::bool = false;
+        fn __received(&self) -> __private::Received<'_> {
+            __private::of_structure(self, __private::None)
+        }
     }
 
     // expand/builder.rs
     __private::structure! {
-        Busy "shop#Busy" BUSY {} [] BusyBuilder[]
+        Busy "shop#Busy" BUSY {} [] BusyBuilder[] K
     }
 
     // expand/operation_error.rs

@@ -77,8 +77,10 @@ const _: () = {
         /// The member `parent`.
         ///
         /// - optional
-        pub fn parent(mut self, value: Category) -> Self {
-            self.0.value.parent = __private::Some(__private::Box::new(value));
+        pub fn parent(mut self, value: impl __private::IntoValue<Category>) -> Self {
+            self.0.value.parent = __private::Some(
+                __private::Box::new(value.into_value()),
+            );
             self
         }
         /// Like `parent`, but takes an `Option`.
@@ -89,26 +91,40 @@ const _: () = {
         /// The member `children`.
         ///
         /// - optional
-        pub fn children(
+        pub fn children<K>(
             mut self,
-            value: impl __private::IntoIterator<Item = Category>,
+            value: impl __private::ListOf<__private::Buildable<Category>, K>,
         ) -> Self {
-            self.0.value.children = __private::Some(__private::collect_list(value));
+            self.0.value.children = __private::Some(value.into_list());
             self
         }
         /// Like `children`, but takes an `Option`.
         pub fn maybe_children(
             mut self,
-            value: __private::Option<impl __private::IntoIterator<Item = Category>>,
+            value: __private::Option<__private::Vec<Category>>,
         ) -> Self {
-            self.0.value.children = value.map(__private::collect_list);
+            self.0.value.children = value;
+            self
+        }
+        /// Adds an item to `children`.
+        pub fn push_children(
+            mut self,
+            value: impl __private::IntoValue<Category>,
+        ) -> Self {
+            __private::Vec::push(
+                __private::Option::get_or_insert_with(
+                    &mut self.0.value.children,
+                    __private::Default::default,
+                ),
+                value.into_value(),
+            );
             self
         }
         /// The member `filter`.
         ///
         /// - optional
-        pub fn filter(mut self, value: Filter) -> Self {
-            self.0.value.filter = __private::Some(value);
+        pub fn filter(mut self, value: impl __private::IntoValue<Filter>) -> Self {
+            self.0.value.filter = __private::Some(value.into_value());
             self
         }
         /// Like `filter`, but takes an `Option`.
@@ -121,7 +137,7 @@ const _: () = {
     // expand/builder.rs
     __private::structure! {
         Category "shop#Category" CATEGORY { 0 => parent = __private::None, 1 => children
-        = __private::None, _ => filter = __private::None, } [] CategoryBuilder[]
+        = __private::None, _ => filter = __private::None, } [] CategoryBuilder[] K
     }
 
     // expand/value.rs
@@ -144,6 +160,7 @@ const _: () = {
                         ..__private::MEMBER
                     },
                 ],
+                smallest: 1,
                 ..__private::UNION
             };
             &SCHEMA
@@ -194,6 +211,7 @@ const _: () = {
 
     // expand/value.rs
     __private::union! {
-        Filter "shop#Filter"
+        Filter "shop#Filter" Unknown { Not is_not as_not Filter, Name is_name as_name
+        __private::String, } { Name(__private::String) = __private::identity, }
     }
 };

@@ -154,47 +154,57 @@ const _: () = {
         /// - length: at least 8
         pub fn password(
             mut self,
-            value: impl __private::Into<__private::String>,
+            value: impl __private::ConvertInto<__private::String>,
         ) -> Self {
-            self.0.value.password = __private::Some(__private::Into::into(value));
+            self.0.value.password = __private::Some(value.convert_into());
             self
         }
         /// Like `password`, but takes an `Option`.
         pub fn maybe_password(
             mut self,
-            value: __private::Option<impl __private::Into<__private::String>>,
+            value: __private::Option<__private::String>,
         ) -> Self {
-            self.0.value.password = value.map(__private::Into::into);
+            self.0.value.password = value;
             self
         }
         /// The member `answers`.
         ///
         /// - optional
-        pub fn answers(
+        pub fn answers<K>(
             mut self,
-            value: impl __private::IntoIterator<
-                Item = (
-                    impl __private::Into<__private::String>,
-                    impl __private::Into<__private::String>,
-                ),
+            value: impl __private::MapOf<
+                __private::AnyInto<__private::String>,
+                __private::AnyInto<__private::String>,
+                K,
             >,
         ) -> Self {
-            self.0.value.answers = __private::Some(__private::collect_map(value));
+            self.0.value.answers = __private::Some(value.into_map());
             self
         }
         /// Like `answers`, but takes an `Option`.
         pub fn maybe_answers(
             mut self,
             value: __private::Option<
-                impl __private::IntoIterator<
-                    Item = (
-                        impl __private::Into<__private::String>,
-                        impl __private::Into<__private::String>,
-                    ),
-                >,
+                __private::BTreeMap<__private::String, __private::String>,
             >,
         ) -> Self {
-            self.0.value.answers = value.map(__private::collect_map);
+            self.0.value.answers = value;
+            self
+        }
+        /// Adds an entry to `answers`, or replaces the value of the key.
+        pub fn insert_answers(
+            mut self,
+            key: impl __private::ConvertInto<__private::String>,
+            value: impl __private::ConvertInto<__private::String>,
+        ) -> Self {
+            __private::BTreeMap::insert(
+                __private::Option::get_or_insert_with(
+                    &mut self.0.value.answers,
+                    __private::Default::default,
+                ),
+                key.convert_into(),
+                value.convert_into(),
+            );
             self
         }
         /// The member `tier`.
@@ -214,8 +224,8 @@ const _: () = {
         ///
         /// - optional
         /// - sensitive: redacted in `Display` and `Debug`
-        pub fn address(mut self, value: Address) -> Self {
-            self.0.value.address = __private::Some(value);
+        pub fn address(mut self, value: impl __private::IntoValue<Address>) -> Self {
+            self.0.value.address = __private::Some(value.into_value());
             self
         }
         /// Like `address`, but takes an `Option`.
@@ -229,7 +239,7 @@ const _: () = {
     __private::structure! {
         Account "shop#Account" ACCOUNT { 0 => password = __private::None, 1 => answers =
         __private::None, 2 => tier = __private::None, _ => address = __private::None, }
-        [] AccountBuilder[]
+        [] AccountBuilder[] K
     }
 
     // expand/fmt.rs
@@ -258,7 +268,7 @@ const _: () = {
 
     // expand/value.rs
     __private::string_enum! {
-        Tier "shop#Tier" redacted
+        Tier "shop#Tier" redacted Unknown
     }
 
     // expand/schema.rs
@@ -282,16 +292,19 @@ const _: () = {
         ///
         /// - optional
         /// - length: at most 80
-        pub fn street(mut self, value: impl __private::Into<__private::String>) -> Self {
-            self.0.value.street = __private::Some(__private::Into::into(value));
+        pub fn street(
+            mut self,
+            value: impl __private::ConvertInto<__private::String>,
+        ) -> Self {
+            self.0.value.street = __private::Some(value.convert_into());
             self
         }
         /// Like `street`, but takes an `Option`.
         pub fn maybe_street(
             mut self,
-            value: __private::Option<impl __private::Into<__private::String>>,
+            value: __private::Option<__private::String>,
         ) -> Self {
-            self.0.value.street = value.map(__private::Into::into);
+            self.0.value.street = value;
             self
         }
     }
@@ -299,6 +312,6 @@ const _: () = {
     // expand/builder.rs
     __private::structure! {
         Address "shop#Address" ADDRESS { _ => street = __private::None, } []
-        AddressBuilder[]
+        AddressBuilder[] K
     }
 };

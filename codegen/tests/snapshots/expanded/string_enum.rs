@@ -52,6 +52,6 @@ const _: () = {
 
     // expand/value.rs
     __private::string_enum! {
-        Size "shop#Size" pad_escaped
+        Size "shop#Size" pad_escaped Unknown
     }
 };

@@ -184,25 +184,28 @@ const _: () = {
         /// - required
         pub fn id(
             mut self,
-            value: impl __private::Into<__private::String>,
+            value: impl __private::ConvertInto<__private::String>,
         ) -> OrderBuilder<__private::Set> {
-            self.0.value.id = __private::Into::into(value);
-            self.0.set(0);
+            self.0.value.id = value.convert_into();
+            __private::Building::set(&mut self.0, 0);
             OrderBuilder(self.0, __private::PhantomData)
         }
         /// The member `token`.
         ///
         /// - optional
-        pub fn token(mut self, value: impl __private::Into<__private::String>) -> Self {
-            self.0.value.token = __private::Some(__private::Into::into(value));
+        pub fn token(
+            mut self,
+            value: impl __private::ConvertInto<__private::String>,
+        ) -> Self {
+            self.0.value.token = __private::Some(value.convert_into());
             self
         }
         /// Like `token`, but takes an `Option`.
         pub fn maybe_token(
             mut self,
-            value: __private::Option<impl __private::Into<__private::String>>,
+            value: __private::Option<__private::String>,
         ) -> Self {
-            self.0.value.token = value.map(__private::Into::into);
+            self.0.value.token = value;
             self
         }
         /// Sets `token` to a random UUID.
@@ -241,92 +244,119 @@ const _: () = {
         /// - optional
         pub fn seal(
             mut self,
-            value: impl __private::Into<__private::Vec<__private::u8>>,
+            value: impl __private::ConvertInto<__private::Vec<__private::u8>>,
         ) -> Self {
-            self.0.value.seal = __private::Some(__private::Into::into(value));
+            self.0.value.seal = __private::Some(value.convert_into());
             self
         }
         /// Like `seal`, but takes an `Option`.
         pub fn maybe_seal(
             mut self,
-            value: __private::Option<impl __private::Into<__private::Vec<__private::u8>>>,
+            value: __private::Option<__private::Vec<__private::u8>>,
         ) -> Self {
-            self.0.value.seal = value.map(__private::Into::into);
+            self.0.value.seal = value;
             self
         }
         /// The member `lines`.
         ///
         /// - optional
-        pub fn lines(
+        pub fn lines<K>(
             mut self,
-            value: impl __private::IntoIterator<Item = Line>,
+            value: impl __private::ListOf<__private::Buildable<Line>, K>,
         ) -> Self {
-            self.0.value.lines = __private::Some(__private::collect_list(value));
+            self.0.value.lines = __private::Some(value.into_list());
             self
         }
         /// Like `lines`, but takes an `Option`.
         pub fn maybe_lines(
             mut self,
-            value: __private::Option<impl __private::IntoIterator<Item = Line>>,
+            value: __private::Option<__private::Vec<Line>>,
         ) -> Self {
-            self.0.value.lines = value.map(__private::collect_list);
+            self.0.value.lines = value;
+            self
+        }
+        /// Adds an item to `lines`.
+        pub fn push_lines(mut self, value: impl __private::IntoValue<Line>) -> Self {
+            __private::Vec::push(
+                __private::Option::get_or_insert_with(
+                    &mut self.0.value.lines,
+                    __private::Default::default,
+                ),
+                value.into_value(),
+            );
             self
         }
         /// The member `notes`.
         ///
         /// - optional
-        pub fn notes(
+        pub fn notes<K>(
             mut self,
-            value: impl __private::IntoIterator<
-                Item = (
-                    impl __private::Into<__private::String>,
-                    __private::Option<__private::String>,
-                ),
+            value: impl __private::MapOf<
+                __private::AnyInto<__private::String>,
+                __private::Sparse<__private::AnyInto<__private::String>>,
+                K,
             >,
         ) -> Self {
-            self.0.value.notes = __private::Some(__private::collect_map(value));
+            self.0.value.notes = __private::Some(value.into_map());
             self
         }
         /// Like `notes`, but takes an `Option`.
         pub fn maybe_notes(
             mut self,
             value: __private::Option<
-                impl __private::IntoIterator<
-                    Item = (
-                        impl __private::Into<__private::String>,
-                        __private::Option<__private::String>,
-                    ),
+                __private::BTreeMap<
+                    __private::String,
+                    __private::Option<__private::String>,
                 >,
             >,
         ) -> Self {
-            self.0.value.notes = value.map(__private::collect_map);
+            self.0.value.notes = value;
+            self
+        }
+        /// Adds an entry to `notes`, or replaces the value of the key.
+        pub fn insert_notes(
+            mut self,
+            key: impl __private::ConvertInto<__private::String>,
+            value: __private::Option<impl __private::ConvertInto<__private::String>>,
+        ) -> Self {
+            __private::BTreeMap::insert(
+                __private::Option::get_or_insert_with(
+                    &mut self.0.value.notes,
+                    __private::Default::default,
+                ),
+                key.convert_into(),
+                value.map(|value| value.convert_into()),
+            );
             self
         }
         /// The member `origin`.
         ///
         /// - optional
         #[deprecated(note = "not used any more; deprecated since 2.0")]
-        pub fn origin(mut self, value: impl __private::Into<__private::String>) -> Self {
-            self.0.value.origin = __private::Some(__private::Into::into(value));
+        pub fn origin(
+            mut self,
+            value: impl __private::ConvertInto<__private::String>,
+        ) -> Self {
+            self.0.value.origin = __private::Some(value.convert_into());
             self
         }
         /// Like `origin`, but takes an `Option`.
         #[deprecated(note = "not used any more; deprecated since 2.0")]
         pub fn maybe_origin(
             mut self,
-            value: __private::Option<impl __private::Into<__private::String>>,
+            value: __private::Option<__private::String>,
         ) -> Self {
-            self.0.value.origin = value.map(__private::Into::into);
+            self.0.value.origin = value;
             self
         }
     }
 
     // expand/builder.rs
     __private::structure! {
-        Order "shop#Order" ORDER { 0 => id = __private::empty(), 1 => token =
+        Order "shop#Order" 1 ORDER { 0 => id = __private::empty(), 1 => token =
         __private::None, 2 => quantity = __private::None, 3 => paid = __private::None, 4
         => seal = __private::None, 5 => lines = __private::None, 6 => notes =
-        __private::None, _ => origin = __private::None, } [] OrderBuilder[Id id]
+        __private::None, _ => origin = __private::None, } [] OrderBuilder[Id id] K
     }
 
     // expand/schema.rs
@@ -338,7 +368,7 @@ const _: () = {
 
     // expand/builder.rs
     __private::structure! {
-        Line "shop#Line" LINE {} [] LineBuilder[]
+        Line "shop#Line" LINE {} [] LineBuilder[] K
     }
 
     // expand/schema.rs
@@ -366,8 +396,8 @@ const _: () = {
         const HTTP_STATUS: __private::u16 = 409;
         const RETRYABLE: __private::bool = true;
         const THROTTLING: __private::bool = true;
-        fn message(&self) -> __private::Option<&__private::str> {
-            self.message.as_deref()
+        fn __received(&self) -> __private::Received<'_> {
+            __private::of_structure(self, self.message.as_deref())
         }
     }
 
@@ -378,17 +408,17 @@ const _: () = {
         /// - optional
         pub fn message(
             mut self,
-            value: impl __private::Into<__private::String>,
+            value: impl __private::ConvertInto<__private::String>,
         ) -> Self {
-            self.0.value.message = __private::Some(__private::Into::into(value));
+            self.0.value.message = __private::Some(value.convert_into());
             self
         }
         /// Like `message`, but takes an `Option`.
         pub fn maybe_message(
             mut self,
-            value: __private::Option<impl __private::Into<__private::String>>,
+            value: __private::Option<__private::String>,
         ) -> Self {
-            self.0.value.message = value.map(__private::Into::into);
+            self.0.value.message = value;
             self
         }
     }
@@ -396,6 +426,6 @@ const _: () = {
     // expand/builder.rs
     __private::structure! {
         OutOfStock "shop#OutOfStock" OUT_OF_STOCK { _ => message = __private::None, } []
-        OutOfStockBuilder[]
+        OutOfStockBuilder[] K
     }
 };

@@ -141,7 +141,9 @@ const _: () = {
 
     // expand/value.rs
     __private::union! {
-        Payment "shop#Payment"
+        Payment "shop#Payment" 1 Unknown { Cash is_cash, Card is_card as_card Card, Code
+        is_code as_code __private::String, } { Card(Card) = __private::identity,
+        Code(__private::String) = __private::identity, }
     }
 
     // expand/schema.rs
@@ -165,17 +167,17 @@ const _: () = {
         /// - required
         pub fn number(
             mut self,
-            value: impl __private::Into<__private::String>,
+            value: impl __private::ConvertInto<__private::String>,
         ) -> CardBuilder<__private::Set> {
-            self.0.value.number = __private::Into::into(value);
-            self.0.set(0);
+            self.0.value.number = value.convert_into();
+            __private::Building::set(&mut self.0, 0);
             CardBuilder(self.0, __private::PhantomData)
         }
     }
 
     // expand/builder.rs
     __private::structure! {
-        Card "shop#Card" CARD { _ => number = __private::empty(), } [] CardBuilder[Number
-        number]
+        Card "shop#Card" 1 CARD { _ => number = __private::empty(), } []
+        CardBuilder[Number number] K
     }
 };

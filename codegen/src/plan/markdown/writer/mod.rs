@@ -2,14 +2,20 @@
 
 mod containers;
 mod paragraph;
+#[cfg(feature = "inspect")]
+mod plain;
 mod render;
+#[cfg(feature = "inspect")]
+mod sentence;
 
 use super::event::ContainerKind;
 use super::limits::MAX_TABLE_COLUMNS;
 use containers::Containers;
 pub(super) use paragraph::Paragraph;
 pub(super) use render::Style;
-use render::{InlineContext, render};
+use render::{Inline, InlineContext, render};
+#[cfg(feature = "inspect")]
+pub use sentence::Sentence;
 
 /// Collects paragraphs and writes them as blocks.
 pub(super) struct Writer {
@@ -21,6 +27,9 @@ pub(super) struct Writer {
     heading: Option<usize>,
     /// Whether the last block was a paragraph: a list can follow it without a blank line.
     after_paragraph: bool,
+    is_plain: bool,
+    /// Writes inlines, the lines after the first with a prefix.
+    render: fn(&[Inline], &str, InlineContext) -> String,
 }
 
 enum Output {
@@ -29,6 +38,12 @@ enum Output {
     TableRow(Vec<String>),
     /// One line without blocks.
     Line,
+    /// The first sentence: of a paragraph, or else of a heading.
+    #[cfg(feature = "inspect")]
+    Sentence {
+        of_paragraph: Option<Sentence>,
+        of_heading: Option<Sentence>,
+    },
 }
 
 impl Writer {
@@ -41,6 +56,24 @@ impl Writer {
         Self::with_output(Output::Line)
     }
 
+    /// A writer of the first sentence.
+    #[cfg(feature = "inspect")]
+    pub(super) fn sentence() -> Self {
+        Self::with_output(Output::Sentence {
+            of_paragraph: None,
+            of_heading: None,
+        })
+    }
+
+    /// A writer without the markup of inlines and headings.
+    #[cfg(feature = "inspect")]
+    pub(super) fn plain() -> Self {
+        let mut writer = Self::new();
+        writer.is_plain = true;
+        writer.render = plain::render_plain;
+        writer
+    }
+
     fn with_output(output: Output) -> Self {
         Writer {
             out: String::new(),
@@ -49,6 +82,8 @@ impl Writer {
             paragraph: Paragraph::new(),
             heading: None,
             after_paragraph: false,
+            is_plain: false,
+            render,
         }
     }
 
@@ -60,6 +95,19 @@ impl Writer {
         self.out
     }
 
+    /// The first sentence.
+    #[cfg(feature = "inspect")]
+    pub(super) fn into_sentence(mut self) -> Option<Sentence> {
+        self.end_paragraph();
+        match self.output {
+            Output::Sentence {
+                of_paragraph,
+                of_heading,
+            } => of_paragraph.or(of_heading),
+            _ => None,
+        }
+    }
+
     fn writes_blocks(&self) -> bool {
         matches!(self.output, Output::Blocks)
     }
@@ -68,6 +116,20 @@ impl Writer {
 
     /// Ends the paragraph and writes it, if it has text.
     pub(crate) fn end_paragraph(&mut self) {
+        #[cfg(feature = "inspect")]
+        if let Output::Sentence {
+            of_paragraph,
+            of_heading,
+        } = &mut self.output
+        {
+            let inlines = self.paragraph.take();
+            let is_heading = self.heading.take().is_some() || sentence::is_title(&inlines);
+            let first = if is_heading { of_heading } else { of_paragraph };
+            if first.is_none() {
+                *first = sentence::first_sentence(inlines);
+            }
+            return;
+        }
         if !self.writes_blocks() {
             self.paragraph.space();
             return;
@@ -80,13 +142,16 @@ impl Writer {
         let prefix = self.begin_block();
         let context = match self.heading.take() {
             Some(level) => {
-                self.out.push_str(&"#".repeat(level));
-                self.out.push(' ');
+                if !self.is_plain {
+                    self.out.push_str(&"#".repeat(level));
+                    self.out.push(' ');
+                }
                 InlineContext::Heading
             }
             None => InlineContext::Paragraph,
         };
-        self.out.push_str(&render(&inlines, &prefix, context));
+        let text = (self.render)(&inlines, &prefix, context);
+        self.out.push_str(&text);
         self.after_paragraph = context == InlineContext::Paragraph;
     }
 
@@ -125,7 +190,7 @@ impl Writer {
     /// Starts a heading.
     pub(crate) fn heading(&mut self, level: usize) {
         self.end_paragraph();
-        if self.writes_blocks() {
+        if !matches!(self.output, Output::TableRow(_) | Output::Line) {
             self.heading = Some(level);
         }
     }
@@ -159,13 +224,16 @@ impl Writer {
     }
 
     pub(crate) fn end_cell(&mut self) {
-        let Output::TableRow(cells) = &mut self.output else {
+        if !matches!(self.output, Output::TableRow(_)) {
             self.paragraph.close_all();
             self.paragraph.space();
             return;
-        };
+        }
         let inlines = self.paragraph.take();
-        cells.push(render(&inlines, "", InlineContext::TableCell));
+        let cell = (self.render)(&inlines, "", InlineContext::TableCell);
+        if let Output::TableRow(cells) = &mut self.output {
+            cells.push(cell);
+        }
     }
 
     /// Ends a row. A header row is followed by the delimiter row.

@@ -1,0 +1,131 @@
+//! The examples in `docs/cli.md` and in the help of each command are run.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use super::{folder, root, run};
+
+const COMMANDS: [&str; 7] = ["list", "show", "trim", "expand", "check", "diff", "ast"];
+
+/// A folder with the files that examples name.
+fn with_files(name: &str) -> PathBuf {
+    let folder = folder(name);
+    std::fs::create_dir_all(folder.join("src")).expect("a folder");
+    std::fs::create_dir_all(folder.join("model")).expect("a folder");
+    let cognito = root().join("model/cognito-identity-provider.json");
+    let text = std::fs::read_to_string(cognito).expect("the model");
+    let contacts = root().join("tests/models/contacts.json");
+    std::fs::copy(contacts, folder.join("model/contacts.json")).expect("a copy");
+    std::fs::create_dir_all(folder.join("model/tool-library")).expect("a folder");
+    for name in [
+        "model/tool-library/main.smithy",
+        "model/tool-library/common.smithy",
+    ] {
+        std::fs::copy(root().join(name), folder.join(name)).expect("a copy");
+    }
+    let wrong = "{\n  \"smithy\": \"2.0\",\n  \"shapes\": {\n    \"example#Code\": {\n      \"type\": \"string\",\n      \
+                 \"traits\": {\n        \"smithy.api#pattern\": \"^[A-Z{3}$\"\n      }\n    }\n  }\n}\n";
+    for (file, text) in [
+        ("model/codes.json", wrong.to_owned()),
+        (
+            "weather.smithy",
+            "$version: \"2\"\nnamespace example.weather\n\n/// A city.\nstructure City {\n    @required\n    name: String\n}\n"
+                .to_owned(),
+        ),
+        (
+            "model/orders.smithy",
+            "$version: \"2.0\"\n\nnamespace example.orders\n\nstructure Order {\n    @required\n    id: OrderIdd\n\n    \
+             @lenght(max: 80)\n    note: String\n}\n\nstring OrderId\n"
+                .to_owned(),
+        ),
+        ("model/cognito-identity-provider.json", text.clone()),
+        ("cognito-identity-provider.json", text.clone()),
+        ("new.json", text.clone()),
+        (
+            "old.json",
+            text.replace("\"ClientName\"", "\"ClientTitle\""),
+        ),
+    ] {
+        std::fs::write(folder.join(file), text).expect("a file");
+    }
+    folder
+}
+
+#[test]
+fn examples_of_the_documentation_are_right() {
+    std::env::set_current_dir(with_files("documentation")).expect("the folder");
+    trycmd::TestCases::new()
+        .case(root().join("docs/cli.md"))
+        .case(root().join("cli/tests/cmd/*.trycmd"));
+}
+
+#[test]
+fn the_help_of_each_command_has_examples_that_run() {
+    let folder = with_files("help");
+    for command in COMMANDS {
+        let help = run(&[command, "--help"], b"");
+        assert_eq!(help.code, Some(0), "{command}");
+        // A long line is wrapped.
+        let mut examples: Vec<String> = Vec::new();
+        let mut is_open = false;
+        for line in help.out.lines().map(str::trim_start) {
+            match line.strip_prefix("$ ") {
+                Some(example) => examples.push(example.to_owned()),
+                None if is_open && !line.is_empty() => {
+                    let last = examples.last_mut().expect("an example");
+                    last.push(' ');
+                    last.push_str(line);
+                }
+                None => {}
+            }
+            is_open = !line.is_empty() && (is_open || line.starts_with("$ "));
+        }
+        assert!(!examples.is_empty(), "no example in the help of {command}");
+        for example in examples {
+            let arguments = example.strip_prefix("shapesmith ").expect("the command");
+            let command = format!("'{}' {arguments}", env!("CARGO_BIN_EXE_shapesmith"));
+            let mut shell = Command::new("sh");
+            let output = shell.args(["-c", &command]).current_dir(&folder).output();
+            let output = output.expect("a shell");
+            let err = String::from_utf8_lossy(&output.stderr);
+            assert!(
+                matches!(output.status.code(), Some(0 | 1)),
+                "{example}: {err}"
+            );
+            assert!(!err.contains("error: "), "{example}: {err}");
+        }
+    }
+}
+
+#[test]
+fn the_help_of_all_commands_is_alike() {
+    for command in COMMANDS {
+        let long = run(&[command, "--help"], b"").out;
+        let short = run(&[command, "-h"], b"").out;
+        for help in [&long, &short] {
+            let mut lines = help.lines();
+            let first = lines.next().unwrap_or_default();
+            // The imperative, as in cargo and clap.
+            let verb = first.split(' ').next().unwrap_or_default();
+            assert!(
+                !verb.ends_with('s') && !first.ends_with('.'),
+                "{command}: {first}"
+            );
+            assert!(help.contains("\nUsage: shapesmith "), "{command}");
+            assert!(
+                help.lines()
+                    .all(|line| line.chars().count() <= 100 || line.contains("$ ")),
+                "{command}: {help}"
+            );
+        }
+        assert!(
+            long.contains("Exit codes:\n  0  "),
+            "no exit codes in the help of {command}"
+        );
+        let documentation = std::fs::read_to_string(root().join("docs/cli.md")).expect("the page");
+        assert!(
+            documentation.contains(&format!("## `shapesmith {command}`")),
+            "{command} in docs/cli.md"
+        );
+    }
+}

@@ -1,0 +1,201 @@
+//! The line of a model that an error is about, with what is meant underlined, as rustc shows it.
+
+use std::fmt;
+
+use super::is_unprintable;
+
+/// The maximum number of columns that are shown of a line.
+const MAX_COLUMNS: usize = 100;
+/// The columns of a tab, as in rustc.
+const TAB: &str = "    ";
+/// Shown in place of the rest of a long line.
+const GAP: &str = "...";
+
+/// A line, or the part of a long line around a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Snippet {
+    /// As it is shown: without control characters, and with spaces in place of tabs.
+    text: String,
+    /// The columns before what is underlined, and those that are underlined.
+    marked: (usize, usize),
+}
+
+impl Snippet {
+    /// The line of a text in which a range begins, in bytes at the boundaries of characters. What is underlined is the
+    /// part of the range on this line, or a column.
+    pub(super) fn new(text: &str, start: usize, end: usize) -> Self {
+        let is_line_end = ['\n', '\r'];
+        let line_start = text[..start].rfind(is_line_end).map_or(0, |at| at + 1);
+        let (before, after) = (&text[line_start..start], &text[start..]);
+        let after = &after[..after.find(is_line_end).unwrap_or(after.len())];
+        let mark = (end - start).min(after.len());
+        let fits = before.len() + after.len() <= 4 * MAX_COLUMNS
+            && columns(before) + columns(after) <= MAX_COLUMNS;
+        // What is underlined begins after a third of the columns, so that what it belongs to is seen, too.
+        let room = if fits { MAX_COLUMNS } else { MAX_COLUMNS / 3 };
+        let mut shown = Shown::default();
+        let first = last_columns(before, room);
+        if first > 0 {
+            shown.push_str(GAP);
+        }
+        shown.add(&before[first..]);
+        let offset = shown.columns;
+        let mut is_whole = shown.add(after[..mark].trim_end());
+        let marked = (shown.columns - offset).max(1);
+        is_whole = is_whole && shown.add(&after[after[..mark].trim_end().len()..]);
+        if !is_whole {
+            shown.push_str(GAP);
+        }
+        Snippet {
+            text: shown.text.trim_end().to_owned(),
+            marked: (offset, marked),
+        }
+    }
+
+    /// Writes the line with its number, between two lines of which the second has the underline.
+    pub(super) fn write(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        line: usize,
+        width: usize,
+    ) -> fmt::Result {
+        let (offset, marked) = self.marked;
+        let text = &self.text;
+        let (empty, space) = ("", if text.is_empty() { "" } else { " " });
+        write!(
+            f,
+            "\n{empty:width$} |\n{line:>width$} |{space}{text}\n{empty:width$} | "
+        )?;
+        write!(f, "{empty:offset$}{:^<marked$}", "")
+    }
+}
+
+/// A text as it is shown, and its columns.
+#[derive(Default)]
+struct Shown {
+    text: String,
+    columns: usize,
+}
+
+impl Shown {
+    fn push_str(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.columns += text.len();
+    }
+
+    /// Adds a text until the line is full. Returns whether all of it has been added.
+    fn add(&mut self, text: &str) -> bool {
+        for c in text.chars() {
+            if self.columns + char_columns(c) > MAX_COLUMNS {
+                return false;
+            }
+            self.columns += char_columns(c);
+            match c {
+                '\t' => self.text.push_str(TAB),
+                c if is_unprintable(c) => self.text.push(char::REPLACEMENT_CHARACTER),
+                c => self.text.push(c),
+            }
+        }
+        true
+    }
+}
+
+/// Where the last columns of a text begin, in bytes.
+fn last_columns(text: &str, mut room: usize) -> usize {
+    for (at, c) in text.char_indices().rev() {
+        let Some(left) = room.checked_sub(char_columns(c)) else {
+            return at + c.len_utf8();
+        };
+        room = left;
+    }
+    0
+}
+
+fn columns(text: &str) -> usize {
+    text.chars().map(char_columns).sum()
+}
+
+/// The columns that a character takes as it is shown: two for those of East Asian scripts and emoji, none for those that
+/// combine with the one before (Unicode Standard Annex #11).
+fn char_columns(c: char) -> usize {
+    match c {
+        '\t' => TAB.len(),
+        c if is_unprintable(c) => 1,
+        '\u{300}'..='\u{36f}' | '\u{fe00}'..='\u{fe0f}' | '\u{20d0}'..='\u{20ff}' => 0,
+        '\u{1100}'..='\u{115f}'
+        | '\u{2e80}'..='\u{a4cf}'
+        | '\u{a960}'..='\u{a97f}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe6f}'
+        | '\u{ff00}'..='\u{ff60}'
+        | '\u{ffe0}'..='\u{ffe6}'
+        | '\u{1f300}'..='\u{1f64f}'
+        | '\u{1f680}'..='\u{1f6ff}'
+        | '\u{1f900}'..='\u{1faff}'
+        | '\u{20000}'..='\u{3fffd}' => 2,
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Written(Snippet, usize, usize);
+
+    impl fmt::Display for Written {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            self.0.write(f, self.1, self.2)
+        }
+    }
+
+    /// The text as it is shown, and the underline, of the range between two `|`.
+    fn shown(text: &str) -> (String, String) {
+        let start = text.find('|').expect("a start");
+        let end = text.rfind('|').expect("an end") - 1;
+        let snippet = Snippet::new(&text.replace('|', ""), start, end);
+        let written = Written(snippet, 7, 1).to_string();
+        let lines: Vec<&str> = written.lines().collect();
+        assert_eq!(lines[..2], ["", "  |"]);
+        (lines[2].to_owned(), lines[3].to_owned())
+    }
+
+    #[test]
+    fn the_range_is_underlined() {
+        for (text, line, mark) in [
+            ("a\nb |cd| e\nf", "7 | b cd e", "  |   ^^"),
+            ("a\r\n|b\r\nc|", "7 | b", "  | ^"),
+            ("|{\r  a\r}|", "7 | {", "  | ^"),
+            ("\tx |y|", "7 |     x y", "  |       ^"),
+            ("日本 |é| x", "7 | 日本 é x", "  |      ^"),
+            ("e\u{301} |👍|", "7 | e\u{301} 👍", "  |   ^^"),
+            ("a\u{0}\u{202e} |b|", "7 | a\u{fffd}\u{fffd} b", "  |     ^"),
+            ("a ||", "7 | a", "  |   ^"),
+            ("||", "7 |", "  | ^"),
+            ("\n||\n", "7 |", "  | ^"),
+        ] {
+            assert_eq!(shown(text), (line.to_owned(), mark.to_owned()), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn long_lines_are_cut_around_the_place() {
+        let long = "0123456789".repeat(10_000);
+        for (text, start) in [
+            (format!("{long}|abc|{long}"), "7 | ...789"),
+            (format!("|abc|{long}"), "7 | abc012"),
+            (format!("{long}|abc|"), "7 | ...789"),
+            (format!("x|{long}|"), "7 | x01234"),
+            (format!("{0}|日本|{0}", "日".repeat(1000)), "7 | ...日日"),
+        ] {
+            let (line, mark) = shown(&text);
+            assert!(line.starts_with(start), "{line}");
+            assert!(columns(&line) <= MAX_COLUMNS + 4 + GAP.len(), "{line}");
+            let offset = mark.find('^').expect("a mark");
+            let before: String = mark[..offset].chars().skip(3).collect();
+            assert!(columns(&before) <= MAX_COLUMNS / 3 + 4, "{mark}");
+            assert!(columns(&mark) <= columns(&line), "{line}\n{mark}");
+        }
+    }
+}

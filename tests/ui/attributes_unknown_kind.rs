@@ -1,0 +1,11 @@
+//! There is no such kind.
+
+shapesmith::smithy! {
+    model = "models/shop.json",
+    shapes = [Order, Sold],
+    attributes = {
+        structs = #[must_use],
+    },
+}
+
+fn main() {}

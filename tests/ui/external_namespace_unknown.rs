@@ -1,0 +1,9 @@
+//! The model does not have the namespace.
+
+shapesmith::smithy! {
+    model = "models/shop.json",
+    shapes = [Order],
+    external = { "shp#*" = shared::* },
+}
+
+fn main() {}
