@@ -13,10 +13,11 @@ const TARGET: &str = "namespace of the target";
 const SLASH: &str = "slash at the end of the path";
 const DISCOVERY: &str = "version in endpoint discovery";
 const BODY: &str = "body for a new member";
+const TOKEN: &str = "token of a new member";
 const MODEL: &str = "other model";
 
 /// The kinds that may occur, and the reasons.
-const LISTED: [(&str, &str); 9] = [
+const LISTED: [(&str, &str); 10] = [
     (
         "unknown service",
         "botocore has dropped services that were shut down",
@@ -42,6 +43,10 @@ const LISTED: [(&str, &str); 9] = [
     (
         BODY,
         "botocore's model is newer: the input has got its first member that is sent in the body",
+    ),
+    (
+        TOKEN,
+        "botocore's model is newer: the input has got an idempotency token, which botocore fills in",
     ),
     (
         MODEL,
@@ -128,6 +133,8 @@ pub fn kind<'d>(operation: &str, difference: &'d Difference, has_more_members: b
             || header == Some("content-type") && ours == "None")
     {
         BODY
+    } else if has_more_members && is_new_token(ours, theirs) {
+        TOKEN
     } else if header.is_some_and(is_checksum) && ours == "None" {
         CHECKSUM
     } else if header == Some("content-type")
@@ -149,6 +156,14 @@ pub fn kind<'d>(operation: &str, difference: &'d Difference, has_more_members: b
     } else {
         at
     }
+}
+
+/// Whether only botocore sends a token there, in the body or in a header.
+fn is_new_token(ours: &str, theirs: &str) -> bool {
+    matches!(
+        (ours, theirs),
+        ("absent", "(token)") | ("None", "Some(\"(token)\")")
+    )
 }
 
 /// Whether the one target is the other one without a namespace.
