@@ -31,6 +31,7 @@ pub(crate) fn of_targets() -> impl Iterator<Item = &'static str> {
 }
 
 /// All types.
+#[cfg(feature = "idl")]
 pub(crate) fn all() -> impl Iterator<Item = &'static str> {
     of_targets().chain(SERVICE)
 }
