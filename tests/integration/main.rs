@@ -55,6 +55,7 @@ pub mod paths;
 pub mod patterns;
 pub mod private;
 pub mod protocols;
+pub mod readme;
 pub mod recursion;
 pub mod round_trip;
 pub mod secrets;

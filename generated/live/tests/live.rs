@@ -1,6 +1,6 @@
 //! The generated operations against two independent servers: moto and cognito-local.
 //!
-//! The servers are expected in `target/live` (see README), or at the paths in `SHAPESMITH_MOTO` and
+//! The servers are expected in `target/live` (see CONTRIBUTING.md), or at the paths in `SHAPESMITH_MOTO` and
 //! `SHAPESMITH_COGNITO_LOCAL`. If a server is missing, its test is skipped with a message, or fails if
 //! `SHAPESMITH_LIVE` is set.
 
@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use aws_credential_types::Credentials;
 use service::Service;
 use shapesmith::{Operation, OperationError, PaginatedItems, Timestamp};
-use shapesmith_generated::{
+use shapesmith_live::cognito::{
     CreateUserPool, CreateUserPoolClient, CreateUserPoolClientRequest, CreateUserPoolRequest,
     DescribeUserPoolClient, DescribeUserPoolClientError, DescribeUserPoolClientRequest,
     ExplicitAuthFlowsType, ListUserPools, TimeUnitsType, TokenValidityUnitsType,
@@ -75,7 +75,7 @@ fn program(test: &str, variable: &str, below_target: &str) -> Option<PathBuf> {
         program.display()
     );
     say(&format!(
-        "SKIPPED {test}: there is no {}, and {variable} does not say where else; README says how to \
+        "SKIPPED {test}: there is no {}, and {variable} does not say where else; CONTRIBUTING.md says how to \
          install it",
         Path::new("target/live").join(below_target).display()
     ));
@@ -243,7 +243,7 @@ fn exercise(service: &Service) -> (String, String) {
 fn example(server: &Server, pool_id: &str, client_id: &str) -> (Option<i32>, String) {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
-    command.args(["run", "--quiet", "-p", "shapesmith-generated"]);
+    command.args(["run", "--quiet", "-p", "shapesmith-live"]);
     command.args(["--example", "update_user_pool_client", "--"]);
     command.args(["--endpoint", &server.endpoint, "--region", REGION]);
     command.args([

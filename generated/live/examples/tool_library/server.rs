@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use shapesmith::{
     ConstraintViolations, ErrorShape, FromJson, JsonError, Timestamp, ToJson, ValidationException,
 };
-use shapesmith_generated::tool_library::{
+use shapesmith_live::tool_library::{
     AddToolRequest, AddToolResponse, BorrowToolRequest, BorrowToolResponse, Borrower, Category,
     Condition, GetLoanRequest, GetLoanResponse, GetToolRequest, GetToolResponse, ListToolsRequest,
     ListToolsResponse, NotFound, ReturnToolRequest, ToolDetails, ToolIsLent,

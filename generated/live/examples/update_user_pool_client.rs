@@ -1,7 +1,7 @@
 //! Renames an app client of Amazon Cognito or an emulator, and prints the response.
 //!
 //! ```console
-//! $ cargo run -p shapesmith-generated --example update_user_pool_client -- \
+//! $ cargo run -p shapesmith-live --example update_user_pool_client -- \
 //!     --endpoint http://127.0.0.1:5000 --region us-east-1 \
 //!     --user-pool-id us-east-1_Example01 --client-id 1example23456789 --client-name web
 //! ```
@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use aws_credential_types::Credentials;
 use service::Service;
 use shapesmith::{Operation, OperationError};
-use shapesmith_generated::UpdateUserPoolClient;
+use shapesmith_live::cognito::UpdateUserPoolClient;
 
 const ARGUMENTS: [&str; 5] = [
     "--endpoint",

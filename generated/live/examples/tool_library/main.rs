@@ -2,7 +2,7 @@
 //! prints what it answers.
 //!
 //! ```console
-//! $ cargo run -p shapesmith-generated --example tool_library
+//! $ cargo run -p shapesmith-live --example tool_library
 //! ```
 
 mod client;
@@ -14,7 +14,7 @@ use std::net::TcpListener;
 
 use client::Client;
 use shapesmith::{ErrorShape, Operation, OperationError, Paginated};
-use shapesmith_generated::tool_library::{
+use shapesmith_live::tool_library::{
     AddTool, BorrowTool, BorrowToolError, Borrower, Category, Condition, GetLoan, GetTool, Guest,
     ListTools, Money, ReturnTool,
 };

@@ -7,12 +7,7 @@ fn the_example_runs() {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command.args(["run", "--quiet", "--offline"]);
-    command.args([
-        "--package",
-        "shapesmith-generated",
-        "--example",
-        "tool_library",
-    ]);
+    command.args(["--package", "shapesmith-live", "--example", "tool_library"]);
     let output = command.output().expect("the example can be started");
     let (out, err) = (
         String::from_utf8_lossy(&output.stdout),
