@@ -182,7 +182,7 @@ pub use crate::__shape_skip_arbitrary as add_attribute_shape_skip_arbitrary;
 #[cfg(feature = "arbitrary")]
 pub use crate::generate::arbitrary;
 #[cfg(feature = "arbitrary")]
-pub use arbitrary::{Arbitrary, Error as NotArbitrary, Unstructured};
+pub use arbitrary::{Arbitrary, Unstructured};
 
 // feature.rs
 #[cfg(feature = "arbitrary")]

@@ -42,18 +42,19 @@ macro_rules! __shape_skip_hash {
     };
 }
 
-/// `arbitrary::Arbitrary`, with the lifetime `'__bytes` among its generics. The compiler error for conflicting impls
+/// `arbitrary::Arbitrary`, with the lifetime of the bytes as the first of its generics: `'arbitrary`, or another name if a
+/// user's type has parameters. The compiler error for conflicting impls
 /// names the macro that each comes from, so the name of this macro says how to skip it.
 #[cfg(feature = "arbitrary")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __shape_skip_arbitrary {
-    ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
+    ([<$bytes:lifetime $($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
         #[automatically_derived]
-        impl $($generics)* $crate::__private::Arbitrary<'__bytes> for $($ty)* $($bounds)* {
+        impl<$bytes $($generics)* $crate::__private::Arbitrary<$bytes> for $($ty)* $($bounds)* {
             fn arbitrary(
-                bytes: &mut $crate::__private::Unstructured<'__bytes>,
-            ) -> $crate::__private::Result<Self, $crate::__private::NotArbitrary> {
+                bytes: &mut $crate::__private::Unstructured<$bytes>,
+            ) -> $crate::__private::Result<Self, $crate::arbitrary::Error> {
                 $crate::__private::arbitrary(bytes)
             }
         }

@@ -30,8 +30,8 @@ macro_rules! __json_methods {
 macro_rules! __impl_features {
     ($ty:ident) => {
         $crate::__shape_skip_serialize! { [] [$ty] [] }
-        $crate::__shape_skip_deserialize! { [<'__de>] [$ty] [] }
-        $crate::__shape_skip_arbitrary! { [<'__bytes>] [$ty] [] }
+        $crate::__shape_skip_deserialize! { [<'de>] [$ty] [] }
+        $crate::__shape_skip_arbitrary! { [<'arbitrary>] [$ty] [] }
     };
 }
 
@@ -41,7 +41,7 @@ macro_rules! __impl_features {
 macro_rules! __impl_features {
     ($ty:ident) => {
         $crate::__shape_skip_serialize! { [] [$ty] [] }
-        $crate::__shape_skip_deserialize! { [<'__de>] [$ty] [] }
+        $crate::__shape_skip_deserialize! { [<'de>] [$ty] [] }
     };
 }
 
@@ -50,7 +50,7 @@ macro_rules! __impl_features {
 #[macro_export]
 macro_rules! __impl_features {
     ($ty:ident) => {
-        $crate::__shape_skip_arbitrary! { [<'__bytes>] [$ty] [] }
+        $crate::__shape_skip_arbitrary! { [<'arbitrary>] [$ty] [] }
     };
 }
 

@@ -76,9 +76,6 @@ macro_rules! __structure {
         }
 
         impl $ty {
-            $crate::__methods! {}
-            $crate::__json_methods! {}
-
             #[doc = $crate::__private::concat!(
                 "Creates a builder for `", $crate::__private::stringify!($ty), "`."
             )]
@@ -119,6 +116,9 @@ macro_rules! __structure {
             ) -> $crate::__private::Result<Self, $crate::__private::ConstraintViolations> {
                 change(self.to_builder()).build()
             }
+
+            $crate::__methods! {}
+            $crate::__json_methods! {}
         }
 
         impl<$($state),*> $builder<$($state),*> {

@@ -239,7 +239,7 @@ pub enum PreventUserExistenceErrorTypes {
     Legacy,
     /// Responses are the same as for a wrong password.
     Enabled,
-    /// An unknown value.
+    /// A value that is not in the model.
     Unknown(::shapesmith::UnknownVariant),
 }
 
@@ -290,7 +290,7 @@ pub enum TimeUnitsType {
     Hours,
     /// The value `days`.
     Days,
-    /// An unknown value.
+    /// A value that is not in the model.
     Unknown(::shapesmith::UnknownVariant),
 }
 
@@ -324,7 +324,7 @@ pub enum ExplicitAuthFlowsType {
     AllowRefreshTokenAuth,
     /// The value `ALLOW_USER_AUTH`.
     AllowUserAuth,
-    /// An unknown value.
+    /// A value that is not in the model.
     Unknown(::shapesmith::UnknownVariant),
 }
 
@@ -346,7 +346,7 @@ pub enum OAuthFlowType {
     Implicit,
     /// The client credentials grant, for machine-to-machine access.
     ClientCredentials,
-    /// An unknown value.
+    /// A value that is not in the model.
     Unknown(::shapesmith::UnknownVariant),
 }
 
@@ -366,7 +366,7 @@ pub enum FeatureType {
     Enabled,
     /// The value `DISABLED`.
     Disabled,
-    /// An unknown value.
+    /// A value that is not in the model.
     Unknown(::shapesmith::UnknownVariant),
 }
 const _: () = {

@@ -85,14 +85,15 @@ macro_rules! __shape_skip_serialize {
     };
 }
 
-/// `serde::Deserialize`, with the lifetime `'__de` among its generics.
+/// `serde::Deserialize`, with the lifetime of the input as the first of its generics: `'de`, or another name if a user's
+/// type has parameters.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __shape_skip_deserialize {
-    ([$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
+    ([<$de:lifetime $($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
         #[automatically_derived]
-        impl $($generics)* $crate::__private::Deserialize<'__de> for $($ty)* $($bounds)* {
-            fn deserialize<__D: $crate::__private::Deserializer<'__de>>(
+        impl<$de $($generics)* $crate::__private::Deserialize<$de> for $($ty)* $($bounds)* {
+            fn deserialize<__D: $crate::__private::Deserializer<$de>>(
                 deserializer: __D,
             ) -> $crate::__private::Result<Self, __D::Error> {
                 $crate::__private::deserialize(deserializer)

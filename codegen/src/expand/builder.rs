@@ -79,6 +79,11 @@ fn is_noted(member: &Member) -> bool {
     !member.optionality.is_option()
 }
 
+/// Whether a value cannot be built until the member is set.
+fn is_required(member: &Member) -> bool {
+    matches!(member.setters, Setters::Required { .. })
+}
+
 /// The number of words for the set of the required members, by their numbers.
 fn words(structure: &Structure) -> Literal {
     let last = structure.members.iter().rposition(is_noted);
@@ -316,7 +321,10 @@ pub(crate) fn expand_setters(structure: &Structure) -> TokenStream {
     let types = BuilderTypes::new(structure);
     let (any, impl_generics) = (types.generic(), types.impl_generics());
     let ImplHeader { where_clause, .. } = ImplHeader::of(structure, &structure.ident);
-    let members = structure.members.iter().enumerate();
+    // Those that must be called come first on the page of the builder.
+    let members = || structure.members.iter().enumerate();
+    let required = members().filter(|(_, member)| is_required(member));
+    let members = required.chain(members().filter(|(_, member)| !is_required(member)));
     let setters = members.map(|(number, member)| {
         let setters = match &member.setters {
             Setters::Required { setter, .. } => required_setter(&types, number, member, setter),

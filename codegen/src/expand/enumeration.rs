@@ -50,7 +50,7 @@ pub(crate) fn expand_enumeration(
         #case
         pub enum #ident {
             #variants
-            /// An unknown value.
+            /// A value that is not in the model.
             #of_unknown
             #unknown(#other),
         }

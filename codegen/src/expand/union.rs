@@ -46,7 +46,7 @@ pub(crate) fn expand_union(union: &Union, attributes: Option<&ItemAttributes>) -
         #case
         pub enum #ident {
             #(#variants)*
-            /// An unknown member.
+            /// A member that is not in the model.
             #of_unknown
             #unknown(::shapesmith::UnknownVariant),
         }

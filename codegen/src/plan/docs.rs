@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use proc_macro2::Ident;
+
 use super::markdown::{code_span, convert, convert_to_line, link};
 use super::optionality::Optionality;
 use crate::model::closure::{Closure, Operation};
@@ -40,6 +42,23 @@ pub(crate) fn operation(operation: &Operation<'_>, docs: bool) -> String {
     remarks(traits, docs, &mut lines);
     list(&mut text, &lines);
     text
+}
+
+/// The paragraph with links to the types of an operation.
+pub(crate) fn operation_types(
+    input: Option<&Ident>,
+    output: Option<&Ident>,
+    error: &Ident,
+) -> String {
+    let types = [
+        ("Input", input),
+        ("Output", output),
+        ("Errors", Some(error)),
+    ];
+    let links = types
+        .into_iter()
+        .filter_map(|(what, ident)| Some(format!("{what}: [`{}`].", ident?)));
+    format!("\n\n{}", links.collect::<Vec<_>>().join(" "))
 }
 
 /// The rustdoc of a value of an enum.

@@ -165,6 +165,13 @@ impl<'p, 'c, 'a> Planner<'p, 'c, 'a> {
         let ident = types.take(name);
         let call = self.call(operation, name);
         let mut docs = docs::operation(operation, self.context.docs);
+        if let Ok(call) = &call {
+            docs.push_str(&docs::operation_types(
+                call.input.as_ref().map(|[input, _]| input),
+                call.output.as_ref(),
+                &error.ident,
+            ));
+        }
         let has_pages = call.as_ref().is_ok_and(|call| call.pagination.is_some());
         if operation.pagination.is_some() && call.is_ok() && !has_pages {
             docs.push_str(

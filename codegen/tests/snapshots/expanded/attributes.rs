@@ -85,7 +85,7 @@ pub enum Choice {
         )]
         ::std::vec::Vec<::core::primitive::u8>,
     ),
-    /// An unknown member.
+    /// A member that is not in the model.
     #[zeroize(skip)]
     #[schemars(skip)]
     #[schema(value_type = Object)]
@@ -109,7 +109,7 @@ pub enum Kind {
     /// The value `A`.
     #[default]
     A,
-    /// An unknown value.
+    /// A value that is not in the model.
     #[zeroize(skip)]
     Unknown(::shapesmith::UnknownVariant),
 }
@@ -158,6 +158,17 @@ const _: () = {
 
     // expand/builder.rs
     impl<At> OrderBuilder<At> {
+        /// The member `at`.
+        ///
+        /// - required
+        pub fn at(
+            mut self,
+            value: __private::Timestamp,
+        ) -> OrderBuilder<__private::Set> {
+            self.0.value.at = value;
+            __private::Building::set(&mut self.0, 1);
+            OrderBuilder(self.0, __private::PhantomData)
+        }
         /// The member `CallbackURL`.
         ///
         /// - optional
@@ -175,17 +186,6 @@ const _: () = {
         ) -> Self {
             self.0.value.callback_url = value;
             self
-        }
-        /// The member `at`.
-        ///
-        /// - required
-        pub fn at(
-            mut self,
-            value: __private::Timestamp,
-        ) -> OrderBuilder<__private::Set> {
-            self.0.value.at = value;
-            __private::Building::set(&mut self.0, 1);
-            OrderBuilder(self.0, __private::PhantomData)
         }
         /// The member `blobs`.
         ///

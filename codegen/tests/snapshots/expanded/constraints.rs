@@ -72,7 +72,7 @@ pub struct ArticleBuilder<Code = ::shapesmith::builder::Unset>(
 pub enum Unit {
     /// The value `KG`.
     Kg,
-    /// An unknown value.
+    /// A value that is not in the model.
     Unknown(::shapesmith::UnknownVariant),
 }
 const _: () = {

@@ -38,7 +38,7 @@ pub enum Measure {
     Length(::core::primitive::f64),
     /// The member `text`.
     Text(::std::string::String),
-    /// An unknown member.
+    /// A member that is not in the model.
     Unknown(::shapesmith::UnknownVariant),
 }
 const _: () = {

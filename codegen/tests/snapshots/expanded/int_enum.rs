@@ -15,7 +15,7 @@ pub enum Priority {
     Low,
     /// The value `10`.
     High,
-    /// An unknown value.
+    /// A value that is not in the model.
     Unknown(::shapesmith::UnknownInteger),
 }
 const _: () = {

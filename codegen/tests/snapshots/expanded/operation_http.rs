@@ -87,6 +87,8 @@ pub enum PutOrderError {
 ::shapesmith::__private::if_http! { {
     // expand/operation.rs
     /// The operation `shop#PutOrder`.
+    ///
+    /// Input: [`PutOrderInput`]. Output: [`PutOrderOutput`]. Errors: [`PutOrderError`].
     #[derive(
         ::core::fmt::Debug,
         ::core::clone::Clone,

@@ -84,6 +84,8 @@ pub enum GetOrderError {
 ::shapesmith::__private::if_http! { {
     // expand/operation.rs
     /// The operation `shop#GetOrder`.
+    ///
+    /// Input: [`GetOrderInput`]. Output: [`GetOrderOutput`]. Errors: [`GetOrderError`].
     #[derive(
         ::core::fmt::Debug,
         ::core::clone::Clone,

@@ -38,7 +38,7 @@ pub enum Filter {
     Not(::std::boxed::Box<Filter>),
     /// The member `name`.
     Name(::std::string::String),
-    /// An unknown member.
+    /// A member that is not in the model.
     Unknown(::shapesmith::UnknownVariant),
 }
 const _: () = {

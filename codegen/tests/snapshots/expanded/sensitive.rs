@@ -54,7 +54,7 @@ pub struct AccountBuilder(
 pub enum Tier {
     /// The value `GOLD`.
     Gold,
-    /// An unknown value.
+    /// A value that is not in the model.
     Unknown(::shapesmith::UnknownVariant),
 }
 

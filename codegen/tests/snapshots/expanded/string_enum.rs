@@ -19,7 +19,7 @@ pub enum Size {
     Large,
     /// The value `t`.
     Test,
-    /// An unknown value.
+    /// A value that is not in the model.
     Unknown(::shapesmith::UnknownVariant),
 }
 const _: () = {

@@ -14,7 +14,7 @@ pub enum Payment {
     ///
     /// - length: at most 8
     Code(::std::string::String),
-    /// An unknown member.
+    /// A member that is not in the model.
     Unknown(::shapesmith::UnknownVariant),
 }
 
