@@ -146,13 +146,13 @@ pub const fn string_literal(
         };
         text.panic();
     }
-    if let Some(pattern) = pattern {
-        if !pattern.is_match_const(value) {
-            let text = Message::new()
-                .must()
-                .push("satisfy regular expression pattern: ");
-            text.push_escaped(pattern.source).panic();
-        }
+    if let Some(pattern) = pattern
+        && !pattern.is_match_const(value)
+    {
+        let text = Message::new()
+            .must()
+            .push("satisfy regular expression pattern: ");
+        text.push_escaped(pattern.source).panic();
     }
     value
 }

@@ -65,10 +65,10 @@ pub(super) fn check_path(
                 && place.start < label.place.end
                 && !(keeps_dots && label.greedy)
         };
-        if is_dot_segment(segment) {
-            if let Some(label) = labels.iter().find(is_of) {
-                return Err(RequestError::DotSegment(label.name));
-            }
+        if is_dot_segment(segment)
+            && let Some(label) = labels.iter().find(is_of)
+        {
+            return Err(RequestError::DotSegment(label.name));
         }
         start = place.end + 1;
     }

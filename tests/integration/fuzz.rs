@@ -84,7 +84,7 @@ impl Generator {
         let number = self.random.next();
         let small = number % 256;
         match kind.to_lowercase().as_str() {
-            "boolean" => json!(number % 2 == 0),
+            "boolean" => json!(number.is_multiple_of(2)),
             "byte" => json!(i64::try_from(small).expect("small") - 128),
             "short" => json!(i64::try_from(number % 65_536).expect("small") - 32_768),
             "integer" | "intenum" => json!(self.random.pick(&[0, -1, 1, 7, i32::MAX, i32::MIN])),
@@ -100,7 +100,7 @@ impl Generator {
                 let digits = "123456789012345678901234567890";
                 json!(format!("{BIG}{}", &digits[..=small % 29]))
             }
-            "string" | "enum" if !shape["members"].is_null() || number % 3 > 0 => {
+            "string" | "enum" if !shape["members"].is_null() || !number.is_multiple_of(3) => {
                 self.choice(&shape)
             }
             "string" | "enum" => json!(self.text()),

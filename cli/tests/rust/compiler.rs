@@ -162,11 +162,11 @@ fn errors(output: &Output) -> Vec<(usize, String)> {
         };
         let spans = message["spans"].as_array().into_iter().flatten();
         let mut spans = spans.filter(|span| span["is_primary"] == true);
-        if message["level"] == "error" {
-            if let Some(line) = spans.next().and_then(|span| span["line_start"].as_u64()) {
-                let text = message["rendered"].as_str().unwrap_or_default();
-                errors.push((usize::try_from(line).unwrap_or_default(), text.to_owned()));
-            }
+        if message["level"] == "error"
+            && let Some(line) = spans.next().and_then(|span| span["line_start"].as_u64())
+        {
+            let text = message["rendered"].as_str().unwrap_or_default();
+            errors.push((usize::try_from(line).unwrap_or_default(), text.to_owned()));
         }
     }
     errors

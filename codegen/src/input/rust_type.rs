@@ -39,10 +39,10 @@ impl RustType {
         let trees: Vec<TokenTree> = tokens.clone().into_iter().list();
         let span = trees.first().map_or_else(Span::call_site, TokenTree::span);
         // A type that comes from a `macro_rules` macro is in a group with invisible delimiters.
-        if let [TokenTree::Group(group)] = &*trees {
-            if group.delimiter() == Delimiter::None {
-                return RustType::new(group.stream());
-            }
+        if let [TokenTree::Group(group)] = &*trees
+            && group.delimiter() == Delimiter::None
+        {
+            return RustType::new(group.stream());
         }
         let is_reference =
             matches!(trees.first(), Some(TokenTree::Punct(first)) if first.as_char() == '&');

@@ -129,11 +129,11 @@ impl<'a> Merger<'a> {
     /// Composes the definitions of a shape and the `apply` statements on it, or those on a member.
     fn compose(&mut self, entries: &[Entry<'a>]) -> Result<Range<usize>, Failure<'a>> {
         let same_file = entries.windows(2).find(|pair| pair[0].file == pair[1].file);
-        if let Some(source) = same_file.and_then(|pair| self.sources.files().get(pair[0].file)) {
-            if let Some(repeated) = repeated_key(source.text(), 2) {
-                self.problems.push(|| twice(*source, &repeated));
-                return Err(Failure::Reported);
-            }
+        if let Some(source) = same_file.and_then(|pair| self.sources.files().get(pair[0].file))
+            && let Some(repeated) = repeated_key(source.text(), 2)
+        {
+            self.problems.push(|| twice(*source, &repeated));
+            return Err(Failure::Reported);
         }
         let is_statement = |entry: &&Entry<'a>| entry.id.contains('$') || is_apply(entry.raw);
         let (statements, definitions): (Vec<_>, Vec<_>) = entries.iter().partition(is_statement);

@@ -71,10 +71,10 @@ pub(super) fn roles(closure: &Closure<'_>) -> Vec<OperationRole> {
             continue;
         };
         let endpoint = service.customization.and_then(|known| known.endpoint);
-        if let (Some(input), Some((name, member))) = (operation.input, endpoint) {
-            if operation.id.rsplit('#').next() == Some(name) {
-                roles[input].endpoint = Some(member);
-            }
+        if let (Some(input), Some((name, member))) = (operation.input, endpoint)
+            && operation.id.rsplit('#').next() == Some(name)
+        {
+            roles[input].endpoint = Some(member);
         }
         if service.protocol != Some(Protocol::RestJson1) {
             continue;

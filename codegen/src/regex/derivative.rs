@@ -163,10 +163,8 @@ impl Derivatives<'_> {
         }
         let key = (formula, class as u32);
         let is_cacheable = context.look_behinds.is_empty();
-        if is_cacheable {
-            if let Some(&known) = self.known.get(&key) {
-                return Ok(known);
-            }
+        if is_cacheable && let Some(&known) = self.known.get(&key) {
+            return Ok(known);
         }
         let mut terms = Vec::new();
         for i in 0..self.closures.formulas.terms(formula).len() {

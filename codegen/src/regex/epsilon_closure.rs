@@ -85,10 +85,8 @@ impl<'p> EpsilonClosures<'p> {
         let key = start as usize * self.context_count + context.index();
         // A closure within that of a condition leaves out what leads back to the condition.
         let is_cacheable = context.look_behinds.is_empty() && self.active.is_empty();
-        if is_cacheable {
-            if let Some(known) = self.known[key] {
-                return Ok(known);
-            }
+        if is_cacheable && let Some(known) = self.known[key] {
+            return Ok(known);
         }
         let mut terms = Vec::new();
         // The vector of visited instructions is made anew.

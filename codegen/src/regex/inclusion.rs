@@ -92,10 +92,10 @@ fn common_classes(
     let mut classes = Vec::new();
     for code in starts {
         budget.spend(1)?;
-        if let (Some(first), Some(second)) = (first.class_of(code), second.class_of(code)) {
-            if seen.insert((first, second)) {
-                classes.push((first, second));
-            }
+        if let (Some(first), Some(second)) = (first.class_of(code), second.class_of(code))
+            && seen.insert((first, second))
+        {
+            classes.push((first, second));
         }
     }
     Ok(classes)

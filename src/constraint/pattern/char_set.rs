@@ -35,11 +35,11 @@ impl CharSet<'_> {
 
     pub(super) const fn contains_non_ascii(&self, code: u32) -> bool {
         let (mut is_inside, mut ranges) = (false, self.others.ranges);
-        if let Some(table) = self.others.table {
-            if let Some((kinds, rest)) = ranges.split_first_chunk::<4>() {
-                is_inside = u32::from_le_bytes(*kinds) >> table.kind_of(code) & 1 == 1;
-                ranges = rest;
-            }
+        if let Some(table) = self.others.table
+            && let Some((kinds, rest)) = ranges.split_first_chunk::<4>()
+        {
+            is_inside = u32::from_le_bytes(*kinds) >> table.kind_of(code) & 1 == 1;
+            ranges = rest;
         }
         is_inside != (count_up_to::<3>(ranges, code) % 2 == 1)
     }

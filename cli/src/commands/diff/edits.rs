@@ -366,12 +366,12 @@ fn references(
         (Aspect::Output, "output", &before.output, &after.output),
     ];
     for (aspect, what, from, to) in of_operation {
-        if let (Some(from), Some(to)) = (from, to) {
-            if from != to {
-                let (from, to) = (name(from), name(to));
-                let message = format!("{what} of {subject} changed from `{from}` to `{to}`");
-                report(aspect, message);
-            }
+        if let (Some(from), Some(to)) = (from, to)
+            && from != to
+        {
+            let (from, to) = (name(from), name(to));
+            let message = format!("{what} of {subject} changed from `{from}` to `{to}`");
+            report(aspect, message);
         }
     }
     let lists: [List<'_>; 4] = [

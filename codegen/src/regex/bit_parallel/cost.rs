@@ -129,19 +129,19 @@ pub(super) fn strategy(
         }
     }
     if let Some(count) = counting.count(node, min, max) {
-        if let Some(counter) = counter_cost(node, copy, context, counting, budget)? {
-            if counter < best.1 || counting.is_preferred {
-                best = (Strategy::Counter(count), counter);
-            }
+        if let Some(counter) = counter_cost(node, copy, context, counting, budget)?
+            && (counter < best.1 || counting.is_preferred)
+        {
+            best = (Strategy::Counter(count), counter);
         }
-    } else if let Some(count) = counting.count_of_optional(node, min, max) {
-        if let Some(counter) = counter_cost(node, copy, context, counting, budget)? {
-            let bounds = (min, Some(min));
-            let (_, required) = strategy(node, bounds, copy, context, counting, budget)?;
-            let both = required.saturating_add(counter);
-            if both < best.1 || counting.is_preferred {
-                best = (Strategy::CounterOfOptional(count), both);
-            }
+    } else if let Some(count) = counting.count_of_optional(node, min, max)
+        && let Some(counter) = counter_cost(node, copy, context, counting, budget)?
+    {
+        let bounds = (min, Some(min));
+        let (_, required) = strategy(node, bounds, copy, context, counting, budget)?;
+        let both = required.saturating_add(counter);
+        if both < best.1 || counting.is_preferred {
+            best = (Strategy::CounterOfOptional(count), both);
         }
     }
     Ok(best)

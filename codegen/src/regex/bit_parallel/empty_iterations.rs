@@ -39,11 +39,12 @@ fn remove(node: &Node, is_changed: &mut bool, budget: &mut Budget) -> Result<Nod
         Node::Repetition { node, min, max } => {
             let body = remove(node, is_changed, budget)?;
             budget.spend(body.node_count())?;
-            if max.is_some() && body.is_nullable() {
-                if let Some(body) = non_empty(&body, budget)? {
-                    *is_changed = true;
-                    return Ok(repetition(body, 0, *max));
-                }
+            if max.is_some()
+                && body.is_nullable()
+                && let Some(body) = non_empty(&body, budget)?
+            {
+                *is_changed = true;
+                return Ok(repetition(body, 0, *max));
             }
             repetition(body, *min, *max)
         }

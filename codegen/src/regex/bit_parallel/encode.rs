@@ -156,10 +156,10 @@ pub(super) fn evaluation_order(graph: &OpGraph) -> Result<Vec<OpId>, String> {
                     stack.pop();
                     visits[id] = Visit::Done;
                     order.push(id);
-                    if let Some(successor) = op.successor() {
-                        if visits[successor] == Visit::New {
-                            roots.push(successor);
-                        }
+                    if let Some(successor) = op.successor()
+                        && visits[successor] == Visit::New
+                    {
+                        roots.push(successor);
                     }
                 }
                 Visit::Done => {

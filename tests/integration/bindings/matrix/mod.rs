@@ -29,7 +29,7 @@ const MODULES: [&str; 2] = ["client", "server"];
 /// Whether a module has the operation with this number. What is bound does not depend on the rule, so that fewer are
 /// enough for the second one.
 fn is_in(module: &str, operation: usize) -> bool {
-    module == MODULES[0] || operation % 4 == 0
+    module == MODULES[0] || operation.is_multiple_of(4)
 }
 
 /// What the program must find.

@@ -115,11 +115,11 @@ fn operation(pair: Pair<'_, '_>, old: &Shape<'_>, new: &Shape<'_>, events: &mut 
             &new.output,
         ),
     ] {
-        if let (Some(before), Some(after)) = (before, after) {
-            if before != after {
-                let id = format!("{rule}.From.{before}.To.{after}");
-                events.push(pair.event(id, Severity::Error, aspect));
-            }
+        if let (Some(before), Some(after)) = (before, after)
+            && before != after
+        {
+            let id = format!("{rule}.From.{before}.To.{after}");
+            events.push(pair.event(id, Severity::Error, aspect));
         }
     }
     let errors = List {

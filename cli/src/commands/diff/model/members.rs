@@ -113,11 +113,11 @@ pub fn check(
             events.push(pair.event("ChangedMemberOrder", Severity::Danger, Aspect::Order));
         }
     }
-    if let (Item::Member(_, old), Item::Member(_, new)) = (pair.old, pair.new) {
-        if old.target != new.target {
-            let severity = changed_target(versions, definitions, &old.target, &new.target);
-            events.push(pair.event("ChangedMemberTarget", severity, Aspect::Target));
-        }
+    if let (Item::Member(_, old), Item::Member(_, new)) = (pair.old, pair.new)
+        && old.target != new.target
+    {
+        let severity = changed_target(versions, definitions, &old.target, &new.target);
+        events.push(pair.event("ChangedMemberTarget", severity, Aspect::Target));
     }
     changed_default(versions.new, pair, events);
 }

@@ -70,10 +70,10 @@ impl<'s> Owners<'s> {
             let owners = owners.filter(|owner| owner.member != entry.member);
             others.extend(owners.map(|owner| id(owner)));
         }
-        if let (Some(old), Some(new)) = (old, new) {
-            if old.member != new.member {
-                others.extend([id(new), id(old)]);
-            }
+        if let (Some(old), Some(new)) = (old, new)
+            && old.member != new.member
+        {
+            others.extend([id(new), id(old)]);
         }
         let mut seen = HashSet::new();
         others.retain(|id| seen.insert(id.clone()));

@@ -221,14 +221,14 @@ fn service_traits(old: &Shape<'_>, new: &Shape<'_>, forms: &[Form], findings: &m
     }
     let id = "aws.api#service";
     let prefix = |shape: &Shape<'_>| Some(shape.get(id)?.get_str("endpointPrefix")?.to_owned());
-    if let (Some(before), Some(after)) = (prefix(old), prefix(new)) {
-        if before != after {
-            findings.push(Finding {
-                site: Site::of_trait(&new.id, id),
-                old_client: compatible(format!("connect to the host of `{before}`")),
-                new_client: compatible(format!("connect to the host of `{after}`")),
-            });
-        }
+    if let (Some(before), Some(after)) = (prefix(old), prefix(new))
+        && before != after
+    {
+        findings.push(Finding {
+            site: Site::of_trait(&new.id, id),
+            old_client: compatible(format!("connect to the host of `{before}`")),
+            new_client: compatible(format!("connect to the host of `{after}`")),
+        });
     }
 }
 

@@ -224,13 +224,12 @@ fn protocols(graph: &Graph<'_, '_>, at: usize, closure: &[usize], found: &mut Ve
                 "string" | "enum" | "blob" | "structure" | "union" | "document"
             )
         };
-        if let (true, true, Some(kind)) = (of_aws, node.has("httpPayload"), target) {
-            if !fits(kind) {
-                let message = format!(
-                    "`@httpPayload`: protocols of AWS do not support bodies of type {kind}"
-                );
-                found.push(("unsupported-payload", graph.problem(shape, "", &message)));
-            }
+        if let (true, true, Some(kind)) = (of_aws, node.has("httpPayload"), target)
+            && !fits(kind)
+        {
+            let message =
+                format!("`@httpPayload`: protocols of AWS do not support bodies of type {kind}");
+            found.push(("unsupported-payload", graph.problem(shape, "", &message)));
         }
     }
 }

@@ -73,11 +73,11 @@ pub(super) fn check(graph: &Graph<'_, '_>, found: &mut Vec<Warning>) {
                 };
                 found.push(("misplaced-trait", problem.help(help)));
             }
-            if let Some(custom) = of_model {
-                if graph.nodes[custom.at].has("mixin") {
-                    let message = format!("`{shown}` is a mixin, which cannot be a trait");
-                    found.push(("misplaced-trait", graph.problem(at, raw.get(), &message)));
-                }
+            if let Some(custom) = of_model
+                && graph.nodes[custom.at].has("mixin")
+            {
+                let message = format!("`{shown}` is a mixin, which cannot be a trait");
+                found.push(("misplaced-trait", graph.problem(at, raw.get(), &message)));
             }
             let conflicts: Vec<String> = match (known, of_model) {
                 (Some(known), _) => {

@@ -174,10 +174,10 @@ impl<'a> Parser<'a> {
         let is_new = |(key, node): &&(Key<'_>, Node<'_>)| {
             key.text == "properties" && matches!(node.value, Value::Object(_))
         };
-        if kind == "resource" {
-            if let Some((key, _)) = properties.iter().find(is_new) {
-                self.needs_version_2(key.at, "`properties` of a resource")?;
-            }
+        if kind == "resource"
+            && let Some((key, _)) = properties.iter().find(is_new)
+        {
+            self.needs_version_2(key.at, "`properties` of a resource")?;
         }
         Ok(properties)
     }

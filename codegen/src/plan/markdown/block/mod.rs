@@ -359,14 +359,14 @@ impl Parser {
         matches_all: bool,
         later_ends: LaterEnds,
     ) {
-        if let Leaf::Indented { lines, blank } = &mut self.leaf {
-            if matches_all {
-                lines.extend(std::iter::repeat_n(String::new(), *blank));
-                *blank = 0;
-                line.skip_indent(4);
-                lines.push(line.code());
-                return;
-            }
+        if let Leaf::Indented { lines, blank } = &mut self.leaf
+            && matches_all
+        {
+            lines.extend(std::iter::repeat_n(String::new(), *blank));
+            *blank = 0;
+            line.skip_indent(4);
+            lines.push(line.code());
+            return;
         }
         self.close_unmatched(matched, matches_all);
         if starts_with_tag(line.trimmed()) || self.html.has_elements() {

@@ -195,11 +195,11 @@ impl<'t> Parser<'t, '_> {
         let is_end = |c: char| c.is_whitespace() || matches!(c, '<' | '>');
         if rest.starts_with("<http") {
             let end = rest[1..].find(is_end).map(|end| end + 1);
-            if let Some(end) = end.filter(|&end| rest[end..].starts_with('>')) {
-                if is_web_url(&rest[1..end]) {
-                    self.push(Token::Autolink(&rest[1..end]), end + 1);
-                    return;
-                }
+            if let Some(end) = end.filter(|&end| rest[end..].starts_with('>'))
+                && is_web_url(&rest[1..end])
+            {
+                self.push(Token::Autolink(&rest[1..end]), end + 1);
+                return;
             }
         }
         let Some(tag) = Tag::parse(rest) else {

@@ -232,10 +232,10 @@ impl Containers {
     }
 
     pub(crate) fn close_html_item(&mut self) {
-        if let Some(index) = self.stack.last().and_then(|last| last.html_list_or_item) {
-            if self.stack[index].kind == ContainerKind::Item {
-                self.close_from(index);
-            }
+        if let Some(index) = self.stack.last().and_then(|last| last.html_list_or_item)
+            && self.stack[index].kind == ContainerKind::Item
+        {
+            self.close_from(index);
         }
     }
 

@@ -22,12 +22,12 @@ pub(super) fn render_plain(inlines: &[Inline], prefix: &str, _: InlineContext) -
             Inline::Whitespace(_) => out.push(' '),
             Inline::LinkStart { destination, .. } => link = Some((destination, out.len())),
             Inline::LinkEnd => {
-                if let Some((destination, start)) = link.take() {
-                    if out[start..] != **destination {
-                        out.push_str(" (");
-                        out.push_str(destination);
-                        out.push(')');
-                    }
+                if let Some((destination, start)) = link.take()
+                    && out[start..] != **destination
+                {
+                    out.push_str(" (");
+                    out.push_str(destination);
+                    out.push(')');
                 }
             }
         }

@@ -374,14 +374,14 @@ impl Renderer<'_> {
                 rest = &rest[1..];
                 continue;
             }
-            if !self.in_link {
-                if let Some(length) = leading_url(rest) {
-                    let (url, after) = rest.split_at(length);
-                    self.autolink(url);
-                    rest = after;
-                    is_first = false;
-                    continue;
-                }
+            if !self.in_link
+                && let Some(length) = leading_url(rest)
+            {
+                let (url, after) = rest.split_at(length);
+                self.autolink(url);
+                rest = after;
+                is_first = false;
+                continue;
             }
             rest = &rest[c.len_utf8()..];
             let is_escaped = self.is_escaped(c, rest, is_first, is_last);
