@@ -93,13 +93,15 @@
 //! | feature | default | enables |
 //! | --- | --- | --- |
 //! | `macros` | yes | [`smithy!`] and [`#[derive(Shape)]`](macro@Shape). Code that was expanded ahead of time needs only the runtime. |
-//! | `serde` | yes | JSON, serde's `Serialize` and `Deserialize`, and documents, as `Document`. |
+//! | `serde` | yes | JSON, `Serialize` and `Deserialize`, and documents, as `shapesmith::Document` (`serde_json::Value`). |
 //! | `http` | no | Operations, as requests and responses of the crate [`http`](https://docs.rs/http). |
-//! | `idl` | no | Models in Smithy's interface definition language, `.smithy` files. |
-//! | `arbitrary` | no | Test data: [`Arbitrary`](https://docs.rs/arbitrary) for every type, with values that satisfy the constraints of the model. |
-//! | `backreference` | no | Patterns with back-references, matched by a backtracking engine. |
-//! | `bignum` | no | Big integers and big decimals, as `BigInteger` and `BigDecimal`. |
-//! | `time`, `jiff`, `chrono` | no | Conversions of [`Timestamp`] from and to the types of these crates. |
+//! | `idl` | no | Models in Smithy IDL, `.smithy` files. |
+//! | `arbitrary` | no | [Test data](#test-data): `arbitrary::Arbitrary` for every type. |
+//! | `backreference` | no | Patterns with back-references, matched by the backtracking `regress` engine. |
+//! | `bignum` | no | Big integers and big decimals, as `num_bigint::BigInt` and `bigdecimal::BigDecimal`. |
+//! | `time`, `jiff`, `chrono` | no | Conversions of `shapesmith::Timestamp` from and to `time::OffsetDateTime` and `time::UtcDateTime`, `jiff::Timestamp`, and `chrono::DateTime`. |
+//!
+//! If a model needs a feature that is off, the compiler error names the feature and the shape.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]

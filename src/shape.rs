@@ -10,6 +10,25 @@ use crate::value::View;
 /// A Rust type generated for, or derived from, a Smithy structure, union or enum.
 ///
 /// [`smithy!`](crate::smithy) and [`#[derive(Shape)]`](macro@crate::Shape) implement it.
+///
+/// ```
+/// # shapesmith::smithy! {
+/// #     model = "model/cognito-identity-provider.json",
+/// #     shapes = [TimeUnitsType],
+/// # }
+/// use shapesmith::Shape;
+///
+/// /// Describes any value, in one line.
+/// fn describe<T: Shape>(value: &T) -> String {
+///     let state = if value.validate().is_ok() { "valid" } else { "invalid" };
+///     format!("{} {}: {value}", state, T::ID)
+/// }
+///
+/// assert_eq!(
+///     describe(&TimeUnitsType::Hours),
+///     "valid com.amazonaws.cognitoidentityprovider#TimeUnitsType: hours"
+/// );
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the type of a Smithy shape",
     note = "generate the type with `smithy!`, or derive `Shape` for it"

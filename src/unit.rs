@@ -18,6 +18,7 @@ use crate::value::slot::{ReadMembers, Visit};
 ///
 /// assert_eq!(Unit::ID, "smithy.api#Unit");
 /// assert_eq!(Unit::builder().build(), Ok(Unit));
+/// assert_eq!(Unit::builder().build_unchecked(), Unit);
 /// assert_eq!(Unit.to_string(), "Unit()");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

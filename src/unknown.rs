@@ -8,6 +8,14 @@ use crate::escape;
 ///
 /// It cannot be constructed directly, so matching stays correct when a new variant is modeled. Enums construct
 /// it in `From<&str>`.
+///
+/// ```
+/// # shapesmith::smithy! { model = "model/cognito-identity-provider.json", shapes = [TimeUnitsType] }
+/// let TimeUnitsType::Unknown(unknown) = TimeUnitsType::from("weeks") else {
+///     panic!("`weeks` is not in the model");
+/// };
+/// assert_eq!(unknown.as_str(), "weeks");
+/// ```
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownVariant(Box<str>);
 
@@ -29,6 +37,14 @@ impl UnknownVariant {
 /// An integer enum value that is not in the model.
 ///
 /// It cannot be constructed directly, like [`UnknownVariant`]. Enums construct it in `From<i32>`.
+///
+/// ```
+/// # shapesmith::smithy! { model = "tests/models/json.json", shapes = [Level] }
+/// let Level::Unknown(unknown) = Level::from(99) else {
+///     panic!("99 is not in the model");
+/// };
+/// assert_eq!(unknown.as_i32(), 99);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownInteger(i32);
 

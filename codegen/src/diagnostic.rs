@@ -43,6 +43,8 @@ const MAX_SIMILAR: usize = 128;
 /// An error in macro input or in a model.
 ///
 /// Messages are in the style of rustc: one sentence in lower case, without a full stop.
+///
+/// Its `Display` is the message, the place in the model and the help. [`Error`](crate::Error) has an example.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
     /// The first and the last token that the error is reported at.
@@ -126,11 +128,13 @@ fn place(text: &str, range: Range<usize>, (line, column): (usize, usize)) -> (us
 
 impl Diagnostic {
     /// An error at a single token.
+    #[doc(hidden)]
     pub fn new(span: Span, message: impl Into<String>) -> Self {
         Diagnostic::with_spans((span, span), message.into())
     }
 
     /// An error that spans all of `tokens`.
+    #[doc(hidden)]
     pub fn spanned(tokens: &impl ToTokens, message: impl Into<String>) -> Self {
         let mut spans = tokens.to_token_stream().into_iter().map(|tree| tree.span());
         let start = spans.next().unwrap_or_else(Span::call_site);
@@ -175,6 +179,7 @@ impl Diagnostic {
     }
 
     /// Adds what to do about the error.
+    #[doc(hidden)]
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
@@ -182,6 +187,7 @@ impl Diagnostic {
     }
 
     /// The `compile_error!` invocation that reports the error.
+    #[doc(hidden)]
     #[must_use]
     pub fn to_compile_error(&self) -> TokenStream {
         let (start, end) = self.spans;

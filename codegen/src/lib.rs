@@ -1,18 +1,30 @@
-//! The generator behind shapesmith: turns a Smithy model and the names of shapes into Rust tokens.
+//! Generates Rust code from Smithy models in build scripts, for the runtime [`shapesmith`](https://docs.rs/shapesmith).
 //!
-//! ```text
-//! model file ──parse──▶ index ──select──▶ roots ──resolve──▶ closure ──check──▶ plan ──expand──▶ TokenStream
-//! ```
+//! [`Builder`] is all that a build script needs. It generates the code that the macro `smithy!` expands to, so the crate
+//! needs neither the macro nor the model when it is compiled. To call the macro, depend on `shapesmith` alone.
 //!
-//! - `input`: the input of the macros.
-//! - `model`: parses the model, selects shapes, resolves the closure and checks it.
-//! - `regex`: compiles `@pattern` traits.
-//! - `plan`: makes every decision about the Rust code.
-//! - `expand`: turns a plan into tokens. It cannot fail.
+//! The crate is released together with `shapesmith`: use the same version of both.
 //!
-//! No module imports one that comes after it in `input`, `diagnostic`, `regex`, `model`, `plan`,
-//! `expand`.
+//! # Features
+//!
+//! | feature | default | enables |
+//! | --- | --- | --- |
+//! | `build` | yes | [`Builder`]. |
+//! | `idl` | yes | Models in Smithy IDL, `.smithy` files. |
+//!
+//! All other items and features are for the macros and the command of shapesmith. They are hidden here, and change
+//! without notice.
 
+// The pipeline, in which no module imports one that comes after it:
+//
+// - `input`: the input of the macros.
+// - `diagnostic`: errors and their spans.
+// - `regex`: compiles `@pattern` traits.
+// - `model`: parses the model, selects shapes, resolves the closure and checks it.
+// - `plan`: makes every decision about the Rust code.
+// - `expand`: turns a plan into tokens. It cannot fail.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(unreachable_pub)]
 
 #[cfg(feature = "build")]
@@ -20,6 +32,7 @@ mod build;
 mod collections;
 mod diagnostic;
 mod expand;
+#[doc(hidden)]
 pub mod input;
 #[cfg(feature = "inspect")]
 #[doc(hidden)]
@@ -33,13 +46,19 @@ pub mod testing;
 
 #[cfg(feature = "build")]
 pub use build::{Builder, Error};
-pub use diagnostic::{Diagnostic, similar_names};
+pub use diagnostic::Diagnostic;
+#[doc(hidden)]
+pub use diagnostic::similar_names;
+pub use input::Nullability;
+#[doc(hidden)]
 pub use input::derive_input::DeriveInput;
+#[doc(hidden)]
 pub use input::{
-    ExternalModule, ModelFile, ModelFiles, ModelText, Name, Nullability, PathPart, Selection,
-    SmithyInput, Syntax,
+    ExternalModule, ModelFile, ModelFiles, ModelText, Name, PathPart, Selection, SmithyInput,
+    Syntax,
 };
 
+#[doc(hidden)]
 pub use expand::runtime_path::protect;
 
 use expand::fallback;
@@ -47,6 +66,7 @@ use expand::runtime_path::with_runtime;
 use proc_macro2::TokenStream;
 
 /// Expands `smithy!` to the requested items, or to errors.
+#[doc(hidden)]
 #[must_use]
 pub fn expand_smithy(input: &SmithyInput) -> TokenStream {
     let tokens =
@@ -55,6 +75,7 @@ pub fn expand_smithy(input: &SmithyInput) -> TokenStream {
 }
 
 /// Expands `#[derive(Shape)]` to the impls for the user's type, or to errors.
+#[doc(hidden)]
 #[must_use]
 pub fn expand_derive(input: &DeriveInput) -> TokenStream {
     let tokens = pipeline::generate_derive(input)
@@ -63,6 +84,7 @@ pub fn expand_derive(input: &DeriveInput) -> TokenStream {
 }
 
 /// Expands `#[derive(Shape)]` with errors to the errors, and to stubs for the impls.
+#[doc(hidden)]
 #[must_use]
 pub fn expand_derive_errors(input: &DeriveInput, errors: &[Diagnostic]) -> TokenStream {
     let tokens = fallback::expand_derive(input, errors);
@@ -70,6 +92,7 @@ pub fn expand_derive_errors(input: &DeriveInput, errors: &[Diagnostic]) -> Token
 }
 
 /// Expands an invocation that cannot be parsed to its errors.
+#[doc(hidden)]
 #[must_use]
 pub fn expand_errors(errors: &[Diagnostic]) -> TokenStream {
     fallback::expand_errors(errors)

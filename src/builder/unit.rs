@@ -3,6 +3,8 @@
 use crate::{ConstraintViolations, Unit};
 
 /// The builder of [`Unit`], which has no members.
+///
+/// [`Unit`] has an example.
 #[derive(Clone, Debug, Default)]
 pub struct UnitBuilder;
 

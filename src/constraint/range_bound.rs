@@ -7,6 +7,8 @@
 use std::fmt;
 
 /// A bound of `@range`, as the model writes it.
+///
+/// [`ConstraintViolations`](crate::ConstraintViolations) has an example.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RangeBound(Repr);
 

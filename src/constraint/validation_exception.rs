@@ -22,7 +22,9 @@ use crate::escape::is_escaped;
 /// # fn main() {
 /// let built = AnalyticsConfigurationType::builder().application_id("").build();
 /// let exception = built.unwrap_err().to_validation_exception();
-/// assert_eq!(exception.field_list()[0].path(), "/ApplicationId");
+/// let field = &exception.field_list()[0];
+/// assert_eq!(field.path(), "/ApplicationId");
+/// assert!(field.message().starts_with("Value at '/ApplicationId' failed to satisfy constraint: "));
 /// assert!(exception.to_string().starts_with(r#"{"message":"1 validation error detected. Value at"#));
 /// # }
 /// ```
@@ -133,6 +135,8 @@ impl From<Option<ConstraintViolations>> for ValidationException {
 }
 
 /// `smithy.framework#ValidationExceptionField`: a violation.
+///
+/// [`ValidationException`] has an example.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ValidationExceptionField {
     path: String,

@@ -15,6 +15,8 @@ use crate::constraint::validation_exception::{
 use crate::escape::Escaping;
 
 /// A violated constraint of the model, with its bounds. It does not contain the value.
+///
+/// [`ConstraintViolations`] has an example.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Constraint {
@@ -63,6 +65,8 @@ pub enum Constraint {
 ///
 /// Its `Display` is the message that Smithy's servers send. It does not contain the value. Control characters,
 /// such as a line end in a map key, are escaped.
+///
+/// [`ConstraintViolations`] has an example.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConstraintViolation {
     path: String,
@@ -228,6 +232,43 @@ const MAX_ENUM_BYTES: usize = 64 * 1024;
 ///
 /// The first 100 violations are kept, or fewer if their paths take more than 256 KiB; the others are
 /// counted. So the size of a report is bounded.
+///
+/// ```
+/// # shapesmith::smithy! {
+/// #     model = "model/cognito-identity-provider.json",
+/// #     shapes = [UpdateUserPoolClientRequest],
+/// # }
+/// use shapesmith::Constraint;
+///
+/// # fn main() {
+/// let violations = UpdateUserPoolClientRequest::builder()
+///     .user_pool_id("us-east-1_Example01")
+///     .client_id("1example23456789")
+///     .client_name("x".repeat(129))
+///     .access_token_validity(0)
+///     .build()
+///     .unwrap_err();
+/// assert_eq!(violations.len(), 2);
+/// assert_eq!(violations.total(), 2); // including those that are not kept
+/// for violation in violations.iter() {
+///     match violation.constraint() {
+///         Constraint::Length { length, min, max } => {
+///             assert_eq!(violation.path(), "/ClientName");
+///             assert_eq!((*length, *min, *max), (Some(129), Some(1), Some(128)));
+///         }
+///         Constraint::Range { min: Some(min), max: Some(max) } => {
+///             assert_eq!(violation.path(), "/AccessTokenValidity");
+///             assert_eq!((min.as_i64(), max.as_f64()), (Some(1), 86400.0));
+///         }
+///         _ => println!("{violation}"),
+///     }
+/// }
+///
+/// // What a server answers.
+/// let exception = violations.to_validation_exception();
+/// assert!(exception.message().starts_with("2 validation errors detected. "));
+/// # }
+/// ```
 #[derive(Clone, PartialEq)]
 pub struct ConstraintViolations {
     kept: Vec<ConstraintViolation>,

@@ -14,6 +14,8 @@ pub use modeled::ModeledError;
 pub use unmodeled::UnmodeledError;
 
 /// Whether the client or the server is at fault (Smithy specification, "error trait").
+///
+/// [`ErrorShape`] has an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fault {
     /// The client. The same request would fail again.
@@ -40,12 +42,19 @@ impl Fault {
 /// the response.
 ///
 /// ```
-/// use shapesmith::{ErrorShape, UnmodeledError};
+/// use shapesmith::{ErrorShape, Fault, UnmodeledError};
 ///
 /// fn should_retry(error: &impl ErrorShape) -> bool {
 ///     error.retryable() && error.code() != Some("ReplicatedWriteConflictException")
 /// }
-/// assert!(should_retry(&UnmodeledError::new(Some("SlowDown".to_owned()), None)));
+///
+/// let error = UnmodeledError::new(Some("SlowDown".to_owned()), None).with_response(503, b"");
+/// assert!(should_retry(&error));
+/// assert!(ErrorShape::throttling(&error));
+/// assert_eq!(ErrorShape::fault(&error), Fault::Server);
+/// assert_eq!(ErrorShape::http_status(&error), 503);
+/// assert_eq!(ErrorShape::message(&error), None);
+/// assert_eq!(ErrorShape::request_id(&error), None); // no such header
 /// ```
 ///
 /// The constants are what is known of the type without a value: of a structure, what its model says; of the others,

@@ -28,7 +28,7 @@ use crate::value::View;
 /// #     model = "model/cognito-identity-provider.json",
 /// #     operations = [UpdateUserPoolClient],
 /// # }
-/// use shapesmith::ModeledError;
+/// use shapesmith::{Fault, ModeledError};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let structure = ResourceNotFoundException::builder().message("no such pool").build()?;
@@ -36,6 +36,15 @@ use crate::value::View;
 /// assert_eq!(error.message.as_deref(), Some("no such pool")); // the member
 /// assert_eq!(error.message(), Some("no such pool"));
 /// assert_eq!(error.code(), Some("ResourceNotFoundException"));
+/// assert_eq!(error.fault(), Fault::Client);
+/// assert!(!error.retryable() && !error.throttling());
+///
+/// // A received error has a status, headers and a body, and what cannot be read. This one was not received.
+/// assert_eq!(error.status(), None);
+/// assert!(error.headers().is_empty() && error.body().is_empty());
+/// assert_eq!(error.read_error(), None);
+///
+/// let structure: ResourceNotFoundException = error.into_inner();
 /// # Ok(())
 /// # }
 /// ```

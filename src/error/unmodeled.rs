@@ -16,6 +16,18 @@ const MAX_SHOWN_BODY: usize = 1024;
 /// The code, message and body are whatever the service sent. No model marks their sensitive parts, so nothing
 /// is redacted: `Display` shows the code, status and message, and `Debug` also shows the first 1,024 bytes of the body
 /// as text.
+///
+/// ```
+/// use shapesmith::UnmodeledError;
+///
+/// let error = UnmodeledError::new(Some("SlowDown".to_owned()), Some("wait".to_owned()))
+///     .with_response(503, b"{}")
+///     .with_headers(http::HeaderMap::new());
+/// assert_eq!((error.code(), error.message()), (Some("SlowDown"), Some("wait")));
+/// assert_eq!((error.status(), error.body()), (Some(503), b"{}".as_slice()));
+/// assert!(error.headers().is_empty());
+/// assert_eq!(error.to_string(), "SlowDown (status 503): wait");
+/// ```
 #[derive(Clone)]
 pub struct UnmodeledError {
     // Boxed, so that results with the error are small.

@@ -2,6 +2,28 @@
 
 /// A way to authenticate a request (Smithy specification, "Authentication traits"): see
 /// [`Operation::AUTH_SCHEMES`](crate::Operation::AUTH_SCHEMES).
+///
+/// ```
+/// # shapesmith::smithy! {
+/// #     model = "model/cognito-identity-provider.json",
+/// #     operations = [UpdateUserPoolClient],
+/// # }
+/// use shapesmith::{ApiKeyLocation, AuthScheme, Operation};
+///
+/// /// How a client authenticates: with the first scheme that it supports.
+/// fn plan<O: Operation>() -> String {
+///     match O::AUTH_SCHEMES[0] {
+///         AuthScheme::SigV4 { name } => format!("sign for {name}"),
+///         AuthScheme::HttpApiKey { name, location: ApiKeyLocation::Header, .. } => {
+///             format!("set the header {name}")
+///         }
+///         AuthScheme::NoAuth => "send it as it is".to_owned(),
+///         other => format!("{} is not supported", other.id()),
+///     }
+/// }
+///
+/// assert_eq!(plan::<UpdateUserPoolClient>(), "sign for cognito-idp");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthScheme {
@@ -62,6 +84,8 @@ impl AuthScheme {
 }
 
 /// Where the key of [`AuthScheme::HttpApiKey`] is.
+///
+/// [`AuthScheme`] has an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ApiKeyLocation {
     /// In a header.

@@ -9,6 +9,29 @@ use crate::json::YEAR_OUT_OF_RANGE;
 
 /// An error building a request. It contains no values and nothing `@sensitive`. The name of a header that is a
 /// map key is included unless the map, its keys or its values are sensitive.
+///
+/// ```
+/// # shapesmith::smithy! {
+/// #     model = "model/cognito-identity-provider.json",
+/// #     operations = [UpdateUserPoolClient],
+/// # }
+/// use shapesmith::{Operation, RequestError, ReservedHeader};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let input = UpdateUserPoolClient::input()
+///     .user_pool_id("us-east-1_Example01")
+///     .client_id("1example23456789")
+///     .build()?;
+/// let endpoint = "https://user@example.com".parse()?;
+/// let what = match UpdateUserPoolClient::request_to(&endpoint, &input).unwrap_err() {
+///     RequestError::ServiceEndpoint => "the configuration of the client",
+///     RequestError::ReservedHeader(ReservedHeader::Credentials) => "an attempt to set credentials",
+///     _ => "the input",
+/// };
+/// assert_eq!(what, "the configuration of the client");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RequestError {
@@ -51,6 +74,8 @@ pub enum RequestError {
 }
 
 /// Headers that a map bound with `@httpPrefixHeaders` cannot set.
+///
+/// [`RequestError`] has an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReservedHeader {

@@ -38,6 +38,12 @@ pub(crate) fn is_reserved(name: &str) -> bool {
 }
 
 /// The protocol of a service.
+///
+/// ```
+/// use shapesmith::Protocol;
+///
+/// assert_eq!(Protocol::AwsJson11.content_type(), "application/x-amz-json-1.1");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Protocol {
@@ -91,6 +97,11 @@ impl Protocol {
 ///     Err(OperationError::Service(error)) => println!("the service returned an error: {error}"),
 ///     Err(error) => println!("the response cannot be read: {error}"),
 /// }
+///
+/// // Without an endpoint, the URI is relative.
+/// let request = UpdateUserPoolClient::try_request(&input)?;
+/// assert_eq!(request.uri(), "/");
+/// let request = UpdateUserPoolClient::request(&input); // panics on error
 /// # Ok(())
 /// # }
 /// ```
@@ -347,6 +358,22 @@ pub trait Operation {
     /// Returns an error if the service returned one, or if the response of a successful call cannot be read. Both
     /// have the status, headers and body of the response. If the body of a modeled error cannot be read,
     /// [`ModeledError::read_error`](crate::ModeledError::read_error) says why.
+    ///
+    /// ```
+    /// # shapesmith::smithy! {
+    /// #     model = "model/cognito-identity-provider.json",
+    /// #     operations = [UpdateUserPoolClient],
+    /// # }
+    /// use shapesmith::Operation;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let response = http::Response::builder().header("x-amzn-requestid", "7d1c").body("{}")?;
+    /// let response = UpdateUserPoolClient::read_response(response)?;
+    /// assert_eq!(response.headers()["x-amzn-requestid"], "7d1c");
+    /// let output: UpdateUserPoolClientResponse = response.into_body();
+    /// # Ok(())
+    /// # }
+    /// ```
     fn read_response<B: AsRef<[u8]>>(
         response: http::Response<B>,
     ) -> Result<http::Response<Self::Output>, OperationError<Self::Error>> {

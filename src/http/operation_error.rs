@@ -18,7 +18,7 @@ use crate::{ErrorShape, Fault, JsonError};
 /// #     model = "model/cognito-identity-provider.json",
 /// #     operations = [UpdateUserPoolClient],
 /// # }
-/// use shapesmith::Operation;
+/// use shapesmith::{Fault, Operation};
 ///
 /// # fn main() {
 /// let response = http::Response::builder()
@@ -32,6 +32,16 @@ use crate::{ErrorShape, Fault, JsonError};
 /// assert_eq!(error.message(), Some("slow down"));
 /// assert_eq!(error.request_id(), Some("7d1c"));
 /// assert!(error.throttling() && error.retryable());
+/// assert_eq!(error.fault(), Some(Fault::Client));
+/// assert_eq!(error.headers()["x-amzn-requestid"], "7d1c");
+/// assert!(error.body().starts_with(b"{"));
+///
+/// // The error of the service is a value of the enum of the operation.
+/// assert!(error.as_service().is_some());
+/// let Some(UpdateUserPoolClientError::TooManyRequestsException(error)) = error.into_service() else {
+///     panic!("the error is modeled");
+/// };
+/// assert_eq!(error.message(), Some("slow down"));
 /// # }
 /// ```
 #[derive(Clone, Debug, PartialEq)]
@@ -155,6 +165,29 @@ impl<E: Error + 'static> Error for OperationError<E> {
 
 /// A response of a successful call that cannot be read. `Display` and `Debug` contain no values and nothing
 /// `@sensitive`; the headers and the body are as received.
+///
+/// ```
+/// # shapesmith::smithy! {
+/// #     model = "model/cognito-identity-provider.json",
+/// #     operations = [UpdateUserPoolClient],
+/// # }
+/// use shapesmith::{Operation, OperationError};
+///
+/// # fn main() {
+/// let response = http::Response::builder()
+///     .header("x-amzn-requestid", "7d1c")
+///     .body(br#"{"UserPoolClient": 3}"#)
+///     .unwrap();
+/// let Err(OperationError::Response(error)) = UpdateUserPoolClient::response(response) else {
+///     panic!("the response differs from the model");
+/// };
+/// assert_eq!(error.error().to_string(), "Value at '/UserPoolClient' must be an object");
+/// assert_eq!(error.header(), None); // no header differs
+/// assert_eq!((error.status().as_u16(), error.request_id()), (200, Some("7d1c")));
+/// assert_eq!(error.headers().len(), 1);
+/// assert_eq!(error.body(), br#"{"UserPoolClient": 3}"#);
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct ResponseError {
     // Boxed, so that results with the error are small.
@@ -250,6 +283,26 @@ impl Error for ResponseError {
 
 /// What cannot be read of a response: the first value that differs from the model. It contains no values and nothing
 /// `@sensitive`.
+///
+/// ```
+/// # shapesmith::smithy! {
+/// #     model = "model/cognito-identity-provider.json",
+/// #     operations = [UpdateUserPoolClient],
+/// # }
+/// use shapesmith::Operation;
+///
+/// # fn main() {
+/// let body = br#"{"__type": "TooManyRequestsException", "message": 3}"#;
+/// let response = http::Response::builder().status(400).body(body).unwrap();
+/// let error = UpdateUserPoolClient::response(response).unwrap_err();
+/// let Some(UpdateUserPoolClientError::TooManyRequestsException(error)) = error.into_service() else {
+///     panic!("the error is modeled");
+/// };
+/// let read_error = error.read_error().expect("the message is no string");
+/// assert_eq!(read_error.error().to_string(), "Value at '/message' must be a string");
+/// assert_eq!(read_error.header(), None); // no header differs
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReadError {
     error: JsonError,

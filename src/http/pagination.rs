@@ -59,6 +59,30 @@ pub trait Paginated: Operation {
 }
 
 /// A paginated operation whose model says which member of the output has the items of a page.
+///
+/// ```
+/// # shapesmith::smithy! {
+/// #     model = "model/cognito-identity-provider.json",
+/// #     operations = [ListUserPools],
+/// # }
+/// use shapesmith::{Items, Operation, PaginatedItems};
+///
+/// /// The number of items of a page.
+/// fn count<O: PaginatedItems>(page: &O::Output) -> usize {
+///     O::items(page).count()
+/// }
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let response = http::Response::new(r#"{"UserPools": [{"Name": "a"}, {"Name": "b"}]}"#);
+/// let page = ListUserPools::response(response)?;
+/// assert_eq!(count::<ListUserPools>(&page), 2);
+///
+/// let items = ListUserPools::into_items(page);
+/// let names: Vec<_> = items.refs().filter_map(|pool| pool.name.as_deref()).collect();
+/// assert_eq!(names, ["a", "b"]);
+/// # Ok(())
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a paginated operation with items",
     note = "`smithy!` implements `PaginatedItems` for operations whose `@paginated` has `items`"
@@ -88,6 +112,8 @@ pub trait PaginatedItems: Paginated {
 }
 
 /// The items of a page: a list or a map.
+///
+/// [`PaginatedItems`] has an example.
 pub trait Items: IntoIterator + Default {
     /// An item by reference: `&T` in a list, `(&K, &V)` in a map.
     type Ref<'a>

@@ -32,6 +32,21 @@ const MAX_HOST_LABEL_LENGTH: usize = 63;
 /// requests of operations that have one.
 ///
 /// `Debug` redacts it, since it may contain the value of a `@sensitive` member.
+///
+/// `request_to` puts it before the host. With `request`, it is for you to do:
+///
+/// ```
+/// use shapesmith::HostPrefix;
+///
+/// fn host(request: &http::Request<Vec<u8>>, endpoint: &str) -> String {
+///     let prefix = request.extensions().get::<HostPrefix>();
+///     format!("{}{endpoint}", prefix.map_or("", |prefix| &prefix.0))
+/// }
+///
+/// # let mut request = http::Request::new(Vec::new());
+/// # request.extensions_mut().insert(HostPrefix("data.".to_owned()));
+/// assert_eq!(host(&request, "example.com"), "data.example.com");
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct HostPrefix(pub String);
 

@@ -7,6 +7,26 @@ use crate::constraint::violation::ConstraintViolations;
 use crate::escape::Escaped;
 
 /// An error from reading or writing JSON.
+///
+/// ```
+/// # shapesmith::smithy! {
+/// #     model = "model/cognito-identity-provider.json",
+/// #     shapes = [TokenValidityUnitsType],
+/// # }
+/// use shapesmith::JsonError;
+///
+/// # fn main() {
+/// let error = TokenValidityUnitsType::from_json(b"{,}").unwrap_err();
+/// match &error {
+///     JsonError::Syntax(error) => assert_eq!((error.line(), error.column()), (1, 2)),
+///     error => panic!("{error}"),
+/// }
+/// assert_eq!(error.violations(), None);
+///
+/// let error = TokenValidityUnitsType::from_json(br#"{"IdToken": "weeks"}"#).unwrap_err();
+/// assert_eq!(error.violations().map(|violations| violations.len()), Some(1));
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum JsonError {
@@ -33,6 +53,8 @@ impl JsonError {
 }
 
 /// The position and description of a syntax error.
+///
+/// [`JsonError`] has an example.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
     pub(super) line: usize,
@@ -70,6 +92,7 @@ impl SyntaxError {
 ///     JsonError::Type(mismatch) => {
 ///         assert_eq!(mismatch.path(), "/IdToken");
 ///         assert_eq!(mismatch.kind(), TypeMismatchKind::Type);
+///         assert_eq!(mismatch.expected(), "a string");
 ///     }
 ///     error => panic!("{error}"),
 /// }
@@ -83,6 +106,8 @@ pub struct TypeMismatch {
 }
 
 /// The difference between a value and the type of its shape.
+///
+/// [`TypeMismatch`] has an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TypeMismatchKind {

@@ -31,6 +31,10 @@ use crate::value::item::Item;
 /// # fn main() {
 /// let error = read::<UpdateUserPoolClientRequest>(br#"{"ClientName": ""}"#).unwrap_err();
 /// assert!(error.starts_with(r#"{"message":"4 validation errors detected. "#));
+///
+/// // A client reads what a service sends.
+/// let request = UpdateUserPoolClientRequest::from_json_unchecked(br#"{"ClientName": ""}"#);
+/// assert_eq!(request.unwrap().client_name.as_deref(), Some(""));
 /// # }
 /// ```
 #[diagnostic::on_unimplemented(

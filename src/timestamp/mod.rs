@@ -55,6 +55,7 @@ const NANOS_PER_SECOND: u32 = 1_000_000_000;
 /// let time: Timestamp = "1985-04-12T23:20:50.52Z".parse()?;
 /// assert_eq!(time.unix_timestamp(), 482_196_050);
 /// assert_eq!(time.nanosecond(), 520_000_000);
+/// assert_eq!(time.unix_timestamp_nanos(), 482_196_050_520_000_000);
 /// assert_eq!(time.to_string(), "1985-04-12T23:20:50.52Z");
 /// assert!(time < Timestamp::now());
 /// # Ok::<(), shapesmith::ParseTimestampError>(())
@@ -178,6 +179,13 @@ impl FromStr for Timestamp {
 }
 
 /// The error for a time that the target type of a conversion cannot represent.
+///
+/// ```
+/// use shapesmith::{Timestamp, TimestampRangeError};
+///
+/// let result: Result<Timestamp, TimestampRangeError> = Timestamp::from_unix_timestamp_nanos(i128::MAX);
+/// assert!(result.is_err());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimestampRangeError(());
 
@@ -190,6 +198,13 @@ impl fmt::Display for TimestampRangeError {
 impl Error for TimestampRangeError {}
 
 /// The error for a text that is not a timestamp in RFC 3339. It does not contain the text.
+///
+/// ```
+/// use shapesmith::{ParseTimestampError, Timestamp};
+///
+/// let result: Result<Timestamp, ParseTimestampError> = "yesterday".parse();
+/// assert!(result.is_err());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParseTimestampError(());
 

@@ -7,6 +7,16 @@ use crate::diagnostic::{Diagnostic, Explained};
 /// Why no code was generated: each problem with the input and the model, with its place in the model.
 ///
 /// `Debug` is the same text as `Display`, so that a build script can return the error from `main`.
+///
+/// ```
+/// use shapesmith_codegen::{Builder, Diagnostic};
+///
+/// let builder = Builder::new().model_text("shop.json", r#"{"smithy": "2.0", "shapes": {}}"#);
+/// let error = builder.shapes(["Order"]).generate().unwrap_err();
+/// let diagnostics: &[Diagnostic] = error.diagnostics();
+/// assert_eq!(diagnostics.len(), 1);
+/// assert!(diagnostics[0].to_string().contains("Order"), "{error}");
+/// ```
 pub struct Error {
     kind: Kind,
 }

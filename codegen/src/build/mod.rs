@@ -80,6 +80,72 @@ use options::External;
 ///     Ok(())
 /// }
 /// ```
+///
+/// # Options
+///
+/// Most options are arguments of `smithy!`. [`generate`](Builder::generate) returns the code, instead of writing it:
+///
+/// ```
+/// use shapesmith_codegen::{Builder, Nullability};
+///
+/// let model = r#"
+///     $version: "2.0"
+///     namespace shop
+///
+///     structure Order {
+///         @required
+///         id: OrderId
+///         lines: Lines
+///     }
+///     @pattern("^[0-9]+$")
+///     string OrderId
+///     list Lines { member: Line }
+///     structure Line { article: String }
+/// "#;
+/// let code = Builder::new()
+///     .model_text("shop.smithy", model)
+///     .shapes(["Order"])
+///     .nullability(Nullability::Server)
+///     .rename("shop#Order", "Purchase")
+///     .external("shop#Line", "crate::Line")
+///     .pattern_off(["shop#OrderId"])
+///     .derive(["zeroize::Zeroize"])
+///     .attribute("structures", "#[derive(zeroize::ZeroizeOnDrop)]")
+///     .docs(false)
+///     .literals(true)
+///     .arbitrary(true)
+///     .crate_path("crate::reexported::shapesmith")
+///     .features(["serde"])
+///     .header("The types of the shop.")
+///     .imports(true)
+///     .generate()?;
+/// assert!(code.starts_with("// The types of the shop."));
+/// assert!(code.contains("pub struct Purchase"));
+/// # Ok::<(), shapesmith_codegen::Error>(())
+/// ```
+///
+/// A model of several files, and its operations:
+///
+/// ```no_run
+/// # fn main() -> Result<(), shapesmith_codegen::Error> {
+/// shapesmith_codegen::Builder::new()
+///     .base_dir("..")
+///     .models(["model/main.smithy", "model/common.smithy"])
+///     .service("Shop")
+///     .operations(["GetOrder", "PutOrder"])
+///     .out_dir("src/generated")
+///     .file_name("shop.rs")
+///     .compile()
+/// # }
+/// ```
+///
+/// All operations of a folder of files:
+///
+/// ```no_run
+/// # fn main() -> Result<(), shapesmith_codegen::Error> {
+/// shapesmith_codegen::Builder::new().model("model").file_name("shop.rs").all_operations().compile()
+/// # }
+/// ```
 #[allow(clippy::struct_excessive_bools)] // independent options
 #[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until `compile` or `generate` is called"]

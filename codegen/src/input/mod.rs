@@ -128,6 +128,8 @@ impl ExternalModule {
 }
 
 /// The optionality rules: which members of a structure are optional.
+///
+/// [`Builder`](crate::Builder) has an example.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Nullability {
     /// The rules for clients, whose model may be older than that of the service.
