@@ -258,7 +258,7 @@ pub use shapesmith_macros::Shape;
 /// The named shapes, and the shapes they reference, are generated at the call site under their model names.
 /// The crate is rebuilt when the model changes.
 ///
-/// ```
+/// ```standalone_crate
 /// shapesmith::smithy! {
 ///     model = "model/cognito-identity-provider.json",
 ///     shapes = [UpdateUserPoolClientRequest],

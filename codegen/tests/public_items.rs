@@ -67,7 +67,10 @@ fn examples(docs: &str) -> String {
         if let Some(info) = line.strip_prefix("```") {
             block = match block {
                 Some(_) => None,
-                None => Some(matches!(info, "" | "rust" | "no_run" | "should_panic")),
+                None => Some(matches!(
+                    info,
+                    "" | "rust" | "no_run" | "should_panic" | "standalone_crate"
+                )),
             };
         } else if block == Some(true) {
             examples.push_str(line);
