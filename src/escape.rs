@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_in_pieces_is_escaped_as_a_whole() {
+    fn text_written_in_pieces_is_escaped_as_a_whole() {
         let mut out = String::new();
         let (red, word) = ("a\u{1b}[31m", "é");
         write!(Escaping(&mut out), "{red}\r\n{word}").expect("written");

@@ -11,7 +11,7 @@ use crate::timestamp::Format;
 use crate::value::list::List;
 
 /// The values in one place: of a member, the items of a list, or the keys or values of a map. Structures, unions and
-/// enums have a schema of their own, which every value gives.
+/// enums have their own schema, which every value returns.
 #[derive(Debug)]
 #[allow(clippy::struct_excessive_bools)] // each is a trait of the model
 pub struct Schema {
@@ -93,7 +93,7 @@ impl Schema {
         self.key.unwrap_or(&ANY)
     }
 
-    /// Whether a value is or contains something sensitive, other than in a type with a schema of its own.
+    /// Whether a value is or contains something sensitive, other than in a type with its own schema.
     #[cfg(feature = "serde")]
     pub(crate) fn has_sensitive_parts(&self) -> bool {
         let mut parts = [self.key, self.item].into_iter().flatten();

@@ -126,8 +126,8 @@ impl<T: Shape> Shape for Box<T> {
     }
 }
 
-/// Whether a type implements `Shape` for a shape. A derive with an error implements it without an id, so that
-/// there is no second error.
+/// Whether a type implements `Shape` for a shape. A derive with an error implements it without an ID, to avoid
+/// a second error.
 #[must_use]
 pub const fn is_shape(id: &str, expected: &str) -> bool {
     id.is_empty() || str_eq(id, expected)

@@ -4,7 +4,7 @@ use shapesmith_codegen::Diagnostic;
 
 use crate::output::report::Report;
 
-/// What ends a command without a result. The exit code is 2.
+/// A failure that ends a command without a result. The exit code is 2.
 #[derive(Debug)]
 pub enum Failure {
     /// A message, in the style of rustc: one sentence in lower case, without a full stop.
@@ -32,7 +32,7 @@ impl Failure {
         }
     }
 
-    /// What is reported about it.
+    /// The reports about it.
     pub fn reports(&self) -> Vec<Report> {
         match self {
             Failure::Message { message, help } => {

@@ -33,7 +33,7 @@ impl Models {
     ///
     /// # Errors
     ///
-    /// A file cannot be read, or is no text.
+    /// A file cannot be read, or is not UTF-8.
     pub fn read(&self) -> Result<Vec<ModelText>, Failure> {
         read_all(&self.models)
     }
@@ -43,7 +43,7 @@ impl Models {
 ///
 /// # Errors
 ///
-/// One of them cannot be read, or is no text.
+/// One of them cannot be read, or is not UTF-8.
 pub fn read_all(names: &[String]) -> Result<Vec<ModelText>, Failure> {
     if names.iter().filter(|name| *name == "-").count() > 1 {
         return Err(Failure::new("standard input can only be read once"));
@@ -64,7 +64,7 @@ pub fn read_all(names: &[String]) -> Result<Vec<ModelText>, Failure> {
 ///
 /// # Errors
 ///
-/// It cannot be read, or is no text.
+/// It cannot be read, or is not UTF-8.
 pub fn read(name: &str) -> Result<Text, Failure> {
     if name == "-" {
         let mut text = String::new();

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::failure::Failure;
 use crate::output::report::Report;
 
-/// Refuses to write a JSON AST into a file whose name says that it is in Smithy IDL.
+/// Refuses to write a JSON AST to a file with the extension of Smithy IDL.
 ///
 /// # Errors
 ///
@@ -20,7 +20,7 @@ pub fn is_for_json(file: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     let message = format!(
-        "`{}` has the name of a file in Smithy IDL, but a JSON AST is written",
+        "`{}` has the extension of Smithy IDL, but the output is a JSON AST",
         file.display()
     );
     let help = format!("name it `{}`", file.with_extension("json").display());
@@ -140,7 +140,7 @@ pub fn check(file: &Path, text: &str, command: &str) -> Result<Option<Report>, F
         None => "the end of the file".to_owned(),
     };
     report.notes = vec![format!(
-        "the first difference is in line {}\n  found:    {}\n  expected: {}",
+        "the first difference is on line {}\n  found:    {}\n  expected: {}",
         lines + 1,
         line(&String::from_utf8_lossy(&found)),
         line(text)
@@ -263,7 +263,7 @@ mod tests {
         assert!(drift.message.ends_with("is not up to date"));
         assert_eq!(
             drift.notes,
-            ["the first difference is in line 2\n  found:    `b`\n  expected: `c`"]
+            ["the first difference is on line 2\n  found:    `b`\n  expected: `c`"]
         );
         assert_eq!(drift.help.as_deref(), Some("run `shapesmith x`"));
         fs::remove_dir_all(&folder).expect("removed");

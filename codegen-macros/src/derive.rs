@@ -554,7 +554,7 @@ fn elsewhere(known: &[&str]) -> &'static [(&'static str, &'static str)] {
         return &[
             (
                 "skip",
-                "a variant cannot be skipped: every variant is a value or member of the shape, but for the catch-all",
+                "a variant cannot be skipped: every variant is a value or member of the shape, except the catch-all",
             ),
             (
                 "rename",
@@ -593,8 +593,7 @@ fn elsewhere(known: &[&str]) -> &'static [(&'static str, &'static str)] {
 /// `(builder, display)`
 fn skip(input: ParseStream<'_>, option: &Ident, skip: &mut Skip) -> syn::Result<()> {
     if !input.peek(syn::token::Paren) {
-        let help =
-            "write `skip(display)`, say; a field that is not a member has its own `#[shape(skip)]`";
+        let help = "write `skip(display)`, for example; a field that is not a member has its own `#[shape(skip)]`";
         return Err(helpful(
             option.span(),
             "expected impls to skip in parentheses",

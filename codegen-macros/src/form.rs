@@ -1,5 +1,5 @@
-//! What the options of the macros take, and the errors if they are given something else. Each says what is right, with
-//! the user's own names in it where they are known.
+//! What the options of the macros take, and the errors if they are given something else. Each error suggests a fix,
+//! with the names from the user's code where they are known.
 
 use proc_macro2::{Delimiter, Span, TokenTree};
 use shapesmith_codegen::similar_names;

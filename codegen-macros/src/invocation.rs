@@ -106,7 +106,7 @@ pub(crate) fn parse(input: TokenStream) -> Result<SmithyInput, Vec<Diagnostic>> 
     })
 }
 
-/// What separates a message from its help in a [`syn::Error`], which has no help of its own.
+/// The separator between message and help in a [`syn::Error`], which has no separate help.
 pub(crate) const HELP: &str = "\n  help: ";
 
 /// An error with a help.

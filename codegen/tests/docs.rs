@@ -331,7 +331,7 @@ fn joined(docs: &[String]) -> String {
 }
 
 #[test]
-fn what_is_emitted_is_sound_in_every_place() {
+fn emitted_docs_are_sound_in_every_place() {
     let mut random = Random::new(seed() + 2);
     let mut found = 0;
     for _ in 0..count().div_ceil(400) {

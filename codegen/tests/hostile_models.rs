@@ -465,7 +465,7 @@ const PARTS: [(&str, &str, Fits); 9] = [
 ];
 
 #[test]
-fn what_becomes_a_part_of_a_request_is_one() {
+fn values_in_requests_are_valid_there() {
     let pieces = [
         "a",
         "B",
@@ -1179,7 +1179,7 @@ fn each_new_name_is_given_once() {
 
 /// The text form of a user's type in a path or header is unknown.
 #[test]
-fn what_is_bound_is_no_type_of_the_users() {
+fn bound_shapes_are_not_external_types() {
     let span = proc_macro2::Span::call_site();
     let own =
         r#"{"target": "a#Own", "traits": {"smithy.api#TRAIT": VALUE, "smithy.api#required": {}}}"#;

@@ -90,7 +90,7 @@ apply Input$number @documentation("applied")
 apply Names { @length(max: 3) @tags([]) }
 "#;
 
-/// What is put into files.
+/// Text that is inserted into files.
 const ODD_TEXTS: [&str; 62] = [
     "{",
     "}",
@@ -345,6 +345,6 @@ fn damaged_files_are_read_or_refused() {
 }
 
 #[test]
-fn what_is_damaged_is_sound() {
+fn the_model_to_damage_is_sound() {
     assert_eq!(scan_errors("m.smithy", EVERYTHING), []);
 }

@@ -42,7 +42,7 @@ fn expand(input: &SmithyInput, text: &str) -> Result<String, String> {
     }
 }
 
-/// Required members, each of which has a type that says that it is missing.
+/// Required members, each of which has a marker type that the compiler's error names.
 const MEMBERS: [&str; 3] = ["message", "path", "own"];
 
 /// The public types of the code.
@@ -405,7 +405,7 @@ fn errors_of_operations_have_the_trait() {
             (Ok(_), None) => {}
             (Err(error), Some(bad)) => {
                 let expected =
-                    format!("`{bad}` is an error of `a#Do`, but no structure with `@error`");
+                    format!("`{bad}` is an error of `a#Do`, but not a structure with `@error`");
                 assert!(error.contains(&expected), "{error}");
             }
             (Ok(_), Some(_)) => panic!("accepted"),
@@ -415,7 +415,7 @@ fn errors_of_operations_have_the_trait() {
 }
 
 #[test]
-fn what_a_service_cannot_rename_is_refused() {
+fn renames_that_a_service_cannot_make_are_errors() {
     let expand = |renames: &str| {
         let renamed = format!(r#""rename": {{{renames}}}}},"#);
         let shapes = RENAMED.replace(r#""rename": {"b#Widget": "OtherWidget"}},"#, &renamed);

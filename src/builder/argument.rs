@@ -68,7 +68,7 @@ impl<T> IntoValue<T> for Box<T> {
 /// compiler's message about an `Option`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be converted to `{T}`",
-    label = "expected what implements `Into<{T}>`",
+    label = "expected a type that implements `Into<{T}>`",
     note = "for an `Option`, call the setter whose name starts with `maybe_`"
 )]
 pub trait ConvertInto<T> {
@@ -296,7 +296,7 @@ where
     }
 }
 
-/// For what is no list, the items are not reported as well.
+/// If the argument is not a list, its items are not reported as well.
 impl<I: Items, L> HasItems<I, Neither> for L {
     fn collect_items(self) -> Vec<I::Item> {
         Vec::new() // not called: nothing is a list of this kind
@@ -338,7 +338,7 @@ macro_rules! of_taken {
 
 of_taken! { Owned Iterating }
 
-/// For what is no map, the entries are not reported as well.
+/// If the argument is not a map, its entries are not reported as well.
 impl<A: Items<Item: Ord>, B: Items, L> HasEntries<A, B, Neither> for L {
     fn collect_entries(self) -> BTreeMap<A::Item, B::Item> {
         BTreeMap::new() // not called: nothing is a map of this kind

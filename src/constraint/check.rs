@@ -94,7 +94,7 @@ impl Violations {
         }
     }
 
-    /// Has the notes report missing members. Returns `otherwise` if there are no notes.
+    /// Makes the notes report missing members. Returns `otherwise` if there are no notes.
     #[cfg(feature = "serde")]
     fn with_notes<T>(
         &mut self,

@@ -26,7 +26,7 @@ pub(crate) struct Answer {
     pub fault: Option<Fault>,
 }
 
-/// What the model says of an error.
+/// What the model states about an error.
 #[derive(Clone, Copy)]
 pub(super) struct Modeled<'a> {
     /// The name of the shape.
@@ -39,7 +39,7 @@ pub(super) struct Modeled<'a> {
     pub retryable: Option<bool>,
 }
 
-/// An error of a service: what it displays, what is kept of the response, and what the model says of it.
+/// An error of a service: what it displays, what is kept of the response, and what the model states about it.
 #[doc(hidden)] // it is what `ErrorShape` is implemented with
 pub struct Received<'a> {
     pub(super) error: &'a dyn fmt::Display,

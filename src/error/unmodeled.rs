@@ -189,7 +189,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_unmodeled_error_says_what_is_known_of_it() {
+    fn an_unmodeled_error_displays_what_is_known() {
         let error = |code: Option<&str>, message: Option<&str>| {
             UnmodeledError::new(code.map(str::to_owned), message.map(str::to_owned)).to_string()
         };

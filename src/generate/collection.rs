@@ -167,7 +167,7 @@ impl Generator<'_, '_> {
             return self.spend(1);
         }
         self.fill(slot, schema.item())?;
-        // JSON does not tell a document that is null from no document.
+        // In JSON, a null document is the same as no document.
         #[cfg(feature = "serde")]
         if schema.sparse && matches!(slot.made(), View::Document(serde_json::Value::Null, _)) {
             slot.clear();

@@ -175,7 +175,7 @@ impl Generator<'_, '_> {
         result
     }
 
-    /// Makes a value of a type with a schema of its own.
+    /// Makes a value of a type with its own schema.
     pub(crate) fn place(&mut self, place: Place<'_>) -> Result<(), NoValue> {
         match place {
             Place::Structure(structure, schema) => self.structure(structure, schema),

@@ -230,7 +230,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn errors_say_what_cannot_be_sent() {
+    fn errors_name_what_cannot_be_sent() {
         let reserved = RequestError::ReservedHeader;
         for (error, expected) in [
             (

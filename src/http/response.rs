@@ -41,7 +41,7 @@ pub struct ResponseParts<'a> {
     pub(super) status: StatusCode,
     pub(super) headers: &'a HeaderMap,
     pub(super) body: &'a [u8],
-    /// What the service says of an error.
+    /// The details of an error in a response.
     pub(super) said: Said,
 }
 

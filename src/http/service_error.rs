@@ -1,4 +1,4 @@
-//! Errors of services in responses: what the service says of them, wherever it says it.
+//! Errors in responses: code, message and other details, from the header or the body.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use crate::error::answer::Answer;
 use crate::json;
 use crate::{ErrorShape, Fault, ModeledError, UnmodeledError};
 
-/// What a service says of an error.
+/// The details of an error in a response.
 #[derive(Debug, Default)]
 pub(super) struct Said {
     /// The name of the error.
@@ -92,7 +92,7 @@ fn not_empty(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// What the members of a document say of an error, if they are strings and not empty.
+/// The details of an error in the members of a document, if they are strings and not empty.
 #[derive(Default)]
 struct Document {
     /// `__type`, `code`, and `code` in another casing.

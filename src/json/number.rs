@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn doubles_stand_for_their_shortest_number() {
+    fn doubles_equal_their_shortest_number() {
         for (text, expected) in [
             ("0.1", Some(0.1)),
             ("0.10", Some(0.1)),

@@ -76,8 +76,7 @@ pub(super) fn problem(time: Timestamp, format: Format) -> Option<&'static str> {
 }
 
 /// Why the formats with four digits for the year cannot write a timestamp.
-pub(crate) const YEAR_OUT_OF_RANGE: &str =
-    "has a year that its format cannot write, which is one from 0 to 9999";
+pub(crate) const YEAR_OUT_OF_RANGE: &str = "has a year outside the range of its format, 0 to 9999";
 
 thread_local! {
     /// Whether a message is being written on this thread. Serializers do not pass on such a parameter, and with a

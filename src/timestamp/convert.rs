@@ -135,7 +135,7 @@ mod tests {
         }
         let before = SystemTime::UNIX_EPOCH - Duration::from_nanos(1);
         assert_eq!(Timestamp::from(before), timestamp_default(-1, 999_999_999));
-        // They may be out of the range of the platform, which is no panic.
+        // They may be out of the range of the platform, which must not panic.
         for time in [Timestamp::MIN, Timestamp::MAX] {
             if let Ok(system) = SystemTime::try_from(time) {
                 assert_eq!(Timestamp::from(system), time);

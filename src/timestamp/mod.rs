@@ -191,7 +191,7 @@ pub struct TimestampRangeError(());
 
 impl fmt::Display for TimestampRangeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the time is out of the range of the type")
+        f.write_str("the time is out of range for the type")
     }
 }
 

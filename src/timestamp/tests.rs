@@ -81,7 +81,7 @@ fn seconds_are_exact_decimals() {
         ("1342450478554e-3", Some(1_342_450_478_554_000_000)),
         ("0.001342450478554e+12", Some(1_342_450_478_554_000_000)),
         ("-1.342450478554e9", Some(-1_342_450_478_554_000_000)),
-        // What is less than a nanosecond is rounded down.
+        // Fractions of a nanosecond are rounded down.
         ("1.0000000019", Some(1_000_000_001)),
         ("-1.0000000019", Some(-1_000_000_002)),
         ("-1.0000000010", Some(-1_000_000_001)),
@@ -138,7 +138,7 @@ fn seconds_are_exact_decimals() {
 }
 
 #[test]
-fn what_is_written_is_read_again() {
+fn written_values_are_read_again() {
     // Year 0 and 9999 are the first and the last that the texts can write.
     let (first, last) = (-62_167_219_200_i128, 253_402_300_800_i128);
     let edges = [first, 0, 951_868_800, 1_398_796_238, last];

@@ -159,7 +159,7 @@ pub trait Item: Shape + Sized {
     fn place(&mut self) -> Place<'_>;
 }
 
-/// A place that a value of a type with a schema of its own is read into.
+/// A place that a value of a type with its own schema is read into.
 #[expect(missing_debug_implementations, reason = "it holds trait objects")]
 pub enum Place<'a> {
     /// A structure.

@@ -315,7 +315,7 @@ impl<T: Slot> Slot for Option<T> {
     #[cfg(feature = "serde")]
     fn read(&mut self, reader: &mut Reader<'_>, schema: &'static Schema, path: &Path<'_>) {
         if reader.is_absent() || reader.eat_null() {
-            self.clear(); // in a frame of its own, since it stores a `None`
+            self.clear(); // in a separate frame, since it stores a `None`
         } else {
             begin(self).read(reader, schema, path);
         }

@@ -133,7 +133,7 @@ fn it_is_left_out_in_all_places() {
             "{path} in {missing:?}"
         );
     }
-    // What was read is what is read again.
+    // Reading the output again gives the same value.
     let json = input.to_json().expect("JSON");
     let again = PutInput::from_json_unchecked(&json).expect("readable");
     assert_eq!(again, input);
@@ -141,7 +141,7 @@ fn it_is_left_out_in_all_places() {
 }
 
 #[test]
-fn what_a_service_or_the_user_has_set_is_sent() {
+fn values_set_by_a_service_or_the_user_are_sent() {
     // Zeros that the service has sent.
     let mut value = record();
     let zeros = zeros();

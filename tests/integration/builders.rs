@@ -98,7 +98,7 @@ fn a_method_of_its_name_gives_the_default_of_a_member() {
 }
 
 #[test]
-fn what_was_absent_when_read_stays_absent() {
+fn members_absent_when_read_stay_absent() {
     let json = br#"{"Required":"r","RequiredDefault":9}"#;
     for settings in [
         client::Settings::from_json(json).expect("valid"),
@@ -241,7 +241,7 @@ pub mod own {
         pub level: Option<L>,
     }
 
-    /// A user-written structure with a method of its own.
+    /// A user-written structure with an additional method.
     #[derive(Clone, Debug, shapesmith::Shape)]
     #[shape(
         model = "tests/models/optionality.json",

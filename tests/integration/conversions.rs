@@ -84,7 +84,7 @@ pub mod own {
         Unknown(String),
     }
 
-    /// A type with an API of its own.
+    /// A type with its own API.
     #[derive(Clone, Debug, shapesmith::Shape)]
     #[shape(model = "tests/models/conversions.json", id = Size, skip(conversions, accessors))]
     pub enum Skipped {
@@ -126,7 +126,7 @@ pub mod own {
         }
     }
 
-    /// A union with an API of its own.
+    /// A union with its own API.
     #[derive(Clone, Debug, shapesmith::Shape)]
     #[shape(model = "tests/models/conversions.json", id = Pair, skip(conversions, accessors))]
     pub enum SkippedUnion {
@@ -320,7 +320,7 @@ fn a_union_is_from_the_value_of_a_member_that_no_other_has() {
 }
 
 #[test]
-fn what_two_members_have_does_not_convert() {
+fn types_of_two_members_do_not_convert() {
     let found = is_from!(Twice:
         (), bool, i32, String, Size, Inner, Outside, Vec<String>, BTreeMap<String, String>, i64, i8
     );

@@ -100,7 +100,7 @@ fn errors_in_a_deep_value_are_reported() {
 }
 
 #[test]
-fn what_is_deeper_is_refused() {
+fn deeper_values_are_refused() {
     for (open, close, _) in WAYS {
         let text = format!("{}{{}}{}", open.repeat(100_000), close.repeat(100_000));
         on_a_small_stack(move || {
@@ -111,7 +111,7 @@ fn what_is_deeper_is_refused() {
 }
 
 #[test]
-fn what_is_deeper_is_refused_in_other_formats_too() {
+fn deeper_values_are_refused_in_other_formats_too() {
     let leaf = serde_json::json!({});
     let value = (0..1000).fold(leaf, |inner, _| serde_json::json!({ "child": inner }));
     let mut bytes = Vec::new();

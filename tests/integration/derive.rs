@@ -145,7 +145,7 @@ pub struct Beside {
 }
 
 #[test]
-fn what_is_skipped_is_not_there() {
+fn skipped_impls_are_missing() {
     let value = Beside {
         tiny: Some(1),
         ..Beside::default()
@@ -545,7 +545,7 @@ fn unions_and_enums_of_integers_are_derived_too() {
     let error = other.to_json().expect_err("its value is not known");
     assert_eq!(
         error.to_string(),
-        "the member `Later` of a union cannot be written: the model does not have it"
+        "the member `Later` of a union cannot be written: it is not in the model"
     );
 }
 

@@ -119,7 +119,7 @@ fn no_error_of_an_operation_prints_a_source_that_it_returns() {
 }
 
 #[test]
-fn a_mismatch_says_its_kind() {
+fn a_mismatch_names_its_kind() {
     let kind = |error: JsonError| match error {
         JsonError::Type(mismatch) => mismatch.kind(),
         error => panic!("{error}"),

@@ -279,7 +279,7 @@ fn models_in_the_interface_definition_language_need_a_feature() {
     without.write("weather.smithy", idl);
     let output = without.cargo_fails(&["check"]);
     let messages = errors(&output);
-    let expected = "error: `weather.smithy` is a model in Smithy IDL, which needs the feature `idl` of shapesmith";
+    let expected = "error: `weather.smithy` is a model in Smithy IDL, which requires the feature `idl` of `shapesmith`";
     assert_eq!(messages, [expected, expected], "{output}");
     assert!(
         output.contains("cargo add shapesmith --features idl"),

@@ -190,7 +190,7 @@ fn count() -> usize {
 }
 
 #[test]
-fn what_is_written_is_read_again() {
+fn written_values_are_read_again() {
     let mut generator = Generator::new("tests/models/kinds.json", 1);
     for _ in 0..count() / 10 {
         let json = generator.value("example.kinds#Everything", &Value::Null, 0);

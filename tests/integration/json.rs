@@ -78,7 +78,7 @@ fn all_kinds_of_values() {
 }
 
 #[test]
-fn what_is_null_or_missing_is_unset() {
+fn null_or_missing_members_are_unset() {
     let request =
         read(r#"{"Name": "", "size": null, "part": null, "choice": null}"#).expect("valid");
     assert_eq!(request.to_string(), "Request(name=)");
@@ -294,7 +294,7 @@ fn redacted_keys_are_distinguished() {
 }
 
 #[test]
-fn what_is_read_is_written_as_it_was() {
+fn values_are_written_as_they_were_read() {
     let request = read(FULL).expect("valid");
     let written = request.to_json().expect("JSON");
     assert_eq!(Request::from_json(&written), Ok(request.clone()));

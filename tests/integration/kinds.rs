@@ -207,7 +207,7 @@ fn errors_are_errors() {
 }
 
 #[test]
-fn errors_say_what_the_model_says_of_them() {
+fn errors_have_the_traits_of_the_model() {
     let error = NotFound::builder().build_unchecked();
     assert_eq!((error.fault(), error.http_status()), (Fault::Client, 404));
     assert!(!error.retryable() && !error.throttling());
@@ -229,7 +229,7 @@ fn an_operation_has_an_error_that_holds_its_errors() {
 
 #[test]
 #[allow(deprecated)] // they are, and can be used all the same
-fn what_is_deprecated_still_works() {
+fn deprecated_items_still_work() {
     let old = model::Old::builder()
         .needed(1)
         .gone("g")

@@ -137,7 +137,7 @@ fn half_a_surrogate_pair_costs_a_client_one_character() {
             assert!(matches!(refused, JsonError::Syntax(_)), "{refused}");
         }
     }
-    // What is no escape is an error for a client, too.
+    // An invalid escape is an error for a client, too.
     for text in [
         r"\u",
         r"\ud83",

@@ -406,7 +406,7 @@ fn big_integers_are_written_in_digits() {
 }
 
 #[test]
-fn of_a_member_that_comes_twice_the_last_one_counts() {
+fn the_last_of_duplicate_members_counts() {
     let text = r#"{"part":{},"part":{"id":"ab","choice":{"part":{}}},"part":{"id":"x"}}"#;
     let found = violations(text);
     let paths: Vec<&str> = found

@@ -120,8 +120,8 @@ fn violations_are_worded_as_smithys_tests_have_it() {
 }
 
 #[test]
-fn what_is_no_input_is_refused_as_smithys_tests_have_it() {
-    let Some(corpus) = corpus("what_is_no_input_is_refused_as_smithys_tests_have_it") else {
+fn malformed_input_is_refused_as_in_smithys_tests() {
+    let Some(corpus) = corpus("malformed_input_is_refused_as_in_smithys_tests") else {
         return;
     };
     let service = "aws.protocoltests.restjson.RestJson.json";

@@ -70,8 +70,8 @@ fn facts(raw: Raw<'_>) -> Vec<String> {
 }
 
 #[test]
-fn our_model_says_what_the_official_one_says() {
-    let Some(corpus) = corpus("our_model_says_what_the_official_one_says") else {
+fn the_model_agrees_with_the_official_one() {
+    let Some(corpus) = corpus("the_model_agrees_with_the_official_one") else {
         return;
     };
     let path = "model/cognito-identity-provider.json";

@@ -33,7 +33,7 @@ fn answer(status: u16, headers: &[(&str, &str)], body: &str) -> Response<Vec<u8>
 }
 
 #[test]
-fn an_operation_says_how_it_is_called() {
+fn operations_have_constants_for_calls() {
     type Call = UpdateUserPoolClient;
     assert_eq!(
         Call::ID,
@@ -121,7 +121,7 @@ fn error_codes_are_read_in_all_spellings() {
 }
 
 #[test]
-fn an_answer_that_cannot_be_read_says_why() {
+fn a_response_that_cannot_be_read_names_the_reason() {
     let error = UpdateUserPoolClient::response(answer(200, &[], r#"{"UserPoolClient": 7}"#));
     let OperationError::Response(error) = error.expect_err("no output") else {
         panic!("not an error of the service");
@@ -182,7 +182,7 @@ fn members_are_sent_where_they_are_bound() {
 }
 
 #[test]
-fn what_cannot_be_sent_is_an_error() {
+fn values_that_cannot_be_sent_are_errors() {
     let mut input = book();
     input.path.clear();
     let error = PutBook::try_request(&input).expect_err("an empty label");
@@ -360,7 +360,7 @@ fn generic_code_calls_retries_and_logs_any_operation() {
 }
 
 #[test]
-fn an_error_says_what_to_do_without_a_match() {
+fn errors_can_be_handled_without_a_match() {
     let error = |status, body: &str| {
         let error = UpdateUserPoolClient::response(answer(status, &[], body));
         error

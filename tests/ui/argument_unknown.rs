@@ -1,4 +1,4 @@
-//! There is no such argument.
+//! An unknown argument.
 
 shapesmith::smithy! {
     model = "models/sound.json",

@@ -1,4 +1,4 @@
-//! There is no such kind.
+//! An unknown kind.
 
 shapesmith::smithy! {
     model = "models/shop.json",

@@ -1,4 +1,4 @@
-//! A derive is no path.
+//! A derive that is not a path.
 
 shapesmith::smithy! {
     model = "models/sound.json",

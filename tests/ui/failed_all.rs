@@ -16,14 +16,14 @@ pub mod all_missing {
     shapesmith::smithy! { model = "models/no_such_file_2.json", shapes = * }
 }
 
-pub mod misspelt {
+pub mod misspelled {
     shapesmith::smithy! { model = "models/sound.json", shape = [Order] }
 }
 
 pub mod uses {
     use super::broken::{Lengths, Patterns};
     use super::calls::{Get, GetError};
-    use super::misspelt::Order;
+    use super::misspelled::Order;
 
     pub struct Held {
         pub lengths: Lengths,
@@ -48,7 +48,7 @@ use broken::Ranges;
 fn main() {
     let ranges = Ranges::builder().number(1).build().unwrap();
     println!("{} {}", ranges.number, ranges);
-    let order = misspelt::Order::builder().build().unwrap();
+    let order = misspelled::Order::builder().build().unwrap();
     let _ = uses::Held { lengths: broken::Lengths::build_with(|b| b.text("a")).unwrap(), order };
     let _ = missing::PutOrder;
 }

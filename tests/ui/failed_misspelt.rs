@@ -1,4 +1,4 @@
-//! A misspelt argument, and uses of the types in bodies alone.
+//! A misspelled argument, and uses of the types in bodies alone.
 
 mod types {
     shapesmith::smithy! { model = "models/sound.json", shapse = [Order], operations = [PutOrder] }

@@ -1,4 +1,4 @@
-//! A target that is misspelt, and uses of the types that are reached only through it, which are no errors of their own.
+//! A misspelled target. Uses of the types that are reached only through it are not reported separately.
 
 shapesmith::smithy! {
     model = "models/idl/reached.smithy",

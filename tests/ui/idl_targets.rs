@@ -1,4 +1,4 @@
-//! Targets and a trait that there are not: misspelt, in no file, or not imported.
+//! Unknown targets and an unknown trait: misspelled, not defined, or not imported.
 
 shapesmith::smithy! {
     model = ["models/idl/targets.smithy", "models/idl/cities.smithy"],

@@ -1,4 +1,4 @@
-//! What is listed under `operations` is no operation.
+//! Names under `operations` that are not operations.
 
 shapesmith::smithy! {
     model = "models/places.json",

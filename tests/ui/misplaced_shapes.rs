@@ -1,4 +1,4 @@
-//! What is listed under `shapes` is no structure, union or enum.
+//! Names under `shapes` that are not structures, unions or enums.
 
 shapesmith::smithy! {
     model = "models/places.json",

@@ -1,4 +1,4 @@
-//! A pattern is no regular expression.
+//! An invalid regular expression.
 
 shapesmith::smithy! {
     model = "models/contradictions.json",

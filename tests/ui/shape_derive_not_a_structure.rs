@@ -1,4 +1,4 @@
-//! A shape that is no structure.
+//! A shape that is not a structure.
 
 #[derive(Clone, Debug, shapesmith::Shape)]
 #[shape(model = "model/cognito-identity-provider.json", id = TimeUnitsType)]

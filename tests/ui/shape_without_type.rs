@@ -1,4 +1,4 @@
-//! The shape is a list, which has no type of its own.
+//! The shape is a list, for which no type is generated.
 
 shapesmith::smithy! {
     model = "models/sound.json",

@@ -1,4 +1,4 @@
-//! A member targets a shape that is no data.
+//! A member that targets a shape without data.
 
 shapesmith::smithy! {
     model = "models/kinds.json",

@@ -283,7 +283,7 @@ impl Code {
         let mut problem = None;
         let _ = self.with_shapes(Builder::new(), &mut |id| {
             if !found.contains(id) && problem.is_none() {
-                let message = format!("no model has the shape `{id}`, which an option names");
+                let message = format!("no shape `{id}` in the models, but an option names it");
                 problem = Some(Failure::new(message));
             }
             false
@@ -315,7 +315,7 @@ fn failure(error: &shapesmith_codegen::Error) -> Failure {
     }
 }
 
-/// The file for each model of its own.
+/// The target file for each model, with `--each`.
 fn targets(files: &[String], folder: &Path) -> Result<Vec<(String, PathBuf)>, Failure> {
     let file = |name: &String| ModelFile::new(name, Path::new(""), Span::call_site());
     let files = ModelFiles(files.iter().map(file).collect()).listed()?;
@@ -324,7 +324,7 @@ fn targets(files: &[String], folder: &Path) -> Result<Vec<(String, PathBuf)>, Fa
         let name = Path::new(&file).file_name();
         let name = name.map(|name| name.to_string_lossy().into_owned());
         let Some(name) = name.filter(|_| file != "-") else {
-            let message = format!("`--each` cannot derive the name of a file from `{file}`");
+            let message = format!("`--each` cannot derive a file name from `{file}`");
             return Err(Failure::new(message));
         };
         let end = name.find('.').filter(|end| *end > 0);

@@ -134,7 +134,7 @@ fn value(text: &str) -> usize {
 fn cut(line: &str, marked: Range<usize>, max: usize) -> Excerpt {
     let max = max.max(MIN);
     let fits = line.len() <= 4 * max && line.chars().map(|c| shown(c).1).sum::<usize>() <= max;
-    // What is marked begins after a third of the columns, so that what it belongs to is seen, too.
+    // The marked text begins after a third of the columns, to show the context before it.
     let mut room = if fits { max } else { max / 3 };
     let before = line[..marked.start].char_indices().rev();
     let before = before.take_while(|&(_, c)| {
@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn what_ends_at_a_known_place_is_marked_up_to_there() {
+    fn values_with_a_known_end_are_marked_up_to_it() {
         let text = "{\"a\": [1, 2], \"b\": {\n}}";
         for (at, end, expected) in [
             ((1, 7), (1, 13), "      ^^^^^^"),

@@ -43,7 +43,7 @@ mod tests {
     use crate::output::report::Place;
 
     #[test]
-    fn what_has_a_meaning_in_commands_is_escaped() {
+    fn special_characters_of_commands_are_escaped() {
         let mut report = Report::error("100% wrong:\nyes");
         assert_eq!(command(&report), "::error::100%25 wrong:%0Ayes\n");
         report.place = Some(Place::new("a,b:c.json", 3, 7));

@@ -161,7 +161,7 @@ impl Output {
                 texts.collect()
             }
         };
-        // There is nowhere to say that standard error cannot be written to.
+        // A failure to write to standard error cannot be reported anywhere.
         let _ = anstream::stderr().lock().write_all(text.as_bytes());
     }
 

@@ -62,7 +62,7 @@ impl Progress {
             is_terminal: is_terminal && !is_dumb,
         });
         let of_thread = Arc::clone(&shared);
-        // Without a thread there is no progress to see, and the command works all the same.
+        // Without a thread, no progress is shown, but the command still works.
         let spawned = thread::Builder::new().spawn(move || of_thread.show());
         Progress(spawned.is_ok().then_some(shared))
     }
@@ -139,6 +139,6 @@ impl Shared {
 
 fn write(text: &str) {
     let mut err = std::io::stderr().lock();
-    // There is nowhere to say that standard error cannot be written to.
+    // A failure to write to standard error cannot be reported anywhere.
     let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
 }

@@ -134,7 +134,7 @@ impl Renderer {
         }
     }
 
-    /// The report with styles, on lines of its own.
+    /// The report with styles, on separate lines.
     pub fn render(&mut self, report: &Report) -> String {
         let level = match report.severity {
             Severity::Error => Level::ERROR,

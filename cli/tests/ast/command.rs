@@ -139,7 +139,7 @@ fn mixins_are_flattened_on_demand() {
 }
 
 #[test]
-fn nothing_is_written_of_dependencies() {
+fn shapes_of_dependencies_are_not_written() {
     let main = "$version: \"2\"\nnamespace a\nuse lib#mark\n\n@mark\nstring S\n\napply lib#T @tags([\"new\"])\n";
     let lib = "$version: \"2\"\nmetadata x = 1\nnamespace lib\n\n@trait\nstructure mark {}\n\n@tags([\"old\"])\nstring T\n";
     let folder = folder("with", &[("main.smithy", main), ("lib/lib.smithy", lib)]);
@@ -288,7 +288,7 @@ const REFUSED: &[(&str, &str, usize)] = &[
 ];
 
 #[test]
-fn what_smithy_does_not_load_is_refused() {
+fn models_that_smithy_does_not_load_are_refused() {
     for (model, message, line) in REFUSED {
         let model = format!("$version: \"2\"\nnamespace a\n{model}\n");
         let problems = Input::one("m.smithy", &model).ast().expect_err(&model);
@@ -453,7 +453,7 @@ const REFUSED_JSON: &[(&str, &str, &str, usize)] = &[
 ];
 
 #[test]
-fn what_smithy_does_not_load_is_refused_in_json() {
+fn models_that_smithy_does_not_load_are_refused_in_json() {
     for (version, shapes, message, line) in REFUSED_JSON {
         let model = format!("{{\"smithy\": \"{version}\", \"shapes\": {{\n{shapes}}}}}");
         let Err(problems) = Input::one("m.json", &model).ast() else {

@@ -171,7 +171,7 @@ fn check(cases: &[Case], file: &str, flatten: bool) {
         let problem = match input.ast() {
             Err(problems) => Some(format!("{:#?}", problems[0].to_string())),
             Ok(found) => difference(&expected, &found).or_else(|| {
-                // What has been written is read again, and stays the same. What is in other files is not in it.
+                // The output is read again and stays the same. It does not contain the shapes of other files.
                 let mut again = Input::one("ast.json", &found);
                 again.allow_unknown_traits = true;
                 again.dependencies = input.dependencies;

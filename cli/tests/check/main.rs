@@ -36,7 +36,7 @@ fn run(arguments: &[&str], input: &str) -> (Option<i32>, String, String) {
 }
 
 #[test]
-fn the_exit_code_tells_what_was_found() {
+fn the_exit_code_depends_on_the_result() {
     for (arguments, code) in [
         (&["sound.json"][..], 0),
         (&["doubtful.json"], 0),

@@ -147,7 +147,7 @@ fn unrelated_members_are_not_renamed() {
     let found = changes("renamed", &[("\"url\"", "\"urlText\"")]);
     let removed = "variant `Url` of `U` was renamed to `UrlText`";
     assert_eq!(cause(&found, removed), "member `url` of `U` was removed");
-    let added = "variant `UrlText` of `U` was `Url` before";
+    let added = "variant `UrlText` of `U` was previously `Url`";
     assert_eq!(cause(&found, added), "member `urlText` of `U` was added");
     let with_name = "\"urn\": {\"target\": \"smithy.api#String\", \"traits\": {\"smithy.api#jsonName\": \"url\"}}";
     let found = changes(

@@ -420,7 +420,7 @@ fn check(name: &str, protocol: &str, services: usize) {
         for (found, cause) in causes("new", &old, &edited(&edits)) {
             let of_single = group.iter().filter_map(|at| singles[*at].get(&found));
             let expected: Vec<&String> = of_single.collect();
-            // Edits of the same type have changes of their own.
+            // Edits of the same type are separate changes.
             if expected.is_empty() {
                 continue;
             }

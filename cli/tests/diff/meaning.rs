@@ -22,7 +22,7 @@ fn model(protocol: &str, members: &str, shapes: &str) -> String {
         .replace("$SHAPES", shapes)
 }
 
-/// What old and new clients meet, and the messages of the changes.
+/// The effects on old and new clients, and the messages of the changes.
 fn compare(name: &str, old: &str, new: &str) -> ([&'static str; 2], Value) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let name = name.replace(|c: char| !c.is_ascii_alphanumeric(), "-");

@@ -43,7 +43,7 @@ fn report(name: &str, old: &str, new: &str, more: &[&str]) -> Value {
     super::diff(&old, &new, more)
 }
 
-/// What clients meet, and the changes of Rust with their classes.
+/// The effects on clients, and the Rust changes with their classes.
 fn noticed(report: &Value) -> (Vec<String>, Vec<String>) {
     let changes = report["changes"].as_array().expect("changes");
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -203,7 +203,7 @@ fn no_protocol_sends_a_namespace() {
                 .expect("a change");
             assert_eq!(change["events"][0]["id"], event, "{change:#}");
         }
-        // What was asked for by an ID is what it became.
+        // An ID in the options selects what the shape became.
         for more in [
             ["--shapes", "a.b#En"],
             ["--shapes", "a.c#En"],
@@ -216,7 +216,7 @@ fn no_protocol_sends_a_namespace() {
     }
 }
 
-/// What changes besides is reported as if nothing had moved, and where it is.
+/// Other changes are reported as if nothing had moved, at their new place.
 #[test]
 fn changes_of_what_moves_are_found() {
     type Change = fn(&mut Value);
@@ -263,7 +263,7 @@ fn changes_of_what_moves_are_found() {
             for class in ["rust", "wire"] {
                 assert_eq!(there["breaking"][class], gone["breaking"][class]);
             }
-            // The change is an entry of its own, with the same message.
+            // The change is a separate entry with the same message.
             let find = |report: &Value, id: &str| {
                 let changes = report["changes"].as_array().expect("changes");
                 let found = changes.iter().find(|change| change["shape"] == id);

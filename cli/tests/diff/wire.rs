@@ -1,4 +1,4 @@
-//! What clients and servers of different versions meet: every place of a message, in every protocol.
+//! How clients and servers of different versions work together: every place of a message, in every protocol.
 
 use std::fs;
 use std::path::Path;
@@ -450,7 +450,7 @@ fn numbers_are_read_as_strings_in_texts() {
         let expected = if protocol.starts_with("awsJson") {
             [BREAKING, BREAKING]
         } else {
-            // New clients may send what is no number.
+            // New clients may send a value that is not a number.
             [INVISIBLE, COMPATIBLE]
         };
         assert_eq!(classes, expected, "{protocol}");

@@ -183,7 +183,7 @@ cases! {
     sensitive "sensitive#In" "sensitive#Out",
 }
 
-/// What breaks for old clients although they read all messages: why.
+/// Why changes are breaking for old clients that can still read all messages.
 const UNSEEN: [(&str, &str); 2] = [
     (
         "member_removed_from_output",
@@ -195,7 +195,7 @@ const UNSEEN: [(&str, &str); 2] = [
     ),
 ];
 
-/// What `shapesmith diff` says that old and new clients meet: the most severe class.
+/// The most severe class of change that `shapesmith diff` reports for old and new clients.
 fn classes(old: &Path, new: &Path) -> [u8; 2] {
     let mut command = Command::new(env!("CARGO_BIN_EXE_shapesmith"));
     command.args(["diff", "--format", "json"]).args([old, new]);
@@ -242,7 +242,7 @@ fn model(cases: &Value, case: &str) -> PathBuf {
 }
 
 #[test]
-fn what_breaks_fails_and_what_is_compatible_does_not() {
+fn breaking_changes_fail_and_compatible_ones_do_not() {
     let text = fs::read_to_string("tests/exchange/cases.json").expect("the cases");
     // The order of members does not show on the wire, so that it may be lost here.
     let cases: Value = serde_json::from_str(&text).expect("JSON");

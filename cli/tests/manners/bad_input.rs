@@ -18,7 +18,7 @@ fn commands(model: &str) -> Vec<(&'static str, Vec<&str>)> {
 }
 
 #[test]
-fn every_command_says_what_is_wrong_with_a_model() {
+fn every_command_reports_errors_in_a_model() {
     let folder = folder("bad-input");
     let ast = |shapes: &str| format!("{{\n\"smithy\": \"2.0\",\n\"shapes\": {{\n{shapes}\n}}\n}}");
     let texts: [(&str, Vec<u8>, &str); 16] = [

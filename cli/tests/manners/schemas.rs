@@ -74,7 +74,7 @@ fn lists_and_shapes_are_as_documented() {
             };
             check("show", &ran.out, &id);
             let member = shape["members"][0]["name"].as_str().unwrap_or_default();
-            // The values of `@enum` are no members.
+            // The values of `@enum` are not members.
             if shape["members"][0]["target"].is_string() {
                 let id = format!("{id}${member}");
                 let ran = run(&["show", &model, &id, "--format", "json"], b"");

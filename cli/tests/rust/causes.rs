@@ -44,7 +44,7 @@ fn prefixes(text: &str) -> BTreeSet<&str> {
 }
 
 #[test]
-fn changes_of_other_cases_are_no_causes() {
+fn changes_of_other_cases_are_not_causes() {
     let cases = cases::all();
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("causes-of-cases");
     fs::create_dir_all(&root).expect("a folder");

@@ -173,7 +173,7 @@ fn entries(surface: &Surface, builders: &BTreeSet<String>) -> BTreeSet<String> {
 }
 
 #[test]
-fn what_is_emitted_is_what_can_be_named() {
+fn emitted_types_are_those_that_can_be_named() {
     let cases = cases::all();
     let sample: Vec<_> = cases.iter().step_by(SAMPLE).collect();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("emitted");

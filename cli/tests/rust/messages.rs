@@ -120,7 +120,7 @@ fn members_of_structures() {
             structure(&[("newName", "Integer", plain())]),
             &[
                 "breaking: field `old_name` of `Y` was renamed to `new_name`",
-                "compatible: field `new_name` of `Y` was `old_name` before",
+                "compatible: field `new_name` of `Y` was previously `old_name`",
             ],
         ),
         (
@@ -400,7 +400,7 @@ fn features_are_required() {
     let old = structure(&[("x", "Integer", json!({}))]);
     let new = structure(&[("x", "Integer", json!({})), ("y", "BigDecimal", json!({}))]);
     let found = messages("features", [&old, &new], &[]);
-    let expected = "breaking: the code needs the feature `bignum` of `shapesmith`: ";
+    let expected = "breaking: the code requires the feature `bignum` of `shapesmith`: ";
     assert!(
         found.iter().any(|text| text.starts_with(expected)),
         "{found:?}"

@@ -119,7 +119,7 @@ fn broken<'s>(old: &'s Surface, new: &'s Surface) -> HashSet<Key<'s>> {
     old.entries.iter().filter(is_broken).map(key).collect()
 }
 
-/// What the compiler and the API say of one direction.
+/// The results of the compiler and of the API comparison in one direction.
 #[derive(Default)]
 struct Outcome {
     /// Lines that do not compile, though the API has what they use.
@@ -204,7 +204,7 @@ fn verdict(old: &Version, new: &Version) -> BTreeSet<String> {
 }
 
 #[test]
-fn what_does_not_compile_is_breaking_and_the_other_way_round() {
+fn changes_are_breaking_exactly_if_consumers_do_not_compile() {
     let cases = cases::all();
     let share = std::env::var(SHARE).ok();
     let share = share.map(|share| share.parse::<usize>().expect("a number"));

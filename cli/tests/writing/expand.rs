@@ -83,7 +83,7 @@ fn a_check_reports_a_file_that_is_not_up_to_date() {
     let ran = folder.run(&check).expect(1);
     for part in [
         "error: `cognito.rs` is not up to date\n",
-        "the first difference is in line ",
+        "the first difference is on line ",
         "found:    `pub struct Other",
         "expected: `pub struct UpdateUserPoolClientRequest",
         "run `shapesmith expand ",

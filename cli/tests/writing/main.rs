@@ -106,7 +106,7 @@ fn help_names_the_options_of_the_command() {
             (
                 "--operations",
                 "AWSCognitoIdentityProviderService",
-                "name its operations with `--operations`; `--operations '*'` takes all of them",
+                "name its operations with `--operations`; `--operations '*'` selects all of them",
             ),
         ] {
             let ran = folder.run(&[command, MODEL, option, name]).expect(2);

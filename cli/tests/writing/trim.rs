@@ -87,7 +87,7 @@ fn a_check_reports_a_file_that_is_not_up_to_date() {
     let command = "run `shapesmith trim ";
     for part in [
         "error: `small.json` is not up to date\n",
-        "the first difference is in line 2",
+        "the first difference is on line 2",
         "found:    `\"smithy\": \"1.0\",`",
         "expected: `\"smithy\": \"2.0\",`",
         command,

@@ -19,7 +19,7 @@ pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// How a file is written.
 pub(super) struct Style<'s> {
-    /// Whether the file is a module of its own, which can have `use` lines.
+    /// Whether the file is a separate module, which can have `use` lines.
     pub(super) imports: bool,
     /// The lines at the top, without `//`.
     pub(super) header: &'s str,
@@ -52,7 +52,7 @@ pub(super) fn write(file: File, input: &SmithyInput, style: &Style<'_>) -> Strin
         names_private: false,
         docs: Vec::new(),
     };
-    // Lints that do not apply to the code of a macro. A file that is included cannot have attributes of its own.
+    // Lints that do not apply to the code of a macro. A file that is included cannot have inner attributes.
     let lints = if style.imports {
         TokenStream::new()
     } else {

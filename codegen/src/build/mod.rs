@@ -458,7 +458,7 @@ impl Builder {
             return Err(Error::from(no_model()));
         };
         let Some(stem) = model.file_stem() else {
-            let message = format!("`{}` is no name for a file of code", model.display());
+            let message = format!("cannot derive a file name from `{}`", model.display());
             return Err(Error::new(format!(
                 "{message}\n  help: set one with `file_name`"
             )));
@@ -475,9 +475,9 @@ impl Builder {
         input.shapes = ok(shapes, &mut problems).flatten();
         input.operations = ok(operations, &mut problems).flatten();
         if self.shapes.is_empty() && self.operations.is_empty() {
-            let problem = options::error("no shapes and no operations are named");
+            let problem = options::error("no shapes or operations are named");
             problems
-                .push(problem.help("name some with `shapes` or `operations`; `*` is all of them"));
+                .push(problem.help("name some with `shapes` or `operations`, or use `*` for all"));
         }
         input.service = self.service.as_deref().map(options::name);
         input.nullability = self.nullability;
@@ -554,7 +554,7 @@ impl Builder {
 }
 
 fn no_model() -> Diagnostic {
-    options::error("no model is named").help("name one with `model(\"model/my-service.json\")`")
+    options::error("no model is given").help("name one with `model(\"model/my-service.json\")`")
 }
 
 /// The value, or a problem.

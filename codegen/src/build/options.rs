@@ -28,7 +28,7 @@ pub(super) fn error(message: impl Into<String>) -> Diagnostic {
 pub(super) fn selection(names: &[String], option: &str) -> Result<Option<Selection>, Diagnostic> {
     if names.iter().any(|name| name == "*") {
         if names.len() > 1 {
-            let message = format!("`{option}`: `*` is all of them");
+            let message = format!("`{option}`: `*` cannot be combined with names");
             return Err(error(message).help("remove either `*` or the names"));
         }
         return Ok(Some(Selection::All(Span::call_site())));
@@ -41,8 +41,8 @@ pub(super) fn selection(names: &[String], option: &str) -> Result<Option<Selecti
 pub(super) fn new_name(id: &str, new: &str) -> Result<Ident, Diagnostic> {
     let ident = |input: ParseStream<'_>| input.parse::<Ident>();
     ident.parse_str(new).map_err(|_| {
-        let message = format!("`rename`: `{new}` is no name for `{id}`");
-        error(message).help("write the new name of the type, an identifier of Rust")
+        let message = format!("`rename`: `{new}` is not a valid name for `{id}`");
+        error(message).help("write the new name of the type, a Rust identifier")
     })
 }
 
@@ -59,7 +59,8 @@ pub(super) fn external(key: &str, path: &str) -> Result<External, Diagnostic> {
         None => (path, false),
     };
     let parsed = self::path(text).map_err(|_| {
-        let message = format!("`external`: `{path}` is no path of a type for `{key}`");
+        let message =
+            format!("`external`: expected the path of a type for `{key}`, found `{path}`");
         error(message).help("write a path, such as `crate::path::Name`")
     })?;
     let namespace = match key {
@@ -75,11 +76,13 @@ pub(super) fn external(key: &str, path: &str) -> Result<External, Diagnostic> {
             path: parsed,
         })),
         (Some(_), false) => {
-            let message = format!("`external`: expected the types of a module for `{key}`");
+            let message =
+                format!("`external`: expected the types of a module for `{key}`, found `{path}`");
             Err(error(message).help(format!("write `{path}::*`")))
         }
         (None, true) => {
-            let message = format!("`external`: expected the path of a type for `{key}`");
+            let message =
+                format!("`external`: expected the path of a type for `{key}`, found `{path}`");
             Err(error(message)
                 .help("name a type, or all shapes of a namespace: `namespace#*` and `module::*`"))
         }
@@ -89,7 +92,7 @@ pub(super) fn external(key: &str, path: &str) -> Result<External, Diagnostic> {
 /// The path of the runtime.
 pub(super) fn runtime(text: &str) -> Result<TokenStream, Diagnostic> {
     path(text).map_err(|_| {
-        let message = format!("`crate`: `{text}` is no path");
+        let message = format!("`crate`: expected a path, found `{text}`");
         error(message).help("write the path of the runtime, such as `::facade::shapesmith`")
     })
 }
@@ -116,7 +119,7 @@ pub(super) fn derives(texts: &[String]) -> Result<Vec<TokenStream>, Diagnostic> 
     let mut derives = Vec::new();
     for text in texts {
         let derive = path(text).map_err(|_| {
-            let message = format!("`derive`: `{text}` is no path of a derive");
+            let message = format!("`derive`: expected the path of a derive, found `{text}`");
             error(message).help("write a path, such as `path::to::Name`")
         })?;
         add_derive(derive, &mut derives)?;
@@ -148,7 +151,7 @@ pub(super) fn attributes(target: &str, text: &str) -> Result<AttributeEntry, Dia
         AttributeTarget::Shape(name) => !name.text.contains('$'),
     };
     let malformed = || {
-        let message = format!("`attribute`: `{text}` is no attribute");
+        let message = format!("`attribute`: expected attributes, found `{text}`");
         error(message).help("write attributes as in code, such as `#[derive(Default)]`")
     };
     let tokens: TokenStream = text.parse().map_err(|_| malformed())?;

@@ -55,7 +55,7 @@ pub(super) struct Scope {
 }
 
 impl Scope {
-    /// A scope, whose module has `use` lines of its own if it `has_imports`.
+    /// A scope, whose module has its own `use` lines if it `has_imports`.
     pub(super) fn new(has_imports: bool) -> Self {
         Scope {
             of_module: has_imports.then(BTreeMap::new),

@@ -234,35 +234,35 @@ fn options_that_are_wrong_are_named() {
     for (wrong, expected) in [
         (
             Builder::new().shapes(["A"]),
-            "no model is named\n  help: name one with `model(",
+            "no model is given\n  help: name one with `model(",
         ),
         (
             Builder::new().base_dir("").model(&model),
-            "no shapes and no operations are named\n  help: name some with",
+            "no shapes or operations are named\n  help: name some with",
         ),
         (
             builder().shapes(["*"]),
-            "`shapes`: `*` is all of them\n  help: remove either",
+            "`shapes`: `*` cannot be combined with names\n  help: remove either",
         ),
         (
             builder().rename("a#B", "1x"),
-            "`rename`: `1x` is no name for `a#B`\n  help: write the new name",
+            "`rename`: `1x` is not a valid name for `a#B`\n  help: write the new name",
         ),
         (
             builder().rename("a#B", "x::Y"),
-            "`rename`: `x::Y` is no name for `a#B`\n  help: write the new name",
+            "`rename`: `x::Y` is not a valid name for `a#B`\n  help: write the new name",
         ),
         (
             builder().external("a#B", "Vec<u8>"),
-            "`external`: `Vec<u8>` is no path of a type for `a#B`\n  help: write a path",
+            "`external`: expected the path of a type for `a#B`, found `Vec<u8>`\n  help: write a path",
         ),
         (
             builder().external("a#B", "b::*"),
-            "`external`: expected the path of a type for `a#B`\n  help: name a type, or",
+            "`external`: expected the path of a type for `a#B`, found `b::*`\n  help: name a type, or",
         ),
         (
             builder().external("a#*", "b"),
-            "`external`: expected the types of a module for `a#*`\n  help: write `b::*`",
+            "`external`: expected the types of a module for `a#*`, found `b`\n  help: write `b::*`",
         ),
         (
             builder().derive(["Clone"]),
@@ -271,7 +271,7 @@ fn options_that_are_wrong_are_named() {
         (builder().derive(["A", "A"]), "duplicate derive `A`"),
         (
             builder().derive(["A<B>"]),
-            "`derive`: `A<B>` is no path of a derive\n  help: write a path",
+            "`derive`: expected the path of a derive, found `A<B>`\n  help: write a path",
         ),
         (
             builder().attribute("structs", "#[a]"),
@@ -283,11 +283,11 @@ fn options_that_are_wrong_are_named() {
         ),
         (
             builder().attribute("structures", "a"),
-            "`attribute`: `a` is no attribute\n  help: write attributes as in code",
+            "`attribute`: expected attributes, found `a`\n  help: write attributes as in code",
         ),
         (
             builder().attribute("structures", "#[a b]"),
-            "`attribute`: `#[a b]` is no attribute\n  help: write attributes as in code",
+            "`attribute`: expected attributes, found `#[a b]`\n  help: write attributes as in code",
         ),
         (
             builder().attribute("fields", "#[derive(A)]"),
@@ -299,7 +299,7 @@ fn options_that_are_wrong_are_named() {
         ),
         (
             builder().crate_path("a b"),
-            "`crate`: `a b` is no path\n  help: write the path of the runtime",
+            "`crate`: expected a path, found `a b`\n  help: write the path of the runtime",
         ),
         (
             builder().features(["htpp"]),

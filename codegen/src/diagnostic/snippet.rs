@@ -31,7 +31,7 @@ impl Snippet {
         let mark = (end - start).min(after.len());
         let fits = before.len() + after.len() <= 4 * MAX_COLUMNS
             && columns(before) + columns(after) <= MAX_COLUMNS;
-        // What is underlined begins after a third of the columns, so that what it belongs to is seen, too.
+        // The underlined text begins after a third of the columns, to show the context before it.
         let room = if fits { MAX_COLUMNS } else { MAX_COLUMNS / 3 };
         let mut shown = Shown::default();
         let first = last_columns(before, room);

@@ -1,4 +1,4 @@
-//! The user's attributes, and those that tell the user's derives about the JSON form.
+//! The user's attributes, and those that describe the JSON form to the user's derives.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};

@@ -52,7 +52,7 @@ pub fn expand_smithy(request: &SmithyInput, problems: &[Diagnostic]) -> TokenStr
 #[must_use]
 pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStream {
     let (ident, generics) = (&input.ident, &input.generics);
-    // What another macro implements needs no stub.
+    // Traits that another macro implements need no stub.
     let skip = input.skip.and(bind::conflicts(input).skip);
     let names: Vec<_> = generics.parameters().map(|own| &own.name).collect();
     let declared: Vec<_> = generics.parameters().map(|own| &own.declared).collect();

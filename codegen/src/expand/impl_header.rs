@@ -59,8 +59,8 @@ impl ImplHeader {
 
     /// An impl of a trait.
     ///
-    /// For a type that the user has written it is expanded by the runtime's macro `skip`, whose name tells the
-    /// user what to do about a conflicting implementation.
+    /// For a type that the user has written it is expanded by the runtime's macro `skip`, whose name hints at
+    /// how to resolve a conflicting implementation.
     pub(crate) fn implement(
         &self,
         of: &TokenStream,

@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 use crate::plan::schema::PatternStatic;
 use crate::regex::encode::{CharTable, EncodedMatcher, EncodedPattern};
 
-/// Ranges of characters that are longer, in bytes, have a constant of their own if several patterns have them.
+/// Ranges of characters that are longer, in bytes, are in a separate constant if several patterns have them.
 const MAX_REPEATED: usize = 48;
 
 /// The statics of all patterns.

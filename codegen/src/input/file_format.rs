@@ -6,7 +6,7 @@ use super::lazy_json;
 /// The maximum size of a model file, in bytes.
 pub(crate) const MAX_MODEL: u64 = 256 << 20;
 
-/// A file that is no model, or not one in the format that its name says.
+/// A file that is not a model, or not in the format of its extension.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Foreign {
     /// The message after the name of the file.
@@ -350,7 +350,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_model_is_named() {
+    fn files_that_are_not_models_are_named() {
         let mut tar = vec![b'x'; 257];
         tar.extend(b"ustar\x0000");
         for (name, bytes, expected) in [
@@ -427,7 +427,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_idl_is_named() {
+    fn files_that_are_not_idl_are_named() {
         for (text, expected) in [
             ("", ""),
             ("// only a comment", ""),

@@ -204,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn escapes_that_are_no_characters_are_named() {
+    fn escapes_of_invalid_characters_are_named() {
         for escapes in [
             "\\ud800",
             "\\udc00",

@@ -21,7 +21,7 @@ pub(super) fn help(name: &str, base: &Path) -> String {
     let relative = if base.as_os_str().is_empty() {
         "the path is relative to the current directory"
     } else {
-        "the path is relative to the directory of `Cargo.toml`"
+        "the path is relative to the folder of `Cargo.toml`"
     };
     if name.is_empty() {
         return format!(
@@ -51,9 +51,9 @@ fn beside(path: &Path) -> String {
     let folder = path.parent().unwrap_or(path);
     if !folder.is_dir() {
         let exists = folder.ancestors().find(|folder| folder.is_dir());
-        let exists = exists.map(|folder| format!(", `{}` does", text(folder)));
+        let exists = exists.map(|folder| format!(", but `{}` does", text(folder)));
         let exists = exists.unwrap_or_default();
-        return format!("the directory `{}` does not exist{exists}", text(folder));
+        return format!("the folder `{}` does not exist{exists}", text(folder));
     }
     let models = entries(folder).into_iter().filter(|file| is_model(file));
     let names = models.filter_map(|file| Some(text(Path::new(file.file_name()?))));
@@ -62,7 +62,7 @@ fn beside(path: &Path) -> String {
     let near = similar_names(&wanted, &mut names.iter().map(String::as_str));
     let near = near.iter().map(|name| text(&folder.join(name))).list();
     if near.is_empty() {
-        format!("the directory `{}` has no such file", text(folder))
+        format!("the folder `{}` has no such file", text(folder))
     } else {
         format!("did you mean {}?", join_or(&near))
     }
@@ -304,11 +304,11 @@ mod tests {
             ("", "write the path of a Smithy model"),
             (
                 "nothing/like.it",
-                "the path is relative to the directory of `Cargo.toml`",
+                "the path is relative to the folder of `Cargo.toml`",
             ),
             (
                 "shop-built.json",
-                "the path is relative to the directory of `Cargo.toml`",
+                "the path is relative to the folder of `Cargo.toml`",
             ),
         ] {
             let help = help(name, &base);
@@ -329,11 +329,11 @@ mod tests {
             ),
             (
                 "shared/shop.json",
-                format!("the directory `{shown}/shared` has no such file"),
+                format!("the folder `{shown}/shared` has no such file"),
             ),
             (
                 "shard/common.json",
-                format!("the directory `{shown}/shard` does not exist, `{shown}` does"),
+                format!("the folder `{shown}/shard` does not exist, but `{shown}` does"),
             ),
         ] {
             assert_eq!(help(&format!("{shown}/{name}"), &base), expected);

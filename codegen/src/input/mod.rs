@@ -240,7 +240,7 @@ impl ModelFile {
             problem.help(if error.kind() == std::io::ErrorKind::NotFound {
                 missing_file::help(name, &self.base)
             } else {
-                "the path is relative to the directory of `Cargo.toml`".to_owned()
+                "the path is relative to the folder of `Cargo.toml`".to_owned()
             })
         };
         let facts = std::fs::metadata(&self.path).map_err(unreadable)?;
@@ -248,7 +248,7 @@ impl ModelFile {
             let problem = if name.is_empty() {
                 wrong("is not a path")
             } else {
-                wrong("is a directory, expected a file")
+                wrong("is a folder, expected a file")
             };
             return Err(problem.help(missing_file::of_directory(name, &self.path)));
         }

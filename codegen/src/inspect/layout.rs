@@ -1,7 +1,7 @@
 //! The layout of JSON: a value per line, indented by some spaces per level.
 
-/// The maximum number of levels with lines of their own. Deeper values are written on one line, so that nesting does not
-/// make a text much longer.
+/// The maximum number of levels that are broken into lines. Deeper values are written on one line, so that nesting does
+/// not make a text much longer.
 const MAX_LEVELS: usize = 100;
 
 /// A text of JSON that is being written.

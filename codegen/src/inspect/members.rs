@@ -61,7 +61,7 @@ struct Node<'a> {
     id: Cow<'a, str>,
     members: Vec<(Cow<'a, str>, Raw<'a>)>,
     mixins: Vec<usize>,
-    /// The mixin that has the same members, if this one has none of its own and only one mixin that counts.
+    /// The mixin that has the same members, if this one adds none and only one mixin counts.
     same: Option<usize>,
 }
 

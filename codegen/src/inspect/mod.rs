@@ -221,7 +221,7 @@ pub fn prelude_kind(id: &str) -> Option<&'static str> {
     }
 }
 
-/// The traits of the protocols that generated code speaks. Of a service that has several, the first one is used.
+/// The traits of the supported protocols. If a service has several, the first one is used.
 pub fn protocols() -> impl Iterator<Item = &'static str> {
     crate::model::protocol::supported()
 }

@@ -46,7 +46,7 @@ pub enum Role {
 pub struct Size {
     /// The number of shapes, without mixins and shapes of the prelude.
     pub shapes: usize,
-    /// The number of those that have a Rust type of their own.
+    /// The number of shapes that generate a Rust type.
     pub types: usize,
 }
 
@@ -193,7 +193,7 @@ fn bound_operations(
     operations
 }
 
-/// For each node, the sum of the weights of the nodes that it reaches, and of its own.
+/// For each node, the sum of the weights of the nodes that it reaches, and its own weight.
 fn reachable(edges: &[Vec<usize>], weights: &[Size]) -> Vec<Size> {
     let component = components(edges);
     let count = component.iter().max().map_or(0, |last| last + 1);
@@ -249,7 +249,7 @@ fn reachable(edges: &[Vec<usize>], weights: &[Size]) -> Vec<Size> {
     component.into_iter().map(|of| sizes[of]).list()
 }
 
-/// The number of the strongly connected component of each node: Tarjan's algorithm with a stack of its own. The numbers
+/// The number of the strongly connected component of each node: Tarjan's algorithm with an explicit stack. The numbers
 /// of the components that one refers to are lower than its own.
 fn components(edges: &[Vec<usize>]) -> Vec<usize> {
     const NONE: usize = usize::MAX;

@@ -84,7 +84,7 @@ fn check_all(
 #[cfg(feature = "inspect")]
 pub(crate) struct Everything {
     pub(crate) errors: Vec<Diagnostic>,
-    /// What needs features of the runtime.
+    /// Shapes that require features of the runtime.
     pub(crate) feature_problems: Vec<FeatureProblem>,
     /// Constraints that no value satisfies.
     pub(crate) impossible: Vec<Diagnostic>,
@@ -247,7 +247,7 @@ impl<'c> Checker<'c, '_> {
                 };
                 if !is_fine && reported.insert(index) {
                     let message = format!(
-                        "`{}` is an error of `{}`, but no structure with `@error`",
+                        "`{}` is an error of `{}`, but not a structure with `@error`",
                         excerpt(shape.id.as_str()),
                         excerpt(&operation.id)
                     );

@@ -1,4 +1,4 @@
-//! What some services require of a request, of which their models say nothing.
+//! Requirements of some services on requests that their models do not contain.
 //!
 //! Every AWS SDK has such a table. What concerns signing, checksums, retries or the resolution of endpoints is not
 //! here, since a request is neither signed nor sent by this crate.

@@ -375,8 +375,7 @@ mod tests {
         assert_eq!(
             read("true", Kind::Timestamp),
             Err(
-                "expected a value of `a#A` (a number of seconds since 1970, or a text such as \
-                 `1985-04-12T23:20:50.52Z`), found `true`"
+                "expected a value of `a#A` (a number of seconds since 1970, or a string such as `1985-04-12T23:20:50.52Z`), found `true`"
                     .to_owned()
             )
         );

@@ -42,7 +42,8 @@ impl<'a> TraitReader<'a> {
             let value = match traits.enum_value {
                 Some(raw) => {
                     let of_member = |m: Mismatch<'a>| {
-                        let help = "an enum has texts; the type with integers is `intEnum`";
+                        let help =
+                            "the values of an `enum` are strings; use `intEnum` for integers";
                         m.in_trait("enumValue").in_member(&name).with_help(help)
                     };
                     json::string(raw).map_err(of_member)?

@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn ids_are_read_as_the_specification_says() {
+    fn ids_are_read_as_specified() {
         let id = ShapeId::parse("com.example#Name").expect("an id");
         assert_eq!((id.as_str(), id.name()), ("com.example#Name", "Name"));
         for good in ["a#B", "a.b_c#__d", "_a#_1"] {

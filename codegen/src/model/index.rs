@@ -460,7 +460,7 @@ impl<'a> Ast<'a> {
         if !error.is_data() {
             return Err(SyntaxError::new(text, &error));
         }
-        // The file or the value of `shapes` is no object.
+        // The file or the value of `shapes` is not an object.
         let entries = lazy_json::entries(lazy_json::scan(text)?)?;
         let mut ast = Ast::default();
         let mut keys = Set::new();
@@ -548,7 +548,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_ast_is_refused_with_its_place() {
+    fn invalid_asts_are_refused_with_a_location() {
         for (text, expected) in [
             (
                 "{\n  oops",

@@ -258,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_put_together_is_refused() {
+    fn invalid_mixins_are_refused() {
         for (id, expected) in [
             ("a#Loop", "mixin `a#Loop` includes itself"),
             ("a#Gone", "no mixin `a#No` in the model"),

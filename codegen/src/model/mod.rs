@@ -81,7 +81,7 @@ pub(crate) fn with_refused<T>(
         return result;
     }
     let more = result.err().unwrap_or_default().into_iter();
-    // What follows from one of them is at the same place.
+    // Errors that follow from one of them have the same location.
     let place = |of: &Diagnostic| {
         let place = of.location.as_ref();
         place.map(|place| (place.file.clone(), place.line, place.column))

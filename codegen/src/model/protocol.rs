@@ -254,7 +254,7 @@ pub(super) fn inputs<'a>(index: &Index<'a>) -> Vec<Cow<'a, str>> {
     inputs
 }
 
-/// The protocol of each service of the model, if it is supported. Mixins are no services.
+/// The protocol of each service of the model, if it is supported. Mixins are not services.
 fn protocols<'a>(index: &Index<'a>) -> Vec<Result<Option<Protocol>, Mismatch<'a>>> {
     let mut protocols = Vec::new();
     for &(ref id, raw) in index.shapes() {

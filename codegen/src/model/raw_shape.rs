@@ -99,8 +99,8 @@ pub(crate) fn member_target<'a>(
     json::string(member.target?).ok()
 }
 
-/// The shapes that only define traits: those with `@trait`, and what only these reach. Tools that write a model
-/// with its traits add their definitions, which are no data of a service.
+/// The shapes that only define traits: those with `@trait`, and the shapes that only they reach. Tools that write
+/// a model with its traits add their definitions, which are not data of a service.
 pub(crate) fn trait_definitions<'a>(index: &Index<'a>) -> Set<Cow<'a, str>> {
     if !index.sources().may_contain(TRAIT) {
         return Set::new();
@@ -117,7 +117,7 @@ pub(crate) fn trait_definitions<'a>(index: &Index<'a>) -> Set<Cow<'a, str>> {
     if of_traits.is_empty() {
         return of_traits;
     }
-    // What other shapes reach, too, is data.
+    // Shapes that others reach, too, are data.
     let mut others = Vec::new();
     for (id, _) in index.shapes() {
         if !of_traits.contains(id) {
@@ -313,7 +313,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_definitions_of_traits_reach_is_no_data() {
+    fn shapes_that_only_trait_definitions_reach_are_not_data() {
         let text = r#"{"smithy": "2.0", "shapes": {
 "a#level": {"type": "structure", "members": {"rule": {"target": "a#Rule"}, "kind": {"target": "a#Kind"}},
     "traits": {"smithy.api#trait": {"selector": "operation"}}},

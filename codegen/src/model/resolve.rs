@@ -512,7 +512,7 @@ impl<'a> Resolver<'_, 'a> {
             self.missing(pending);
             return None;
         };
-        // In Smithy 1.0, a shape of the prelude is boxed unless its name says that it is primitive.
+        // In Smithy 1.0, a shape of the prelude is boxed unless its name starts with `Primitive`.
         let (kind, boxed) = match found {
             Prelude::Unit => (Some(Kind::Unit), true),
             Prelude::Simple { kind, primitive } => (Kind::simple(kind), !primitive),
@@ -541,7 +541,7 @@ impl<'a> Resolver<'_, 'a> {
         let known = self.index.ids().filter(has_name).chain(of_prelude);
         let known = known.take(3).list();
         Some(if known.is_empty() {
-            "write it with its namespace, `namespace#Name`".to_owned()
+            "write it with its namespace: `namespace#Name`".to_owned()
         } else {
             format!("did you mean {}?", join_or(&known))
         })

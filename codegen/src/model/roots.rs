@@ -464,12 +464,12 @@ mod tests {
         (
             &[],
             &["Service"],
-            "help: list its operations under `operations`; `operations = *` takes all of them",
+            "help: list its operations under `operations`; `operations = *` selects all of them",
         ),
         (
             &["a#Service"],
             &[],
-            "help: list its operations under `operations`; `operations = *` takes all of them",
+            "help: list its operations under `operations`; `operations = *` selects all of them",
         ),
         (
             &[],

@@ -94,7 +94,7 @@ fn offset(text: &str, part: &str) -> Option<usize> {
 #[derive(Debug)]
 pub(crate) struct Sources<'a> {
     files: Vec<Source<'a>>,
-    /// What the files that are in the interface definition language become.
+    /// The translation of the files in Smithy IDL.
     translated: OnceCell<Translated>,
     merged: OnceCell<Merged>,
 }
@@ -204,7 +204,7 @@ impl<'a> Sources<'a> {
     }
 
     /// Errors in what the generator refuses in the interface definition language, though Smithy loads it: traits that are
-    /// neither imported nor defined, texts without quotes, and misspelt properties.
+    /// neither imported nor defined, texts without quotes, and misspelled properties.
     pub(crate) fn refused(&self) -> &[Diagnostic] {
         (self.translated.get()).map_or(&[], |(_, refused)| refused)
     }

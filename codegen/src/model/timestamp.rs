@@ -28,10 +28,10 @@ pub(super) fn read(raw: Raw<'_>, format: Option<TimestampFormat>) -> Option<(i64
 /// What a timestamp in a format looks like, for an error.
 pub(super) fn expected(format: Option<TimestampFormat>) -> &'static str {
     match format {
-        None => "a number of seconds since 1970, or a text such as `1985-04-12T23:20:50.52Z`",
+        None => "a number of seconds since 1970, or a string such as `1985-04-12T23:20:50.52Z`",
         Some(TimestampFormat::EpochSeconds) => "a number of seconds since 1970",
-        Some(TimestampFormat::DateTime) => "a text such as `1985-04-12T23:20:50.52Z`",
-        Some(TimestampFormat::HttpDate) => "a text such as `Tue, 29 Apr 2014 18:30:38 GMT`",
+        Some(TimestampFormat::DateTime) => "a string such as `1985-04-12T23:20:50.52Z`",
+        Some(TimestampFormat::HttpDate) => "a string such as `Tue, 29 Apr 2014 18:30:38 GMT`",
     }
 }
 

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Problems};
 
 pub(super) use super::idl::{Ast, token_len};
 
-/// What files become: a JSON AST in the place of each that is in the language, and errors that only
+/// The result for the files: a JSON AST in place of each file in Smithy IDL, and errors that only
 /// matter if code is generated.
 pub(super) type Translated = (Vec<Option<Ast>>, Vec<Diagnostic>);
 
@@ -34,7 +34,8 @@ pub(super) fn translate(
     let is_read =
         |(source, file): (&Source<'_>, &Option<File<'_>>)| source.is_idl() || file.is_some();
     if !sources.files().iter().zip(json).all(is_read) {
-        // What is missing after an error in the syntax, or in another file, is no mistake of its own.
+        // Definitions that are missing because of a syntax error, or an error in another file, are not reported
+        // separately.
         return Err(Vec::new());
     }
     let mut problems = Problems::default();

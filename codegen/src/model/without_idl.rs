@@ -37,7 +37,7 @@ pub(super) fn translate(
     Err(first
         .map(|source| {
             let message = format!(
-                "`{}` is a model in Smithy IDL, which needs the feature `idl` of shapesmith",
+                "`{}` is a model in Smithy IDL, which requires the feature `idl` of `shapesmith`",
                 source.name()
             );
             Diagnostic::new(source.span(), message)

@@ -9,7 +9,7 @@ use crate::input::rust_type::canonical_text;
 use crate::input::{Name, SmithyInput};
 use crate::model::shape::{Kind, Shape};
 
-/// The kinds that a shape is of; empty without a type of its own.
+/// The kinds of a shape; empty if it generates no type.
 fn kinds(kind: &Kind<'_>) -> &'static [AttributeKind] {
     use AttributeKind::{Enums, IntEnums, Structures, Types, Unions};
     match kind {

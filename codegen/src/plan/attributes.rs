@@ -31,7 +31,7 @@ pub(crate) struct ItemAttributes {
     pub(crate) members: Vec<Vec<Attribute>>,
     /// Of the variant for what is not in the model.
     pub(crate) unknown: Vec<Attribute>,
-    /// What the user's derives are told about the JSON form.
+    /// The attributes that describe the JSON form to the user's derives.
     pub(crate) helpers: HelperAttributes,
 }
 

@@ -1,7 +1,7 @@
-//! What derive macros that describe the JSON form must be told: `schemars::JsonSchema` and `utoipa::ToSchema`.
+//! Attributes for derive macros that describe the JSON form: `schemars::JsonSchema` and `utoipa::ToSchema`.
 //!
 //! They see the names and types of Rust. The names in JSON differ, and so does the form of some values: a blob is a
-//! text, a timestamp is a number or a text, a float can be a text, and an open enum is a text or an integer.
+//! string, a timestamp is a number or a string, a float can be a string, and an open enum is a text or an integer.
 
 use proc_macro2::TokenStream;
 

@@ -155,7 +155,7 @@ pub(crate) struct ErrorTraits {
     pub(crate) conceals_message: bool,
 }
 
-/// How well the name of a member says that it is the message of an error; less is better.
+/// How well the name of a member fits the message of an error; less is better.
 fn message_rank(name: &str) -> Option<u8> {
     match name {
         "message" => Some(0),

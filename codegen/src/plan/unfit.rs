@@ -49,15 +49,14 @@ pub(super) fn assertions(shape: &str, uses: Uses) -> Vec<FitAssertion> {
             uses & (READ | SENT),
             format!(
                 "type in `external` cannot be in {direction} here: it would not mark the required members of `{shape}` that \
-                 a response left out. Name an operation that reads the shape and one that sends it in the invocation that \
-                 generates the type"
+                 a response left out. In the invocation that generates the type, name an operation that reads the shape and one that sends it"
             ),
         ),
         (
             uses & (JSON_NAMES | MEMBER_NAMES),
             format!(
-                "type in `external` has other names in JSON than the protocol here needs: {names} for `{shape}` or what it \
-                 contains. Generate the shape in this module too, without `external`"
+                "type in `external` uses other names in JSON than this protocol, which uses {names} for `{shape}` \
+                 or a shape that it contains. Generate the shape in this module too, without `external`"
             ),
         ),
     ];

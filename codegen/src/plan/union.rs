@@ -47,7 +47,7 @@ pub(crate) struct Variant {
     pub(crate) name: String,
     /// The variant.
     pub(crate) ident: Ident,
-    /// The method that tells whether a value is this member, `is_…`.
+    /// The method that returns whether a value is this member, `is_…`.
     pub(crate) is: Ident,
     /// The method that returns the value of this member, `as_…`.
     pub(crate) accessor: Ident,

@@ -243,7 +243,7 @@ impl Node {
                 let (mut never_consumes, mut is_anchored) = (true, false);
                 for node in nodes {
                     let inner = node.anchoring();
-                    // What precedes the anchor must not consume a character.
+                    // Nothing before the anchor may consume a character.
                     is_anchored |= never_consumes && inner.is_anchored;
                     never_consumes &= inner.never_consumes;
                 }

@@ -112,7 +112,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn characters_that_no_set_tells_apart_share_a_class() {
+    fn characters_that_no_set_distinguishes_share_a_class() {
         let lower = CharSet::range(0x61, 0x7a);
         let vowels = CharSet::ranges(&[(0x61, 0x61), (0x65, 0x65)]);
         let classes =

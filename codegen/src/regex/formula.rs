@@ -1,6 +1,6 @@
 //! Boolean formulas over NFA states, in disjunctive normal form.
 //!
-//! A formula says what must hold of the rest of a text. It is a disjunction of *terms*; a term is a
+//! A formula is a condition on the rest of a text. It is a disjunction of *terms*; a term is a
 //! conjunction of *atoms*. An atom says that an instruction must match the rest, that nothing is left, or
 //! that another formula does not hold. So formulas are the states of an alternating automaton:
 //! a look-ahead is a conjunction, a negative one a conjunction with a negation.

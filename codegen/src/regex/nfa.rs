@@ -220,7 +220,7 @@ impl Compiler<'_> {
         next: InstId,
     ) -> Result<InstId, BudgetExceeded> {
         self.budget.spend(node.node_count())?;
-        // What consumes no character matches no more when it is repeated.
+        // Repeating a node that consumes no character does not match more.
         let never_consumes = node.fixed_width() == Some(0);
         let copies = |count: u32| if never_consumes { count.min(1) } else { count };
         let mut start = next;

@@ -125,7 +125,7 @@ const RULES: &[&str] = &[
     "wrong-target",
 ];
 
-/// What breaks Smithy's rules in models that Smithy accepts: the code, a part of the message, and the reason.
+/// Errors in models that Smithy accepts: the code, a part of the message, and the reason.
 const WARNED: &[(&str, &str, &str)] = &[
     (
         "invalid-default",

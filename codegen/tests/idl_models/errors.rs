@@ -233,7 +233,7 @@ const CASES: &[(&[&str], &[&str])] = &[
     ),
     (
         &["$version: \"2\"\nnamespace a\n@mixin §operation O { input: S }\nstructure S {}"],
-        &["an operation that is a mixin has neither input nor output"],
+        &["an operation that is a mixin cannot have input or output"],
     ),
     // Members without a target.
     (
@@ -373,7 +373,7 @@ fn errors_are_those_of_the_json_ast() {
             .map(|(at, text)| file(&format!("{}.json", at + 1), text))
             .collect();
         let (idl, json) = (expand(&plain), expand(&of_ast));
-        // Smithy's loader allows these, and they are no mistakes in a JSON AST.
+        // Smithy's loader allows these, and they are not errors in a JSON AST.
         let is_lenient =
             |error: &String| error.starts_with("unknown ") || error.starts_with("no shape `GET`");
         if idl

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::{asts, files};
 
-/// What none of these models takes in a build without optimizations.
+/// A time that none of these models takes in a build without optimizations.
 const LIMIT: Duration = Duration::from_secs(60);
 
 /// A text of many parts.

@@ -60,7 +60,7 @@ const CASES: &[(&[&str], &str, &str)] = &[
         "/a#S/traits/b#t",
         r#"{"x": "a#S", "y": "S", "z": ["smithy.api#String", "a#S$m"]}"#,
     ),
-    // A new name of a service is no shape.
+    // A name that a service gives to a shape is not a shape ID.
     (
         &["$version: \"2\"\nnamespace a\nservice V { version: \"1\", rename: {\"b#C\": D} }"],
         "/a#V/rename",

@@ -260,7 +260,7 @@ fn an_import_to_the_right_is_a_problem() {
 }
 
 #[test]
-fn a_folder_that_is_no_layer_is_a_problem() {
+fn a_folder_that_is_not_a_layer_is_a_problem() {
     let found = found(&[("lib.rs", ""), ("emit/mod.rs", "")]);
     assert_eq!(found.len(), 1);
     assert!(found[0].starts_with("emit/mod.rs: `emit` is not a layer"));

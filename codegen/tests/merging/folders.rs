@@ -88,7 +88,7 @@ fn a_folder_is_its_models_sorted() {
             "model/a/z.json"
         ]
     );
-    // What is not there is left to the reader.
+    // Missing files are reported by the reader.
     assert_eq!(listed(&root, &["no.json"]).expect("names"), ["no.json"]);
 }
 

@@ -331,7 +331,7 @@ impl Maker<'_> {
                 let mut traits = self.member_traits(shape.kind, &member.name, &member.target);
                 let own = shape.members.iter().find(|own| own.name == member.name);
                 for (id, value) in own.into_iter().flat_map(|own| &own.traits) {
-                    // The same value twice is no contradiction.
+                    // The same value twice is not a conflict.
                     if let Some(twice) = traits.get_mut(id) {
                         twice.clone_from(value);
                     }

@@ -219,7 +219,7 @@ fn definitions_of_schemes_and_of_own_traits_stay() {
 }
 
 #[test]
-fn what_definitions_hide_stays_hidden() {
+fn hidden_traits_of_definitions_stay_hidden() {
     let text = r#"{"smithy": "2.0", "shapes": {
 "a#level": {"type": "structure", "members": {"rule": {"target": "a#Rules"}}, "traits": {"smithy.api#trait": {}}},
 "a#other": {"type": "structure", "members": {"rule": {"target": "a#Rule"}}, "traits": {"smithy.api#trait": {}}},

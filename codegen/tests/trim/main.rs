@@ -298,7 +298,7 @@ impl Case<'_> {
             }
             Err(errors) => self.problem(&request, docs, &format!("not again: {}", errors[0])),
         }
-        // What it has can be named, too, and expands like the whole.
+        // Each of its shapes can be named, too, and expands like in the whole model.
         let left = Nameable::of(&small);
         self.compare(random, &left, &trimmed.text, docs, request.clone());
         let mut other = input();

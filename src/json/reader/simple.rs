@@ -68,8 +68,8 @@ impl<'a> Reader<'a> {
         0
     }
 
-    /// The digits of a number, if it is an integer of at most `max` digits. JSON does not tell 3 from 3.0, so a
-    /// client reads both. A server requires that integers are written as such, as Smithy's protocol tests do.
+    /// The digits of a number, if it is an integer of at most `max` digits. In JSON, 3 and 3.0 are the same number,
+    /// so a client reads both. A server requires that integers are written as such, as Smithy's protocol tests do.
     pub(in crate::json) fn integer_digits<'n>(
         &self,
         number: &'n str,

@@ -133,7 +133,7 @@ impl Reader<'_> {
         if !slot.read_member(self, schema, path) {
             return None;
         }
-        // What cannot be read is unset, not empty.
+        // A value that cannot be read is unset, not empty.
         let is_read = self.errors == errors;
         if !is_read {
             slot.clear();

@@ -93,7 +93,7 @@ impl Reader<'_> {
     fn unknown_variant(&mut self, union: &mut dyn ReadVariants, name: &str, path: &Path<'_>) {
         self.skip();
         if self.is_strict() {
-            let expected = "a member that the union has";
+            let expected = "a member of the union";
             let place = path.child(Segment::Key(name, path.is_sensitive()));
             self.mismatch(&place, TypeMismatchKind::UnknownMember, expected);
         }

@@ -179,7 +179,7 @@ fn write_union<S: Serializer>(
         UnionMember::Unknown(name) => {
             let name = Escaped(if concealed { REDACTED } else { name });
             Err(S::Error::custom(format_args!(
-                "the member `{name}` of a union cannot be written: the model does not have it"
+                "the member `{name}` of a union cannot be written: it is not in the model"
             )))
         }
     }

@@ -99,7 +99,7 @@ mod tests {
     #[cfg(feature = "bignum")]
     use crate::value::Value;
 
-    /// What a serializer is taken for.
+    /// The format that a serializer is assumed to have.
     struct Probe;
 
     impl Serialize for Probe {

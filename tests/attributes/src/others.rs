@@ -205,7 +205,7 @@ mod deprecated {
 }
 
 #[test]
-fn what_the_user_deprecates_is_used_without_warnings() {
+fn items_deprecated_by_the_user_are_used_without_warnings() {
     let order = deprecated::fields::Order::builder();
     let order = order.order_id("1").r#type(deprecated::fields::Kind::Gift);
     assert!(order.build().is_ok());

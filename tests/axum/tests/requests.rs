@@ -132,7 +132,7 @@ async fn all_violations_are_reported_at_once() {
 }
 
 #[tokio::test]
-async fn what_is_not_of_the_type_is_another_error() {
+async fn values_of_another_type_are_another_error() {
     for (body, content_type, status, error_type) in [
         ("{", JSON, StatusCode::BAD_REQUEST, "SerializationException"),
         (

@@ -1,4 +1,4 @@
-//! What must become of a value in a format.
+//! The expected result of writing and reading a value in a format.
 
 use std::str::FromStr;
 
@@ -10,7 +10,7 @@ use crate::formats::{Bincode, Bson, Format, Json5, JsonText, Postcard, SonicRs, 
 use crate::own::{Adjacent, Own, Tagged, Untagged};
 use crate::trip::{Choice, Part, Plain, Required};
 
-/// What must become of a value.
+/// The expected result for a value.
 #[derive(Debug, PartialEq)]
 pub enum Rule<T> {
     /// It is read again, as this value.

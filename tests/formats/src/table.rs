@@ -14,7 +14,7 @@ use crate::rule::{Rule, Sample, rule};
 use crate::trip::{Choice, Everything, Lists, Maps, Part, Plain, SparseLists, SparseMaps};
 use crate::values::{Make, Source};
 
-/// What became of values in a format.
+/// The results for values in a format.
 #[derive(Debug, Default)]
 struct Outcome {
     equal: usize,
@@ -42,7 +42,7 @@ impl Outcome {
 
 const VALUES: u64 = 500;
 
-/// What becomes of values, each as the rule says.
+/// The results for values, each checked against the rule.
 fn outcome<F: Format, T>(make: impl Fn(&mut Source) -> T, rule: impl Fn(&T) -> Rule<T>) -> Outcome
 where
     T: Serialize + DeserializeOwned + PartialEq + Debug,

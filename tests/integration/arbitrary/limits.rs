@@ -16,7 +16,7 @@ mod model {
     }
 }
 
-/// What was tried and thrown away does not make items differ.
+/// Rejected attempts do not make items differ.
 #[test]
 fn items_differ() {
     let sets = values::<model::Sets>(500);
@@ -79,7 +79,7 @@ fn deep_values_are_made() {
     values::<model::Deep0>(20);
 }
 
-/// In a sparse list or map, null in JSON is no document.
+/// In a sparse list or map, JSON null is not a document.
 #[test]
 fn sparse_documents_are_not_null() {
     let values = values::<model::OfDocuments>(500);

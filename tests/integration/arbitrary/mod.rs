@@ -348,7 +348,7 @@ fn requests_can_be_made() {
 }
 
 #[test]
-fn what_has_no_value_is_an_error_or_unset() {
+fn places_without_a_value_are_errors_or_unset() {
     let mut random = Random::new(6);
     for length in 0..200 {
         let bytes = bytes(&mut random, length);

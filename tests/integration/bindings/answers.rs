@@ -132,7 +132,7 @@ fn a_header_that_cannot_be_read_is_named() {
 }
 
 #[test]
-fn lists_are_read_as_rfc_9110_says() {
+fn lists_are_read_as_in_rfc_9110() {
     let read = |name: &str, value: &str| {
         Headers::response(with_headers(200, &[(name, value.as_bytes())], b""))
     };

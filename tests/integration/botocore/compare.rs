@@ -116,7 +116,7 @@ fn decoded(text: &str) -> String {
     String::from_utf8(bytes).expect("UTF-8")
 }
 
-/// What two requests differ in.
+/// The differences between two requests.
 pub fn differences(ours: &Request, theirs: &Request) -> Vec<Difference> {
     let mut found = Vec::new();
     let mut add = |at: &str, ours: &dyn fmt::Debug, theirs: &dyn fmt::Debug| {

@@ -378,7 +378,7 @@ fn patterns_of_any_length_are_refused_at_once() {
 }
 
 #[test]
-fn hostile_patterns_mean_what_they_say() {
+fn hostile_patterns_match_correctly() {
     let count = count(10_000) / 50;
     let mut random = Random::new(11);
     let (mut tried, mut programs, mut vectors, mut counters, mut matches) = (0, 0, 0, 0, 0);

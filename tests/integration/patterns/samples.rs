@@ -54,7 +54,7 @@ fn samples(
     (0..count).map(of_number).collect()
 }
 
-/// Short texts of the characters that the random trees tell apart.
+/// Short texts of the characters that the random trees distinguish.
 fn short_texts(max: usize) -> Vec<String> {
     let mut all = vec![String::new()];
     let mut last = all.clone();

@@ -468,7 +468,7 @@ impl Make for Everything {
     fn make(source: &mut Source) -> Self {
         let mut sparse_lists: Option<SparseLists> = Make::make(source);
         let mut sparse_maps: Option<SparseMaps> = Make::make(source);
-        // Where null is no item, it cannot be a document.
+        // Where null is not an item, it cannot be a document.
         let document =
             |item: &mut Option<Value>| *item = item.take().filter(|value| !value.is_null());
         let lists = sparse_lists

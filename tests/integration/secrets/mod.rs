@@ -70,7 +70,7 @@ fn debug_hides_the_same_in_values_and_builders() {
 }
 
 #[test]
-fn what_is_sensitive_as_a_whole_hides_itself() {
+fn sensitive_shapes_hide_all_values() {
     let profile = Profile::builder().name("hun");
     assert_eq!(format!("{profile:?}"), format!("ProfileBuilder({HIDDEN})"));
     let profile = profile.build_unchecked();
@@ -219,7 +219,7 @@ impl std::fmt::Debug for OwnLogin {
 }
 
 #[test]
-fn what_is_derived_hides_the_same() {
+fn derived_types_hide_the_same_values() {
     let login = OwnLogin::builder()
         .user("ann".to_owned())
         .password("hunter2".to_owned())

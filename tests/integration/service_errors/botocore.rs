@@ -127,7 +127,7 @@ fn read<O: Operation<Error: ErrorShape>>(answer: &Answer) -> (OperationError<O::
     let headers: Vec<(&str, &str)> = headers.collect();
     let received = response(answer.status, &headers, &answer.body);
     let error = O::response(received).map(drop).expect_err("an error");
-    // botocore has the status where there is no code, and empty texts.
+    // botocore uses the status if there is no code, and empty strings otherwise.
     let code = error
         .code()
         .map_or_else(|| answer.status.to_string(), str::to_owned);
@@ -137,8 +137,8 @@ fn read<O: Operation<Error: ErrorShape>>(answer: &Answer) -> (OperationError<O::
 }
 
 #[test]
-fn errors_say_what_they_say_in_botocore() {
-    let Some(python) = python("errors_say_what_they_say_in_botocore") else {
+fn errors_match_those_of_botocore() {
+    let Some(python) = python("errors_match_those_of_botocore") else {
         return;
     };
     let mut random = Random::new(7);

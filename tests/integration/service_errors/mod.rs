@@ -1,4 +1,4 @@
-//! What a service says of an error reaches the caller, wherever it says it and whatever the model has.
+//! All details of an error in a response reach the caller, from header or body, modeled or not.
 
 #![deny(warnings, clippy::pedantic)]
 

@@ -6,7 +6,7 @@ use super::super::errors::model::*;
 use super::response;
 
 #[test]
-fn of_two_errors_with_one_code_the_first_is_read() {
+fn the_first_of_two_errors_with_one_code_is_read() {
     let error = Twice::response(response(500, &[], r#"{"__type":"Lower","message":"said"}"#));
     let error = error.expect_err("an error");
     assert_eq!(
@@ -55,7 +55,7 @@ fn a_modeled_error_keeps_its_kind_and_what_can_be_read() {
         Some("X-Tries")
     );
 
-    // A number is no code, and not an error of the protocol.
+    // A number is not a code, and not a protocol error.
     let body = r#"{"__type":"Numeric","code":404,"message":"m"}"#;
     let error = Call11::response(response(404, &[], body)).expect_err("an error");
     assert_eq!(

@@ -176,7 +176,7 @@ fn check<O: Operation<Error: ErrorShape + Debug + 'static>>(modeled: bool, name:
 }
 
 #[test]
-fn nothing_that_a_service_says_is_lost() {
+fn no_detail_of_an_error_response_is_lost() {
     let mut count = 0;
     let modeled = ERRORS.iter().map(|error| (true, error.0));
     for (modeled, name) in modeled.chain(OTHERS.map(|name| (false, name))) {

@@ -248,7 +248,7 @@ fn the_resolution_of_messages_ends_with_the_request() {
 
 #[test]
 fn a_year_that_a_format_cannot_write_is_an_error() {
-    const WHY: &str = "has a year that its format cannot write, which is one from 0 to 9999";
+    const WHY: &str = "has a year outside the range of its format, 0 to 9999";
     for time in far() {
         let plain = || input(Timestamp::UNIX_EPOCH);
         macro_rules! fails {
@@ -449,7 +449,7 @@ fn a_client_reads_what_services_send() {
 }
 
 #[test]
-fn headers_that_are_no_times_are_errors() {
+fn headers_that_are_not_times_are_errors() {
     for text in [
         "NaN",
         "Infinity",

@@ -107,7 +107,7 @@ const FACTS: &[(&str, &[&str])] = &[
         &["aws.auth#unsignedPayload"],
     ),
     ("pages", &["paginated"]),
-    ("reason not to be supported", &["http", "streaming"]),
+    ("reason why it is not supported", &["http", "streaming"]),
     (ORDER, &[]),
     (SHAPE_ID, &[]),
 ];
@@ -122,7 +122,7 @@ const OF_CALLS: [&str; 9] = [
     "authentication",
     "sent with an unsigned payload",
     "pages",
-    "reason not to be supported",
+    "reason why it is not supported",
 ];
 
 /// The facts that depend on the operations that a shape is an input, output or part of.
@@ -236,10 +236,10 @@ fn of_fact(fact: &str, aspect: &Aspect, relation: Relation) -> u8 {
         },
         Relation::End => match (fact, aspect) {
             (
-                "pages" | "reason not to be supported",
+                "pages" | "reason why it is not supported",
                 Aspect::Presence | Aspect::Target | Aspect::Kind,
             ) => 5,
-            ("reason not to be supported", _) => of_traits,
+            ("reason why it is not supported", _) => of_traits,
             _ => 0,
         },
         Relation::Error => match (fact, aspect) {

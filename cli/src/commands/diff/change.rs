@@ -53,7 +53,7 @@ pub enum Effect {
     Code,
     /// Code that says nothing of what it depends on.
     Unknown,
-    /// What the model says that is no part of the API: the name of a fact.
+    /// The name of a fact from the model that is not part of the API.
     Fact(&'static str),
 }
 
@@ -132,10 +132,10 @@ pub struct Change {
     /// What changed in the generated Rust.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rust_changes: Vec<RustItem>,
-    /// What a client of the old version meets at a server of the new one.
+    /// How a client of the old version is affected by a server of the new one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub old_client: Option<Meets>,
-    /// What a client of the new version meets at a server of the old one.
+    /// How a client of the new version is affected by a server of the old one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_client: Option<Meets>,
     /// What Smithy's differ reports.

@@ -149,7 +149,8 @@ impl<'m> Changes<'m> {
         is_move || is_noticeable(&site.aspect)
     }
 
-    /// The change at a site, which is also known by the IDs of the old version. Else another one of the same member, or of the type of its shape. Else a new one.
+    /// The change at a site, which is also known by the IDs of the old version. Else another one of the same member, or
+    /// of the type of its shape. Else a new one.
     fn at(&mut self, site: &Site, message: impl FnOnce() -> String) -> &mut Change {
         let of_container = || {
             let container = site.id.split('$').next().unwrap_or_default();
@@ -182,8 +183,8 @@ impl<'m> Changes<'m> {
         &mut self.all[at]
     }
 
-    /// The change that is the cause of a change of Rust. Without one, the change of Rust is one of its own, with all others
-    /// of the shape.
+    /// The change that is the cause of a change of Rust. Without one, the Rust change is listed separately, with all
+    /// others of the shape.
     fn for_rust(&mut self, found: &RustChange, cause: Option<usize>) -> &mut Change {
         let at = cause.or_else(|| self.generated.get(&found.shape).copied());
         let at = at.unwrap_or_else(|| {

@@ -143,7 +143,7 @@ impl fmt::Display for Node<'_> {
 const MAX_SHOWN: usize = 80;
 
 fn write(node: &Node<'_>, out: &mut String) {
-    // What is beyond the end is not shown.
+    // Text beyond the end is not shown.
     if out.len() > MAX_SHOWN * 4 {
         return;
     }
@@ -253,7 +253,7 @@ impl<'a> Reader<'a> {
         self.at = (self.at + 1).min(self.text.len());
         let quoted = &self.text[start..self.at];
         if has_escapes {
-            // An escape that is no character is kept as it is written.
+            // An invalid escape is kept as written.
             let decoded = serde_json::from_str::<String>(quoted).ok();
             return decoded.map_or(Cow::Borrowed(quoted), Cow::Owned);
         }

@@ -407,7 +407,7 @@ impl<'c> Search<'_, 'c> {
             let to = level.iter().flat_map(|id| self.to(id));
             let to = to.filter(|at| !matches!(self.related.sites[*at].aspect, Aspect::Rename(_)));
             let at = level.iter().filter(|other| **other != id);
-            // What refers has come or gone as a whole, or is sent otherwise.
+            // The referring shape was added or removed, or is sent differently.
             let at = at.flat_map(|id| self.at(id)).filter(|at| {
                 matches!(
                     self.related.sites[*at].aspect,

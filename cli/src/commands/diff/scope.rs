@@ -11,7 +11,7 @@ use super::wire;
 use crate::failure::Failure;
 use crate::names::Names;
 
-/// What some names reach.
+/// The shapes that some names reach.
 #[derive(Debug)]
 pub struct Scope<'s> {
     /// What is named.

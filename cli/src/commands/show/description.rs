@@ -1,4 +1,4 @@
-//! What there is to say about a shape.
+//! The description of a shape.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -269,7 +269,7 @@ impl<'a> Context<'_, 'a> {
             None => target.and_then(prelude_kind).map(str::to_owned),
         };
         let mut facts = facts(&traits, &of_target);
-        // Of an enum, no other constraint is checked than that the value is one of its own.
+        // The only constraint that is checked for an enum is that it has the value.
         if matches!(kind.as_deref(), Some("enum" | "intEnum")) {
             facts.constraints.clear();
         }
@@ -322,8 +322,8 @@ impl<'a> Context<'_, 'a> {
         shape.members().iter().flat_map(of_member).collect()
     }
 
-    /// The generated type of a shape, and the Rust type of it. That of a shape without a type of its own is the one that
-    /// a member has that targets it.
+    /// The generated type of a shape, and the Rust type of it. A shape that generates no type has the type of a member
+    /// that targets it.
     fn rust(&self, shape: &Shape<'a>) -> Result<(Option<RustType>, Option<Rust>), Vec<Diagnostic>> {
         let has_type = match shape.kind() {
             "structure" | "union" | "enum" | "intEnum" => true,

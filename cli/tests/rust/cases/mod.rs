@@ -1,5 +1,5 @@
-//! Pairs of versions of a few shapes: every kind of shape × edit × place. The shapes of each have names of their own, so
-//! that many are in one model.
+//! Pairs of versions of a few shapes: every kind of shape × edit × place. The shapes of each pair have distinct names,
+//! so that one model can contain many pairs.
 
 mod kinds;
 mod members;

@@ -1,4 +1,4 @@
-//! Traits that are no part of the API, or of that of structures.
+//! Traits that do not affect the API, or not that of structures.
 
 use serde_json::json;
 

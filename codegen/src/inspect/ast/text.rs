@@ -107,8 +107,8 @@ impl Decimal {
         reduced(self) == reduced(other)
     }
 
-    /// Writes the number like `BigDecimal.toString` of Java: with an exponent if it has zeros before the point that are no
-    /// digits, or more than five after it.
+    /// Writes the number like `BigDecimal.toString` of Java: with an exponent if it has insignificant zeros before the
+    /// point, or more than five after it.
     fn write(&self, out: &mut String) {
         if self.is_negative && self.digits != "0" {
             out.push('-');

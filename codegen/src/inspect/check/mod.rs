@@ -96,7 +96,7 @@ pub(super) fn check(index: &Index<'_>) -> Vec<Finding> {
     add(
         false,
         "not-a-structure",
-        rules::ends_that_are_no_structures(index, &closure),
+        rules::ends_that_are_not_structures(index, &closure),
     );
     for (code, problem) in smithy::check(index) {
         add(false, code, vec![problem]);
@@ -256,7 +256,7 @@ fn unsupported_protocols(index: &Index<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// Traits in the namespace of the prelude that it does not have, which are misspelt, or newer than this version.
+/// Traits in the namespace of the prelude that it does not have, which are misspelled, or newer than this version.
 fn unknown_traits(index: &Index<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for &(ref id, raw) in index.shapes() {

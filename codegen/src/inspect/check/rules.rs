@@ -118,8 +118,8 @@ pub(super) fn names_that_differ_by_case(
     found
 }
 
-/// Inputs, outputs and errors of operations that are no structures (Smithy specification, "Operation").
-pub(super) fn ends_that_are_no_structures(
+/// Inputs, outputs and errors of operations that are not structures (Smithy specification, "Operation").
+pub(super) fn ends_that_are_not_structures(
     index: &Index<'_>,
     closure: &Closure<'_, Unchecked>,
 ) -> Vec<Diagnostic> {

@@ -48,7 +48,7 @@ impl Facts<'_> {
         }
     }
 
-    /// What a schema says, but for whether it is sensitive.
+    /// The contents of a schema, except whether it is sensitive.
     fn schema(&mut self, member: &str, schema: &SchemaRef) {
         let mut constraints = Vec::new();
         self.constraints(schema, "", &mut constraints);
@@ -334,7 +334,7 @@ pub(super) fn of_operation(operation: &Operation, statics: &Statics<'_>) -> Vec<
             }
         }
         Err(unsupported) => {
-            facts.add(None, "reason not to be supported", reason(*unsupported));
+            facts.add(None, "reason why it is not supported", reason(*unsupported));
         }
     }
     facts.facts

@@ -42,7 +42,7 @@ pub(super) struct Traits<'i, 'a> {
     schemes: Set<Cow<'a, str>>,
 }
 
-/// What becomes of a trait.
+/// How a trait is trimmed.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Fate {
     Dropped,

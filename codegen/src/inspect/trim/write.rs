@@ -310,7 +310,7 @@ impl<'a> Writer<'_, '_, 'a> {
     }
 }
 
-/// What makes a list of a set.
+/// The change that turns a set into a list.
 fn unique_items<'a>() -> (Cow<'a, str>, Cow<'a, str>) {
     (UNIQUE_ITEMS.into(), "{}".into())
 }

@@ -1,7 +1,7 @@
 //! Tokens of Smithy's interface definition language (Smithy specification, "Lexical notes").
 //!
-//! White space, comments and commas are no tokens: they are the gap before a token. Where the grammar wants a space or a
-//! line break, the parser looks at the gap.
+//! White space, comments and commas are not tokens: they are the gap before a token. Where the grammar wants a space or
+//! a line break, the parser looks at the gap.
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,11 +28,11 @@ pub(super) enum Kind {
     Identifier,
     /// The end of the file.
     End,
-    /// What is no token, with the reason.
+    /// Invalid text, with the reason.
     Invalid(Invalid),
 }
 
-/// Why something is no token.
+/// Why text is not a valid token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Invalid {
     Character,

@@ -133,9 +133,9 @@ const PRELUDE: [&str; 129] = [
     "smithy.api#xmlNamespace",
 ];
 
-/// The traits of the prelude and of Smithy's own packages whose value is no object, by the types of their definitions in
-/// Smithy 1.73.0: `smithy-model`, `smithy-aws-traits` and the packages beside them. Smithy takes the traits of other
-/// packages, whose definitions it does not know, for objects.
+/// The traits of the prelude and of Smithy's own packages whose value is not an object, by the types of their
+/// definitions in Smithy 1.73.0: `smithy-model`, `smithy-aws-traits` and the packages beside them. Smithy takes the
+/// traits of other packages, whose definitions it does not know, for objects.
 const LISTS: [&str; 16] = [
     "smithy.api#auth",
     "smithy.api#enum",

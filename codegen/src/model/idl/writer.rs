@@ -66,12 +66,12 @@ impl Writer {
         self.file
     }
 
-    /// What follows comes from this position of the file.
+    /// The following text comes from this position of the file.
     pub(super) fn mark(&mut self, at: usize) {
         self.mark_in(self.file, at);
     }
 
-    /// What follows comes from this position of a file.
+    /// The following text comes from this position of a file.
     pub(super) fn mark_in(&mut self, file: usize, origin: usize) {
         self.comma();
         let at = self.text.len();

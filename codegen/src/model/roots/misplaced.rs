@@ -171,7 +171,7 @@ impl<'a> Selector<'_, 'a> {
                 .count();
             let service = (count > 1).then(|| simple(id));
             let (add, all) = (syntax.add_operations(), syntax.all_operations(service));
-            return format!("{add}; `{all}` takes all of them");
+            return format!("{add}; `{all}` selects all of them");
         }
         let flat = flatten(self.index, id, raw);
         let mut operations = Vec::new();

@@ -136,7 +136,7 @@ impl Binder<'_> {
                 self.values.iter().map(|(_, ident)| unraw(ident)).list(),
             ),
         };
-        let message = format!("no value `{wrong}` on shape `{}`", self.shape);
+        let message = format!("no value `{wrong}` in shape `{}`", self.shape);
         let similar = similar_names(wrong, &mut known.iter().map(String::as_str));
         let help = if similar.is_empty() {
             format!("expected one of {}", list(&known))

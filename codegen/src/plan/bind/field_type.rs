@@ -103,43 +103,43 @@ pub(super) fn hint(field: &RustType, model: &Type) -> Option<String> {
     let name = &*field.name;
     let help = match (model, name) {
         (_, "Option") => "write a single `Option`",
-        (_, "Box") => "remove `Box`: the macro adds none to a type that you write",
-        (_, "Rc" | "Arc") => "a field owns its value: remove the smart pointer",
+        (_, "Box") => "remove `Box`: the macro does not box the members of a type that you write",
+        (_, "Rc" | "Arc") => "remove the smart pointer: a field owns its value",
         (Type::I8 | Type::I16 | Type::I32 | Type::I64, "i8" | "i16" | "i32") => {
             "an integer can be wider than in the model, but not narrower"
         }
         (
             Type::I8 | Type::I16 | Type::I32 | Type::I64,
             "u8" | "u16" | "u32" | "u64" | "usize" | "isize" | "i128" | "u128",
-        ) => "an integer of Smithy is signed, and has at most 64 bits",
-        (Type::F32 | Type::F64, "f32" | "f64") => "a float has the width of the model",
+        ) => "integers in Smithy are signed, and have at most 64 bits",
+        (Type::F32 | Type::F64, "f32" | "f64") => "use the float of the same width as in the model",
         (Type::Timestamp, "DateTime" | "SystemTime" | "OffsetDateTime" | "Instant" | "String") => {
-            "`shapesmith::Timestamp` has conversions from and to `SystemTime`, and with features those of \
-             `time`, `jiff` and `chrono`"
+            "use `shapesmith::Timestamp`, which converts from and to `SystemTime` and, with features, \
+             the types of `time`, `jiff` and `chrono`"
         }
-        (Type::Blob, "Bytes" | "String" | "BytesMut") => "a blob is a vector of bytes",
-        (Type::Map { .. }, "HashMap" | "IndexMap") => "a map is a `BTreeMap`, which is ordered",
+        (Type::Blob, "Bytes" | "String" | "BytesMut") => "use `Vec<u8>` for a blob",
+        (Type::Map { .. }, "HashMap" | "IndexMap") => "use `BTreeMap` for a map",
         (Type::Map { .. }, "Vec") => "the member is a map, not a list",
         (Type::List { .. }, "HashSet" | "BTreeSet" | "VecDeque" | "IndexSet") => {
-            "a list is a `Vec`, also if its items are unique"
+            "use `Vec` for a list, even if its items are unique"
         }
         (Type::List { .. }, "HashMap" | "BTreeMap") => "the member is a list, not a map",
         (Type::List { sparse, item }, "Vec") => match &*field.arguments {
             [only] if *sparse && only.optional().is_none() => {
-                "an item of a `@sparse` list can be null, and is an `Option`"
+                "use `Option` for the items of a `@sparse` list, which can be null"
             }
             [only] if !sparse && only.optional().is_some() => {
-                "an item is only an `Option` if the list is `@sparse`"
+                "use `Option` for the items of a list only if it is `@sparse`"
             }
             [only] => return hint(only, item),
             _ => return None,
         },
         (Type::Map { sparse, value, .. }, "BTreeMap") => match &*field.arguments {
             [_, of] if *sparse && of.optional().is_none() => {
-                "a value of a `@sparse` map can be null, and is an `Option`"
+                "use `Option` for the values of a `@sparse` map, which can be null"
             }
             [_, of] if !sparse && of.optional().is_some() => {
-                "a value is only an `Option` if the map is `@sparse`"
+                "use `Option` for the values of a map only if it is `@sparse`"
             }
             [_, of] => return hint(of, value),
             _ => return None,
@@ -148,9 +148,9 @@ pub(super) fn hint(field: &RustType, model: &Type) -> Option<String> {
             "the macro sees only the name of a type: write the type in place of its alias"
         }
         (Type::External { .. } | Type::Item(_) | Type::Enum(_), name) if is_of_std(name) => {
-            "a shape has a type of its own: generate it with `smithy!`, or derive `Shape` for yours"
+            "use a type for the shape: generate it with `smithy!`, or derive `Shape` for your own"
         }
-        (Type::String, "char" | "str") => "a string is owned, or borrowed as `&str`",
+        (Type::String, "char" | "str") => "use `String` or `&str` for a string",
         _ if is_unknown(field) && !matches!(model, Type::External { .. } | Type::Item(_)) => {
             "the macro sees only the name of a type: write the type in place of its alias"
         }

@@ -274,7 +274,7 @@ impl<'i> Matcher<'_, '_, 'i> {
         .into_iter()
         .map(str::to_owned)
         .list();
-        let message = format!("no member `{wrong}` on shape `{}`", self.id);
+        let message = format!("no member `{wrong}` in shape `{}`", self.id);
         let help = if similar.is_empty() {
             let part = self.kind.part();
             let skip = match self.kind {

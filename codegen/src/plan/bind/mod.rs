@@ -100,7 +100,7 @@ fn derive(input: &DeriveInput, assertions: Vec<ShapeIdAssertion>) -> Derive {
 }
 
 fn not_in_model(input: &DeriveInput) -> Diagnostic {
-    let message = format!("shape `{}` is not in the model", input.shape.text);
+    let message = format!("no shape `{}` in the model", input.shape.text);
     Diagnostic::new(input.shape.span, message)
 }
 

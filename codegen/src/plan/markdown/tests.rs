@@ -81,7 +81,7 @@ fn html_becomes_markdown() {
 }
 
 #[test]
-fn words_in_angle_brackets_are_no_tag() {
+fn words_in_angle_brackets_are_not_tags() {
     // Only names with values, and the attributes that have none, make a tag of an element's name.
     for text in [
         "Use table/<table name> here",

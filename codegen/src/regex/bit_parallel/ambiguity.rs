@@ -204,7 +204,7 @@ impl<'g> ReverseNfa<'g> {
                 add(next, Some((counter, Effect::Enter)));
             }
             Op::Counted { counter, body } => add(body, Some((counter, Effect::Keep))),
-            // What matches in a look-ahead does not go on after it.
+            // A match in a look-ahead does not continue after it.
             Op::LookAhead { next, .. } => add(next, None),
             _ => {
                 for operand in op.operands().into_iter().flatten() {

@@ -30,7 +30,7 @@
 use crate::collections::Map;
 use crate::regex::ast::Node;
 
-/// The maximum number of bits of all counters of a result. A word with all bits is no match.
+/// The maximum number of bits of all counters of a result. A word with all bits means no match.
 pub(super) const MAX_COUNTER_BITS: u32 = 63;
 
 /// The index of a counter.
@@ -106,7 +106,7 @@ pub(super) struct Counting {
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Exception {
-    /// Only the iterations that are not required are counted, so that there is no more than an upper bound.
+    /// Only the iterations that are not required are counted, so that there is only an upper bound.
     OptionalOnly,
     Never,
 }

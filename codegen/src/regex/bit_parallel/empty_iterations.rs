@@ -59,8 +59,8 @@ fn repetition(node: Node, min: u32, max: Option<u32>) -> Node {
     }
 }
 
-/// A node that matches what `node` does, but the empty string, whose conditions do not matter if `node` is
-/// nullable. `None` if there is no simple one.
+/// A node that matches what `node` matches, except the empty string. Conditions on the empty string do not matter
+/// if `node` is nullable. `None` if there is no simple one.
 fn non_empty(node: &Node, budget: &mut Budget) -> Result<Option<Node>, BudgetExceeded> {
     budget.spend(node.node_count() * 2)?;
     if node.always_consumes() {

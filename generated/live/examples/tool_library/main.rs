@@ -1,4 +1,4 @@
-//! A service of one's own: its model is in `model/tool-library/`, in Smithy IDL. Starts a server, calls it as a client, and
+//! A custom service: its model is in `model/tool-library/`, in Smithy IDL. Starts a server, calls it as a client, and
 //! prints what it answers.
 //!
 //! ```console
@@ -61,7 +61,7 @@ fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
     println!("{input}");
     let loan = client.call::<BorrowTool>(&input)?;
 
-    // A request that is sent twice has the same token, so this is no other loan.
+    // A request that is sent twice has the same token, so this does not add another loan.
     assert_eq!(client.call::<BorrowTool>(&input)?, loan);
     let known = GetLoan::input()
         .tool_id(&*loan.tool_id)
@@ -81,7 +81,7 @@ fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
         other => return Err(format!("another answer: {other:?}").into()),
     }
 
-    // What breaks a constraint is found before it is sent, and by the server.
+    // A violated constraint is found before the request is sent, and by the server.
     let wrong = GetTool::input().tool_id("drill").build_unchecked();
     println!("{}", wrong.validate().expect_err("no identifier of a tool"));
     match client.call::<GetTool>(&wrong) {

@@ -588,7 +588,7 @@ impl Reader<'_> {
         }
         let may_repeat = !is_up || iteration < highest && iteration < self.most.max(min);
         if may_repeat {
-            // A number that is no longer required makes no difference.
+            // An iteration count beyond the required ones makes no difference.
             let iteration = if is_up {
                 iteration + 1
             } else {

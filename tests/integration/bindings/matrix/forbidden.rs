@@ -1,4 +1,4 @@
-//! What the selectors forbid is an error of the macro that names the member and its location.
+//! A violated selector is an error of the macro that names the member and its location.
 
 use std::path::Path;
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-/// What the selectors of the binding traits tell apart (Smithy's prelude, "smithy.api").
+/// The kinds of members that the selectors of the binding traits distinguish (Smithy's prelude, "smithy.api").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
     /// `string`, which includes enums.

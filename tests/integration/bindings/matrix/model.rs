@@ -21,7 +21,7 @@ pub enum Place {
     ResponseCode,
 }
 
-/// What a member makes of its kind.
+/// How a member uses its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Container {
     None,

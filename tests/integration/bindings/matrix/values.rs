@@ -77,7 +77,7 @@ fn is_sendable(slot: &Slot, value: usize, is_response: bool) -> bool {
             text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') && !text.is_empty()
         }
         Place::Header | Place::PrefixHeaders => text.chars().all(|c| c == '\t' || !c.is_control()),
-        // An empty body is no value.
+        // An empty body is not a value.
         Place::Payload => !is_response || !text.is_empty() || slot.kind.form == Form::None,
         Place::Query | Place::QueryParams | Place::ResponseCode => true,
     }

@@ -27,7 +27,7 @@ pub fn presence(versions: Versions<'_, '_>) -> Vec<Event> {
             }
             continue;
         };
-        // Members of a string with `@enum` that became an enum have events of their own.
+        // Members of a string with `@enum` that became an enum have separate events.
         let is_converted = before.has("smithy.api#enum") && shape.kind == "enum";
         let is_structure = before.kind == "structure" && shape.kind == "structure";
         for member in added_members(before, shape) {

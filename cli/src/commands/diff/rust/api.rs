@@ -60,7 +60,7 @@ struct Comparison<'s> {
     changes: Vec<RustChange>,
 }
 
-/// Whether an entry is a type of its own.
+/// Whether an entry is a type.
 pub(super) fn is_type(kind: EntryKind) -> bool {
     matches!(
         kind,
@@ -232,7 +232,7 @@ impl<'s> Comparison<'s> {
             new: in_new,
             moves,
         } = self.models;
-        // A shape can also be out of reach of the operations that there is code for.
+        // A shape can also be unreachable from the operations that code is generated for.
         let is_gone = |id: &str| !self.new_items.contains_key(id) && in_new.get(id).is_none();
         let is_added =
             |id: &str| !self.old_items.contains_key(id) && in_old.get(moves.other(id)).is_none();
@@ -277,7 +277,7 @@ impl<'s> Comparison<'s> {
         pairs.collect()
     }
 
-    /// What is left of the broken entries of shapes that are still there.
+    /// The remaining broken entries of shapes that both versions have.
     fn left(&self) -> Vec<Broken<'s>> {
         let is_left = |broken: &&Broken<'s>| {
             let Entry { shape, member, .. } = broken.old;
@@ -342,7 +342,8 @@ impl<'s> Comparison<'s> {
                             effect = Effect::Name;
                             after = Some(new);
                         } else {
-                            let was = format!("{what} `{path}` of `{owner}` was `{name}` before");
+                            let was =
+                                format!("{what} `{path}` of `{owner}` was previously `{name}`");
                             self.push(Class::Compatible, effect, new, [None, Some(new)], was);
                         }
                         format!("{what} `{name}` of `{owner}` was renamed to `{path}`")
@@ -624,7 +625,7 @@ impl<'s> Comparison<'s> {
             }
             let feature = required.feature;
             let needs = if required.enabled {
-                format!("the code needs the feature `{feature}` of `shapesmith`")
+                format!("the code requires the feature `{feature}` of `shapesmith`")
             } else {
                 format!("the code cannot be used with the feature `{feature}` of `shapesmith`")
             };

@@ -19,7 +19,7 @@ pub fn changes(old: &Surface, new: &Surface, moves: &Moves<'_>, changes: &mut Ve
     let reported: HashSet<String> = shapes.map(str::to_owned).collect();
     let mut unexplained = Vec::new();
     for item in &old.items {
-        // What differs with the name of a type is not of interest.
+        // Differences that only come from the name of a type are ignored.
         let of_new = of_new.get(&*item.shape);
         let Some(of_new) = of_new.filter(|of_new| of_new.name == item.name) else {
             continue;

@@ -46,7 +46,7 @@ impl<'s> Owners<'s> {
     /// The IDs of the other shapes and members that have, in one version or the other, the names by which the versions of
     /// an entry differ.
     pub fn others(&self, effect: Effect, [old, new]: [Option<&Entry>; 2]) -> Vec<String> {
-        // What a missing entry is made of is of no interest, but for the type of an error.
+        // The contents of a missing entry are ignored, except the type of an error.
         let has_signature = old.is_some() && new.is_some() || effect == Effect::Error;
         let names_of = |entry: Option<&Entry>| -> BTreeSet<String> {
             let texts = entry.map(|entry| {

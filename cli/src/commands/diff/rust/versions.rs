@@ -229,7 +229,7 @@ fn invocations(
                 )));
             }
         }
-        // What was removed is not in the new version, but was used.
+        // A removed shape is not in the new version, but was used in the old one.
         let of = |shapes: &Shapes| {
             let known = |names: &[String]| {
                 let known = names.iter().map(|name| [&**name, moves.other(name)]);
@@ -258,7 +258,7 @@ fn invocations(
         };
         return Ok(vec![[of(old), of(new)]]);
     }
-    // An operation is called at one service, so each service has an invocation of its own.
+    // An operation is called at one service, so each service has a separate invocation.
     let shapes = Invocation {
         shapes: all(),
         ..Invocation::default()

@@ -92,20 +92,20 @@ impl<'s, 'a> Comparison<'s, 'a, '_> {
             (None, Some(_)) => {
                 let Some(site) = cause() else { return };
                 if is_request {
-                    let text = "may send values that are none of the enum";
+                    let text = "may send values that are not in the enum";
                     self.report(site, breaking(text), None);
                 } else {
-                    let text = "may get values that are none of the enum";
+                    let text = "may get values that are not in the enum";
                     self.report(site, None, compatible(text));
                 }
             }
             (Some(_), None) => {
                 let Some(site) = cause() else { return };
                 if is_request {
-                    let text = "may send values that are none of the enum";
+                    let text = "may send values that are not in the enum";
                     self.report(site, None, compatible(text));
                 } else {
-                    let text = "may get values that are none of the enum";
+                    let text = "may get values that are not in the enum";
                     self.report(site, compatible(text), None);
                 }
             }

@@ -168,7 +168,7 @@ impl<'s, 'a> Comparison<'s, 'a, '_> {
         }
     }
 
-    /// What clients meet that know a member that is only in one version, and what others meet.
+    /// How clients that know a member of only one version are affected, and how others are.
     fn of_one_version(
         &self,
         place: &Place,
@@ -177,7 +177,7 @@ impl<'s, 'a> Comparison<'s, 'a, '_> {
         context: &Context<'s>,
     ) -> (Option<Meets>, Option<Meets>) {
         let shown = shown(member);
-        // What worked breaks if it is not there any more.
+        // Removing what worked is breaking.
         let lost = if is_new { compatible } else { breaking };
         let (own, other, version, uris) = if is_new {
             ("new", "old", self.versions.new, context.uris)

@@ -1,4 +1,4 @@
-//! What clients and servers of different versions meet on the wire.
+//! How changes of a model affect clients and servers of different versions on the wire.
 //!
 //! Two versions of the messages of each operation are compared in the form of each protocol that both have. What
 //! counts is what is sent: another name of a structure, or of a member that keeps its name in JSON, is none. A
@@ -25,7 +25,7 @@ use super::model::Versions;
 use super::version::{Member, Shape};
 use protocol::{Direction, Form};
 
-/// What somebody meets.
+/// An effect on a client.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Meets {
     pub class: Class,
@@ -39,9 +39,9 @@ pub struct Meets {
 pub struct Finding {
     /// The change that causes it.
     pub site: Site,
-    /// What a client of the old version meets at a server of the new one.
+    /// How a client of the old version is affected by a server of the new one.
     pub old_client: Option<Meets>,
-    /// What a client of the new version meets at a server of the old one.
+    /// How a client of the new version is affected by a server of the old one.
     pub new_client: Option<Meets>,
 }
 

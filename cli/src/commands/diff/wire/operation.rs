@@ -173,7 +173,7 @@ impl<'s, 'a> Comparison<'s, 'a, '_> {
             self.report(site, breaking(text), None);
         }
         for id in after.iter().filter(|id| !before.contains(id)) {
-            let text = format!("cannot authenticate with {} at old servers", name(id));
+            let text = format!("cannot authenticate with {} to old servers", name(id));
             self.report(site(id), None, compatible(text));
         }
         if !was_free && is_free(new, &after) {

@@ -43,7 +43,7 @@ pub fn protocols<'s>(version: &Version<'_>, service: &'s Shape<'_>) -> Vec<&'s s
     ids.filter(|id| is_protocol(id)).collect()
 }
 
-/// The protocol among those of a service that the generated code speaks. It does not depend on the order of the traits.
+/// The protocol of a service that the generated code uses. It does not depend on the order of the traits.
 pub fn chosen<'p>(protocols: &[&'p str]) -> Option<&'p str> {
     let mut preferred = inspect::protocols();
     preferred.find_map(|id| protocols.iter().copied().find(|known| *known == id))

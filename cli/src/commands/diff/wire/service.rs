@@ -39,7 +39,7 @@ pub fn compare<'s>(
         findings.push(Finding {
             site: Site::new(&service.id, Aspect::Presence),
             old_client: None,
-            new_client: compatible("do not find the service at old servers"),
+            new_client: compatible("do not find the service on old servers"),
         });
     }
     for (before, service) in pairs {
@@ -110,7 +110,7 @@ fn pair<'s, 'a>(
             let protocol = name(id);
             findings.push(Finding {
                 site: Site::of_trait(&new.id, id),
-                old_client: breaking(format!("that speak {protocol} are not understood any more")),
+                old_client: breaking(format!("that use {protocol} are not understood any more")),
                 new_client: None,
             });
         }
@@ -118,7 +118,7 @@ fn pair<'s, 'a>(
     for id in &after {
         if !before.contains(id) {
             let protocol = name(id);
-            let text = format!("that speak {protocol} are not understood by old servers");
+            let text = format!("that use {protocol} are not understood by old servers");
             findings.push(Finding {
                 site: Site::of_trait(&new.id, id),
                 old_client: None,
@@ -132,7 +132,7 @@ fn pair<'s, 'a>(
             site: Site::of_trait(&new.id, id),
             old_client: None,
             new_client: breaking(format!(
-                "speak {protocol}, which old servers do not understand"
+                "use {protocol}, which old servers do not understand"
             )),
         });
     }
@@ -179,8 +179,8 @@ fn pair<'s, 'a>(
     }
 }
 
-/// The protocol that new clients speak, if old servers do not understand it. Where the generated code speaks none of
-/// the protocols, clients are taken to choose one that both versions have.
+/// The protocol that new clients use, if old servers do not understand it. If the generated code supports none of
+/// the protocols, clients are assumed to choose one that both versions have.
 fn not_understood<'p>(before: &[&'p str], after: &[&'p str]) -> Option<&'p str> {
     if before.is_empty() {
         return None;
@@ -199,8 +199,8 @@ fn service_traits(old: &Shape<'_>, new: &Shape<'_>, forms: &[Form], findings: &m
     if before != after && forms.iter().any(|form| form.sends_version()) {
         findings.push(Finding {
             site: Site::new(&new.id, Aspect::Version),
-            old_client: breaking(format!("ask for version \"{before}\"")),
-            new_client: breaking(format!("ask for version \"{after}\" at old servers")),
+            old_client: breaking(format!("request version \"{before}\"")),
+            new_client: breaking(format!("request version \"{after}\" from old servers")),
         });
     }
     for (id, key, what) in [
@@ -214,8 +214,12 @@ fn service_traits(old: &Shape<'_>, new: &Shape<'_>, forms: &[Form], findings: &m
         if before != after {
             findings.push(Finding {
                 site: Site::of_trait(&new.id, id),
-                old_client: breaking(format!("{what} `{before}`, and new servers are `{after}`")),
-                new_client: breaking(format!("{what} `{after}`, and old servers are `{before}`")),
+                old_client: breaking(format!(
+                    "{what} `{before}`, and new servers expect `{after}`"
+                )),
+                new_client: breaking(format!(
+                    "{what} `{after}`, and old servers expect `{before}`"
+                )),
             });
         }
     }
@@ -315,7 +319,7 @@ fn bound(
     for id in new.iter().filter(|id| !known.contains(*id)) {
         let both = [versions.new, versions.old];
         for site in binding_sites(both, versions.moves, services.map(|(_, new)| new), id) {
-            let text = format!("cannot call `{}` at old servers", name(id));
+            let text = format!("cannot call `{}` on old servers", name(id));
             findings.push(Finding {
                 site,
                 old_client: None,

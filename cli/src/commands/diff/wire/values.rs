@@ -15,9 +15,9 @@ const XML_NAMESPACE: &str = "smithy.api#xmlNamespace";
 /// Whether a reader of the one type reads what a writer of the other has written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Relation {
-    /// What is written as the old type is read as the new one.
+    /// Values of the old type can be read as the new one.
     forward: bool,
-    /// What is written as the new type is read as the old one.
+    /// Values of the new type can be read as the old one.
     backward: bool,
 }
 
@@ -179,7 +179,7 @@ impl<'s, 'a> Comparison<'s, 'a, '_> {
             let has_names = self.form.has_xml_names() && !place.is_text();
             if has_names && old.get(XML_NAME) != new.get(XML_NAME) {
                 let site = context.site(Site::of_trait(&new.id, XML_NAME));
-                let text = "name elements in XML otherwise than the other side";
+                let text = "use other names for XML elements than the other side";
                 self.report(site, breaking(text), breaking(text));
             }
             self.values(old, new, place, &context);
@@ -256,12 +256,12 @@ impl<'s, 'a> Comparison<'s, 'a, '_> {
         }
         if old.has(XML_FLATTENED) != new.has(XML_FLATTENED) {
             let site = Site::of_trait(&new.id, XML_FLATTENED);
-            let text = "nest elements in XML otherwise than the other side";
+            let text = "nest XML elements differently from the other side";
             self.report(site, breaking(text), breaking(text));
         }
         if old.get(XML_NAMESPACE) != new.get(XML_NAMESPACE) {
             let site = Site::of_trait(&new.id, XML_NAMESPACE);
-            let text = "write another XML namespace than the other side";
+            let text = "write a different XML namespace from the other side";
             self.report(site, compatible(text), compatible(text));
         }
     }
@@ -304,7 +304,7 @@ impl<'s, 'a> Comparison<'s, 'a, '_> {
                 self.report(site, compatible(text), compatible(other));
             }
             Place::Header(_) if is_json(&before) != is_json(&after) => {
-                let text = "encode the header otherwise than the other side";
+                let text = "encode the header differently from the other side";
                 self.report(site, breaking(text), breaking(text));
             }
             _ => {}

@@ -116,7 +116,7 @@ pub(super) fn check(loader: &mut Loader<'_, '_>) {
     }
 }
 
-/// Checks that an operation that is a mixin has neither input nor output, and such a resource nothing at all.
+/// Checks that an operation that is a mixin cannot have input or output, and such a resource nothing at all.
 fn operation_or_resource(loader: &mut Loader<'_, '_>, id: &str, raw: Raw<'_>) {
     let Ok(object) = json::object(raw) else {
         return;

@@ -1,6 +1,6 @@
-//! What Smithy does not load: the errors of its loader, and targets that are in no file.
+//! Models that Smithy does not load: the errors of its loader, and targets that no file defines.
 //!
-//! Files that contradict each other are no model at all ([`Index::scan`]). These are the rules for the model as a whole.
+//! Conflicts between files are reported earlier, by [`Index::scan`]. These are the rules for the model as a whole.
 
 mod known;
 pub(super) mod metadata;
@@ -206,7 +206,7 @@ impl<'a> Loader<'_, 'a> {
             }
             let member = json::object(member).map_err(of)?;
             self.traits(id, &member).map_err(of)?;
-            // What has no target is reported when the member is read.
+            // A missing target is reported when the member is read.
             let Some(target) = member.get("target") else {
                 continue;
             };

@@ -356,7 +356,7 @@ fn is_rest(graph: &Graph<'_, '_>, operation: usize) -> bool {
         .any(|service| !super::services::protocols_with(graph, service, "http").is_empty())
 }
 
-/// The requests of a service that cannot be told apart (Smithy specification, "URI pattern conflicts").
+/// The requests of a service that cannot be distinguished (Smithy specification, "URI pattern conflicts").
 pub(super) fn conflicts(graph: &Graph<'_, '_>, closure: &[usize], found: &mut Vec<Warning>) {
     let mut known: Map<String, usize> = Map::new();
     for &at in closure {

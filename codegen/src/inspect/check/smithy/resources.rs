@@ -293,7 +293,10 @@ fn references(graph: &Graph<'_, '_>, at: usize, found: &mut Vec<Warning>) {
         for name in ids.into_iter().flatten().map(|(name, _)| name) {
             if !identifiers.iter().any(|(known, _)| known == name) {
                 let id = excerpt(&graph.nodes[resource].id);
-                problem(format!("`{}` is no identifier of `{id}`", excerpt(name)));
+                problem(format!(
+                    "`{}` is not an identifier of `{id}`",
+                    excerpt(name)
+                ));
             }
         }
         for (name, _) in &identifiers {
@@ -302,7 +305,7 @@ fn references(graph: &Graph<'_, '_>, at: usize, found: &mut Vec<Warning>) {
             let mut members = graph.related(at, "member").into_iter();
             let found_member = members.find(|known| graph.nodes[*known].name() == member);
             match found_member.map(|member| graph.target(member)) {
-                None => problem(format!("there is no member `{}`", excerpt(member))),
+                None => problem(format!("no member `{}`", excerpt(member))),
                 Some(target) => {
                     let kind = target.map(|target| &*graph.nodes[target].kind);
                     if !matches!(kind, Some("string" | "enum") | None) {

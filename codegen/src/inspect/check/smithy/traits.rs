@@ -230,7 +230,7 @@ pub(in crate::inspect::check) fn form(id: &str, raw: Raw<'_>) -> Option<String> 
     mismatch(&json, value, "", Strictness::Form)
 }
 
-/// The value of `@trait`, whose other keys have forms of their own.
+/// The value of `@trait`, whose other keys have their own forms.
 const TRAIT: Value = Value::Object(&[
     ("selector", Value::Text, false),
     ("conflicts", Value::List(&Value::Text), false),
@@ -250,7 +250,7 @@ fn of_prelude(raw: Raw<'_>, value: Value, path: &str) -> Option<String> {
     if matches!(value, Value::Any) {
         return None;
     }
-    // What is too large for a number is reported where it is read.
+    // Numbers that are too large are reported when they are read.
     let json: Json = serde_json::from_str(raw.get()).ok()?;
     mismatch(&json, value, path, Strictness::Constraints)
 }

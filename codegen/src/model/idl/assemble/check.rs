@@ -79,7 +79,7 @@ impl<'m> Model<'m> {
             }
         }
         if let Some(number) = self.graph.exhausted() {
-            // What has not been found may be there.
+            // Shapes that were not found may be defined there.
             self.problems.clear();
             let (place, id) = match self.definitions.list.get(number) {
                 Some(of) => ((of.file(), of.first().name_at), of.id.clone()),
@@ -287,7 +287,7 @@ impl<'m> Model<'m> {
         }
     }
 
-    /// Reports members of equal definitions that have other values after `=`. They are no traits that are merged.
+    /// Reports members of equal definitions that have different values after `=`. These are not merged like traits.
     fn check_defaults(&mut self, number: usize) {
         let definition = &self.definitions.list[number];
         let [(file, first), others @ ..] = &definition.all[..] else {
@@ -340,7 +340,7 @@ impl<'m> Model<'m> {
             };
             let help = match keyword {
                 Some(keyword) => format!("did you mean `{keyword}`?"),
-                None => format!("a text is in quotes: \"{shown}\""),
+                None => format!("write a string in quotes: \"{shown}\""),
             };
             let message = format!("no shape `{shown}` in the model");
             // Smithy's loader allows them.
@@ -379,8 +379,7 @@ impl<'m> Model<'m> {
                 Some(Target::Named(name)) => self.resolve(file, name.text) == "smithy.api#Unit",
             };
             if !is_unit {
-                let message =
-                    "an operation that is a mixin has neither input nor output".to_owned();
+                let message = "an operation that is a mixin cannot have input or output".to_owned();
                 self.report((file, shape.at), id, message);
                 return;
             }
@@ -431,7 +430,7 @@ impl<'m> Model<'m> {
             file,
             mistake: mistake.help(
                 meant.unwrap_or_else(|| {
-                    "define it, or import that of a package with `use`".to_owned()
+                    "define it, or import it from a package with `use`".to_owned()
                 }),
             ),
             shape: Some(shape.to_owned()),

@@ -31,7 +31,7 @@ const RESOURCE: [&str; 11] = [
     "resources",
 ];
 
-/// The members that a shape has from its mixins and that have traits of their own: the name, the place and the traits.
+/// The members that a shape has from its mixins and that have additional traits: the name, the place and the traits.
 type Statements<'m> = Vec<(&'m str, usize, Traits<'m>)>;
 
 /// The traits that `apply` statements put on members, by name.
@@ -252,7 +252,8 @@ impl<'m> Model<'m> {
                     let at = member.target.map_or(member.name.at, |target| target.at);
                     self.report((file, at), id, message);
                 }
-                // What a mixin has is only changed by a statement (Smithy specification, "Mixins", "Member conflicts").
+                // Members from a mixin are only changed by an `apply` statement (Smithy specification, "Mixins",
+                // "Member conflicts").
                 statements.push((name, member.name.at, traits));
                 continue;
             }

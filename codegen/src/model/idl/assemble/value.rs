@@ -108,7 +108,7 @@ impl<'m> Model<'m> {
                     None => Scope::of_metadata().resolve(name, &|_| false),
                 };
                 let is_known = |file: usize| {
-                    // What is imported may be in a package that is not there.
+                    // An import may refer to a package that is not part of the model.
                     let root = id.split('$').next().unwrap_or_default();
                     let written = name.split('$').next().unwrap_or_default();
                     self.exists(root) || self.scopes[file].own(written) != root

@@ -1,4 +1,4 @@
-//! What would be right in place of a mistake, which is often the syntax of another language.
+//! Suggestions for mistakes, which are often the syntax of another language.
 
 use super::{Mistake, Parser};
 use crate::diagnostic::{excerpt, similar_names};
@@ -10,12 +10,12 @@ const STATEMENTS: [(&str, &str); 4] = [
     ("apply", ""),
     (
         "metadata",
-        "`metadata` statements come before the namespace",
+        "move `metadata` statements before the namespace",
     ),
     ("namespace", "a file has one namespace"),
     (
         "use",
-        "`use` statements come right after the namespace, before all shapes",
+        "move `use` statements right after the namespace, before all shapes",
     ),
 ];
 
@@ -143,17 +143,19 @@ impl Parser<'_> {
                 return Some(format!("is the closing brace of {kind} `{name}` missing?"));
             }
             Some('\'' | '`' | '“' | '”' | '‘' | '’') => {
-                "strings are in double quotes, as in \"text\""
+                "write strings in double quotes, as in \"text\""
             }
-            Some(';') => "a line break ends a statement, and a line break or a comma a member",
-            Some('?') => "a member is optional unless it has the trait `@required`",
-            Some('!') => "a member that must be set has the trait `@required`",
+            Some(';') => {
+                "end a statement with a line break, and a member with a line break or a comma"
+            }
+            Some('?') => "remove it: a member is optional unless it has the trait `@required`",
+            Some('!') => "write `@required` before a member that must be set",
             Some('<') => {
-                "a list or map is a shape of its own, as in `list Names { member: String }`"
+                "define a list or map as a separate shape, as in `list Names { member: String }`"
             }
-            Some('|') => "a union is a shape of its own, as in `union Value { text: String }`",
-            Some('/') if !rest.starts_with("//") => "a comment begins with `//`",
-            Some('#') if wants(Kind::Identifier) => "a comment begins with `//`",
+            Some('|') => "define a union as a separate shape, as in `union Value { text: String }`",
+            Some('/') if !rest.starts_with("//") => "begin a comment with `//`",
+            Some('#') if wants(Kind::Identifier) => "begin a comment with `//`",
             Some('=') if wants(Kind::Colon) => "write `:` in place of `=`",
             Some(_) if expected == [Kind::OpenBracket] => "write brackets around it",
             Some(':') if rest.starts_with(":=") => {
@@ -167,8 +169,8 @@ impl Parser<'_> {
                 "a name has letters, digits and underscores, and does not begin with a digit"
             }
             Some('\u{feff}') => "remove this byte order mark, which belongs at the start of a file",
-            Some('\u{a0}' | '\u{2000}'..='\u{200b}' | '\u{3000}') => "write a plain space",
-            Some('+') => "a number has no sign, or `-`",
+            Some('\u{a0}' | '\u{2000}'..='\u{200b}' | '\u{3000}') => "write an ordinary space",
+            Some('+') => "remove the sign: only `-` is allowed",
             Some('.') if wants(Kind::Number) => "write a digit before the point, as in `0.5`",
             _ => return None,
         };

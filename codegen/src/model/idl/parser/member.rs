@@ -35,7 +35,7 @@ impl<'a> Parser<'a> {
         }
         if self.token.kind == Kind::CloseBrace {
             let mistake = self.unexpected(&[Kind::Identifier]);
-            return Err(mistake.help("traits come before the member that has them"));
+            return Err(mistake.help("write traits before the member that has them"));
         }
         let is_elided = self.take(Kind::Dollar);
         if is_elided && !self.token.gap.is_empty() {
@@ -133,7 +133,7 @@ impl<'a> Parser<'a> {
         }
         let mistake = self.unexpected(&[Kind::OpenBrace]);
         let help = match self.shape {
-            _ if self.token.kind == Kind::End => Some("its members follow in braces".to_owned()),
+            _ if self.token.kind == Kind::End => Some("write its members in braces".to_owned()),
             _ if mistake.help.is_some() => None,
             Some(("list" | "set", name)) => {
                 Some(format!("write `list {name} {{ member: Target }}`"))
@@ -143,7 +143,7 @@ impl<'a> Parser<'a> {
             )),
             Some((kind, name)) if matches!(self.lexeme(), ":" | "extends" | "implements") => {
                 Some(format!(
-                    "a shape has the members of others by mixins: `{kind} {name} with [Other] {{`"
+                    "to include the members of another shape, use a mixin: `{kind} {name} with [Other] {{`"
                 ))
             }
             _ => None,
@@ -156,7 +156,7 @@ impl<'a> Parser<'a> {
 
     fn member_name(&mut self, known: &mut Map<&'a str, usize>) -> Parsed<Name<'a>> {
         if self.token.kind == Kind::OpenBracket {
-            let help = "a list is a shape of its own, as in `list Names { member: String }`";
+            let help = "define a list as a separate shape, as in `list Names { member: String }`";
             return Err(self
                 .unexpected(&[Kind::Identifier, Kind::CloseBrace])
                 .help(help));
@@ -197,14 +197,14 @@ impl<'a> Parser<'a> {
                 if name.text == "required" {
                     "write `@required` before the member".to_owned()
                 } else if next.starts_with(':') {
-                    format!("a member begins with its name; remove `{name_text}`")
+                    format!("remove `{name_text}`: a member begins with its name")
                 } else if help::is_shape_type(name.text) {
-                    "the name of a member comes before its target, as in `id: String`".to_owned()
+                    "write the name of a member before its target, as in `id: String`".to_owned()
                 } else {
-                    format!("a member is `{name_text}: Target`")
+                    format!("write a member as `{name_text}: Target`")
                 }
             }
-            _ => format!("a member is `{name_text}: Target`"),
+            _ => format!("write a member as `{name_text}: Target`"),
         };
         Err(mistake.help(help))
     }
@@ -223,7 +223,7 @@ impl<'a> Parser<'a> {
                 if self.token.kind == Kind::OpenBrace && help::is_shape_type(id.text) {
                     let mistake = self.unexpected(&[Kind::Identifier, Kind::CloseBrace]);
                     let help =
-                        format!("define the {} on its own, and write its name here", id.text);
+                        format!("define the {} separately, and write its name here", id.text);
                     return Err(mistake.help(help));
                 }
                 return Ok(id);
@@ -310,7 +310,9 @@ impl<'a> Parser<'a> {
         let name = self.member_name(known)?;
         if self.token.kind == Kind::Colon {
             let mistake = self.unexpected(&[Kind::Equal]);
-            return Err(mistake.help("a member of an enum has no target; its value follows `=`"));
+            return Err(
+                mistake.help("write the value of an enum member after `=`; it has no target")
+            );
         }
         Ok(Some(Member {
             name,

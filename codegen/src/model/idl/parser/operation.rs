@@ -27,7 +27,7 @@ impl<'a> Parser<'a> {
                     if self.token.kind == Kind::Identifier {
                         let mistake = self.unexpected(&[Kind::OpenBracket]);
                         return Err(
-                            mistake.help("errors are in brackets, as in `errors: [NotFound]`")
+                            mistake.help("write errors in brackets, as in `errors: [NotFound]`")
                         );
                     }
                     self.expect(Kind::OpenBracket)?;
@@ -48,7 +48,9 @@ impl<'a> Parser<'a> {
         if self.take(Kind::Colon) {
             if self.token.kind == Kind::OpenBrace {
                 let mistake = self.unexpected(&[Kind::Identifier]);
-                return Err(mistake.help(format!("an inline structure is `{key} := {{ … }}`")));
+                return Err(
+                    mistake.help(format!("write an inline structure as `{key} := {{ … }}`"))
+                );
             }
             return self.id().map(Target::Named);
         }

@@ -15,7 +15,7 @@ impl Parser<'_> {
                 let message = "control statement after a documentation comment";
                 let mistake = Mistake::new(self.token.start, message);
                 self.mistakes
-                    .push(mistake.help("a comment begins with `//`"));
+                    .push(mistake.help("begin a comment with `//`"));
             }
             is_first = false;
             match self.control(&mut controls) {
@@ -53,7 +53,7 @@ impl Parser<'_> {
         let key = self.key()?;
         let is_version = key.text == "version";
         if is_version && self.file.version.is_none() {
-            // What needs this version is no mistake if the version is misspelt.
+            // If the version is invalid, features that need this version are not reported.
             self.file.version = Some(Version::Two);
         }
         self.expect_on_line(Kind::Colon)?;
@@ -81,7 +81,7 @@ impl Parser<'_> {
     /// The version that a value is, and whether it has inline collections.
     fn version_of(&self, value: &Node<'_>) -> Parsed<(Version, bool)> {
         let wrong = |message: String| {
-            // What is wrong with a value of several lines is where it ends.
+            // The error in a value of several lines is at its end.
             let end = self.token.gap.start;
             let has_lines = self.text[value.at..end].contains(['\n', '\r']);
             let at = if has_lines { end - 1 } else { value.at };
@@ -157,12 +157,11 @@ impl Parser<'_> {
             Kind::Dollar => {
                 let message = "misplaced control statement";
                 return Mistake::new(at, message)
-                    .help("control statements come at the start of the file, before `metadata`");
+                    .help("move control statements to the start of the file, before `metadata`");
             }
             Kind::OpenBrace if self.file.metadata.is_empty() => {
                 let message = "expected Smithy's interface definition language, found JSON";
-                return Mistake::new(at, message)
-                    .help("a JSON AST is in a file with the extension `.json`");
+                return Mistake::new(at, message).help("give a JSON AST the extension `.json`");
             }
             _ => {}
         }

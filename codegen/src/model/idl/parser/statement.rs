@@ -39,10 +39,9 @@ impl<'a> Parser<'a> {
         self.file.shapes.push(shape);
         if let Err(mistake) = self.line_break() {
             return Err(match self.token.kind {
-                Kind::Equal | Kind::Colon => {
-                    mistake.help("a shape has no value; a default is a trait, as in `@default(1)`")
-                }
-                Kind::CloseBrace => mistake.help("there is a closing brace too many"),
+                Kind::Equal | Kind::Colon => mistake
+                    .help("a shape has no value; write a default as a trait, as in `@default(1)`"),
+                Kind::CloseBrace => mistake.help("remove the extra closing brace"),
                 _ => mistake,
             });
         }
@@ -53,10 +52,10 @@ impl<'a> Parser<'a> {
     fn no_statement(&self) -> Mistake {
         let mistake = self.unexpected(&[Kind::Identifier]);
         match self.token.kind {
-            Kind::CloseBrace => mistake.help("there is a closing brace too many"),
-            Kind::End => mistake.help("a trait is followed by the shape that has it"),
+            Kind::CloseBrace => mistake.help("remove the extra closing brace"),
+            Kind::End => mistake.help("write the shape that has the trait after it"),
             Kind::Dollar => mistake
-                .help("control statements come at the start of the file, before the namespace"),
+                .help("move control statements to the start of the file, before the namespace"),
             _ => mistake,
         }
     }
@@ -81,7 +80,7 @@ impl<'a> Parser<'a> {
         );
         if is_bare && is_value {
             let mistake = self.unexpected(&[Kind::Identifier]);
-            let help = "the value of a trait is in parentheses right after its name";
+            let help = "write the value of a trait in parentheses right after its name";
             return Err(mistake.help(help));
         }
         Ok((traits, documentation))
@@ -177,7 +176,7 @@ impl<'a> Parser<'a> {
         if kind == "resource"
             && let Some((key, _)) = properties.iter().find(is_new)
         {
-            self.needs_version_2(key.at, "`properties` of a resource")?;
+            self.needs_version_2(key.at, "the key `properties` of a resource")?;
         }
         Ok(properties)
     }
@@ -187,7 +186,7 @@ impl<'a> Parser<'a> {
         if !(is_first || self.token.gap.is_on_line()) || !self.is_word("for") {
             return Ok(None);
         }
-        self.needs_version_2(self.token.start, "`for` with a resource")?;
+        self.needs_version_2(self.token.start, "`for` before a resource")?;
         self.advance();
         self.spaces()?;
         self.id().map(Some)
@@ -199,7 +198,7 @@ impl<'a> Parser<'a> {
         if !(is_first || self.token.gap.is_on_line()) || !self.is_word("with") {
             return Ok(mixins);
         }
-        self.needs_version_2(self.token.start, "`with` and mixins")?;
+        self.needs_version_2(self.token.start, "`with` before mixins")?;
         self.advance();
         self.expect(Kind::OpenBracket)?;
         loop {

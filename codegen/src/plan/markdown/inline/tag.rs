@@ -4,7 +4,7 @@ use super::super::event::ContainerKind;
 use super::super::html::{Element, Tag};
 use super::super::writer::{Style, Writer};
 
-/// Writes a tag. `code` and `pre` elements are tokens of their own.
+/// Writes a tag. `code` and `pre` elements are separate tokens.
 pub(super) fn write(tag: &Tag<'_>, writer: &mut Writer) {
     match (tag.element, tag.is_closing) {
         (Element::Bold, false) => writer.paragraph.open_style(Style::Strong),

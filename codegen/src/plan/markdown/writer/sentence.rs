@@ -68,7 +68,7 @@ pub(super) fn first_sentence(mut inlines: Vec<Inline>) -> Option<Sentence> {
     (!sentence.markdown.is_empty()).then_some(sentence)
 }
 
-/// Whether a paragraph is a title: all of it is strong, and is no sentence.
+/// Whether a paragraph is a title: all of it is strong, and it is not a sentence.
 pub(super) fn is_title(inlines: &[Inline]) -> bool {
     let [
         Inline::StyleStart(Style::Strong),

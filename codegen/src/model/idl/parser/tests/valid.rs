@@ -1,4 +1,4 @@
-//! What the language has, production by production (Smithy specification, "Smithy IDL ABNF").
+//! Valid files, production by production (Smithy specification, "Smithy IDL ABNF").
 
 use super::super::parse;
 use super::mistakes;
@@ -62,7 +62,7 @@ const FILES: &[&str] = &[
 ];
 
 #[test]
-fn what_is_right_has_no_mistakes() {
+fn valid_files_have_no_mistakes() {
     let mut files: Vec<String> = FILES.iter().map(|&file| file.to_owned()).collect();
     for statements in STATEMENTS {
         let file = format!("$version: \"2.0\"\nnamespace a\n{statements}");
