@@ -1,4 +1,4 @@
-//! The model is a JSON AST, but has the name of a file in Smithy IDL.
+//! The model is a JSON AST, but has the extension of Smithy IDL.
 
 shapesmith::smithy! {
     model = "models/idl/ast.smithy",

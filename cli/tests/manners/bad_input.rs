@@ -131,7 +131,7 @@ fn a_json_ast_is_not_written_to_the_name_of_an_idl_file() {
     ] {
         let ran = run(arguments, b"");
         assert_eq!(ran.code, Some(2), "{ran:#?}");
-        assert!(ran.err.contains("but a JSON AST is written"), "{ran:#?}");
+        assert!(ran.err.contains("but the output is a JSON AST"), "{ran:#?}");
         assert!(ran.err.contains("m.json`"), "{ran:#?}");
         assert!(!file.exists());
     }
