@@ -1,4 +1,4 @@
-//! The examples in `docs/cli.md` and in the help of each command are run.
+//! The examples in the pages of the guide and in the help of each command are run.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -55,7 +55,7 @@ fn with_files(name: &str) -> PathBuf {
 fn examples_of_the_documentation_are_right() {
     std::env::set_current_dir(with_files("documentation")).expect("the folder");
     trycmd::TestCases::new()
-        .case(root().join("docs/cli.md"))
+        .case(root().join("docs/*.md"))
         .case(root().join("cli/tests/cmd/*.trycmd"));
 }
 

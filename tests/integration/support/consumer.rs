@@ -52,6 +52,20 @@ impl Consumer {
         self.cargo(&["run", "--package", name])
     }
 
+    /// Runs a program that cargo has built and returns its output.
+    pub fn run_program(&self, name: &str, arguments: &[&str]) -> String {
+        let program = Self::target().join("debug").join(name);
+        let mut command = Command::new(program);
+        let output = command.args(arguments).current_dir(&self.folder).output();
+        let output = output.expect("the program can be started");
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            output.status.success(),
+            "{name} {arguments:?} fails:\n{errors}"
+        );
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
     /// Runs a cargo command for the crate and returns its output.
     pub fn cargo(&self, arguments: &[&str]) -> String {
         self.cargo_with(arguments, &[])

@@ -1,0 +1,5 @@
+//! The guide in `docs/`: its code, its links, and the messages that it explains.
+
+mod examples;
+mod page;
+mod support;
