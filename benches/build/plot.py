@@ -9,6 +9,12 @@ from table import Bars, Plot
 
 _WIDTH, _HEIGHT = 680, 400
 _LEFT, _RIGHT, _TOP, _BOTTOM = 70, 20, 50, 60
+# The text and the background, for light and for dark pages. The background is part of the picture, since a browser may
+# prefer another theme than the page around it has.
+_STYLE = (
+    "<style>svg{fill:#222}.page{fill:#fff}.grid{stroke:#ddd}"
+    "@media(prefers-color-scheme:dark){svg{fill:#e6edf3}.page{fill:#0d1117}.grid{stroke:#3d444d}}</style>"
+)
 # Told apart by those who do not see colours, too (Okabe and Ito).
 _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7")
 
@@ -35,8 +41,9 @@ def _bars(plot: Bars) -> str:
 def _head(height: int, title: str) -> list[str]:
     return [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}"'
-        ' font-family="sans-serif" font-size="13" fill="#222">',
-        f'<rect width="{_WIDTH}" height="{height}" fill="white"/>',
+        ' font-family="sans-serif" font-size="13">',
+        _STYLE,
+        f'<rect class="page" width="{_WIDTH}" height="{height}"/>',
         _text(_WIDTH / 2, 26, title, "middle", "16"),
     ]
 
@@ -61,7 +68,7 @@ def _plot(plot: Plot) -> str:
         parts.append(_text(x, y + 20, f"{tick:,g}", "middle"))
     for tick in y_ticks:
         x, y = at(0, tick)
-        parts.append(f'<path d="M{x:.1f} {y:.1f}H{_WIDTH - _RIGHT}" stroke="#ddd"/>')
+        parts.append(f'<path d="M{x:.1f} {y:.1f}H{_WIDTH - _RIGHT}" class="grid"/>')
         parts.append(_text(x - 8, y + 4, f"{tick:,g}", "end"))
     for number, (name, line) in enumerate(plot.lines.items()):
         parts.extend(_line(number, name, [at(*point) for point in line]))

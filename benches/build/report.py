@@ -17,6 +17,13 @@ from table import Bars, Line, Plot, Results
 
 _NOTES = ("<!-- notes -->", "<!-- end of notes -->")
 _README = ("<!-- performance -->", "<!-- end of performance -->")
+_PICTURE = "build-time.svg"
+# The bars of the README's picture: what each is, by the clean build that it shows.
+_BARS = {
+    "hello world": "a derive macro with syn",
+    "reference shape": "one request, shapesmith",
+    "typify, reference shape": "the same request, typify",
+}
 
 
 @dataclass
@@ -42,7 +49,8 @@ class Report:
         file.write_text(self._markdown(notes), encoding="utf-8")
 
     def write_readme(self, readme: Path) -> None:
-        """Writes the lines that matter to users between the marks in the README."""
+        """Writes the lines that matter to users between the marks in the README, and its picture."""
+        bars = {name: self.results.median(build, "cpu") for build, name in _BARS.items()}
         other = "sdk" if "sdk" in self.lines else "typify"
         lines = [line for key in ("reference", "application", other) for line in self.lines.get(key, [])]
         lines = [line for line in lines if not line.failure]
@@ -55,6 +63,7 @@ class Report:
         measured = f"Measured on {_date()} with {_rustc()}, on {os.cpu_count()} cores"
         new = f"\n{table}\n\n{measured}; [docs/performance.md](docs/performance.md) has more.\n"
         readme.write_text(text.replace(f"{_README[0]}{old}", f"{_README[0]}{new}"), encoding="utf-8")
+        (readme.parent / "docs" / _PICTURE).write_text(svg(picture(bars)), encoding="utf-8")
 
     def _markdown(self, notes: str) -> str:
         bars, plots = (
@@ -141,6 +150,11 @@ class Report:
                 f" (run time, expansion): {crates}",
             ]
         )
+
+
+def picture(bars: dict[str, float]) -> Bars:
+    """The picture of the README: CPU time by clean build."""
+    return Bars(_PICTURE, "Clean build of a small program", "CPU s", bars)
 
 
 def _result(line: Line) -> str:

@@ -241,6 +241,21 @@ class Writing(unittest.TestCase):
             report.write(Path(folder))
             self.assertIn("<!-- notes -->\nA cause.\n<!-- end of notes -->", file.read_text(encoding="utf-8"))
 
+    def test_the_readme_has_the_table_and_the_picture(self) -> None:
+        builds = ("hello world", "reference shape", "typify, reference shape")
+        results = Results({name: {"cpu": Series((10.0 * (place + 1),))} for place, name in enumerate(builds)})
+        report = Report(results, {"reference": [Line("clean build: a request", "20 CPU s")]})
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / "docs").mkdir()
+            readme = Path(folder) / "README.md"
+            readme.write_text("a\n<!-- performance -->\nold\n<!-- end of performance -->\nb\n", encoding="utf-8")
+            report.write_readme(readme)
+            text = readme.read_text(encoding="utf-8")
+            self.assertIn("| a request | 20 CPU s |", text)
+            self.assertNotIn("old", text)
+            bars = (Path(folder) / "docs/build-time.svg").read_text(encoding="utf-8")
+            self.assertEqual([number in bars for number in (">10.0<", ">20.0<", ">30.0<")], [True] * 3)
+
     def test_plots_are_xml(self) -> None:
         plots = (
             Plot("a.svg", "a < b", "x", "y", {"line & line": [(1, 0.5), (1000, 32)]}),

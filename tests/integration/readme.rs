@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::Command;
 
@@ -94,4 +96,131 @@ fn the_quick_start_prints_what_it_says() {
         shown += 1;
     }
     assert!(shown > 1, "{expected}");
+}
+
+/// The example below a heading, as a crate with a model.
+fn example(readme: &str, heading: &str, model: (&str, &str)) -> Consumer {
+    let section = section(readme, heading);
+    let manifest = block(section, "`Cargo.toml`:", "toml");
+    // The path in the README is that of a clone next to the crate.
+    assert!(manifest.contains(CLONE), "{manifest}");
+    let manifest = manifest.replace(CLONE, &format!("path = {ROOT:?}"));
+    let name = manifest.split('"').nth(1).expect("the package's name");
+    let main = block(section, "`src/main.rs`:", "rust,ignore");
+    let consumer = Consumer::new(
+        &format!("readme-{name}"),
+        &format!("{manifest}\n\n[workspace]\n"),
+        main,
+    );
+    consumer.write(model.0, model.1);
+    consumer
+}
+
+const CLONE: &str = "path = \"../shapesmith\"";
+
+/// What an example prints, according to the README.
+fn printed<'t>(readme: &'t str, heading: &str) -> &'t str {
+    block(section(readme, heading), "`cargo run` prints:", "text").trim()
+}
+
+#[test]
+fn the_program_that_calls_an_operation_prints_what_it_says() {
+    let readme = readme();
+    let heading = "## Call an operation of AWS";
+    let path = "model/cognito-identity-provider.json";
+    let model = fs::read_to_string(Path::new(ROOT).join(path)).expect("the model");
+    let consumer = example(&readme, heading, (path, &model));
+
+    let service = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    let endpoint = format!("http://{}", service.local_addr().expect("its address"));
+    let request = std::thread::spawn(move || {
+        let (stream, _) = service.accept().expect("a request");
+        let request = read_request(&stream);
+        let pools = r#"{"UserPools": [{"Id": "us-east-1_Example01", "Name": "people"},
+                                      {"Id": "us-east-1_Example02", "Name": "staff"}]}"#;
+        let head = "content-type: application/x-amz-json-1.1\r\nconnection: close";
+        let length = pools.len();
+        write!(
+            &stream,
+            "HTTP/1.1 200 OK\r\n{head}\r\ncontent-length: {length}\r\n\r\n{pools}"
+        )
+        .expect("the client reads it");
+        request
+    });
+    let variables = [
+        ("AWS_ENDPOINT_URL", &*endpoint),
+        ("AWS_REGION", "us-east-1"),
+        ("AWS_ACCESS_KEY_ID", "id"),
+        ("AWS_SECRET_ACCESS_KEY", "secret"),
+    ];
+    let shown = consumer.cargo_with(&["run"], &variables);
+    assert_eq!(shown.trim(), printed(&readme, heading));
+    let request = request.join().expect("a request");
+    for expected in [
+        "x-amz-target: AWSCognitoIdentityProviderService.ListUserPools\r\n",
+        "authorization: AWS4-HMAC-SHA256 Credential=id/",
+        "/us-east-1/cognito-idp/aws4_request",
+        "\r\n\r\n{\"MaxResults\":10}",
+    ] {
+        assert!(request.contains(expected), "`{expected}`: {request}");
+    }
+}
+
+/// The text of a request with a body of a known length.
+fn read_request(stream: &TcpStream) -> String {
+    let mut reader = BufReader::new(stream);
+    let (mut text, mut length) = (String::new(), 0);
+    while !text.ends_with("\r\n\r\n") {
+        let start = text.len();
+        let read = reader.read_line(&mut text).expect("a line");
+        assert!(read > 0, "the request ends in its head: {text}");
+        let line = text[start..].to_lowercase();
+        if let Some(value) = line.strip_prefix("content-length:") {
+            length = value.trim().parse().expect("a length");
+        }
+    }
+    let mut body = vec![0; length];
+    reader.read_exact(&mut body).expect("the body");
+    text + &String::from_utf8(body).expect("UTF-8")
+}
+
+#[test]
+fn the_example_of_an_own_service_prints_what_it_says() {
+    let readme = readme();
+    let heading = "## Your own service";
+    let path = "model/weather.smithy";
+    let model = block(section(&readme, heading), &format!("`{path}`:"), "smithy");
+    let consumer = example(&readme, heading, (path, model));
+    assert_eq!(consumer.run().trim(), printed(&readme, heading));
+}
+
+/// There is no address of the repository, so links to its files are relative.
+#[test]
+fn every_link_to_a_file_has_a_file() {
+    let readme = readme();
+    let (mut files, mut rest) = (0, &*readme);
+    while let Some((_, after)) = rest.split_once("](") {
+        let (target, after) = after.split_once(')').expect("the end of a link");
+        rest = after;
+        if target.starts_with("https://") {
+            continue;
+        }
+        let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
+        let page = if file.is_empty() { "README.md" } else { file };
+        let path = Path::new(ROOT).join(page);
+        assert!(path.exists(), "{target}");
+        if !anchor.is_empty() {
+            let text = fs::read_to_string(path).expect(page);
+            let mut headings = text.lines().filter(|line| line.starts_with('#'));
+            let found = headings.any(|line| {
+                let heading = line.trim_start_matches('#').trim().to_lowercase();
+                let kept = |c: &char| c.is_alphanumeric() || " -_".contains(*c);
+                let slug: String = heading.chars().filter(kept).collect();
+                slug.replace(' ', "-") == anchor
+            });
+            assert!(found, "{target}");
+        }
+        files += 1;
+    }
+    assert!(files > 10, "only {files}");
 }

@@ -1,6 +1,6 @@
 //! Generated types in the formats of serde: what is written is read again, or is an error.
 //!
-//! The table in the README is made here: `SHAPESMITH_BLESS=1 cargo test --manifest-path tests/formats/Cargo.toml`
+//! The table in `docs/json.md` is made here: `SHAPESMITH_BLESS=1 cargo test --manifest-path tests/formats/Cargo.toml`
 //! rewrites it. The tests also run with `--features arbitrary_precision`, where numbers of `serde_json` are text.
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The table in the README.
+//! The table in `docs/json.md`.
 
 use std::fmt::Debug;
 use std::fs;
@@ -198,9 +198,9 @@ fn the_readme_has_this_table() {
     if cfg!(feature = "arbitrary_precision") {
         return; // the table is without it
     }
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md");
-    let readme = fs::read_to_string(path).expect("the README");
-    let (before, rest) = readme
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/json.md");
+    let page = fs::read_to_string(path).expect("the page");
+    let (before, rest) = page
         .split_once("<!-- formats -->\n")
         .expect("the table's start");
     let (found, after) = rest
@@ -208,7 +208,7 @@ fn the_readme_has_this_table() {
         .expect("the table's end");
     if std::env::var_os("SHAPESMITH_BLESS").is_some() {
         let text = format!("{before}<!-- formats -->\n{table}<!-- end of formats -->{after}");
-        fs::write(path, text).expect("the README can be written");
+        fs::write(path, text).expect("the page can be written");
     } else {
         assert_eq!(found, table, "SHAPESMITH_BLESS=1 rewrites the table");
     }
