@@ -312,6 +312,17 @@ tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
     )
 
 
+def call() -> Crate:
+    """The program of the README that signs and sends the request of an operation."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    section = text.split("\n## Call an operation of AWS\n")[1].split("\n## ")[0]
+    manifest, program = (section.split(f"```{language}\n")[1].split("```")[0] for language in ("toml", "rust,ignore"))
+    dependencies = manifest.split("[dependencies]\n")[1].replace("../shapesmith", ROOT.as_posix())
+    return Crate(
+        "call", dependencies, {"src/main.rs": program, MODEL: model()}, versions=("aws-sigv4", "rustls", "ureq")
+    )
+
+
 _RELEASE = """\
 [profile.release]
 lto = "fat"

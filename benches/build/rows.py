@@ -62,7 +62,11 @@ class Rows:
         return [CleanBuild("hello world", crates.hello), CleanBuild("operation", crates.operation)]
 
     def _with_sdk(self) -> list[Subject]:
-        return [CleanBuild("operation", crates.operation), CleanBuild("official SDK", crates.sdk, rounds=3)]
+        return [
+            CleanBuild("operation", crates.operation),
+            CleanBuild("operation, ureq, aws-sigv4", crates.call, rounds=3),
+            CleanBuild("official SDK", crates.sdk, rounds=3),
+        ]
 
     def _application(self) -> list[Subject]:
         return [
@@ -142,7 +146,16 @@ def _http(results: Results) -> list[Line]:
 
 def _sdk(results: Results) -> list[Line]:
     ours, sdk = results.get("operation", "cpu"), results.get("official SDK", "cpu")
-    return [at_least("clean build: the operation with the official SDK", ours, sdk, "official SDK", 18)]
+    call = results.median("operation, ureq, aws-sigv4", "cpu")
+    return [
+        at_least("clean build: the operation with the official SDK", ours, sdk, "official SDK", 18),
+        Line(
+            "clean build: a program that signs and sends a request, with ureq and aws-sigv4",
+            cpu(call),
+            f"{cpu(sdk.median)} (official SDK)",
+            f"1 : {sdk.median / call:.1f}",
+        ),
+    ]
 
 
 def _application(results: Results) -> list[Line]:
