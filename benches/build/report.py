@@ -72,8 +72,9 @@ class Report:
         )
         parts = [
             "# Performance",
-            "`python3 benches/build` writes this page, the plots, and the table in the README: all from one run.",
+            "`python3 benches/build` writes this page and the plots from one run, and `--readme` also the table in the README.",
             "## Goals",
+            "The project sets these goals for itself. Notes at the end of the page have the causes of those that are missed.",
             self._goals(),
             bars,
             "## Growth" if plots else "",
@@ -181,7 +182,7 @@ def _what(subject: str, value: str, values: dict[str, Series]) -> str:
     number, _, kind = value.partition(".")
     if number.isdigit():
         return f"{subject}, {values[f'{number}.bytes'].median / 1e6:.1f} MB: {_EXPANSION[kind]}"
-    return f"{subject}: `{value}`" if kind else subject
+    return subject if value in ("bytes", "lines") else f"{subject}: `{value}`"
 
 
 def _shown(value: str) -> tuple[Callable[[float], str], str]:
