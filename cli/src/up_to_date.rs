@@ -73,7 +73,7 @@ pub fn write(file: &Path, text: &str) -> Result<bool, Failure> {
     Ok(true)
 }
 
-/// Checks that a file for other text is none of the models that a command reads.
+/// Checks that an output file is not one of the models that the command reads.
 ///
 /// # Errors
 ///

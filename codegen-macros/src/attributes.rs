@@ -61,13 +61,12 @@ fn target(input: ParseStream<'_>) -> syn::Result<(AttributeTarget, Name)> {
         .find(|(name, _)| *name == text)
     else {
         let known = names.map(|name| format!("`{name}`")).join(", ");
-        let near = match similar_names(&text, &mut names.into_iter()).first() {
-            Some(near) => format!("did you mean `{near}`? "),
-            None => String::new(),
+        let write = match similar_names(&text, &mut names.into_iter()).first() {
+            Some(near) => format!("did you mean `{near}`? Write"),
+            None => "write".to_owned(),
         };
-        let help = format!(
-            "{near}Write one of {known}, or the absolute ID of a shape, \"namespace#{text}\""
-        );
+        let help =
+            format!("{write} one of {known}, or the absolute ID of a shape, \"namespace#{text}\"");
         return Err(helpful(
             ident.span(),
             &format!("unknown kind of types `{text}`"),

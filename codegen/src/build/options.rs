@@ -208,11 +208,13 @@ fn derives_of(arguments: TokenStream) -> Result<Vec<TokenStream>, Diagnostic> {
 fn unknown_kind(target: &str) -> Diagnostic {
     let names = AttributeKind::ALL.map(|(name, _)| name);
     let near = similar_names(target, &mut names.into_iter());
-    let near = near.first().map(|near| format!("did you mean `{near}`? "));
+    let near = near
+        .first()
+        .map(|near| format!("did you mean `{near}`? Write"));
     let message = format!("`attribute`: unknown kind of types `{target}`");
     error(message).help(format!(
-        "{}Write {}, or the absolute ID of a shape, `namespace#{target}`",
-        near.unwrap_or_default(),
+        "{} {}, or the absolute ID of a shape, `namespace#{target}`",
+        near.as_deref().unwrap_or("write"),
         join_or(&names)
     ))
 }

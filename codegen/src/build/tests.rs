@@ -275,7 +275,7 @@ fn options_that_are_wrong_are_named() {
         ),
         (
             builder().attribute("structs", "#[a]"),
-            "`attribute`: unknown kind of types `structs`\n  help: Write `types`,",
+            "`attribute`: unknown kind of types `structs`\n  help: write `types`,",
         ),
         (
             builder().attribute("structure", "#[a]"),
