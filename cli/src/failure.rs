@@ -1,4 +1,4 @@
-//! What ends a command.
+//! Failures that end a command.
 
 use shapesmith_codegen::Diagnostic;
 

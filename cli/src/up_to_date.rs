@@ -116,7 +116,7 @@ fn read(file: &Path) -> Result<Option<Vec<u8>>, Failure> {
     }
 }
 
-/// What is wrong with a file that should have this text. `command` writes it.
+/// The report if a file does not have this text. `command` writes it.
 ///
 /// # Errors
 ///

@@ -118,7 +118,7 @@ pub fn generate_derive_marked(
     }))
 }
 
-/// What a file with generated code is written from.
+/// The parts of a file with generated code.
 #[cfg(feature = "build")]
 pub(crate) struct File {
     pub(crate) items: FileItems,

@@ -44,7 +44,7 @@ pub struct Arguments {
     check: bool,
 }
 
-/// What `--format json` prints about a file.
+/// The output of `--format json` for a file.
 #[derive(Serialize)]
 struct Summary<'s> {
     /// The file.

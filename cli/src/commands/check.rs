@@ -34,13 +34,13 @@ pub struct Arguments {
     deny: Option<Deny>,
 }
 
-/// What counts as an error.
+/// The reports that count as errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Deny {
     Warnings,
 }
 
-/// What `--format json` prints.
+/// The output of `--format json`.
 #[derive(Serialize)]
 struct Summary {
     /// The number of errors.
@@ -54,7 +54,7 @@ struct Summary {
 /// An error or a warning.
 #[derive(Serialize)]
 struct Coded {
-    /// What it is about, in kebab case.
+    /// The subject, in kebab case.
     code: &'static str,
     #[serde(flatten)]
     report: Report,

@@ -129,7 +129,7 @@ impl From<Rules> for Nullability {
     }
 }
 
-/// What `--format json` prints.
+/// The output of `--format json`.
 #[derive(Serialize)]
 struct Summary {
     files: Vec<FileSummary>,
@@ -292,7 +292,7 @@ impl Code {
     }
 }
 
-/// What is before and after the first `=`.
+/// The text before and after the first `=`.
 fn pair<'e>(entry: &'e str, option: &str, example: &str) -> Result<(&'e str, &'e str), Failure> {
     entry.split_once('=').ok_or_else(|| {
         let message = format!("`{option}`: expected `=` in `{entry}`");
@@ -339,7 +339,7 @@ fn targets(files: &[String], folder: &Path) -> Result<Vec<(String, PathBuf)>, Fa
     Ok(targets)
 }
 
-/// What has been written.
+/// The files that were written.
 struct Written<'o> {
     output: &'o mut Output,
     check: bool,

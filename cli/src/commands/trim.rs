@@ -51,7 +51,7 @@ pub struct Arguments {
     check: bool,
 }
 
-/// What is left of documentation.
+/// The part of the documentation that is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Docs {
     /// All of it
@@ -72,7 +72,7 @@ impl From<Docs> for inspect::Docs {
     }
 }
 
-/// What `--format json` prints about a file.
+/// The output of `--format json` for a file.
 #[derive(Serialize)]
 struct Summary<'s> {
     /// The file.

@@ -1,4 +1,4 @@
-//! What a command writes: its result to standard output, errors and progress to standard error.
+//! The output of a command: its result to standard output, errors and progress to standard error.
 //!
 //! Texts may have styles ([`style`]); those that are not wanted are removed when a text is written.
 
@@ -71,7 +71,7 @@ pub enum Format {
     Github,
 }
 
-/// Where a command writes.
+/// The output streams of a command.
 #[derive(Debug)]
 pub struct Output {
     /// The format of the result.

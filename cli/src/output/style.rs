@@ -1,4 +1,4 @@
-//! Colors of texts. They are those of rustc and cargo, where these have the same things.
+//! Colors of texts. They follow rustc and cargo where possible.
 
 use std::fmt::{self, Display};
 
@@ -10,7 +10,7 @@ pub const HEADING: Style = AnsiColor::Green.on_default().bold();
 pub const NAME: Style = Style::new().bold();
 /// A Rust type.
 pub const TYPE: Style = AnsiColor::Cyan.on_default();
-/// What is less important, such as the namespace of a shape.
+/// Less important text, such as the namespace of a shape.
 pub const DIM: Style = Style::new().dimmed();
 pub const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 pub const WARNING: Style = AnsiColor::Yellow.on_default().bold();

@@ -27,7 +27,7 @@ pub(super) fn items(tokens: TokenStream) -> impl Iterator<Item = Vec<TokenTree>>
     })
 }
 
-/// What has been read of an item.
+/// The parts of an item that have been read.
 #[derive(Clone, Copy)]
 enum Head {
     /// At most attributes and the visibility.

@@ -1,4 +1,4 @@
-//! The code of a file is that of the macro.
+//! A file has the same code as the expansion of the macro.
 
 use std::fs;
 use std::path::{Path, PathBuf};

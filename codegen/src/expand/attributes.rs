@@ -53,7 +53,7 @@ fn expand(own: &[Attribute], helpers: &[Helper]) -> TokenStream {
         .collect()
 }
 
-/// What is in the brackets of an attribute.
+/// The contents of the brackets of an attribute.
 fn content(helper: &Helper) -> TokenStream {
     match helper {
         Helper::Rename { helper, name } => {
@@ -70,7 +70,7 @@ fn content(helper: &Helper) -> TokenStream {
                 "::core::primitive::bool"
             };
             let keywords = keywords.iter().map(|(keyword, value)| {
-                // What is JSON is also Rust tokens.
+                // JSON text is also valid Rust tokens.
                 let value: TokenStream = value.parse().unwrap_or_default();
                 quote!(#keyword = #value)
             });

@@ -9,13 +9,13 @@ use super::meta::Meta;
 /// An entry of `attributes = { … }`.
 #[derive(Clone, Debug)]
 pub struct AttributeEntry {
-    /// What the attributes are for.
+    /// The targets of the attributes.
     pub target: AttributeTarget,
     /// The attributes, in order.
     pub attributes: Vec<Attribute>,
 }
 
-/// What an entry of `attributes` is for.
+/// The target of an entry of `attributes`.
 #[derive(Clone, Debug)]
 pub enum AttributeTarget {
     /// All items, fields or variants of a kind.
@@ -101,7 +101,7 @@ pub fn conditional(condition: Option<&TokenStream>, content: &TokenStream) -> To
     }
 }
 
-/// What reads attributes in a front end.
+/// The reader of attributes in a front end.
 pub struct Reader<'r, E> {
     /// Reads the paths of `derive(…)`.
     pub derives: &'r dyn Fn(TokenStream) -> Result<Vec<TokenStream>, E>,
@@ -186,7 +186,7 @@ pub fn misplaced_derive(
 /// The name of the variant for what is not in the model, unless a member of the model has the name.
 pub(crate) const UNKNOWN: &str = "Unknown";
 
-/// What every type implements.
+/// The traits that every type implements.
 pub(crate) const EVERY_TYPE_HAS: [&str; 7] = [
     "Clone",
     "Debug",

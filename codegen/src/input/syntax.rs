@@ -23,7 +23,7 @@ impl Syntax {
         }
     }
 
-    /// What leaves patterns unchecked.
+    /// The option that leaves patterns unchecked.
     pub(crate) fn pattern_off(self) -> &'static str {
         match self {
             Syntax::Macro => "`pattern_off`",

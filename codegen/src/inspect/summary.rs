@@ -12,7 +12,7 @@ use crate::model::raw_shape;
 /// The shapes whose reachability is computed at a time. It bounds the memory.
 const BLOCK: usize = 4096;
 
-/// What a list of shapes says about one.
+/// A shape in a list of shapes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary<'a> {
     /// The absolute ID.

@@ -37,7 +37,7 @@ use tokens::Statics;
 pub struct Surface {
     /// Everything that can be named, in the order of the types.
     pub entries: Vec<Entry>,
-    /// What the code of each type and operation is and does, beyond its API.
+    /// The facts about each type and operation beyond its API.
     pub items: Vec<ItemCode>,
     /// The features of `shapesmith` that the code does not compile without, each with the reason.
     pub requirements: Vec<Requirement>,
@@ -124,7 +124,7 @@ pub struct ItemCode {
 pub struct Fact {
     /// The name of the member in the model; `None` for the shape itself.
     pub member: Option<String>,
-    /// What it is, such as `constraints`.
+    /// The kind of fact, such as `constraints`.
     pub name: &'static str,
     pub value: String,
 }

@@ -80,7 +80,7 @@ fn check_all(
     Ok(feature_problems)
 }
 
-/// What is wrong with a whole model.
+/// Errors in a whole model.
 #[cfg(feature = "inspect")]
 pub(crate) struct Everything {
     pub(crate) errors: Vec<Diagnostic>,

@@ -32,7 +32,7 @@ pub(super) fn is_member(key: &str) -> bool {
 /// The keys whose value is a set of references.
 const SETS: [&str; 3] = ["operations", "resources", "collectionOperations"];
 
-/// What is different in two definitions of a shape, apart from traits.
+/// The difference between two definitions of a shape, apart from traits.
 pub(super) fn difference<'a>(first: &Object<'a>, second: &Object<'a>) -> Option<String> {
     let text = |object: &Object<'a>| object.get("type").map_or("", |raw| raw.get());
     let kinds = [text(first), text(second)].map(|kind| excerpt(kind.trim_matches('"')));
@@ -101,7 +101,7 @@ fn is_same_set(first: Raw<'_>, second: Option<Raw<'_>>) -> bool {
     }
 }
 
-/// What is different in the members of two definitions, whose order counts.
+/// The difference between the members of two definitions, whose order counts.
 fn members_differ<'a>(
     first: Option<Raw<'a>>,
     second: Option<Raw<'a>>,

@@ -20,7 +20,7 @@ use crate::collections::{List, Map};
 use crate::diagnostic::{Diagnostic, MODEL, Problems};
 use crate::input::lazy_json::{self, Entries};
 
-/// What a file has.
+/// The contents of a file.
 pub(super) struct File<'a> {
     pub(super) shapes: Entries<'a>,
     pub(super) metadata: Option<Raw<'a>>,

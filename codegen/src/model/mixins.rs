@@ -81,7 +81,7 @@ fn flatten_traits<'a>(index: &Index<'a>, layers: &Layers<'a>) -> Result<Object<'
 }
 
 impl<'a> Flat<'a> {
-    /// Whether the shape is only there to be mixed into others, so that nothing else may refer to it.
+    /// Whether the shape is only a mixin, so that nothing else may refer to it.
     pub(crate) fn is_mixin(&self) -> bool {
         self.traits.get(MIXIN).is_some()
     }

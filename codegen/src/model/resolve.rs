@@ -799,7 +799,7 @@ impl<'a> Resolver<'_, 'a> {
     }
 }
 
-/// The type that a name means that is none: one that begins with it, or a similar one.
+/// The type that an unknown name probably means: one that begins with it, or a similar one.
 fn similar_type(name: &str) -> Option<&'static str> {
     if shape_types::SERVICE.contains(&name) {
         return None;

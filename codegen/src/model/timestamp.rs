@@ -25,7 +25,7 @@ pub(super) fn read(raw: Raw<'_>, format: Option<TimestampFormat>) -> Option<(i64
     time.filter(|(seconds, _)| YEARS.contains(seconds))
 }
 
-/// What a timestamp in a format looks like, for an error.
+/// A description of a timestamp in a format, for an error.
 pub(super) fn expected(format: Option<TimestampFormat>) -> &'static str {
     match format {
         None => "a number of seconds since 1970, or a string such as `1985-04-12T23:20:50.52Z`",

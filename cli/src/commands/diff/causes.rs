@@ -8,7 +8,7 @@
 use super::change::{Aspect, Effect};
 use super::rust::{DOCUMENTATION, ORDER, SHAPE_ID};
 
-/// Where a change of the model is, from the item of a change of Rust.
+/// How an item of the Rust code reaches the site of a change of the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
     /// At the shape or member itself.
@@ -177,7 +177,7 @@ fn rank(traits: &[&str], id: &str) -> u8 {
     at.map_or(0, |at| u8::try_from(18 - at).unwrap_or(3))
 }
 
-/// A change that makes or ends a reference, or is that of what refers.
+/// A change that adds or removes a reference, or that changes the referring item.
 fn reference(aspect: &Aspect) -> u8 {
     match aspect {
         Aspect::Input | Aspect::Output | Aspect::Target => 9,

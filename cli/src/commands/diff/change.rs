@@ -6,7 +6,7 @@ use super::model::Severity;
 use super::wire::Meets;
 use crate::output::report::Place;
 
-/// What a change does to those who rely on the old version.
+/// The effect of a change on users of the old version.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Class {
@@ -34,7 +34,7 @@ pub struct RustChange {
     pub others: Vec<String>,
 }
 
-/// What is different in the generated Rust.
+/// The kind of difference in the generated Rust.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// There is a type or not, or it is of another kind.
@@ -47,7 +47,7 @@ pub enum Effect {
     Member,
     /// There is an error of an operation or not.
     Error,
-    /// What a builder requires.
+    /// The members that a builder requires.
     Builder,
     /// Another part of the API: the type of a field, a method, an impl.
     Code,
@@ -57,7 +57,7 @@ pub enum Effect {
     Fact(&'static str),
 }
 
-/// What is different about a shape or member.
+/// The kind of difference of a shape or member.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Aspect {
     /// It was added or removed.
@@ -138,7 +138,7 @@ pub struct Change {
     /// How a client of the new version is affected by a server of the old one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_client: Option<Meets>,
-    /// What Smithy's differ reports.
+    /// The reports of Smithy's differ.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<SmithyEvent>,
     /// The place in the old version.

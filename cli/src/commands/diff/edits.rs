@@ -1,4 +1,4 @@
-//! What is different between two versions of a model, in the model's terms.
+//! The differences between two versions of a model, in the model's terms.
 
 use super::change::{Aspect, Site};
 use super::model::bindings::missing;
@@ -125,7 +125,7 @@ fn metadata(versions: Versions<'_, '_>, edits: &mut Vec<Edit>) {
     }
 }
 
-/// What a change of a shape or member is about, as in "member `m` of `Shape`".
+/// The subject of a change of a shape or member, as in "member `m` of `Shape`".
 pub fn subject(item: Item<'_, '_>) -> String {
     match item {
         Item::Shape(shape) => format!("`{}`", shape.name()),
@@ -207,7 +207,7 @@ fn compare(versions: Versions<'_, '_>, pair: Pair<'_, '_>, edits: &mut Vec<Edit>
     }
 }
 
-/// What is different between two lists of definitions of `@enum`.
+/// The differences between two lists of definitions of `@enum`.
 fn values(old: &Node<'_>, new: &Node<'_>) -> String {
     fn value<'n>(definition: &'n Node<'_>) -> &'n str {
         definition.get_str("value").unwrap_or_default()
@@ -276,7 +276,7 @@ fn is_reordered(old: &Shape<'_>, new: &Shape<'_>) -> bool {
         .all(|pair| kept.any(|member| member.id == pair.new.id()))
 }
 
-/// Whether what two lists have in common is in another order. Codes of errors that are equal are those of the first one.
+/// Whether the common items of two lists are in another order. Errors with equal codes count as the first one.
 fn is_other_order(old: &[String], new: &[String]) -> bool {
     let common = old.iter().filter(|id| new.contains(id));
     !common.eq(new.iter().filter(|id| old.contains(id)))

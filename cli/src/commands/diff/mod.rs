@@ -165,7 +165,7 @@ fn compare(
         nullability,
         arguments.same_crate,
     );
-    // Where there is no code for the old version, none can break.
+    // If no code is generated for the old version, none can break.
     let rust = rust.unwrap_or_else(|failure| {
         let mut reports = failure.reports();
         for report in &mut reports {

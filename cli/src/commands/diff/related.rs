@@ -1,4 +1,4 @@
-//! What in a model has to do with an item of the generated Rust.
+//! The parts of a model that an item of the generated Rust depends on.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -7,7 +7,7 @@ use super::change::{Aspect, Effect, RustChange, Site};
 use super::model::Versions;
 use super::version::{Shape, Version};
 
-/// The changes of a model by what they have to do with. IDs of shapes that have moved are those of the new version.
+/// The changes of a model, by the items that they affect. IDs of shapes that have moved are those of the new version.
 pub struct Related<'c> {
     versions: Versions<'c, 'c>,
     sites: &'c [Site],

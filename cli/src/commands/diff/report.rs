@@ -1,4 +1,4 @@
-//! What the command writes.
+//! The output of the command.
 
 use std::fmt::Write;
 

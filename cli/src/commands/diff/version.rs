@@ -44,7 +44,7 @@ pub struct Member<'a> {
     text: &'a str,
 }
 
-/// What shapes of services refer to.
+/// The references of a service.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct References {
     pub input: Option<String>,

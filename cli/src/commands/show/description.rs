@@ -79,7 +79,7 @@ pub struct Rust {
     pub builder: Option<String>,
 }
 
-/// What traits say about a shape or a member.
+/// The description of the traits of a shape or a member.
 #[derive(Debug, Serialize)]
 pub struct Facts {
     pub sensitive: bool,

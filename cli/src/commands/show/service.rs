@@ -40,7 +40,7 @@ const SCHEMES: [&str; 6] = [
     "smithy.api#httpDigestAuth",
 ];
 
-/// What a shape of type `service` has.
+/// The properties of a service.
 #[derive(Debug, Serialize)]
 pub struct Service {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -57,7 +57,7 @@ pub struct Service {
     pub rename: BTreeMap<String, String>,
 }
 
-/// What a shape of type `resource` has.
+/// The properties of a resource.
 #[derive(Debug, Serialize)]
 pub struct Resource {
     /// The targets of the identifiers by name.
@@ -71,7 +71,7 @@ pub struct Resource {
     pub resources: Vec<String>,
 }
 
-/// What a shape of type `operation` has.
+/// The properties of an operation.
 #[derive(Debug, Serialize)]
 pub struct Operation {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -113,7 +113,7 @@ pub struct Http {
     pub protocol: Option<String>,
     pub method: String,
     pub uri: String,
-    /// What the protocol adds: headers, or parameters of the body.
+    /// The additions of the protocol: headers, or parameters of the body.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fixed: Vec<String>,
     /// The status of a successful response.
@@ -242,7 +242,7 @@ fn errors(model: &Model<'_>, ids: &[String]) -> Vec<Error> {
     errors.collect()
 }
 
-/// What an error has.
+/// The properties of an error.
 pub fn error(id: &str, traits: &Traits<'_>) -> Error {
     let fault = traits.string("error");
     // Smithy specification, "httpError trait": without it, the status depends on the fault.

@@ -322,7 +322,7 @@ impl Writer {
                 continue;
             }
             self.item(&format!("{name}:"));
-            // Of a body with all members there is nothing else to say.
+            // A body with all members needs no further description.
             let is_plain = |binding: &super::binding::Binding| {
                 binding.location == Location::Body && binding.name.as_ref() == Some(&binding.member)
             };

@@ -1,4 +1,4 @@
-//! What traits say, in words.
+//! Descriptions of traits in words.
 
 use std::borrow::Cow;
 
@@ -80,7 +80,7 @@ impl<'a> Traits<'a> {
         Some(first_sentence(&self.string("documentation")?)?.plain)
     }
 
-    /// What documentation traits say besides the documentation, as in the documentation of generated code.
+    /// The other documentation traits, as in the documentation of generated code.
     pub fn remarks(&self) -> Vec<String> {
         let mut remarks = Vec::new();
         if self.has("recommended") {

@@ -19,7 +19,7 @@ pub struct Uses {
 pub struct Use {
     /// The absolute ID of the shape or member that refers to it.
     pub id: String,
-    /// What it is there, such as `member`, `input` or `error`.
+    /// Its role there, such as `member`, `input` or `error`.
     #[serde(rename = "as")]
     pub role: &'static str,
 }
@@ -42,7 +42,7 @@ pub fn uses(model: &Model<'_>, references: &[Reference<'_>], id: &str) -> Uses {
     }
 }
 
-/// What a shape is for one that refers to it.
+/// The role of a shape for a shape that refers to it.
 fn role(key: &str) -> &'static str {
     match key {
         "members" | "member" => "member",

@@ -86,7 +86,7 @@ pub(super) fn joined(first: &str, second: &str) -> String {
     format!("[{}]", items.join(","))
 }
 
-/// What is left of the value of a trait without the one that is known, which it is joined with.
+/// The rest of the value of a trait after the known value that it is merged with.
 fn without<'v>(value: Cow<'v, str>, known: &str) -> Option<Cow<'v, str>> {
     if value == known {
         return None;

@@ -16,7 +16,7 @@ const DEFAULT: &str = "smithy.api#default";
 const ENUM_VALUE: &str = "smithy.api#enumValue";
 const UNIQUE_ITEMS: &str = "smithy.api#uniqueItems";
 
-/// What the targets of members say about their defaults.
+/// The defaults of members that follow from their targets.
 pub(super) struct Targets<'i, 'a> {
     index: &'i Index<'a>,
     known: Map<String, Option<&'static str>>,
@@ -71,7 +71,7 @@ fn of_target(index: &Index<'_>, id: &str) -> Option<&'static str> {
     (!is_boxed).then_some(zero)
 }
 
-/// What the traits of a shape say, its own and of its mixins.
+/// The traits of a shape, its own and those of its mixins.
 fn of_traits<'a>(
     index: &Index<'a>,
     id: &str,

@@ -27,7 +27,7 @@ use crate::model::roots::select_everything;
 pub struct Finding {
     /// Whether the generator refuses what it is about.
     pub is_error: bool,
-    /// What it is about, in kebab case. These are stable.
+    /// The subject, in kebab case. These are stable.
     pub code: &'static str,
     /// The message, the place and the help.
     pub diagnostic: Diagnostic,

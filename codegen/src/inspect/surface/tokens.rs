@@ -24,7 +24,7 @@ pub(super) struct Tokens {
 pub(super) struct Statics<'p> {
     schemas: HashMap<String, &'p Schema>,
     patterns: HashMap<String, &'p str>,
-    /// What they contain, as texts that are the same for the same contents.
+    /// Their contents, as texts that are equal if the contents are.
     contents: HashMap<String, String>,
 }
 

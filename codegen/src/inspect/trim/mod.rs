@@ -27,7 +27,7 @@ use crate::model::json::Mismatch;
 use crate::model::roots;
 use search::Search;
 
-/// What is left of documentation.
+/// The part of the documentation that is kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Docs {
     /// All of it.

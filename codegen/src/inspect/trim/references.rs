@@ -1,4 +1,4 @@
-//! What shapes refer to.
+//! References between shapes.
 
 use std::borrow::Cow;
 

@@ -47,7 +47,7 @@ pub(super) struct Traits<'i, 'a> {
 pub(super) enum Fate {
     Dropped,
     Kept,
-    /// It is left, and so is its definition, if the model has it.
+    /// It is kept, and so is its definition, if the model has it.
     KeptWithDefinition,
 }
 

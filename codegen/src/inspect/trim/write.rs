@@ -276,7 +276,7 @@ impl<'a> Writer<'_, '_, 'a> {
         Ok(left)
     }
 
-    /// What is left of a documentation text.
+    /// The part of a documentation text that is kept.
     fn documentation(&self, value: Raw<'a>) -> Option<Cow<'a, str>> {
         if self.docs == Docs::None {
             return None;

@@ -79,11 +79,11 @@ struct Model<'m> {
     /// The shapes of all files.
     definitions: Definitions<'m>,
     others: &'m OfJson<'m>,
-    /// What `apply` statements of all files put on shapes, by the ID of the shape.
+    /// The traits that `apply` statements of all files apply, by the ID of the shape.
     applied: Map<String, Vec<Applied<'m>>>,
     graph: Graph<'m>,
     problems: Vec<Problem>,
-    /// What the generator refuses, though Smithy loads it.
+    /// Errors of the generator in models that Smithy loads.
     refused: Vec<Problem>,
     /// The shape IDs in values that no shape has, with their files and places.
     unquoted: RefCell<Vec<(usize, usize, String)>>,
@@ -171,7 +171,8 @@ impl<'m> Model<'m> {
         out.finish()
     }
 
-    /// What the JSON AST of a file has, sorted by ID: the shapes of the file, and statements on shapes of JSON ASTs.
+    /// The contents of the JSON AST of a file, sorted by ID: the shapes of the file, and statements on shapes of JSON
+    /// ASTs.
     fn entries(&self, file: usize) -> Vec<(String, Entry<'m>)> {
         let mut known: Set<String> = Set::new();
         let mut entries = Vec::new();

@@ -3,7 +3,7 @@
 //! White space, comments and commas are not tokens: they are the gap before a token. Where the grammar wants a space or
 //! a line break, the parser looks at the gap.
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     At,
@@ -56,7 +56,7 @@ pub(super) struct Token {
     pub(super) gap: Gap,
 }
 
-/// What is between two tokens.
+/// The gap between two tokens.
 #[derive(Clone, Debug)]
 pub(super) struct Gap {
     pub(super) start: usize,

@@ -26,7 +26,7 @@ pub(in crate::model) struct Mistake {
     pub(in crate::model) help: Option<String>,
     /// Where it is, in bytes.
     pub(in crate::model) at: usize,
-    /// Where what it repeats is, in bytes.
+    /// The position of the first definition, if it is a duplicate, in bytes.
     pub(in crate::model) first: Option<usize>,
     /// The ID of Smithy's event.
     pub(in crate::model) event: &'static str,
@@ -68,7 +68,7 @@ impl Mistake {
 
 type Parsed<T> = Result<T, Mistake>;
 
-/// Parses a file. After a mistake, it goes on at the next statement.
+/// Parses a file. After a mistake, it continues at the next statement.
 pub(in crate::model) fn parse(text: &str) -> (File<'_>, Vec<Mistake>) {
     let mut parser = Parser {
         text,
@@ -105,7 +105,7 @@ struct Parser<'a> {
     inlined: Set<String>,
     /// The names that are imported, and their IDs.
     imported: Map<&'a str, &'a str>,
-    /// Whether the parser goes on after a mistake, and has not found a statement yet.
+    /// Whether the parser is recovering from a mistake, and has not found a statement yet.
     is_lost: bool,
     /// The type and the name of the shape whose definition is being read.
     shape: Option<(&'a str, &'a str)>,
@@ -353,7 +353,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// What the next token is, for messages.
+    /// A description of the next token, for messages.
     fn found(&self) -> String {
         match self.token.kind {
             Kind::Invalid(Invalid::OpenText) => "a string without closing quotes".to_owned(),
@@ -394,7 +394,7 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// What a kind of token is called in messages.
+/// The name of a kind of token, for messages.
 fn name(kind: Kind) -> &'static str {
     match kind {
         Kind::At => "`@`",

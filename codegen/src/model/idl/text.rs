@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// What is wrong with a text, and where, in bytes from its start.
+/// An error in a text, and its position in bytes from the start.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct BadText {
     pub(super) message: String,

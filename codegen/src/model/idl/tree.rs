@@ -82,7 +82,7 @@ pub(super) struct Shape<'a> {
     pub(super) body: Body<'a>,
 }
 
-/// What a shape consists of.
+/// The body of a shape.
 #[derive(Debug)]
 pub(super) enum Body<'a> {
     /// A simple shape.

@@ -14,7 +14,7 @@ use crate::model::raw_shape::{has_own_type, is_mixin, references, shape_type};
 /// The maximum number of operations that a message names.
 const MAX_USES: usize = 3;
 
-/// What the input names.
+/// The kind of shapes that the input names.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Wanted {
     /// A structure, union or enum, in `shapes` or as the shape of a user-written type.

@@ -20,7 +20,7 @@ pub(crate) struct Conflicts {
     pub(crate) skip: Skip,
 }
 
-/// What can conflict.
+/// Items that can conflict.
 #[derive(Clone, Copy, PartialEq)]
 enum Part {
     Builder,
@@ -65,7 +65,7 @@ impl Part {
         }
     }
 
-    /// What it is in messages.
+    /// Its name in messages.
     fn what(self) -> &'static str {
         match self {
             Part::Builder => "a builder",

@@ -1,4 +1,4 @@
-//! What services, resources and operations refer to, and metadata.
+//! References of services, resources and operations, and metadata.
 
 use std::collections::HashSet;
 
@@ -160,7 +160,7 @@ impl List<'_> {
         }
     }
 
-    /// Adds an event for each reference that is gone.
+    /// Adds an event for each removed reference.
     fn removed(
         &self,
         pair: Pair<'_, '_>,

@@ -1,4 +1,4 @@
-//! What Smithy's own differ reports: its rules, in the terms of its [documentation], on two versions of a model.
+//! The reports of Smithy's own differ: its rules, in the terms of its [documentation], on two versions of a model.
 //!
 //! An event has the ID that Smithy gives it, so that suppressions in the new version apply.
 //!
@@ -31,7 +31,7 @@ pub enum Severity {
     Error,
 }
 
-/// What Smithy's differ reports.
+/// The reports of Smithy's differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// Smithy's ID, such as `ChangedMemberTarget`.

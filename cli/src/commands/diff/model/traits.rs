@@ -31,7 +31,7 @@ pub struct Rule {
     pub severity: Severity,
 }
 
-/// What a tag of a definition says.
+/// The meaning of a tag of a definition.
 #[derive(Clone, Copy, Debug)]
 enum Tag {
     Change(Change, Severity),
@@ -241,7 +241,7 @@ fn same_trait(id: &str, old: &Node<'_>, new: &Node<'_>) -> bool {
     }
 }
 
-/// What changes of a trait are without tags or rules in its definition.
+/// The severity of changes of a trait whose definition has no tags or rules.
 const DEFAULTS: &[(Change, Severity)] = &[
     (Change::Add, Severity::Note),
     (Change::Update, Severity::Note),

@@ -12,7 +12,7 @@ use super::super::change::{Class, Effect, RustChange};
 use super::super::model::Versions;
 use super::owners::{self, Owners, id};
 
-/// What identifies an entry in both versions.
+/// The key of an entry in both versions.
 type Key<'s> = (EntryKind, &'s str);
 
 /// Returns the changes of the API.
@@ -411,7 +411,7 @@ impl<'s> Comparison<'s> {
                 error.strip_suffix(">)")?
             ))
         });
-        // They have gone with the variants.
+        // They were removed with the variants.
         let conversions: HashSet<String> = conversions.collect();
         for Broken { old, new } in left {
             let is_of_parameters = old.kind == EntryKind::BuilderParameters && new.is_some();
@@ -453,7 +453,7 @@ impl<'s> Comparison<'s> {
             self.push_parameter(new, member, message);
         }
         for optional in before.iter().filter(|name| !after.contains(name)) {
-            // That the field is missing or of another type is reported.
+            // A missing field, or a field of another type, is reported instead.
             let member = self.member_of(owner, optional);
             let is_done = (member.as_ref())
                 .is_some_and(|member| self.done_members.contains(&(&*old.shape, &**member)));
@@ -587,7 +587,7 @@ impl<'s> Comparison<'s> {
         }
     }
 
-    /// What it means that a field or variant is missing or new.
+    /// The effect of a removed or added field or variant.
     fn of_member(&self, entry: &Entry) -> Effect {
         if entry.kind == EntryKind::Variant && self.is_of_operation(entry) {
             Effect::Error
@@ -596,7 +596,7 @@ impl<'s> Comparison<'s> {
         }
     }
 
-    /// What it means that a method or impl differs.
+    /// The effect of a changed method or impl.
     fn of_other(&self, entry: &Entry) -> Effect {
         let is_conversion = entry.path.starts_with("impl From<") && self.is_of_operation(entry);
         if is_conversion {
@@ -741,7 +741,7 @@ fn associated(signature: &str) -> BTreeMap<&str, &str> {
     types.collect()
 }
 
-/// What an entry is called in messages.
+/// The name of the kind of an entry, for messages.
 fn what(kind: EntryKind) -> &'static str {
     match kind {
         EntryKind::Struct => "struct",

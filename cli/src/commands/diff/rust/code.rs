@@ -184,7 +184,7 @@ fn is_plural(name: &str) -> bool {
     matches!(name, "constraints" | "pages")
 }
 
-/// What a fact is called, with its article.
+/// The name of a fact with its article.
 fn article(name: &str) -> String {
     match name {
         "constraints" | "pages" | "authentication" => name.to_owned(),

@@ -144,7 +144,7 @@ impl<'s, 'a> Comparison<'s, 'a, '_> {
         }
     }
 
-    /// Names whose value is another one: the same code sends something else.
+    /// Names whose value changed: the same code sends another value.
     fn names(&mut self, before: &[EnumValue], after: &[EnumValue], context: &Context<'s>) {
         let by_name = |values: &'_ [EnumValue]| -> HashMap<String, usize> {
             let values = values.iter().enumerate();
@@ -198,7 +198,7 @@ struct EnumValue {
     name: Option<String>,
     /// The value as JSON.
     value: String,
-    /// Where it comes and goes.
+    /// Values with a name in only one version.
     site: Site,
     /// Where another value takes its place.
     renamed: Site,

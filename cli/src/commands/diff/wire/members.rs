@@ -412,7 +412,7 @@ fn literal(place: &Place, member: &Member<'_>, uris: Option<(&str, &str)>) -> Op
     Pattern::new(uri).literal(&member.name, &Pattern::new(other))
 }
 
-/// The places that members have taken from each other. A member with another name at the same place is the same one, if
+/// The members that have swapped places. A member with another name at the same place is the same one, if
 /// neither name is anywhere else.
 fn taken<'s, 'a>(
     both: &[(Place, &'s Member<'a>, &'s Member<'a>)],

@@ -99,7 +99,7 @@ struct Comparison<'s, 'a, 'f> {
     seen: HashSet<(&'s str, &'s str, Context<'s>, bool)>,
     /// `None` for all.
     scope: Option<&'s Scope<'s>>,
-    /// Whether what is compared belongs to an operation or a shape of the scope.
+    /// Whether the compared values belong to an operation or a shape of the scope.
     is_in_scope: bool,
     /// The site of the URI of the operation that is compared.
     http: Option<Site>,

@@ -76,8 +76,8 @@ impl Form {
         )
     }
 
-    /// Whether requests have the name of the service: in `X-Amz-Target`, or in the path. What they are signed for and
-    /// sent to comes from traits.
+    /// Whether requests have the name of the service: in `X-Amz-Target`, or in the path. The signing name and the
+    /// endpoint come from traits.
     pub fn sends_service(self) -> bool {
         matches!(self, Form::AwsJson | Form::Cbor | Form::Other)
     }
@@ -125,7 +125,7 @@ pub enum Direction {
     Response,
 }
 
-/// Where a member is in a message.
+/// The place of a member in a message.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     Body(String),

@@ -193,7 +193,7 @@ fn not_understood<'p>(before: &[&'p str], after: &[&'p str]) -> Option<&'p str> 
     (!before.contains(&chosen)).then_some(chosen)
 }
 
-/// What all requests of a service have.
+/// The parts that are common to all requests of a service.
 fn service_traits(old: &Shape<'_>, new: &Shape<'_>, forms: &[Form], findings: &mut Vec<Finding>) {
     let (before, after) = (&old.references.version, &new.references.version);
     if before != after && forms.iter().any(|form| form.sends_version()) {
@@ -236,8 +236,8 @@ fn service_traits(old: &Shape<'_>, new: &Shape<'_>, forms: &[Form], findings: &m
     }
 }
 
-/// The operations that are the same to those who send in a form: those that are the same shape, those with the same method and URI, or else those with
-/// the same name. No protocol sends the namespace.
+/// The operations that are the same on the wire: those that are the same shape, those with the same method and URI, or
+/// else those with the same name. No protocol sends the namespace.
 fn same_operations<'s>(
     versions: Versions<'s, '_>,
     (old, new): (&[&'s str], &[&'s str]),

@@ -1,4 +1,4 @@
-//! What the URIs of operations match (Smithy specification, "http trait").
+//! The values that the URIs of operations match (Smithy specification, "http trait").
 
 /// A URI of `@http`: the segments of its path, and its constant query parameters.
 #[derive(Debug)]

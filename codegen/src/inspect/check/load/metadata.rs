@@ -14,7 +14,7 @@ const KEYS: [(&str, &[&str]); 3] = [
     ("severityOverrides", &["id", "namespace", "severity"]),
 ];
 
-/// What is wrong with the metadata of all files. Smithy loads the model all the same.
+/// Errors in the metadata of all files. Smithy still loads the model.
 pub(in crate::inspect) fn check(index: &Index<'_>) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for of_file in index.metadata() {

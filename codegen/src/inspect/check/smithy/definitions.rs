@@ -19,7 +19,7 @@ pub(super) enum Exclusive {
     Target,
 }
 
-/// What the value of a trait is.
+/// The kind of value of a trait.
 #[derive(Clone, Copy)]
 pub(super) enum Value {
     /// Anything, or what the generator reads itself.

@@ -25,9 +25,9 @@ pub(super) struct Node<'a> {
     pub(super) text: &'a str,
     /// The shape that a member is in.
     pub(super) container: Option<usize>,
-    /// What it refers to, and how.
+    /// The shapes that it refers to, and how.
     pub(super) edges: Vec<(&'static str, usize)>,
-    /// What refers to it, and how.
+    /// The shapes that refer to it, and how.
     pub(super) back: Vec<(&'static str, usize)>,
     /// The shape with its other properties; `None` for members and in the prelude.
     pub(super) shape: Option<Shape<'a>>,
@@ -58,7 +58,7 @@ pub(super) struct Graph<'i, 'a> {
 }
 
 impl<'i, 'a> Graph<'i, 'a> {
-    /// All shapes that can be flattened. What is wrong with the others is reported elsewhere.
+    /// All shapes that can be flattened. Errors in the others are reported elsewhere.
     pub(super) fn new(index: &'i Index<'a>) -> Self {
         let mut graph = Graph {
             index,
@@ -165,7 +165,7 @@ impl<'i, 'a> Graph<'i, 'a> {
             .collect()
     }
 
-    /// What a shape refers to in this way.
+    /// The shapes that a shape refers to in this way.
     pub(super) fn related(&self, at: usize, relation: &str) -> Vec<usize> {
         let edges = self.nodes[at].edges.iter();
         edges

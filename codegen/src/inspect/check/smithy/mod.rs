@@ -19,7 +19,7 @@ pub(super) use traits::form as form_of_trait;
 /// A warning with its code.
 type Warning = (&'static str, Diagnostic);
 
-/// What breaks the rules.
+/// Violations of the rules.
 pub(super) fn check(index: &Index<'_>) -> Vec<Warning> {
     let graph = Graph::new(index);
     let mut found = Vec::new();

@@ -39,7 +39,7 @@ fn entries<'a>(graph: &Graph<'_, 'a>, at: usize, key: &str) -> Vec<(Cow<'a, str>
     entries.into_iter().filter_map(target).collect()
 }
 
-/// What the operations of the lifecycle must be.
+/// Rules for the lifecycle operations.
 fn lifecycle(graph: &Graph<'_, '_>, at: usize, found: &mut Vec<Warning>) {
     for (relation, expected) in [
         ("put", "idempotent"),

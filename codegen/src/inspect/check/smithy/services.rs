@@ -177,7 +177,7 @@ fn is_similar(graph: &Graph<'_, '_>, a: usize, b: usize, depth: usize) -> bool {
     }
 }
 
-/// What the protocols of a service forbid.
+/// Shapes that the protocols of a service forbid.
 fn protocols(graph: &Graph<'_, '_>, at: usize, closure: &[usize], found: &mut Vec<Warning>) {
     let service = &graph.nodes[at];
     for (id, raw) in &service.traits {

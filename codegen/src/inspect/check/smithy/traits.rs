@@ -211,7 +211,7 @@ fn exclusive(
     }
 }
 
-/// What is wrong with the form of the value of a trait of the prelude, for which Smithy does not even load it.
+/// Errors in the form of the value of a prelude trait, for which Smithy refuses to load the model.
 pub(in crate::inspect::check) fn form(id: &str, raw: Raw<'_>) -> Option<String> {
     let name = id.strip_prefix("smithy.api#")?;
     let definition = DEFINITIONS.iter().find(|known| known.name == name)?;
@@ -245,7 +245,7 @@ enum Strictness {
     Constraints,
 }
 
-/// What is wrong with the value of a trait of the prelude.
+/// Errors in the value of a prelude trait.
 fn of_prelude(raw: Raw<'_>, value: Value, path: &str) -> Option<String> {
     if matches!(value, Value::Any) {
         return None;

@@ -12,13 +12,13 @@ use crate::regex;
 /// How deep values are read.
 const MAX_DEPTH: usize = 32;
 
-/// What is wrong with the value of a shape.
+/// Errors in values of shapes.
 pub(super) fn invalid(graph: &Graph<'_, '_>, shape: usize, raw: Raw<'_>) -> Option<String> {
     let json: Json = serde_json::from_str(raw.get()).ok()?;
     mismatch(graph, shape, &json, "", 0)
 }
 
-/// What is wrong with a value of a shape, or of the target of a member.
+/// Errors in a value of a shape, or of the target of a member.
 fn mismatch(
     graph: &Graph<'_, '_>,
     at: usize,

@@ -1,4 +1,4 @@
-//! What shapes have from their mixins and resources.
+//! The members that shapes inherit from mixins and resources.
 
 use std::borrow::Cow;
 

@@ -71,7 +71,7 @@ impl<'a> Parser<'a> {
         }))
     }
 
-    /// Reports a mistake in a member, and goes on at the next line on which a member begins, or at the closing brace.
+    /// Reports a mistake in a member, and continues at the next line on which a member begins, or at the closing brace.
     /// `depth` is that of values around the member.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use crate::model::idl::lexer::Kind;
 use crate::model::idl::tree::Version;
 
 impl Parser<'_> {
-    /// Reports a mistake, and goes on at the next statement.
+    /// Reports a mistake, and continues at the next statement.
     pub(super) fn recover(&mut self, mistake: Mistake) {
         let at = mistake.at;
         self.mistakes.push(mistake);
