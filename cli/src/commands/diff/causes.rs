@@ -8,7 +8,7 @@
 use super::change::{Aspect, Effect};
 use super::rust::{DOCUMENTATION, ORDER, SHAPE_ID};
 
-/// How an item of the Rust code reaches the site of a change of the model.
+/// How the site of a change of the model relates to an item of the Rust code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
     /// At the shape or member itself.

@@ -276,7 +276,8 @@ fn is_reordered(old: &Shape<'_>, new: &Shape<'_>) -> bool {
         .all(|pair| kept.any(|member| member.id == pair.new.id()))
 }
 
-/// Whether the common items of two lists are in another order. Errors with equal codes count as the first one.
+/// Whether the common items of two lists are in another order. For errors, the order matters: of those with equal
+/// codes, the first is read.
 fn is_other_order(old: &[String], new: &[String]) -> bool {
     let common = old.iter().filter(|id| new.contains(id));
     !common.eq(new.iter().filter(|id| old.contains(id)))

@@ -124,7 +124,7 @@ fn endpoints(old: &Shape<'_>, new: &Shape<'_>, before: &[&str], after: &[&str]) 
         return 0;
     };
     let is_same = old_rules == new_rules && old.get(AUTH) == new.get(AUTH) && before == after;
-    // If the endpoints are the same, nothing has moved.
+    // With the same endpoint rules, no endpoint has moved.
     if is_same || old_rules == new_rules {
         return 0;
     }

@@ -198,9 +198,9 @@ struct EnumValue {
     name: Option<String>,
     /// The value as JSON.
     value: String,
-    /// Values with a name in only one version.
+    /// The site of a change that adds or removes the value.
     site: Site,
-    /// Where another value takes its place.
+    /// The site of a change that replaces the value.
     renamed: Site,
 }
 

@@ -412,8 +412,8 @@ fn literal(place: &Place, member: &Member<'_>, uris: Option<(&str, &str)>) -> Op
     Pattern::new(uri).literal(&member.name, &Pattern::new(other))
 }
 
-/// The members that have swapped places. A member with another name at the same place is the same one, if
-/// neither name is anywhere else.
+/// The members that are at a place where another member was. A member with another name at the same place is the same
+/// one, if neither name is anywhere else.
 fn taken<'s, 'a>(
     both: &[(Place, &'s Member<'a>, &'s Member<'a>)],
     before: &[Placed<'s, 'a>],
