@@ -91,13 +91,12 @@ impl Examples {
                         "{place}: another `{path}` is on another page"
                     );
                 }
-                Role::File(path) => match &package {
-                    Some((_, name)) => {
+                Role::File(path) => {
+                    if let Some((_, name)) = &package {
                         let package = self.packages.get_mut(name).expect("it has been added");
                         package.files.push((path.to_owned(), block.text.clone()));
                         current = None;
-                    }
-                    None => {
+                    } else {
                         assert_eq!(
                             path, "src/main.rs",
                             "{place}: no `Cargo.toml` in this section"
@@ -112,7 +111,7 @@ impl Examples {
                         });
                         current = Some(self.programs.len() - 1);
                     }
-                },
+                }
                 Role::Fragment => {
                     let number = *fragments.get_or_insert_with(|| {
                         let name = format!("{module}_{}", block.line);

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::{asts, files};
 
 /// A time that none of these models takes in a build without optimizations.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 
 /// A text of many parts.
 fn many(count: usize, part: impl Fn(usize) -> String) -> String {

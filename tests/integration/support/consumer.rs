@@ -53,6 +53,7 @@ impl Consumer {
     }
 
     /// Runs a program that cargo has built and returns its output.
+    #[allow(dead_code)] // only the tests of the guide use it
     pub fn run_program(&self, name: &str, arguments: &[&str]) -> String {
         let program = Self::target().join("debug").join(name);
         let mut command = Command::new(program);
