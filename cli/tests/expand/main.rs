@@ -205,7 +205,7 @@ fn options_of_shapes_are_for_the_models_that_have_them() {
     assert!(read(&folder, "made/one.rs").contains("pub struct First {"));
     assert!(read(&folder, "made/two.rs").contains("pub struct Second {"));
 
-    // One that no model has is a mistake.
+    // An ID that is in no model is an error.
     for option in [
         "--rename=b#Tow=Second",
         "--pattern-off=b#Tow",
@@ -214,7 +214,7 @@ fn options_of_shapes_are_for_the_models_that_have_them() {
         let (exit, _, errors) = run_with(&["--pattern-off", "b#Two$code", option]);
         assert_eq!(exit, Some(2), "{option}");
         assert!(
-            errors.contains("no model has the shape `b#Tow`"),
+            errors.contains("no shape `b#Tow` in the models"),
             "{errors}"
         );
     }
@@ -228,7 +228,7 @@ fn arguments_that_do_not_fit_each_are_errors() {
     for (arguments, expected) in [
         (
             &["--each", "model", "-", "--out-dir", "made"][..],
-            "cannot derive the name of a file from `-`",
+            "cannot derive a file name from `-`",
         ),
         (
             &[
