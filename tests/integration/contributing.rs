@@ -6,13 +6,14 @@ use std::path::Path;
 
 use crate::support::ROOT;
 
-/// Folders with sources.
-const SOURCES: [&str; 8] = [
+/// Folders with sources and pages.
+const SOURCES: [&str; 9] = [
     ".ci",
     "benches",
     "cli",
     "codegen",
     "codegen-macros",
+    "docs",
     "generated",
     "src",
     "tests",
@@ -24,7 +25,8 @@ const PREFIX: &str = concat!("SHAPESMITH", "_");
 /// Adds the variables that a text names.
 fn add_variables(text: &str, variables: &mut BTreeSet<String>) {
     for (at, _) in text.match_indices(PREFIX) {
-        let end = text[at..].find(|c: char| !c.is_ascii_uppercase() && c != '_');
+        let end =
+            text[at..].find(|c: char| !c.is_ascii_uppercase() && !c.is_ascii_digit() && c != '_');
         let name = &text[at..end.map_or(text.len(), |end| at + end)];
         if name.len() > PREFIX.len() {
             variables.insert(name.to_owned());
@@ -99,8 +101,59 @@ fn the_layout_names_what_exists() {
 #[test]
 fn variables_are_found_in_texts() {
     let mut found = BTreeSet::new();
-    let text = format!("{PREFIX}ONE=1 {PREFIX}TWO_B) {PREFIX}{{A, B}} X{PREFIX}THREE");
+    let text = format!("{PREFIX}ONE=1 {PREFIX}TWO_B) {PREFIX}{{A, B}} X{PREFIX}THREE {PREFIX}ONE2");
     add_variables(&text, &mut found);
-    let expected = ["ONE", "THREE", "TWO_B"].map(|name| format!("{PREFIX}{name}"));
+    let expected = ["ONE", "ONE2", "THREE", "TWO_B"].map(|name| format!("{PREFIX}{name}"));
     assert_eq!(found, BTreeSet::from(expected));
+}
+
+/// The Rust versions that a text says are required, as "Rust 1.2".
+fn rust_versions(text: &str) -> BTreeSet<&str> {
+    let phrases = ["Rust ", "Rust before ", "Rust version is "];
+    let versions = phrases.iter().flat_map(|phrase| text.split(phrase).skip(1));
+    versions
+        .filter_map(|rest| {
+            let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.');
+            let version = rest[..end.unwrap_or(rest.len())].trim_end_matches('.');
+            version.contains('.').then_some(version)
+        })
+        .collect()
+}
+
+/// All pages and manifests name the version that `.ci/run` runs with.
+#[test]
+fn the_required_rust_version_is_the_same_everywhere() {
+    let read = |path: &Path| {
+        fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
+    let root = Path::new(ROOT);
+    let required = |manifest: &str| {
+        let (_, rest) = manifest.split_once("\nrust-version = \"")?;
+        rest.split('"').next().map(str::to_owned)
+    };
+    let version = required(&read(&root.join("Cargo.toml"))).expect("a required version");
+    let mut found = 0;
+    let pages = fs::read_dir(root.join("docs")).expect("the guide");
+    let pages = pages.map(|entry| entry.expect("the guide").path());
+    let pages = pages.filter(|path| path.extension().is_some_and(|extension| extension == "md"));
+    let own = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"].map(|name| root.join(name));
+    for page in pages.chain(own) {
+        for named in rust_versions(&read(&page)) {
+            assert_eq!(named, version, "{}", page.display());
+            found += 1;
+        }
+    }
+    assert!(found >= 3, "only {found} pages name a version");
+    for folder in [
+        "benches/compare",
+        "tests/application",
+        "tests/attributes",
+        "tests/axum",
+        "tests/dependency",
+        "tests/differential",
+        "tests/formats",
+    ] {
+        let manifest = read(&root.join(folder).join("Cargo.toml"));
+        assert_eq!(required(&manifest).as_ref(), Some(&version), "{folder}");
+    }
 }
