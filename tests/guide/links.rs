@@ -103,6 +103,25 @@ fn the_book_has_all_pages() {
 }
 
 #[test]
+fn the_guide_names_the_minimum_version_of_rust() {
+    let manifest = fs::read_to_string(folder().join("../Cargo.toml")).expect("the manifest");
+    let (_, version) = manifest
+        .split_once("\nrust-version = \"")
+        .expect("a version");
+    let (version, _) = version.split_once('"').expect("a version");
+    for (page, text) in [
+        (
+            "getting-started.md",
+            format!("shapesmith requires Rust {version}."),
+        ),
+        ("features.md", format!("Rust before {version}")),
+    ] {
+        let page = fs::read_to_string(folder().join(page)).expect("a page");
+        assert!(page.contains(&text), "{text}");
+    }
+}
+
+#[test]
 fn anchors_are_those_of_github() {
     let anchors = anchors("# The command `shapesmith`\n```\n# code\n```\n## A b-c: d, e_f\n");
     let expected = ["the-command-shapesmith", "a-b-c-d-e_f"];

@@ -61,14 +61,12 @@ const MESSAGE: &str = "<!-- message -->";
 impl Block {
     /// The role of the block, or why there is none.
     pub fn role(&self) -> Result<Role<'_>, &'static str> {
-        let title = self
-            .before
-            .strip_suffix("`:")
-            .and_then(|line| line.strip_prefix('`'));
+        let title = self.before.strip_suffix("`:");
+        let title = title.and_then(|line| Some(line.rsplit_once('`')?.1));
+        // The name of a file has an extension.
+        let title = title.filter(|path| path.contains('.'));
         match (&*self.info, title) {
-            ("rust" | "toml" | "smithy" | "json", Some(path)) if !path.contains('`') => {
-                Ok(Role::File(path))
-            }
+            ("rust" | "toml" | "smithy" | "json", Some(path)) => Ok(Role::File(path)),
             ("rust", _) => Ok(Role::Fragment),
             ("text", _) if self.before == DRAWING => Ok(Role::Drawing),
             ("text", _) if self.before == MESSAGE => Ok(Role::Message),

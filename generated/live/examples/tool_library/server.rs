@@ -200,6 +200,8 @@ fn read<T: FromJson>(request: &Request<Vec<u8>>, labels: &[(&str, &str)]) -> Res
     for (member, text) in labels {
         members.insert((*member).to_owned(), Value::from(*text));
     }
+    // Bound to a header, so the body cannot set it.
+    members.remove("token");
     if let Some(token) = request.headers().get("idempotency-key") {
         let token = token.to_str().map_err(|_| malformed())?;
         members.insert("token".to_owned(), Value::from(token));
