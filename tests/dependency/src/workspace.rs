@@ -172,3 +172,28 @@ fn packages_are_built_from_a_vendored_folder() {
         .collect();
     assert_eq!(packages, ["ahead-2021", "shapesmith"]);
 }
+
+/// The runtime and generated code need no operating system. The generator runs on the host.
+#[test]
+fn members_compile_for_wasm() {
+    let target = "wasm32-unknown-unknown";
+    let mut rustc = Command::new("rustc");
+    rustc.args(["--print", "target-libdir", "--target", target]);
+    let output = rustc.output().expect("rustc");
+    assert!(output.status.success(), "{output:?}");
+    let folder = String::from_utf8(output.stdout).expect("UTF-8");
+    if !Path::new(folder.trim()).is_dir() {
+        println!("skipped: the toolchain has no {target}");
+        return;
+    }
+    let workspace = Workspace::vendored("wasm");
+    let build = [
+        "build",
+        "--workspace",
+        "--offline",
+        "--quiet",
+        "--target",
+        target,
+    ];
+    workspace.succeeds(workspace.cargo(&build));
+}
