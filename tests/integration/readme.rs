@@ -82,6 +82,8 @@ fn the_quick_start_compiles_few_packages() {
         .collect();
     assert!(packages.contains("shapesmith-codegen"), "{packages:?}");
     assert!(packages.len() <= MAX_PACKAGES, "{packages:?}");
+    let number = format!("compiles {} packages", packages.len());
+    assert!(readme.contains(&number), "{number}: {packages:?}");
 }
 
 #[test]
@@ -194,10 +196,71 @@ fn the_example_of_an_own_service_prints_what_it_says() {
     assert_eq!(consumer.run().trim(), printed(&readme, heading));
 }
 
+/// Each block of code, by its section and its language. All are tested: those of the server in `tests/axum/`.
+const BLOCKS: [(&str, &[&str]); 5] = [
+    ("## Quick start", &["console", "text", "console"]),
+    ("## Installation", &["toml"]),
+    (
+        "## Call an operation of AWS",
+        &["toml", "rust,ignore", "text"],
+    ),
+    (
+        "## Validate requests in a server",
+        &["toml", "smithy", "rust,ignore", "console", "console"],
+    ),
+    (
+        "## Your own service",
+        &["smithy", "toml", "rust,ignore", "text"],
+    ),
+];
+
+#[test]
+fn every_block_of_code_is_tested() {
+    let readme = readme();
+    let mut found: Vec<(&str, Vec<&str>)> = Vec::new();
+    let (mut heading, mut open) = ("", false);
+    for line in readme.lines() {
+        if let Some(language) = line.trim_start().strip_prefix("```") {
+            open = !open;
+            match found.last_mut() {
+                _ if !open => {}
+                Some((last, languages)) if *last == heading => languages.push(language),
+                _ => found.push((heading, vec![language])),
+            }
+        } else if !open && line.starts_with("## ") {
+            heading = line;
+        }
+    }
+    let known: Vec<_> = BLOCKS
+        .map(|(section, blocks)| (section, blocks.to_vec()))
+        .into();
+    assert_eq!(found, known, "a block of code needs a test");
+    assert!(section(&readme, "## Quick start").contains("\n$ cargo test --workspace\n"));
+}
+
+#[test]
+fn the_installation_is_that_of_the_examples_and_names_the_versions() {
+    let readme = readme();
+    let section = section(&readme, "## Installation");
+    let expected = format!("[dependencies]\nshapesmith = {{ {CLONE} }}");
+    assert_eq!(block(section, "", "toml"), expected);
+    let (minor, _) = env!("CARGO_PKG_VERSION").rsplit_once('.').expect("a patch");
+    assert!(
+        section.contains(&format!("`shapesmith = \"{minor}\"`")),
+        "{minor}"
+    );
+    let rust = format!("requires Rust {}.", env!("CARGO_PKG_RUST_VERSION"));
+    assert!(section.contains(&rust), "{rust}");
+}
+
 /// There is no address of the repository, so links to its files are relative.
 #[test]
 fn every_link_to_a_file_has_a_file() {
     let readme = readme();
+    // Other forms of links are not looked at below.
+    for form in ["]: ", "href=", "src="] {
+        assert!(!readme.contains(form), "`{form}`");
+    }
     let (mut files, mut rest) = (0, &*readme);
     while let Some((_, after)) = rest.split_once("](") {
         let (target, after) = after.split_once(')').expect("the end of a link");

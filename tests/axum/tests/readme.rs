@@ -128,6 +128,7 @@ fn the_server_answers_as_the_readme_says() {
 
     for (path, body) in [
         ("/tables/7/orders", "{"),
+        ("/tables/seven/orders", r#"{"dishes": ["soup"]}"#),
         ("/tables/7/orders", r#"{"dishes": 1}"#),
     ] {
         let (head, _) = post(&address, path, body);
