@@ -4,4 +4,5 @@ mod examples;
 mod links;
 mod messages;
 mod page;
+mod shell;
 mod support;
