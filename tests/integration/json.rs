@@ -182,7 +182,7 @@ fn a_mistyped_value_is_reported_with_its_path() {
         ),
         (
             r#"{"choice": {"text": "a"}}"#,
-            "'/choice/text' must be a member that the union has",
+            "'/choice/text' must be a member of the union",
         ),
         (
             r#"{"secrets": {"hunter2": "x"}}"#,

@@ -243,7 +243,7 @@ impl Builder {
         self
     }
 
-    /// Adds shapes: `Name`, or `namespace#Name`. `"*"` is all of them.
+    /// Adds shapes: `Name`, or `namespace#Name`. `"*"` selects all of them.
     pub fn shapes<S: Into<String>>(mut self, names: impl IntoIterator<Item = S>) -> Self {
         self.shapes.extend(names.into_iter().map(Into::into));
         self
