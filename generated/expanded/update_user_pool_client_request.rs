@@ -140,7 +140,7 @@ pub struct UpdateUserPoolClientRequest {
 }
 
 // expand/builder.rs
-/// A builder for [`UpdateUserPoolClientRequest`].
+/// A builder for [`struct@UpdateUserPoolClientRequest`].
 ///
 /// Required members: `user_pool_id`, `client_id`.
 #[derive(::core::clone::Clone)]
@@ -173,7 +173,7 @@ pub struct TokenValidityUnitsType {
 }
 
 // expand/builder.rs
-/// A builder for [`TokenValidityUnitsType`].
+/// A builder for [`struct@TokenValidityUnitsType`].
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct TokenValidityUnitsTypeBuilder(
@@ -215,7 +215,7 @@ pub struct AnalyticsConfigurationType {
 }
 
 // expand/builder.rs
-/// A builder for [`AnalyticsConfigurationType`].
+/// A builder for [`struct@AnalyticsConfigurationType`].
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct AnalyticsConfigurationTypeBuilder(
@@ -260,7 +260,7 @@ pub struct RefreshTokenRotationType {
 }
 
 // expand/builder.rs
-/// A builder for [`RefreshTokenRotationType`].
+/// A builder for [`struct@RefreshTokenRotationType`].
 ///
 /// Required members: `feature`.
 #[derive(::core::clone::Clone)]

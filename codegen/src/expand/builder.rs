@@ -14,6 +14,7 @@ use super::types::{self, Paths};
 use super::{absent, default_value, deprecation, shape_id_assertion, skipped};
 use crate::collections::List;
 use crate::plan::Plan;
+use crate::plan::docs::type_link;
 use crate::plan::origin::Generics;
 use crate::plan::structure::{Member, Optionality, Setters, Structure};
 use crate::plan::types::Type;
@@ -91,16 +92,16 @@ fn words(structure: &Structure) -> Literal {
 }
 
 fn docs(structure: &Structure) -> String {
-    let ident = &structure.ident;
+    let link = type_link("struct", &structure.ident);
     let required: Vec<String> = structure
         .required()
         .map(|(member, _)| format!("`{}`", member.setters.setter()))
         .collect();
     if required.is_empty() {
-        format!("A builder for [`{ident}`].")
+        format!("A builder for {link}.")
     } else {
         let required = required.join(", ");
-        format!("A builder for [`{ident}`].\n\nRequired members: {required}.")
+        format!("A builder for {link}.\n\nRequired members: {required}.")
     }
 }
 

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::types::allow_case;
 use crate::collections::Set;
+use crate::plan::docs::type_link;
 use crate::plan::operation::{ErrorVariant, Operation, OperationError};
 
 pub(crate) fn expand_operation_error(error: &OperationError) -> TokenStream {
@@ -25,7 +26,7 @@ pub(crate) fn expand_operation_error(error: &OperationError) -> TokenStream {
             let docs = if external.is_some() {
                 format!("The error `{error}`.")
             } else {
-                format!("The error [`{error}`].")
+                format!("The error {}.", type_link("struct", error))
             };
             quote! {
                 #[doc = #docs]
@@ -37,7 +38,10 @@ pub(crate) fn expand_operation_error(error: &OperationError) -> TokenStream {
         let docs = "\n\nThe model has an error `Unmodeled`, so this variant has another name.";
         quote!(#[doc = #docs])
     });
-    let allow_case = allow_case(ident);
+    let mut names = [ident]
+        .into_iter()
+        .chain(errors.iter().map(|error| &error.ident));
+    let allow_case = names.find_map(allow_case);
     quote! {
         #[doc = #docs]
         #allow_case

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use proc_macro2::Ident;
 
 use super::markdown::{code_span, convert, convert_to_line, link};
+use super::naming::unraw;
 use super::optionality::Optionality;
 use crate::model::closure::{Closure, Operation};
 use crate::model::default_value::DefaultValue;
@@ -44,6 +45,12 @@ pub(crate) fn operation(operation: &Operation<'_>, docs: bool) -> String {
     text
 }
 
+/// A link to a generated type. Without its kind, the name could also be that of a primitive type, or of a function in
+/// the user's module. rustdoc finds a raw identifier by its name without `r#`.
+pub(crate) fn type_link(kind: &str, ident: &Ident) -> String {
+    format!("[`{kind}@{}`]", unraw(ident))
+}
+
 /// The paragraph with links to the types of an operation.
 pub(crate) fn operation_types(
     input: Option<&Ident>,
@@ -51,13 +58,13 @@ pub(crate) fn operation_types(
     error: &Ident,
 ) -> String {
     let types = [
-        ("Input", input),
-        ("Output", output),
-        ("Errors", Some(error)),
+        ("Input", "struct", input),
+        ("Output", "struct", output),
+        ("Errors", "enum", Some(error)),
     ];
     let links = types
         .into_iter()
-        .filter_map(|(what, ident)| Some(format!("{what}: [`{}`].", ident?)));
+        .filter_map(|(what, kind, ident)| Some(format!("{what}: {}.", type_link(kind, ident?))));
     format!("\n\n{}", links.collect::<Vec<_>>().join(" "))
 }
 

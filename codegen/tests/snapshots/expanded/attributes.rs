@@ -53,7 +53,7 @@ pub struct Order {
 }
 
 // expand/builder.rs
-/// A builder for [`Order`].
+/// A builder for [`struct@Order`].
 ///
 /// Required members: `at`.
 #[derive(::core::clone::Clone)]

@@ -48,7 +48,7 @@ pub struct Article {
 }
 
 // expand/builder.rs
-/// A builder for [`Article`].
+/// A builder for [`struct@Article`].
 ///
 /// Required members: `code`.
 #[derive(::core::clone::Clone)]

@@ -3,7 +3,8 @@
 
 // expand/builder.rs
 ::shapesmith::__private::add_attribute_shape_skip_builder! {
-    #[allow(dead_code)] #[doc = "A builder for [`MyOrder`].\n\nRequired members: `id`."]
+    #[allow(dead_code)] #[doc =
+    "A builder for [`struct@MyOrder`].\n\nRequired members: `id`."]
     #[derive(::core::clone::Clone)] #[must_use =
     "a builder does nothing until it is built"] [pub] MyOrderBuilder[< 'a, __Id =
     ::shapesmith::builder::Unset >] (< MyOrder < 'a > as

@@ -23,7 +23,7 @@
         }
 
         // expand/builder.rs
-        /// A builder for [`Event`].
+        /// A builder for [`struct@Event`].
         #[derive(::core::clone::Clone)]
         #[must_use = "a builder does nothing until it is built"]
         pub struct EventBuilder(

@@ -21,7 +21,7 @@ pub struct Point {
 }
 
 // expand/builder.rs
-/// A builder for [`Point`].
+/// A builder for [`struct@Point`].
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct PointBuilder(

@@ -35,7 +35,7 @@ pub struct PutOrderInput {
 }
 
 // expand/builder.rs
-/// A builder for [`PutOrderInput`].
+/// A builder for [`struct@PutOrderInput`].
 ///
 /// Required members: `id`, `shop`.
 #[derive(::core::clone::Clone)]
@@ -68,7 +68,7 @@ pub struct PutOrderOutput {
 }
 
 // expand/builder.rs
-/// A builder for [`PutOrderOutput`].
+/// A builder for [`struct@PutOrderOutput`].
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct PutOrderOutputBuilder(
@@ -88,7 +88,7 @@ pub enum PutOrderError {
     // expand/operation.rs
     /// The operation `shop#PutOrder`.
     ///
-    /// Input: [`PutOrderInput`]. Output: [`PutOrderOutput`]. Errors: [`PutOrderError`].
+    /// Input: [`struct@PutOrderInput`]. Output: [`struct@PutOrderOutput`]. Errors: [`enum@PutOrderError`].
     #[derive(
         ::core::fmt::Debug,
         ::core::clone::Clone,

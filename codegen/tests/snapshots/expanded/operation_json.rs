@@ -21,7 +21,7 @@ pub struct GetOrderInput {
 }
 
 // expand/builder.rs
-/// A builder for [`GetOrderInput`].
+/// A builder for [`struct@GetOrderInput`].
 ///
 /// Required members: `id`.
 #[derive(::core::clone::Clone)]
@@ -43,7 +43,7 @@ pub struct GetOrderOutput {
 }
 
 // expand/builder.rs
-/// A builder for [`GetOrderOutput`].
+/// A builder for [`struct@GetOrderOutput`].
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct GetOrderOutputBuilder(
@@ -63,7 +63,7 @@ pub struct NotFound {
 }
 
 // expand/builder.rs
-/// A builder for [`NotFound`].
+/// A builder for [`struct@NotFound`].
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct NotFoundBuilder(
@@ -76,7 +76,7 @@ pub struct NotFoundBuilder(
 #[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub enum GetOrderError {
-    /// The error [`NotFound`].
+    /// The error [`struct@NotFound`].
     NotFound(::shapesmith::ModeledError<NotFound>),
     /// An error that is not in the model.
     Unmodeled(::shapesmith::UnmodeledError),
@@ -85,7 +85,7 @@ pub enum GetOrderError {
     // expand/operation.rs
     /// The operation `shop#GetOrder`.
     ///
-    /// Input: [`GetOrderInput`]. Output: [`GetOrderOutput`]. Errors: [`GetOrderError`].
+    /// Input: [`struct@GetOrderInput`]. Output: [`struct@GetOrderOutput`]. Errors: [`enum@GetOrderError`].
     #[derive(
         ::core::fmt::Debug,
         ::core::clone::Clone,

@@ -8,7 +8,7 @@
 pub struct Busy {}
 
 // expand/builder.rs
-/// A builder for [`Busy`].
+/// A builder for [`struct@Busy`].
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct BusyBuilder(
@@ -21,7 +21,7 @@ pub struct BusyBuilder(
 #[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub enum PingError {
-    /// The error [`Busy`].
+    /// The error [`struct@Busy`].
     Busy(::shapesmith::ModeledError<Busy>),
     /// An error that is not in the model.
     Unmodeled(::shapesmith::UnmodeledError),

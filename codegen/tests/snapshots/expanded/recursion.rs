@@ -21,7 +21,7 @@ pub struct Category {
 }
 
 // expand/builder.rs
-/// A builder for [`Category`].
+/// A builder for [`struct@Category`].
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct CategoryBuilder(

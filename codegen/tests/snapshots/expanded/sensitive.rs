@@ -31,7 +31,7 @@ pub struct Account {
 }
 
 // expand/builder.rs
-/// A builder for [`Account`].
+/// A builder for [`struct@Account`].
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct AccountBuilder(
@@ -73,7 +73,7 @@ pub struct Address {
 }
 
 // expand/builder.rs
-/// A builder for [`Address`].
+/// A builder for [`struct@Address`].
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct AddressBuilder(

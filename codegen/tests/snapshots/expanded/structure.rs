@@ -49,7 +49,7 @@ pub struct Order {
 
 // expand/builder.rs
 #[allow(deprecated)]
-/// A builder for [`Order`].
+/// A builder for [`struct@Order`].
 ///
 /// Required members: `id`.
 #[derive(::core::clone::Clone)]
@@ -68,7 +68,7 @@ pub struct Line {}
 
 // expand/builder.rs
 #[allow(deprecated)]
-/// A builder for [`Line`].
+/// A builder for [`struct@Line`].
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct LineBuilder(
@@ -90,7 +90,7 @@ pub struct OutOfStock {
 
 // expand/builder.rs
 #[allow(deprecated)]
-/// A builder for [`OutOfStock`].
+/// A builder for [`struct@OutOfStock`].
 #[derive(::core::clone::Clone)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct OutOfStockBuilder(

@@ -30,7 +30,7 @@ pub struct Card {
 }
 
 // expand/builder.rs
-/// A builder for [`Card`].
+/// A builder for [`struct@Card`].
 ///
 /// Required members: `number`.
 #[derive(::core::clone::Clone)]
