@@ -197,7 +197,7 @@ mod tests {
             ("{ structures = #[a] unions = #[b] }", "expected `,`"),
             (
                 "{ structs = #[a] }",
-                "unknown kind of types `structs`\n  help: Write one of `types`, `structures`,",
+                "unknown kind of types `structs`\n  help: write one of `types`, `structures`,",
             ),
             (
                 "{ structure = #[a] }",
@@ -205,7 +205,7 @@ mod tests {
             ),
             (
                 "{ Order = #[a] }",
-                "unknown kind of types `Order`\n  help: Write one of `types`, `structures`, `unions`, `enums`, `int_enums`, \
+                "unknown kind of types `Order`\n  help: write one of `types`, `structures`, `unions`, `enums`, `int_enums`, \
                  `fields`, `variants`, `unknown`, or the absolute ID of a shape, \"namespace#Order\"",
             ),
             ("{ fields = #[derive(A)] }", "`derive` is only for types"),

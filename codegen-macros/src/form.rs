@@ -513,13 +513,13 @@ mod tests {
             STRUCT,
             "model = \"m\", id = N, skip",
             "",
-            "write `skip(display)`, say",
+            "write `skip(display)`, for example",
         ),
         (
             STRUCT,
             "model = \"m\", id = N, skip = display",
             "",
-            "write `skip(display)`, say",
+            "write `skip(display)`, for example",
         ),
         (
             STRUCT,
