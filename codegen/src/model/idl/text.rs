@@ -176,8 +176,8 @@ fn unescape(text: &str) -> Result<Cow<'_, str>, Wrong> {
     Ok(Cow::Owned(value))
 }
 
-/// The character of `uXXXX`, or of `uXXXX\uXXXX` with two surrogates, and its length. A lone surrogate is not a
-/// character, so it becomes U+FFFD.
+/// The character of an escape, such as `u00e9`, or of two with a pair of surrogates, such as `ud83d\ude00`, and the length
+/// of the escape. A lone surrogate is not a character, so it becomes U+FFFD.
 fn unicode(escape: &str) -> Result<(char, usize), String> {
     let unit = |text: &str| {
         let digits = text.strip_prefix('u')?.get(..4)?;
