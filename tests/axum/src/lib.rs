@@ -7,7 +7,7 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use shapesmith::{FromJson, JsonError, ToJson, ValidationException};
+use shapesmith::{FromJson, JsonError, ToJson};
 
 /// A value in the body of a request or response.
 ///
@@ -97,7 +97,7 @@ impl IntoResponse for Rejection {
             ),
             Rejection::Json(JsonError::Constraints(violations)) => error(
                 StatusCode::BAD_REQUEST,
-                ValidationException::ID,
+                "ValidationException",
                 violations.to_validation_exception().to_string(),
             ),
             Rejection::Json(_) => error(

@@ -108,10 +108,7 @@ async fn all_violations_are_reported_at_once() {
     for (path, body, prefix) in [("/update", body.clone(), ""), ("/all", json!([body]), "/0")] {
         let answer = send(path, "application/x-amz-json-1.1", body.to_string()).await;
         assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{path}");
-        assert_eq!(
-            answer.error_type.as_deref(),
-            Some("smithy.framework#ValidationException")
-        );
+        assert_eq!(answer.error_type.as_deref(), Some("ValidationException"));
         let message = answer.body["message"].as_str().expect("a message");
         assert!(
             message.starts_with("5 validation errors detected. "),

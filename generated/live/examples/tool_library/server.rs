@@ -6,9 +6,7 @@ use std::net::TcpListener;
 use http::Request;
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
-use shapesmith::{
-    ConstraintViolations, ErrorShape, FromJson, JsonError, Timestamp, ToJson, ValidationException,
-};
+use shapesmith::{ConstraintViolations, ErrorShape, FromJson, JsonError, Timestamp, ToJson};
 use shapesmith_live::tool_library::{
     AddToolRequest, AddToolResponse, BorrowToolRequest, BorrowToolResponse, Borrower, Category,
     Condition, GetLoanRequest, GetLoanResponse, GetToolRequest, GetToolResponse, ListToolsRequest,
@@ -260,9 +258,9 @@ fn named(status: u16, code: &str, body: Vec<u8>) -> Answer {
 }
 
 /// The answer for an error of the model.
-fn error_answer<E: ErrorShape + shapesmith::Shape + ToJson>(error: &E) -> Answer {
+fn error_answer(error: &(impl ErrorShape + ToJson)) -> Answer {
     let body = error.to_json().unwrap_or_default();
-    named(error.http_status(), E::ID, body)
+    named(error.http_status(), error.code().unwrap_or_default(), body)
 }
 
 fn not_found(id: &str) -> Answer {
@@ -275,7 +273,7 @@ fn not_found(id: &str) -> Answer {
 /// The answer for an input that breaks constraints, with all of them.
 fn refused(found: &ConstraintViolations) -> Answer {
     let body = found.to_validation_exception().to_string();
-    named(400, ValidationException::ID, body.into_bytes())
+    named(400, "ValidationException", body.into_bytes())
 }
 
 fn malformed() -> Answer {
