@@ -90,16 +90,105 @@ fn all_links_lead_somewhere() {
     assert!(mistakes.is_empty(), "links that lead nowhere:\n{mistakes}");
 }
 
+/// The pages that the summary names, or its first line that mdBook would not read as one of a summary.
+fn chapters(summary: &str) -> Result<Vec<&str>, &str> {
+    let mut pages = Vec::new();
+    let (mut lines, mut numbered) = (summary.lines(), false);
+    if let Some(title) = lines.next().filter(|line| *line != "# Summary") {
+        return Err(title);
+    }
+    for line in lines.filter(|line| !line.is_empty()) {
+        // The titles of parts.
+        if line
+            .strip_prefix("# ")
+            .is_some_and(|title| !title.is_empty())
+        {
+            continue;
+        }
+        let chapter = line.strip_prefix("- ");
+        numbered |= chapter.is_some();
+        let link = match chapter {
+            Some(link) => Some(link),
+            // A chapter before the numbered ones.
+            None => (!numbered).then_some(line),
+        };
+        let link = link.and_then(|link| link.strip_prefix('[')?.strip_suffix(')'));
+        match link.and_then(|link| link.split_once("](")) {
+            Some((title, page)) if !title.is_empty() && !page.contains(['(', ')']) => {
+                pages.push(page)
+            }
+            _ => return Err(line),
+        }
+    }
+    Ok(pages)
+}
+
 #[test]
-fn the_book_has_all_pages() {
+fn the_summary_is_that_of_a_book_and_has_each_page_once() {
     let summary = folder().join("SUMMARY.md");
     let text = fs::read_to_string(&summary).expect("the summary");
-    let mut named: BTreeSet<_> = targets(&text)
-        .into_iter()
-        .map(|name| folder().join(name))
-        .collect();
-    named.insert(summary);
-    assert_eq!(named, pages());
+    let chapters = chapters(&text).unwrap_or_else(|line| panic!("not a chapter: {line}"));
+    let mut named: Vec<_> = chapters.iter().map(|name| folder().join(name)).collect();
+    named.push(summary);
+    named.sort();
+    let pages: Vec<_> = pages().into_iter().collect();
+    assert_eq!(named, pages);
+}
+
+#[test]
+fn a_summary_that_is_none_is_found() {
+    assert_eq!(
+        chapters("# Summary\n\n[A](a.md)\n\n# P\n\n- [B](b.md)\n"),
+        Ok(vec!["a.md", "b.md"])
+    );
+    for wrong in [
+        "* [A](a.md)",
+        "- A",
+        "- [A](a.md) more",
+        "text",
+        "## Part",
+        "- [](a.md)",
+    ] {
+        assert_eq!(chapters(&format!("# Summary\n\n{wrong}\n")), Err(wrong));
+    }
+    // A chapter without a bullet after the numbered ones would be one of the end of the book.
+    assert_eq!(
+        chapters("# Summary\n- [B](b.md)\n[A](a.md)\n"),
+        Err("[A](a.md)")
+    );
+}
+
+#[test]
+fn the_introduction_lists_every_page() {
+    let text = fs::read_to_string(folder().join("SUMMARY.md")).expect("the summary");
+    let introduction = fs::read_to_string(folder().join("README.md")).expect("the introduction");
+    let linked: BTreeSet<_> = targets(&introduction).into_iter().collect();
+    for page in chapters(&text).expect("a summary") {
+        assert!(page == "README.md" || linked.contains(page), "{page}");
+    }
+}
+
+/// What renders otherwise than it is written: an open block of code, or a row with another number of cells.
+#[test]
+fn tables_and_blocks_of_code_are_closed() {
+    for page in pages() {
+        let text = fs::read_to_string(&page).expect("a page");
+        let fences = text
+            .lines()
+            .filter(|line| line.trim_start().starts_with("```"));
+        assert_eq!(fences.count() % 2, 0, "{}", page.display());
+        let mut columns = None;
+        for line in prose(&text) {
+            let is_row = line.starts_with('|');
+            let cells = line.matches('|').count() - line.matches("\\|").count();
+            assert!(
+                !is_row || *columns.get_or_insert(cells) == cells,
+                "{}: {line}",
+                page.display()
+            );
+            columns = columns.filter(|_| is_row);
+        }
+    }
 }
 
 #[test]

@@ -44,11 +44,11 @@ pub enum Role<'b> {
     Output,
     /// Commands that a test of the command runs.
     Commands,
-    /// A drawing, which nothing can test.
+    /// A drawing of the folder that `idl::the_layout_of_the_guide_works` builds.
     Drawing,
     /// Commands of a shell.
     Shell,
-    /// A workflow of GitHub Actions.
+    /// A workflow of GitHub Actions, which `workflow` of the command's tests runs.
     Workflow,
     /// A message that a reader may see.
     Message,

@@ -1,5 +1,6 @@
 //! Crates whose models are in Smithy IDL, built by cargo: each change of a model is noticed.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -20,6 +21,42 @@ fn package(name: &str, dependencies: &str) -> String {
         "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\nhttp = \"1\"\n\
          shapesmith = {{ path = {ROOT:?}, features = [\"http\", \"idl\"] }}\n{dependencies}"
     )
+}
+
+/// The paths of the files in a drawing of a folder.
+fn drawn(drawing: &str) -> BTreeSet<String> {
+    let (mut folders, mut files) = (Vec::new(), BTreeSet::new());
+    for line in drawing.lines().skip(1) {
+        let (indentation, name) = line.split_once("── ").expect("an entry");
+        let name = name.split_whitespace().next().expect("a name");
+        folders.truncate(indentation.chars().count() / 4);
+        if let Some(folder) = name.strip_suffix('/') {
+            folders.push(folder);
+        } else {
+            files.insert([&*folders, &[name]].concat().join("/"));
+        }
+    }
+    files
+}
+
+/// The paths of the files in the folder of a workspace, other than what every consumer has.
+fn files(root: &Path) -> BTreeSet<String> {
+    let (mut folders, mut files) = (vec![root.to_owned()], BTreeSet::new());
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(root).expect("it is below").display();
+            files.insert(name.to_string().replace('\\', "/"));
+        }
+    }
+    for name in ["Cargo.lock", "src/main.rs"] {
+        assert!(files.remove(name), "{name}");
+    }
+    files
 }
 
 const COMMON: &str =
@@ -69,6 +106,10 @@ fn the_layout_of_the_guide_works() {
     consumer.write("model/common.smithy", COMMON);
     let geo = "{\"smithy\": \"2.0\", \"shapes\": {\"example.geo#Place\": {\"type\": \"structure\", \"members\": {}}}}";
     consumer.write("model/geo.json", geo);
+    assert_eq!(
+        drawn(&self::block(&page, "<!-- drawing -->", "text")),
+        files(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("team"))
+    );
     let first = consumer.run_package("server");
     assert_eq!(first, "/cities/Aarhus/forecast\n1\n");
 

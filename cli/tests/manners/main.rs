@@ -6,6 +6,7 @@ mod bad_input;
 mod documentation;
 mod schemas;
 mod terminal;
+mod workflow;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
