@@ -1,15 +1,23 @@
 //! Errors in macro input or a model, and how they are shown.
 
+#[cfg_attr(
+    not(feature = "inspect"),
+    allow(dead_code, unreachable_pub, reason = "the command has more uses")
+)]
+mod lines;
 mod snippet;
 
 use crate::collections::List;
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
-use std::ops::Range;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
+#[cfg(not(feature = "inspect"))]
+pub(crate) use lines::Lines;
+#[cfg(feature = "inspect")]
+pub use lines::Lines;
 use snippet::Snippet;
 
 /// IDs of Smithy's events (Smithy specification, "Model validation", and the source of its loader): most errors of the
@@ -76,53 +84,25 @@ pub(crate) struct SourceLocation {
 }
 
 impl SourceLocation {
-    /// The location of a range of a text, in bytes, at most at the end of the text.
+    /// The location of a range of a text with these lines, in bytes, at most at the end of the text.
     pub(crate) fn new(
         file: &str,
-        text: &str,
+        (text, lines): (&str, &Lines),
         (start, length): (usize, usize),
         shape: Option<&str>,
     ) -> Self {
-        let boundary = |offset: usize| {
-            let mut offset = offset.min(text.len());
-            while !text.is_char_boundary(offset) {
-                offset -= 1;
-            }
-            offset
-        };
-        let start = boundary(start);
-        let end = boundary(start.saturating_add(length));
-        let (line, column) = place(text, 0..start, (1, 1));
+        let boundary = |offset: usize| text.floor_char_boundary(offset);
+        let (start, end) = (boundary(start), boundary(start.saturating_add(length)));
+        let (line, column) = lines.position(text, start);
+        let of_line = lines.line(text, line).unwrap_or_default();
         SourceLocation {
             file: file.to_owned(),
             line,
             column,
-            end: place(text, start..end, (line, column)),
+            end: lines.position(text, end),
             shape: shape.map(str::to_owned),
-            snippet: Some(Snippet::new(text, start, end)),
+            snippet: Some(Snippet::new(text, of_line, start..end)),
         }
-    }
-}
-
-/// The line and column after a range of a text that begins at a line and column. A line ends with a line feed, a carriage
-/// return, or both.
-fn place(text: &str, range: Range<usize>, (line, column): (usize, usize)) -> (usize, usize) {
-    let bytes = text.as_bytes();
-    let (mut line, mut line_start) = (line, None);
-    for at in range.clone() {
-        let is_end = match bytes[at] {
-            b'\n' => true,
-            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
-            _ => false,
-        };
-        if is_end {
-            line += 1;
-            line_start = Some(at + 1);
-        }
-    }
-    match line_start {
-        Some(start) => (line, text[start..range.end].chars().count() + 1),
-        None => (line, column + text[range].chars().count()),
     }
 }
 
@@ -562,10 +542,11 @@ mod tests {
 
     #[test]
     fn a_diagnostic_has_a_message_a_location_and_help() {
+        let text = "{\n\n\t\"a\": \"A\"";
         let problem = Diagnostic::new(Span::call_site(), "no shape `A` in the model")
             .location(SourceLocation::new(
                 "model/m.json",
-                "{\n\n\t\"a\": \"A\"",
+                (text, &Lines::new(text)),
                 (9, 3),
                 Some("ns#B"),
             ))

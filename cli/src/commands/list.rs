@@ -7,10 +7,11 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use serde::Serialize;
 use shapesmith_codegen::inspect::{Files, Model, Role, Summary, first_sentence, printable};
+use shapesmith_codegen::similar_names;
 
 use crate::failure::Failure;
 use crate::input::Models;
-use crate::output::report::Place;
+use crate::output::report::{Place, Report, Severity};
 use crate::output::style;
 use crate::output::table::{Cell, Table};
 use crate::output::{Format, Output, width};
@@ -159,13 +160,13 @@ pub fn run(arguments: &Arguments, output: &mut Output) -> Result<ExitCode, Failu
     output.stage("listing shapes");
     let files = Files::new(&texts);
     let model = Model::scan(&files)?;
-    let pattern = pattern.map(str::to_lowercase);
+    let lower = pattern.map(str::to_lowercase);
     let all = model.summaries();
     let mut shapes: Vec<&Summary<'_>> = all
         .iter()
         .filter(|summary| is_wanted(arguments, summary))
         .filter(|summary| {
-            let pattern = pattern.as_deref();
+            let pattern = lower.as_deref();
             pattern.is_none_or(|pattern| matches(pattern, &summary.id))
         })
         .collect();
@@ -181,8 +182,43 @@ pub fn run(arguments: &Arguments, output: &mut Output) -> Result<ExitCode, Failu
         output.json(&Listing::new(&model, &shapes))?;
     } else {
         output.text(&table(&all, &shapes))?;
+        if shapes.is_empty() {
+            output.report(&[nothing(arguments, pattern, &all)]);
+        }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The note that no shape is listed, so that no output is not taken for a failure.
+fn nothing(arguments: &Arguments, pattern: Option<&str>, all: &[Summary<'_>]) -> Report {
+    let lower = pattern.map(str::to_lowercase);
+    let is_matched = |summary: &Summary<'_>| {
+        let is_of_kind = arguments.kind.iter().any(|kind| kind.has(summary));
+        (arguments.kind.is_empty() || is_of_kind)
+            && (lower.as_deref()).is_none_or(|pattern| matches(pattern, &summary.id))
+    };
+    let kinds = arguments.kind.iter();
+    let kinds = kinds.map(|kind| format!("`{}`", kind.name()));
+    let kinds = kinds.collect::<Vec<_>>().join(" or ");
+    let message = match (kinds.is_empty(), pattern) {
+        (true, None) if all.is_empty() => "the model has no shapes".to_owned(),
+        (true, None) => "the model has only mixins and definitions of traits".to_owned(),
+        (true, Some(pattern)) => format!("no shape matches `{pattern}`"),
+        (false, None) => format!("no shape has the kind {kinds}"),
+        (false, Some(pattern)) => format!("no shape of the kind {kinds} matches `{pattern}`"),
+    };
+    let mut report = Report::new(Severity::Note, message);
+    if !arguments.all && all.iter().any(is_matched) {
+        let help = "mixins and definitions of traits are only listed with `--all`";
+        report.help = Some(help.to_owned());
+    } else if let Some(pattern) = pattern {
+        let names = || all.iter().map(|summary| split_id(&summary.id).1);
+        report.help = match similar_names(pattern, &mut names())[..] {
+            [] => None,
+            [meant, ..] => Some(format!("did you mean `{meant}`?")),
+        };
+    }
+    report
 }
 
 /// The models, and the pattern if there is one.

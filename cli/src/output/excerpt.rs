@@ -1,9 +1,8 @@
 //! The part of a line of a file that a report shows.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use shapesmith_codegen::inspect::printable;
+use shapesmith_codegen::inspect::{self, printable};
 
 use super::width::{char_columns, columns};
 
@@ -13,17 +12,14 @@ const TAB: &str = "    ";
 const GAP: &str = "...";
 /// The minimum number of columns of an excerpt.
 const MIN: usize = 20;
-/// The characters between two known places in a long line.
-const STEP: usize = 4096;
+/// The maximum number of bytes of a character.
+const MAX_BYTES: usize = 4;
 
 /// A file whose lines are shown.
 #[derive(Debug)]
 pub struct Lines {
     text: String,
-    /// Where the lines begin, in bytes.
-    starts: Vec<usize>,
-    /// Of lines that are not ASCII: where every [`STEP`]th character begins, in bytes from the line's start.
-    steps: HashMap<usize, Vec<usize>>,
+    lines: inspect::Lines,
 }
 
 /// A part of a line.
@@ -37,71 +33,40 @@ pub struct Excerpt {
 
 impl Lines {
     pub fn new(text: String) -> Self {
-        // A line ends with a line feed, a carriage return, or both.
-        let starts = text.match_indices(['\n', '\r']).filter_map(|(at, end)| {
-            let is_end = end == "\n" || text.as_bytes().get(at + 1) != Some(&b'\n');
-            is_end.then_some(at + 1)
-        });
-        let starts = std::iter::once(0).chain(starts).collect();
-        Lines {
-            text,
-            starts,
-            steps: HashMap::new(),
-        }
+        let lines = inspect::Lines::new(&text);
+        Lines { text, lines }
     }
 
     /// The part of a line, counted from 1, around a column, which is marked with the value that begins there. `None`
-    /// if there is no such line.
+    /// if there is no such line. No more of a long line is read than can be shown.
     pub fn excerpt(
-        &mut self,
+        &self,
         (line, column): (usize, usize),
         end: Option<(usize, usize)>,
         max: usize,
     ) -> Option<Excerpt> {
-        self.starts.get(line.checked_sub(1)?)?;
-        let at = self.offset(line, column)?;
-        let text = self.line(line);
-        let text = text.strip_suffix('\r').unwrap_or(text);
-        let at = at.min(text.len());
-        let rest = &text[at..];
+        let whole = self.lines.line(&self.text, line)?;
+        let at = self.lines.offset(&self.text, (line, column))?;
+        let max = max.max(MIN);
+        // Some characters have no columns.
+        let bytes = max.saturating_mul(MAX_BYTES);
+        let first = whole.start.max(at.saturating_sub(bytes));
+        let first = self.text.ceil_char_boundary(first);
+        let last = whole.end.min(at.saturating_add(bytes));
+        let last = self.text.floor_char_boundary(last);
+        let rest = &self.text[at..last];
         let marked = match end {
             Some((end_line, end)) if end_line == line && end > column => {
-                let marked = rest.char_indices().nth(end - column);
-                marked.map_or(rest.len(), |(to, _)| to)
+                let marked = self.lines.offset(&self.text, (line, end));
+                marked.map_or(rest.len(), |to| to.min(last) - at)
             }
             Some((end_line, _)) if end_line > line => rest.trim_end().len(),
             _ => value(rest),
         };
-        Some(cut(text, at..at + marked, max))
-    }
-
-    /// A line, which there is, without its end.
-    fn line(&self, line: usize) -> &str {
-        let start = self.starts[line - 1];
-        let end = self
-            .starts
-            .get(line)
-            .map_or(self.text.len(), |next| next - 1);
-        &self.text[start..end]
-    }
-
-    /// The byte of a line at which a character of it begins, or the line's end.
-    fn offset(&mut self, line: usize, column: usize) -> Option<usize> {
-        let start = self.starts[line - 1];
-        let text = &self.text[start..start + self.line(line).len()];
-        let before = column.checked_sub(1)?;
-        if text.is_ascii() {
-            return Some(before.min(text.len()));
-        }
-        let steps = self.steps.entry(line).or_insert_with(|| {
-            let steps = text.char_indices().step_by(STEP);
-            steps.map(|(at, _)| at).collect()
-        });
-        let Some(&step) = steps.get(before / STEP) else {
-            return Some(text.len());
-        };
-        let found = text[step..].char_indices().nth(before % STEP);
-        Some(found.map_or(text.len(), |(at, _)| step + at))
+        let text = &self.text[first..last];
+        let marked = at - first..at - first + marked;
+        let is_cut = (first > whole.start, last < whole.end);
+        Some(cut(text, is_cut, marked, max))
     }
 }
 
@@ -130,10 +95,10 @@ fn value(text: &str) -> usize {
     }
 }
 
-/// The part of a line around what is marked, of at most about `max` columns.
-fn cut(line: &str, marked: Range<usize>, max: usize) -> Excerpt {
-    let max = max.max(MIN);
-    let fits = line.len() <= 4 * max && line.chars().map(|c| shown(c).1).sum::<usize>() <= max;
+/// The part of a line around what is marked, of at most about `max` columns. `is_cut` is whether there is more of the line
+/// before and after.
+fn cut(line: &str, is_cut: (bool, bool), marked: Range<usize>, max: usize) -> Excerpt {
+    let fits = is_cut == (false, false) && line.chars().map(|c| shown(c).1).sum::<usize>() <= max;
     // The marked text begins after a third of the columns, to show the context before it.
     let mut room = if fits { max } else { max / 3 };
     let before = line[..marked.start].char_indices().rev();
@@ -145,27 +110,30 @@ fn cut(line: &str, marked: Range<usize>, max: usize) -> Excerpt {
     });
     let start = before.last().map_or(marked.start, |(at, _)| at);
     let mut text = String::new();
-    if start > 0 {
+    if start > 0 || is_cut.0 {
         text.push_str(GAP);
     }
     text.extend(line[start..marked.start].chars().map(|c| shown(c).0));
     let mark = text.len();
     let mut room = max.saturating_sub(columns(&text));
-    let mut end = None;
+    let (mut end, mut is_whole) = (None, !is_cut.1);
     for (at, c) in line[marked.start..].char_indices() {
         if marked.start + at == marked.end {
             end = Some(text.len());
         }
         let (shown, columns) = shown(c);
         if columns > room {
+            is_whole = false;
             end = end.or(Some(text.len()));
-            text.push_str(GAP);
             break;
         }
         room -= columns;
         text.push_str(&shown);
     }
     let end = end.unwrap_or(text.len());
+    if !is_whole {
+        text.push_str(GAP);
+    }
     Excerpt {
         text,
         marked: mark..end,
@@ -189,7 +157,7 @@ mod tests {
 
     /// The excerpt with its mark on the next line.
     fn excerpt(text: &str, at: (usize, usize), end: Option<(usize, usize)>) -> String {
-        let mut lines = Lines::new(text.to_owned());
+        let lines = Lines::new(text.to_owned());
         let Excerpt { text, marked } = lines.excerpt(at, end, 40).expect("the line");
         let (before, mark) = (columns(&text[..marked.start]), columns(&text[marked]));
         format!("{text}\n{}{}", " ".repeat(before), "^".repeat(mark))
@@ -260,6 +228,9 @@ mod tests {
             excerpt(&line, (1, end), None),
             "...bbbbbbbbbbbbbb\n                ^"
         );
+        let accents = "\u{301}".repeat(10_000);
+        let shown = excerpt(&format!("{accents}x{accents}"), (1, 10_001), None);
+        assert!(shown.len() < 1_000 && shown.contains("x\u{301}"), "{shown}");
         let wide = "語".repeat(10_000) + "x" + &"é".repeat(10_000);
         let shown = excerpt(&wide, (1, 10_001), None);
         assert!(shown.starts_with("...語語語語語語xé"), "{shown}");

@@ -182,7 +182,7 @@ impl Renderer {
         lines.fold(String::new(), |text, line| text + line + "\n")
     }
 
-    fn lines(&mut self, file: &str) -> Option<&mut Lines> {
+    fn lines(&mut self, file: &str) -> Option<&Lines> {
         if !self.files.contains_key(file) {
             let text = match file {
                 STDIN => STDIN_TEXT.get().cloned(),
@@ -194,7 +194,7 @@ impl Renderer {
             });
             self.files.insert(file.to_owned(), text.map(Lines::new));
         }
-        self.files.get_mut(file)?.as_mut()
+        self.files.get(file)?.as_ref()
     }
 }
 

@@ -69,6 +69,42 @@ fn standard_input_is_a_file() {
     assert_eq!(code, Some(0));
 }
 
+/// A model with a number of errors, all on one line.
+fn one_line(errors: usize) -> String {
+    let shape = |number: usize| {
+        let documentation = "é".repeat(100);
+        format!(
+            r#""a#S{number}": {{"type": "structure", "traits":
+            {{"smithy.api#documentation": "{documentation}", "smithy.api#range": {{"min": 1}}}}}}"#
+        )
+    };
+    let shapes: Vec<_> = (0..errors).map(shape).collect();
+    let model = format!(r#"{{"smithy": "2.0", "shapes": {{{}}}}}"#, shapes.join(","));
+    model.replace('\n', "")
+}
+
+/// A model can be written on one line, which must not be searched for each error.
+#[test]
+fn errors_on_a_long_line_cost_as_much_as_others() {
+    let (few, many) = (one_line(500), one_line(2000));
+    let measured = |model: &str| {
+        let start = std::time::Instant::now();
+        let (code, stdout, _) = run(&["-"], model);
+        let time = start.elapsed();
+        assert_eq!(code, Some(1));
+        let longest = stdout.lines().map(|line| line.chars().count()).max();
+        assert!(longest <= Some(130), "a line of {longest:?} characters");
+        time
+    };
+    // Four times the errors take four times as long, and sixteen times if each costs as much as the line.
+    let ratio = || measured(&many).as_secs_f64() / measured(&few).as_secs_f64();
+    let lowest = (0..3).map(|_| ratio()).fold(f64::INFINITY, f64::min);
+    assert!(
+        lowest < 8.0,
+        "four times the errors take {lowest:.1} times as long"
+    );
+}
+
 #[test]
 fn findings_can_be_json() {
     let (code, stdout, _) = run(&["faulty.json", "sound.json", "--format", "json"], "");

@@ -378,3 +378,81 @@ fn wrong_names_and_arguments_are_refused() {
         }
     }
 }
+
+/// A list without shapes is a result, not an error, but says why it is empty.
+#[test]
+fn an_empty_list_is_explained() {
+    let folder = folder("empty-list");
+    let model = |shapes: &str| format!("{{\"smithy\": \"2.0\", \"shapes\": {{{shapes}}}}}");
+    let mixin = r#""a#Mix": {"type": "structure", "traits": {"smithy.api#mixin": {}}}"#;
+    for (name, shapes) in [("none", ""), ("mixin", mixin)] {
+        std::fs::write(folder.join(name).with_extension("json"), model(shapes)).expect("a file");
+    }
+    let path = |name: &str| folder.join(name).display().to_string();
+    let (none, mixin) = (path("none.json"), path("mixin.json"));
+    let hidden = "= help: mixins and definitions of traits are only listed with `--all`";
+    for (arguments, expected) in [
+        (
+            &["list", GOOD, "**??["][..],
+            &["note: no shape matches `**??[`"][..],
+        ),
+        (
+            &["list", GOOD, "Everythng"],
+            &[
+                "note: no shape matches `Everythng`",
+                "= help: did you mean `Everything`?",
+            ],
+        ),
+        (
+            &["list", &none, "x", "--kind", "union,list"],
+            &["note: no shape of the kind `union` or `list` matches `x`"],
+        ),
+        (
+            &["list", &none, "--kind", "union"],
+            &["note: no shape has the kind `union`"],
+        ),
+        (&["list", &none], &["note: the model has no shapes"]),
+        (
+            &["list", &mixin],
+            &[
+                "note: the model has only mixins and definitions of traits",
+                hidden,
+            ],
+        ),
+        (
+            &["list", &mixin, "--kind", "structure", "MIX"],
+            &[
+                "note: no shape of the kind `structure` matches `MIX`",
+                hidden,
+            ],
+        ),
+    ] {
+        let ran = run(arguments, b"").expect(0);
+        assert_eq!(ran.out, "", "{arguments:?}");
+        for line in expected {
+            assert!(ran.err.contains(line), "{arguments:?}\n{}", ran.err);
+        }
+        let json = [arguments, &["--format", "json"]].concat();
+        let ran = run(&json, b"").expect(0);
+        assert_eq!(ran.json(), serde_json::json!({"shapes": []}));
+        assert_eq!(ran.err, "", "{arguments:?}");
+    }
+}
+
+/// Whatever the file is, the message says which files are read.
+#[test]
+fn files_of_other_formats_have_a_help() {
+    let folder = folder("other-formats");
+    for (name, text, expected) in [
+        ("Cargo.toml", "[package]\nname = \"x\"\n", "is TOML"),
+        ("LICENSE", "Apache License\n", "is not valid JSON"),
+        ("list.json", "[1]", "is a JSON array, expected an object"),
+    ] {
+        let path = folder.join(name);
+        std::fs::write(&path, text).expect("a file");
+        let ran = run(&["list", &path.display().to_string()], b"").expect(2);
+        assert!(ran.err.contains(expected), "{}", ran.err);
+        let help = "help: name a Smithy model: a `.smithy` file, or a JSON AST";
+        assert!(ran.err.contains(help), "{}", ran.err);
+    }
+}

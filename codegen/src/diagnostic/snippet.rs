@@ -1,11 +1,15 @@
 //! The line of a model that an error is about, with what is meant underlined, as rustc shows it.
 
 use std::fmt;
+use std::ops::Range;
 
 use super::is_unprintable;
 
 /// The maximum number of columns that are shown of a line.
 const MAX_COLUMNS: usize = 100;
+/// The maximum number of bytes that are read of a line, before and after a place. A character has at most four bytes, and
+/// some have no columns.
+const MAX_BYTES: usize = 4 * MAX_COLUMNS;
 /// The columns of a tab, as in rustc.
 const TAB: &str = "    ";
 /// Shown in place of the rest of a long line.
@@ -22,28 +26,29 @@ pub(super) struct Snippet {
 
 impl Snippet {
     /// The line of a text in which a range begins, in bytes at the boundaries of characters. What is underlined is the
-    /// part of the range on this line, or a column.
-    pub(super) fn new(text: &str, start: usize, end: usize) -> Self {
-        let is_line_end = ['\n', '\r'];
-        let line_start = text[..start].rfind(is_line_end).map_or(0, |at| at + 1);
-        let (before, after) = (&text[line_start..start], &text[start..]);
-        let after = &after[..after.find(is_line_end).unwrap_or(after.len())];
-        let mark = (end - start).min(after.len());
-        let fits = before.len() + after.len() <= 4 * MAX_COLUMNS
-            && columns(before) + columns(after) <= MAX_COLUMNS;
+    /// part of the range on this line, or a column. No more of a long line is read than can be shown.
+    pub(super) fn new(text: &str, line: Range<usize>, range: Range<usize>) -> Self {
+        // A range can begin in the end of a line.
+        let start = range.start.min(line.end);
+        let first = text.ceil_char_boundary(line.start.max(start.saturating_sub(MAX_BYTES)));
+        let last = text.floor_char_boundary(line.end.min(start.saturating_add(MAX_BYTES)));
+        let (before, after) = (&text[first..start], &text[start..last]);
+        let mark = range.end.clamp(start, last) - start;
+        let is_cut = first > line.start || last < line.end;
+        let fits = !is_cut && columns(before) + columns(after) <= MAX_COLUMNS;
         // The underlined text begins after a third of the columns, to show the context before it.
         let room = if fits { MAX_COLUMNS } else { MAX_COLUMNS / 3 };
         let mut shown = Shown::default();
-        let first = last_columns(before, room);
-        if first > 0 {
+        let shown_before = &before[last_columns(before, room)..];
+        if start - shown_before.len() > line.start {
             shown.push_str(GAP);
         }
-        shown.add(&before[first..]);
+        shown.add(shown_before);
         let offset = shown.columns;
         let mut is_whole = shown.add(after[..mark].trim_end());
         let marked = (shown.columns - offset).max(1);
         is_whole = is_whole && shown.add(&after[after[..mark].trim_end().len()..]);
-        if !is_whole {
+        if !is_whole || last < line.end {
             shown.push_str(GAP);
         }
         Snippet {
@@ -140,6 +145,7 @@ fn char_columns(c: char) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Lines;
     use super::*;
 
     struct Written(Snippet, usize, usize);
@@ -154,7 +160,11 @@ mod tests {
     fn shown(text: &str) -> (String, String) {
         let start = text.find('|').expect("a start");
         let end = text.rfind('|').expect("an end") - 1;
-        let snippet = Snippet::new(&text.replace('|', ""), start, end);
+        let text = text.replace('|', "");
+        let lines = Lines::new(&text);
+        let (line, _) = lines.position(&text, start);
+        let line = lines.line(&text, line).expect("a line");
+        let snippet = Snippet::new(&text, line, start..end);
         let written = Written(snippet, 7, 1).to_string();
         let lines: Vec<&str> = written.lines().collect();
         assert_eq!(lines[..2], ["", "  |"]);
@@ -174,8 +184,26 @@ mod tests {
             ("a ||", "7 | a", "  |   ^"),
             ("||", "7 |", "  | ^"),
             ("\n||\n", "7 |", "  | ^"),
+            ("a|\r\n|b", "7 | a", "  |  ^"),
+            ("a\r|\n|b", "7 | a", "  |  ^"),
+            ("a |b\n||", "7 | a b", "  |   ^"),
         ] {
             assert_eq!(shown(text), (line.to_owned(), mark.to_owned()), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn characters_without_columns_do_not_make_a_line_longer() {
+        let accents = "\u{301}".repeat(100_000);
+        for text in [
+            format!("a{accents}|b|{accents}"),
+            format!("|{accents}|"),
+            format!("{accents}||"),
+        ] {
+            let (line, mark) = shown(&text);
+            assert!(line.len() < 3 * MAX_BYTES, "{} bytes", line.len());
+            assert!(mark.len() < 10, "{mark}");
+            assert!(line.contains(GAP), "{line}");
         }
     }
 

@@ -103,6 +103,11 @@ pub(crate) fn is_idl(name: &str, text: &str) -> bool {
     has_extension(name, &["smithy"]) || !has_extension(name, &["json"]) && begins_idl(text)
 }
 
+/// What to do about a text in an unknown format, unless its name has the extension of a JSON AST.
+pub(crate) fn help(name: &str) -> Option<&'static str> {
+    (!has_extension(name, &["json"])).then_some(OTHER)
+}
+
 /// Whether a name has one of these extensions, in any case.
 fn has_extension(name: &str, extensions: &[&str]) -> bool {
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
@@ -146,6 +151,9 @@ pub(crate) fn of_text(name: &str, text: &str) -> Option<Foreign> {
     if start.starts_with(GIT_LFS) {
         let help = "`git lfs pull` downloads the model";
         return Some(foreign("a Git LFS pointer, not the model itself", help));
+    }
+    if has_extension(name, &["toml"]) || is_toml(start) {
+        return Some(foreign("TOML", CONVERT));
     }
     if start.starts_with(['{', '[', '"']) || lazy_json::scan(start).is_ok() {
         return of_json(start);
@@ -219,6 +227,23 @@ fn begins_idl(text: &str) -> bool {
     let is_definition = keyword("namespace") || keyword("use");
     let is_metadata = keyword("metadata") && first.contains('=');
     is_control || is_definition || is_metadata
+}
+
+/// Whether the first line other than comments is the header of a TOML table, such as `[package]`.
+fn is_toml(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim);
+    let first = lines.find(|line| !line.is_empty() && !line.starts_with('#'));
+    let table = first.and_then(|line| line.strip_prefix('[')?.strip_suffix(']'));
+    let key = table.map(|table| {
+        let array = table.strip_prefix('[');
+        array
+            .and_then(|table| table.strip_suffix(']'))
+            .unwrap_or(table)
+    });
+    key.is_some_and(|key| {
+        let is_part = |c: char| c.is_ascii_alphanumeric() || "_-.\"'".contains(c);
+        key.starts_with(|c: char| c.is_ascii_alphabetic()) && key.chars().all(is_part)
+    }) && lazy_json::scan(text).is_err()
 }
 
 /// Whether the first line other than comments is YAML: the start of a document, a directive, an item, or a key
@@ -404,6 +429,12 @@ mod tests {
             ("m.yaml", b"a b: 1\n", "is YAML"),
             ("m", b"# comment\nopenapi: 3.0.0\n", "is YAML"),
             ("m", b"---\nsmithy: \"2.0\"\n", "is YAML"),
+            ("Cargo.toml", b"edition = 1\n", "is TOML"),
+            ("m", b"# x\n\n[package]\nname = \"x\"\n", "is TOML"),
+            ("m", b"[[a.b-c]]\n", "is TOML"),
+            ("m.json", b"[true]\n", "is a JSON array, expected an object"),
+            ("m.json", b"[1]\n", "is a JSON array, expected an object"),
+            ("m.json", b"[a, b]\n", "is a JSON array, expected an object"),
             ("m.raml", b"#%RAML 1.0\ntitle: x\n", "is a RAML document"),
             (
                 "m.proto",

@@ -11,6 +11,9 @@ use crate::diagnostic::Diagnostic;
 /// The maximum number of files in a folder and below.
 const MAX_FILES: usize = 10_000;
 
+/// The maximum number of entries that are looked at in a folder and below, so that a folder such as `/` is refused soon.
+const MAX_ENTRIES: usize = 100_000;
+
 /// The extensions of models.
 const EXTENSIONS: [&str; 2] = ["json", "smithy"];
 
@@ -51,12 +54,13 @@ impl ModelFiles {
     }
 
     /// The files, with those in folders in place of the folders: every `.json` and `.smithy` in a folder and below,
-    /// sorted by path, without those whose name, or that of a folder below, begins with a dot. A file that is named
-    /// twice is listed once.
+    /// sorted by path, without those whose name, or that of a folder below, begins with a dot, and without pipes, sockets
+    /// and devices. A file that is named twice is listed once.
     ///
     /// # Errors
     ///
-    /// Returns an error for each folder that cannot be read, has no models, or has more than 10,000.
+    /// Returns an error for each folder that cannot be read, has no models, or has more than 10,000, or more than 100,000
+    /// entries with those below.
     pub fn listed(&self) -> Result<Self, Vec<Diagnostic>> {
         let (mut files, mut problems) = (Vec::new(), Vec::new());
         for file in &self.0 {
@@ -149,7 +153,7 @@ impl ModelFile {
 
 /// The models in a folder and below, relative to the folder.
 fn below(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let mut found = Vec::new();
+    let (mut found, mut entries) = (Vec::new(), 0);
     let mut waiting = vec![PathBuf::new()];
     // Links can form cycles.
     let mut seen: Set<PathBuf> = Set::new();
@@ -170,11 +174,19 @@ fn below(folder: &Path) -> Result<Vec<PathBuf>, String> {
             let is_model = relative
                 .extension()
                 .is_some_and(|extension| EXTENSIONS.iter().any(|known| extension == *known));
-            let path = folder.join(&relative);
-            if path.is_dir() {
-                waiting.push(relative);
-            } else if is_model {
-                found.push(relative);
+            entries += 1;
+            if entries > MAX_ENTRIES {
+                return Err(format!(
+                    "the folder has more than {MAX_ENTRIES} files and folders"
+                ));
+            }
+            match folder.join(&relative).metadata() {
+                Ok(entry) if entry.is_dir() => waiting.push(relative),
+                // To read a pipe would wait until someone writes to it.
+                Ok(entry) if !entry.is_file() => {}
+                // What cannot be read is reported when it is.
+                _ if is_model => found.push(relative),
+                _ => {}
             }
             if found.len() > MAX_FILES {
                 return Err(format!("the folder has more than {MAX_FILES} models"));

@@ -6,7 +6,6 @@ mod constraints;
 mod diagnostic;
 mod files;
 mod layout;
-mod lines;
 mod members;
 mod reference;
 mod shape;
@@ -15,10 +14,10 @@ pub mod surface;
 mod trim;
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 
 use proc_macro2::Span;
 
+pub use crate::diagnostic::Lines;
 use crate::input::lazy_json;
 pub use crate::input::lazy_json::Raw;
 pub use crate::plan::markdown::{Sentence, convert_to_plain, first_sentence};
@@ -37,16 +36,12 @@ use crate::model::index::Index;
 use crate::model::mixins;
 use crate::model::prelude::{self, Prelude};
 use crate::model::raw_shape;
-use crate::model::source::Source;
-use lines::Lines;
 use surface::RustType;
 
 /// A model whose shapes have been found, but not decoded. Its files are merged.
 #[derive(Debug)]
 pub struct Model<'a> {
     index: Index<'a>,
-    /// Where the lines of each file begin.
-    lines: OnceCell<Vec<Lines>>,
 }
 
 /// How a JSON AST is written.
@@ -81,7 +76,6 @@ impl<'a> Model<'a> {
     pub fn scan(files: &'a Files<'a>) -> Result<Self, Vec<Diagnostic>> {
         Ok(Model {
             index: Index::scan(&files.0)?,
-            lines: OnceCell::new(),
         })
     }
 
@@ -199,11 +193,7 @@ impl<'a> Model<'a> {
         let sources = self.index.sources();
         let (file, offset) = sources.find(part)?;
         let source = sources.files().get(file)?;
-        let lines = self.lines.get_or_init(|| {
-            let lines = |source: &Source<'_>| Lines::new(source.text());
-            sources.files().iter().map(lines).collect()
-        });
-        let (line, column) = lines.get(file)?.position(source.text(), offset);
+        let (line, column) = source.position(offset);
         Some(Place {
             file: source.name().to_owned(),
             line,

@@ -68,7 +68,7 @@ impl<'a> Index<'a> {
                 // There is only one file, since shapes that are merged are not repeated.
                 let repeated = |source: &Source<'a>| {
                     let repeated = repeated_key(source.text(), 2)?;
-                    Some(twice(*source, &repeated))
+                    Some(twice(source, &repeated))
                 };
                 if let Some(problem) = sources.files().iter().find_map(repeated) {
                     return Err(vec![problem]);
@@ -275,9 +275,9 @@ fn scan_files<'a>(sources: &'a Sources<'a>) -> Result<Vec<File<'a>>, Vec<Diagnos
     for source in sources.files() {
         if source.is_idl() {
             has_idl = true;
-            foreign_idl.extend(foreign(*source));
+            foreign_idl.extend(foreign(source));
         }
-        let file = (!source.is_idl()).then(|| scan_file(*source, source.text()));
+        let file = (!source.is_idl()).then(|| scan_file(source, source.text()));
         files.push(file.transpose().unwrap_or_else(|problem| {
             problems.push(problem);
             None
@@ -296,7 +296,7 @@ fn scan_files<'a>(sources: &'a Sources<'a>) -> Result<Vec<File<'a>>, Vec<Diagnos
     }
     let files = files.into_iter().enumerate().map(|(i, file)| match file {
         Some(file) => Ok(file),
-        None => scan_file(sources.files()[i], sources.ast(i)),
+        None => scan_file(&sources.files()[i], sources.ast(i)),
     });
     files
         .collect::<Result<_, _>>()
@@ -304,7 +304,7 @@ fn scan_files<'a>(sources: &'a Sources<'a>) -> Result<Vec<File<'a>>, Vec<Diagnos
 }
 
 /// Scans a file with this JSON AST.
-fn scan_file<'a>(source: Source<'a>, text: &'a str) -> Result<File<'a>, Diagnostic> {
+fn scan_file<'a>(source: &Source<'a>, text: &'a str) -> Result<File<'a>, Diagnostic> {
     let span = source.span();
     let ast = Ast::scan(text).map_err(|error| not_json(source, &error))?;
     // The two outer levels are those of the file, `shapes` and `metadata`.
@@ -314,14 +314,15 @@ fn scan_file<'a>(source: Source<'a>, text: &'a str) -> Result<File<'a>, Diagnost
     if let Some(repeated) = repeated.or_else(in_metadata) {
         return Err(twice(source, &repeated));
     }
-    let start = source.location_of_offset(0, None);
+    // Only errors have locations: to find the lines of the text takes as long as to read it.
+    let start = || source.location_of_offset(0, None);
     let Some(version) = ast.smithy else {
         if let Some(problem) = foreign(source) {
             return Err(problem);
         }
-        return Err(not_an_ast(source, "missing key `smithy`", start));
+        return Err(not_an_ast(source, "missing key `smithy`", start()));
     };
-    let location = source.location(version.get(), None);
+    let location = || source.location(version.get(), None);
     let is_version_1 = match json::string(version) {
         Ok(text) if VERSIONS.contains(&&*text) => text.starts_with('1'),
         Ok(text) => {
@@ -331,12 +332,12 @@ fn scan_file<'a>(source: Source<'a>, text: &'a str) -> Result<File<'a>, Diagnost
                 source.name()
             );
             return Err(Diagnostic::new(span, message)
-                .location(location)
+                .location(location())
                 .help("supported versions are \"1.0\", \"2.0\" and \"2.1\""));
         }
         Err(mismatch) => {
             let reason = mismatch.in_key("smithy").to_string();
-            return Err(not_an_ast(source, &reason, location));
+            return Err(not_an_ast(source, &reason, location()));
         }
     };
     match ast.shapes {
@@ -356,7 +357,7 @@ fn scan_file<'a>(source: Source<'a>, text: &'a str) -> Result<File<'a>, Diagnost
             metadata: ast.metadata,
             is_version_1,
         }),
-        None => Err(not_an_ast(source, "missing key `shapes`", start)),
+        None => Err(not_an_ast(source, "missing key `shapes`", start())),
     }
 }
 
@@ -382,7 +383,7 @@ fn has_traits(raw: Raw<'_>) -> bool {
 }
 
 /// A duplicate key in the file, in `shapes`, or in `metadata`.
-pub(super) fn twice(source: Source<'_>, repeated: &Repeated<'_>) -> Diagnostic {
+pub(super) fn twice(source: &Source<'_>, repeated: &Repeated<'_>) -> Diagnostic {
     let key = &*repeated.key;
     let is_id = key.contains('#');
     let message = if is_id {
@@ -400,7 +401,7 @@ pub(super) fn twice(source: Source<'_>, repeated: &Repeated<'_>) -> Diagnostic {
 }
 
 /// The format of the file, if it can be recognized.
-fn foreign(source: Source<'_>) -> Option<Diagnostic> {
+fn foreign(source: &Source<'_>) -> Option<Diagnostic> {
     let of_text = if source.is_idl() {
         file_format::of_idl
     } else {
@@ -418,21 +419,21 @@ fn foreign(source: Source<'_>) -> Option<Diagnostic> {
     Some(problem.event(MODEL).location(location))
 }
 
-fn not_json(source: Source<'_>, error: &SyntaxError) -> Diagnostic {
+fn not_json(source: &Source<'_>, error: &SyntaxError) -> Diagnostic {
     if let Some(problem) = foreign(source) {
         return problem;
     }
     let message = format!("`{}` is not valid JSON: {}", source.name(), error.reason);
     let location = source.location_of_offset(error.offset, None);
     let problem = Diagnostic::new(source.span(), message).location(location);
-    if error.is_eof {
-        problem.help("the file may be truncated")
-    } else {
-        problem
+    match file_format::help(source.name()) {
+        _ if error.is_eof => problem.help("the file may be truncated"),
+        Some(help) => problem.help(help),
+        None => problem,
     }
 }
 
-fn not_an_ast(source: Source<'_>, reason: &str, location: SourceLocation) -> Diagnostic {
+fn not_an_ast(source: &Source<'_>, reason: &str, location: SourceLocation) -> Diagnostic {
     let message = format!("`{}` is not a Smithy JSON AST: {reason}", source.name());
     Diagnostic::new(source.span(), message)
         .location(location)

@@ -132,7 +132,7 @@ impl<'a> Merger<'a> {
         if let Some(source) = same_file.and_then(|pair| self.sources.files().get(pair[0].file))
             && let Some(repeated) = repeated_key(source.text(), 2)
         {
-            self.problems.push(|| twice(*source, &repeated));
+            self.problems.push(|| twice(source, &repeated));
             return Err(Failure::Reported);
         }
         let is_statement = |entry: &&Entry<'a>| entry.id.contains('$') || is_apply(entry.raw);

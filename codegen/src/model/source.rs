@@ -7,15 +7,17 @@ use proc_macro2::Span;
 use super::json::Mismatch;
 use super::translate::{Ast, Translated, token_len};
 use crate::collections::List;
-use crate::diagnostic::{Diagnostic, SourceLocation};
+use crate::diagnostic::{Diagnostic, Lines, SourceLocation};
 use crate::input::{ModelText, file_format};
 
 /// A file of a model, with its text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(crate) struct Source<'a> {
     name: &'a str,
     text: &'a str,
     span: Span,
+    /// The lines of the text, once a place has been looked up.
+    lines: OnceCell<Lines>,
 }
 
 impl<'a> Source<'a> {
@@ -23,7 +25,12 @@ impl<'a> Source<'a> {
     /// RFC 8259, section 8.1, allows.
     pub(crate) fn new(name: &'a str, text: &'a str, span: Span) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        Source { name, text, span }
+        Source {
+            name,
+            text,
+            span,
+            lines: OnceCell::new(),
+        }
     }
 
     /// Returns the name of the file in messages.
@@ -77,7 +84,18 @@ impl<'a> Source<'a> {
         length: usize,
         shape: Option<&str>,
     ) -> SourceLocation {
-        SourceLocation::new(self.name, self.text, (start, length), shape)
+        let text = (self.text, self.lines());
+        SourceLocation::new(self.name, text, (start, length), shape)
+    }
+
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::new(self.text))
+    }
+
+    /// The line and the column, in characters, of a byte of the text, both from 1.
+    #[cfg(feature = "inspect")]
+    pub(crate) fn position(&self, offset: usize) -> (usize, usize) {
+        self.lines().position(self.text, offset)
     }
 }
 

@@ -115,6 +115,48 @@ fn links_in_a_circle_end() {
     assert_eq!(found.0.len(), 1, "{found:?}");
 }
 
+/// To read a pipe would wait until someone writes to it.
+#[test]
+#[cfg(unix)]
+fn pipes_are_no_models() {
+    let root = folder("pipe", &[("model/a.json", MODEL)]);
+    let made = std::process::Command::new("mkfifo")
+        .arg(root.join("model/b.json"))
+        .status();
+    assert!(made.expect("mkfifo").success());
+    assert_eq!(listed(&root, &["model"]).expect("models"), ["model/a.json"]);
+}
+
+/// A folder such as `/` is refused before all of it has been read.
+#[test]
+#[cfg(unix)]
+fn a_folder_with_too_many_entries_is_an_error() {
+    let root = folder("many", &[("model/a.json", MODEL)]);
+    let few = root.join("few");
+    std::fs::create_dir_all(&few).expect("a folder");
+    for number in 0..1_000 {
+        std::fs::write(few.join(format!("{number}.txt")), "").expect("a file");
+    }
+    assert_eq!(listed(&root, &["model"]).expect("models"), ["model/a.json"]);
+    for number in 1..101 {
+        let to = root.join(format!("model/{number}"));
+        std::fs::create_dir_all(&to).expect("a folder");
+        for file in 0..1_000 {
+            std::fs::hard_link(
+                few.join(format!("{file}.txt")),
+                to.join(format!("{file}.txt")),
+            )
+            .expect("a link");
+        }
+    }
+    let error = listed(&root, &["model"]).expect_err("too many");
+    assert!(
+        error.starts_with("model `model`: the folder has more than 100000 files and folders"),
+        "{error}"
+    );
+    std::fs::remove_dir_all(&root).expect("the folder can be removed");
+}
+
 #[test]
 fn each_file_is_tracked() {
     let root = folder(
