@@ -27,11 +27,13 @@ pub use std::vec::Vec;
 pub use crate::Document;
 pub use crate::Timestamp;
 pub use crate::builder::{
-    AnyInto, Buildable, ConvertInto, Exactly, IntoValue, ListOf, MapOf, NestedList, NestedMap,
-    Sparse,
+    AnyInto, Buildable, ConvertInto as Into, Exactly, IntoValue, ListOf, MapOf, NestedList,
+    NestedMap, Sparse,
 };
 #[cfg(feature = "bignum")]
 pub use crate::{BigDecimal, BigInteger};
+
+pub use crate::builder::argument::convert;
 
 // expand/absent.rs
 pub use crate::absent::Absent;
@@ -136,6 +138,7 @@ pub use crate::constraint::const_check::{
 pub use crate::shape::{is_fit, is_shape};
 
 // expand/fallback.rs
+pub use crate::__json_traits as json_traits;
 pub use crate::shape::Stub;
 
 // expand/error_shape.rs
@@ -190,7 +193,10 @@ pub use crate::generate::known_values_of;
 
 // json/macros.rs
 #[cfg(feature = "serde")]
-pub use crate::json::{JsonError, deserialize, from_json, from_json_unchecked, serialize, to_json};
+pub use crate::json::{
+    FromJson, Itself, JsonError, ToJson, deserialize, from_json, from_json_unchecked, serialize,
+    to_json,
+};
 #[cfg(feature = "serde")]
 pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 

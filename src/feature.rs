@@ -23,6 +23,13 @@ macro_rules! __json_methods {
     () => {};
 }
 
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __json_traits {
+    ($($tokens:tt)*) => {};
+}
+
 /// The impls of optional traits, for a type without parameters.
 #[cfg(all(feature = "serde", feature = "arbitrary"))]
 #[doc(hidden)]

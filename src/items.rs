@@ -376,7 +376,24 @@ macro_rules! __methods {
     };
 }
 
-/// `impl Shape`, with the kind of the view and of the JSON form.
+/// `IntoValue` of a structure or union for itself. A blanket impl would be on the page of every type.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __into_itself {
+    (StringEnum $($header:tt)*) => {};
+    (IntEnum $($header:tt)*) => {};
+    ($kind:ident [$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
+        #[doc(hidden)]
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::IntoValue<$($ty)*> for $($ty)* $($bounds)* {
+            fn into_value(self) -> Self {
+                self
+            }
+        }
+    };
+}
+
+/// `impl Shape`, with the kind of the view and of the JSON form, and the traits of that form.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __shape {
@@ -391,6 +408,9 @@ macro_rules! __shape {
                 $crate::__private::View::$kind(self)
             }
         }
+
+        $crate::__into_itself! { $kind [$($generics)*] [$($ty)*] [$($bounds)*] }
+        $crate::__json_traits! { $json [$($generics)*] [$($ty)*] [$($bounds)*] }
     };
 }
 

@@ -48,7 +48,7 @@ pub trait Shape: Debug + Display {
         check::validate(&self.__view())
     }
 
-    /// Whether values have a JSON form that can be read and written. One of [`Json`], [`OnlyToJson`] and [`NoJson`].
+    /// The JSON form, and the uses for which the type is unfit. One of [`Json`], [`OnlyToJson`] and [`NoJson`].
     #[doc(hidden)]
     type __Json;
 
@@ -68,25 +68,6 @@ pub enum OnlyToJson {}
 /// No JSON form: `#[shape(skip(json))]`.
 #[derive(Debug)]
 pub enum NoJson {}
-
-/// A JSON form that is read.
-#[cfg(feature = "serde")]
-#[doc(hidden)]
-pub trait ReadsJson {}
-
-#[cfg(feature = "serde")]
-impl<const UNFIT: u8> ReadsJson for Json<UNFIT> {}
-
-/// A JSON form that is written.
-#[cfg(feature = "serde")]
-#[doc(hidden)]
-pub trait WritesJson {}
-
-#[cfg(feature = "serde")]
-impl<const UNFIT: u8> WritesJson for Json<UNFIT> {}
-
-#[cfg(feature = "serde")]
-impl WritesJson for OnlyToJson {}
 
 /// The uses for which a type is unfit: none if it is user-written.
 #[doc(hidden)]

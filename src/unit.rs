@@ -65,6 +65,12 @@ impl Shape for Unit {
     }
 }
 
+impl crate::builder::IntoValue<Unit> for Unit {
+    fn into_value(self) -> Unit {
+        self
+    }
+}
+
 impl Item for Unit {
     fn empty() -> Self {
         Unit

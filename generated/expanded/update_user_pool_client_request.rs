@@ -370,7 +370,10 @@ pub enum FeatureType {
     Unknown(::shapesmith::UnknownVariant),
 }
 const _: () = {
+    #[cfg(not(doc))]
     use ::shapesmith::__private;
+    #[cfg(doc)]
+    use ::shapesmith::__documented as __private;
 
     // expand/rerun_on_change.rs
     const _: &[::core::primitive::u8] = ::core::include_bytes!(
@@ -750,9 +753,9 @@ const _: () = {
         /// - pattern: `^[\w-]+_[0-9a-zA-Z]+$`
         pub fn user_pool_id(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> UpdateUserPoolClientRequestBuilder<__private::Set, ClientId> {
-            self.0.value.user_pool_id = value.convert_into();
+            self.0.value.user_pool_id = __private::convert(value);
             __private::Building::set(&mut self.0, 0);
             UpdateUserPoolClientRequestBuilder(self.0, __private::PhantomData)
         }
@@ -764,9 +767,9 @@ const _: () = {
         /// - pattern: `^[\w+]+$`
         pub fn client_id(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> UpdateUserPoolClientRequestBuilder<UserPoolId, __private::Set> {
-            self.0.value.client_id = value.convert_into();
+            self.0.value.client_id = __private::convert(value);
             __private::Building::set(&mut self.0, 1);
             UpdateUserPoolClientRequestBuilder(self.0, __private::PhantomData)
         }
@@ -777,9 +780,9 @@ const _: () = {
         /// - pattern: `^[\w\s+=,.@-]+$`
         pub fn client_name(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> Self {
-            self.0.value.client_name = __private::Some(value.convert_into());
+            self.0.value.client_name = __private::Some(__private::convert(value));
             self
         }
         /// Like `client_name`, but takes an `Option`.
@@ -878,14 +881,14 @@ const _: () = {
         /// Adds an item to `read_attributes`.
         pub fn push_read_attributes(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> Self {
             __private::Vec::push(
                 __private::Option::get_or_insert_with(
                     &mut self.0.value.read_attributes,
                     __private::Default::default,
                 ),
-                value.convert_into(),
+                __private::convert(value),
             );
             self
         }
@@ -911,14 +914,14 @@ const _: () = {
         /// Adds an item to `write_attributes`.
         pub fn push_write_attributes(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> Self {
             __private::Vec::push(
                 __private::Option::get_or_insert_with(
                     &mut self.0.value.write_attributes,
                     __private::Default::default,
                 ),
-                value.convert_into(),
+                __private::convert(value),
             );
             self
         }
@@ -976,14 +979,14 @@ const _: () = {
         /// Adds an item to `supported_identity_providers`.
         pub fn push_supported_identity_providers(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> Self {
             __private::Vec::push(
                 __private::Option::get_or_insert_with(
                     &mut self.0.value.supported_identity_providers,
                     __private::Default::default,
                 ),
-                value.convert_into(),
+                __private::convert(value),
             );
             self
         }
@@ -1011,14 +1014,14 @@ const _: () = {
         /// Adds an item to `callback_urls`.
         pub fn push_callback_urls(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> Self {
             __private::Vec::push(
                 __private::Option::get_or_insert_with(
                     &mut self.0.value.callback_urls,
                     __private::Default::default,
                 ),
-                value.convert_into(),
+                __private::convert(value),
             );
             self
         }
@@ -1046,14 +1049,14 @@ const _: () = {
         /// Adds an item to `logout_urls`.
         pub fn push_logout_urls(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> Self {
             __private::Vec::push(
                 __private::Option::get_or_insert_with(
                     &mut self.0.value.logout_urls,
                     __private::Default::default,
                 ),
-                value.convert_into(),
+                __private::convert(value),
             );
             self
         }
@@ -1064,9 +1067,11 @@ const _: () = {
         /// - pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
         pub fn default_redirect_uri(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> Self {
-            self.0.value.default_redirect_uri = __private::Some(value.convert_into());
+            self.0.value.default_redirect_uri = __private::Some(
+                __private::convert(value),
+            );
             self
         }
         /// Like `default_redirect_uri`, but takes an `Option`.
@@ -1131,14 +1136,14 @@ const _: () = {
         /// Adds an item to `allowed_o_auth_scopes`.
         pub fn push_allowed_o_auth_scopes(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> Self {
             __private::Vec::push(
                 __private::Option::get_or_insert_with(
                     &mut self.0.value.allowed_o_auth_scopes,
                     __private::Default::default,
                 ),
-                value.convert_into(),
+                __private::convert(value),
             );
             self
         }
@@ -1430,9 +1435,9 @@ const _: () = {
         /// - pattern: `^[0-9a-fA-F]+$`
         pub fn application_id(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> Self {
-            self.0.value.application_id = __private::Some(value.convert_into());
+            self.0.value.application_id = __private::Some(__private::convert(value));
             self
         }
         /// Like `application_id`, but takes an `Option`.
@@ -1450,9 +1455,9 @@ const _: () = {
         /// - pattern: `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
         pub fn application_arn(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> Self {
-            self.0.value.application_arn = __private::Some(value.convert_into());
+            self.0.value.application_arn = __private::Some(__private::convert(value));
             self
         }
         /// Like `application_arn`, but takes an `Option`.
@@ -1470,9 +1475,9 @@ const _: () = {
         /// - pattern: `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`
         pub fn role_arn(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> Self {
-            self.0.value.role_arn = __private::Some(value.convert_into());
+            self.0.value.role_arn = __private::Some(__private::convert(value));
             self
         }
         /// Like `role_arn`, but takes an `Option`.
@@ -1489,9 +1494,9 @@ const _: () = {
         /// - length: 0 to 131072
         pub fn external_id(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> Self {
-            self.0.value.external_id = __private::Some(value.convert_into());
+            self.0.value.external_id = __private::Some(__private::convert(value));
             self
         }
         /// Like `external_id`, but takes an `Option`.

@@ -9,6 +9,11 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedL
 use std::fmt;
 use std::marker::PhantomData;
 
+#[cfg(not(doc))]
+use ConvertInto as Into;
+#[cfg(doc)]
+use std::convert::Into;
+
 /// A value of type `T`, or a complete builder of one: what the setter of a structure or union takes.
 ///
 /// A builder is built without validating constraints. The `build` of the outermost builder validates the whole value,
@@ -37,6 +42,8 @@ use std::marker::PhantomData;
 /// # }
 /// ```
 ///
+/// Every generated structure and union implements the trait for itself.
+///
 /// Where a setter takes a union, it also takes the value or the builder of one of its members, if no other member has the
 /// same type.
 #[diagnostic::on_unimplemented(
@@ -49,13 +56,6 @@ pub trait IntoValue<T> {
     fn into_value(self) -> T;
 }
 
-impl<T> IntoValue<T> for T {
-    #[inline]
-    fn into_value(self) -> T {
-        self
-    }
-}
-
 /// The value in a box, such as that of a field of a recursive type.
 impl<T> IntoValue<T> for Box<T> {
     #[inline]
@@ -65,24 +65,30 @@ impl<T> IntoValue<T> for Box<T> {
 }
 
 /// What implements `Into<T>`: what the setter of a string or blob takes. It is a trait of its own for the sake of the
-/// compiler's message about an `Option`.
+/// compiler's message about an `Option`. Documentation shows `Into`: see `__documented.rs`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be converted to `{T}`",
     label = "expected a type that implements `Into<{T}>`",
     note = "for an `Option`, call the setter whose name starts with `maybe_`"
 )]
+#[doc(hidden)]
 pub trait ConvertInto<T> {
     /// Converts the value.
-    #[doc(hidden)]
     fn convert_into(self) -> T;
 }
 
 #[diagnostic::do_not_recommend] // the message above says more
-impl<T, V: Into<T>> ConvertInto<T> for V {
+impl<T, V: std::convert::Into<T>> ConvertInto<T> for V {
     #[inline]
     fn convert_into(self) -> T {
         self.into()
     }
+}
+
+/// Converts a value.
+#[inline]
+pub fn convert<T>(value: impl ConvertInto<T>) -> T {
+    value.convert_into()
 }
 
 /// What the items of a list, or the keys or values of a map, can be: [`AnyInto`], [`Exactly`], [`Buildable`],
@@ -137,10 +143,10 @@ pub trait Accepts<V>: Items {
     fn accept(item: V) -> Self::Item;
 }
 
-impl<T, V: ConvertInto<T>> Accepts<V> for AnyInto<T> {
+impl<T, V: Into<T>> Accepts<V> for AnyInto<T> {
     #[inline]
     fn accept(item: V) -> T {
-        item.convert_into()
+        convert(item)
     }
 }
 

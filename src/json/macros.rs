@@ -101,3 +101,26 @@ macro_rules! __shape_skip_deserialize {
         }
     };
 }
+
+/// `FromJson` and `ToJson` of a type by its JSON form: `json_traits! { Json [generics] [type] [bounds] }`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __json_traits {
+    (Json [$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::FromJson for $($ty)* $($bounds)* {
+            type __Form = $crate::__private::Itself;
+        }
+
+        $crate::__json_traits! { OnlyToJson [$($generics)*] [$($ty)*] [$($bounds)*] }
+    };
+    (OnlyToJson [$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::ToJson for $($ty)* $($bounds)* {
+            fn __written(&self) -> $crate::__private::View<'_> {
+                $crate::__private::Shape::__view(self)
+            }
+        }
+    };
+    (NoJson $($header:tt)*) => {};
+}

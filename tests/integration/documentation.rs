@@ -1,10 +1,11 @@
 //! Hostile documentation: rustdoc finds no doctests in it and reports no warnings, and the pages have no
 //! scripts and only links to the web.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use crate::support::consumer::Consumer;
 use crate::support::random::Random;
@@ -112,88 +113,187 @@ fn look_at(path: &Path) {
     }
 }
 
-/// The traits whose implementations are on a page of rustdoc.
-fn implemented_traits(page: &str) -> BTreeSet<String> {
-    page.split("id=\"impl-")
-        .skip(1)
-        .filter_map(|rest| {
-            let (id, _) = rest.split_once('"')?;
-            let (name, _) = id.split_once("-for-")?;
-            Some(name.split('%').next().unwrap_or_default().to_owned())
-        })
-        .collect()
+/// A documented crate, and the runtime: a service with every kind of type.
+static PAGES: LazyLock<PathBuf> = LazyLock::new(|| {
+    let manifest = format!(
+        "[package]\nname = \"pages\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+         [dependencies]\nshapesmith = {{ path = {ROOT:?}, features = [\"http\"] }}\n\n[workspace]\n"
+    );
+    let consumer = Consumer::new("pages", &manifest, "fn main() {}\n");
+    let mut source = "//! Services.\n".to_owned();
+    for name in ["rest", "pagination"] {
+        let file = format!("{name}.json");
+        let model = fs::read_to_string(format!("{ROOT}/tests/models/{file}")).expect("the model");
+        consumer.write(&file, &model);
+        write!(
+            source,
+            "/// A service.\npub mod {name} {{\n    shapesmith::smithy! {{ model = \"{file}\", \
+             shapes = *, operations = * }}\n}}\n"
+        )
+        .expect("a string takes any text");
+    }
+    consumer.write("src/lib.rs", &source);
+    consumer.cargo(&[
+        "doc",
+        "--no-deps",
+        "--lib",
+        "-p",
+        "pages",
+        "-p",
+        "shapesmith",
+    ]);
+    Consumer::target().join("doc")
+});
+
+/// The pages of the items of a crate, by their paths in its folder.
+fn pages(of: &str) -> BTreeMap<String, String> {
+    fn walk(root: &Path, folder: &Path, pages: &mut BTreeMap<String, String>) {
+        for entry in fs::read_dir(folder).expect("pages") {
+            let path = entry.expect("a page").path();
+            if path.is_dir() {
+                walk(root, &path, pages);
+            } else if path
+                .extension()
+                .is_some_and(|extension| extension == "html")
+            {
+                let name = path.strip_prefix(root).expect("a page of the crate");
+                let page = fs::read_to_string(&path).expect("a page");
+                pages.insert(name.to_string_lossy().into_owned(), page);
+            }
+        }
+    }
+    let root = PAGES.join(of);
+    let mut pages = BTreeMap::new();
+    walk(&root, &root, &mut pages);
+    pages
+}
+
+/// The code on a page: the declaration of its item, and the headers of methods and impls.
+fn code(page: &str) -> impl Iterator<Item = String> {
+    let declarations = page.split("<pre class=\"rust item-decl\">").skip(1);
+    let declarations = declarations.filter_map(|rest| rest.split("</pre>").next());
+    let headers = page.split("class=\"code-header\">").skip(1);
+    let headers = headers.filter_map(|rest| rest.split("</h").next());
+    declarations.chain(headers).map(text)
+}
+
+/// The text of a part of a page, without tags.
+fn text(html: &str) -> String {
+    let parts = html.split('<').enumerate();
+    let parts = parts.map(|(number, part)| match part.split_once('>') {
+        Some((_, text)) if number > 0 => text,
+        _ => part,
+    });
+    let text: String = parts.collect();
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+}
+
+fn words(code: &str) -> impl Iterator<Item = &str> {
+    let words = code.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    words.filter(|word| !word.is_empty())
+}
+
+/// The names of the types and traits that the sources of the runtime define, and of items that they hide.
+fn defined_in_the_runtime() -> BTreeSet<String> {
+    let (mut names, mut shown) = (BTreeSet::new(), BTreeSet::new());
+    let mut folders = vec![Path::new(ROOT).join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("sources") {
+            let path = entry.expect("a source").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let source = fs::read_to_string(&path).expect("a source");
+                names_in(&source, &mut names, &mut shown);
+            }
+        }
+    }
+    names.retain(|name| !shown.contains(name));
+    names
+}
+
+/// The names of public types and traits, and of hidden items, in a source, and those of functions that are not hidden.
+fn names_in(source: &str, names: &mut BTreeSet<String>, shown: &mut BTreeSet<String>) {
+    const KINDS: [&str; 4] = ["trait", "struct", "enum", "type"];
+    let mut is_hidden = false;
+    for line in source.lines().map(str::trim) {
+        if line.starts_with("#[doc(hidden)]") {
+            is_hidden = true;
+        }
+        if line.starts_with("#[") || line.starts_with("//") {
+            continue;
+        }
+        let words: Vec<&str> = words(line).collect();
+        let modifiers = ["pub", "const", "unsafe"];
+        let at = words.iter().position(|word| !modifiers.contains(word));
+        match at.map(|at| (&words[..at], &words[at..])) {
+            Some((_, ["fn", name, ..])) => {
+                let of = if is_hidden { &mut *names } else { &mut *shown };
+                of.insert((*name).to_owned());
+            }
+            Some((before, [kind, name, ..])) if KINDS.contains(kind) => {
+                if is_hidden || before.contains(&"pub") {
+                    names.insert((*name).to_owned());
+                }
+            }
+            Some((["const"] | ["pub", "const"], [name, ..])) if is_hidden => {
+                names.insert((*name).to_owned());
+            }
+            _ => {}
+        }
+        is_hidden = false;
+    }
 }
 
 #[test]
-fn pages_of_emitted_types_show_public_traits_alone() {
-    const TRAITS: [&str; 42] = [
-        "FromJson",
-        "ToJson",
-        "Shape",
-        "ErrorShape",
-        "Operation",
-        "Deserialize",
-        "DeserializeOwned",
-        "Serialize",
-        "Any",
-        "AsRef",
-        "Borrow",
-        "BorrowMut",
-        "Clone",
-        "CloneToUninit",
-        "ConvertInto",
-        "Copy",
-        "Debug",
-        "Default",
-        "Display",
-        "Eq",
-        "Error",
-        "Freeze",
-        "From",
-        "FromStr",
-        "Hash",
-        "Into",
-        "IntoValue",
-        "Ord",
-        "PartialEq",
-        "PartialOrd",
-        "RefUnwindSafe",
-        "Same",
-        "Send",
-        "StructuralPartialEq",
-        "Sync",
-        "ToOwned",
-        "ToString",
-        "TryFrom",
-        "TryInto",
-        "Unpin",
-        "UnsafeUnpin",
-        "UnwindSafe",
-    ];
-    let manifest = format!(
-        "[package]\nname = \"public_traits\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\nshapesmith = {{ path = {ROOT:?}, features = [\"http\"] }}\n\n[workspace]\n"
-    );
-    let consumer = Consumer::new("public_traits", &manifest, "fn main() {}\n");
-    let model = fs::read_to_string(format!("{ROOT}/tests/models/rest.json")).expect("the model");
-    consumer.write("rest.json", &model);
-    consumer.write(
-        "src/lib.rs",
-        "//! One service.\nshapesmith::smithy! { model = \"rest.json\", shapes = *, operations = * }\n",
-    );
-    consumer.cargo(&["doc", "--no-deps", "--lib"]);
+fn pages_of_generated_types_name_nothing_hidden() {
+    let mut hidden = defined_in_the_runtime();
+    let all = pages("shapesmith")
+        .remove("all.html")
+        .expect("the list of all items");
+    let all: BTreeSet<String> = { all.split("href=\"").skip(1) }
+        .filter_map(|rest| rest.split('>').nth(1))
+        .filter_map(|text| text.split('<').next()?.rsplit("::").next())
+        .map(str::to_owned)
+        .collect();
+    // Types of other crates and a parameter of a builder have these names, too.
+    hidden.retain(|name| {
+        !all.contains(name) && !["Value", "Uri", "Request", "Path"].contains(&name.as_str())
+    });
+    assert!(hidden.len() > 60, "{hidden:?}");
+    for name in ["Item", "ConvertInto", "CONCEALS_MESSAGE"] {
+        assert!(hidden.contains(name), "{name} in {hidden:?}");
+    }
+    let pages = pages("pages");
+    assert!(pages.len() > 50, "only {} pages", pages.len());
     let mut found = BTreeSet::new();
-    for entry in fs::read_dir(Consumer::target().join("doc/public_traits")).expect("pages") {
-        let path = entry.expect("a page").path();
-        if path.is_file() {
-            found.extend(implemented_traits(
-                &fs::read_to_string(&path).expect("a page"),
-            ));
+    for (name, page) in &pages {
+        for code in code(page) {
+            // Not associated types, such as that of `Iterator`.
+            let types = { words(&code) }.filter(|word| {
+                let is_associated = |text: String| code.contains(&text);
+                !is_associated(format!("type {word}"))
+                    && !is_associated(format!("::{word}"))
+                    && !is_associated(format!("{word} = "))
+            });
+            if let Some(word) = types.into_iter().find(|word| hidden.contains(*word)) {
+                found.insert(format!("{name}: {word} in {}", code.replace('\n', " ")));
+            }
+        }
+        let blanket = page.split("id=\"blanket-implementations\"").nth(1);
+        for code in blanket.into_iter().flat_map(code) {
+            if code.starts_with("impl") && words(&code).any(|word| all.contains(word)) {
+                found.insert(format!("{name}: {}", code.replace('\n', " ")));
+            }
         }
     }
-    for name in ["Shape", "ErrorShape", "Operation", "Serialize"] {
-        assert!(found.contains(name), "{name} in {found:?}");
-    }
-    found.retain(|name| !TRAITS.contains(&name.as_str()));
-    assert!(found.is_empty(), "{found:?}");
+    let found: Vec<&String> = found.iter().collect();
+    assert!(
+        found.is_empty(),
+        "{} problems: {:#?}",
+        found.len(),
+        &found[..found.len().min(40)]
+    );
 }

@@ -296,8 +296,8 @@ fn arguments(signature: &str) -> Vec<String> {
 fn argument(ty: &str, converts: bool) -> String {
     match ty.strip_prefix("impl ") {
         // A character converts to a `String`, and not to bytes.
-        Some("ConvertInto<String>") => "'a'".to_owned(),
-        Some("ConvertInto<Vec<u8>>") => "&[0u8][..]".to_owned(),
+        Some("Into<String>") => "'a'".to_owned(),
+        Some("Into<Vec<u8>>") => "&[0u8][..]".to_owned(),
         Some(bound) => {
             let (name, inner) = parts(bound);
             let ty = match (name, &inner[..]) {

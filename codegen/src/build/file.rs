@@ -111,7 +111,11 @@ pub(super) fn write(file: File, input: &SmithyInput, style: &Style<'_>) -> Strin
         names.extend(names_private.then_some("self"));
         names.extend(scope.imports_of_constant());
         let allow: TokenStream = quote!(#allow #lints_of_constant);
-        let names = import(&format!("{root}::__private"), &names);
+        let names = imports_of_constant(
+            &root,
+            names,
+            constant.contains(" Into<") || constant.contains("::Into<"),
+        );
         let start = formatted_text(&format!("{allow} const _: () = {{ {names} }};"));
         text.push('\n');
         text.push_str(start.trim_end().trim_end_matches("};"));
@@ -135,11 +139,39 @@ fn after_docs(mut item: Vec<TokenTree>, attributes: &TokenStream) -> TokenStream
     item.into_iter().collect()
 }
 
+/// The item of `__private` that is another in documentation.
+const DOCUMENTED: &str = "Into";
+
+/// The imports of the anonymous constant, of which some are different in documentation.
+fn imports_of_constant(root: &str, names: Vec<&str>, is_documented: bool) -> String {
+    let differs = |name: &&str| is_documented && [DOCUMENTED, "self"].contains(name);
+    let (different, same): (Vec<&str>, Vec<&str>) = names.into_iter().partition(differs);
+    let mut lines = import(&format!("{root}::__private"), &same);
+    if !different.is_empty() {
+        lines.push_str("#[cfg(not(doc))]\n");
+        lines.push_str(&import(&format!("{root}::__private"), &different));
+        let renamed = |name: &str| {
+            if name == "self" {
+                "self as __private"
+            } else {
+                name
+            }
+            .to_owned()
+        };
+        let different: Vec<String> = different.into_iter().map(renamed).collect();
+        let different: Vec<&str> = different.iter().map(String::as_str).collect();
+        lines.push_str("#[cfg(doc)]\n");
+        lines.push_str(&import(&format!("{root}::__documented"), &different));
+    }
+    lines
+}
+
 /// A `use` line, or nothing for no names.
 fn import(module: &str, names: &[&str]) -> String {
     let line = match names {
         [] => return String::new(),
         ["self"] => format!("use {module};"),
+        ["self as __private"] => format!("use {module} as __private;"),
         [only] => format!("use {module}::{only};"),
         names => format!("use {module}::{{{}}};", names.join(", ")),
     };

@@ -159,7 +159,8 @@ impl Scope {
 
     /// Whether the constant can call an item of the runtime by its name.
     pub(super) fn shortens_private(&mut self, name: &str) -> bool {
-        let is_prelude = PRELUDE.contains(&name);
+        // `Into` is that of the runtime, except in documentation.
+        let is_prelude = PRELUDE.contains(&name) && name != "Into";
         if !(is_prelude || name.starts_with(|first: char| first.is_ascii_uppercase()))
             || self.taken.contains(name)
         {

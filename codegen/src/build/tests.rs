@@ -62,13 +62,13 @@ fn of_macro(tokens: TokenStream) -> (String, String) {
                 _ => None,
             });
             match last {
-                // `const _: () = { use ::shapesmith::__private; … };`
+                // `const _: () = { #[cfg(…)] use ::shapesmith::__private; … };`
                 Some(inner) if enabled(&item).is_none() && text.contains("const _ : () = {") => {
                     for item in items(inner) {
                         let inner: TokenStream = item.iter().cloned().collect();
                         let inner_text = inner.to_string();
                         let is_own = inner_text.contains("include_bytes !")
-                            || inner_text == "use :: shapesmith :: __private ;";
+                            || inner_text.contains("use :: shapesmith :: __");
                         match enabled(&item) {
                             _ if is_own => {}
                             Some(enabled) => push(&mut private, &enabled.to_string()),

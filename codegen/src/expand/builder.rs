@@ -507,7 +507,7 @@ impl Argument {
         let kinds = &structure.kinds[..ty.collections()];
         let (ty, convert) = types::argument(ty, kinds);
         let converts = boxed || convert.is_some();
-        let value = convert.map_or_else(|| quote!(value), |convert| quote!(value.#convert()));
+        let value = convert.map_or_else(|| quote!(value), |convert| convert(quote!(value)));
         Argument {
             converts,
             generics: generics(kinds),
@@ -644,7 +644,7 @@ fn adder(types: &BuilderTypes<'_>, number: usize, member: &Member) -> Option<Tok
         }
         Type::Map { key, value, sparse } => {
             let (key, convert) = types::argument(key, &[]);
-            let key_stored = convert.map_or_else(|| quote!(key), |convert| quote!(key.#convert()));
+            let key_stored = convert.map_or_else(|| quote!(key), |convert| convert(quote!(key)));
             let (generics, ty, stored) = own(value, *sparse);
             (
                 format!("Adds an entry to `{setter}`, or replaces the value of the key."),

@@ -92,6 +92,11 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
     let hash = quote!(
         fn hash<__H: __private::Hasher>(&self, _: &mut __H) {}
     );
+    let into_value = quote! {
+        fn into_value(self) -> Self {
+            self
+        }
+    };
     let item = quote! {
         fn empty() -> Self {
             loop {}
@@ -103,6 +108,7 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
     };
     let stubs = [
         Some(quote!(impl #generics __private::Shape for #ty where #(#of_shape,)* { #shape })),
+        implement(false, &quote!(__private::IntoValue<#ty>), &into_value),
         implement(skip.display, &quote!(__private::fmt::Display), &fmt),
         implement(skip.eq, &quote!(__private::PartialEq), &eq),
         implement(skip.eq, &quote!(__private::Eq), &quote!()),
@@ -116,6 +122,7 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
             use ::shapesmith::__private;
             type __Error = #error_type;
             #(#stubs)*
+            __private::json_traits! { #json [#generics] [#ty] [where #(#of_shape,)*] }
             impl #generics #ty #bounds {
                 #functions
             }

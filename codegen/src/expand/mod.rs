@@ -390,7 +390,10 @@ fn wrap_in_const(plan: &Plan, items: &TokenStream) -> TokenStream {
         #allow
         #allow_dead_code
         const _: () = {
+            #[cfg(not(doc))]
             use ::shapesmith::__private;
+            #[cfg(doc)]
+            use ::shapesmith::__documented as __private;
             #items
         };
     }

@@ -99,37 +99,40 @@ pub(super) fn field(member: &Member) -> TokenStream {
     }
 }
 
-/// What a setter takes for a type, and the method that converts it to that type; `None` if there is no conversion.
+/// Converts what a setter takes.
+pub(super) type Conversion = fn(TokenStream) -> TokenStream;
+
+/// What a setter takes for a type, and how it is converted to that type; `None` if there is no conversion.
 /// `kinds` are type parameters of the setter, one for each list or map.
-pub(super) fn argument(ty: &Type, kinds: &[Ident]) -> (TokenStream, Option<TokenStream>) {
+pub(super) fn argument(ty: &Type, kinds: &[Ident]) -> (TokenStream, Option<Conversion>) {
     let own = || self::ty(ty, Paths::Private);
     match (ty, kinds) {
         (Type::List { item, sparse }, [kind, kinds @ ..]) => {
             let items = items(item, *sparse, kinds);
             (
                 quote!(impl __private::ListOf<#items, #kind>),
-                Some(quote!(into_list)),
+                Some(|value| quote!(#value.into_list())),
             )
         }
         (Type::Map { key, value, sparse }, [kind, kinds @ ..]) => {
             let (keys, values) = (items(key, false, &[]), items(value, *sparse, kinds));
             (
                 quote!(impl __private::MapOf<#keys, #values, #kind>),
-                Some(quote!(into_map)),
+                Some(|value| quote!(#value.into_map())),
             )
         }
         (Type::String | Type::CustomString(_) | Type::Blob, _) => {
             let own = own();
             (
-                quote!(impl __private::ConvertInto<#own>),
-                Some(quote!(convert_into)),
+                quote!(impl __private::Into<#own>),
+                Some(|value| quote!(__private::convert(#value))),
             )
         }
         (ty, _) if is_buildable(ty) => {
             let own = own();
             (
                 quote!(impl __private::IntoValue<#own>),
-                Some(quote!(into_value)),
+                Some(|value| quote!(#value.into_value())),
             )
         }
         _ => (own(), None),

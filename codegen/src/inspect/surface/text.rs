@@ -69,7 +69,7 @@ pub(super) fn argument(ty: &Type) -> String {
             format!("impl MapOf<{keys}, {values}>")
         }
         Type::String | Type::CustomString(_) | Type::Blob => {
-            format!("impl ConvertInto<{}>", self::ty(ty))
+            format!("impl Into<{}>", self::ty(ty))
         }
         ty if is_buildable(ty) => format!("impl IntoValue<{}>", self::ty(ty)),
         ty => self::ty(ty),

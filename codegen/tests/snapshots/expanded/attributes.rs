@@ -114,7 +114,10 @@ pub enum Kind {
     Unknown(::shapesmith::UnknownVariant),
 }
 const _: () = {
+    #[cfg(not(doc))]
     use ::shapesmith::__private;
+    #[cfg(doc)]
+    use ::shapesmith::__documented as __private;
 
     // expand/rerun_on_change.rs
     const _: &[::core::primitive::u8] = ::core::include_bytes!(
@@ -174,9 +177,9 @@ const _: () = {
         /// - optional
         pub fn callback_url(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> Self {
-            self.0.value.callback_url = __private::Some(value.convert_into());
+            self.0.value.callback_url = __private::Some(__private::convert(value));
             self
         }
         /// Like `callback_url`, but takes an `Option`.
@@ -211,14 +214,14 @@ const _: () = {
         /// Adds an item to `blobs`.
         pub fn push_blobs(
             mut self,
-            value: impl __private::ConvertInto<__private::Vec<__private::u8>>,
+            value: impl __private::Into<__private::Vec<__private::u8>>,
         ) -> Self {
             __private::Vec::push(
                 __private::Option::get_or_insert_with(
                     &mut self.0.value.blobs,
                     __private::Default::default,
                 ),
-                value.convert_into(),
+                __private::convert(value),
             );
             self
         }

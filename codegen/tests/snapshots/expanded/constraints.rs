@@ -76,7 +76,10 @@ pub enum Unit {
     Unknown(::shapesmith::UnknownVariant),
 }
 const _: () = {
+    #[cfg(not(doc))]
     use ::shapesmith::__private;
+    #[cfg(doc)]
+    use ::shapesmith::__documented as __private;
 
     // expand/rerun_on_change.rs
     const _: &[::core::primitive::u8] = ::core::include_bytes!(
@@ -242,9 +245,9 @@ const _: () = {
         /// - pattern: `^[A-Z0-9]+$`
         pub fn code(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> ArticleBuilder<__private::Set> {
-            self.0.value.code = value.convert_into();
+            self.0.value.code = __private::convert(value);
             __private::Building::set(&mut self.0, 0);
             ArticleBuilder(self.0, __private::PhantomData)
         }
@@ -252,11 +255,8 @@ const _: () = {
         ///
         /// - optional
         /// - pattern: `^#([0-9a-f]{3}|[0-9a-f]{6})$`
-        pub fn color(
-            mut self,
-            value: impl __private::ConvertInto<__private::String>,
-        ) -> Self {
-            self.0.value.color = __private::Some(value.convert_into());
+        pub fn color(mut self, value: impl __private::Into<__private::String>) -> Self {
+            self.0.value.color = __private::Some(__private::convert(value));
             self
         }
         /// Like `color`, but takes an `Option`.
@@ -318,14 +318,14 @@ const _: () = {
         /// Adds an item to `codes`.
         pub fn push_codes(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> Self {
             __private::Vec::push(
                 __private::Option::get_or_insert_with(
                     &mut self.0.value.codes,
                     __private::Default::default,
                 ),
-                value.convert_into(),
+                __private::convert(value),
             );
             self
         }
@@ -356,7 +356,7 @@ const _: () = {
         /// Adds an entry to `prices`, or replaces the value of the key.
         pub fn insert_prices(
             mut self,
-            key: impl __private::ConvertInto<__private::String>,
+            key: impl __private::Into<__private::String>,
             value: __private::i64,
         ) -> Self {
             __private::BTreeMap::insert(
@@ -364,7 +364,7 @@ const _: () = {
                     &mut self.0.value.prices,
                     __private::Default::default,
                 ),
-                key.convert_into(),
+                __private::convert(key),
                 value,
             );
             self

@@ -13,7 +13,10 @@
 }
 #[allow(dead_code)]
 const _: () = {
+    #[cfg(not(doc))]
     use ::shapesmith::__private;
+    #[cfg(doc)]
+    use ::shapesmith::__documented as __private;
 
     // expand/rerun_on_change.rs
     const _: &[::core::primitive::u8] = ::core::include_bytes!(
@@ -153,16 +156,16 @@ const _: () = {
         /// - length: at least 1
         pub fn id(
             mut self,
-            value: impl __private::ConvertInto<&'a str>,
+            value: impl __private::Into<&'a str>,
         ) -> MyOrderBuilder<'a, __private::Set> {
-            self.0.id = __private::Some(value.convert_into());
+            self.0.id = __private::Some(__private::convert(value));
             MyOrderBuilder(self.0, __private::PhantomData)
         }
         /// The member `note`.
         ///
         /// - optional
-        pub fn note(mut self, value: impl __private::ConvertInto<Note>) -> Self {
-            self.0.note = __private::Some(value.convert_into());
+        pub fn note(mut self, value: impl __private::Into<Note>) -> Self {
+            self.0.note = __private::Some(__private::convert(value));
             self
         }
         /// Like `note`, but takes an `Option`.

@@ -42,7 +42,10 @@ pub enum Measure {
     Unknown(::shapesmith::UnknownVariant),
 }
 const _: () = {
+    #[cfg(not(doc))]
     use ::shapesmith::__private;
+    #[cfg(doc)]
+    use ::shapesmith::__documented as __private;
 
     // expand/rerun_on_change.rs
     const _: &[::core::primitive::u8] = ::core::include_bytes!(
@@ -129,11 +132,8 @@ const _: () = {
         /// The member `name`.
         ///
         /// - optional
-        pub fn name(
-            mut self,
-            value: impl __private::ConvertInto<__private::String>,
-        ) -> Self {
-            self.0.value.name = __private::Some(value.convert_into());
+        pub fn name(mut self, value: impl __private::Into<__private::String>) -> Self {
+            self.0.value.name = __private::Some(__private::convert(value));
             self
         }
         /// Like `name`, but takes an `Option`.

@@ -105,7 +105,10 @@ pub enum PutOrderError {
     pub use ::shapesmith::__private::FeatureHttpIsOff as PutOrder;
 } }
 const _: () = {
+    #[cfg(not(doc))]
     use ::shapesmith::__private;
+    #[cfg(doc)]
+    use ::shapesmith::__documented as __private;
 
     // expand/rerun_on_change.rs
     const _: &[::core::primitive::u8] = ::core::include_bytes!(
@@ -172,9 +175,9 @@ const _: () = {
         /// - required
         pub fn id(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> PutOrderInputBuilder<__private::Set, Shop> {
-            self.0.value.id = value.convert_into();
+            self.0.value.id = __private::convert(value);
             __private::Building::set(&mut self.0, 0);
             PutOrderInputBuilder(self.0, __private::PhantomData)
         }
@@ -183,9 +186,9 @@ const _: () = {
         /// - required
         pub fn shop(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> PutOrderInputBuilder<Id, __private::Set> {
-            self.0.value.shop = value.convert_into();
+            self.0.value.shop = __private::convert(value);
             __private::Building::set(&mut self.0, 1);
             PutOrderInputBuilder(self.0, __private::PhantomData)
         }
@@ -210,25 +213,22 @@ const _: () = {
         /// Adds an item to `tags`.
         pub fn push_tags(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> Self {
             __private::Vec::push(
                 __private::Option::get_or_insert_with(
                     &mut self.0.value.tags,
                     __private::Default::default,
                 ),
-                value.convert_into(),
+                __private::convert(value),
             );
             self
         }
         /// The member `trace`.
         ///
         /// - optional
-        pub fn trace(
-            mut self,
-            value: impl __private::ConvertInto<__private::String>,
-        ) -> Self {
-            self.0.value.trace = __private::Some(value.convert_into());
+        pub fn trace(mut self, value: impl __private::Into<__private::String>) -> Self {
+            self.0.value.trace = __private::Some(__private::convert(value));
             self
         }
         /// Like `trace`, but takes an `Option`.
@@ -266,27 +266,24 @@ const _: () = {
         /// Adds an entry to `labels`, or replaces the value of the key.
         pub fn insert_labels(
             mut self,
-            key: impl __private::ConvertInto<__private::String>,
-            value: impl __private::ConvertInto<__private::String>,
+            key: impl __private::Into<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> Self {
             __private::BTreeMap::insert(
                 __private::Option::get_or_insert_with(
                     &mut self.0.value.labels,
                     __private::Default::default,
                 ),
-                key.convert_into(),
-                value.convert_into(),
+                __private::convert(key),
+                __private::convert(value),
             );
             self
         }
         /// The member `note`.
         ///
         /// - optional
-        pub fn note(
-            mut self,
-            value: impl __private::ConvertInto<__private::String>,
-        ) -> Self {
-            self.0.value.note = __private::Some(value.convert_into());
+        pub fn note(mut self, value: impl __private::Into<__private::String>) -> Self {
+            self.0.value.note = __private::Some(__private::convert(value));
             self
         }
         /// Like `note`, but takes an `Option`.
@@ -352,11 +349,8 @@ const _: () = {
         /// The member `etag`.
         ///
         /// - optional
-        pub fn etag(
-            mut self,
-            value: impl __private::ConvertInto<__private::String>,
-        ) -> Self {
-            self.0.value.etag = __private::Some(value.convert_into());
+        pub fn etag(mut self, value: impl __private::Into<__private::String>) -> Self {
+            self.0.value.etag = __private::Some(__private::convert(value));
             self
         }
         /// Like `etag`, but takes an `Option`.
@@ -372,9 +366,9 @@ const _: () = {
         /// - optional
         pub fn receipt(
             mut self,
-            value: impl __private::ConvertInto<__private::Vec<__private::u8>>,
+            value: impl __private::Into<__private::Vec<__private::u8>>,
         ) -> Self {
-            self.0.value.receipt = __private::Some(value.convert_into());
+            self.0.value.receipt = __private::Some(__private::convert(value));
             self
         }
         /// Like `receipt`, but takes an `Option`.

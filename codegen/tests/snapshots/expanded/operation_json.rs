@@ -102,7 +102,10 @@ pub enum GetOrderError {
     pub use ::shapesmith::__private::FeatureHttpIsOff as GetOrder;
 } }
 const _: () = {
+    #[cfg(not(doc))]
     use ::shapesmith::__private;
+    #[cfg(doc)]
+    use ::shapesmith::__documented as __private;
 
     // expand/rerun_on_change.rs
     const _: &[::core::primitive::u8] = ::core::include_bytes!(
@@ -151,20 +154,17 @@ const _: () = {
         /// - required
         pub fn id(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> GetOrderInputBuilder<__private::Set> {
-            self.0.value.id = value.convert_into();
+            self.0.value.id = __private::convert(value);
             __private::Building::set(&mut self.0, 0);
             GetOrderInputBuilder(self.0, __private::PhantomData)
         }
         /// The member `token`.
         ///
         /// - idempotency token: a random UUID if the builder does not set it
-        pub fn token(
-            mut self,
-            value: impl __private::ConvertInto<__private::String>,
-        ) -> Self {
-            self.0.value.token = __private::Some(value.convert_into());
+        pub fn token(mut self, value: impl __private::Into<__private::String>) -> Self {
+            self.0.value.token = __private::Some(__private::convert(value));
             self
         }
         /// Like `token`, but takes an `Option`.
@@ -184,9 +184,9 @@ const _: () = {
         /// - idempotency token: a random UUID if the builder does not set it
         pub fn required_token(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> Self {
-            self.0.value.required_token = value.convert_into();
+            self.0.value.required_token = __private::convert(value);
             __private::Building::set(&mut self.0, 2);
             self
         }
@@ -291,9 +291,9 @@ const _: () = {
         /// - optional
         pub fn message(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> Self {
-            self.0.value.message = __private::Some(value.convert_into());
+            self.0.value.message = __private::Some(__private::convert(value));
             self
         }
         /// Like `message`, but takes an `Option`.

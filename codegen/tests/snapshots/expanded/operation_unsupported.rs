@@ -47,7 +47,10 @@ pub enum PingError {
     pub use ::shapesmith::__private::FeatureHttpIsOff as Ping;
 } }
 const _: () = {
+    #[cfg(not(doc))]
     use ::shapesmith::__private;
+    #[cfg(doc)]
+    use ::shapesmith::__documented as __private;
 
     // expand/rerun_on_change.rs
     const _: &[::core::primitive::u8] = ::core::include_bytes!(

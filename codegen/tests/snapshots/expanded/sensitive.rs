@@ -81,7 +81,10 @@ pub struct AddressBuilder(
     ::core::marker::PhantomData<fn() -> ()>,
 );
 const _: () = {
+    #[cfg(not(doc))]
     use ::shapesmith::__private;
+    #[cfg(doc)]
+    use ::shapesmith::__documented as __private;
 
     // expand/rerun_on_change.rs
     const _: &[::core::primitive::u8] = ::core::include_bytes!(
@@ -154,9 +157,9 @@ const _: () = {
         /// - length: at least 8
         pub fn password(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> Self {
-            self.0.value.password = __private::Some(value.convert_into());
+            self.0.value.password = __private::Some(__private::convert(value));
             self
         }
         /// Like `password`, but takes an `Option`.
@@ -194,16 +197,16 @@ const _: () = {
         /// Adds an entry to `answers`, or replaces the value of the key.
         pub fn insert_answers(
             mut self,
-            key: impl __private::ConvertInto<__private::String>,
-            value: impl __private::ConvertInto<__private::String>,
+            key: impl __private::Into<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> Self {
             __private::BTreeMap::insert(
                 __private::Option::get_or_insert_with(
                     &mut self.0.value.answers,
                     __private::Default::default,
                 ),
-                key.convert_into(),
-                value.convert_into(),
+                __private::convert(key),
+                __private::convert(value),
             );
             self
         }
@@ -292,11 +295,8 @@ const _: () = {
         ///
         /// - optional
         /// - length: at most 80
-        pub fn street(
-            mut self,
-            value: impl __private::ConvertInto<__private::String>,
-        ) -> Self {
-            self.0.value.street = __private::Some(value.convert_into());
+        pub fn street(mut self, value: impl __private::Into<__private::String>) -> Self {
+            self.0.value.street = __private::Some(__private::convert(value));
             self
         }
         /// Like `street`, but takes an `Option`.

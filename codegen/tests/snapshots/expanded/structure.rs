@@ -99,7 +99,10 @@ pub struct OutOfStockBuilder(
 );
 #[allow(deprecated)]
 const _: () = {
+    #[cfg(not(doc))]
     use ::shapesmith::__private;
+    #[cfg(doc)]
+    use ::shapesmith::__documented as __private;
 
     // expand/rerun_on_change.rs
     const _: &[::core::primitive::u8] = ::core::include_bytes!(
@@ -184,20 +187,17 @@ const _: () = {
         /// - required
         pub fn id(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> OrderBuilder<__private::Set> {
-            self.0.value.id = value.convert_into();
+            self.0.value.id = __private::convert(value);
             __private::Building::set(&mut self.0, 0);
             OrderBuilder(self.0, __private::PhantomData)
         }
         /// The member `token`.
         ///
         /// - optional
-        pub fn token(
-            mut self,
-            value: impl __private::ConvertInto<__private::String>,
-        ) -> Self {
-            self.0.value.token = __private::Some(value.convert_into());
+        pub fn token(mut self, value: impl __private::Into<__private::String>) -> Self {
+            self.0.value.token = __private::Some(__private::convert(value));
             self
         }
         /// Like `token`, but takes an `Option`.
@@ -244,9 +244,9 @@ const _: () = {
         /// - optional
         pub fn seal(
             mut self,
-            value: impl __private::ConvertInto<__private::Vec<__private::u8>>,
+            value: impl __private::Into<__private::Vec<__private::u8>>,
         ) -> Self {
-            self.0.value.seal = __private::Some(value.convert_into());
+            self.0.value.seal = __private::Some(__private::convert(value));
             self
         }
         /// Like `seal`, but takes an `Option`.
@@ -316,16 +316,16 @@ const _: () = {
         /// Adds an entry to `notes`, or replaces the value of the key.
         pub fn insert_notes(
             mut self,
-            key: impl __private::ConvertInto<__private::String>,
-            value: __private::Option<impl __private::ConvertInto<__private::String>>,
+            key: impl __private::Into<__private::String>,
+            value: __private::Option<impl __private::Into<__private::String>>,
         ) -> Self {
             __private::BTreeMap::insert(
                 __private::Option::get_or_insert_with(
                     &mut self.0.value.notes,
                     __private::Default::default,
                 ),
-                key.convert_into(),
-                value.map(|value| value.convert_into()),
+                __private::convert(key),
+                value.map(|value| __private::convert(value)),
             );
             self
         }
@@ -333,11 +333,8 @@ const _: () = {
         ///
         /// - optional
         #[deprecated(note = "not used any more; deprecated since 2.0")]
-        pub fn origin(
-            mut self,
-            value: impl __private::ConvertInto<__private::String>,
-        ) -> Self {
-            self.0.value.origin = __private::Some(value.convert_into());
+        pub fn origin(mut self, value: impl __private::Into<__private::String>) -> Self {
+            self.0.value.origin = __private::Some(__private::convert(value));
             self
         }
         /// Like `origin`, but takes an `Option`.
@@ -408,9 +405,9 @@ const _: () = {
         /// - optional
         pub fn message(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> Self {
-            self.0.value.message = __private::Some(value.convert_into());
+            self.0.value.message = __private::Some(__private::convert(value));
             self
         }
         /// Like `message`, but takes an `Option`.

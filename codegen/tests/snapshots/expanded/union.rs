@@ -40,7 +40,10 @@ pub struct CardBuilder<Number = ::shapesmith::builder::Unset>(
     ::core::marker::PhantomData<fn() -> (Number,)>,
 );
 const _: () = {
+    #[cfg(not(doc))]
     use ::shapesmith::__private;
+    #[cfg(doc)]
+    use ::shapesmith::__documented as __private;
 
     // expand/rerun_on_change.rs
     const _: &[::core::primitive::u8] = ::core::include_bytes!(
@@ -167,9 +170,9 @@ const _: () = {
         /// - required
         pub fn number(
             mut self,
-            value: impl __private::ConvertInto<__private::String>,
+            value: impl __private::Into<__private::String>,
         ) -> CardBuilder<__private::Set> {
-            self.0.value.number = value.convert_into();
+            self.0.value.number = __private::convert(value);
             __private::Building::set(&mut self.0, 0);
             CardBuilder(self.0, __private::PhantomData)
         }
