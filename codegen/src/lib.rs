@@ -97,3 +97,8 @@ pub fn expand_derive_errors(input: &DeriveInput, errors: &[Diagnostic]) -> Token
 pub fn expand_errors(errors: &[Diagnostic]) -> TokenStream {
     fallback::expand_errors(errors)
 }
+
+/// Compiles the examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

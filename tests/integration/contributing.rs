@@ -87,6 +87,116 @@ fn every_environment_variable_is_documented() {
     );
 }
 
+/// The files of a folder and below whose names end with `.rs`, with their texts.
+fn rust_files(folder: &Path, files: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).expect("the folder can be read") {
+        let path = entry.expect("the folder can be read").path();
+        if path.is_dir() {
+            if path.file_name().is_some_and(|name| name != "target") {
+                rust_files(&path, files);
+            }
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(fs::read_to_string(&path).expect("a source"));
+        }
+    }
+}
+
+/// A number as in Rust or in the table.
+fn parse(text: &str) -> Option<u64> {
+    text.replace('_', "").parse().ok()
+}
+
+/// What follows a text, wherever it occurs, up to one of the ends.
+fn following<'t>(text: &'t str, before: &str, ends: &[char]) -> Vec<&'t str> {
+    let rests = text.split(before).skip(1);
+    rests
+        .map(|rest| &rest[..rest.find(ends).unwrap_or(rest.len())])
+        .collect()
+}
+
+/// The defaults that a source has for a variable: numbers, and the name of a constant or an argument in place of one. They
+/// are in `f("NAME", default)` or `var("NAME").map_or(default, …)`.
+fn defaults<'t>(source: &'t str, variable: &str) -> Vec<&'t str> {
+    let name = format!("\"{variable}\"");
+    let reads = source.split(&name).skip(1);
+    let default = |rest: &'t str| {
+        let argument = rest.strip_prefix(", ");
+        let end = rest.find("\n\n").unwrap_or(rest.len()).min(200);
+        let near = &rest[..rest.floor_char_boundary(end)];
+        let argument = argument.or_else(|| Some(near.split_once("map_or(")?.1))?;
+        Some(argument[..argument.find([',', ')'])?].trim())
+    };
+    reads.filter_map(default).collect()
+}
+
+/// The numeric defaults of a variable in these sources.
+fn numbers(sources: &[String], variable: &str) -> BTreeSet<u64> {
+    let mut found = BTreeSet::new();
+    for source in sources {
+        for default in defaults(source, variable) {
+            if let Some(number) = parse(default) {
+                found.insert(number);
+            } else if default.chars().all(|c| c.is_ascii_uppercase()) {
+                let constants = following(source, &format!("const {default}: usize = "), &[';']);
+                found.extend(constants.into_iter().filter_map(parse));
+            } else if default == "everyday" {
+                // Each test has its own.
+                let calls = sources.iter().filter(|other| other.contains("= count("));
+                let calls = calls.flat_map(|other| following(other, "= count(", &[')']));
+                found.extend(calls.filter_map(parse));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn defaults_are_those_of_the_code() {
+    let mut sources = Vec::new();
+    for folder in SOURCES {
+        rust_files(&Path::new(ROOT).join(folder), &mut sources);
+    }
+    let mut compared = 0;
+    for row in rows(&contributing(), "\n### Environment variables\n") {
+        let (variable, default) = (row[0].trim_matches('`'), row[2]);
+        let mut found = numbers(&sources, variable);
+        if default.contains(" to ") {
+            let (first, last) = (found.first().copied(), found.last().copied());
+            found = first.into_iter().chain(last).collect();
+        }
+        let documented = default
+            .split(|c: char| !c.is_ascii_digit())
+            .filter_map(parse);
+        let documented: BTreeSet<u64> = documented.collect();
+        // What is done if it is not set can need a sentence.
+        if !default.starts_with("not set") {
+            assert_eq!(documented, found, "the default of {variable}");
+            compared += usize::from(!found.is_empty());
+        }
+        let paths = sources.iter().flat_map(|source| defaults(source, variable));
+        for path in paths.filter(|path| path.starts_with('"')) {
+            let path = path.trim_matches('"');
+            assert!(
+                default.trim_matches('`').ends_with(path),
+                "{variable}: {path}"
+            );
+            compared += 1;
+        }
+    }
+    assert!(compared >= 10, "only {compared} defaults");
+}
+
+#[test]
+fn defaults_are_found_in_sources() {
+    let name = format!("{PREFIX}X");
+    let source = format!(
+        "//! `{name}`\nnumber(\"{name}\", 1_000) var(\"{name}\")\n.map_or(20, |x| x)\n\nvar(\"{name}\");\n\nmap_or(3, 4) \
+         number(\"{name}\", MOST); const MOST: usize = 4_0; path(\"{name}\", \"a/b\")"
+    );
+    assert_eq!(defaults(&source, &name), ["1_000", "20", "MOST", "\"a/b\""]);
+    assert_eq!(numbers(&[source], &name), BTreeSet::from([20, 40, 1000]));
+}
+
 #[test]
 fn the_layout_names_what_exists() {
     let text = contributing();

@@ -23,21 +23,18 @@ fn with_files(name: &str) -> PathBuf {
     ] {
         std::fs::copy(root().join(name), folder.join(name)).expect("a copy");
     }
-    let wrong = "{\n  \"smithy\": \"2.0\",\n  \"shapes\": {\n    \"example#Code\": {\n      \"type\": \"string\",\n      \
-                 \"traits\": {\n        \"smithy.api#pattern\": \"^[A-Z{3}$\"\n      }\n    }\n  }\n}\n";
+    let page = std::fs::read_to_string(root().join("docs/cli.md")).expect("the page");
+    for file in ["codes.json", "orders.smithy", "city.smithy"] {
+        let file = format!("model/{file}");
+        std::fs::write(folder.join(&file), written(&page, &file)).expect("a file");
+    }
+    // The help of commands names it.
+    std::fs::copy(
+        folder.join("model/city.smithy"),
+        folder.join("weather.smithy"),
+    )
+    .expect("a copy");
     for (file, text) in [
-        ("model/codes.json", wrong.to_owned()),
-        (
-            "weather.smithy",
-            "$version: \"2\"\nnamespace example.weather\n\n/// A city.\nstructure City {\n    @required\n    name: String\n}\n"
-                .to_owned(),
-        ),
-        (
-            "model/orders.smithy",
-            "$version: \"2.0\"\n\nnamespace example.orders\n\nstructure Order {\n    @required\n    id: OrderIdd\n\n    \
-             @lenght(max: 80)\n    note: String\n}\n\nstring OrderId\n"
-                .to_owned(),
-        ),
         ("model/cognito-identity-provider.json", text.clone()),
         ("cognito-identity-provider.json", text.clone()),
         ("new.json", text.clone()),
@@ -49,6 +46,16 @@ fn with_files(name: &str) -> PathBuf {
         std::fs::write(folder.join(file), text).expect("a file");
     }
     folder
+}
+
+/// The text of a file in a page: the block after the name of the file.
+fn written<'p>(page: &'p str, file: &str) -> &'p str {
+    let (_, rest) = page
+        .split_once(&format!("\n`{file}`:\n\n```"))
+        .expect("the name of the file");
+    let (_, rest) = rest.split_once('\n').expect("a block");
+    let end = rest.find("```\n").expect("the end of the block");
+    &rest[..end]
 }
 
 #[test]
