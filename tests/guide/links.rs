@@ -168,7 +168,7 @@ fn the_introduction_lists_every_page() {
     }
 }
 
-/// What renders otherwise than it is written: an open block of code, or a row with another number of cells.
+/// An open block of code, or a row with another number of cells, would not be rendered as it is written.
 #[test]
 fn tables_and_blocks_of_code_are_closed() {
     for page in pages() {

@@ -3,6 +3,7 @@
 mod examples;
 mod links;
 mod messages;
+mod packages;
 mod page;
 mod shell;
 mod support;
