@@ -7,3 +7,4 @@ mod packages;
 mod page;
 mod shell;
 mod support;
+mod tables;
