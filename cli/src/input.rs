@@ -1,6 +1,5 @@
 //! The models that the arguments name.
 
-use std::io::Read;
 use std::path::Path;
 
 use proc_macro2::Span;
@@ -67,9 +66,8 @@ pub fn read_all(names: &[String]) -> Result<Vec<ModelText>, Failure> {
 /// It cannot be read, or is not UTF-8.
 pub fn read(name: &str) -> Result<Text, Failure> {
     if name == "-" {
-        let mut text = String::new();
-        let read = std::io::stdin().read_to_string(&mut text);
-        read.map_err(|error| Failure::new(format!("cannot read standard input: {error}")))?;
+        let file = ModelFile::new(STDIN, Path::new(""), Span::call_site());
+        let text = file.read_from(std::io::stdin().lock())?;
         keep_stdin(&text);
         return Ok(Text {
             name: STDIN.to_owned(),

@@ -456,3 +456,22 @@ fn files_of_other_formats_have_a_help() {
         assert!(ran.err.contains(help), "{}", ran.err);
     }
 }
+
+/// Standard input can be endless, and in any encoding.
+#[test]
+#[cfg(unix)]
+fn standard_input_is_read_like_a_file() {
+    for command in ["list", "check", "ast"] {
+        let ran = run(&[command, "-"], b"\xff\xfe{\0}\0").expect(2);
+        let expected = "error: model `<stdin>` is text in UTF-16 (little-endian), expected UTF-8";
+        assert!(ran.err.contains(expected), "{}", ran.err);
+    }
+    let output = super::command(&["list", "-"])
+        .stdin(std::fs::File::open("/dev/zero").expect("a device"))
+        .output()
+        .expect("the command");
+    let err = String::from_utf8(output.stderr).expect("UTF-8");
+    assert_eq!(output.status.code(), Some(2), "{err}");
+    let expected = "error: model `<stdin>` exceeds the maximum of 268435456 bytes";
+    assert!(err.contains(expected), "{err}");
+}

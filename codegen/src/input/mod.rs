@@ -265,6 +265,33 @@ impl ModelFile {
             return Err(wrong(&what).help("split it by service"));
         }
         let bytes = std::fs::read(&self.path).map_err(unreadable)?;
-        file_format::text(bytes).map_err(|Foreign { what, help }| wrong(&what).help(help))
+        self.decode(bytes)
+    }
+
+    /// Reads the text from a stream in place of the file, such as standard input, which can be endless.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the stream cannot be read, is longer than `MAX_MODEL`, or is not UTF-8.
+    #[cfg(feature = "inspect")]
+    pub fn read_from(&self, stream: impl std::io::Read) -> Result<String, Diagnostic> {
+        use std::io::Read as _;
+        let name = &self.name;
+        let wrong = |message| Diagnostic::new(self.span, message);
+        let mut bytes = Vec::new();
+        (stream.take(MAX_MODEL + 1).read_to_end(&mut bytes))
+            .map_err(|error| wrong(format!("cannot read {name}: {error}")))?;
+        if bytes.len() as u64 > MAX_MODEL {
+            let message = format!("model `{name}` exceeds the maximum of {MAX_MODEL} bytes");
+            return Err(wrong(message).help("split it by service"));
+        }
+        self.decode(bytes)
+    }
+
+    fn decode(&self, bytes: Vec<u8>) -> Result<String, Diagnostic> {
+        file_format::text(bytes).map_err(|Foreign { what, help }| {
+            let message = format!("model `{}` {what}", self.name);
+            Diagnostic::new(self.span, message).help(help)
+        })
     }
 }
