@@ -8,10 +8,7 @@ use super::page::{Page, Role, folder};
 use crate::support::ROOT;
 
 /// Tests that expect messages which the UI tests cannot show, since these have all features and one version.
-const TESTS: [&str; 2] = [
-    "tests/integration/ahead.rs",
-    "tests/integration/features.rs",
-];
+const TESTS: [&str; 2] = ["tests/extended/ahead.rs", "tests/integration/features.rs"];
 
 /// Texts with messages: what the UI tests expect, what the tests above expect, and what the code of the guide prints.
 fn messages() -> String {

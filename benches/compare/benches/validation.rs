@@ -5,7 +5,7 @@
 //! `cargo bench --manifest-path benches/compare/Cargo.toml`; with `-- --exact-one NAME` it runs one of the
 //! checks 10,000 times and nothing else, for `valgrind --tool=callgrind`.
 
-#[path = "../../../tests/integration/support/compiled.rs"]
+#[path = "../../../tests/extended/patterns/compiled.rs"]
 mod compiled;
 #[path = "../../../tests/integration/support/full_request.rs"]
 mod full_request;

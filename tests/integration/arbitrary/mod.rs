@@ -1,6 +1,5 @@
 //! Test data (feature `arbitrary`): values that satisfy the constraints of the model.
 
-mod corpus;
 mod limits;
 
 use std::collections::BTreeSet;

@@ -10,9 +10,9 @@ use std::process::Command;
 use serde_json::{Map, Value, json};
 use shapesmith::{ErrorShape, Fault, Operation, OperationError};
 
-use super::super::botocore::python;
 use super::super::errors::model::{Call10, Call11, CallRest};
 use super::{ERRORS, OTHERS, response};
+use crate::support::botocore::python;
 use crate::support::random::Random;
 use crate::support::say;
 

@@ -1,7 +1,7 @@
 //! Helpers for integration tests.
 
 pub mod base64;
-pub mod compiled;
+pub mod botocore;
 pub mod consumer;
 pub mod full_request;
 pub mod hostile;

@@ -7,7 +7,7 @@ use shapesmith_codegen::testing::regex::char_set::CharSet;
 use shapesmith_codegen::testing::regex::parse::parse;
 
 use super::{count, oracle, strings};
-use crate::support::compiled::pattern;
+use crate::patterns::compiled::pattern;
 use crate::support::random::Random;
 use crate::support::say;
 

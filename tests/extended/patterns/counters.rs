@@ -8,7 +8,7 @@ use shapesmith_codegen::testing::regex::parse::parse;
 
 use super::hostile::operations;
 use super::{count, oracle, strings};
-use crate::support::compiled::{compiled, pattern};
+use crate::patterns::compiled::{compiled, pattern};
 use crate::support::random::Random;
 use crate::support::say;
 

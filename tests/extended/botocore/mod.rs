@@ -23,6 +23,7 @@ use std::process::{Child, Command};
 use serde_json::{Value, json};
 
 use crate::support::aws_models::aws_models;
+use crate::support::botocore::python;
 use crate::support::consumer::Consumer;
 use crate::support::{ROOT, base64, corpus, say};
 use compare::Request;
@@ -91,33 +92,6 @@ fn requests_are_those_of_botocore() {
     assert!(compared > 80 || !sample, "only {compared} requests");
 }
 
-/// The Python that has botocore, if it is installed.
-///
-/// # Panics
-///
-/// Panics if it is not installed and `SHAPESMITH_LIVE` is set.
-pub fn python(test: &str) -> Option<PathBuf> {
-    let python = std::env::var_os("SHAPESMITH_PYTHON").map_or_else(
-        || Path::new(env!("CARGO_TARGET_TMPDIR")).join("../live/bin/python"),
-        PathBuf::from,
-    );
-    let mut import = Command::new(&python);
-    let imported = import.args(["-c", "import botocore"]).output();
-    if imported.is_ok_and(|output| output.status.success()) {
-        return Some(python);
-    }
-    assert!(
-        std::env::var_os("SHAPESMITH_LIVE").is_none(),
-        "{} does not have botocore, and SHAPESMITH_LIVE says that it must",
-        python.display()
-    );
-    say(&format!(
-        "SKIPPED {test}: there is no target/live/bin/python with botocore, and SHAPESMITH_PYTHON does not name \
-         another; CONTRIBUTING says how to install it"
-    ));
-    None
-}
-
 /// The services to test.
 fn services(models: &[(String, PathBuf)]) -> Vec<Service> {
     let variable = |name| std::env::var(name).ok();
@@ -181,7 +155,7 @@ fn botocore(
     let input = folder.join("cases.jsonl");
     fs::write(&input, lines).expect("the cases can be written");
     Command::new(python)
-        .arg(Path::new(ROOT).join("tests/integration/botocore/requests.py"))
+        .arg(Path::new(ROOT).join("tests/extended/botocore/requests.py"))
         .stdin(File::open(&input).expect("the cases"))
         .stdout(File::create(output).expect("a file"))
         .spawn()

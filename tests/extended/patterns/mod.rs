@@ -4,6 +4,7 @@
 //! misses, and unrelated strings. By default, every twentieth pattern is tested; with `SHAPESMITH_CORPUS_FULL=1`,
 //! all of them.
 
+mod compiled;
 mod counters;
 mod hostile;
 mod oracle;
@@ -18,7 +19,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use crate::support::compiled::{compiled, pattern};
+use crate::patterns::compiled::{compiled, pattern};
 use crate::support::random::Random;
 use crate::support::{corpus, say};
 use regress::Regex;

@@ -12,7 +12,7 @@ use shapesmith_codegen::testing::regex::parse::parse;
 
 use super::trees::tree;
 use super::{PIECES, WITHOUT_MEANING, count, oracle, other_engine};
-use crate::support::compiled::{compiled, pattern};
+use crate::patterns::compiled::{compiled, pattern};
 use crate::support::random::Random;
 use crate::support::{corpus, say};
 

@@ -10,9 +10,9 @@ use serde_json::{Map, Value};
 use shapesmith_codegen::testing::plan::{Pages, pages};
 use shapesmith_codegen::{ModelFile, Name, Selection, SmithyInput};
 
-use super::python;
 use crate::corpus::NO_PATTERN;
 use crate::support::aws_models::aws_models;
+use crate::support::botocore::python;
 use crate::support::{corpus, say};
 
 /// One in so many services is tested by default.

@@ -7,7 +7,7 @@ use shapesmith_codegen::testing::regex::ast::Node;
 use shapesmith_codegen::testing::regex::encode::CharTable;
 use shapesmith_codegen::testing::regex::parse::parse;
 
-use crate::support::compiled::{compiled, pattern};
+use crate::patterns::compiled::{compiled, pattern};
 use crate::support::random::Random;
 
 /// The general categories, groups of them, and other sets.

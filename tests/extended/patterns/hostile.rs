@@ -9,7 +9,7 @@ use shapesmith_codegen::testing::regex::parse::{MAX_LENGTH, parse};
 use shapesmith_codegen::testing::regex::{CompiledPattern, MAX_DFA_WORK, MAX_WORK};
 
 use super::{count, oracle, strings};
-use crate::support::compiled::pattern;
+use crate::patterns::compiled::pattern;
 use crate::support::random::Random;
 use crate::support::{corpus, say};
 
