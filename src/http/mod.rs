@@ -212,11 +212,11 @@ pub trait Operation {
     const STATUS: Option<u16> = Self::SCHEMA.status;
     /// The authentication schemes in order of preference (Smithy specification, "auth trait"): those of `@auth` on the
     /// operation, or else on the service, or else all of the service in alphabetical order of their IDs. It is never
-    /// empty: [`AuthScheme::NoAuth`] is the last one if the operation is `@optionalAuth`, and the only one if there are
+    /// empty: `AuthScheme::NoAuth` is the last one if the operation is `@optionalAuth`, and the only one if there are
     /// no others.
     const AUTH_SCHEMES: &'static [AuthScheme] = Self::SCHEMA.auth_schemes();
     /// Whether the operation can be called without authentication: whether the last of
-    /// [`AUTH_SCHEMES`](Operation::AUTH_SCHEMES) is [`AuthScheme::NoAuth`].
+    /// [`AUTH_SCHEMES`](Operation::AUTH_SCHEMES) is `AuthScheme::NoAuth`.
     const OPTIONAL_AUTH: bool = Self::SCHEMA.has_optional_auth();
     /// Whether the signature leaves out the payload (AWS specification, "unsignedPayload trait").
     const UNSIGNED_PAYLOAD: bool = Self::SCHEMA.unsigned_payload;
@@ -224,9 +224,9 @@ pub trait Operation {
     #[doc(hidden)]
     const SERVICE_HEADER: Option<(&'static str, &'static str)> = Self::SCHEMA.service.header;
 
-    /// The input of the operation; [`Unit`](crate::Unit) if there is none.
+    /// The input of the operation; `Unit` if there is none.
     type Input: Shape + Debug + Display + Clone + PartialEq + Eq + Hash + Send + Sync + 'static;
-    /// The output of the operation; [`Unit`](crate::Unit) if there is none.
+    /// The output of the operation; `Unit` if there is none.
     type Output: Shape
         + Debug
         + Display
@@ -274,7 +274,7 @@ pub trait Operation {
     fn input() -> Self::Builder;
 
     /// Builds the request. Its URI is relative: set the authority before sending. If the operation has a host
-    /// prefix, the request has the extension [`HostPrefix`]. The request is not signed. The URI of `Predict` of Amazon
+    /// prefix, the request has the extension `HostPrefix`. The request is not signed. The URI of `Predict` of Amazon
     /// Machine Learning is absolute: the operation is sent to the URL in its member `PredictEndpoint`.
     ///
     /// Headers that a service requires of all requests are set unless a member sets them: `Accept` for Amazon API

@@ -297,3 +297,24 @@ fn pages_of_generated_types_name_nothing_hidden() {
         &found[..found.len().min(40)]
     );
 }
+
+/// A user's pages are often made with `--no-deps`. rustdoc has no page of the runtime to link to then.
+#[test]
+fn pages_of_generated_types_have_no_dead_links() {
+    let mut found = BTreeSet::new();
+    for (name, page) in &pages("pages") {
+        for (start, end) in [
+            ("href=\"crate::", "\""),
+            ("href=\"super::", "\""),
+            ("href=\"self::", "\""),
+            ("[<code>", "</code>"),
+        ] {
+            let links = page.split(start).skip(1);
+            found.extend(links.map(|rest| {
+                let link = rest.split(end).next().unwrap_or_default();
+                format!("{name}: {start}{link}")
+            }));
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
