@@ -1,6 +1,6 @@
 //! Generates Rust code from Smithy models in build scripts, for the runtime [`shapesmith`](https://docs.rs/shapesmith).
 //!
-//! [`Builder`] is all that a build script needs. It generates the code that the macro `smithy!` expands to, so the crate
+//! [`Builder`] has an example. It is all that a build script needs. It generates the code that the macro `smithy!` expands to, so the crate
 //! needs neither the macro nor the model when it is compiled. To call the macro, depend on `shapesmith` alone.
 //!
 //! The crate is released together with `shapesmith`: use the same version of both.

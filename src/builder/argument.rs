@@ -53,6 +53,22 @@ use std::convert::Into;
 )]
 pub trait IntoValue<T> {
     /// Returns the value, or builds it without validating constraints.
+    ///
+    /// ```
+    /// # shapesmith::smithy! {
+    /// #     model = "model/cognito-identity-provider.json",
+    /// #     shapes = [UpdateUserPoolClientRequest],
+    /// # }
+    /// use shapesmith::builder::IntoValue;
+    ///
+    /// fn in_hours(units: impl IntoValue<TokenValidityUnitsType>) -> bool {
+    ///     units.into_value().access_token == Some(TimeUnitsType::Hours)
+    /// }
+    ///
+    /// let builder = TokenValidityUnitsType::builder().access_token(TimeUnitsType::Hours);
+    /// assert!(in_hours(builder.clone()));
+    /// assert!(in_hours(builder.build_unchecked()));
+    /// ```
     fn into_value(self) -> T;
 }
 
@@ -93,6 +109,15 @@ pub fn convert<T>(value: impl ConvertInto<T>) -> T {
 
 /// What the items of a list, or the keys or values of a map, can be: [`AnyInto`], [`Exactly`], [`Buildable`],
 /// [`Sparse`], [`NestedList`] or [`NestedMap`].
+///
+/// ```
+/// use shapesmith::builder::{AnyInto, Exactly, Items, Sparse};
+///
+/// type Stored<I> = <I as Items>::Item;
+///
+/// let urls: Vec<Stored<AnyInto<String>>> = vec!["https://example.com/cb".to_owned()];
+/// let ports: Vec<Stored<Sparse<Exactly<i32>>>> = vec![Some(443), None];
+/// ```
 pub trait Items {
     /// The type that they are stored as.
     type Item;
@@ -117,22 +142,53 @@ macro_rules! descriptions {
 
 descriptions! {
     /// Anything that converts to `T`, such as a `&str` to a `String`.
+    ///
+    /// [`Accepts`] has an example.
     AnyInto<T> = T;
     /// Values of type `T`.
+    ///
+    /// [`Accepts`] has an example.
     Exactly<T> = T;
     /// Values of type `T`, or complete builders of such values: [`IntoValue`].
+    ///
+    /// [`Accepts`] has an example.
     Buildable<T> = T;
     /// An `Option` of each item.
+    ///
+    /// [`Accepts`] has an example.
     Sparse<I: Items> = Option<I::Item>;
     /// Lists of items.
+    ///
+    /// [`Accepts`] has an example.
     NestedList<I: Items, K> = Vec<I::Item>;
     /// Maps of keys and values.
+    ///
+    /// [`Accepts`] has an example.
     NestedMap<A: Items, B: Items, K> = BTreeMap<A::Item, B::Item>;
 }
 
 /// Items of type `V` can be converted.
 ///
 /// `V` is a parameter and not `Self`, since the compiler does not infer a type from the impls that it has.
+///
+/// ```
+/// # shapesmith::smithy! {
+/// #     model = "model/cognito-identity-provider.json",
+/// #     shapes = [UpdateUserPoolClientRequest],
+/// # }
+/// use shapesmith::builder::{
+///     Accepts, AnyInto, Buildable, Exactly, NestedList, NestedMap, Owned, Sparse,
+/// };
+///
+/// fn item<I: Accepts<V>, V>(_item: V) {}
+///
+/// item::<AnyInto<String>, _>("https://example.com/cb");
+/// item::<Exactly<i32>, _>(443);
+/// item::<Buildable<TokenValidityUnitsType>, _>(TokenValidityUnitsType::builder());
+/// item::<Sparse<AnyInto<String>>, _>(Some("https://example.com/cb"));
+/// item::<NestedList<AnyInto<String>, Owned>, _>(["https://example.com/cb"]);
+/// item::<NestedMap<AnyInto<String>, Exactly<i32>, Owned>, _>([("example.com", 443)]);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{V}` cannot be converted to an item of this list or map",
     label = "expected `{Self}`"
@@ -183,19 +239,36 @@ impl<A: Items, B: Items, K, V: MapOf<A, B, K>> Accepts<V> for NestedMap<A, B, K>
 }
 
 /// A kind of collection: one that is taken apart.
+///
+/// [`IsList`] has an example.
 #[derive(Debug)]
 pub enum Owned {}
 
 /// A kind of collection: a borrowed one, whose items are cloned.
+///
+/// [`IsList`] has an example.
 #[derive(Debug)]
 pub enum Borrowed {}
 
 /// A kind of collection: an iterator.
+///
+/// [`IsList`] has an example.
 #[derive(Debug)]
 pub enum Iterating {}
 
 /// What is a list: arrays, slices, the sequences and sets of the standard library, and iterators. An `Option` and a
 /// `Result` are no lists, though they can be iterated.
+///
+/// ```
+/// use shapesmith::builder::{Borrowed, IsList, Iterating, Owned};
+///
+/// fn list<K>(_list: impl IsList<K>) {}
+///
+/// let urls = vec!["https://example.com/cb"];
+/// list::<Borrowed>(&urls);
+/// list::<Iterating>(urls.iter().rev());
+/// list::<Owned>(urls);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a list",
     label = "expected an array, a slice, a `Vec`, a set or an iterator",
@@ -205,7 +278,20 @@ pub enum Iterating {}
 pub trait IsList<K> {}
 
 /// What is a map: the maps of the standard library, and arrays, slices, `Vec`s and iterators of pairs. An `Option`
-/// and a `Result` are no maps, though they can be iterated.
+/// and a /// and a `Result` are no maps, though they can be iterated.
+///
+/// ```
+/// use shapesmith::builder::{Borrowed, IsMap, Iterating, Owned};
+/// use std::collections::HashMap;
+///
+/// fn map<K>(_map: impl IsMap<K>) {}
+///
+/// let tags = HashMap::from([("stage", "beta")]);
+/// map::<Borrowed>(&tags);
+/// map::<Iterating>(tags.iter().filter(|(key, _)| **key != "owner"));
+/// map::<Owned>(tags);
+/// map::<Owned>([("stage", "beta"), ("owner", "web")]);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a map",
     label = "expected a `BTreeMap`, a `HashMap`, or an array, a `Vec` or an iterator of pairs",
@@ -417,6 +503,22 @@ where
 /// builder().maybe_callback_urls(None);
 /// ```
 ///
+/// A function of yours can take what the setter takes:
+///
+/// ```
+/// # shapesmith::smithy! {
+/// #     model = "model/cognito-identity-provider.json",
+/// #     shapes = [UpdateUserPoolClientRequest],
+/// # }
+/// use shapesmith::builder::{AnyInto, ListOf};
+///
+/// fn with_urls<K>(urls: impl ListOf<AnyInto<String>, K>) -> UpdateUserPoolClientRequestBuilder {
+///     UpdateUserPoolClientRequest::builder().callback_urls(urls)
+/// }
+///
+/// with_urls(["https://example.com/cb"]);
+/// ```
+///
 /// An `Option` or a `Result` can be iterated, but is not a list:
 ///
 /// ```compile_fail,E0277
@@ -451,6 +553,22 @@ impl<I: Items, K, L: IsList<K> + HasItems<I, K>> ListOf<I, K> for L {
 /// It is a map of the standard library, an array, a `Vec` or another sequence of pairs, a borrowed one of these, whose
 /// entries are cloned, or an iterator of pairs ([`IsMap`]). The compiler infers the kind of collection `K`. If a key is
 /// repeated, the last value is kept.
+///
+/// ```
+/// # shapesmith::smithy! {
+/// #     model = "model/cognito-identity-provider.json",
+/// #     shapes = [CreateUserPoolRequest],
+/// # }
+/// use std::collections::HashMap;
+///
+/// let builder = || CreateUserPoolRequest::builder().pool_name("example");
+/// let tags = HashMap::from([("stage".to_owned(), "beta".to_owned())]);
+///
+/// builder().user_pool_tags([("stage", "beta"), ("owner", "web")]);
+/// builder().user_pool_tags(&tags);
+/// builder().user_pool_tags(tags.iter().filter(|(key, _)| *key != "owner"));
+/// builder().maybe_user_pool_tags(None);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a map",
     label = "expected a `BTreeMap`, a `HashMap`, or an array, a `Vec` or an iterator of pairs",

@@ -92,10 +92,14 @@ pub use argument::{
 };
 
 /// The state of a required member that has been set.
+///
+/// [`builder`](self) has an example.
 #[derive(Clone, Copy, Debug)]
 pub enum Set {}
 
 /// The state of a required member that has not been set.
+///
+/// [`builder`](self) has an example.
 #[derive(Clone, Copy, Debug)]
 pub enum Unset {}
 
@@ -103,6 +107,28 @@ pub enum Unset {}
 ///
 /// `Shape` is the structure, and `Member` a type named like the setter of the member. Both only serve the
 /// compiler's message about a missing member.
+///
+/// A function that takes a builder in any state sets the required members before it calls `build`:
+///
+/// ```
+/// # shapesmith::smithy! {
+/// #     model = "model/cognito-identity-provider.json",
+/// #     shapes = [UpdateUserPoolClientRequest],
+/// # }
+/// use shapesmith::ConstraintViolations;
+///
+/// fn build<UserPoolId, ClientId>(
+///     builder: UpdateUserPoolClientRequestBuilder<UserPoolId, ClientId>,
+/// ) -> Result<UpdateUserPoolClientRequest, ConstraintViolations> {
+///     builder.user_pool_id("us-east-1_Example01").client_id("1example23456789").build()
+/// }
+///
+/// # fn main() -> Result<(), ConstraintViolations> {
+/// let request = build(UpdateUserPoolClientRequest::builder().client_name("web"))?;
+/// assert_eq!(request.client_id, "1example23456789");
+/// # Ok(())
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "required member `{Member}` of `{Shape}` has not been set",
     label = "`{Member}` has not been set",

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::Place;
 use crate::diagnostic::{Diagnostic, is_unprintable};
 
+#[doc(hidden)]
 impl Diagnostic {
     /// The message: one sentence in lower case, without a full stop. It may contain names from a model; see
     /// [`printable`].
