@@ -92,6 +92,14 @@ fn every_command_reports_errors_in_a_model() {
         let path = folder.join(name);
         (path.to_str().expect("UTF-8").to_owned(), *expected)
     });
+    #[cfg(unix)]
+    let missing = {
+        let link = folder.join("loop.json");
+        let _ = std::fs::remove_file(&link);
+        std::os::unix::fs::symlink("loop.json", &link).expect("a link");
+        let link = link.to_str().expect("UTF-8").to_owned();
+        missing.into_iter().chain([(link, "cannot read")])
+    };
     for (path, expected) in paths.chain(missing) {
         for (name, arguments) in commands(&path) {
             let ran = run(&arguments, b"");
@@ -102,6 +110,8 @@ fn every_command_reports_errors_in_a_model() {
             assert!(ran.code == Some(2) || is_finding, "{context}");
             assert!(all.contains(expected), "`{expected}` in {context}");
             assert!(!all.contains("panicked"), "{context}");
+            // The folder of `Cargo.toml` matters to the macros alone.
+            assert!(!all.contains("Cargo.toml`"), "{context}");
             assert_eq!(all.matches("error: ").count(), 1, "{context}");
             assert!(is_finding || ran.out.is_empty(), "{context}");
             assert!(is_finding || ran.err.starts_with("error: "), "{context}");

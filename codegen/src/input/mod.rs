@@ -237,11 +237,14 @@ impl ModelFile {
         let unreadable = |error: std::io::Error| {
             let message = format!("cannot read model `{name}`: {error}");
             let problem = Diagnostic::new(self.span, message);
-            problem.help(if error.kind() == std::io::ErrorKind::NotFound {
-                missing_file::help(name, &self.base)
+            if error.kind() == std::io::ErrorKind::NotFound {
+                problem.help(missing_file::help(name, &self.base))
+            } else if self.base.as_os_str().is_empty() {
+                // The command has no base.
+                problem
             } else {
-                "the path is relative to the folder of `Cargo.toml`".to_owned()
-            })
+                problem.help("the path is relative to the folder of `Cargo.toml`")
+            }
         };
         let facts = std::fs::metadata(&self.path).map_err(unreadable)?;
         if facts.is_dir() {
