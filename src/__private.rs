@@ -139,7 +139,6 @@ pub use crate::shape::{is_fit, is_shape};
 
 // expand/fallback.rs
 pub use crate::__json_traits as json_traits;
-pub use crate::shape::Stub;
 
 // expand/error_shape.rs
 pub use crate::error::{Received, of_structure};

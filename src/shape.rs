@@ -89,13 +89,6 @@ pub const fn is_fit<T: Shape<__Json: Unfit>>(uses: u8) -> bool {
     <T::__Json as Unfit>::UNFIT & uses == 0
 }
 
-/// Implemented by nothing: the stub of a type that could not be generated requires it.
-#[doc(hidden)]
-pub trait Stub {
-    /// The type.
-    type Type;
-}
-
 /// A box has the shape of its content: members of recursive shapes are boxed.
 impl<T: Shape> Shape for Box<T> {
     const ID: &'static str = T::ID;

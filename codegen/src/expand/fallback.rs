@@ -3,11 +3,12 @@
 //!
 //! Stubs are aliases of an error type, on which the compiler reports nothing. An array whose length cannot be
 //! computed is an error type once a trait bound mentions it. The errors are in that length, so that each is
-//! reported once. If no name is known, the errors are items: rustc does not report unresolved names in a module
+//! reported once. The trait is one of the user's crate: a later version of another crate could implement its own
+//! trait for the array, so that impls for a stub would overlap all others. If no name is known, the errors are items: rustc does not report unresolved names in a module
 //! with a `compile_error!` item. (This does not apply to function bodies and to methods.)
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -19,12 +20,14 @@ use crate::input::derive_input::{DeriveInput, Skip};
 use crate::input::{Selection, SmithyInput};
 use crate::model::id::{MAX_ID, is_identifier};
 use crate::model::index::Index;
+use crate::model::json as model_json;
+use crate::model::mixins;
 use crate::model::raw_shape::{
     ends, has_own_type, is_mixin, reached, shape_type, trait_definitions,
 };
 use crate::model::source::Sources;
 use crate::plan::bind;
-use crate::plan::naming::ident;
+use crate::plan::naming::{ident, unraw};
 
 /// The errors, and stubs for the types that would be generated, if they are known.
 #[must_use]
@@ -33,8 +36,15 @@ pub fn expand_smithy(request: &SmithyInput, problems: &[Diagnostic]) -> TokenStr
     let Some((first, names)) = types.split_first() else {
         return expand_errors(problems);
     };
-    let error_type = error_type(problems);
+    // Named after a stub, for the stubs of two invocations in a module.
+    let stub = format_ident!("__{}Stub", unraw(first));
+    let error_type = error_type(&stub, problems);
     quote! {
+        #[doc(hidden)]
+        #[allow(missing_docs, non_camel_case_types)]
+        pub trait #stub {
+            type Type;
+        }
         #[allow(missing_docs)]
         pub type #first = #error_type;
         #(
@@ -61,7 +71,7 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
     let of_shape: Vec<_> = of_shape.chain([quote!(Self: ::core::fmt::Debug)]).collect();
     let (ty, bounds) = (quote!(#ident<#(#names),*>), quote!(where #(#predicates,)*));
     let generics = quote!(<#(#declared),*>);
-    let error_type = error_type(problems);
+    let error_type = error_type(&format_ident!("__Stub"), problems);
     let implement = |skipped: bool, what: &TokenStream, body: &TokenStream| {
         (!skipped).then(|| {
             quote! {
@@ -120,6 +130,9 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
         #[allow(dead_code)]
         const _: () = {
             use ::shapesmith::__private;
+            trait __Stub {
+                type Type;
+            }
             type __Error = #error_type;
             #(#stubs)*
             __private::json_traits! { #json [#generics] [#ty] [where #(#of_shape,)*] }
@@ -179,27 +192,15 @@ pub(crate) fn expand_errors(problems: &[Diagnostic]) -> TokenStream {
     problems.iter().map(Diagnostic::to_compile_error).collect()
 }
 
-/// An error type.
-fn error_type(problems: &[Diagnostic]) -> TokenStream {
+/// An error type, with a trait that nothing implements.
+fn error_type(stub: &Ident, problems: &[Diagnostic]) -> TokenStream {
     let errors = problems.iter().map(Diagnostic::to_compile_error);
-    quote!(<[(); { #(#errors)* }] as ::shapesmith::__private::Stub>::Type)
+    quote!(<[(); { #(#errors)* }] as #stub>::Type)
 }
 
 /// The names of the requested items, without duplicates.
 fn names(request: &SmithyInput) -> Names {
-    let mut names = Names {
-        // External and renamed types may already exist.
-        known: (request.external.iter().map(|(name, _)| name))
-            .chain(request.renames.iter().map(|(name, _)| name))
-            .map(|name| name.text.rsplit('#').next().unwrap_or_default().to_owned())
-            .collect(),
-        types: Vec::new(),
-        values: Vec::new(),
-    };
-    for (_, new) in &request.renames {
-        names.add(&new.to_string(), new.span());
-        names.add(&format!("{new}Builder"), new.span());
-    }
+    let mut names = Names::new(request);
     let texts = request.model.listed().and_then(|model| model.read());
     let texts = texts.unwrap_or_default();
     let sources = (!texts.is_empty()).then(|| Sources::new(&texts));
@@ -215,6 +216,8 @@ fn names(request: &SmithyInput) -> Names {
         let is_mixin = |index| is_mixin(index, id, raw).is_ok_and(|is_mixin| is_mixin);
         index.as_ref().is_some_and(is_mixin)
     };
+    let (new_names, errors) =
+        (index.as_ref()).map_or_else(Default::default, |index| of_services(index, request));
     let (mut roots, mut missing, mut others) = (Vec::new(), Vec::new(), Vec::new());
     for (selection, are_operations) in [(&request.shapes, false), (&request.operations, true)] {
         let mut add = |name: &str, span: Span| {
@@ -229,12 +232,15 @@ fn names(request: &SmithyInput) -> Names {
         match selection {
             Some(Selection::Named(wanted)) => {
                 for name in wanted {
-                    add(&name.text, name.span);
-                    let Some(index) = &index else { continue };
                     let simple = name.text.rsplit('#').next();
-                    let mut found = index.ids();
                     let is_it = |id: &&str| *id == name.text || id.rsplit('#').next() == simple;
-                    match found.find(is_it) {
+                    let found = index.as_ref().and_then(|index| index.ids().find(is_it));
+                    let new_name = found.and_then(|id| new_names.get(id));
+                    add(new_name.unwrap_or(&name.text), name.span);
+                    if index.is_none() {
+                        continue;
+                    }
+                    match found {
                         Some(id) => roots.push(id.to_owned().into()),
                         None => missing
                             .push((format!("{}Builder", simple.unwrap_or_default()), name.span)),
@@ -249,7 +255,10 @@ fn names(request: &SmithyInput) -> Names {
                         is_type(id, raw)
                     } && !is_mixin(id, raw);
                     if is_wanted {
-                        add(id, Span::call_site());
+                        add(
+                            new_names.get(&**id).map_or(id, |name| name),
+                            Span::call_site(),
+                        );
                         roots.push(id.clone());
                     } else if are_operations && is_type(id, raw) && !is_mixin(id, raw) {
                         // Operations may reach it only through what is wrong in the model.
@@ -272,11 +281,16 @@ fn names(request: &SmithyInput) -> Names {
                     && !generated.contains(id)
                     && is_type()
         };
+        // Each operation can have the errors of its services.
+        if request.operations.is_some() {
+            others.extend(errors);
+        }
         others.retain(|id| !is_external(id));
         roots.append(&mut others);
         for (id, raw) in reached(index, roots, &is_external) {
             if has_own_type(index, &id, raw).is_ok_and(|has_type| has_type) {
-                let name = id.rsplit('#').next().unwrap_or_default();
+                let name = new_names.get(&*id).map_or(&*id, |name| name);
+                let name = name.rsplit('#').next().unwrap_or_default();
                 names.add(name, Span::call_site());
                 if shape_type(raw).as_deref() == Some("structure") {
                     missing.push((format!("{name}Builder"), Span::call_site()));
@@ -288,6 +302,41 @@ fn names(request: &SmithyInput) -> Names {
         names.add(&builder, span);
     }
     names
+}
+
+/// The names that the services give to shapes, by absolute shape ID, and the services' errors. What is malformed is
+/// left out.
+fn of_services<'a>(
+    index: &Index<'a>,
+    request: &SmithyInput,
+) -> (HashMap<String, String>, Vec<Cow<'a, str>>) {
+    let (mut new_names, mut errors) = (HashMap::new(), Vec::new());
+    for &(ref id, raw) in index.shapes() {
+        let is_wanted = request
+            .service
+            .as_ref()
+            .is_none_or(|name| *name.text == **id || id.rsplit('#').next() == Some(&*name.text));
+        if !is_wanted || shape_type(raw).as_deref() != Some("service") {
+            continue;
+        }
+        let Ok(service) = mixins::flatten(index, id, raw) else {
+            continue;
+        };
+        errors.extend(service.targets("errors").unwrap_or_default());
+        for (shape, name) in service.entries("rename").unwrap_or_default() {
+            // The invocation's own names take precedence.
+            let mut given = request.renames.iter().map(|(old, _)| &old.text);
+            if given.any(|old| *old == *shape) {
+                continue;
+            }
+            if let Ok(name) = model_json::string(name) {
+                new_names
+                    .entry(shape.into_owned())
+                    .or_insert_with(|| name.into_owned());
+            }
+        }
+    }
+    (new_names, errors)
 }
 
 /// The roots, with the inputs and outputs of operations.
@@ -308,6 +357,24 @@ struct Names {
 }
 
 impl Names {
+    /// The names that the invocation gives.
+    fn new(request: &SmithyInput) -> Names {
+        let mut names = Names {
+            // External and renamed types may already exist.
+            known: (request.external.iter().map(|(name, _)| name))
+                .chain(request.renames.iter().map(|(name, _)| name))
+                .map(|name| name.text.rsplit('#').next().unwrap_or_default().to_owned())
+                .collect(),
+            types: Vec::new(),
+            values: Vec::new(),
+        };
+        for (_, new) in &request.renames {
+            names.add(&new.to_string(), new.span());
+            names.add(&format!("{new}Builder"), new.span());
+        }
+        names
+    }
+
     fn add(&mut self, name: &str, span: Span) {
         if name.len() <= MAX_ID && is_identifier(name) && self.known.insert(name.to_owned()) {
             let mut ident = ident(name);

@@ -128,22 +128,32 @@
             }
         };
     } else {
+        #[doc(hidden)]
+        #[allow(missing_docs, non_camel_case_types)]
+        pub trait __EventStub {
+            type Type;
+        }
         #[allow(missing_docs)]
         pub type Event = <[(); {
             ::core::compile_error! {
                 "`smithy.api#BigInteger` is a big integer, which requires the feature `bignum` of `shapesmith`\n  --> models/features.json:9:27 in `shop#Event`\n  help: enable it in Cargo.toml: `features = [\"bignum\"]`"
             }
-        }] as ::shapesmith::__private::Stub>::Type;
+        }] as __EventStub>::Type;
         #[allow(missing_docs)]
         pub type EventBuilder = Event;
     } }
 } else {
+    #[doc(hidden)]
+    #[allow(missing_docs, non_camel_case_types)]
+    pub trait __EventStub {
+        type Type;
+    }
     #[allow(missing_docs)]
     pub type Event = <[(); {
         ::core::compile_error! {
             "`smithy.api#Document` is a document, which requires the feature `serde` of `shapesmith`\n  --> models/features.json:8:25 in `shop#Event`\n  help: enable it in Cargo.toml: `features = [\"serde\"]`"
         }
-    }] as ::shapesmith::__private::Stub>::Type;
+    }] as __EventStub>::Type;
     #[allow(missing_docs)]
     pub type EventBuilder = Event;
     ::shapesmith::__private::if_bignum! { {
