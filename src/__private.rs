@@ -22,6 +22,9 @@ pub use std::collections::BTreeMap;
 pub use std::string::String;
 pub use std::vec::Vec;
 
+// expand/mod.rs
+pub mod documented;
+
 // expand/types.rs
 #[cfg(feature = "serde")]
 pub use crate::Document;
@@ -193,8 +196,7 @@ pub use crate::generate::known_values_of;
 // json/macros.rs
 #[cfg(feature = "serde")]
 pub use crate::json::{
-    FromJson, Itself, JsonError, ToJson, deserialize, from_json, from_json_unchecked, serialize,
-    to_json,
+    FromJson, JsonError, ToJson, deserialize, from_json, from_json_unchecked, serialize, to_json,
 };
 #[cfg(feature = "serde")]
 pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};

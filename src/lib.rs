@@ -107,8 +107,6 @@
 #![forbid(unsafe_code)]
 
 #[doc(hidden)]
-pub mod __documented;
-#[doc(hidden)]
 pub mod __private;
 mod absent;
 mod ahead;

@@ -69,6 +69,25 @@ pub enum OnlyToJson {}
 #[derive(Debug)]
 pub enum NoJson {}
 
+/// A JSON form that is read.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub trait ReadsJson {}
+
+#[cfg(feature = "serde")]
+impl<const UNFIT: u8> ReadsJson for Json<UNFIT> {}
+
+/// A JSON form that is written.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub trait WritesJson {}
+
+#[cfg(feature = "serde")]
+impl<const UNFIT: u8> WritesJson for Json<UNFIT> {}
+
+#[cfg(feature = "serde")]
+impl WritesJson for OnlyToJson {}
+
 /// The uses for which a type is unfit: none if it is user-written.
 #[doc(hidden)]
 pub trait Unfit {

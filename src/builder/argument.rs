@@ -81,7 +81,7 @@ impl<T> IntoValue<T> for Box<T> {
 }
 
 /// What implements `Into<T>`: what the setter of a string or blob takes. It is a trait of its own for the sake of the
-/// compiler's message about an `Option`. Documentation shows `Into`: see `__documented.rs`.
+/// compiler's message about an `Option`. Documentation shows `Into`: see `__private/documented.rs`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be converted to `{T}`",
     label = "expected a type that implements `Into<{T}>`",

@@ -109,7 +109,15 @@ macro_rules! __json_traits {
     (Json [$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
         #[automatically_derived]
         impl $($generics)* $crate::__private::FromJson for $($ty)* $($bounds)* {
-            type __Form = $crate::__private::Itself;
+            fn from_json(text: &[$crate::__private::u8]) -> $crate::__private::Result<Self, $crate::__private::JsonError> {
+                $crate::__private::from_json(text)
+            }
+
+            fn from_json_unchecked(
+                text: &[$crate::__private::u8],
+            ) -> $crate::__private::Result<Self, $crate::__private::JsonError> {
+                $crate::__private::from_json_unchecked(text)
+            }
         }
 
         $crate::__json_traits! { OnlyToJson [$($generics)*] [$($ty)*] [$($bounds)*] }
@@ -117,8 +125,8 @@ macro_rules! __json_traits {
     (OnlyToJson [$($generics:tt)*] [$($ty:tt)*] [$($bounds:tt)*]) => {
         #[automatically_derived]
         impl $($generics)* $crate::__private::ToJson for $($ty)* $($bounds)* {
-            fn __written(&self) -> $crate::__private::View<'_> {
-                $crate::__private::Shape::__view(self)
+            fn to_json(&self) -> $crate::__private::Result<$crate::__private::Vec<$crate::__private::u8>, $crate::__private::JsonError> {
+                $crate::__private::to_json(self)
             }
         }
     };

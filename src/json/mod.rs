@@ -26,7 +26,7 @@ pub use reader::structure::{read_parts, read_structure};
 pub use reader::union::read_union;
 #[cfg(feature = "http")]
 pub(crate) use time::{YEAR_OUT_OF_RANGE, in_message};
-pub use traits::{FromJson, Itself, ToJson};
+pub use traits::{FromJson, ToJson};
 pub(crate) use write::Written;
 #[cfg(feature = "http")]
 pub(crate) use write::write_structure;

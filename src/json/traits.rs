@@ -1,12 +1,11 @@
 //! The JSON form in generic code.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use super::JsonError;
+use crate::shape::{ReadsJson, Shape, WritesJson};
+use crate::unit::Unit;
 use crate::value::item::Item;
-use crate::value::slot::Slot;
-use crate::value::{Value, View};
 
 /// A type that is read from JSON, with all violations of its constraints.
 ///
@@ -52,9 +51,7 @@ pub trait FromJson: Sized {
     ///
     /// Returns an error if the text is not JSON or has a value of the wrong type. Otherwise returns all violations
     /// together, in the model's order. A missing required member is one of them.
-    fn from_json(text: &[u8]) -> Result<Self, JsonError> {
-        super::from_json(text).map(Self::__Form::finish)
-    }
+    fn from_json(text: &[u8]) -> Result<Self, JsonError>;
 
     /// Reads a value without validating constraints, as clients read responses. A missing required member becomes empty or
     /// zero.
@@ -62,13 +59,7 @@ pub trait FromJson: Sized {
     /// # Errors
     ///
     /// Returns an error if the text is not JSON or has a value of the wrong type.
-    fn from_json_unchecked(text: &[u8]) -> Result<Self, JsonError> {
-        super::from_json_unchecked(text).map(Self::__Form::finish)
-    }
-
-    /// How the type is read. The trait that this requires is not on the pages of generated types.
-    #[doc(hidden)]
-    type __Form: Form<Self>;
+    fn from_json_unchecked(text: &[u8]) -> Result<Self, JsonError>;
 }
 
 /// A type that is written as JSON.
@@ -110,116 +101,83 @@ pub trait ToJson {
     /// # Errors
     ///
     /// Returns an error if the value contains an unknown union member, or a timestamp whose year its format cannot write.
-    fn to_json(&self) -> Result<Vec<u8>, JsonError> {
-        super::write_json(self.__written())
-    }
-
-    /// Returns a view of the value.
-    #[doc(hidden)]
-    fn __written(&self) -> View<'_>;
+    fn to_json(&self) -> Result<Vec<u8>, JsonError>;
 }
 
-/// How a type is read: through another type, all of whose values are in the form of a shape.
+// The bounds are of hidden traits, so these impls are not documented. The documentation of the traits mentions them.
+
 #[doc(hidden)]
-pub trait Form<T> {
-    /// What is read.
-    type Read: Slot + Value;
-
-    /// Makes the value.
-    fn finish(read: Self::Read) -> T;
-}
-
-/// A generated type is read as it is.
-#[derive(Debug)]
-pub enum Itself {}
-
-impl<T: Item> Form<T> for Itself {
-    type Read = T;
-
-    #[inline]
-    fn finish(read: T) -> T {
-        read
-    }
-}
-
-/// A box, a list or a map of values that have the form `F`.
-#[derive(Debug)]
-pub struct Of<F>(PhantomData<F>);
-
-impl<T, F: Form<T>> Form<Box<T>> for Of<F> {
-    type Read = F::Read;
-
-    fn finish(read: F::Read) -> Box<T> {
-        Box::new(F::finish(read))
-    }
-}
-
-impl<T, F: Form<T>> Form<Vec<T>> for Of<F> {
-    type Read = Vec<F::Read>;
-
-    fn finish(read: Vec<F::Read>) -> Vec<T> {
-        read.into_iter().map(F::finish).collect()
-    }
-}
-
-impl<T, F: Form<T>> Form<BTreeMap<String, T>> for Of<F> {
-    type Read = BTreeMap<String, F::Read>;
-
-    fn finish(read: BTreeMap<String, F::Read>) -> BTreeMap<String, T> {
-        let entries = read.into_iter();
-        entries
-            .map(|(key, value)| (key, F::finish(value)))
-            .collect()
-    }
-}
-
 #[diagnostic::do_not_recommend] // the messages of the traits are better
-impl<T: FromJson> FromJson for Box<T> {
-    type __Form = Of<T::__Form>;
-}
+impl<T: Item<__Json: ReadsJson>> FromJson for Box<T> {
+    fn from_json(text: &[u8]) -> Result<Self, JsonError> {
+        super::from_json(text)
+    }
 
-#[diagnostic::do_not_recommend]
-impl<T: ToJson> ToJson for Box<T> {
-    fn __written(&self) -> View<'_> {
-        (**self).__written()
+    fn from_json_unchecked(text: &[u8]) -> Result<Self, JsonError> {
+        super::from_json_unchecked(text)
     }
 }
 
+#[doc(hidden)]
 #[diagnostic::do_not_recommend]
-impl<T: FromJson> FromJson for Vec<T> {
-    type __Form = Of<T::__Form>;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: ToJson> ToJson for Vec<T> {
-    fn __written(&self) -> View<'_> {
-        View::Items(self.iter().map(T::__written).collect())
+impl<T: Shape<__Json: WritesJson>> ToJson for Box<T> {
+    fn to_json(&self) -> Result<Vec<u8>, JsonError> {
+        super::to_json(&**self)
     }
 }
 
+#[doc(hidden)]
 #[diagnostic::do_not_recommend]
-impl<T: FromJson> FromJson for BTreeMap<String, T> {
-    type __Form = Of<T::__Form>;
-}
+impl<T: Item<__Json: ReadsJson>> FromJson for Vec<T> {
+    fn from_json(text: &[u8]) -> Result<Self, JsonError> {
+        super::from_json(text)
+    }
 
-#[diagnostic::do_not_recommend]
-impl<T: ToJson> ToJson for BTreeMap<String, T> {
-    fn __written(&self) -> View<'_> {
-        let entries = self.iter();
-        View::Entries(
-            entries
-                .map(|(key, value)| (View::Text(key), value.__written()))
-                .collect(),
-        )
+    fn from_json_unchecked(text: &[u8]) -> Result<Self, JsonError> {
+        super::from_json_unchecked(text)
     }
 }
 
-impl FromJson for crate::unit::Unit {
-    type __Form = Itself;
+#[doc(hidden)]
+#[diagnostic::do_not_recommend]
+impl<T: Shape<__Json: WritesJson>> ToJson for Vec<T> {
+    fn to_json(&self) -> Result<Vec<u8>, JsonError> {
+        super::to_json(self)
+    }
 }
 
-impl ToJson for crate::unit::Unit {
-    fn __written(&self) -> View<'_> {
-        self.view()
+#[doc(hidden)]
+#[diagnostic::do_not_recommend]
+impl<T: Item<__Json: ReadsJson>> FromJson for BTreeMap<String, T> {
+    fn from_json(text: &[u8]) -> Result<Self, JsonError> {
+        super::from_json(text)
+    }
+
+    fn from_json_unchecked(text: &[u8]) -> Result<Self, JsonError> {
+        super::from_json_unchecked(text)
+    }
+}
+
+#[doc(hidden)]
+#[diagnostic::do_not_recommend]
+impl<T: Shape<__Json: WritesJson>> ToJson for BTreeMap<String, T> {
+    fn to_json(&self) -> Result<Vec<u8>, JsonError> {
+        super::to_json(self)
+    }
+}
+
+impl FromJson for Unit {
+    fn from_json(text: &[u8]) -> Result<Self, JsonError> {
+        super::from_json(text)
+    }
+
+    fn from_json_unchecked(text: &[u8]) -> Result<Self, JsonError> {
+        super::from_json_unchecked(text)
+    }
+}
+
+impl ToJson for Unit {
+    fn to_json(&self) -> Result<Vec<u8>, JsonError> {
+        super::to_json(self)
     }
 }

@@ -94,10 +94,18 @@ fn files_compile_without_the_macro_and_without_a_warning() {
     let mut lib =
         "#![deny(warnings, missing_docs, clippy::pedantic)]\n#![recursion_limit = \"1024\"]\n//! All models.\n".to_owned();
     let needs_both = |name: &str| is_full() || name == "m0_contacts" || name == "m0_errors";
+    // A sample is a third of the models, and those with the names that are most likely to clash.
+    let is_sampled = |number: usize, name: &str| {
+        let clashes = ["clashes", "hostile", "names"];
+        number % 3 == 0 || clashes.iter().any(|part| name.contains(part)) || needs_both(name)
+    };
     for (number, (name, path)) in models().iter().enumerate() {
+        if !is_sampled(number, name) {
+            continue;
+        }
         let nullability = [Nullability::Client, Nullability::Server][number % 2];
         let builder = everything(path, nullability);
-        // A sample has each model in one of the two ways.
+        // It has each model in one of the two ways.
         let is_module = number / 2 % 2 == 0;
         if is_module || needs_both(name) {
             consumer.write(

@@ -158,6 +158,70 @@ fn all_violations_of_a_list_or_map_are_reported() {
     assert_eq!(found.iter().next().expect("one").path(), "");
 }
 
+/// A structure with a JSON form of the user's.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "tests/models/conversions.json", id = Inner, skip(json))]
+struct Own {
+    text: Option<String>,
+}
+
+impl FromJson for Own {
+    fn from_json(text: &[u8]) -> Result<Self, JsonError> {
+        Self::from_json_unchecked(text)
+    }
+
+    fn from_json_unchecked(text: &[u8]) -> Result<Self, JsonError> {
+        let text = Some(String::from_utf8_lossy(text).into_owned());
+        Ok(Own { text })
+    }
+}
+
+impl ToJson for Own {
+    fn to_json(&self) -> Result<Vec<u8>, JsonError> {
+        Ok(self.text.clone().unwrap_or_default().into_bytes())
+    }
+}
+
+/// Read as the user wants, and written as the shape.
+#[derive(Clone, Debug, shapesmith::Shape)]
+#[shape(model = "tests/models/conversions.json", id = Inner, skip(from_json))]
+struct OwnReader {
+    text: Option<String>,
+}
+
+impl FromJson for OwnReader {
+    fn from_json(text: &[u8]) -> Result<Self, JsonError> {
+        Own::from_json(text).map(|Own { text }| OwnReader { text })
+    }
+
+    fn from_json_unchecked(text: &[u8]) -> Result<Self, JsonError> {
+        Self::from_json(text)
+    }
+}
+
+/// A type that is no shape.
+struct Line(String);
+
+impl ToJson for Line {
+    fn to_json(&self) -> Result<Vec<u8>, JsonError> {
+        Ok(self.0.clone().into_bytes())
+    }
+}
+
+#[test]
+fn users_implement_the_traits() {
+    fn again<T: FromJson, U: ToJson>(text: &str, other: impl FnOnce(T) -> U) -> String {
+        let value = T::from_json(text.as_bytes()).expect("a value");
+        String::from_utf8(other(value).to_json().expect("JSON")).expect("UTF-8")
+    }
+    assert_eq!(again("one", |own: Own| own), "one");
+    assert_eq!(again("one", |own: OwnReader| own), r#"{"text":"one"}"#);
+    assert_eq!(
+        again("one", |own: Own| Line(own.text.unwrap_or_default())),
+        "one"
+    );
+}
+
 #[test]
 fn violations_are_serialized() {
     let found = violations::<Vec<Once>>(r#"[{"string":""},{"size":"huge"}]"#);

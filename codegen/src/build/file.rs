@@ -161,7 +161,10 @@ fn imports_of_constant(root: &str, names: Vec<&str>, is_documented: bool) -> Str
         let different: Vec<String> = different.into_iter().map(renamed).collect();
         let different: Vec<&str> = different.iter().map(String::as_str).collect();
         lines.push_str("#[cfg(doc)]\n");
-        lines.push_str(&import(&format!("{root}::__documented"), &different));
+        lines.push_str(&import(
+            &format!("{root}::__private::documented"),
+            &different,
+        ));
     }
     lines
 }

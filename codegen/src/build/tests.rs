@@ -68,7 +68,7 @@ fn of_macro(tokens: TokenStream) -> (String, String) {
                         let inner: TokenStream = item.iter().cloned().collect();
                         let inner_text = inner.to_string();
                         let is_own = inner_text.contains("include_bytes !")
-                            || inner_text.contains("use :: shapesmith :: __");
+                            || inner_text.contains("use :: shapesmith :: __private");
                         match enabled(&item) {
                             _ if is_own => {}
                             Some(enabled) => push(&mut private, &enabled.to_string()),

@@ -393,7 +393,7 @@ fn wrap_in_const(plan: &Plan, items: &TokenStream) -> TokenStream {
             #[cfg(not(doc))]
             use ::shapesmith::__private;
             #[cfg(doc)]
-            use ::shapesmith::__documented as __private;
+            use ::shapesmith::__private::documented as __private;
             #items
         };
     }

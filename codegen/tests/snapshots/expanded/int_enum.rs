@@ -22,7 +22,7 @@ const _: () = {
     #[cfg(not(doc))]
     use ::shapesmith::__private;
     #[cfg(doc)]
-    use ::shapesmith::__documented as __private;
+    use ::shapesmith::__private::documented as __private;
 
     // expand/rerun_on_change.rs
     const _: &[::core::primitive::u8] = ::core::include_bytes!(
