@@ -40,7 +40,8 @@ fn reexported(item: &str) -> Vec<String> {
         .filter(|path| !path.ends_with("::") && !path.is_empty())
         .filter_map(|path| {
             let name = path.rsplit(" as ").next()?.rsplit("::").next()?;
-            let name = name.trim_start_matches("pub use ").trim();
+            let name = name.trim_start_matches("pub use ");
+            let name = name.trim_start_matches("pub mod ").trim();
             (name != "self").then(|| name.to_owned())
         })
         .collect()
