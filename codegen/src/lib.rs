@@ -1,7 +1,8 @@
 //! Generates Rust code from Smithy models in build scripts, for the runtime [`shapesmith`](https://docs.rs/shapesmith).
 //!
-//! [`Builder`] has an example. It is all that a build script needs. It generates the code that the macro `smithy!` expands to, so the crate
-//! needs neither the macro nor the model when it is compiled. To call the macro, depend on `shapesmith` alone.
+//! A build script only needs [`Builder`]. It generates the code that the macro `smithy!` expands to, so the crate needs
+//! neither the macro nor the model when it is compiled. [`Builder`] has an example. To call the macro, depend on
+//! `shapesmith` alone.
 //!
 //! The crate is released together with `shapesmith`: use the same version of both.
 //!
