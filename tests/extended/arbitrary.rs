@@ -20,7 +20,7 @@ use crate::support::{ROOT, corpus, say};
 const ALWAYS: &str = "cognito-identity-provider";
 
 /// The share of the services that a commit tests: one in so many.
-const SHARES: usize = 20;
+const SHARES: usize = 40;
 
 /// The number of values of each type.
 const VALUES: usize = 1_000;
@@ -224,7 +224,7 @@ fn program(path: &Path, off: &str, types: &Types) -> String {
     )
 }
 
-/// The models to test: one; with `SHAPESMITH_CORPUS_FULL`, all of them, or a twentieth if `SHAPESMITH_CORPUS_SHARE` is
+/// The models to test: one; with `SHAPESMITH_CORPUS_FULL`, all of them, or a fortieth if `SHAPESMITH_CORPUS_SHARE` is
 /// set, too; or those in `SHAPESMITH_SERVICES`.
 fn chosen(corpus: &Path) -> Vec<(String, PathBuf)> {
     let full = std::env::var_os("SHAPESMITH_CORPUS_FULL").is_some();

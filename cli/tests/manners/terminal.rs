@@ -127,7 +127,7 @@ fn progress_is_shown_after_a_second() {
         let mut input = child.stdin.take().expect("standard input");
         std::thread::sleep(std::time::Duration::from_millis(1_600));
         input
-            .write_all(b"{\"smithy\": \"2.0\", \"shapes\": {}}")
+            .write_all(br#"{"smithy": "2.0", "shapes": {"a#S": {"type": "string"}}}"#)
             .expect("it reads");
         drop(input);
         let output = child.wait_with_output().expect("its end");
