@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
+use shapesmith_test_support::pages::text;
+
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
@@ -59,19 +61,6 @@ fn after<'a>(html: &'a str, start: &'a str) -> impl Iterator<Item = &'a str> {
 /// The part before a text, or all.
 fn before<'a>(html: &'a str, end: &str) -> &'a str {
     html.split(end).next().unwrap_or(html)
-}
-
-/// The text of a part of a page, without tags.
-fn text(html: &str) -> String {
-    let parts = html.split('<').enumerate();
-    let parts = parts.map(|(number, part)| match part.split_once('>') {
-        Some((_, text)) if number > 0 => text,
-        _ => part,
-    });
-    let text: String = parts.collect();
-    text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&")
 }
 
 /// The examples in a part of a page: code that is compiled, so neither `ignore` nor `compile_fail`.

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use crate::support::consumer::Consumer;
+use crate::support::pages::text;
 use crate::support::random::Random;
 use crate::support::{ROOT, texts};
 
@@ -175,19 +176,6 @@ fn code(page: &str) -> impl Iterator<Item = String> {
     let headers = page.split("class=\"code-header\">").skip(1);
     let headers = headers.filter_map(|rest| rest.split("</h").next());
     declarations.chain(headers).map(text)
-}
-
-/// The text of a part of a page, without tags.
-fn text(html: &str) -> String {
-    let parts = html.split('<').enumerate();
-    let parts = parts.map(|(number, part)| match part.split_once('>') {
-        Some((_, text)) if number > 0 => text,
-        _ => part,
-    });
-    let text: String = parts.collect();
-    text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&")
 }
 
 fn words(code: &str) -> impl Iterator<Item = &str> {

@@ -6,7 +6,7 @@ pub mod consumer;
 pub mod full_request;
 pub mod hostile;
 
-pub use shapesmith_test_support::{aws_models, corpus, random, say, texts};
+pub use shapesmith_test_support::{aws_models, corpus, pages, random, say, texts};
 
 /// The folder of this package.
 pub const ROOT: &str = env!("CARGO_MANIFEST_DIR");

@@ -5,6 +5,7 @@
 
 pub mod aws_models;
 pub mod command;
+pub mod pages;
 pub mod random;
 pub mod smithy_cases;
 pub mod texts;
