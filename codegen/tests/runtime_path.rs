@@ -45,26 +45,31 @@ fn input(model: &Path, runtime: Option<TokenStream>) -> SmithyInput {
     input
 }
 
-/// Checks that two expansions differ in the path of the runtime, and in nothing else.
-fn check(of: &str, with: &TokenStream, without: &TokenStream) {
+/// Checks that two expansions differ in the path of the runtime, and in nothing else. Returns whether they name it: stubs
+/// do not.
+fn check(of: &str, with: &TokenStream, without: &TokenStream) -> bool {
     let (with, without) = (with.to_string(), without.to_string());
     assert!(!with.contains("as :: shapesmith"), "{of}");
-    assert!(with.contains("smith :: inner"), "{of}");
+    let names_it = with.contains("smith :: inner");
+    assert_eq!(names_it, without.contains(":: shapesmith"), "{of}");
     assert!(!without.contains("smith :: inner"), "{of}");
     let squeeze = |text: &str| text.replace(' ', "");
     assert!(
         squeeze(&with).replace("smith::inner", "::shapesmith") == squeeze(&without),
         "{of}: something else differs"
     );
+    names_it
 }
 
 #[test]
 fn all_paths_of_an_expansion_are_replaced() {
+    let mut naming = 0;
     for model in models() {
         let of = model.display().to_string();
         let with = expand_smithy(&input(&model, Some(quote!(smith::inner))));
-        check(&of, &with, &expand_smithy(&input(&model, None)));
+        naming += usize::from(check(&of, &with, &expand_smithy(&input(&model, None))));
     }
+    assert!(naming > 30, "only {naming} expansions name the runtime");
 }
 
 #[test]
@@ -127,11 +132,16 @@ fn all_paths_of_a_derive_are_replaced() {
     };
     let with = derived(Some(quote!(smith::inner)));
     let without = derived(None);
-    check("a derive", &expand_derive(&with), &expand_derive(&without));
+    assert!(check(
+        "a derive",
+        &expand_derive(&with),
+        &expand_derive(&without)
+    ));
     let errors = [Diagnostic::new(Span::call_site(), "wrong")];
-    check(
+    let named = check(
         "a derive with errors",
         &expand_derive_errors(&with, &errors),
         &expand_derive_errors(&without, &errors),
     );
+    assert!(named);
 }
