@@ -97,7 +97,9 @@ fn files_compile_without_the_macro_and_without_a_warning() {
     // A sample is a third of the models, and those with the names that are most likely to clash.
     let is_sampled = |number: usize, name: &str| {
         let clashes = ["clashes", "hostile", "names"];
-        number % 3 == 0 || clashes.iter().any(|part| name.contains(part)) || needs_both(name)
+        number.is_multiple_of(3)
+            || clashes.iter().any(|part| name.contains(part))
+            || needs_both(name)
     };
     for (number, (name, path)) in models().iter().enumerate() {
         if !is_sampled(number, name) {

@@ -115,7 +115,7 @@ fn chapters(summary: &str) -> Result<Vec<&str>, &str> {
         let link = link.and_then(|link| link.strip_prefix('[')?.strip_suffix(')'));
         match link.and_then(|link| link.split_once("](")) {
             Some((title, page)) if !title.is_empty() && !page.contains(['(', ')']) => {
-                pages.push(page)
+                pages.push(page);
             }
             _ => return Err(line),
         }

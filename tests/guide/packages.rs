@@ -59,13 +59,14 @@ fn without_files(page: &str) -> String {
             } else {
                 result += before;
                 let path = target.split('#').next().unwrap_or_default();
-                result += &if target.starts_with("https://") {
+                let text = if target.starts_with("https://") {
                     format!("[{text}]({target})")
                 } else if text.trim_matches('`') == path {
                     text.to_owned()
                 } else {
                     format!("{text} (`{path}`)")
                 };
+                result += &text;
                 rest = after;
             }
         }

@@ -221,10 +221,10 @@ fn names_in(source: &str, names: &mut BTreeSet<String>, shown: &mut BTreeSet<Str
                 let of = if is_hidden { &mut *names } else { &mut *shown };
                 of.insert((*name).to_owned());
             }
-            Some((before, [kind, name, ..])) if KINDS.contains(kind) => {
-                if is_hidden || before.contains(&"pub") {
-                    names.insert((*name).to_owned());
-                }
+            Some((before, [kind, name, ..]))
+                if KINDS.contains(kind) && (is_hidden || before.contains(&"pub")) =>
+            {
+                names.insert((*name).to_owned());
             }
             Some((["const"] | ["pub", "const"], [name, ..])) if is_hidden => {
                 names.insert((*name).to_owned());

@@ -17,6 +17,36 @@ fn commands(model: &str) -> Vec<(&'static str, Vec<&str>)> {
     ]
 }
 
+/// Each command reports one error in the file, which contains a text.
+fn is_reported(path: &str, expected: &str) {
+    for (name, arguments) in commands(path) {
+        let ran = run(&arguments, b"");
+        let all = format!("{}{}", ran.out, ran.err);
+        let context = format!("{arguments:?}: {ran:#?}");
+        // `check` may report what is wrong as what it has found.
+        let is_finding = name == "check" && ran.code == Some(1);
+        assert!(ran.code == Some(2) || is_finding, "{context}");
+        assert!(all.contains(expected), "`{expected}` in {context}");
+        assert!(!all.contains("panicked"), "{context}");
+        // The folder of `Cargo.toml` matters to the macros alone.
+        assert!(!all.contains("Cargo.toml`"), "{context}");
+        assert_eq!(all.matches("error: ").count(), 1, "{context}");
+        assert!(is_finding || ran.out.is_empty(), "{context}");
+        assert!(is_finding || ran.err.starts_with("error: "), "{context}");
+        let mut arguments = arguments.clone();
+        arguments.extend(["--format", "json"]);
+        let ran = run(&arguments, b"");
+        if !(name == "check" && ran.code == Some(1)) {
+            let value: serde_json::Value = serde_json::from_str(&ran.err).expect(&context);
+            let message = value["errors"][0]["message"].as_str();
+            assert!(
+                message.is_some_and(|message| !message.is_empty()),
+                "{context}: {value}"
+            );
+        }
+    }
+}
+
 #[test]
 fn every_command_reports_errors_in_a_model() {
     let folder = folder("bad-input");
@@ -101,32 +131,7 @@ fn every_command_reports_errors_in_a_model() {
         missing.into_iter().chain([(link, "cannot read")])
     };
     for (path, expected) in paths.chain(missing) {
-        for (name, arguments) in commands(&path) {
-            let ran = run(&arguments, b"");
-            let all = format!("{}{}", ran.out, ran.err);
-            let context = format!("{arguments:?}: {ran:#?}");
-            // `check` may report what is wrong as what it has found.
-            let is_finding = name == "check" && ran.code == Some(1);
-            assert!(ran.code == Some(2) || is_finding, "{context}");
-            assert!(all.contains(expected), "`{expected}` in {context}");
-            assert!(!all.contains("panicked"), "{context}");
-            // The folder of `Cargo.toml` matters to the macros alone.
-            assert!(!all.contains("Cargo.toml`"), "{context}");
-            assert_eq!(all.matches("error: ").count(), 1, "{context}");
-            assert!(is_finding || ran.out.is_empty(), "{context}");
-            assert!(is_finding || ran.err.starts_with("error: "), "{context}");
-            let mut arguments = arguments.clone();
-            arguments.extend(["--format", "json"]);
-            let ran = run(&arguments, b"");
-            if !(name == "check" && ran.code == Some(1)) {
-                let value: serde_json::Value = serde_json::from_str(&ran.err).expect(&context);
-                let message = value["errors"][0]["message"].as_str();
-                assert!(
-                    message.is_some_and(|message| !message.is_empty()),
-                    "{context}: {value}"
-                );
-            }
-        }
+        is_reported(&path, expected);
     }
 }
 
