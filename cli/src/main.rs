@@ -5,6 +5,7 @@ mod commands;
 mod corpus;
 mod failure;
 mod input;
+mod item;
 mod names;
 mod output;
 mod up_to_date;

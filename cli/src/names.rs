@@ -5,15 +5,16 @@ use proc_macro2::Span;
 use shapesmith_codegen::Selection;
 
 use crate::failure::Failure;
+use crate::item::Item;
 
 /// The shapes and operations that a command takes from a model.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Names {
-    /// Structures, unions and enums: names, or `namespace#Name`; `*` for all
-    #[arg(long, value_name = "NAMES", value_delimiter = ',', num_args = 1..)]
+    /// Structures, unions and enums, separated by commas or spaces: names, or `namespace#Name`; `*` for all
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', num_args = 1.., value_parser = Item::text())]
     pub shapes: Vec<String>,
-    /// Operations, with their inputs, outputs and errors; `*` for all of the services
-    #[arg(long, value_name = "NAMES", value_delimiter = ',', num_args = 1..)]
+    /// Operations, separated by commas or spaces, with their inputs, outputs and errors; `*` for all of the services
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', num_args = 1.., value_parser = Item::text())]
     pub operations: Vec<String>,
 }
 

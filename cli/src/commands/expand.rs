@@ -12,6 +12,7 @@ use shapesmith_codegen::{Builder, ModelFile, ModelFiles, Nullability, Syntax};
 
 use crate::failure::Failure;
 use crate::input;
+use crate::item::Item;
 use crate::names::Names;
 use crate::output::report::Report;
 use crate::output::{Format, Output};
@@ -73,16 +74,16 @@ struct Code {
     #[arg(long)]
     no_docs: bool,
     /// Give the type of a shape another name: `namespace#Name=NewName`
-    #[arg(long, value_name = "ID=NAME", value_delimiter = ',')]
+    #[arg(long, value_name = "ID=NAME", value_delimiter = ',', value_parser = Item::text())]
     rename: Vec<String>,
     /// Use an existing type for a shape: `namespace#Name=crate::path::Type`
     ///
     /// `namespace#*=crate::module::*` uses the types of a module for all other shapes of a namespace, and
     /// `crate::module::*` for all other shapes.
-    #[arg(long, value_name = "ID=PATH", value_delimiter = ',')]
+    #[arg(long, value_name = "ID=PATH", value_delimiter = ',', value_parser = Item::text())]
     external: Vec<String>,
     /// Derives for every structure, union and enum
-    #[arg(long, value_name = "PATHS", value_delimiter = ',')]
+    #[arg(long, value_name = "PATHS", value_delimiter = ',', value_parser = Item::text())]
     derive: Vec<String>,
     /// Attributes of a kind of types, fields or variants, or of a shape or member: `structures=#[derive(Default)]`
     #[arg(long, value_name = "KIND=ATTRIBUTES", alias = "attributes")]
@@ -94,7 +95,7 @@ struct Code {
     #[arg(long)]
     arbitrary: bool,
     /// Do not check the patterns of these shapes and members: `namespace#Name`, `namespace#Name$member`
-    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    #[arg(long, value_name = "IDS", value_delimiter = ',', value_parser = Item::text())]
     pattern_off: Vec<String>,
     /// Path of the runtime, if it is not `::shapesmith`
     #[arg(long = "crate", value_name = "PATH")]
@@ -104,7 +105,7 @@ struct Code {
     /// By default these are `serde` and the ones that the code needs: `http` if operations are named, `bignum` and
     /// `backreference` if a shape requires them. The comment at the top of the file and errors of the compiler name
     /// them. Without `http`, operations are left out, and only their inputs, outputs and errors are generated.
-    #[arg(long, value_name = "FEATURES", value_delimiter = ',', num_args = 0..)]
+    #[arg(long, value_name = "FEATURES", value_delimiter = ',', num_args = 0.., value_parser = Item::text())]
     features: Option<Vec<String>>,
     /// Write absolute paths in place of `use` lines, for a file that is included beside other items
     #[arg(long)]

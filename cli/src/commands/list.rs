@@ -5,12 +5,14 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
+use clap::builder::EnumValueParser;
 use serde::Serialize;
 use shapesmith_codegen::inspect::{Files, Model, Role, Summary, first_sentence, printable};
 use shapesmith_codegen::similar_names;
 
 use crate::failure::Failure;
 use crate::input::Models;
+use crate::item::Item;
 use crate::output::report::{Place, Report, Severity};
 use crate::output::style;
 use crate::output::table::{Cell, Table};
@@ -36,6 +38,7 @@ pub struct Arguments {
     models: Models,
     /// List shapes of these kinds only
     #[arg(long, value_name = "KIND", value_delimiter = ',', ignore_case = true, hide_possible_values = true,
+        value_parser = Item(EnumValueParser::<Kind>::new()),
         help = format!("List shapes of these kinds only: {}", kinds()))]
     kind: Vec<Kind>,
     /// Also list mixins and definitions of traits
