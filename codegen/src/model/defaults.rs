@@ -212,11 +212,14 @@ impl<'a> DefaultValue<'a> {
 
 /// The values of an enum, if they are few.
 fn shown_values(kind: &Kind<'_>) -> Vec<String> {
-    let values = match kind {
+    let mut values = match kind {
         Kind::Enum(values) => values.iter().map(|known| quoted(&known.value)).list(),
         Kind::IntEnum(values) => values.iter().map(|known| known.value.to_string()).list(),
         _ => Vec::new(),
     };
+    // A value that two members have is an error of its own.
+    let mut shown = Set::new();
+    values.retain(|value| shown.insert(value.clone()));
     if values.len() > MAX_SHOWN {
         Vec::new()
     } else {

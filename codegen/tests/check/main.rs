@@ -168,6 +168,123 @@ fn rules_that_the_generator_does_not_need_are_warnings() {
 }
 
 #[test]
+fn an_invalid_trait_hides_no_missing_shape() {
+    let operation = |more: &str| {
+        format!(
+            r#""a#Get": {{"type": "operation", "input": {{"target": "a#NoInput"}}, "output": {{"target": "a#NoOutput"}},
+"errors": [{{"target": "a#NoError"}}, {{"target": "a#In"}}, {{"target": "a#Text"}}], "traits": {{{more}}}}},
+"a#In": {{"type": "structure", "members": {{}}}}, "a#Text": {{"type": "string"}}"#
+        )
+    };
+    let service = |more: &str| {
+        format!(
+            r#""a#S": {{"type": "service", "version": "1", "traits": {{"aws.protocols#awsJson1_0": {{}}{more}}},
+"operations": [{{"target": "a#Put"}}, {{"target": "a#NoOperation"}}],
+"errors": [{{"target": "a#NoError"}}]}}, "a#Put": {{"type": "operation"}}"#
+        )
+    };
+    let invalid_http = r#""smithy.api#http": {"method": "GET", "uri": "/", "code": 99}"#;
+    let invalid_title = r#", "aws.api#service": {"sdkId": 1}"#;
+    for (valid, invalid, fault) in [
+        (operation(""), operation(invalid_http), "`@http.code`"),
+        (
+            service(""),
+            service(invalid_title),
+            "`@aws.api#service.sdkId`",
+        ),
+    ] {
+        let (valid, mut invalid) = (shown(&valid), shown(&invalid));
+        let count = invalid.len();
+        invalid.retain(|line| !line.contains(fault));
+        assert_eq!(invalid, valid);
+        assert_eq!(count, valid.len() + 1, "{invalid:#?}");
+        assert!(valid.len() > 1, "{valid:#?}");
+        let is_error = |line: &String| line.starts_with("error ");
+        assert!(valid.iter().all(is_error), "{valid:#?}");
+    }
+}
+
+#[test]
+fn each_reference_to_a_missing_shape_is_an_error() {
+    let shapes = r#""a#Get": {"type": "operation",
+"input": {"target": "a#Gone"},
+"errors": [{"target": "a#NoError"}]},
+"a#Put": {"type": "operation",
+"input": {"target": "a#Gone"},
+"errors": [{"target": "a#NoError"}]},
+"a#A": {"type": "structure", "members": {
+"b": {"target": "a#Gone"},
+"c": {"target": "a#None"},
+"d": {"target": "a#None"}}},
+"a#R": {"type": "resource",
+"read": {"target": "a#NoRead"},
+"identifiers": {"id": {"target": "a#NoId"}},
+"operations": [{"target": "a#NoOperation"}]},
+"a#S": {"type": "service", "version": "1", "traits": {"aws.protocols#awsJson1_0": {}},
+"operations": [{"target": "a#NoOperation"}],
+"resources": [{"target": "a#R"},
+{"target": "a#NoResource"}]}"#;
+    assert_eq!(
+        shown(shapes),
+        [
+            "error invalid-shape 2:10 no shape `a#Gone` in the model",
+            "error invalid-shape 2:10 no shape `a#NoError` in the model",
+            "error invalid-shape 6:10 no shape `a#Gone` in the model, which the operation at m.json:5:10 refers to",
+            "error invalid-shape 7:12 no shape `a#NoError` in the model, which the operation at m.json:5:10 refers to",
+            "error invalid-shape 9:17 member `b`: no shape `a#Gone` in the model",
+            "error invalid-shape 10:17 no shape `a#None` in the model",
+            "error invalid-shape 11:17 member `d`: no shape `a#None` in the model",
+            "error invalid-operation 12:8 no operation `a#NoOperation` in the model",
+            "error invalid-operation 12:8 no operation `a#NoRead` in the model",
+            // The generator does not read identifiers.
+            "warning not-loaded 14:23 no shape `a#NoId` in the model, which the resource at m.json:12:8 refers to",
+            "error invalid-operation 16:8 no operation or resource `a#NoResource` in the model, bound by `a#S`",
+            "error invalid-operation 17:16 no shape `a#NoOperation` in the model, which the service at m.json:16:8 refers to",
+        ]
+    );
+}
+
+#[test]
+fn what_is_no_error_is_reported_once() {
+    let shapes = r#""a#Get": {"type": "operation", "errors": [{"target": "a#Plain"}, {"target": "a#Text"}]},
+"a#Put": {"type": "operation", "errors": [{"target": "a#Plain"}, {"target": "a#Text"}]},
+"a#Plain": {"type": "structure", "members": {}},
+"a#Text": {"type": "string"},
+"a#S": {"type": "service", "version": "1", "errors": [{"target": "a#Unused"}]},
+"a#Unused": {"type": "structure", "members": {}}"#;
+    assert_eq!(
+        shown(shapes),
+        [
+            "error invalid-model 4:12 `a#Plain` is an error of `a#Get`, but not a structure with `@error`",
+            "error invalid-model 5:11 `a#Text` is an error of `a#Get`, but not a structure with `@error`",
+            "warning wrong-target 6:8 `a#Unused` is an error, but does not have `@error`",
+        ]
+    );
+}
+
+#[test]
+fn the_help_of_a_default_has_each_value_once() {
+    let shapes = r#""a#A": {"type": "structure", "members": {"b": {"target": "a#Color",
+"traits": {"smithy.api#default": "blue"}}, "c": {"target": "a#Size", "traits": {"smithy.api#default": 7}}}},
+"a#Color": {"type": "enum", "members": {
+"RED": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "red"}},
+"ROUGE": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "red"}}}},
+"a#Size": {"type": "intEnum", "members": {
+"S": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 1}},
+"M": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 1}},
+"L": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 2}}}}"#;
+    let text = format!("{{\"smithy\": \"2.0\", \"shapes\": {{\n{shapes}}}}}");
+    let found = findings("m.json", &text);
+    let helps: Vec<String> = found
+        .iter()
+        .filter(|finding| finding.diagnostic.message().contains("@default"))
+        .map(|finding| finding.diagnostic.to_string())
+        .filter_map(|text| Some(text.split_once("help: ")?.1.to_owned()))
+        .collect();
+    assert_eq!(helps, ["write `\"red\"`", "write `1` or `2`"]);
+}
+
+#[test]
 fn all_faults_are_shown() {
     let member = |at: usize| {
         format!(
@@ -239,7 +356,7 @@ fn rules_of_smithy_are_warnings() {
         "warning http-body 4:10 requests with the method GET should have no body, but `body` is in it",
         "warning missing-http 6:10 the protocol `aws.protocols#restJson1` requires `@http`",
         "warning private-shape 6:10 `b#Private` is private to its namespace",
-        "warning wrong-target 6:10 `b#Private` is an error, but does not have `@error`",
+        "error invalid-model 18:14 `b#Private` is an error of `a#Put`, but not a structure with `@error`",
         "warning wrong-target 7:9 with `@input`, it can be the input of only one operation, not of both `a#Get` and `a#Put`",
         "warning http-conflict 8:6 member `q`: the parameter `q` is also in the URI of `a#Get`",
         "warning exclusive-trait 9:9 member `body`: another member, `q`, has `@idempotencyToken` already",

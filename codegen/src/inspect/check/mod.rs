@@ -98,7 +98,9 @@ pub(super) fn check(index: &Index<'_>) -> Vec<Finding> {
         "not-a-structure",
         rules::ends_that_are_not_structures(index, &closure),
     );
-    for (code, problem) in smithy::check(index) {
+    let errors = closure.operations.iter().flat_map(|one| &one.errors);
+    let errors = errors.map(|&error| closure.shapes[error].id.as_str());
+    for (code, problem) in smithy::check(index, &errors.collect()) {
         add(false, code, vec![problem]);
     }
     add(false, "unsupported-protocol", unsupported_protocols(index));
@@ -132,18 +134,52 @@ pub(super) fn check(index: &Index<'_>) -> Vec<Finding> {
     without_repeated(findings)
 }
 
-/// Adds what Smithy does not load, and the generator accepts, in lines without findings.
+/// Adds what Smithy does not load, in lines without findings. It is a warning if the generator accepts it. A shape that is
+/// missing is an error wherever the model refers to it, but the generator reports only the first reference.
 fn add_new(findings: &mut Findings, problems: Vec<Diagnostic>) {
     let place = |problem: &Diagnostic| {
         let location = problem.location.as_deref();
         location.map(|location| (location.file.clone(), location.line))
     };
-    let known = findings.0.iter().map(|finding| place(&finding.diagnostic));
-    let known: Set<_> = known.collect();
-    let problems = problems
-        .into_iter()
-        .filter(|problem| !known.contains(&place(problem)));
-    findings.add(false, "not-loaded", problems.list());
+    let (mut known, mut missing) = (Set::new(), Map::new());
+    for Finding {
+        is_error,
+        code,
+        diagnostic,
+    } in &findings.0
+    {
+        known.insert(place(diagnostic));
+        if let (true, Some(id)) = (is_error, missing_shape(diagnostic.message())) {
+            missing.insert(
+                id.to_owned(),
+                (*code, diagnostic.shape().map(str::to_owned)),
+            );
+        }
+    }
+    for problem in problems {
+        if known.contains(&place(&problem)) {
+            continue;
+        }
+        let message = problem.message();
+        let error = missing_shape(message).and_then(|id| missing.get(id));
+        let Some((code, shape)) = error else {
+            findings.add(false, "not-loaded", vec![problem]);
+            continue;
+        };
+        // The place of an error in an operation, resource or service is that of the whole shape.
+        if message.starts_with("member `") || problem.shape() != shape.as_deref() {
+            findings.add(true, code, vec![problem]);
+        }
+    }
+}
+
+/// The ID of the shape that is missing, in a message about it.
+fn missing_shape(message: &str) -> Option<&str> {
+    let (_, message) = message.split_once(": ").unwrap_or(("", message));
+    let message = message.strip_prefix("no ")?;
+    let mut kinds = ["shape", "operation", "operation or resource"].into_iter();
+    let id = kinds.find_map(|kind| message.strip_prefix(kind)?.strip_prefix(" `"))?;
+    Some(id.split_once("` in the model")?.0)
 }
 
 /// Without findings that have been made before, and without warnings about what is an error.

@@ -118,16 +118,15 @@ pub(super) fn names_that_differ_by_case(
     found
 }
 
-/// Inputs, outputs and errors of operations that are not structures (Smithy specification, "Operation").
+/// Inputs and outputs of operations that are not structures (Smithy specification, "Operation"). Errors must be
+/// structures for the generator, too.
 pub(super) fn ends_that_are_not_structures(
     index: &Index<'_>,
     closure: &Closure<'_, Unchecked>,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for operation in &closure.operations {
-        let ends = [("input", operation.input), ("output", operation.output)];
-        let errors = operation.errors.iter().map(|error| ("error", Some(*error)));
-        for (what, end) in ends.into_iter().chain(errors) {
+        for (what, end) in [("input", operation.input), ("output", operation.output)] {
             let Some(shape) = end.and_then(|end| closure.shapes.get(end)) else {
                 continue;
             };

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, excerpt};
 use crate::input::{Name, Selection};
 use crate::model::auth;
 use crate::model::id::{MAX_ID, ShapeId};
-use crate::model::json::{self, Mismatch, Raw};
+use crate::model::json::{self, Mismatch, Object, Raw};
 use crate::model::mixins;
 use crate::model::pagination;
 use crate::model::protocol::{self, ServiceTraits};
@@ -69,22 +69,30 @@ impl<'a> Selector<'_, 'a> {
                 }
                 let flat = mixins::flatten(index, &Cow::Owned(id.clone()), raw)?;
                 let renames = names::read_renames(index, &flat)?;
-                let (mut errors, mut traits) = (Vec::new(), ServiceTraits::default());
-                if has_operations {
-                    errors = flat.targets("errors")?;
-                    traits = protocol::service(&id, &flat.traits)?;
-                    traits.auth = auth::service(index, &flat.traits)?;
-                    traits.paginated = pagination::service(&flat.traits)?;
-                }
-                Ok(Some((errors, renames, traits)))
+                let errors = if has_operations {
+                    flat.targets("errors")?
+                } else {
+                    Vec::new()
+                };
+                Ok(Some((errors, renames, flat.traits)))
+            };
+            let read_traits = |known: &Object<'a>| -> Result<_, Mismatch<'a>> {
+                let mut traits = protocol::service(&id, known)?;
+                traits.auth = auth::service(index, known)?;
+                traits.paginated = pagination::service(known)?;
+                Ok(traits)
             };
             match read() {
-                Ok(Some((errors, renames, traits))) => {
-                    let operations = if has_operations {
-                        self.bound_operations(&id, span)
-                    } else {
-                        Vec::new()
-                    };
+                Ok(Some((errors, renames, known))) => {
+                    let (mut operations, mut traits) = (Vec::new(), ServiceTraits::default());
+                    if has_operations {
+                        // With invalid traits, what the service refers to is still checked.
+                        traits = read_traits(&known).unwrap_or_else(|mismatch| {
+                            self.mismatch(&id, span, &mismatch);
+                            ServiceTraits::default()
+                        });
+                        operations = self.bound_operations(&id, span);
+                    }
                     for operation in &operations {
                         let services = self
                             .bound
@@ -282,7 +290,7 @@ impl<'a> Selector<'_, 'a> {
         let called = services.first().map(|place| &self.services[*place].traits);
         let called = called.cloned().unwrap_or_default();
         let (index, reader) = (self.index, &mut self.traits);
-        let mut read = || -> Result<_, Mismatch<'a>> {
+        let read = || -> Result<_, Mismatch<'a>> {
             check_shape_id(id, raw)?;
             json::check_unique_keys(raw, usize::MAX)?;
             let flat = mixins::flatten(index, &Cow::Owned(id.to_owned()), raw)?;
@@ -290,16 +298,23 @@ impl<'a> Selector<'_, 'a> {
             let input = flat.target("input")?.filter(is_type);
             let output = flat.target("output")?.filter(is_type);
             let errors = flat.targets("errors")?;
-            let mut traits = protocol::operation(&flat.traits)?;
-            traits.auth = auth::operation(&flat.traits, &called.auth)?;
-            let pagination = pagination::operation(&flat.traits, &called.paginated)?;
-            let ends = (input, output, errors);
-            Ok((ends, traits, pagination, reader.read(flat.traits.0)?))
+            Ok((input, output, errors, flat.traits))
         };
-        let ((input, output, mut errors), traits, pagination, documentation) = match read() {
+        let (input, output, mut errors, all_traits) = match read() {
             Ok(found) => found,
             Err(mismatch) => return self.mismatch(id, span, &mismatch),
         };
+        let read_traits = || -> Result<_, Mismatch<'a>> {
+            let mut traits = protocol::operation(&all_traits)?;
+            traits.auth = auth::operation(&all_traits, &called.auth)?;
+            let pagination = pagination::operation(&all_traits, &called.paginated)?;
+            Ok((traits, pagination, reader.read(all_traits.0)?))
+        };
+        // With invalid traits, what the operation refers to is still checked.
+        let (traits, pagination, documentation) = read_traits().unwrap_or_else(|mismatch| {
+            self.mismatch(id, span, &mismatch);
+            Default::default()
+        });
         if !self.bound.contains_key(id) {
             self.check_repeated_types(span);
         }

@@ -11,6 +11,7 @@ mod services;
 mod traits;
 mod values;
 
+use crate::collections::Set;
 use crate::diagnostic::Diagnostic;
 use crate::model::index::Index;
 use graph::Graph;
@@ -19,13 +20,13 @@ pub(super) use traits::form as form_of_trait;
 /// A warning with its code.
 type Warning = (&'static str, Diagnostic);
 
-/// Violations of the rules.
-pub(super) fn check(index: &Index<'_>) -> Vec<Warning> {
+/// Violations of the rules. `errors` are the IDs of shapes for which the generator has checked that they are errors.
+pub(super) fn check(index: &Index<'_>, errors: &Set<&str>) -> Vec<Warning> {
     let graph = Graph::new(index);
     let mut found = Vec::new();
     traits::check(&graph, &mut found);
     values::defaults(&graph, &mut found);
-    operations::check(&graph, &mut found);
+    operations::check(&graph, errors, &mut found);
     services::check(&graph, &mut found);
     resources::check(&graph, &mut found);
     found

@@ -4,12 +4,12 @@ use serde_json::Value as Json;
 
 use super::Warning;
 use super::graph::Graph;
-use crate::collections::Map;
+use crate::collections::{Map, Set};
 use crate::diagnostic::excerpt;
 
-pub(super) fn check(graph: &Graph<'_, '_>, found: &mut Vec<Warning>) {
+pub(super) fn check(graph: &Graph<'_, '_>, errors: &Set<&str>, found: &mut Vec<Warning>) {
     private_shapes(graph, found);
-    targets(graph, found);
+    targets(graph, errors, found);
     misused_ends(graph, found);
     streams(graph, found);
     for at in graph.of_kind("operation") {
@@ -43,7 +43,7 @@ fn is_entity(kind: &str) -> bool {
 }
 
 /// The types of shapes that operations, resources and services refer to.
-fn targets(graph: &Graph<'_, '_>, found: &mut Vec<Warning>) {
+fn targets(graph: &Graph<'_, '_>, errors: &Set<&str>, found: &mut Vec<Warning>) {
     for (at, node) in graph.nodes.iter().enumerate() {
         let target = graph
             .related(at, "target")
@@ -75,7 +75,9 @@ fn targets(graph: &Graph<'_, '_>, found: &mut Vec<Warning>) {
                 );
                 found.push(("wrong-target", graph.problem(at, "", &message)));
             }
-            if relation == "error" && target.kind == "structure" && !target.has("error") {
+            let is_checked = errors.contains(&*target.id);
+            let is_structure = target.kind == "structure";
+            if relation == "error" && is_structure && !target.has("error") && !is_checked {
                 let message = format!("`{id}` is an error, but does not have `@error`");
                 found.push(("wrong-target", graph.problem(at, "", &message)));
             }
