@@ -2,7 +2,8 @@
 //!
 //! The fragments of Rust on a page are one function, run from top to bottom. A file `src/main.rs` is a program of its own.
 //! All of these are modules of one crate, which has the models of all pages. The files of a section that has a
-//! `Cargo.toml` are a package. All packages are in one workspace.
+//! `Cargo.toml` are a package. All packages are in one workspace. The program in `rest/` sends more requests to the module
+//! `rest` of the page on servers.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -25,6 +26,15 @@ http = "1"
 serde = { version = "1", default-features = false, features = ["derive"] }
 serde_json = "1"
 "#;
+
+/// A program with more requests to the server of the guide.
+const REQUESTS: [(&str, &str); 2] = [
+    ("src/main.rs", include_str!("rest/main.rs")),
+    ("model/paths.smithy", include_str!("rest/paths.smithy")),
+];
+
+/// What it prints at its end.
+const ALL_ARE_READ: &str = "all requests are read\n";
 
 /// A program of a page.
 #[derive(Default)]
@@ -146,6 +156,24 @@ impl Examples {
         }
     }
 
+    /// The package of the server with another `main.rs`, in which the module `rest` is as on the page.
+    fn requests(&self) -> Vec<(String, String)> {
+        let has_module = |package: &&Package| {
+            let mut files = package.files.iter();
+            files.any(|(path, _)| path == "src/rest.rs")
+        };
+        let server = self.packages.values().find(has_module);
+        let mut files = server.expect("the page has `src/rest.rs`").files.clone();
+        files.retain(|(path, _)| REQUESTS.iter().all(|(new, _)| new != path));
+        files.extend(REQUESTS.map(|(path, text)| (path.to_owned(), text.to_owned())));
+        for (path, text) in &mut files {
+            if path == "Cargo.toml" {
+                *text = manifest(text, "requests");
+            }
+        }
+        files
+    }
+
     /// The text of `main.rs`, which runs the program that is named by the argument.
     fn main(&self) -> String {
         let mut main = "#![allow(dead_code, unused)]\n".to_owned();
@@ -240,6 +268,7 @@ fn the_code_of_the_guide_compiles_and_prints_what_it_says() {
 
     let mut members = vec!["guide".to_owned()];
     members.extend(examples.packages.keys().cloned());
+    members.push("requests".to_owned());
     let root = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
     let workspace = Consumer::new("guide", &root, "");
     let features = "\"arbitrary\", \"http\", \"idl\"";
@@ -264,7 +293,11 @@ fn the_code_of_the_guide_compiles_and_prints_what_it_says() {
             workspace.write(&format!("{name}/{path}"), text);
         }
     }
+    for (path, text) in examples.requests() {
+        workspace.write(&format!("requests/{path}"), &text);
+    }
     workspace.cargo(&["build", "--workspace"]);
+    assert_eq!(workspace.run_program("requests", &[]), ALL_ARE_READ);
 
     let mut mistakes = Vec::new();
     for program in &examples.programs {
