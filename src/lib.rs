@@ -92,7 +92,7 @@
 //!
 //! | feature | default | enables |
 //! | --- | --- | --- |
-//! | `macros` | yes | [`smithy!`] and [`#[derive(Shape)]`](macro@Shape). Code that was expanded ahead of time needs only the runtime. |
+//! | `macros` | yes | [`smithy!`] and [`#[derive(Shape)]`](macro@Shape). Code that was generated ahead of time needs only the runtime. |
 //! | `serde` | yes | JSON, `Serialize` and `Deserialize`, and documents, as `shapesmith::Document` (`serde_json::Value`). |
 //! | `http` | no | Operations, as requests and responses of the crate [`http`](https://docs.rs/http). |
 //! | `idl` | no | Models in Smithy IDL, `.smithy` files. |

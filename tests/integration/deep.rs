@@ -21,6 +21,9 @@ use model::{Either, Wide};
 /// Half of the default, so that callers may use some of it.
 const STACK: usize = 1 << 20;
 
+/// The default.
+const STACK_FOR_LARGE: usize = 2 << 20;
+
 /// Ways to nest: the text that opens a level, the text that closes it, and the number of JSON levels.
 const WAYS: [(&str, &str, usize); 7] = [
     ("{\"s1\":\"x\",\"child\":", "}", 1),
@@ -142,13 +145,13 @@ fn a_large_structure_is_not_moved_about_the_stack() {
     assert!(size_of::<Large>() > 190_000);
     // Each on its own stack, since a frame stores the results of all of its calls. `serde_json::from_str` moves
     // the value a few more times.
-    on_a_stack(2 << 20, || {
+    on_a_stack(STACK_FOR_LARGE, || {
         let read = Large::from_json(b"{}");
         assert!(
             matches!(&read, Err(error) if error.to_string().starts_with("20 validation errors"))
         );
     });
-    on_a_stack(2 << 20, || {
+    on_a_stack(STACK_FOR_LARGE, || {
         assert!(Large::from_json_unchecked(b"{}").is_ok());
     });
 }

@@ -183,11 +183,14 @@ fn cost(text: &str) -> AllocationInfo {
 
 /// The maximum memory per byte of text, without the report.
 const MAX_BYTES_PER_BYTE: u64 = 300;
+/// The size of an item of `parts`, in bytes.
+const ITEM: usize = 100;
 /// The maximum size of a report, in bytes.
 const MAX_REPORT: u64 = 4 << 20;
 
 #[test]
 fn memory_is_linear_in_the_text() {
+    assert!(size_of::<model::Part>().abs_diff(ITEM) < 20);
     let mut table = String::new();
     for (name, form) in FORMS {
         let (small, large) = (form(100_000), form(200_000));

@@ -1,11 +1,26 @@
 //! The examples in the pages of the guide and in the help of each command are run.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::Command;
 
 use super::{folder, root, run};
 
 const COMMANDS: [&str; 7] = ["list", "show", "trim", "expand", "check", "diff", "ast"];
+
+/// Options of cargo and of `benches/build` in the pages below.
+const OTHER_OPTIONS: [&str; 10] = [
+    "--all-features",
+    "--example",
+    "--locked",
+    "--no-default-features",
+    "--no-deps",
+    "--open",
+    "--path",
+    "--release",
+    "--rows",
+    "--workspace",
+];
 
 /// A folder with the files that examples name.
 fn with_files(name: &str) -> PathBuf {
@@ -135,4 +150,39 @@ fn the_help_of_all_commands_is_alike() {
             "{command} in docs/cli.md"
         );
     }
+}
+
+#[test]
+fn the_options_that_pages_name_exist() {
+    let mut known: BTreeSet<String> = OTHER_OPTIONS.map(str::to_owned).into();
+    for command in COMMANDS {
+        let help = run(&[command, "--help"], b"").out;
+        known.extend(options(&help));
+    }
+    let pages = std::fs::read_dir(root().join("docs")).expect("the guide");
+    let pages = pages.map(|page| page.expect("a page").path());
+    let is_page = |path: &PathBuf| {
+        // That page is about `benches/build` and rustc.
+        path.extension().is_some_and(|extension| extension == "md")
+            && !path.ends_with("performance.md")
+    };
+    let readmes = ["README.md", "cli/README.md"].map(|name| root().join(name));
+    let mut found = 0;
+    for page in pages.filter(is_page).chain(readmes) {
+        let text = std::fs::read_to_string(&page).expect("a page");
+        for option in options(&text) {
+            assert!(known.contains(&option), "{}: {option}", page.display());
+            found += 1;
+        }
+    }
+    assert!(found > 30, "only {found} options");
+}
+
+/// The long options in a text.
+fn options(text: &str) -> BTreeSet<String> {
+    let is_part = |c: char| c.is_ascii_lowercase() || c == '-';
+    let words = text.split(|c: char| !is_part(c));
+    let options = words.filter(|word| word.starts_with("--") && word.len() > 2);
+    let options = options.filter(|word| !word.starts_with("---"));
+    options.map(str::to_owned).collect()
 }
