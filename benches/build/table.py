@@ -98,16 +98,3 @@ def at_most(what: str, ours: Series, reference: Series, name: str, most: float) 
         f"≤ {most:g}x",
         ratio <= most,
     )
-
-
-def at_least(what: str, ours: Series, reference: Series, name: str, least: float) -> Line:
-    """A line whose goal is that the reference costs at least a multiple of ours."""
-    ratio = reference.median / ours.median
-    return Line(
-        what,
-        cpu(ours.median),
-        f"{cpu(reference.median)} ({name})",
-        f"1 : {ratio:.1f}",
-        f"≥ 1 : {least:g}",
-        ratio >= least,
-    )

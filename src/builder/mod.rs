@@ -4,7 +4,7 @@
 //!
 //! | member | argument of its setter |
 //! | --- | --- |
-//! | string or blob | anything that implements `Into` for it: `impl Into<String>` |
+//! | string or blob | anything that implements `Into<String>` or `Into<Vec<u8>>` |
 //! | structure or union | the value, or a complete builder: [`impl IntoValue<T>`](IntoValue) |
 //! | list | an array, a slice, a `Vec`, a set or an iterator: [`impl ListOf<…>`](ListOf) |
 //! | map | a map, or a list of pairs: [`impl MapOf<…>`](MapOf) |

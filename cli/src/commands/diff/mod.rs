@@ -41,9 +41,9 @@ use version::Version;
 /// other), and for the model (the verdict of Smithy's own diff tool): breaking, compatible, or invisible. The exit
 /// code is 1 if Rust or the wire breaks.
 ///
-/// Compatible for Rust means: for code in another crate than the types, or that has `..` in patterns and `_` in matches,
-/// and builds structures with builders or `Default`. `#[non_exhaustive]` has no effect in the crate of the types; with
-/// `--same-crate`, a new field or variant is breaking.
+/// Compatible for Rust means that code in another crate than the types still compiles, as does code in their own crate
+/// that has `..` in patterns and `_` in matches, and that builds structures with builders or `Default`.
+/// `#[non_exhaustive]` has no effect in the crate of the types: with `--same-crate`, a new field or variant is breaking.
 #[derive(clap::Args, Debug)]
 #[command(
     override_usage = "\
