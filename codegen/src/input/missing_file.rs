@@ -28,6 +28,12 @@ pub(super) fn help(name: &str, base: &Path) -> String {
             "write the path of a Smithy model, a `.smithy` file or a JSON AST; {relative}"
         );
     }
+    if name.contains("://") {
+        return format!("a model is a file: download it, and name the copy; {relative}");
+    }
+    if is_text(name) {
+        return format!("a model is a file: save the text, and name the file; {relative}");
+    }
     if let Some(variable) = variable(name) {
         let word = variable.trim_matches(['$', '{', '}', '%']);
         return if word == "~" {
@@ -41,7 +47,13 @@ pub(super) fn help(name: &str, base: &Path) -> String {
     }
     let found = elsewhere(name, base);
     if found.is_empty() {
-        return relative.to_owned();
+        return match wildcard(name) {
+            Some((wildcard, folder)) if base.join(folder).is_dir() => format!(
+                "`{wildcard}` is not expanded; name the folder `{folder}`, all of whose models are read"
+            ),
+            Some((wildcard, _)) => format!("`{wildcard}` is not expanded; {relative}"),
+            None => relative.to_owned(),
+        };
     }
     format!("did you mean {}? {}", join_or(&found), sentence(relative))
 }
@@ -71,10 +83,12 @@ fn beside(path: &Path) -> String {
 /// The help for a path that names a folder.
 pub(super) fn of_directory(name: &str, path: &Path) -> String {
     let folder = name.trim_end_matches('/');
+    // Without a name, it is the folder that the path is relative to.
+    let separator = if name.is_empty() { "" } else { "/" };
     let files = entries(path).into_iter().filter(|file| is_model(file));
     let files = files.map(|file| {
         format!(
-            "{folder}/{}",
+            "{folder}{separator}{}",
             text(Path::new(file.file_name().unwrap_or_default()))
         )
     });
@@ -90,6 +104,28 @@ fn sentence(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().map(|first| first.to_uppercase().to_string());
     first.unwrap_or_default() + chars.as_str()
+}
+
+/// Whether it looks like a model in place of the path of one.
+fn is_text(name: &str) -> bool {
+    let start = name.trim_start();
+    start.starts_with("$version")
+        || start.starts_with('{') && name.contains(':')
+        || name.contains("\nnamespace ")
+}
+
+/// A wildcard of a shell, and the folder before it: `*`, `?`, or `{one,two}`.
+fn wildcard(name: &str) -> Option<(&str, &str)> {
+    let start = name.find(['*', '?', '{'])?;
+    let length = match &name[start..] {
+        rest if rest.starts_with('{') => {
+            rest.find('}').filter(|&end| rest[..end].contains(','))? + 1
+        }
+        rest if rest.starts_with("**") => 2,
+        _ => 1,
+    };
+    let folder = name[..start].rfind('/').map_or(".", |end| &name[..end]);
+    Some((&name[start..start + length], folder))
 }
 
 /// What looks like a variable of a shell: `$NAME`, `${NAME}`, `%NAME%`, or `~`.
@@ -300,6 +336,39 @@ mod tests {
                 "`$OUT_DIR` is not expanded; write `concat!(env!(\"OUT_DIR\"), \"…\")`",
             ),
             ("${OUT_DIR}/shop.json", "`${OUT_DIR}` is not expanded"),
+            (
+                "https://example.com/shop.json",
+                "a model is a file: download it, and name the copy",
+            ),
+            (
+                "{\"smithy\": \"2.0\", \"shapes\": {}}",
+                "a model is a file: save the text, and name the file",
+            ),
+            (
+                "$version: \"2.0\"\nnamespace shop\n",
+                "a model is a file: save the text, and name the file",
+            ),
+            (
+                "model/*.smithy",
+                "`*` is not expanded; name the folder `model`, all of whose models are read",
+            ),
+            (
+                "model/**/*.smithy",
+                "`**` is not expanded; name the folder `model`, all of whose models are read",
+            ),
+            (
+                "model/{shop,city}.json",
+                "`{shop,city}` is not expanded; name the folder `model`",
+            ),
+            (
+                "models/*.json",
+                "`*` is not expanded; the path is relative to the folder of `Cargo.toml`",
+            ),
+            (
+                "*.xml",
+                "`*` is not expanded; name the folder `.`, all of whose models are read",
+            ),
+            ("model/shop.jso?", "did you mean `model/shop.json`?"),
             ("%OUT_DIR%/shop.json", "`%OUT_DIR%` is not expanded"),
             ("", "write the path of a Smithy model"),
             (
@@ -346,6 +415,10 @@ mod tests {
         let model = root.0.join("crate/model");
         let help = of_directory("model/", &model);
         let expected = "such as `model/city.json`, `model/city.smithy` or `model/other.json`";
+        assert!(help.ends_with(expected), "{help}");
+        // A path without a name is the folder of the crate.
+        let help = of_directory("", &model);
+        let expected = "such as `city.json`, `city.smithy` or `other.json`";
         assert!(help.ends_with(expected), "{help}");
         let empty = of_directory("src", &root.0.join("shared/none"));
         assert_eq!(

@@ -71,7 +71,13 @@ impl ModelFiles {
             }
             match below(&file.path) {
                 Ok(found) if found.is_empty() => problems.push(file.without_models()),
-                Ok(found) => files.extend(found.iter().map(|path| file.join(path))),
+                Ok(found) => match found.iter().find(|path| path.to_str().is_none()) {
+                    // The compiler reads the files again, and knows them by text. The command has no base.
+                    Some(path) if !file.base.as_os_str().is_empty() => {
+                        problems.push(file.is_not_text(path));
+                    }
+                    _ => files.extend(found.iter().map(|path| file.join(path))),
+                },
                 Err(problem) => problems.push(
                     Diagnostic::new(file.span, format!("model `{}`: {problem}", file.name))
                         .help("name the files of the model"),
@@ -119,7 +125,6 @@ impl ModelFiles {
 impl ModelFile {
     /// A file in the folder that this file is.
     fn join(&self, path: &Path) -> ModelFile {
-        // `include_bytes!` takes text, so the compiler reports a path that is not.
         let names = path.components();
         let names = names.map(|name| name.as_os_str().to_string_lossy()).list();
         let name = names.join("/");
@@ -140,6 +145,15 @@ impl ModelFile {
             base: self.base.clone(),
             span: self.span,
         }
+    }
+
+    fn is_not_text(&self, path: &Path) -> Diagnostic {
+        let message = format!(
+            "the folder `{}` has a model whose name is not UTF-8: `{}`",
+            self.name,
+            path.display()
+        );
+        Diagnostic::new(self.span, message).help("rename the file, or name the others")
     }
 
     fn without_models(&self) -> Diagnostic {
@@ -195,4 +209,38 @@ fn below(folder: &Path) -> Result<Vec<PathBuf>, String> {
     }
     found.sort_unstable();
     Ok(found)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    use super::*;
+
+    #[test]
+    fn a_name_in_a_folder_must_be_text() {
+        let root = std::env::temp_dir().join(format!("shapesmith-names-{}", std::process::id()));
+        let folder = root.join("model");
+        std::fs::create_dir_all(&folder).expect("a folder");
+        std::fs::write(folder.join("a.json"), "{}").expect("a file");
+        let listed = |base: &Path, name: &str| {
+            ModelFiles::from(ModelFile::new(name, base, Span::call_site())).listed()
+        };
+        assert!(listed(&root, "model").is_ok());
+        let not_text = std::fs::write(folder.join(OsStr::from_bytes(b"\xff.json")), "{}");
+        let (of_macro, of_command) = (
+            listed(&root, "model"),
+            listed(Path::new(""), &folder.to_string_lossy()),
+        );
+        std::fs::remove_dir_all(&root).expect("the folder can be removed");
+        // Some file systems have no such names.
+        if not_text.is_err() {
+            return;
+        }
+        let errors = of_macro.expect_err("the compiler cannot read the file");
+        let expected = "the folder `model` has a model whose name is not UTF-8: `\u{fffd}.json`\n  help: rename the file";
+        assert!(errors[0].to_string().starts_with(expected), "{errors:?}");
+        assert_eq!(of_command.expect("the command reads it").0.len(), 2);
+    }
 }
