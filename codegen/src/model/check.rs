@@ -303,6 +303,18 @@ impl<'c> Checker<'c, '_> {
                     "`rename`: `{}` is not part of the generated shapes",
                     old.text
                 ))
+            } else if let Some(kind) = shapes()
+                .filter(|shape| shape.id.as_str() == old.text)
+                // In the module of an external type, it has its new name.
+                .find(|shape| {
+                    !(shape.kind.has_own_type() || matches!(shape.kind, Kind::External { .. }))
+                })
+                .map(|shape| shape.kind.with_article())
+            {
+                Some(format!(
+                    "`rename`: `{}` is {kind}, which has no type of its own",
+                    old.text
+                ))
             } else if shapes().any(|shape| {
                 shape.id.name() == new_name && shape.kind.has_own_type() && !is_renamed(shape)
             }) {

@@ -1,5 +1,7 @@
 //! The closure: decodes the shapes that the input names and the shapes they reach, and no others.
 
+mod named;
+
 use std::borrow::Cow;
 
 use proc_macro2::Span;
@@ -22,7 +24,6 @@ use crate::collections::{List, Map, Set};
 use crate::diagnostic::{
     Diagnostic, MODEL, Problems, UNRESOLVED_SHAPE, excerpt, join_or, quoted, similar_names,
 };
-use crate::input::attributes::AttributeTarget;
 use crate::input::{Name, Selection, SmithyInput};
 
 /// The trait with the code of an error in the AWS query protocol.
@@ -640,92 +641,6 @@ impl<'a> Resolver<'_, 'a> {
             }
         }
         Ok(flat)
-    }
-
-    /// An ID in an option that names no shape is an error.
-    fn check_named_shapes(&mut self) {
-        let request = self.request;
-        let off = request.pattern_off.iter().map(|name| ("pattern_off", name));
-        let renames = request.renames.iter().map(|(name, _)| ("rename", name));
-        let external = request.external.iter().map(|(name, _)| ("external", name));
-        let attributes = request
-            .attributes
-            .iter()
-            .filter_map(|entry| match &entry.target {
-                AttributeTarget::Shape(name) => Some(("attributes", name)),
-                AttributeTarget::Every(_) => None,
-            });
-        let named = off.chain(renames).chain(external).chain(attributes);
-        let named: Vec<(&str, &Name)> = named.list();
-        for (option, Name { text, span }) in named {
-            let (id, _) = text.split_once('$').unwrap_or((text, ""));
-            if self.index.get(id).is_some() {
-                continue;
-            }
-            let (index, wants) = (self.index, self.problems.wants_suggestions());
-            self.problems.push(|| {
-                let message = format!("`{option}`: no shape `{text}` in the model");
-                let near = if wants {
-                    similar_names(id, &mut index.ids())
-                } else {
-                    Vec::new()
-                };
-                let named = |name: &str| -> Vec<&str> {
-                    let is_it =
-                        |known: &&str| known.split_once('#').is_some_and(|(_, of)| of == name);
-                    index.ids().filter(is_it).take(3).list()
-                };
-                let is_key = |(old, _): &&(Name, proc_macro2::Ident)| {
-                    option == "rename" && old.text == *text
-                };
-                let new = request
-                    .renames
-                    .iter()
-                    .find(is_key)
-                    .map(|(_, new)| new.to_string());
-                let swapped = new.as_deref().map(named).unwrap_or_default();
-                let help = if let [first, ..] = &*swapped {
-                    format!(
-                        "the shape is on the left: `{{ \"{first}\" = {} }}`",
-                        excerpt(text)
-                    )
-                } else if let [first, more @ ..] = &*named(id) {
-                    let more = more.iter().map(|id| format!(" or \"{id}\""));
-                    let more = more.list().concat();
-                    format!("write the absolute shape ID, \"{first}\"{more}")
-                } else if near.is_empty() {
-                    "write the absolute shape ID, \"namespace#Name\"".to_owned()
-                } else {
-                    format!("did you mean {}?", join_or(&near))
-                };
-                Diagnostic::new(*span, message).help(help)
-            });
-        }
-    }
-
-    /// A namespace in an option that has no shapes is an error.
-    fn check_named_namespaces(&mut self) {
-        for module in &self.request.external_modules {
-            let Some(Name { text, span }) = &module.namespace else {
-                continue;
-            };
-            let index = self.index;
-            let namespaces = || index.ids().filter_map(|id| Some(id.split_once('#')?.0));
-            if namespaces().any(|namespace| namespace == text) {
-                continue;
-            }
-            self.problems.push(|| {
-                let message = format!("`external`: no namespace `{}` in the model", excerpt(text));
-                let known: Set<&str> = namespaces().collect();
-                let near = similar_names(text, &mut known.iter().copied());
-                let problem = Diagnostic::new(*span, message);
-                if near.is_empty() {
-                    problem
-                } else {
-                    problem.help(format!("did you mean {}?", join_or(&near)))
-                }
-            });
-        }
     }
 
     /// Decodes the members of a structure or union.
