@@ -123,7 +123,9 @@ pub fn expand_derive(input: &DeriveInput, problems: &[Diagnostic]) -> TokenStrea
         implement(skip.eq, &quote!(__private::PartialEq), &eq),
         implement(skip.eq, &quote!(__private::Eq), &quote!()),
         implement(skip.hash, &quote!(__private::Hash), &hash),
-        implement(skip.json || skip.from_json, &quote!(__private::Item), &item),
+        // A supertrait of `Item` is `Shape`, so it has the same bounds.
+        (!(skip.json || skip.from_json))
+            .then(|| quote!(impl #generics __private::Item for #ty where #(#of_shape,)* { #item })),
     ];
     let functions = functions(skip);
     quote! {
