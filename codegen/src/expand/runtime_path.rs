@@ -20,6 +20,9 @@ pub(crate) fn with_runtime(tokens: TokenStream, path: Option<&TokenStream>) -> T
 
 fn replace(tokens: TokenStream, path: &TokenStream) -> TokenStream {
     let mut replaced: Vec<TokenTree> = Vec::new();
+    let last = path.clone().into_iter().last();
+    // Where the segment after the path would be.
+    let mut next = None;
     for tree in tokens {
         match tree {
             TokenTree::Group(group) => {
@@ -30,6 +33,14 @@ fn replace(tokens: TokenStream, path: &TokenStream) -> TokenStream {
             TokenTree::Ident(ident) if ident == PACKAGE && follows_leading_colons(&replaced) => {
                 replaced.truncate(replaced.len() - 2);
                 replaced.extend(path.clone());
+                next = Some(replaced.len() + 2);
+            }
+            // If the module is another, the compiler reports at this segment that it lacks an item.
+            TokenTree::Ident(mut ident) if next == Some(replaced.len()) => {
+                if let Some(last) = &last {
+                    ident.set_span(ident.span().located_at(last.span()));
+                }
+                replaced.push(TokenTree::Ident(ident));
             }
             tree => replaced.push(tree),
         }
