@@ -5,11 +5,12 @@ use shapesmith_codegen::input::attributes::{
     Attribute, AttributeEntry, AttributeKind, AttributeTarget, Reader, misplaced_derive,
 };
 use shapesmith_codegen::{Name, similar_names};
+use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{LitStr, Token, braced, bracketed};
+use syn::{Ident, Token, braced, bracketed};
 
 use crate::form;
-use crate::invocation::{comma, helpful, path, spanned, word};
+use crate::invocation::{comma, helpful, path, spanned, string, word};
 
 const EXAMPLE: &str = "expected an attribute, such as `#[derive(Default)]`";
 
@@ -46,21 +47,26 @@ pub(crate) fn attributes(input: ParseStream<'_>) -> syn::Result<Vec<AttributeEnt
 
 /// A kind, or the ID of a shape or member in quotes.
 fn target(input: ParseStream<'_>) -> syn::Result<(AttributeTarget, Name)> {
-    if let Some(literal) = input.parse::<Option<LitStr>>()? {
+    if let Some(literal) = string(input)? {
         let name = Name {
             text: literal.value(),
             span: literal.span(),
         };
         return Ok((AttributeTarget::Shape(name.clone()), name));
     }
+    let names = AttributeKind::ALL.map(|(name, _)| name);
+    let known = names.map(|name| format!("`{name}`")).join(", ");
+    if !input.peek(Ident::peek_any) {
+        let error = input.error("expected a kind of types, or the absolute ID of a shape");
+        let help = format!("write one of {known}, or \"namespace#Name\"");
+        return Err(helpful(error.span(), &error.to_string(), &help));
+    }
     let ident = word(input)?;
     let text = ident.to_string();
-    let names = AttributeKind::ALL.map(|(name, _)| name);
     let Some((_, kind)) = AttributeKind::ALL
         .into_iter()
         .find(|(name, _)| *name == text)
     else {
-        let known = names.map(|name| format!("`{name}`")).join(", ");
         let write = match similar_names(&text, &mut names.into_iter()).first() {
             Some(near) => format!("did you mean `{near}`? Write"),
             None => "write".to_owned(),
@@ -100,10 +106,6 @@ fn attribute(
 
 /// A list of paths of derives in brackets.
 pub(crate) fn derives(input: ParseStream<'_>) -> syn::Result<Vec<TokenStream>> {
-    if !input.peek(syn::token::Bracket) {
-        let help = "write `derive = [Default]`";
-        return Err(helpful(input.span(), "expected derives in brackets", help));
-    }
     let content;
     bracketed!(content in input);
     derive_paths(&content)
@@ -247,6 +249,21 @@ mod tests {
                 "`Shape` is always implemented\n  help: remove it",
             ),
             ("{ enums = #[derive(A, A)] }", "duplicate derive `A`"),
+            (
+                "{ enums = #[1] }",
+                "expected an attribute\n  help: write `path`, `path(…)` or `path = …`",
+            ),
+            ("{ fields = #[a = ] }", "expected an attribute"),
+            ("{ fields = #[a b] }", "expected an attribute"),
+            ("{ fields = #[cfg_attr(x, 1)] }", "expected an attribute"),
+            (
+                "{ structures = #[repr(C, packed(2))] }",
+                "`packed` excludes references to fields, which the impls need\n  help: remove it",
+            ),
+            (
+                "{ structures = #[cfg_attr(x, repr(packed))] }",
+                "`packed` excludes references to fields",
+            ),
             ("{ enums = #[derive(a<b>)] }", "expected `,`"),
         ] {
             let error = parse(text).map(|_| ()).expect_err(text);

@@ -1,7 +1,7 @@
 //! The user's attributes for generated types, fields and variants.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::Name;
 use super::meta::Meta;
@@ -91,14 +91,21 @@ impl ToTokens for Attribute {
     }
 }
 
-/// `#[content]`, or `#[cfg_attr(condition, content)]`.
+/// `#[content]`, or `#[cfg_attr(condition, content)]`. The compiler reports what is wrong with an attribute at its
+/// brackets, so these are at the content.
 #[must_use]
 pub fn conditional(condition: Option<&TokenStream>, content: &TokenStream) -> TokenStream {
+    let span = Span::call_site().located_at(first_span(content));
     if let Some(condition) = condition {
-        quote!(#[cfg_attr(#condition, #content)])
+        quote_spanned!(span=> #[cfg_attr(#condition, #content)])
     } else {
-        quote!(#[#content])
+        quote_spanned!(span=> #[#content])
     }
+}
+
+fn first_span(tokens: &TokenStream) -> Span {
+    let first = tokens.clone().into_iter().next();
+    first.map_or_else(Span::call_site, |first| first.span())
 }
 
 /// The reader of attributes in a front end.
@@ -123,10 +130,11 @@ impl<E> Reader<'_, E> {
         out: &mut Vec<Attribute>,
     ) -> Result<(), E> {
         let meta = Meta::of(content);
-        let span = || {
-            let first = content.clone().into_iter().next();
-            first.map_or_else(Span::call_site, |first| first.span())
-        };
+        let span = || first_span(content);
+        if !meta.is_attribute() {
+            let help = "write `path`, `path(…)` or `path = …`";
+            return Err((self.error)(span(), "expected an attribute", help));
+        }
         match (&*meta.name, &meta.arguments) {
             (
                 "derive" | "core::prelude::v1::derive" | "std::prelude::v1::derive",
@@ -144,6 +152,13 @@ impl<E> Reader<'_, E> {
             ("cfg", _) => {
                 let help = "use `cfg_attr`, or put the invocation of the macro under the condition";
                 let message = "`cfg` would remove a part of a type, but not the impls that need it";
+                return Err((self.error)(span(), message, help));
+            }
+            ("repr", Some(arguments))
+                if (Meta::list(arguments).iter()).any(|of| of.name == "packed") =>
+            {
+                let help = "remove it";
+                let message = "`packed` excludes references to fields, which the impls need";
                 return Err((self.error)(span(), message, help));
             }
             ("cfg_attr", Some(arguments)) => {

@@ -45,6 +45,30 @@ impl Meta {
         metas
     }
 
+    /// Whether it has the form of an attribute: a path, alone, with arguments in brackets, or with a value.
+    #[must_use]
+    pub fn is_attribute(&self) -> bool {
+        let trees = visible(&self.tokens);
+        let is = |tree: Option<&TokenTree>, wanted: char| matches!(tree, Some(TokenTree::Punct(punct)) if punct.as_char() == wanted);
+        let colons = |at: usize| is(trees.get(at), ':') && is(trees.get(at + 1), ':');
+        let mut at = if colons(0) { 2 } else { 0 };
+        loop {
+            if !matches!(trees.get(at), Some(TokenTree::Ident(_))) {
+                return false;
+            }
+            at += 1;
+            if !colons(at) {
+                break;
+            }
+            at += 2;
+        }
+        match trees.get(at) {
+            None => true,
+            Some(TokenTree::Group(_)) => trees.len() == at + 1,
+            value => is(value, '=') && trees.len() > at + 1,
+        }
+    }
+
     /// Whether it is `cfg_attr`.
     #[must_use]
     pub fn is_conditional(&self) -> bool {
@@ -118,6 +142,31 @@ mod tests {
             let metas = Meta::of_attribute(&text.parse().expect("tokens"));
             let names = metas.iter().map(|meta| &*meta.name).list();
             assert_eq!(names.join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_attribute_is_a_path_with_arguments_or_a_value() {
+        for (text, expected) in [
+            ("a", true),
+            ("::a::r#b", true),
+            ("unsafe(a)", true),
+            ("a::b[c]", true),
+            ("a = \"b\"", true),
+            ("a = b!(c)", true),
+            ("", false),
+            ("1", false),
+            ("\"a\"", false),
+            ("a b", false),
+            ("a =", false),
+            ("a(b) c", false),
+            ("a::", false),
+            ("a:b", false),
+            ("::", false),
+            ("#a", false),
+        ] {
+            let meta = Meta::of(&text.parse().expect("tokens"));
+            assert_eq!(meta.is_attribute(), expected, "{text}");
         }
     }
 }
