@@ -14,7 +14,9 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::{Ident, Token, parenthesized};
 
 use crate::form::{self, Form};
-use crate::invocation::{comma, diagnostics, helpful, name, nullability, option, word};
+use crate::invocation::{
+    NULLABILITY, comma, diagnostics, helpful, name, nullability, option, word,
+};
 use crate::model_path::model;
 use crate::runtime_path::{find, runtime};
 
@@ -503,14 +505,14 @@ fn read(input: ParseStream<'_>, known: &[&str], options: &mut Options) -> syn::R
             "skip" => skip(input, &option, &mut options.skip)?,
             _ => {
                 let form = match &*text {
-                    "model" => Some(Form::Model("\"model/my-service.json\"")),
-                    "id" | "member" | "value" => Some(Form::Name),
-                    _ => None,
+                    "model" => Form::Model("\"model/my-service.json\""),
+                    "id" | "member" | "value" => Form::Name,
+                    "nullability" => NULLABILITY,
+                    "default" => Form::Expression,
+                    _ => Form::Path,
                 };
                 form::equals(input, &text, form)?;
-                if let Some(form) = form {
-                    form::expect(input, &text, form)?;
-                }
+                form::expect(input, &text, form)?;
                 match &*text {
                     "model" => options.model = Some(model(input)?),
                     "crate" => options.runtime = Some(runtime(input)?),

@@ -8,7 +8,7 @@ use syn::parse::ParseStream;
 use syn::{Ident, Token, braced};
 
 use crate::form;
-use crate::invocation::{EXTERNAL, comma, helpful, name};
+use crate::invocation::{EXTERNAL, comma, helpful, name, segment};
 
 /// The types of shapes, and the modules with the types of all others.
 #[derive(Default)]
@@ -134,12 +134,7 @@ fn path(input: ParseStream<'_>) -> syn::Result<Path> {
             return Ok(Path::Module(path));
         }
         separator.to_tokens(&mut path);
-        if !input.peek(Ident::peek_any) {
-            let error = input.error("expected a path");
-            let help = "write a path, such as `path::to::Name`";
-            return Err(helpful(error.span(), &error.to_string(), help));
-        }
-        input.call(Ident::parse_any)?.to_tokens(&mut path);
+        segment(input, &path)?.to_tokens(&mut path);
         separator = input.parse::<Option<Token![::]>>()?;
         if separator.is_none() {
             return Ok(Path::Type(path));

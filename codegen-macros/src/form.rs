@@ -3,8 +3,8 @@
 
 use proc_macro2::{Delimiter, Span, TokenTree};
 use shapesmith_codegen::similar_names;
-use syn::Token;
 use syn::parse::ParseStream;
+use syn::{LitStr, Token};
 
 use crate::invocation::helpful;
 
@@ -28,6 +28,12 @@ pub(crate) enum Form {
     Table(&'static str),
     /// Pairs in braces, or the types of a module.
     Types(&'static str),
+    /// Paths of derives in brackets.
+    Derives,
+    /// A path, which its parser checks.
+    Path,
+    /// An expression.
+    Expression,
 }
 
 impl Form {
@@ -39,6 +45,9 @@ impl Form {
             Form::Bool => "true".to_owned(),
             Form::Words(words) => words[0].to_owned(),
             Form::Table(example) | Form::Types(example) => format!("{{ {example} }}"),
+            Form::Derives => "[Default]".to_owned(),
+            Form::Path => "some::path".to_owned(),
+            Form::Expression => "…".to_owned(),
         }
     }
 }
@@ -74,7 +83,8 @@ impl Found {
                 Found::Group(group.delimiter(), group.stream().into_iter().next())
             }
             TokenTree::Literal(literal) => {
-                match syn::parse_str::<syn::LitStr>(&literal.to_string()) {
+                // Not from its text: the compiler would report an invalid literal once more.
+                match syn::parse2::<LitStr>(TokenTree::Literal(literal).into()) {
                     Ok(text) => Found::Text(text.value()),
                     Err(_) => Found::Number,
                 }
@@ -92,7 +102,7 @@ impl Found {
             Found::Group(Delimiter::Brace, _) => "braces".to_owned(),
             Found::Group(..) => "parentheses".to_owned(),
             Found::Other(char) => format!("`{char}`"),
-            Found::Nothing => "nothing".to_owned(),
+            Found::Nothing => "the end of the input".to_owned(),
         }
     }
 
@@ -105,18 +115,22 @@ impl Found {
 ///
 /// # Errors
 ///
-/// Returns an error that says what the option takes. The end of the input is left to the parser.
+/// Returns an error that says what the option takes.
 pub(crate) fn expect(input: ParseStream<'_>, option: &str, form: Form) -> syn::Result<()> {
     let (found, span) = Found::next(input);
     let (expected, help) = match (form, &found) {
-        (_, Found::Nothing)
+        (Form::Path | Form::Expression, _)
+        | (Form::Derives, Found::Group(Delimiter::Bracket, _))
         | (Form::Model(_), Found::Text(_) | Found::Group(Delimiter::Bracket, _))
         | (Form::Name, Found::Text(_) | Found::Word(_))
         | (Form::Bool | Form::Words(_), Found::Word(_))
         | (Form::Table(_) | Form::Types(_), Found::Group(Delimiter::Brace, _))
         | (Form::Selection, Found::Other('*')) => return words(form, option, &found, span),
         // `concat!`, perhaps with a path.
-        (Form::Model(_) | Form::Types(_), Found::Word(_) | Found::Other(':')) => return Ok(()),
+        (Form::Model(_) | Form::Types(_), Found::Word(_)) => return Ok(()),
+        (Form::Model(_) | Form::Types(_), Found::Other(':')) if input.peek(Token![::]) => {
+            return Ok(());
+        }
         (Form::Selection, Found::Group(Delimiter::Bracket, Some(TokenTree::Punct(star))))
             if star.as_char() == '*' =>
         {
@@ -145,11 +159,21 @@ pub(crate) fn expect(input: ParseStream<'_>, option: &str, form: Form) -> syn::R
         ),
         (Form::Selection, found) => (
             "names in brackets, or `*` for all".to_owned(),
-            format!("write `{option} = [{}]`", name(found)),
+            format!("write `{option} = [{}]`", name(input, found)),
         ),
+        (Form::Derives, found) => {
+            let example = match found {
+                Found::Word(word) if is_alone(input) => word,
+                _ => "Default",
+            };
+            (
+                "derives in brackets".to_owned(),
+                format!("write `{option} = [{example}]`"),
+            )
+        }
         (Form::Names, found) => (
             "names in brackets".to_owned(),
-            format!("write `{option} = [{}]`", name(found)),
+            format!("write `{option} = [{}]`", name(input, found)),
         ),
         (Form::Bool, Found::Text(text)) if text == "true" || text == "false" => (
             "`true` or `false`".to_owned(),
@@ -174,7 +198,10 @@ pub(crate) fn expect(input: ParseStream<'_>, option: &str, form: Form) -> syn::R
             format!("write `{option} = {{ {example} }}`"),
         ),
     };
-    let message = format!("expected {expected}, found {}", found.describe());
+    let message = match &found {
+        Found::Nothing => format!("unexpected end of input, expected {expected}"),
+        found => format!("expected {expected}, found {}", found.describe()),
+    };
     Err(helpful(span, &message, &help))
 }
 
@@ -217,9 +244,16 @@ fn either(words: &[&str]) -> String {
     quoted.join(" or ")
 }
 
+/// Whether a value is a single token.
+fn is_alone(input: ParseStream<'_>) -> bool {
+    let fork = input.fork();
+    fork.parse::<TokenTree>().is_ok() && (fork.is_empty() || fork.peek(Token![,]))
+}
+
 /// A name as it is written in a list.
-fn name(found: &Found) -> String {
+fn name(input: ParseStream<'_>, found: &Found) -> String {
     match found {
+        _ if !is_alone(input) => "Name".to_owned(),
         Found::Text(text) if text.contains(['#', '.']) => format!("{text:?}"),
         Found::Text(name) | Found::Word(name) if !name.is_empty() => name.clone(),
         _ => "Name".to_owned(),
@@ -227,19 +261,24 @@ fn name(found: &Found) -> String {
 }
 
 /// The `=` after the name of an option.
-pub(crate) fn equals(input: ParseStream<'_>, option: &str, form: Option<Form>) -> syn::Result<()> {
+pub(crate) fn equals(input: ParseStream<'_>, option: &str, form: Form) -> syn::Result<()> {
     let is_other = input.peek(Token![=>]) || input.peek(Token![==]);
     if input.peek(Token![=]) && !is_other {
         input.parse::<Token![=]>()?;
         return Ok(());
     }
-    let message = match Found::next(input) {
-        (Found::Nothing, _) => input.error("expected `=`").to_string(),
-        (found, _) => format!("expected `=`, found {}", found.describe()),
-    };
-    let example = form.map_or_else(|| "…".to_owned(), Form::example);
-    let help = format!("write `{option} = {example}`");
-    Err(helpful(input.span(), &message, &help))
+    let help = format!("write `{option} = {}`", form.example());
+    Err(helpful(input.span(), &no_equals(input), &help))
+}
+
+/// The message where another token is in place of `=`.
+fn no_equals(input: ParseStream<'_>) -> String {
+    match Found::next(input).0 {
+        Found::Nothing => "unexpected end of input, expected `=`".to_owned(),
+        _ if input.peek(Token![=>]) => "expected `=`, found `=>`".to_owned(),
+        _ if input.peek(Token![==]) => "expected `=`, found `==`".to_owned(),
+        found => format!("expected `=`, found {}", found.describe()),
+    }
 }
 
 /// The `=` between the shape and its name or type in a table, such as `{ "namespace#Name" = crate::Type }`.
@@ -254,13 +293,11 @@ pub(crate) fn table_equals(input: ParseStream<'_>, example: &str) -> syn::Result
             input.parse::<Token![=]>()?;
             Ok(())
         }
-        found => {
-            let message = match found {
-                Found::Nothing => input.error("expected `=`").to_string(),
-                found => format!("expected `=`, found {}", found.describe()),
-            };
-            Err(helpful(span, &message, &format!("write `{example}`")))
-        }
+        _ => Err(helpful(
+            span,
+            &no_equals(input),
+            &format!("write `{example}`"),
+        )),
     }
 }
 
@@ -283,25 +320,27 @@ pub(crate) fn no_string(
     Err(helpful(span, &message, &help))
 }
 
-/// Refuses what follows a name in a list if it is the rest of a path or of an absolute shape ID.
+/// Refuses what follows a name if it is the rest of a path or of an absolute shape ID, or another name.
 pub(crate) fn end_of_name(input: ParseStream<'_>) -> syn::Result<()> {
-    let is_path = input.peek(Token![::]);
-    let is_absolute = input.peek(Token![.]) || input.peek(Token![#]) || input.peek(Token![$]);
-    if is_path || is_absolute {
-        let (message, help) = if is_path {
-            (
-                "expected the name of a shape, found a path",
-                "shapes have the names of the model: `Name` or \"namespace#Name\"",
-            )
-        } else {
-            (
-                "expected `,`",
-                "write an absolute shape ID in quotes: \"namespace#Name\"",
-            )
-        };
-        return Err(helpful(input.span(), message, help));
-    }
-    Ok(())
+    let (message, help) = if input.peek(Token![::]) {
+        (
+            "expected the name of a shape, found a path",
+            "shapes have the names of the model: `Name` or \"namespace#Name\"",
+        )
+    } else if input.peek(Token![.]) || input.peek(Token![#]) || input.peek(Token![$]) {
+        (
+            "expected `,`",
+            "write an absolute shape ID in quotes: \"namespace#Name\"",
+        )
+    } else if input.peek(Token![=]) || input.peek(Token![as]) || input.peek(Token![:]) {
+        (
+            "expected `,`",
+            "the argument `rename` gives a type another name",
+        )
+    } else {
+        return Ok(());
+    };
+    Err(helpful(input.span(), message, help))
 }
 
 /// The help for an unknown option: the most similar one, and all of them.
@@ -346,7 +385,7 @@ mod tests {
         ("\"a#B\"", &["text", "name"]),
         ("Name", &["name", "path"]),
         ("server", &["name", "words", "path"]),
-        ("true", &["name", "bool", "path"]),
+        ("true", &["name", "bool"]),
         ("1", &[]),
         ("'c'", &[]),
         ("*", &["selection"]),
@@ -460,7 +499,24 @@ mod tests {
             ),
             ("shapes: [Order]", "write `shapes = [Name]`"),
             ("shapes[Order]", "write `shapes = [Name]`"),
-            ("derive(Default)", "write `derive = …`"),
+            ("derive(Default)", "write `derive = [Default]`"),
+            ("derive = Copy", "write `derive = [Copy]`"),
+            ("derive = a::Copy", "write `derive = [Default]`"),
+            ("crate", "write `crate = some::path`"),
+            ("nullability", "write `nullability = client`"),
+            ("shapes = a::Order", "write `shapes = [Name]`"),
+            ("shapes = vec![Order]", "write `shapes = [Name]`"),
+            ("shapes = [vec!(Order)]", "macros are not expanded here"),
+            ("derive = [a<B>]", "write it without generic arguments"),
+            ("service = a::Shop", "shapes have the names of the model"),
+            (
+                "shapes = [Order = New]",
+                "the argument `rename` gives a type another name",
+            ),
+            (
+                "shapes = [Order as New]",
+                "the argument `rename` gives a type another name",
+            ),
             (
                 "\"model.json\"",
                 "write the name of each option, as in `model = \"model/my-service.json\"`",

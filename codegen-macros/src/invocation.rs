@@ -1,6 +1,6 @@
 //! The grammar of macro invocations.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use shapesmith_codegen::input::attributes::AttributeEntry;
 use shapesmith_codegen::{
@@ -35,7 +35,7 @@ const ARGUMENTS: [&str; 14] = [
     "crate",
 ];
 
-const NULLABILITY: Form = Form::Words(&["client", "server"]);
+pub(crate) const NULLABILITY: Form = Form::Words(&["client", "server"]);
 const RENAME: &str = "\"namespace#Name\" = NewName";
 const ATTRIBUTES: &str = "structures = #[derive(Default)]";
 pub(crate) const EXTERNAL: &str = "\"namespace#Name\" = crate::path::Type";
@@ -65,8 +65,13 @@ struct Arguments {
 ///
 /// Returns an error at the user's tokens.
 pub(crate) fn parse(input: TokenStream) -> Result<SmithyInput, Vec<Diagnostic>> {
-    let arguments = arguments
-        .parse2(input)
+    let in_braces = |input: ParseStream<'_>| {
+        let content;
+        braced!(content in input);
+        arguments(&content)
+    };
+    let arguments = in_braces
+        .parse2(braces(input))
         .map_err(|error| diagnostics(&error))?;
     let missing = |message: &str, example: &str| {
         let diagnostic = Diagnostic::new(Span::call_site(), message);
@@ -104,6 +109,17 @@ pub(crate) fn parse(input: TokenStream) -> Result<SmithyInput, Vec<Diagnostic>> 
         runtime: arguments.runtime,
         syntax: Syntax::Macro,
     })
+}
+
+/// The input in braces, which are at its last token, so that a missing token is reported there and not at the whole
+/// invocation.
+fn braces(input: TokenStream) -> TokenStream {
+    let last = input.clone().into_iter().last();
+    let mut braces = Group::new(Delimiter::Brace, input);
+    if let Some(last) = last {
+        braces.set_span(last.span());
+    }
+    TokenTree::Group(braces).into()
 }
 
 /// The separator between message and help in a [`syn::Error`], which has no separate help.
@@ -146,8 +162,26 @@ pub(crate) fn comma(input: ParseStream<'_>) -> syn::Result<()> {
     if input.is_empty() || input.parse::<Option<Token![,]>>()?.is_some() {
         return Ok(());
     }
-    let help = "write a comma between two items";
+    let help = if input.peek(Token![!]) {
+        "macros are not expanded here: write the value itself"
+    } else if input.peek(Token![<]) {
+        "write it without generic arguments; a type alias can have them: `type Name = …;`"
+    } else {
+        "write a comma between two items"
+    };
     Err(helpful(input.span(), "expected `,`", help))
+}
+
+/// A string without a suffix, if there is one.
+pub(crate) fn string(input: ParseStream<'_>) -> syn::Result<Option<LitStr>> {
+    let Some(text) = input.parse::<Option<LitStr>>()? else {
+        return Ok(None);
+    };
+    if text.suffix().is_empty() {
+        return Ok(Some(text));
+    }
+    let message = format!("unknown suffix `{}` of a string", text.suffix());
+    Err(helpful(text.span(), &message, "remove the suffix"))
 }
 
 /// Comma-separated `name = value` arguments.
@@ -168,15 +202,16 @@ fn arguments(input: ParseStream<'_>) -> syn::Result<Arguments> {
             let message = format!("duplicate argument `{text}`");
             return Err(syn::Error::new(name.span(), message));
         }
-        if let Some(form) = form {
-            form::expect(input, &text, form)?;
-        }
+        form::expect(input, &text, form)?;
         match &*text {
             "model" => arguments.model = Some(model(input)?),
             "crate" => arguments.runtime = Some(runtime(input)?),
             "shapes" => arguments.shapes = Some(selection(input, &name)?),
             "operations" => arguments.operations = Some(selection(input, &name)?),
-            "service" => arguments.service = Some(self::name(input)?),
+            "service" => {
+                arguments.service = Some(self::name(input)?);
+                form::end_of_name(input)?;
+            }
             "nullability" => arguments.nullability = Some(nullability(input)?),
             "rename" => arguments.rename = Some(table(input, (RENAME, "a new name"), new_name)?),
             "external" => arguments.external = Some(External::parse(input)?),
@@ -194,8 +229,8 @@ fn arguments(input: ParseStream<'_>) -> syn::Result<Arguments> {
 }
 
 /// What the value of an argument begins with.
-fn form_of(argument: &str) -> Option<Form> {
-    Some(match argument {
+fn form_of(argument: &str) -> Form {
+    match argument {
         "model" => Form::Model("\"model/my-service.json\""),
         "shapes" | "operations" => Form::Selection,
         "service" => Form::Name,
@@ -204,8 +239,10 @@ fn form_of(argument: &str) -> Option<Form> {
         "attributes" => Form::Table(ATTRIBUTES),
         "docs" | "literals" | "arbitrary" => Form::Bool,
         "pattern_off" => Form::Names,
-        _ => return None,
-    })
+        "derive" => Form::Derives,
+        "nullability" => NULLABILITY,
+        _ => Form::Path,
+    }
 }
 
 /// The name of an option.
@@ -277,9 +314,15 @@ fn new_name(input: ParseStream<'_>) -> syn::Result<Ident> {
             help,
         ));
     }
-    input.parse().map_err(|error: syn::Error| {
+    let name: Ident = input.parse().map_err(|error: syn::Error| {
         let help = "write the new name of the type";
         helpful(error.span(), &error.to_string(), help)
+    })?;
+    // A keyword since the edition of 2024, which `syn` does not know.
+    Ok(if name == "gen" {
+        Ident::new_raw("gen", name.span())
+    } else {
+        name
     })
 }
 
@@ -289,15 +332,7 @@ pub(crate) fn path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let mut path = TokenStream::new();
     input.parse::<Option<Token![::]>>()?.to_tokens(&mut path);
     loop {
-        if !input.peek(Ident::peek_any) {
-            let error = input.error("expected a path");
-            return Err(helpful(
-                error.span(),
-                &error.to_string(),
-                "write a path, such as `path::to::Name`",
-            ));
-        }
-        input.call(Ident::parse_any)?.to_tokens(&mut path);
+        segment(input, &path)?.to_tokens(&mut path);
         let Some(separator) = input.parse::<Option<Token![::]>>()? else {
             return Ok(path);
         };
@@ -305,8 +340,34 @@ pub(crate) fn path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     }
 }
 
+/// The next segment of a path that begins with these tokens. A keyword would end up in generated code, where the
+/// compiler's error hides the mistake.
+pub(crate) fn segment(input: ParseStream<'_>, before: &TokenStream) -> syn::Result<Ident> {
+    let help = "write a path, such as `path::to::Name`";
+    if !input.peek(Ident::peek_any) {
+        let error = input.error("expected a path");
+        return Err(helpful(error.span(), &error.to_string(), help));
+    }
+    let is_name = input.peek(Ident);
+    let word = input.call(Ident::parse_any)?;
+    let text = word.to_string();
+    let is_start = match &*text {
+        "crate" | "self" => before.is_empty(),
+        "super" => (before.clone().into_iter().enumerate()).all(|(at, tree)| match tree {
+            TokenTree::Ident(word) => word == "self" || word == "super",
+            _ => at > 0,
+        }),
+        _ => false,
+    };
+    if is_name || is_start {
+        return Ok(word);
+    }
+    let message = format!("expected a path, found keyword `{text}`");
+    Err(helpful(word.span(), &message, help))
+}
+
 pub(crate) fn name(input: ParseStream<'_>) -> syn::Result<Name> {
-    if let Some(literal) = input.parse::<Option<LitStr>>()? {
+    if let Some(literal) = string(input)? {
         return Ok(Name {
             text: literal.value(),
             span: literal.span(),
@@ -326,7 +387,6 @@ pub(crate) fn name(input: ParseStream<'_>) -> syn::Result<Name> {
 }
 
 pub(crate) fn nullability(input: ParseStream<'_>) -> syn::Result<Nullability> {
-    form::expect(input, "nullability", NULLABILITY)?;
     let is_server = word(input)? == "server";
     Ok(if is_server {
         Nullability::Server
@@ -355,7 +415,32 @@ mod tests {
             ("model = b\"m\"", "expected a string, found a literal"),
             (
                 "model =",
-                "unexpected end of input, expected string literal",
+                "unexpected end of input, expected a string\n  help: write `model = \"model/my-service.json\"`",
+            ),
+            (
+                "derive =",
+                "unexpected end of input, expected derives in brackets\n  help: write `derive = [Default]`",
+            ),
+            (
+                "docs =",
+                "unexpected end of input, expected `true` or `false`\n  help: write `docs = true` or",
+            ),
+            ("model => \"m.json\"", "expected `=`, found `=>`"),
+            ("model == \"m.json\"", "expected `=`, found `==`"),
+            ("rename = { A => B }", "expected `=`, found `=>`"),
+            ("model = : a", "expected a string, found `:`\n  help: write"),
+            (
+                "model = \"m.json\"x",
+                "unknown suffix `x` of a string\n  help: remove the suffix",
+            ),
+            ("shapes = [\"A\"x]", "unknown suffix `x` of a string"),
+            (
+                "attributes = { \"A\"x = #[a] }",
+                "unknown suffix `x` of a string",
+            ),
+            (
+                "attributes = { * = #[a] }",
+                "expected a kind of types, or the absolute ID of a shape\n  help: write one of `types`,",
             ),
             ("model = \"m.json\" shapes = *", "expected `,`"),
             ("model = \"m.json\",, shapes = *", "expected identifier"),
@@ -422,6 +507,30 @@ mod tests {
                 "expected `client` or `server`, found a string\n  help: write `nullability = client`, without quotes",
             ),
             (
+                "crate = fn",
+                "expected a path, found keyword `fn`\n  help: write a path, such as",
+            ),
+            ("crate = true", "expected a path, found keyword `true`"),
+            ("crate = _", "expected a path, found keyword `_`"),
+            ("crate = Self", "expected a path, found keyword `Self`"),
+            ("crate = ::crate", "expected a path, found keyword `crate`"),
+            ("crate = ::super", "expected a path, found keyword `super`"),
+            (
+                "crate = crate::super",
+                "expected a path, found keyword `super`",
+            ),
+            ("crate = a::self", "expected a path, found keyword `self`"),
+            ("external = fn::*", "expected a path, found keyword `fn`"),
+            (
+                "external = { A = b::fn }",
+                "expected a path, found keyword `fn`",
+            ),
+            (
+                "external = { A = Self }",
+                "expected a path, found keyword `Self`",
+            ),
+            ("derive = [A, fn]", "expected a path, found keyword `fn`"),
+            (
                 "crate = 7",
                 "expected a path\n  help: write a path, such as",
             ),
@@ -440,6 +549,34 @@ mod tests {
                 "{text}: {errors:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_path_can_start_with_keywords() {
+        for path in [
+            "crate::a",
+            "self::super::super::a",
+            "super::a",
+            "::a::r#fn",
+            "crate",
+            "gen::a",
+        ] {
+            let text = format!("model = \"m\", shapes = *, crate = {path}");
+            let Ok(input) = parse(text.parse().expect("tokens")) else {
+                panic!("`{path}` is refused");
+            };
+            let found = input.runtime.expect("a path").to_string();
+            assert_eq!(found.replace(' ', ""), path);
+        }
+    }
+
+    #[test]
+    fn a_new_name_is_not_a_keyword_of_any_edition() {
+        let text = "model = \"m\", shapes = *, rename = { A = gen }";
+        let Ok(input) = parse(text.parse().expect("tokens")) else {
+            panic!("not accepted");
+        };
+        assert_eq!(input.renames[0].1.to_string(), "r#gen");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use syn::ext::IdentExt as _;
 use syn::parse::{Parse as _, ParseStream};
 use syn::{Ident, Lit, LitStr, Token, braced, bracketed, parenthesized};
 
-use crate::invocation::{comma, helpful};
+use crate::invocation::{comma, helpful, string};
 
 /// The files and folders of a model: one, or a list in brackets.
 ///
@@ -57,7 +57,9 @@ impl ModelPath {
         if input.peek(Ident::peek_any) || input.peek(Token![::]) {
             path.macro_call(input)?;
         } else {
-            let text: LitStr = input.parse()?;
+            let Some(text) = string(input)? else {
+                return Err(input.error(EXPECTED));
+            };
             path.span = text.span();
             path.parts.push(PathPart::Text(text.value()));
         }
@@ -264,9 +266,9 @@ mod tests {
     #[test]
     fn anything_else_is_an_error() {
         for (text, expected) in [
-            ("", "unexpected end of input, expected string literal"),
-            ("7", "expected string literal"),
-            ("b\"m\"", "expected string literal"),
+            ("", "unexpected end of input, expected a string"),
+            ("7", "expected a string, `concat!(…)` or `env!(…)`"),
+            ("b\"m\"", "expected a string, `concat!(…)` or `env!(…)`"),
             (
                 "PATH",
                 "expected a string, `concat!(…)` or `env!(…)`, found `PATH`\n  help: the macro reads",
