@@ -46,26 +46,29 @@ struct Loan {
 impl Library {
     /// Calls the operation that the model binds to the method and the path.
     fn route(&mut self, request: &Request<Vec<u8>>) -> Result<Answer, Answer> {
-        let path = request.uri().path().trim_start_matches('/').split('/');
-        let path: Vec<String> = path.map(decoded).collect();
+        let path = request.uri().path().strip_prefix('/').unwrap_or_default();
+        let path: Vec<String> = path.split('/').map(decoded).collect::<Result<_, _>>()?;
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
+        if path.contains(&"") {
+            return Err(answer(404, Vec::new())); // a label is not empty
+        }
         match (request.method().as_str(), &*path) {
             ("POST", ["tools"]) => self.add(read(request, &[])?),
             ("GET", ["tools"]) => {
-                let tags = query(request, "tag");
+                let tags = query(request, "tag")?;
                 let input = ListToolsRequest::builder()
                     .maybe_page_size(number(request, "pageSize")?)
-                    .maybe_page_token(query(request, "pageToken").pop())
-                    .maybe_category(query(request, "category").pop().map(Category::from))
+                    .maybe_page_token(parameter(request, "pageToken")?)
+                    .maybe_category(parameter(request, "category")?.map(Category::from))
                     .maybe_tags((!tags.is_empty()).then_some(tags));
                 self.list(&input.build().map_err(|found| refused(&found))?)
             }
-            ("GET", [_, id]) => self.get(&read(request, &[("toolId", id)])?),
-            ("PUT", [_, id, "loans"]) => self.borrow(read(request, &[("toolId", id)])?),
-            ("GET", [_, id, "loans", loan]) => {
+            ("GET", ["tools", id]) => self.get(&read(request, &[("toolId", id)])?),
+            ("PUT", ["tools", id, "loans"]) => self.borrow(read(request, &[("toolId", id)])?),
+            ("GET", ["tools", id, "loans", loan]) => {
                 self.loan(&read(request, &[("toolId", id), ("loanId", loan)])?)
             }
-            ("DELETE", [_, id, "loans", loan]) => {
+            ("DELETE", ["tools", id, "loans", loan]) => {
                 let input = ReturnToolRequest::builder()
                     .tool_id(*id)
                     .loan_id(*loan)
@@ -212,21 +215,38 @@ fn read<T: FromJson>(request: &Request<Vec<u8>>, labels: &[(&str, &str)]) -> Res
 }
 
 /// The values of a parameter of the query.
-fn query(request: &Request<Vec<u8>>, name: &str) -> Vec<String> {
-    let pairs = request.uri().query().unwrap_or_default().split('&');
-    let pairs = pairs.filter_map(|pair| pair.split_once('='));
-    let values = pairs.filter(|(known, _)| decoded(known) == name);
-    values.map(|(_, value)| decoded(value)).collect()
+fn query(request: &Request<Vec<u8>>, name: &str) -> Result<Vec<String>, Answer> {
+    let mut values = Vec::new();
+    for pair in request.uri().query().unwrap_or_default().split('&') {
+        let (known, value) = pair.split_once('=').unwrap_or((pair, ""));
+        if decoded(known)? == name {
+            values.push(decoded(value)?);
+        }
+    }
+    Ok(values)
 }
 
-/// A number in the query.
+/// The value of a parameter that is not a list.
+fn parameter(request: &Request<Vec<u8>>, name: &str) -> Result<Option<String>, Answer> {
+    match &mut *query(request, name)? {
+        [] => Ok(None),
+        [value] => Ok(Some(std::mem::take(value))),
+        _ => Err(malformed()),
+    }
+}
+
+/// A number in the query. `+5` is none in Smithy.
 fn number(request: &Request<Vec<u8>>, name: &str) -> Result<Option<i32>, Answer> {
-    let number = query(request, name).pop().map(|text| text.parse());
-    number.transpose().map_err(|_| malformed())
+    let Some(text) = parameter(request, name)? else {
+        return Ok(None);
+    };
+    let number = text.parse().ok().filter(|_| !text.starts_with('+'));
+    number.ok_or_else(malformed).map(Some)
 }
 
-fn decoded(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
+fn decoded(text: &str) -> Result<String, Answer> {
+    let text = percent_decode_str(text).decode_utf8();
+    Ok(text.map_err(|_| malformed())?.into_owned())
 }
 
 fn document(output: &impl ToJson) -> Result<Map<String, Value>, Answer> {
