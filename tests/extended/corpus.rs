@@ -32,7 +32,7 @@ const DOZEN: [&str; 12] = [
 ];
 
 /// Those that every run compiles and documents.
-const SMALL: [&str; 3] = ["customer-profiles", "dynamodb", "tnb"];
+const SMALL: [&str; 3] = ["kinesis-video-media", "lex-runtime-v2", "tnb"];
 
 /// The shape whose pattern is invalid: it repeats a repetition.
 pub const NO_PATTERN: (&str, &str) = ("rbin", "com.amazonaws.rbin#RuleArn");

@@ -106,6 +106,7 @@ fn the_layout_of_the_guide_works() {
     consumer.write("model/common.smithy", COMMON);
     let geo = "{\"smithy\": \"2.0\", \"shapes\": {\"example.geo#Place\": {\"type\": \"structure\", \"members\": {}}}}";
     consumer.write("model/geo.json", geo);
+    consumer.remove_old();
     assert_eq!(
         drawn(&self::block(&page, "<!-- drawing -->", "text")),
         files(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("team"))

@@ -320,7 +320,7 @@ fn with_little_stack(test: impl FnOnce() + Send + 'static) {
 #[test]
 fn hostile_patterns_compile_or_are_refused_within_limits() {
     with_little_stack(|| {
-        let count = count(10_000) / 10;
+        let count = count(2_500) / 10;
         let mut random = Random::new(7);
         let random_ones = (0..count).map(|number| match number % 10 {
             0 | 1 => deep(&mut random),
@@ -379,7 +379,7 @@ fn patterns_of_any_length_are_refused_at_once() {
 
 #[test]
 fn hostile_patterns_match_correctly() {
-    let count = count(10_000) / 50;
+    let count = count(2_500) / 50;
     let mut random = Random::new(11);
     let (mut tried, mut programs, mut vectors, mut counters, mut matches) = (0, 0, 0, 0, 0);
     for _ in 0..count {

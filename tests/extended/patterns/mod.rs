@@ -471,7 +471,7 @@ const REFERENCES: [&str; 34] = [
 
 #[test]
 fn back_references_are_read_as_the_engine_reads_them() {
-    let count = count(20_000);
+    let count = count(5_000);
     let mut random = Random::new(3);
     let (mut unicode, mut legacy) = (0, 0);
     for _ in 0..count {

@@ -68,7 +68,7 @@ fn short_texts(max: usize) -> Vec<String> {
 
 #[test]
 fn a_match_is_made_if_there_is_one() {
-    let count = count(30_000) / 20;
+    let count = count(10_000) / 20;
     let mut random = Random::new(8);
     let texts = short_texts(4);
     let (mut made, mut none, mut missed, mut of_programs) = (0, 0, 0, 0);
@@ -138,7 +138,7 @@ fn a_match_is_made_if_there_is_one() {
 
 #[test]
 fn random_patterns_have_matches_that_another_engine_sees() {
-    let count = count(4_000);
+    let count = count(2_000);
     let mut random = Random::new(9);
     let (mut valid, mut made) = (0, 0);
     for _ in 0..count {

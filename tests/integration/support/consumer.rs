@@ -1,24 +1,40 @@
 //! Crates that depend on shapesmith, like a user's.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::Mutex;
 
 use super::ROOT;
 
 /// A crate outside the workspace, in a separate folder below the target folder.
 pub struct Consumer {
     folder: PathBuf,
+    /// Files of an earlier run that have not been written again. They are removed before cargo is run.
+    old: Mutex<BTreeSet<PathBuf>>,
+}
+
+/// All files in a folder and below.
+fn files(folder: &Path, found: &mut BTreeSet<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let entry = entry.expect("the old crate can be read");
+        if entry.file_type().expect("a type").is_dir() {
+            files(&entry.path(), found);
+        } else {
+            found.insert(entry.path());
+        }
+    }
 }
 
 impl Consumer {
     /// A crate with this `Cargo.toml` and `src/main.rs`, and the versions that the workspace locks.
     pub fn new(name: &str, manifest: &str, main: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        if folder.exists() {
-            fs::remove_dir_all(&folder).expect("the old crate can be removed");
-        }
-        let consumer = Consumer { folder };
+        let mut old = BTreeSet::new();
+        files(&folder, &mut old);
+        let old = Mutex::new(old);
+        let consumer = Consumer { folder, old };
         consumer.write("Cargo.toml", manifest);
         consumer.write("src/main.rs", main);
         let lock = fs::read_to_string(Path::new(ROOT).join("Cargo.lock"));
@@ -35,9 +51,13 @@ impl Consumer {
         Self::new(name, &manifest, main)
     }
 
-    /// Writes a file of the crate.
+    /// Writes a file of the crate, unless an earlier run left it with this text: cargo would compile the crate again.
     pub fn write(&self, path: &str, text: &str) {
         let path = self.folder.join(path);
+        self.old.lock().expect("no panic").remove(&path);
+        if fs::read(&path).is_ok_and(|old| old == text.as_bytes()) {
+            return;
+        }
         fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder");
         fs::write(path, text).expect("a file of the crate can be written");
     }
@@ -125,7 +145,22 @@ impl Consumer {
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 
+    /// Removes files of an earlier run, and folders that only had such files, as each cargo command does.
+    pub fn remove_old(&self) {
+        for file in std::mem::take(&mut *self.old.lock().expect("no panic")) {
+            fs::remove_file(&file).expect("an old file can be removed");
+            let folders = file.ancestors().skip(1);
+            let mut folders = folders.take_while(|folder| *folder != self.folder);
+            // A folder is not removed if it has other files.
+            while folders
+                .next()
+                .is_some_and(|folder| fs::remove_dir(folder).is_ok())
+            {}
+        }
+    }
+
     fn output(&self, arguments: &[&str], options: &[&str], variables: &[(&str, &str)]) -> Output {
+        self.remove_old();
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         Command::new(cargo)
             .args(arguments)
@@ -134,6 +169,7 @@ impl Consumer {
             .env("CARGO_TARGET_DIR", Self::target())
             // Each crate is built only once; for the corpus, the incremental data would be 15 gigabytes.
             .env("CARGO_INCREMENTAL", "0")
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .env_remove("RUSTFLAGS")
             .envs(variables.iter().copied())
             .output()
