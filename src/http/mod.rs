@@ -122,9 +122,11 @@ impl Protocol {
 ///     transport: &Transport,
 ///     input: &O::Input,
 /// ) -> Result<Result<O::Output, OperationError<O::Error>>, BoxError> {
+///     // A new request could have another idempotency token.
+///     let request = O::request_to(endpoint, input)?;
 ///     let mut attempt = 1;
 ///     loop {
-///         let result = O::response(transport(O::request_to(endpoint, input)?)?);
+///         let result = O::response(transport(request.clone())?);
 ///         log::<O>(input, &result);
 ///         match result {
 ///             Err(error) if error.retryable() && attempt < 3 => {

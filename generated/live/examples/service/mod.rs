@@ -29,10 +29,11 @@ impl Service {
         &self,
         input: &O::Input,
     ) -> Result<Result<O::Output, OperationError<O::Error>>, TransportError> {
+        // A new request could have another idempotency token.
+        let request = O::request_to(&self.endpoint, input)?;
         let mut attempt = 1;
         loop {
-            let result = O::response(self.send::<O>(O::request_to(&self.endpoint, input)?)?);
-            match result {
+            match O::response(self.send::<O>(request.clone())?) {
                 Err(error) if error.retryable() && attempt < MAX_ATTEMPTS => {
                     eprintln!("{}, attempt {attempt}: {error}", O::NAME);
                     std::thread::sleep(Duration::from_millis(100 << attempt));
