@@ -157,6 +157,20 @@ fn read(value: &mut dyn Slot, text: &[u8], mode: Mode) -> Result<Notes, JsonErro
     }
 }
 
+/// Copies a default to a place, by its JSON text. All defaults can be written.
+pub(crate) fn copy(view: View<'_>, slot: &mut dyn Slot, schema: &'static crate::schema::Schema) {
+    slot.clear();
+    let written = Written {
+        view,
+        schema,
+        concealed: false,
+    };
+    if let Ok(text) = serde_json::to_vec(&written) {
+        let mut reader = Reader::new(&text, Mode::Client);
+        slot.read_member(&mut reader, schema, &Path::root());
+    }
+}
+
 /// Reads with a function as a client does, without validating constraints. Returns the first error.
 #[cfg(feature = "http")]
 pub(crate) fn read_with(text: &[u8], read: impl FnOnce(&mut Reader<'_>)) -> Option<JsonError> {

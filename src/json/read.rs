@@ -164,6 +164,7 @@ pub(crate) fn map(
         let is_null = !is_nullable && reader.eat_null();
         // Services send null for entries that they do not have.
         if is_null && !reader.is_strict() {
+            map.remove(name);
             return;
         }
         let may_add = map.count() < max;

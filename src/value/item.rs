@@ -8,9 +8,9 @@ use crate::constraint::path::Path;
 use crate::generate::{Generator, NoValue};
 #[cfg(feature = "serde")]
 use crate::json::Reader;
-#[cfg(any(feature = "serde", feature = "arbitrary"))]
-use crate::schema::Schema;
 use crate::schema::{ANY, EnumSchema, StructureSchema, UnionSchema, search};
+#[cfg(any(feature = "serde", feature = "arbitrary"))]
+use crate::schema::{Presence, Schema};
 use crate::shape::Shape;
 use crate::unknown::UnknownVariant;
 
@@ -139,9 +139,23 @@ impl<T: StructureItem> Structure for T {
     }
 }
 
-impl<T: StructureItem> ReadMembers for T {
+impl<T: StructureItem + Item> ReadMembers for T {
     fn visit_slot(&mut self, number: usize, visit: Visit<'_>) {
         StructureItem::visit_slot(self, number, visit);
+    }
+
+    #[cfg(feature = "serde")]
+    #[inline(never)] // this frame stores a structure
+    fn restore_unset(&mut self, is_included: &mut dyn FnMut(usize) -> bool) {
+        let empty: T = Item::empty();
+        for (number, member) in T::SCHEMA.members.iter().enumerate() {
+            if member.presence == Presence::Default && is_included(number) {
+                StructureItem::visit_slot(self, number, &mut |slot| {
+                    let default = StructureItem::member(&empty, number);
+                    crate::json::copy(default, slot, member.schema);
+                });
+            }
+        }
     }
 
     fn mark_absent(&mut self, mark: usize) {

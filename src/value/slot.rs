@@ -160,6 +160,12 @@ pub trait ReadMembers {
     /// Calls `visit` with the place of a member, by its number in the schema.
     fn visit_slot(&mut self, number: usize, visit: Visit<'_>);
 
+    /// Gives members their defaults again, if they are not `Option`s until the structure is finished.
+    #[cfg(feature = "serde")]
+    fn restore_unset(&mut self, is_included: &mut dyn FnMut(usize) -> bool) {
+        let _ = is_included;
+    }
+
     /// Marks a member as one that the service left out.
     fn mark_absent(&mut self, mark: usize) {
         let _ = mark;
@@ -478,7 +484,6 @@ pub(crate) trait MapSlot {
     fn entry(&mut self, key: &str, may_add: bool) -> Option<(&mut dyn Slot, bool)>;
 
     /// Removes an entry.
-    #[cfg(feature = "arbitrary")]
     fn remove(&mut self, key: &str);
 }
 
@@ -501,7 +506,6 @@ impl<K: From<String> + Ord, V: Slot> MapSlot for BTreeMap<K, V> {
         }
     }
 
-    #[cfg(feature = "arbitrary")]
     fn remove(&mut self, key: &str) {
         BTreeMap::remove(self, &K::from(key.to_owned()));
     }

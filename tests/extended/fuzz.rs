@@ -25,6 +25,24 @@ mod bindings {
     shapesmith::smithy! { model = "tests/models/http.json", operations = * }
 }
 
+mod absent {
+    shapesmith::smithy! { model = "tests/models/absent.json", operations = * }
+}
+
+mod optionality {
+    shapesmith::smithy! {
+        model = "tests/models/optionality.json", shapes = ["example.optionality#Settings"]
+    }
+}
+
+mod server {
+    shapesmith::smithy! {
+        model = "tests/models/optionality.json",
+        shapes = ["example.optionality#Settings"],
+        nullability = server,
+    }
+}
+
 mod cognito {
     shapesmith::smithy! {
         model = "model/cognito-identity-provider.json",
@@ -182,6 +200,81 @@ impl Generator {
     }
 }
 
+/// A value with repeated names, as a text, and what a reader makes of it that keeps the last one (as `serde_json` does).
+struct Repeated {
+    text: String,
+    last: Value,
+}
+
+impl Generator {
+    /// Repeats some names in the structures and maps of a value.
+    fn repeated(&mut self, target: &str, value: Value, depth: usize) -> Repeated {
+        let shape = self.shapes.get(target).cloned().unwrap_or_default();
+        let kind = shape["type"].as_str().unwrap_or_default();
+        match (kind, value) {
+            ("list", Value::Array(items)) => {
+                let items = items.into_iter();
+                let items = items.map(|item| self.repeated_element(&shape["member"], item, depth));
+                let (texts, last): (Vec<_>, Vec<_>) =
+                    items.map(|item| (item.text, item.last)).unzip();
+                Repeated {
+                    text: format!("[{}]", texts.join(",")),
+                    last: Value::Array(last),
+                }
+            }
+            ("structure" | "map" | "union", Value::Object(members)) => {
+                let (mut texts, mut last) = (Vec::new(), Map::new());
+                let sparse = !shape["traits"]["smithy.api#sparse"].is_null();
+                for (name, value) in members {
+                    let member = match kind {
+                        "map" => &shape["value"],
+                        _ => &shape["members"][&name],
+                    };
+                    let mut values = vec![self.repeated_element(member, value, depth + 1)];
+                    // A union has one member, and a map that is not sparse has no null that could be repeated.
+                    let repeats = if kind == "union" { 1 } else { 4 };
+                    if kind == "union" && self.random.below(4) == 0 {
+                        texts.push(format!("{}:null", json!(name)));
+                    }
+                    while self.random.below(repeats) > 1 {
+                        let is_null = self.random.below(2) == 0 && (kind != "map" || sparse);
+                        let value = match is_null {
+                            true => Value::Null,
+                            false => self.element(member, sparse, depth + 1),
+                        };
+                        values.push(self.repeated_element(member, value, depth + 1));
+                    }
+                    let key = json!(name).to_string();
+                    texts.extend(values.iter().map(|value| format!("{key}:{}", value.text)));
+                    last.insert(name, values.pop().expect("a value").last);
+                }
+                // The names do not need to be next to each other.
+                if self.random.below(2) == 0 {
+                    let names: Vec<String> = last.keys().cloned().collect();
+                    for name in names {
+                        if kind != "union" && self.random.below(8) == 0 {
+                            texts.push(format!("{}:{}", json!(name), text(&last[&name])));
+                        }
+                    }
+                }
+                Repeated {
+                    text: format!("{{{}}}", texts.join(",")),
+                    last: Value::Object(last),
+                }
+            }
+            (_, value) => Repeated {
+                text: text(&value),
+                last: value,
+            },
+        }
+    }
+
+    fn repeated_element(&mut self, member: &Value, value: Value, depth: usize) -> Repeated {
+        let target = member["target"].as_str().expect("a target").to_owned();
+        self.repeated(&target, value, depth)
+    }
+}
+
 /// The number of texts.
 fn count() -> usize {
     std::env::var("SHAPESMITH_FUZZ").map_or(20_000, |count| {
@@ -208,6 +301,66 @@ fn written_values_are_read_again() {
         assert_eq!(through_serde, written);
         let tree: Everything = serde_json::from_slice(&written).expect("a value");
         assert_eq!(tree, value, "{shown}");
+    }
+}
+
+#[test]
+fn the_last_of_repeated_names_counts() {
+    macro_rules! compare {
+        ($model:literal, $id:literal, $type:ty) => {{
+            let mut generator = Generator::new($model, 5);
+            let (mut read, mut repeats) = (0, 0);
+            for _ in 0..count() / 40 {
+                let value = generator.value($id, &Value::Null, 0);
+                let repeated = generator.repeated($id, value, 0);
+                let (all, last) = (repeated.text, text(&repeated.last));
+                let context = format!("{all}\n{last}");
+                repeats += usize::from(all != last);
+                let unchecked = <$type>::from_json_unchecked(last.as_bytes());
+                assert_eq!(
+                    <$type>::from_json_unchecked(all.as_bytes()),
+                    unchecked,
+                    "{context}"
+                );
+                let checked = <$type>::from_json(last.as_bytes());
+                assert_eq!(<$type>::from_json(all.as_bytes()), checked, "{context}");
+                read += usize::from(unchecked.is_ok());
+                let by_serde = |text: &str| {
+                    let value = serde_json::from_str::<$type>(text);
+                    value.map_err(|error| error.to_string())
+                };
+                assert_eq!(by_serde(&all).ok(), by_serde(&last).ok(), "{context}");
+            }
+            (read, repeats)
+        }};
+    }
+    for (read, repeats) in [
+        compare!(
+            "tests/models/kinds.json",
+            "example.kinds#Everything",
+            Everything
+        ),
+        compare!(
+            "tests/models/absent.json",
+            "example.absent#Record",
+            absent::Record
+        ),
+        compare!(
+            "tests/models/optionality.json",
+            "example.optionality#Settings",
+            optionality::Settings
+        ),
+        compare!(
+            "tests/models/optionality.json",
+            "example.optionality#Settings",
+            server::Settings
+        ),
+    ] {
+        assert!(read * 2 > count() / 40, "only {read} values");
+        assert!(
+            repeats * 2 > count() / 40,
+            "only {repeats} with repeated names"
+        );
     }
 }
 

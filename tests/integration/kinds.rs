@@ -259,3 +259,30 @@ fn the_shape_trait_is_what_types_share() {
     assert_eq!(id(&Choice::Nothing), "example.kinds#Choice");
     assert_eq!(<Box<Inner> as Shape>::ID, "example.kinds#Inner");
 }
+
+#[test]
+fn a_repeated_member_of_a_union_that_is_null_leaves_no_member() {
+    for (text, is_read) in [
+        (r#"{"Text":"a"}"#, true),
+        (r#"{"Text":null,"Text":"a"}"#, true),
+        (r#"{"Text":null,"Number":1}"#, true),
+        (r#"{"Text":"a","Number":null}"#, true),
+        (r#"{"Text":"a","Text":null}"#, false),
+        (r#"{"Text":"a","Text":null,"Text":"a"}"#, false),
+        (r#"{"other":1,"other":null}"#, false),
+        (r#"{"other":1,"more":null}"#, true),
+        (r#"{"Text":null}"#, false),
+    ] {
+        let read = Choice::from_json_unchecked(text.as_bytes());
+        assert_eq!(read.is_ok(), is_read, "{text}: {read:?}");
+    }
+}
+
+#[test]
+fn a_repeated_key_that_is_null_leaves_no_entry() {
+    let read = |text: &str| Everything::from_json_unchecked(text.as_bytes());
+    let counts = |text: &str| read(text).expect("a value").counts;
+    let one = [("a".to_owned(), 1)].into();
+    assert_eq!(counts(r#"{"Counts":{"a":2,"a":null,"a":1}}"#), Some(one));
+    assert_eq!(counts(r#"{"Counts":{"a":1,"a":null}}"#), Some([].into()));
+}

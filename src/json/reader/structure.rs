@@ -14,6 +14,8 @@ use crate::value::slot::{ReadMembers, Slot};
 pub(crate) struct Seen {
     first: u64,
     others: Vec<u64>,
+    /// Whether a member with a default is unset after its place was cleared.
+    lost_default: bool,
 }
 
 impl Seen {
@@ -21,6 +23,7 @@ impl Seen {
         Seen {
             first: 0,
             others: vec![0; members.saturating_sub(1) / 64],
+            lost_default: false,
         }
     }
 
@@ -105,40 +108,36 @@ impl Reader<'_> {
                     if member.schema.has_sensitive_parts() {
                         path.set_sensitive();
                     }
+                    // The last one counts, also if it is null.
                     let is_repeated = seen.has(number);
+                    if is_repeated {
+                        reader.forget(&path);
+                    }
                     structure.visit_slot(number, &mut |slot| {
-                        let is_read = reader.member(slot, member.schema, &path, is_repeated);
-                        seen.set(number, is_read.unwrap_or(is_repeated));
+                        if is_repeated {
+                            slot.clear();
+                        }
+                        seen.set(number, reader.member(slot, member.schema, &path));
                     });
+                    seen.lost_default |= member.presence == Presence::Default && !seen.has(number);
                 }
                 None => reader.other_member(structure, schema, seen, is_included, name, path),
             }
         });
     }
 
-    /// Reads a member. Returns whether it is set; `None` if the text has no value for it.
-    fn member(
-        &mut self,
-        slot: &mut dyn Slot,
-        schema: &'static Schema,
-        path: &Path<'_>,
-        is_repeated: bool,
-    ) -> Option<bool> {
-        // A null that is not a value leaves the member as it is.
-        if is_repeated && (slot.is_nullable() || !self.is_null()) {
-            self.forget(path);
-            slot.clear();
-        }
+    /// Reads a member. Returns whether it is set.
+    fn member(&mut self, slot: &mut dyn Slot, schema: &'static Schema, path: &Path<'_>) -> bool {
         let errors = self.errors;
         if !slot.read_member(self, schema, path) {
-            return None;
+            return false;
         }
         // A value that cannot be read is unset, not empty.
         let is_read = self.errors == errors;
         if !is_read {
             slot.clear();
         }
-        Some(is_read)
+        is_read
     }
 
     /// Skips a member that the model does not have. If it is the message of an error in another casing, it is read
@@ -176,6 +175,9 @@ impl Reader<'_> {
         seen: &mut Seen,
         path: &Path<'_>,
     ) {
+        if seen.lost_default {
+            structure.restore_unset(&mut |number| !seen.has(number));
+        }
         for (number, member) in (0..).zip(schema.members) {
             if member.presence == Presence::Required && !seen.has(number as usize) {
                 self.missing(&path.member(number, member.name));

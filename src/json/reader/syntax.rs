@@ -57,11 +57,6 @@ impl<'a> Reader<'a> {
         there
     }
 
-    /// Whether `null` comes next.
-    pub(super) fn is_null(&mut self) -> bool {
-        !self.absent && self.is_word("null")
-    }
-
     /// Consumes `null` if it comes next.
     pub(crate) fn eat_null(&mut self) -> bool {
         !self.absent && self.eat_word("null")

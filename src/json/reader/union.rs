@@ -36,10 +36,18 @@ impl Reader<'_> {
         let mut count = 0;
         let is_first = self.mismatch.is_none();
         let mut nulls = Vec::new();
+        // The first member that is not null: its number, or its name if it is not in the model.
+        let mut first = (None, String::new());
         self.each_member(&mut |reader, name| {
             let number = find(schema.members, schema.order, 0, name);
             if reader.eat_null() {
                 nulls.extend(number);
+                // The last of repeated members counts, so this one leaves the union without a member.
+                let is_repeated = match number {
+                    Some(number) => first.0 == Some(number),
+                    None => first.1 == name,
+                };
+                count += usize::from(count > 0 && is_repeated);
                 return;
             }
             if name == "__type" && number.is_none() {
@@ -51,8 +59,14 @@ impl Reader<'_> {
                 _ if count > 1 => {
                     reader.skip();
                 }
-                Some(number) => reader.variant(union, schema, number, path),
-                None => reader.unknown_variant(union, name, path),
+                Some(number) => {
+                    first.0 = Some(number);
+                    reader.variant(union, schema, number, path);
+                }
+                None => {
+                    name.clone_into(&mut first.1);
+                    reader.unknown_variant(union, name, path);
+                }
             }
         });
         if count == 0 && !self.absent {
