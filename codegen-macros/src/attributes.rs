@@ -1,6 +1,7 @@
 //! `attributes = { … }` and `derive = […]`.
 
 use proc_macro2::{Delimiter, Group, TokenStream};
+use quote::quote;
 use shapesmith_codegen::input::attributes::{
     Attribute, AttributeEntry, AttributeKind, AttributeTarget, Reader, misplaced_derive,
 };
@@ -89,7 +90,7 @@ fn attribute(
     takes_derives: bool,
     out: &mut Vec<Attribute>,
 ) -> syn::Result<()> {
-    input.parse::<Token![#]>()?;
+    let pound = input.parse::<Token![#]>()?;
     if input.peek(Token![!]) {
         return Err(input.error("expected an outer attribute, `#[…]`"));
     }
@@ -101,7 +102,13 @@ fn attribute(
         derives: &|arguments| derive_paths.parse2(arguments),
         error: &helpful,
     };
-    reader.read(&group.stream(), None, takes_derives, out)
+    let start = out.len();
+    reader.read(&group.stream(), None, takes_derives, out)?;
+    // As written, so that the compiler underlines all of it.
+    if let [Attribute::Other(read)] = &mut out[start..] {
+        *read = quote!(#pound #group);
+    }
+    Ok(())
 }
 
 /// A list of paths of derives in brackets.
@@ -133,8 +140,6 @@ fn helpful_at(tokens: &TokenStream, message: &str, help: &str) -> syn::Error {
 
 #[cfg(test)]
 mod tests {
-    use quote::quote;
-
     use super::*;
 
     fn parse(text: &str) -> Result<Vec<AttributeEntry>, String> {

@@ -348,6 +348,8 @@ impl Builder {
 
     /// Sets whether the code has `use` lines at its top, for a file that is a module of its own. The default is
     /// `false`: the file can be included beside other items.
+    ///
+    /// A file with `use` lines relies on the prelude. Leave them out if the crate has `#![no_implicit_prelude]`.
     pub fn imports(mut self, imports: bool) -> Self {
         self.imports = imports;
         self
