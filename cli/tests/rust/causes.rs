@@ -60,7 +60,7 @@ fn changes_of_other_cases_are_not_causes() {
             });
             for files in [[&files[0], &files[1]], [&files[1], &files[0]]] {
                 let output = Command::new(env!("CARGO_BIN_EXE_shapesmith"))
-                    .args(["diff", "--format", "json"])
+                    .args(["diff", "--format", "json", "--same-crate"])
                     .args(files)
                     .output()
                     .expect("the command runs");

@@ -119,9 +119,15 @@ pub fn types(folder: &Path, code: &str) -> Types {
     Types(folder.join("libtypes.rmeta"))
 }
 
-/// The numbers of the lines of code that do not compile with these types. The compiler does not look for errors in types
+/// The numbers of the lines of code that do not compile with these types, or with those
+/// of the preamble. The compiler does not look for errors in types
 /// where there are errors in names, so what is wrong is left out until nothing is.
-pub fn failing(folder: &Path, types: &Types, preamble: &str, lines: &[String]) -> BTreeSet<usize> {
+pub fn failing(
+    folder: &Path,
+    types: Option<&Types>,
+    preamble: &str,
+    lines: &[String],
+) -> BTreeSet<usize> {
     fs::create_dir_all(folder).expect("a folder");
     let source = folder.join("consumer.rs");
     let mut failing = BTreeSet::new();
@@ -135,7 +141,8 @@ pub fn failing(folder: &Path, types: &Types, preamble: &str, lines: &[String]) -
             code.push('\n');
         }
         fs::write(&source, code).expect("a file");
-        let output = rustc("consumer", &source, &[("types", &types.0)]).output();
+        let others: Vec<(&str, &Path)> = types.iter().map(|types| ("types", &*types.0)).collect();
+        let output = rustc("consumer", &source, &others).output();
         let output = output.expect("rustc runs");
         if output.status.success() {
             return failing;

@@ -7,3 +7,4 @@ mod consumer;
 mod emitted;
 mod messages;
 mod pairs;
+mod same_crate;

@@ -14,6 +14,7 @@ use shapesmith_codegen::{ModelFile, Selection, SmithyInput, expand_smithy};
 use crate::cases::{self, Case, NAMESPACE};
 use crate::compiler::{self, Types};
 use crate::consumer::{Consumer, PREAMBLE};
+use crate::same_crate;
 
 /// How many cases are in one model.
 const BATCH: usize = 60;
@@ -144,11 +145,16 @@ fn compare(old: &Version, new: &Version) -> Outcome {
     let lines: Vec<String> = (entries.iter().enumerate())
         .map(|(number, entry)| consumer.line(entry, number))
         .collect();
-    let own = compiler::failing(&old.folder.join("own"), &old.types, PREAMBLE, &lines);
+    let own = compiler::failing(&old.folder.join("own"), Some(&old.types), PREAMBLE, &lines);
     let own: Vec<&String> = own.iter().map(|number| &lines[*number]).collect();
     assert!(own.is_empty(), "{}: {own:#?}", old.folder.display());
 
-    let failing = compiler::failing(&old.folder.join("other"), &new.types, PREAMBLE, &lines);
+    let failing = compiler::failing(
+        &old.folder.join("other"),
+        Some(&new.types),
+        PREAMBLE,
+        &lines,
+    );
     let broken = broken(&old.surface, &new.surface);
     let mut outcome = Outcome {
         lines: lines.len(),
@@ -178,17 +184,54 @@ fn compare(old: &Version, new: &Version) -> Outcome {
     outcome
 }
 
-/// The prefixes of the cases that the command says to break Rust.
-fn verdict(old: &Version, new: &Version) -> BTreeSet<String> {
+/// The names of the types that cannot be used as in the old version, by code in the crate of the types.
+fn failing_in_same_crate(old: &Version, new: &Version) -> BTreeSet<String> {
+    let lines = same_crate::lines(&old.source());
+    let (names, lines): (Vec<String>, Vec<String>) = lines.into_iter().unzip();
+    let compile = |version: &Version, folder: &str| {
+        let preamble = same_crate::preamble(&version.source());
+        let folder = old.folder.join(folder);
+        fs::create_dir_all(&folder).expect("a folder");
+        // Generated code names its model.
+        let model = "model.json";
+        fs::copy(version.folder.join(model), folder.join(model)).expect("a copy");
+        compiler::failing(&folder, None, &preamble, &lines)
+    };
+    let own = compile(old, "own-crate");
+    let own: Vec<&String> = own.iter().map(|number| &lines[*number]).collect();
+    assert!(own.is_empty(), "{}: {own:#?}", old.folder.display());
+    let failing = compile(new, "same-crate").into_iter();
+    failing.map(|number| names[number].clone()).collect()
+}
+
+/// The report of the command.
+fn report(old: &Version, new: &Version, more: &[&str]) -> Value {
     let files = [old, new].map(|version| version.folder.join("model.json"));
     let output = Command::new(env!("CARGO_BIN_EXE_shapesmith"))
         .args(["diff", "--format", "json"])
+        .args(more)
         .args(&files)
         .output()
         .expect("the command runs");
     let errors = String::from_utf8_lossy(&output.stderr);
-    let report: Value =
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {errors}"));
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {errors}"))
+}
+
+/// The names in the breaking changes of Rust.
+fn broken_names(report: &Value) -> BTreeSet<String> {
+    let changes = report["changes"].as_array().expect("changes").iter();
+    let changes = changes.flat_map(|change| change["rust_changes"].as_array());
+    let breaking = (changes.flatten()).filter(|change| change["class"] == "breaking");
+    let texts = breaking.flat_map(|change| [&change["item"], &change["message"]]);
+    let names = texts.filter_map(Value::as_str).flat_map(|text| {
+        text.split(|c: char| c != '_' && !c.is_alphanumeric())
+            .map(str::to_owned)
+    });
+    names.collect()
+}
+
+/// The prefixes of the cases that the command says to break Rust.
+fn verdict(report: &Value) -> BTreeSet<String> {
     let changes = report["changes"].as_array().expect("changes");
     let breaking = changes.iter().filter(|change| change["rust"] == "breaking");
     let breaking: BTreeSet<String> = breaking
@@ -250,7 +293,7 @@ fn changes_are_breaking_exactly_if_consumers_do_not_compile() {
                 ));
             }
             let name_of = |prefix: &str| names.get(prefix).copied().unwrap_or_default();
-            let of_command = verdict(&versions[from], &versions[to]);
+            let of_command = verdict(&report(&versions[from], &versions[to], &[]));
             for prefix in outcome.failing.symmetric_difference(&of_command) {
                 let name = name_of(prefix);
                 let says = if of_command.contains(prefix) {
@@ -260,6 +303,28 @@ fn changes_are_breaking_exactly_if_consumers_do_not_compile() {
                 };
                 problems.push(format!(
                     "{direction}: {prefix} ({name}) is {says} for the command"
+                ));
+            }
+            let report = report(&versions[from], &versions[to], &["--same-crate"]);
+            let of_types = failing_in_same_crate(&versions[from], &versions[to]);
+            for name in of_types.difference(&broken_names(&report)) {
+                problems.push(format!(
+                    "{direction}: code in the crate of `{name}` does not compile, which --same-crate does not report"
+                ));
+            }
+            let prefixes = of_types.iter().map(|name| name.chars().take(5).collect());
+            let mut in_same_crate: BTreeSet<String> = prefixes.collect();
+            in_same_crate.extend(outcome.failing.iter().cloned());
+            let of_command = verdict(&report);
+            for prefix in in_same_crate.symmetric_difference(&of_command) {
+                let name = name_of(prefix);
+                let says = if of_command.contains(prefix) {
+                    "breaking"
+                } else {
+                    "not breaking"
+                };
+                problems.push(format!(
+                    "{direction}: {prefix} ({name}) is {says} for the command with --same-crate"
                 ));
             }
             for prefix in outcome.broken.symmetric_difference(&outcome.failing) {

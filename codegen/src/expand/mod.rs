@@ -152,6 +152,8 @@ pub(crate) fn expand_part(plan: &Plan, part: Part<'_>) -> TokenStream {
 pub(crate) use const_check::expand_structure as expand_literals;
 #[cfg(feature = "inspect")]
 pub(crate) use operation::expand_service;
+#[cfg(feature = "inspect")]
+pub(crate) use structure::expand_structure;
 
 /// Expands a single schema.
 #[cfg(feature = "inspect")]

@@ -115,6 +115,8 @@ pub struct ItemCode {
     pub docs: String,
     /// The names of its members in the model.
     pub members: Vec<String>,
+    /// The fields of a struct that are no entries, since other crates need not name them: `#[doc(hidden)]` in the tokens.
+    pub hidden_fields: Vec<String>,
     /// What the model says about the item and its members, beyond their API.
     pub facts: Vec<Fact>,
 }
@@ -266,6 +268,10 @@ fn of_plan(plan: &Plan, members: &EnumMembers) -> Surface {
             tokens: tokens.code,
             docs: tokens.docs,
             members,
+            hidden_fields: match item {
+                Item::Structure(structure) => structure::hidden_fields(structure),
+                Item::Union(_) | Item::Enumeration(_) => Vec::new(),
+            },
             facts,
         });
     }
@@ -279,6 +285,7 @@ fn of_plan(plan: &Plan, members: &EnumMembers) -> Surface {
             tokens: tokens.code,
             docs: tokens.docs,
             members: Vec::new(),
+            hidden_fields: Vec::new(),
             facts: facts::of_operation(operation, &statics),
         });
     }

@@ -13,8 +13,22 @@ use crate::model::default_value::DefaultValue;
 use crate::model::shape::{Kind, Member, Shape};
 use crate::model::traits::{EnumDefinition, IntEnumDefinition, Traits};
 
+/// The rustdoc of a structure, with the name of its hidden field.
+pub(crate) fn structure(shape: &Shape<'_>, hidden: Option<&Ident>, docs: bool) -> String {
+    let hidden = hidden.map(|field| {
+        format!(
+            "hidden field `{field}`: create values with the builder, not with a struct expression"
+        )
+    });
+    with_remarks(shape, hidden, docs)
+}
+
 /// The rustdoc of a shape's type.
 pub(crate) fn shape(shape: &Shape<'_>, docs: bool) -> String {
+    with_remarks(shape, None, docs)
+}
+
+fn with_remarks(shape: &Shape<'_>, more: Option<String>, docs: bool) -> String {
     let mut text =
         documentation(shape.traits.documentation.as_deref(), docs).unwrap_or_else(|| {
             let kind = match shape.kind {
@@ -29,6 +43,7 @@ pub(crate) fn shape(shape: &Shape<'_>, docs: bool) -> String {
     if shape.traits.sensitive {
         lines.push("sensitive: redacted in `Display` and `Debug`".to_owned());
     }
+    lines.extend(more);
     remarks(&shape.traits, docs, &mut lines);
     list(&mut text, &lines);
     text

@@ -307,17 +307,20 @@ impl Planner<'_, '_, '_> {
             .map(|_| scopes.state("K"))
             .list();
         let marks_absent = self.context.passed_on[self.place] && !origin.is_derive();
+        let absent = marks_absent
+            .then(|| AbsentField::plan(&mut members))
+            .flatten();
+        let hidden = absent.as_ref().map(|field| &field.ident);
+        let docs = docs::structure(self.shape, hidden, self.context.docs);
         Structure {
-            absent: marks_absent
-                .then(|| AbsentField::plan(&mut members))
-                .flatten(),
+            absent,
             ident: ident.clone(),
             builder,
             parts,
             kinds,
             schema,
             id: self.shape.id.as_str().to_owned(),
-            docs: docs::shape(self.shape, self.context.docs),
+            docs,
             sensitive: self.shape.traits.sensitive,
             error: ErrorTraits::of(&self.shape.traits, &members),
             deprecation: self.shape.traits.deprecated.as_ref().map(Deprecation::of),

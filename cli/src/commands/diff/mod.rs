@@ -43,7 +43,8 @@ use version::Version;
 ///
 /// Compatible for Rust means that code in another crate than the types still compiles, as does code in their own crate
 /// that has `..` in patterns and `_` in matches, and that builds structures with builders or `Default`.
-/// `#[non_exhaustive]` has no effect in the crate of the types: with `--same-crate`, a new field or variant is breaking.
+/// `#[non_exhaustive]` has no effect in the crate of the types: with `--same-crate`, a new field or variant is breaking,
+/// as is a hidden field that is added or removed.
 #[derive(clap::Args, Debug)]
 #[command(
     override_usage = "\

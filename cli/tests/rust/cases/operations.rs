@@ -185,18 +185,104 @@ fn roles(cases: &mut Cases) {
         version.add("Get", operation(if is_new { &of } else { &[] }, &[]));
     });
     cases.add("an output is also a part of an input", |version, is_new| {
-        let members = vec![
-            ("id", text(), json!({REQUIRED: {}})),
-            ("name", text(), json!({REQUIRED: {}})),
-        ];
-        let part = version.aggregate("structure", "Both", &members, json!({}));
-        let member = vec![("part", part, json!({}))];
-        let output = version.aggregate("structure", "Out", &member, json!({}));
-        let members = if is_new { member } else { Members::new() };
-        let input = version.aggregate("structure", "In", &members, json!({}));
-        version.add(
-            "Get",
-            operation(&[("input", &input), ("output", &output)], &[]),
-        );
+        passed_on(version, &both(), true, is_new);
     });
+    cases.add(
+        "a part of an error is also a part of an input",
+        |version, is_new| {
+            let part = version.aggregate("structure", "Both", &both(), json!({}));
+            let members = vec![("part", part, json!({}))];
+            let error = json!({"smithy.api#error": "client"});
+            let error = version.aggregate("structure", "Gone", &members, error);
+            let members = if is_new { members } else { Members::new() };
+            let input = version.aggregate("structure", "In", &members, json!({}));
+            version.add("Get", operation(&[("input", &input)], &[&error]));
+        },
+    );
+    cases.add(
+        "another operation has an output as a part of its input",
+        |version, is_new| {
+            passed_on(version, &both(), true, false);
+            if is_new {
+                let list = json!({"type": "list", "member": {"target": version.id("Both")}});
+                let list = version.add("List", list);
+                let member = vec![("parts", list, json!({REQUIRED: {}}))];
+                let input = version.aggregate("structure", "OtherIn", &member, json!({}));
+                version.add("Put", operation(&[("input", &input)], &[]));
+            }
+        },
+    );
+    cases.add("a part of an input is also an output", |version, is_new| {
+        passed_on(version, &both(), is_new, true);
+    });
+    cases.add(
+        "a part of an input is also an output, if optional",
+        |version, is_new| {
+            let members = vec![("id", text(), json!({}))];
+            passed_on(version, &members, is_new, true);
+        },
+    );
+    for traits in [json!({"smithy.api#clientOptional": {}}), json!({})] {
+        cases.add(
+            "an output and a part of an input has a required member",
+            |version, is_new| {
+                let mut of_member = traits.clone();
+                if is_new {
+                    of_member = json!({REQUIRED: {}});
+                }
+                let members = vec![("id", text(), of_member), ("name", text(), json!({}))];
+                passed_on(version, &members, true, true);
+            },
+        );
+    }
+    cases.add(
+        "an output and a part of an input has another target",
+        |version, is_new| {
+            let members = [both(), vec![("id", text(), json!({}))]];
+            let [both, other] = ["Both", "Other"].map(|name| {
+                version.aggregate(
+                    "structure",
+                    name,
+                    &members[usize::from(name == "Other")],
+                    json!({}),
+                )
+            });
+            let of = |id: &String| vec![("part", id.clone(), json!({}))];
+            let input = of(if is_new { &both } else { &other });
+            let input = version.aggregate("structure", "In", &input, json!({}));
+            let output = version.aggregate("structure", "Out", &of(&both), json!({}));
+            version.add(
+                "Get",
+                operation(&[("input", &input), ("output", &output)], &[]),
+            );
+        },
+    );
+    cases.add("the name of the hidden field", |version, is_new| {
+        let mut members = both();
+        if is_new {
+            members.push(("__absent", text(), json!({REQUIRED: {}})));
+        }
+        passed_on(version, &members, true, true);
+    });
+}
+
+/// Required members.
+fn both() -> Members {
+    vec![
+        ("id", text(), json!({REQUIRED: {}})),
+        ("name", text(), json!({REQUIRED: {}})),
+    ]
+}
+
+/// An operation with a structure that is a part of its output and of its input, or not.
+fn passed_on(version: &mut Version, members: &Members, is_read: bool, is_sent: bool) {
+    let part = version.aggregate("structure", "Both", members, json!({}));
+    let end = |is_part: bool| {
+        let member = is_part.then(|| ("part", part.clone(), json!({})));
+        member.into_iter().collect()
+    };
+    let input = version.aggregate("structure", "In", &end(is_sent), json!({}));
+    let output = version.aggregate("structure", "Out", &end(is_read), json!({}));
+    let of = [("input", &*input), ("output", &*output)];
+    version.add("Get", operation(&of, &[]));
 }

@@ -1,10 +1,10 @@
 //! Structures, their builders, and errors.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use super::{Entries, Entry, EntryKind, RustMember, RustType, text};
 use crate::collections::List;
-use crate::expand::expand_literals;
+use crate::expand::{expand_literals, expand_structure};
 use crate::plan::Plan;
 use crate::plan::naming::unraw;
 use crate::plan::structure::{Member, Setters, Structure};
@@ -94,6 +94,32 @@ pub(super) fn entries(structure: &Structure, plan: &Plan, into: &mut Vec<Entry>)
     if plan.literals {
         literals(&mut entries, structure, plan);
     }
+}
+
+/// The names of the fields that are emitted with `#[doc(hidden)]`.
+pub(super) fn hidden_fields(structure: &Structure) -> Vec<String> {
+    let item = expand_structure(structure, None).into_iter();
+    let fields = item.filter_map(|tree| match tree {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group.stream()),
+        _ => None,
+    });
+    let mut trees = fields.flatten();
+    let (mut hidden, mut is_hidden) = (Vec::new(), false);
+    while let Some(tree) = trees.next() {
+        match tree {
+            // An attribute.
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => {
+                is_hidden |= group.to_string().replace(' ', "") == "[doc(hidden)]";
+            }
+            TokenTree::Ident(word) if word == "pub" => {
+                let name = trees.next().filter(|_| is_hidden);
+                hidden.extend(name.map(|name| name.to_string()));
+                is_hidden = false;
+            }
+            _ => {}
+        }
+    }
+    hidden
 }
 
 /// The functions that check literals.

@@ -18,6 +18,10 @@ pub struct GetOrderInput {
     ///
     /// - idempotency token: a random UUID if the builder does not set it
     pub required_token: ::std::string::String,
+    /// The member `lines`.
+    ///
+    /// - optional
+    pub lines: ::core::option::Option<::std::vec::Vec<Line>>,
 }
 
 // expand/builder.rs
@@ -40,6 +44,10 @@ pub struct GetOrderOutput {
     ///
     /// - optional
     pub total: ::core::option::Option<::core::primitive::i32>,
+    /// The member `lines`.
+    ///
+    /// - optional
+    pub lines: ::core::option::Option<::std::vec::Vec<Line>>,
 }
 
 // expand/builder.rs
@@ -69,6 +77,32 @@ pub struct NotFound {
 pub struct NotFoundBuilder(
     ::shapesmith::__private::Building<NotFound, 0>,
     ::core::marker::PhantomData<fn() -> ()>,
+);
+
+// expand/structure.rs
+/// The structure `shop#Line`.
+///
+/// - hidden field `__absent`: create values with the builder, not with a struct expression
+#[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::hash::Hash)]
+#[non_exhaustive]
+pub struct Line {
+    /// The member `article`.
+    ///
+    /// - required
+    pub article: ::std::string::String,
+    #[doc(hidden)]
+    pub __absent: ::shapesmith::__private::Absent<1>,
+}
+
+// expand/builder.rs
+/// A builder for [`struct@Line`].
+///
+/// Required members: `article`.
+#[derive(::core::clone::Clone)]
+#[must_use = "a builder does nothing until it is built"]
+pub struct LineBuilder<Article = ::shapesmith::builder::Unset>(
+    ::shapesmith::__private::Building<Line, 1>,
+    ::core::marker::PhantomData<fn() -> (Article,)>,
 );
 
 // expand/operation_error.rs
@@ -117,7 +151,14 @@ const _: () = {
     #[allow(non_camel_case_types)]
     mod __member {
         pub enum id {}
+        pub enum article {}
     }
+
+    // expand/schema.rs
+    static LINES: __private::Schema = __private::Schema {
+        item: __private::Some(&__private::NESTED),
+        ..__private::CONSTRAINED
+    };
 
     // expand/schema.rs
     static GET_ORDER_INPUT: __private::StructureSchema = __private::StructureSchema {
@@ -140,6 +181,12 @@ const _: () = {
                 field: "required_token",
                 presence: __private::Presence::Required,
                 fills_token: true,
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "lines",
+                field: "lines",
+                schema: &LINES,
                 ..__private::MEMBER
             },
         ],
@@ -208,16 +255,45 @@ const _: () = {
         pub fn generate_required_token(self) -> GetOrderInputBuilder<Id> {
             self.required_token(__private::random_uuid())
         }
+        /// The member `lines`.
+        ///
+        /// - optional
+        pub fn lines<K>(
+            mut self,
+            value: impl __private::ListOf<__private::Buildable<Line>, K>,
+        ) -> Self {
+            self.0.value.lines = __private::Some(value.into_list());
+            self
+        }
+        /// Like `lines`, but takes an `Option`.
+        pub fn maybe_lines(
+            mut self,
+            value: __private::Option<__private::Vec<Line>>,
+        ) -> Self {
+            self.0.value.lines = value;
+            self
+        }
+        /// Adds an item to `lines`.
+        pub fn push_lines(mut self, value: impl __private::IntoValue<Line>) -> Self {
+            __private::Vec::push(
+                __private::Option::get_or_insert_with(
+                    &mut self.0.value.lines,
+                    __private::Default::default,
+                ),
+                value.into_value(),
+            );
+            self
+        }
     }
 
     // expand/builder.rs
     __private::structure! {
         GetOrderInput "shop#GetOrderInput" 1 GET_ORDER_INPUT { 0 => id =
-        __private::empty(), 1 => token = __private::None, _ => required_token =
-        __private::empty(), } [] GetOrderInputBuilder[Id id] K | building | {
-        __private::Option::get_or_insert_with(& mut building.value.token,
-        __private::random_uuid); if ! __private::Building::is_set(building, 2) { building
-        .value.required_token = __private::random_uuid(); } }
+        __private::empty(), 1 => token = __private::None, 2 => required_token =
+        __private::empty(), _ => lines = __private::None, } [] GetOrderInputBuilder[Id
+        id] K | building | { __private::Option::get_or_insert_with(& mut building.value
+        .token, __private::random_uuid); if ! __private::Building::is_set(building, 2) {
+        building.value.required_token = __private::random_uuid(); } }
     }
 
     // expand/schema.rs
@@ -227,6 +303,12 @@ const _: () = {
             __private::MemberSchema {
                 name: "total",
                 field: "total",
+                ..__private::MEMBER
+            },
+            __private::MemberSchema {
+                name: "lines",
+                field: "lines",
+                schema: &LINES,
                 ..__private::MEMBER
             },
         ],
@@ -248,12 +330,41 @@ const _: () = {
             self.0.value.total = value;
             self
         }
+        /// The member `lines`.
+        ///
+        /// - optional
+        pub fn lines<K>(
+            mut self,
+            value: impl __private::ListOf<__private::Buildable<Line>, K>,
+        ) -> Self {
+            self.0.value.lines = __private::Some(value.into_list());
+            self
+        }
+        /// Like `lines`, but takes an `Option`.
+        pub fn maybe_lines(
+            mut self,
+            value: __private::Option<__private::Vec<Line>>,
+        ) -> Self {
+            self.0.value.lines = value;
+            self
+        }
+        /// Adds an item to `lines`.
+        pub fn push_lines(mut self, value: impl __private::IntoValue<Line>) -> Self {
+            __private::Vec::push(
+                __private::Option::get_or_insert_with(
+                    &mut self.0.value.lines,
+                    __private::Default::default,
+                ),
+                value.into_value(),
+            );
+            self
+        }
     }
 
     // expand/builder.rs
     __private::structure! {
-        GetOrderOutput "shop#GetOrderOutput" GET_ORDER_OUTPUT { _ => total =
-        __private::None, } [] GetOrderOutputBuilder[] K
+        GetOrderOutput "shop#GetOrderOutput" GET_ORDER_OUTPUT { 0 => total =
+        __private::None, _ => lines = __private::None, } [] GetOrderOutputBuilder[] K
     }
 
     // expand/schema.rs
@@ -310,6 +421,43 @@ const _: () = {
     __private::structure! {
         NotFound "shop#NotFound" NOT_FOUND { _ => message = __private::None, } []
         NotFoundBuilder[] K
+    }
+
+    // expand/schema.rs
+    static LINE: __private::StructureSchema = __private::StructureSchema {
+        name: "Line",
+        members: &[
+            __private::MemberSchema {
+                name: "article",
+                field: "article",
+                presence: __private::Presence::Required,
+                mark: __private::Some(0),
+                ..__private::MEMBER
+            },
+        ],
+        ..__private::STRUCTURE
+    };
+
+    // expand/builder.rs
+    impl<Article> LineBuilder<Article> {
+        /// The member `article`.
+        ///
+        /// - required
+        pub fn article(
+            mut self,
+            value: impl __private::Into<__private::String>,
+        ) -> LineBuilder<__private::Set> {
+            self.0.value.article = __private::convert(value);
+            __private::Building::set(&mut self.0, 0);
+            __private::Absent::clear(&mut self.0.value.__absent, 0);
+            LineBuilder(self.0, __private::PhantomData)
+        }
+    }
+
+    // expand/builder.rs
+    __private::structure! {
+        Line "shop#Line" LINE { _ => article = __private::empty(), } [__absent]
+        LineBuilder[Article article] K
     }
 
     // expand/operation_error.rs

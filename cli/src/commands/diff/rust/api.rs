@@ -28,6 +28,9 @@ pub fn changes(
     comparison.members();
     comparison.others();
     comparison.added(is_same_crate);
+    if is_same_crate {
+        comparison.hidden_fields(old);
+    }
     comparison.requirements(old, new);
     comparison.changes
 }
@@ -584,6 +587,34 @@ impl<'s> Comparison<'s> {
                 [None, Some(entry)],
                 message,
             );
+        }
+    }
+
+    /// Fields that only code in the crate of the types has to name, in literals and in patterns without `..`.
+    fn hidden_fields(&mut self, old: &Surface) {
+        for item in &old.items {
+            let Some(new) = self.new_items.get(&*item.shape).copied() else {
+                continue;
+            };
+            if self.done.contains(&*item.shape) {
+                continue;
+            }
+            for (fields, others, what_happened) in [
+                (&new.hidden_fields, &item.hidden_fields, "added"),
+                (&item.hidden_fields, &new.hidden_fields, "removed"),
+            ] {
+                for field in fields.iter().filter(|field| !others.contains(field)) {
+                    let name = &new.name;
+                    self.changes.push(RustChange {
+                        shape: item.shape.clone(),
+                        item: format!("{name}::{field}"),
+                        class: Class::Breaking,
+                        message: format!("hidden field `{field}` of `{name}` was {what_happened}"),
+                        effect: Effect::Code,
+                        others: Vec::new(),
+                    });
+                }
+            }
         }
     }
 
