@@ -1,7 +1,7 @@
 //! Checking literals at compile time.
 //!
 //! The panics here are compile errors for a constant that violates a constraint. Like violations, they describe
-//! the constraint but do not contain the value.
+//! the constraint but do not contain the value. The path is that of the member, with `*` for any item of a list.
 
 use crate::constraint::pattern::Pattern;
 use crate::constraint::range_bound::RangeBound;
@@ -90,8 +90,9 @@ impl Message {
         }
     }
 
-    const fn must(self) -> Self {
-        self.push("at '' failed to satisfy constraint: Member must ")
+    const fn must(self, path: &str) -> Self {
+        let text = self.push("at '").push(path);
+        text.push("' failed to satisfy constraint: Member must ")
     }
 
     /// Panics with the message.
@@ -120,6 +121,7 @@ impl Message {
 #[must_use]
 #[track_caller]
 pub const fn string_literal(
+    path: &str,
     value: &'static str,
     (min, max): (Option<u64>, Option<u64>),
     pattern: Option<&Pattern>,
@@ -134,7 +136,7 @@ pub const fn string_literal(
         } else {
             Message::new().push("with length ").number(length).push(" ")
         };
-        let text = text.must().push("have length ");
+        let text = text.must(path).push("have length ");
         let text = match (min, max) {
             (Some(min), Some(max)) => {
                 let text = text.push("between ").number(min);
@@ -150,7 +152,7 @@ pub const fn string_literal(
         && !pattern.is_match_const(value)
     {
         let text = Message::new()
-            .must()
+            .must(path)
             .push("satisfy regular expression pattern: ");
         text.push_escaped(pattern.source).panic();
     }
@@ -168,11 +170,16 @@ const fn scalar_values(value: &str) -> u64 {
 }
 
 #[track_caller]
-const fn check_range(is_inside: bool, min: Option<RangeBound>, max: Option<RangeBound>) {
+const fn check_range(
+    path: &str,
+    is_inside: bool,
+    min: Option<RangeBound>,
+    max: Option<RangeBound>,
+) {
     if is_inside {
         return;
     }
-    let text = Message::new().must().push("be ");
+    let text = Message::new().must(path).push("be ");
     let text = match (min, max) {
         (Some(min), Some(max)) => {
             let text = text.push("between ").bound(min);
@@ -191,10 +198,15 @@ const fn check_range(is_inside: bool, min: Option<RangeBound>, max: Option<Range
 ///
 /// Panics at compile time if the value violates the constraint.
 #[track_caller]
-pub const fn integer_literal(value: i64, min: Option<RangeBound>, max: Option<RangeBound>) {
+pub const fn integer_literal(
+    path: &str,
+    value: i64,
+    min: Option<RangeBound>,
+    max: Option<RangeBound>,
+) {
     let is_below = matches!(min, Some(min) if min.is_above_integer(value));
     let is_above = matches!(max, Some(max) if max.is_below_integer(value));
-    check_range(!is_below && !is_above, min, max);
+    check_range(path, !is_below && !is_above, min, max);
 }
 
 /// Checks `@range` of a float.
@@ -203,10 +215,15 @@ pub const fn integer_literal(value: i64, min: Option<RangeBound>, max: Option<Ra
 ///
 /// Panics at compile time if the value violates the constraint.
 #[track_caller]
-pub const fn float_literal(value: f32, min: Option<RangeBound>, max: Option<RangeBound>) {
+pub const fn float_literal(
+    path: &str,
+    value: f32,
+    min: Option<RangeBound>,
+    max: Option<RangeBound>,
+) {
     let is_below = matches!(min, Some(min) if min.is_above_f32(value));
     let is_above = matches!(max, Some(max) if max.is_below_f32(value));
-    check_range(!is_below && !is_above, min, max);
+    check_range(path, !is_below && !is_above, min, max);
 }
 
 /// Checks `@range` of a double.
@@ -215,10 +232,15 @@ pub const fn float_literal(value: f32, min: Option<RangeBound>, max: Option<Rang
 ///
 /// Panics at compile time if the value violates the constraint.
 #[track_caller]
-pub const fn double_literal(value: f64, min: Option<RangeBound>, max: Option<RangeBound>) {
+pub const fn double_literal(
+    path: &str,
+    value: f64,
+    min: Option<RangeBound>,
+    max: Option<RangeBound>,
+) {
     let is_below = matches!(min, Some(min) if min.is_above_f64(value));
     let is_above = matches!(max, Some(max) if max.is_below_f64(value));
-    check_range(!is_below && !is_above, min, max);
+    check_range(path, !is_below && !is_above, min, max);
 }
 
 /// Checks an enum value.
@@ -228,8 +250,12 @@ pub const fn double_literal(value: f64, min: Option<RangeBound>, max: Option<Ran
 /// Panics at compile time if the value violates the constraint.
 #[must_use]
 #[track_caller]
-pub const fn enum_literal(value: &'static str, values: &'static [&'static str]) -> &'static str {
-    let mut text = Message::new().must().push("satisfy enum value set: [");
+pub const fn enum_literal(
+    path: &str,
+    value: &'static str,
+    values: &'static [&'static str],
+) -> &'static str {
+    let mut text = Message::new().must(path).push("satisfy enum value set: [");
     let mut at = 0;
     while at < values.len() {
         if equal(value.as_bytes(), values[at].as_bytes()) {

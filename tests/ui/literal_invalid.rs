@@ -18,4 +18,7 @@ pub const COUNT: i32 = Order::count_literal(0);
 /// No value of the enum.
 pub const STATE: &str = Order::state_literal("dim");
 
+/// An item with capitals.
+pub const ITEM: &str = Order::items_item_literal("ABC");
+
 fn main() {}

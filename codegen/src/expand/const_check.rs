@@ -45,21 +45,22 @@ fn function(member: &Member, plan: &Plan, names: &mut Scope) -> Option<TokenStre
         ty => (ty, &member.schema, false),
     };
     let of_member = schema_of(schema, plan);
+    let path = format!("/{}{}", member.name, if is_item { "/*" } else { "" });
     let (ty, body) = match ty {
         Type::String => {
             let of_member = of_member.filter(|schema| schema.constrained)?;
             (
                 quote!(&'static __private::str),
-                string([Some(of_member), None], member.secret),
+                string(&path, [Some(of_member), None], member.secret),
             )
         }
         Type::Enum(ident) => {
             let of_enum = schema_of(&enum_of_strings(ident, plan)?.schema, plan);
-            let known = quote!(__private::enum_literal(value, #ident::values()));
+            let known = quote!(__private::enum_literal(#path, value, #ident::values()));
             let schemas = [of_member, of_enum];
             let is_text = |schema: &&Schema| schema.length.is_some() || schema.pattern.is_some();
             let body = if schemas.iter().flatten().any(is_text) {
-                let more = string(schemas, member.secret);
+                let more = string(&path, schemas, member.secret);
                 quote!(let value = #known; #more)
             } else {
                 known
@@ -67,7 +68,7 @@ fn function(member: &Member, plan: &Plan, names: &mut Scope) -> Option<TokenStre
             (quote!(&'static __private::str), body)
         }
         ty if ty.is_number() => {
-            let body = number(ty, of_member?)?;
+            let body = number(&path, ty, of_member?)?;
             (super::types::ty(ty, super::types::Paths::Private), body)
         }
         _ => return None,
@@ -113,7 +114,7 @@ fn enum_of_strings<'p>(ident: &Ident, plan: &'p Plan) -> Option<&'p Enumeration>
 }
 
 /// Checks with the constraints of a member and of its target, which those of the member override.
-fn string([own, of_target]: [Option<&Schema>; 2], is_secret: bool) -> TokenStream {
+fn string(path: &str, [own, of_target]: [Option<&Schema>; 2], is_secret: bool) -> TokenStream {
     let length = own.and_then(|own| own.length).or_else(|| of_target?.length);
     let pattern = own.and_then(|own| own.pattern.as_ref());
     let pattern = pattern.or_else(|| of_target?.pattern.as_ref());
@@ -132,10 +133,10 @@ fn string([own, of_target]: [Option<&Schema>; 2], is_secret: bool) -> TokenStrea
         || quote!(__private::None),
         |pattern| quote!(__private::Some(&#pattern)),
     );
-    quote!(__private::string_literal(value, (#min, #max), #pattern, #is_secret))
+    quote!(__private::string_literal(#path, value, (#min, #max), #pattern, #is_secret))
 }
 
-fn number(ty: &Type, schema: &Schema) -> Option<TokenStream> {
+fn number(path: &str, ty: &Type, schema: &Schema) -> Option<TokenStream> {
     let (min, max) = schema.range.as_ref()?;
     let (min, max) = (bound(min.as_ref()), bound(max.as_ref()));
     let (check, value) = match ty {
@@ -144,7 +145,7 @@ fn number(ty: &Type, schema: &Schema) -> Option<TokenStream> {
         _ => (quote!(integer_literal), quote!(value as __private::i64)),
     };
     Some(quote! {
-        __private::#check(#value, #min, #max);
+        __private::#check(#path, #value, #min, #max);
         value
     })
 }

@@ -400,6 +400,7 @@ const _: () = {
             value: &'static __private::str,
         ) -> &'static __private::str {
             __private::string_literal(
+                "/code",
                 value,
                 (__private::Some(1), __private::Some(12)),
                 __private::Some(&PATTERN_1),
@@ -413,6 +414,7 @@ const _: () = {
             value: &'static __private::str,
         ) -> &'static __private::str {
             __private::string_literal(
+                "/color",
                 value,
                 (__private::None, __private::None),
                 __private::Some(&PATTERN_2),
@@ -424,6 +426,7 @@ const _: () = {
         #[track_caller]
         pub const fn count_literal(value: __private::i32) -> __private::i32 {
             __private::integer_literal(
+                "/count",
                 value as __private::i64,
                 __private::Some(__private::RangeBound::integer(0)),
                 __private::Some(__private::RangeBound::integer(99)),
@@ -435,6 +438,7 @@ const _: () = {
         #[track_caller]
         pub const fn weight_literal(value: __private::f64) -> __private::f64 {
             __private::double_literal(
+                "/weight",
                 value,
                 __private::Some(__private::RangeBound::decimal("0.1", 0.1, (0, false))),
                 __private::None,
@@ -448,6 +452,7 @@ const _: () = {
             value: &'static __private::str,
         ) -> &'static __private::str {
             __private::string_literal(
+                "/codes/*",
                 value,
                 (__private::Some(1), __private::Some(12)),
                 __private::Some(&PATTERN_1),
@@ -460,7 +465,7 @@ const _: () = {
         pub const fn unit_literal(
             value: &'static __private::str,
         ) -> &'static __private::str {
-            __private::enum_literal(value, Unit::values())
+            __private::enum_literal("/unit", value, Unit::values())
         }
     }
 
