@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use shapesmith::BigInteger;
 
-use crate::formats::{Bson, Format, Refused, for_each_format};
+use crate::formats::{Bincode, Bson, Format, Postcard, Refused, Toml, for_each_format};
 use crate::own::Own;
 use crate::rule::{Rule, Sample, rule};
 use crate::trip::{Choice, Everything, Lists, Maps, Part, Plain, SparseLists, SparseMaps};
@@ -286,4 +286,24 @@ fn undescribed<F: Format>() {
 #[test]
 fn formats_that_do_not_describe_themselves_refuse_while_writing() {
     for_each_format!(undescribed);
+}
+
+/// TOML has no null, and leaves out an entry of a map that is one. In a list, it is an error.
+fn null_in_a_map<F: Format>() {
+    let entries = [("a", Some("1")), ("b", None)];
+    let value = SparseMaps::builder().string(entries).build_unchecked();
+    let read = F::round_trip(&value).map(|(_, read)| read);
+    match F::NAME {
+        Bincode::NAME | Postcard::NAME => assert!(read.is_err(), "{}: {read:?}", F::NAME),
+        Toml::NAME => {
+            let one = SparseMaps::builder().string([entries[0]]);
+            assert_eq!(read.ok(), Some(one.build_unchecked()));
+        }
+        _ => assert_eq!(read.ok(), Some(value), "{}", F::NAME),
+    }
+}
+
+#[test]
+fn a_null_in_a_map_is_read_again_except_in_toml() {
+    for_each_format!(null_in_a_map);
 }
