@@ -403,6 +403,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[allow(clippy::too_many_lines)] // a table
     fn malformed_arguments_are_errors() {
         for (text, expected) in [
             ("\"m.json\"", "expected identifier"),

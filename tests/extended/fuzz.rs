@@ -238,9 +238,10 @@ impl Generator {
                     }
                     while self.random.below(repeats) > 1 {
                         let is_null = self.random.below(2) == 0 && (kind != "map" || sparse);
-                        let value = match is_null {
-                            true => Value::Null,
-                            false => self.element(member, sparse, depth + 1),
+                        let value = if is_null {
+                            Value::Null
+                        } else {
+                            self.element(member, sparse, depth + 1)
                         };
                         values.push(self.repeated_element(member, value, depth + 1));
                     }
