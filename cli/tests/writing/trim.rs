@@ -1,5 +1,8 @@
 //! `shapesmith trim`.
 
+use shapesmith_test_support::aws_models::aws_models;
+use shapesmith_test_support::{corpus, say};
+
 use super::{Folder, KINDS, MODEL};
 
 const NAMES: [&str; 2] = ["--operations", "UpdateUserPoolClient"];
@@ -176,4 +179,43 @@ fn names_and_models_are_required() {
         .run(&["trim", KINDS, "more.json", "--shapes", "More"])
         .expect(0);
     assert!(ran.json()["shapes"][inner].is_object(), "{}", ran.out);
+}
+
+/// Traits such as `@cors` are of no use to a client, but Smithy's own diff tool reports it if they are missing.
+#[test]
+fn a_trimmed_model_has_no_breaking_or_compatible_changes() {
+    let Some(corpus) = corpus("a_trimmed_model_has_no_breaking_or_compatible_changes") else {
+        return;
+    };
+    let folder = Folder::new("trim-diff");
+    let is_full = std::env::var_os("SHAPESMITH_CORPUS_FULL").is_some();
+    let mut count = 0;
+    for (number, (name, path)) in aws_models(&corpus, env!("CARGO_TARGET_TMPDIR"))
+        .iter()
+        .enumerate()
+    {
+        let text = std::fs::read_to_string(path).expect("the model");
+        if !is_full && number % 25 != 0 && !text.contains("\"smithy.api#cors\"") {
+            continue;
+        }
+        let model: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        let shapes = model["shapes"].as_object().expect("shapes");
+        let operations = shapes
+            .iter()
+            .filter(|(_, shape)| shape["type"] == "operation");
+        let operations: Vec<&str> = operations.map(|(id, _)| &**id).take(4).collect();
+        let operations = operations.join(",");
+        let whole = path.to_str().expect("UTF-8");
+        let names = ["--operations", &*operations];
+        let trim = ["trim", whole, names[0], names[1], "-o", "small.json"];
+        folder.run(&trim).expect(0);
+        for versions in [["small.json", whole], [whole, "small.json"]] {
+            let diff = ["diff", versions[0], versions[1], names[0], names[1]];
+            let ran = folder.run(&diff).expect(0);
+            let expected = "no breaking or compatible changes\n";
+            assert!(ran.out.starts_with(expected), "{name}: {}", ran.out);
+        }
+        count += 1;
+    }
+    say(&format!("{count} trimmed models have no changes"));
 }

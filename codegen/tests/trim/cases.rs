@@ -110,7 +110,7 @@ fn services_and_resources_keep_what_binds_the_operations() {
         ("metadata", false),
         ("a#Update", false),
         ("a#Late", false),
-        ("cors", false),
+        ("cors", true),
         ("aws.api#arn", false),
     ] {
         assert_eq!(one.contains(part), is_left, "{part}: {one}");

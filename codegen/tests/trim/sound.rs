@@ -7,11 +7,7 @@ use serde_json::{Map, Value};
 use shapesmith_codegen::inspect::Docs;
 
 /// The traits that are never left.
-const DROPPED: [&str; 3] = [
-    "smithy.api#cors",
-    "smithy.api#examples",
-    "smithy.api#references",
-];
+const DROPPED: [&str; 2] = ["smithy.api#examples", "smithy.api#references"];
 
 /// The keys of services and resources that lose entries.
 const REDUCED: [&str; 5] = [
@@ -156,7 +152,22 @@ fn traits(traits: &Map<String, Value>, docs: Docs) -> Option<Value> {
                     | "aws.auth"
                     | "aws.customizations"
             )
-            && id != "aws.api#service";
+            && !matches!(
+                id,
+                "aws.api#awsChunked"
+                    | "aws.api#service"
+                    | "aws.cloudformation#cfnAdditionalIdentifier"
+                    | "aws.cloudformation#cfnExcludeProperty"
+                    | "aws.cloudformation#cfnName"
+                    | "aws.endpoints#dualStackOnlyEndpoints"
+                    | "aws.endpoints#endpointsModifier"
+                    | "aws.endpoints#rulesBasedEndpoints"
+                    | "aws.endpoints#standardPartitionalEndpoints"
+                    | "aws.endpoints#standardRegionalEndpoints"
+                    | "smithy.mqtt#publish"
+                    | "smithy.mqtt#subscribe"
+                    | "smithy.openapi#specificationExtension"
+            );
         let is_undocumented = docs == Docs::None
             && matches!(
                 id,

@@ -1,8 +1,8 @@
 //! The traits that are left.
 //!
 //! These are all traits of `smithy.api` other than [`DROPPED`], and those of the other [`NAMESPACES`]. Traits of
-//! Smithy's and AWS's other namespaces are not left: rules and tests of endpoints, waiters, tests, access management,
-//! and what is for other tools. Other traits are left with their definitions, unless they name shapes, which may be
+//! Smithy's and AWS's other namespaces are not left, except [`COMPARED`]: rules and tests of endpoints, waiters, tests,
+//! access management, and what is for other tools. Other traits are left with their definitions, unless they name shapes, which may be
 //! missing.
 
 use std::borrow::Cow;
@@ -14,8 +14,8 @@ use crate::model::json::Raw;
 use crate::model::mixins;
 use crate::model::raw_shape::{has_trait, is_mixin, shape_type};
 
-/// The traits of `smithy.api` that are not left: what is not for a client, and what names resources.
-const DROPPED: [&str; 3] = ["cors", "examples", "references"];
+/// The traits of `smithy.api` that are not left: examples, and what names resources.
+const DROPPED: [&str; 2] = ["examples", "references"];
 
 /// The namespaces of Smithy and AWS whose traits are left.
 const NAMESPACES: [&str; 5] = [
@@ -24,6 +24,23 @@ const NAMESPACES: [&str; 5] = [
     "aws.protocols",
     "smithy.api",
     "smithy.protocols",
+];
+
+/// The traits of other namespaces that are left because Smithy's own diff tool reports it as breaking if they are added or
+/// removed. Otherwise the whole model would differ from the trimmed one. `@cfnResource` is not left, since it names shapes.
+const COMPARED: [&str; 12] = [
+    "aws.api#awsChunked",
+    "aws.cloudformation#cfnAdditionalIdentifier",
+    "aws.cloudformation#cfnExcludeProperty",
+    "aws.cloudformation#cfnName",
+    "aws.endpoints#dualStackOnlyEndpoints",
+    "aws.endpoints#endpointsModifier",
+    "aws.endpoints#rulesBasedEndpoints",
+    "aws.endpoints#standardPartitionalEndpoints",
+    "aws.endpoints#standardRegionalEndpoints",
+    "smithy.mqtt#publish",
+    "smithy.mqtt#subscribe",
+    "smithy.openapi#specificationExtension",
 ];
 
 /// The traits of `smithy.api` whose values name traits.
@@ -87,8 +104,10 @@ impl<'i, 'a> Traits<'i, 'a> {
         }
         let is_of_tools = namespace.starts_with("aws.") || namespace.starts_with("smithy.");
         let names_shape = || ids(value).iter().any(|id| self.index.get(id).is_some());
-        if is_of_tools || names_shape() {
+        if names_shape() || is_of_tools && !COMPARED.contains(&id) {
             Fate::Dropped
+        } else if is_of_tools {
+            Fate::Kept
         } else {
             Fate::KeptWithDefinition
         }
