@@ -220,7 +220,7 @@ fn report(old: &Version, new: &Version, more: &[&str]) -> Value {
 /// The names in the breaking changes of Rust.
 fn broken_names(report: &Value) -> BTreeSet<String> {
     let changes = report["changes"].as_array().expect("changes").iter();
-    let changes = changes.flat_map(|change| change["rust_changes"].as_array());
+    let changes = changes.filter_map(|change| change["rust_changes"].as_array());
     let breaking = (changes.flatten()).filter(|change| change["class"] == "breaking");
     let texts = breaking.flat_map(|change| [&change["item"], &change["message"]]);
     let names = texts.filter_map(Value::as_str).flat_map(|text| {
@@ -294,37 +294,25 @@ fn changes_are_breaking_exactly_if_consumers_do_not_compile() {
             }
             let name_of = |prefix: &str| names.get(prefix).copied().unwrap_or_default();
             let of_command = verdict(&report(&versions[from], &versions[to], &[]));
-            for prefix in outcome.failing.symmetric_difference(&of_command) {
-                let name = name_of(prefix);
-                let says = if of_command.contains(prefix) {
-                    "breaking"
-                } else {
-                    "not breaking"
-                };
-                problems.push(format!(
-                    "{direction}: {prefix} ({name}) is {says} for the command"
-                ));
-            }
+            let mut compare_verdicts = |failing: &BTreeSet<String>, command, options| {
+                for prefix in failing.symmetric_difference(command) {
+                    let name = name_of(prefix);
+                    let not = if command.contains(prefix) { "" } else { "not " };
+                    problems.push(format!(
+                        "{direction}: {prefix} ({name}) is {not}breaking for the command{options}"
+                    ));
+                }
+            };
+            compare_verdicts(&outcome.failing, &of_command, "");
             let report = report(&versions[from], &versions[to], &["--same-crate"]);
             let of_types = failing_in_same_crate(&versions[from], &versions[to]);
-            for name in of_types.difference(&broken_names(&report)) {
-                problems.push(format!(
-                    "{direction}: code in the crate of `{name}` does not compile, which --same-crate does not report"
-                ));
-            }
             let prefixes = of_types.iter().map(|name| name.chars().take(5).collect());
             let mut in_same_crate: BTreeSet<String> = prefixes.collect();
             in_same_crate.extend(outcome.failing.iter().cloned());
-            let of_command = verdict(&report);
-            for prefix in in_same_crate.symmetric_difference(&of_command) {
-                let name = name_of(prefix);
-                let says = if of_command.contains(prefix) {
-                    "breaking"
-                } else {
-                    "not breaking"
-                };
+            compare_verdicts(&in_same_crate, &verdict(&report), " with --same-crate");
+            for name in of_types.difference(&broken_names(&report)) {
                 problems.push(format!(
-                    "{direction}: {prefix} ({name}) is {says} for the command with --same-crate"
+                    "{direction}: code in the crate of `{name}` does not compile, which --same-crate does not report"
                 ));
             }
             for prefix in outcome.broken.symmetric_difference(&outcome.failing) {

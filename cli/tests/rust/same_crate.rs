@@ -36,9 +36,11 @@ fn add(file: File, lines: &mut Vec<(String, String)>) {
                 let (name, Fields::Named(fields)) = (item.ident, item.fields) else {
                     continue;
                 };
-                let each = |value: &str| -> String {
+                let each = |value: &str| {
                     let names = fields.named.iter().filter_map(|field| field.ident.as_ref());
-                    names.map(|name| format!("{name}: {value}, ")).collect()
+                    let fields: Vec<String> =
+                        names.map(|name| format!("{name}: {value}")).collect();
+                    fields.join(", ")
                 };
                 let (values, patterns) = (each("any()"), each("_"));
                 line(&name, &format!("let _ = types::{name} {{ {values} }};"));
