@@ -2,8 +2,8 @@
 //!
 //! These are all traits of `smithy.api` other than [`DROPPED`], and those of the other [`NAMESPACES`]. Traits of
 //! Smithy's and AWS's other namespaces are not left, except [`COMPARED`]: rules and tests of endpoints, waiters, tests,
-//! access management, and what is for other tools. Other traits are left with their definitions, unless they name shapes, which may be
-//! missing.
+//! access management, and what is for other tools. Other traits are left with their definitions, unless they name
+//! shapes, which may be missing.
 
 use std::borrow::Cow;
 
