@@ -1142,7 +1142,11 @@ fn a_name_is_of_the_protocol_that_heeds_it() {
 fn each_new_name_is_given_once() {
     let span = proc_macro2::Span::call_site();
     for (names, expected) in [
-        (&[("a#Name", "One"), ("a#Kind", "Two")][..], ""),
+        (&[("a#Choice", "One"), ("a#Kind", "Two")][..], ""),
+        (
+            &[("a#Name", "One")],
+            "`rename`: `a#Name` is a string, which has no type of its own",
+        ),
         (
             &[("a#Choice", "One"), ("a#Kind", "One")],
             "`rename`: duplicate name `One` for `a#Choice` and `a#Kind`",
