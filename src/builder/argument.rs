@@ -278,7 +278,7 @@ pub enum Iterating {}
 pub trait IsList<K> {}
 
 /// What is a map: the maps of the standard library, and arrays, slices, `Vec`s and iterators of pairs. An `Option`
-/// and a /// and a `Result` are no maps, though they can be iterated.
+/// and a `Result` are no maps, though they can be iterated.
 ///
 /// ```
 /// use shapesmith::builder::{Borrowed, IsMap, Iterating, Owned};

@@ -271,6 +271,8 @@ fn a_repeated_member_of_a_union_that_is_null_leaves_no_member() {
         (r#"{"Text":"a","Text":null,"Text":"a"}"#, false),
         (r#"{"other":1,"other":null}"#, false),
         (r#"{"other":1,"more":null}"#, true),
+        (r#"{"Text":"a","":null}"#, true),
+        (r#"{"":1,"":null}"#, false),
         (r#"{"Text":null}"#, false),
     ] {
         let read = Choice::from_json_unchecked(text.as_bytes());

@@ -45,7 +45,7 @@ impl Reader<'_> {
                 // The last of repeated members counts, so this one leaves the union without a member.
                 let is_repeated = match number {
                     Some(number) => first.0 == Some(number),
-                    None => first.1 == name,
+                    None => first.0.is_none() && first.1 == name,
                 };
                 count += usize::from(count > 0 && is_repeated);
                 return;
