@@ -1,11 +1,11 @@
-//! The expansion if there are errors: the errors, and stubs for the missing items, so that uses of them do not
-//! cause further errors.
+//! The expansion if there are errors: the errors, and stubs for the missing items, so that uses of them do not cause
+//! further errors.
 //!
-//! Stubs are aliases of an error type, on which the compiler reports nothing. An array whose length cannot be
-//! computed is an error type once a trait bound mentions it. The errors are in that length, so that each is
-//! reported once. The trait is one of the user's crate: a later version of another crate could implement its own
-//! trait for the array, so that impls for a stub would overlap all others. If no name is known, the errors are items: rustc does not report unresolved names in a module
-//! with a `compile_error!` item. (This does not apply to function bodies and to methods.)
+//! Stubs are aliases of an error type, on which the compiler reports nothing. An array whose length cannot be computed
+//! is an error type once a trait bound mentions it. The errors are in that length, so that each is reported once. The
+//! trait is one of the user's crate: a later version of another crate could implement its own trait for the array, so
+//! that impls for a stub would overlap all others. If no name is known, the errors are items: rustc does not report
+//! unresolved names in a module with a `compile_error!` item. (This does not apply to function bodies and to methods.)
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
